@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { PROBLEM_MEDIA_TYPE, ProblemError, problem, problemSchema } from './http/problem.js';
+import type { Route, RouteArguments, RouteOutput } from './http/route.js';
+import { type Routes, routes } from './routes.js';
+
+export interface ClientOptions {
+  /** Origin of core, e.g. `http://127.0.0.1:8080`; empty in the browser. */
+  baseUrl: string;
+  /** Headers of every call, resolved anew each time (tokens expire). */
+  headers?: () => Record<string, string> | Promise<Record<string, string>>;
+  fetch?: typeof globalThis.fetch;
+  /** Time limit of one call in milliseconds; default 30 s. */
+  timeout?: number;
+}
+
+type Operation<R extends Route> = (
+  ...parameters: Record<string, never> extends RouteArguments<R>
+    ? [given?: RouteArguments<R>]
+    : [given: RouteArguments<R>]
+) => Promise<RouteOutput<R>>;
+
+type Operations<Group> = { [Name in keyof Group]: Group[Name] extends Route ? Operation<Group[Name]> : never };
+
+/** `client.tasks.list({ query: { box: 'mine' } })`: one function for each route, typed by it. */
+export type Client = { [Group in keyof Routes]: Operations<Routes[Group]> };
+
+interface CallArguments {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * A typed client of the public API. A problem document becomes a `ProblemError`;
+ * no connection becomes one with code `network.unreachable` and the cause kept.
+ */
+export function createClient(options: ClientOptions): Client {
+  const groups = Object.entries(routes).map(([group, operations]) => [
+    group,
+    Object.fromEntries(
+      Object.entries(operations).map(([name, route]: [string, Route]) => [
+        name,
+        (given: CallArguments = {}) => call(options, route, given),
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(groups) as Client;
+}
+
+async function call(options: ClientOptions, route: Route, given: CallArguments): Promise<unknown> {
+  const response = await send(options, route, given);
+  if (!response.ok) throw await problemOf(response);
+  if (route.response === undefined) return undefined;
+  const parsed = route.response.safeParse(await response.json());
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(
+    problem({
+      title: 'The answer does not have the agreed shape',
+      status: 502,
+      code: 'answer.malformed',
+      detail: z.prettifyError(parsed.error),
+    }),
+    { cause: parsed.error },
+  );
+}
+
+async function send(options: ClientOptions, route: Route, given: CallArguments): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json', ...(await options.headers?.()) };
+  if (given.body !== undefined) headers['content-type'] = 'application/json';
+  if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey;
+  const timeout = AbortSignal.timeout(options.timeout ?? 30_000);
+  const request: RequestInit = {
+    method: route.method,
+    headers,
+    signal: given.signal === undefined ? timeout : AbortSignal.any([given.signal, timeout]),
+  };
+  if (given.body !== undefined) request.body = JSON.stringify(given.body);
+  try {
+    return await (options.fetch ?? globalThis.fetch)(urlOf(options.baseUrl, route.path, given), request);
+  } catch (cause) {
+    if (given.signal?.aborted) throw cause;
+    throw new ProblemError(problem({ title: 'No connection', status: 503, code: 'network.unreachable' }), { cause });
+  }
+}
+
+/** Fills the path's parameters and appends the query; undefined values are left out. */
+export function urlOf(baseUrl: string, path: string, given: Pick<CallArguments, 'params' | 'query'>): string {
+  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = given.params?.[name];
+    if (value === undefined) throw new TypeError(`${path} needs the parameter ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(given.query ?? {})) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `${baseUrl}${filled}${text === '' ? '' : `?${text}`}`;
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const text = await response.text();
+  const isProblem = response.headers.get('content-type')?.startsWith(PROBLEM_MEDIA_TYPE) ?? false;
+  const parsed = isProblem ? problemSchema.safeParse(JSON.parse(text)) : undefined;
+  if (parsed?.success) return new ProblemError(parsed.data);
+  return new ProblemError(
+    problem({ title: response.statusText || 'Unexpected answer', status: response.status, code: 'answer.unexpected' }),
+  );
+}

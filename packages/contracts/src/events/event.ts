@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { eventTypeSchema } from '../plugins/manifest.js';
+import { instantSchema, ulidSchema } from '../primitives.js';
+
+/** Events that core publishes. They carry ids only, never data of people. */
+export const coreEvents = {
+  taskCreated: 'cn.yige.task.created.v1',
+  taskAccepted: 'cn.yige.task.accepted.v1',
+  taskStarted: 'cn.yige.task.started.v1',
+  taskReturned: 'cn.yige.task.returned.v1',
+  taskClosed: 'cn.yige.task.closed.v1',
+  taskCancelled: 'cn.yige.task.cancelled.v1',
+} as const;
+
+export const taskEventDataSchema = z.strictObject({
+  taskId: ulidSchema,
+  type: z.string(),
+  submissionId: ulidSchema.nullable(),
+  reference: z.string().nullable(),
+});
+export type TaskEventData = z.infer<typeof taskEventDataSchema>;
+
+/** A CloudEvent 1.0 in structured mode: the body of every webhook. */
+export const cloudEventSchema = z
+  .strictObject({
+    specversion: z.literal('1.0'),
+    id: ulidSchema,
+    source: z.string(),
+    type: eventTypeSchema,
+    subject: z.string(),
+    time: instantSchema,
+    datacontenttype: z.literal('application/json'),
+    data: z.record(z.string(), z.json()),
+  })
+  .meta({ id: 'CloudEvent' });
+export type CloudEvent = z.infer<typeof cloudEventSchema>;

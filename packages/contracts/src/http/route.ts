@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call a route. Every route says so; one that doesn't cannot be declared.
+ * - `public`: no login at all
+ * - `session`: any logged-in member of staff, and a plugin for itself or for a user
+ * - `permission`: a caller that holds the permission in at least one unit; the handler narrows to the units
+ */
+export type RouteAccess = { kind: 'public' } | { kind: 'session' } | { kind: 'permission'; permission: string };
+
+/**
+ * One operation of the public API: the only definition of its path, permission and shapes.
+ * Core mounts it, the client calls it, OpenAPI describes it.
+ */
+export interface Route<
+  Params extends z.ZodType | undefined = z.ZodType | undefined,
+  Query extends z.ZodType | undefined = z.ZodType | undefined,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Response extends z.ZodType | undefined = z.ZodType | undefined,
+> {
+  method: HttpMethod;
+  /** Path with `:name` parameters, from the origin's root. */
+  path: string;
+  summary: string;
+  access: RouteAccess;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Shape of the success answer; undefined means no content. */
+  response: Response;
+  /** Status of the success answer. */
+  status: 200 | 201 | 202 | 204;
+  /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
+  idempotencyKey: 'none' | 'optional' | 'required';
+}
+
+interface RouteFields<
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+  Response extends z.ZodType | undefined,
+> {
+  method: HttpMethod;
+  path: string;
+  summary: string;
+  access: RouteAccess;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  response?: Response;
+  status?: 200 | 201 | 202 | 204;
+  idempotencyKey?: 'optional' | 'required';
+}
+
+export function defineRoute<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Response extends z.ZodType | undefined = undefined,
+>(fields: RouteFields<Params, Query, Body, Response>): Route<Params, Query, Body, Response> {
+  return {
+    method: fields.method,
+    path: fields.path,
+    summary: fields.summary,
+    access: fields.access,
+    params: fields.params as Params,
+    query: fields.query as Query,
+    body: fields.body as Body,
+    response: fields.response as Response,
+    status: fields.status ?? (fields.response === undefined ? 204 : 200),
+    idempotencyKey: fields.idempotencyKey ?? 'none',
+  };
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Given<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+
+/** What a handler receives after validation. */
+export interface RouteInput<R extends Route> {
+  params: Parsed<R['params']>;
+  query: Parsed<R['query']>;
+  body: Parsed<R['body']>;
+}
+
+/** What a handler answers with, and a client receives. */
+export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
+
+type Part<Name extends string, Value> = Value extends undefined
+  ? unknown
+  : Record<string, never> extends Value
+    ? { [K in Name]?: Value }
+    : { [K in Name]: Value };
+
+/** What a caller of the client passes. */
+export type RouteArguments<R extends Route> = Part<'params', Given<R['params']>> &
+  Part<'query', Given<R['query']>> &
+  Part<'body', Given<R['body']>> & { idempotencyKey?: string; signal?: AbortSignal };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** `<plugin|core>:<noun>.<verb>`, e.g. `core:task.read`, `elderly-care:visit.record`. */
+export const permissionNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*:[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, 'must read <plugin|core>:<noun>.<verb>');
+
+/** Permissions of the core itself; plugins add theirs in their manifest. */
+export const corePermissions = {
+  orgUnitRead: 'core:orgUnit.read',
+  personRead: 'core:person.read',
+  taskRead: 'core:task.read',
+  taskAct: 'core:task.act',
+  taskCreate: 'core:task.create',
+  pluginRead: 'core:plugin.read',
+  pluginInstall: 'core:plugin.install',
+} as const;
+
+/**
+ * Roles that an appointment can carry. What each may do is decided by core (and by plugin manifests, which
+ * grant their own permissions to these roles).
+ */
+export const roleSchema = z
+  .enum([
+    'systemAdministrator',
+    'securityAdministrator',
+    'auditAdministrator',
+    'districtOfficial',
+    'streetOfficial',
+    'communitySecretary',
+    'communityWorker',
+    'gridWorker',
+    'gridHead',
+    'stationDoctor',
+    'policeOfficer',
+  ])
+  .meta({ id: 'Role' });
+export type Role = z.infer<typeof roleSchema>;

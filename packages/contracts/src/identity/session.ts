@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineRoute } from '../http/route.js';
+import { unitReferenceSchema } from '../org/unit.js';
+import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { roleSchema } from './permissions.js';
+
+export const accountSchema = z
+  .object({ id: ulidSchema, username: z.string(), displayName: z.string() })
+  .meta({ id: 'Account' });
+export type Account = z.infer<typeof accountSchema>;
+
+/** A current appointment as the portal shows it: role × unit. */
+export const postSchema = z
+  .object({ id: ulidSchema, role: roleSchema, title: localizedTextSchema, unit: unitReferenceSchema })
+  .meta({ id: 'Post' });
+export type Post = z.infer<typeof postSchema>;
+
+export const meSchema = z
+  .object({ account: accountSchema, posts: z.array(postSchema), permissions: z.array(z.string()) })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof meSchema>;
+
+export const demoAccountSchema = z
+  .object({ username: z.string(), password: z.string(), role: roleSchema, unit: z.string() })
+  .meta({ id: 'DemoAccount' });
+export type DemoAccount = z.infer<typeof demoAccountSchema>;
+
+export const sessionRoutes = {
+  create: defineRoute({
+    method: 'POST',
+    path: '/api/v1/sessions',
+    summary: 'Log in; sets the session cookie',
+    access: { kind: 'public' },
+    body: z.strictObject({
+      username: z.string().min(1).max(100),
+      password: z.string().min(1).max(200),
+      otp: z.string().max(20).optional(),
+    }),
+    response: z.object({ account: accountSchema, expiresAt: instantSchema }),
+    status: 201,
+  }),
+  end: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/sessions/current',
+    summary: 'Log out',
+    access: { kind: 'session' },
+  }),
+  me: defineRoute({
+    method: 'GET',
+    path: '/api/v1/me',
+    summary: 'The caller, their posts and permissions',
+    access: { kind: 'session' },
+    response: meSchema,
+  }),
+  demoAccounts: defineRoute({
+    method: 'GET',
+    path: '/api/v1/demo-accounts',
+    summary: 'Accounts of the demo district; empty outside a demo',
+    access: { kind: 'public' },
+    response: z.object({ items: z.array(demoAccountSchema) }),
+  }),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { localizedTextSchema, ulidSchema } from '../primitives.js';
+
+/** District (区/县) → street (街道/乡镇) → community (社区/村) → grid (网格); any level may be missing. */
+export const unitLevelSchema = z.enum(['district', 'street', 'community', 'grid']).meta({ id: 'UnitLevel' });
+export type UnitLevel = z.infer<typeof unitLevelSchema>;
+
+/** Kinds of one level: a township is a street, a village a community, a villagers' group a grid. */
+export const unitKindSchema = z
+  .enum([
+    'district',
+    'county',
+    'street',
+    'township',
+    'town',
+    'urbanCommunity',
+    'villageCommunity',
+    'grid',
+    'residentsGroup',
+  ])
+  .meta({ id: 'UnitKind' });
+export type UnitKind = z.infer<typeof unitKindSchema>;
+
+export const unitReferenceSchema = z
+  .object({ id: ulidSchema, name: z.string(), level: unitLevelSchema })
+  .meta({ id: 'UnitReference' });
+export type UnitReference = z.infer<typeof unitReferenceSchema>;
+
+export const unitSchema = unitReferenceSchema
+  .extend({
+    /** Division code, GB/T 2260 and its extensions: 6 digits district, 9 street, 12 community, 15 grid. */
+    code: z.string(),
+    kind: unitKindSchema,
+    kindTitle: localizedTextSchema,
+    parentId: ulidSchema.nullable(),
+    hasChildren: z.boolean(),
+  })
+  .meta({ id: 'Unit' });
+export type Unit = z.infer<typeof unitSchema>;
+
+/** The units that a row belongs to, one for each level; a level that doesn't exist there is null. */
+export const unitPathSchema = z
+  .object({
+    districtId: ulidSchema,
+    streetId: ulidSchema.nullable(),
+    communityId: ulidSchema.nullable(),
+    gridId: ulidSchema.nullable(),
+  })
+  .meta({ id: 'UnitPath' });
+export type UnitPath = z.infer<typeof unitPathSchema>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { permissionNameSchema, roleSchema } from '../identity/permissions.js';
+import { jsonSchema, localizedTextSchema } from '../primitives.js';
+
+/** Version of the protocol between core, shell and plugins that this code speaks. */
+export const SDK_PROTOCOL_VERSION = '0.1.0';
+
+export const pluginIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+  .max(40)
+  .refine((id) => id !== 'core', 'core is the platform itself');
+
+export const semverSchema = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a version such as 1.2.0');
+
+/** Module that a remote exposes: `./<path>`, lower-case. */
+export const exposeSchema = z.string().regex(/^\.\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must read ./folder/module');
+
+/** Colour of a bureau's cell. The platform assigns it; a plugin only names the bureau's kind. */
+export const bureauColorSchema = z
+  .enum(['police', 'health', 'elderly', 'volunteer', 'party', 'other'])
+  .meta({ id: 'BureauColor' });
+export type BureauColor = z.infer<typeof bureauColorSchema>;
+
+export const permissionDeclarationSchema = z.strictObject({
+  name: permissionNameSchema,
+  title: localizedTextSchema,
+  /** Roles that hold the permission in their unit's subtree once the plugin is enabled. */
+  grantedTo: z.array(roleSchema).default([]),
+});
+
+/** A page of the plugin: `/apps/<plugin><path>` in the portal. */
+export const pageDeclarationSchema = z.strictObject({
+  path: z.string().regex(/^\/([a-z0-9-]+(\/[a-z0-9-]+)*)?$/, 'must begin with /'),
+  title: localizedTextSchema,
+  expose: exposeSchema,
+  permission: permissionNameSchema,
+  /** In the plugin's own navigation; the first one is its entrance. */
+  navigation: z.boolean().default(true),
+});
+export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
+
+/** Places of the portal that a plugin can fill. */
+export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'dashboard.widget']).meta({ id: 'SlotName' });
+export type SlotName = z.infer<typeof slotNameSchema>;
+
+export const contributionSchema = z.strictObject({
+  slot: slotNameSchema,
+  expose: exposeSchema,
+  title: localizedTextSchema,
+  permission: permissionNameSchema,
+});
+export type Contribution = z.infer<typeof contributionSchema>;
+
+/** What a worker without the bureau's qualification may do with a task at the door. */
+export const doorPowerSchema = z.enum(['complete', 'collect', 'observe', 'confirm']);
+
+export const taskTypeDeclarationSchema = z.strictObject({
+  /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  title: localizedTextSchema,
+  /** The form that opens in the inbox; left out: the task is closed without one. */
+  form: exposeSchema.optional(),
+  /** JSON Schema (2020-12) of the result; core checks every submission against it. */
+  resultSchema: z.record(z.string(), jsonSchema),
+  /** Semantic names of the facts that the form asks, so that a shared one is asked once. */
+  facts: z.array(z.string().regex(/^[a-z][A-Za-z0-9]*$/)).default([]),
+  doorVisible: z.boolean().default(false),
+  doorPower: doorPowerSchema.default('complete'),
+  confidential: z.boolean().default(false),
+});
+export type TaskTypeDeclaration = z.infer<typeof taskTypeDeclarationSchema>;
+
+export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\.v\d+$/);
+
+/** A file of the plugin's web build; core copies exactly these and serves nothing else. */
+export const assetSchema = z.strictObject({
+  path: z.string().regex(/^(?!.*\.\.)[A-Za-z0-9_@.-]+(\/[A-Za-z0-9_@.-]+)*$/, 'must be a relative path without ..'),
+  size: z.number().int().min(0),
+  /** Subresource-integrity form: `sha384-<base64>`. */
+  integrity: z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+export const webDeclarationSchema = z.strictObject({
+  /** Federation name; carries the version so that two versions never share one: `elderly_care_1_2_0`. */
+  remoteName: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** Path of the federation manifest among the assets. */
+  entry: z.string(),
+  assets: z.array(assetSchema).max(2_000),
+});
+
+/** `manifest.json` of a built plugin. Generated from `plugin.ts`; nothing in it is written by hand. */
+export const pluginManifestSchema = z
+  .strictObject({
+    id: pluginIdSchema,
+    version: semverSchema,
+    /** Range of SDK protocol versions that the plugin works with, e.g. `^0.1.0`. */
+    sdk: z.string().min(1).max(50),
+    name: localizedTextSchema,
+    /** The one Hanzi of the bureau's cell. */
+    glyph: z.string().regex(/^\p{Script=Han}$/u, 'must be one Hanzi'),
+    bureau: z.strictObject({ name: localizedTextSchema, kind: bureauColorSchema }),
+    permissions: z.array(permissionDeclarationSchema),
+    /** Core permissions that the plugin's own server needs when it acts for itself. */
+    grants: z.array(permissionNameSchema),
+    pages: z.array(pageDeclarationSchema),
+    contributions: z.array(contributionSchema),
+    taskTypes: z.array(taskTypeDeclarationSchema),
+    events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
+    web: webDeclarationSchema,
+  })
+  .meta({ id: 'PluginManifest' });
+export type PluginManifest = z.infer<typeof pluginManifestSchema>;

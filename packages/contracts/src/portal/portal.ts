@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { defineRoute } from '../http/route.js';
+import { accountSchema, postSchema } from '../identity/session.js';
+import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
+import { localizedTextSchema } from '../primitives.js';
+
+/** Places of the rail; which a user gets depends on the permissions of their posts. */
+export const placeSchema = z.enum(['inbox', 'people', 'plugins']).meta({ id: 'Place' });
+export type Place = z.infer<typeof placeSchema>;
+
+/** A plugin as the shell needs it: only what this user may see of the version that applies to them. */
+export const portalPluginSchema = z
+  .object({
+    id: z.string(),
+    version: z.string(),
+    name: localizedTextSchema,
+    glyph: z.string(),
+    color: bureauColorSchema,
+    remote: z.object({
+      name: z.string(),
+      /** URL path of the federation manifest, on this origin. */
+      entry: z.string(),
+      /** Integrity of the federation manifest itself. */
+      integrity: z.string(),
+    }),
+    pages: z.array(pageDeclarationSchema),
+    contributions: z.array(contributionSchema),
+  })
+  .meta({ id: 'PortalPlugin' });
+export type PortalPlugin = z.infer<typeof portalPluginSchema>;
+
+export const portalSchema = z
+  .object({
+    account: accountSchema,
+    posts: z.array(postSchema),
+    permissions: z.array(z.string()),
+    places: z.array(placeSchema),
+    plugins: z.array(portalPluginSchema),
+    timeZone: z.string(),
+    district: z.string(),
+    version: z.string(),
+  })
+  .meta({ id: 'Portal' });
+export type Portal = z.infer<typeof portalSchema>;
+
+export const portalRoutes = {
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/portal',
+    summary: 'What the shell needs to start: user, posts, places and plugins',
+    access: { kind: 'session' },
+    response: portalSchema,
+  }),
+};

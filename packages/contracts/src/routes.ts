@@ -1,0 +1,21 @@
+import { healthRoutes } from './health/routes.js';
+import { sessionRoutes } from './identity/session.js';
+import { oauthRoutes } from './oauth/token.js';
+import { orgRoutes } from './org/routes.js';
+import { pluginRoutes } from './plugins/routes.js';
+import { portalRoutes } from './portal/portal.js';
+import { peopleRoutes } from './registry/routes.js';
+import { taskRoutes } from './tasks/routes.js';
+
+/** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
+export const routes = {
+  health: healthRoutes,
+  sessions: sessionRoutes,
+  oauth: oauthRoutes,
+  portal: portalRoutes,
+  org: orgRoutes,
+  people: peopleRoutes,
+  tasks: taskRoutes,
+  plugins: pluginRoutes,
+};
+export type Routes = typeof routes;

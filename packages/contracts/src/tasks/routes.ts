@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { pageOf, pageQueryShape } from '../http/page.js';
+import { defineRoute } from '../http/route.js';
+import { corePermissions } from '../identity/permissions.js';
+import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import {
+  submissionSchema,
+  taskActionSchema,
+  taskSchema,
+  taskStatusSchema,
+  taskSummarySchema,
+  taskTypeNameSchema,
+} from './task.js';
+
+/** `mine`: assigned to the caller; `unit`: of the caller's units; `sent`: created by the caller (a plugin: its own). */
+export const taskBoxSchema = z.enum(['mine', 'unit', 'sent']).meta({ id: 'TaskBox' });
+export type TaskBox = z.infer<typeof taskBoxSchema>;
+
+export const taskDueSchema = z.enum(['overdue', 'today', 'soon']).meta({ id: 'TaskDue' });
+export type TaskDue = z.infer<typeof taskDueSchema>;
+
+export const createTaskSchema = z
+  .strictObject({
+    type: taskTypeNameSchema,
+    /** Default: the title that the type declares. Never holds anything sensitive. */
+    title: localizedTextSchema.optional(),
+    /** The unit that does the work; a person's service grid when left out. */
+    unitId: ulidSchema.optional(),
+    personId: ulidSchema.optional(),
+    assigneeId: ulidSchema.optional(),
+    dueAt: instantSchema.optional(),
+    payload: jsonSchema.optional(),
+  })
+  .refine((task) => task.unitId !== undefined || task.personId !== undefined, {
+    message: 'give unitId or personId',
+    path: ['unitId'],
+  });
+export type CreateTask = z.input<typeof createTaskSchema>;
+
+/** Numbers beside the boxes, each counted up to `COUNT_CAP`. */
+export const COUNT_CAP = 1_000;
+const countSchema = z.number().int().min(0).max(COUNT_CAP);
+export const taskCountsSchema = z
+  .object({
+    mine: countSchema,
+    unit: countSchema,
+    sent: countSchema,
+    overdue: countSchema,
+    today: countSchema,
+    soon: countSchema,
+    bySource: z.array(z.object({ pluginId: z.string(), count: countSchema })),
+  })
+  .meta({ id: 'TaskCounts' });
+export type TaskCounts = z.infer<typeof taskCountsSchema>;
+
+export const taskRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/tasks',
+    summary: 'Tasks of a box, most urgent first; closed ones newest first',
+    access: { kind: 'permission', permission: corePermissions.taskRead },
+    query: z.strictObject({
+      ...pageQueryShape,
+      box: taskBoxSchema.default('mine'),
+      status: taskStatusSchema.optional(),
+      type: taskTypeNameSchema.optional(),
+      plugin: z.string().max(50).optional(),
+      unit: ulidSchema.optional(),
+      due: taskDueSchema.optional(),
+      person: ulidSchema.optional(),
+    }),
+    response: pageOf(taskSummarySchema),
+  }),
+  counts: defineRoute({
+    method: 'GET',
+    path: '/api/v1/tasks/counts',
+    summary: 'How many open tasks each box holds',
+    access: { kind: 'permission', permission: corePermissions.taskRead },
+    response: taskCountsSchema,
+  }),
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/tasks/:id',
+    summary: 'One task with its timeline and what the caller may do',
+    access: { kind: 'permission', permission: corePermissions.taskRead },
+    params: z.object({ id: ulidSchema }),
+    response: taskSchema,
+  }),
+  create: defineRoute({
+    method: 'POST',
+    path: '/api/v1/tasks',
+    summary: 'Create a task of a type that the calling plugin declares',
+    access: { kind: 'permission', permission: corePermissions.taskCreate },
+    body: createTaskSchema,
+    response: taskSchema,
+    status: 201,
+    idempotencyKey: 'required',
+  }),
+  act: defineRoute({
+    method: 'POST',
+    path: '/api/v1/tasks/:id/actions/:action',
+    summary: 'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task',
+    access: { kind: 'permission', permission: corePermissions.taskAct },
+    params: z.object({ id: ulidSchema, action: taskActionSchema }),
+    body: z.strictObject({
+      /** For `submit`: what the form collected, checked against the type's schema. */
+      result: jsonSchema.optional(),
+      note: z.string().trim().min(1).max(500).optional(),
+      version: z.number().int().optional(),
+    }),
+    response: z.object({ task: taskSchema, submission: submissionSchema.nullable() }),
+    idempotencyKey: 'optional',
+  }),
+};

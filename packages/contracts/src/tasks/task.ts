@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { problemSchema } from '../http/problem.js';
+import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
+import { bureauColorSchema } from '../plugins/manifest.js';
+import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { doorSchema } from '../registry/person.js';
+
+export const taskStatusSchema = z
+  .enum(['open', 'accepted', 'inProgress', 'submitted', 'closed', 'returned', 'refused', 'escalated', 'cancelled'])
+  .meta({ id: 'TaskStatus' });
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+export const taskActionSchema = z.enum(['accept', 'start', 'submit', 'return', 'cancel']).meta({ id: 'TaskAction' });
+export type TaskAction = z.infer<typeof taskActionSchema>;
+
+/** `<plugin>:<name>`, e.g. `elderly-care:visit`. */
+export const taskTypeNameSchema = z.string().regex(/^[a-z][a-z0-9-]*:[a-z][A-Za-z0-9]*$/, 'must read <plugin>:<name>');
+
+/** The bureau whose plugin owns a task, as lists show it: one cell with one character. */
+export const taskSourceSchema = z
+  .object({ pluginId: z.string(), name: localizedTextSchema, glyph: z.string(), color: bureauColorSchema })
+  .meta({ id: 'TaskSource' });
+export type TaskSource = z.infer<typeof taskSourceSchema>;
+
+/** Whom a task is about. Name and door come from the registry at the time of the answer. */
+export const taskSubjectSchema = z
+  .object({ personId: ulidSchema.nullable(), name: z.string().nullable(), door: doorSchema.nullable() })
+  .meta({ id: 'TaskSubject' });
+export type TaskSubject = z.infer<typeof taskSubjectSchema>;
+
+export const actorSchema = z
+  .object({ kind: z.enum(['staff', 'plugin', 'platform']), id: z.string(), name: z.string() })
+  .meta({ id: 'Actor' });
+export type Actor = z.infer<typeof actorSchema>;
+
+export const taskSummarySchema = z
+  .object({
+    id: ulidSchema,
+    type: taskTypeNameSchema,
+    title: localizedTextSchema,
+    status: taskStatusSchema,
+    source: taskSourceSchema,
+    unit: unitReferenceSchema,
+    units: unitPathSchema,
+    subject: taskSubjectSchema.nullable(),
+    assignee: z.object({ id: ulidSchema, name: z.string() }).nullable(),
+    /** Left out when the task has no deadline. */
+    dueAt: instantSchema.optional(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+  })
+  .meta({ id: 'TaskSummary' });
+export type TaskSummary = z.infer<typeof taskSummarySchema>;
+
+export const taskEventSchema = z
+  .object({
+    id: ulidSchema,
+    at: instantSchema,
+    actor: actorSchema,
+    action: z.enum(['create', 'accept', 'start', 'submit', 'close', 'refuseResult', 'return', 'cancel']),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'TaskEvent' });
+export type TaskEvent = z.infer<typeof taskEventSchema>;
+
+/**
+ * What was handed in for a task. Core keeps it from the moment it answers:
+ * `pending` is retried until the plugin answers, `refused` leaves the task open with the plugin's problem.
+ */
+export const submissionSchema = z
+  .object({
+    id: ulidSchema,
+    state: z.enum(['pending', 'accepted', 'refused']),
+    submittedAt: instantSchema,
+    submittedBy: z.object({ id: ulidSchema, name: z.string() }),
+    /** The plugin's reference of the record that it made; null until accepted. */
+    reference: z.string().nullable(),
+    problem: problemSchema.nullable(),
+  })
+  .meta({ id: 'Submission' });
+export type Submission = z.infer<typeof submissionSchema>;
+
+export const taskSchema = taskSummarySchema
+  .extend({
+    /** What the plugin gave along for its own form; never sensitive. */
+    payload: jsonSchema,
+    /** The federated form of the task's type; null when its plugin offers none. */
+    form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    /** What the caller may do now, primary action first. */
+    actions: z.array(taskActionSchema),
+    submission: submissionSchema.nullable(),
+    timeline: z.array(taskEventSchema),
+    /** Grows with every change; send it back with an action to be told of a concurrent change (409). */
+    version: z.number().int(),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof taskSchema>;
