@@ -1,4 +1,5 @@
 export * from './client.js';
+export * from './demo/seed.js';
 export * from './events/event.js';
 export * from './http/page.js';
 export * from './http/problem.js';

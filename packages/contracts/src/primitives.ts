@@ -23,5 +23,5 @@ export const localizedTextSchema = z
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
 
 /** Any JSON value; what a plugin stores in a task's payload or result. */
-export const jsonSchema = z.json();
+export const jsonSchema = z.json().meta({ id: 'Json' });
 export type Json = z.infer<typeof jsonSchema>;
