@@ -1,0 +1,83 @@
+import { type SeedRecord, seedRecordSchema } from '@yige/contracts';
+import { describe, expect, it } from 'vitest';
+import { checkCharacter } from './citizen-id.js';
+import { buildDistrict } from './district.js';
+import { REFERENCE_DATE } from './households.js';
+
+const district = buildDistrict();
+
+function all<Kind extends SeedRecord['record']>(kind: Kind) {
+  return district.filter((line): line is Extract<SeedRecord, { record: Kind }> => line.record === kind);
+}
+
+const estate = all('unit').find(({ name }) => name === '爱民佳苑社区');
+const estateBuildings = new Set(
+  all('building')
+    .filter(({ communityId }) => communityId === estate?.id)
+    .map(({ id }) => id),
+);
+const estateDwellings = new Set(
+  all('dwelling')
+    .filter(({ buildingId }) => estateBuildings.has(buildingId))
+    .map(({ id }) => id),
+);
+const estateHouseholds = new Set(
+  all('household')
+    .filter(({ dwellingId }) => estateDwellings.has(dwellingId))
+    .map(({ id }) => id),
+);
+const residents = all('person').filter(({ householdId }) => estateHouseholds.has(householdId));
+
+describe('爱民佳苑, by the figures of the field reports (篇13)', () => {
+  it.each([
+    ['88 buildings', estateBuildings.size, 88],
+    ['4,046 dwellings', estateDwellings.size, 4_046],
+    ['7,067 residents', residents.length, 7_067],
+    ['1,168 elders of 60 or more', residents.filter(({ birthDate }) => birthDate <= sixtyYearsBefore()).length, 1_168],
+  ])('has %s', (_, counted, reported) => {
+    expect(counted).toBe(reported);
+  });
+
+  it('has the resident whom the documentation shows, living alone', () => {
+    const shown = residents.find(({ name, birthDate }) => name === '陈桂兰' && birthDate === '1944-05-12');
+    expect(residents.filter(({ householdId }) => householdId === shown?.householdId)).toHaveLength(1);
+  });
+});
+
+describe('the district file', () => {
+  it('holds to the contract, line by line', () => {
+    for (const line of district) expect(seedRecordSchema.safeParse(line).error).toBeUndefined();
+  });
+
+  it('is the same every time', () => {
+    expect(JSON.stringify(buildDistrict())).toBe(JSON.stringify(district));
+  });
+
+  it('refers only backwards, so that it loads in one pass', () => {
+    const seen = new Set<string>();
+    for (const line of district) {
+      for (const [field, value] of Object.entries(line)) {
+        if (field.endsWith('Id') && typeof value === 'string') expect(seen, `${field} of ${line.id}`).toContain(value);
+      }
+      seen.add(line.id);
+    }
+  });
+
+  it('gives every person an ID number of their own, right by GB 11643-1999 and in no assigned division', () => {
+    const numbers = all('person').map(({ idNumber }) => idNumber);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const number of numbers) {
+      expect(number.startsWith('990101')).toBe(true);
+      expect(number.at(-1)).toBe(checkCharacter(number.slice(0, 17)));
+    }
+  });
+
+  it('agrees with the examples of the standard', () => {
+    expect(checkCharacter('11010519491231002')).toBe('X');
+    expect(checkCharacter('44052418800101001')).toBe('4');
+  });
+});
+
+function sixtyYearsBefore(): string {
+  return `${Number(REFERENCE_DATE.slice(0, 4)) - 60}${REFERENCE_DATE.slice(4)}`;
+}

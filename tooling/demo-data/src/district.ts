@@ -1,0 +1,125 @@
+import type { SeedRecord } from '@yige/contracts';
+import { type BuildingPlan, estateBuildings, villageHouses } from './buildings.js';
+import { inventedCitizenId } from './citizen-id.js';
+import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from './households.js';
+import { givenName, surname } from './names.js';
+import { Random } from './random.js';
+import { staffRecords } from './staff.js';
+import { buildUnits, type CommunityUnits } from './units.js';
+
+const SEED = 20_261_101;
+const VILLAGE_HOUSES = 196;
+/** Below this age nobody has a phone of their own. */
+const PHONE_SINCE = '2014-11-01';
+
+/** The person whom documentation and mockups show: 82 years old, alone at 3 栋 2 单元 501. */
+const SHOWN_RESIDENT = { building: '3 栋', entrance: '2 单元', door: '501', name: '陈桂兰', birthDate: '1944-05-12' };
+
+interface Door {
+  dwellingId: string;
+  shown: boolean;
+}
+
+/**
+ * The whole demo district as lines of the district file, in the order in which they load.
+ * Deterministic: two calls answer alike to the letter.
+ */
+export function buildDistrict(): SeedRecord[] {
+  const random = new Random(SEED, Date.parse(`${REFERENCE_DATE}T00:00:00Z`));
+  const units = buildUnits(random);
+  const people = new People(random);
+  return [
+    ...units.records,
+    ...community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE)),
+    ...community(random, people, units.village, villageHouses(VILLAGE_HOUSES), planHouseholds(random, VILLAGE)),
+    ...staffRecords(random, units.byName),
+  ];
+}
+
+function community(
+  random: Random,
+  people: People,
+  units: CommunityUnits,
+  buildings: BuildingPlan[],
+  households: MemberPlan[][],
+): SeedRecord[] {
+  const records: SeedRecord[] = [];
+  const doors: Door[] = [];
+  buildings.forEach((plan, index) => {
+    const buildingId = random.id();
+    const gridId = units.gridOfBuilding(index, buildings.length);
+    records.push({
+      record: 'building',
+      id: buildingId,
+      communityId: units.id,
+      gridId,
+      name: plan.name,
+      position: index + 1,
+    });
+    for (const door of plan.doors) {
+      const dwellingId = random.id();
+      records.push({ record: 'dwelling', id: dwellingId, buildingId, ...door });
+      const shown =
+        plan.name === SHOWN_RESIDENT.building &&
+        door.entrance === SHOWN_RESIDENT.entrance &&
+        door.door === SHOWN_RESIDENT.door;
+      doors.push({ dwellingId, shown });
+    }
+  });
+  const shownDoor = doors.find(({ shown }) => shown);
+  const shownHousehold = shownDoor && households.findIndex((members) => livesAlone(members));
+  const others = random.shuffle(doors.filter(({ shown }) => !shown));
+  households.forEach((members, index) => {
+    const shown = index === shownHousehold;
+    const door = shown ? shownDoor : others.pop();
+    if (door === undefined) throw new RangeError('more households than dwellings');
+    const householdId = random.id();
+    records.push({ record: 'household', id: householdId, dwellingId: door.dwellingId });
+    records.push(...people.household(householdId, members, shown));
+  });
+  return records;
+}
+
+/** The household that the shown resident takes over: one old woman alone. */
+function livesAlone(members: MemberPlan[]): boolean {
+  const [only] = members;
+  return members.length === 1 && only !== undefined && only.sex === 'female' && only.birthDate <= '1966-11-01';
+}
+
+/** Gives people their names, ID numbers and phones, each unique in the district. */
+class People {
+  private readonly serials = new Map<string, number>();
+  private phones = 0;
+
+  constructor(private readonly random: Random) {}
+
+  household(householdId: string, members: MemberPlan[], shown: boolean): SeedRecord[] {
+    const surnames = { head: surname(this.random), spouse: surname(this.random) };
+    return members.map((member) => {
+      const birthDate = shown ? SHOWN_RESIDENT.birthDate : member.birthDate;
+      return {
+        record: 'person' as const,
+        id: this.random.id(),
+        householdId,
+        name: shown ? SHOWN_RESIDENT.name : surnames[member.line] + givenName(this.random, member.sex, birthDate),
+        sex: member.sex,
+        birthDate,
+        idNumber: this.idNumber(member, birthDate),
+        phone: birthDate < PHONE_SINCE ? this.phone() : null,
+      };
+    });
+  }
+
+  private idNumber(member: MemberPlan, birthDate: string): string {
+    const key = `${birthDate} ${member.sex}`;
+    const serial = this.serials.get(key) ?? 0;
+    this.serials.set(key, serial + 1);
+    return inventedCitizenId(birthDate, member.sex, serial);
+  }
+
+  /** 199 0000 xxxx: no operator has given these out. */
+  private phone(): string {
+    this.phones += 1;
+    return `1990000${String(this.phones).padStart(4, '0')}`;
+  }
+}
