@@ -1,0 +1,45 @@
+import type { Database } from './database.js';
+import type { SqlValue } from './sql-value.js';
+
+export interface InsertOptions {
+  /** Rows whose key is already there are left out instead of refused. */
+  ignoreDuplicates?: boolean;
+  /** Rows in one statement; by default as many as the dialect's limit on placeholders bears, at most 1,000. */
+  chunkSize?: number;
+}
+
+/** Placeholders that one statement may hold; SQLite stops at 32,766, the MySQL protocol at 65,535. */
+const PLACEHOLDERS = 30_000;
+
+export async function bulkInsert(
+  database: Database,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+  options: InsertOptions,
+): Promise<number> {
+  const chunkSize = options.chunkSize ?? Math.min(1_000, Math.floor(PLACEHOLDERS / columns.length));
+  let inserted = 0;
+  for (let start = 0; start < rows.length; start += chunkSize) {
+    const chunk = rows.slice(start, start + chunkSize);
+    const { affectedRows } = await database.execute(
+      statement(database, table, columns, chunk.length, options),
+      chunk.flat(),
+    );
+    inserted += affectedRows;
+  }
+  return inserted;
+}
+
+function statement(
+  database: Database,
+  table: string,
+  columns: readonly string[],
+  rows: number,
+  { ignoreDuplicates = false }: InsertOptions,
+): string {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const values = `INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+  if (!ignoreDuplicates) return `INSERT ${values}`;
+  return database.dialect === 'mysql' ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;
+}

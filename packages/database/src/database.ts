@@ -1,0 +1,172 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import { bulkInsert, type InsertOptions } from './bulk-insert.js';
+import type { Dialect, Engine, SqlConnection, WriteOutcome } from './engine.js';
+import { asDatabaseError, isTransient, transactionEnded } from './errors.js';
+import type { Migration } from './migration/migration.js';
+import { type MigrationReport, Migrator } from './migration/migrator.js';
+import { RawRow } from './raw-row.js';
+import { bind, type SqlValue } from './sql-value.js';
+import { StatementCounter } from './statement-counter.js';
+
+/** How often a unit of work that lost a deadlock is tried in all. */
+const ATTEMPTS = 6;
+const FIRST_PAUSE = 10;
+
+interface UnitOfWork {
+  runner: QueryRunner;
+  connection: SqlConnection;
+  afterCommit: (() => void)[];
+  ended: boolean;
+}
+
+/**
+ * The one way to the database: TypeORM's repositories and hand-written SQL that always share the unit of work
+ * of the asynchronous context they are called in.
+ */
+export class Database {
+  readonly statements = new StatementCounter();
+  private readonly current = new AsyncLocalStorage<UnitOfWork>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly migrations: readonly Migration[],
+  ) {}
+
+  get dialect(): Dialect {
+    return this.engine.dialect;
+  }
+
+  /** For tools that compare schemas. Queries belong in `repository`, `query` and `execute`. */
+  get dataSource(): DataSource {
+    return this.engine.dataSource;
+  }
+
+  /** Brings the schema up to date; several processes may start at once, and a crash half-way is taken up again. */
+  migrate(): Promise<MigrationReport> {
+    return this.engine.exclusively('migrate', () => new Migrator(this, this.migrations).run());
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  inTransaction(): boolean {
+    return this.current.getStore()?.ended === false;
+  }
+
+  /**
+   * Runs `work` as one unit: all of it is kept or none. Joins the unit in progress in this asynchronous context.
+   * Whoever loses a deadlock is run anew from the start in a fresh transaction, so `work` must not act on the
+   * world outside the database; use `afterCommit` for that.
+   */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    const joined = this.current.getStore();
+    if (joined?.ended) throw transactionEnded();
+    if (joined !== undefined) return work();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        const typed = asDatabaseError(error);
+        if (!isTransient(typed) || attempt === ATTEMPTS) throw typed;
+        await pause(attempt);
+      }
+    }
+  }
+
+  /** Calls back once the outermost unit has committed, never after a rollback; at once outside a unit of work. */
+  afterCommit(callback: () => void): void {
+    const unit = this.current.getStore();
+    if (unit === undefined || unit.ended) callback();
+    else unit.afterCommit.push(callback);
+  }
+
+  /** A repository bound to the unit of work of this moment: ask for it anew each time, never keep it. */
+  repository<Entity extends ObjectLiteral>(entity: new () => Entity): Repository<Entity> {
+    const unit = this.unit();
+    return (unit?.runner.manager ?? this.dataSource.manager).getRepository(entity);
+  }
+
+  /** Hand-written SELECT with `?` placeholders. */
+  async query<Row>(sql: string, parameters: readonly SqlValue[], map: (row: RawRow) => Row): Promise<Row[]> {
+    const rows = await this.run((connection) => connection.all(sql, bind(parameters)), sql);
+    return rows.map((row) => map(new RawRow(row)));
+  }
+
+  async queryOne<Row>(sql: string, parameters: readonly SqlValue[], map: (row: RawRow) => Row): Promise<Row | null> {
+    const [row] = await this.query(sql, parameters, map);
+    return row ?? null;
+  }
+
+  /** Hand-written INSERT, UPDATE or DELETE: part of the unit of work, or a unit of its own. */
+  execute(sql: string, parameters: readonly SqlValue[]): Promise<WriteOutcome> {
+    return this.run((connection) => connection.run(sql, bind(parameters)), sql);
+  }
+
+  /** Inserts rows some hundred at a time, all in one unit of work; answers how many went in. */
+  insertMany(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+    options: InsertOptions = {},
+  ): Promise<number> {
+    return this.transaction(() => bulkInsert(this, table, columns, rows, options));
+  }
+
+  private async run<Result>(work: (connection: SqlConnection) => Promise<Result>, sql: string): Promise<Result> {
+    this.statements.record(sql);
+    try {
+      return await work(this.unit()?.connection ?? this.engine.connection);
+    } catch (error) {
+      throw asDatabaseError(error);
+    }
+  }
+
+  private unit(): UnitOfWork | undefined {
+    const unit = this.current.getStore();
+    if (unit?.ended) throw transactionEnded();
+    return unit;
+  }
+
+  private async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    let unit: UnitOfWork | null = null;
+    try {
+      await runner.startTransaction();
+      const begun = { runner, connection: await this.engine.connectionOf(runner), afterCommit: [], ended: false };
+      unit = begun;
+      const result = await this.engine.within(runner, () => this.current.run(begun, work));
+      begun.ended = true;
+      await runner.commitTransaction();
+      return this.committed(begun, result);
+    } catch (error) {
+      if (unit !== null) {
+        unit.ended = true;
+        if (runner.isTransactionActive) await rollBack(runner, error);
+      }
+      throw error;
+    } finally {
+      await this.engine.end(runner);
+    }
+  }
+
+  private committed<Result>(unit: UnitOfWork, result: Result): Result {
+    for (const callback of unit.afterCommit) callback();
+    return result;
+  }
+}
+
+/** A rollback fails only with its connection, and then the server has rolled back; the first error tells why. */
+async function rollBack(runner: QueryRunner, reason: unknown): Promise<void> {
+  try {
+    await runner.rollbackTransaction();
+  } catch (error) {
+    throw new AggregateError([reason, error], 'The unit of work failed, and its rollback too');
+  }
+}
+
+function pause(attempt: number): Promise<void> {
+  const longest = FIRST_PAUSE * 2 ** attempt;
+  return new Promise((resolve) => setTimeout(resolve, longest / 2 + (Math.random() * longest) / 2));
+}

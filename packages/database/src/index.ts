@@ -1,0 +1,18 @@
+export { type ColumnDefinition, column, NO_DEADLINE, nullable } from './columns.js';
+export { Database } from './database.js';
+export type { Dialect } from './engine.js';
+export { DatabaseError, type DatabaseErrorCode } from './errors.js';
+export {
+  addColumn,
+  changeData,
+  createIndex,
+  createTable,
+  defineMigration,
+  type Migration,
+  type MigrationStep,
+  type TableDefinition,
+} from './migration/migration.js';
+export type { MigrationReport } from './migration/migrator.js';
+export { type DatabaseOptions, type EntityClass, openDatabase } from './open-database.js';
+export { RawRow } from './raw-row.js';
+export { decodeInstant, encodeInstant, type SqlValue } from './sql-value.js';
