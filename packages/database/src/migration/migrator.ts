@@ -51,11 +51,12 @@ export class Migrator {
       );
     }
     if (progress?.finished) return false;
+    let applied = false;
     for (const [index, step] of migration.steps.entries()) {
       if (index < (progress?.stepsDone ?? 0)) continue;
-      await this.applyStep(migration, index, step, checksum);
+      applied = (await this.applyStep(migration, index, step, checksum)) || applied;
     }
-    return true;
+    return applied;
   }
 
   /** On SQLite step and record commit together; on MySQL the DDL commits by itself and `done` covers the gap. */
@@ -64,13 +65,14 @@ export class Migrator {
     index: number,
     step: Migration['steps'][number],
     checksum: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
-      await this.database.transaction(async () => {
+      return await this.database.transaction(async () => {
         const progress = await this.progressOf(migration);
-        if (progress !== null && progress.stepsDone > index) return;
+        if (progress !== null && progress.stepsDone > index) return false;
         if (!(await step.done(this.database))) await step.apply(this.database);
         await this.record(migration, index + 1, checksum, progress === null);
+        return true;
       });
     } catch (cause) {
       if (cause instanceof DatabaseError && cause.code === 'database.unavailable') throw cause;
