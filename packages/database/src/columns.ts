@@ -31,6 +31,8 @@ export const column = {
   longText: () => define({ type: 'text' }, 'text'),
   /** JSON as text, up to 65,535 bytes; written and read as a value through TypeORM, as text in hand-written SQL. */
   json: () => define({ type: 'simple-json' }, 'text'),
+  /** Up to 16 MiB: manifests and other documents that are read whole. */
+  document: () => define({ type: 'mediumtext' }, 'mediumtext'),
   integer: () => define({ type: 'int' }, 'integer', 'int(11)'),
   /** Integer fen (分); never a fraction of yuan. */
   money: () => define({ type: 'bigint' }, 'bigint', 'bigint(20)'),

@@ -37,7 +37,7 @@ export const createTaskSchema = z
   });
 export type CreateTask = z.input<typeof createTaskSchema>;
 
-/** Numbers beside the boxes, each counted up to `COUNT_CAP`. */
+/** Numbers beside the boxes, each counted up to `COUNT_CAP`; those by deadline and source are of the box asked for. */
 export const COUNT_CAP = 1_000;
 const countSchema = z.number().int().min(0).max(COUNT_CAP);
 export const taskCountsSchema = z
@@ -76,6 +76,7 @@ export const taskRoutes = {
     path: '/api/v1/tasks/counts',
     summary: 'How many open tasks each box holds',
     access: { kind: 'permission', permission: corePermissions.taskRead },
+    query: z.strictObject({ box: taskBoxSchema.default('mine') }),
     response: taskCountsSchema,
   }),
   get: defineRoute({

@@ -43,9 +43,9 @@ export async function openSqlite(file: string, entities: Entities): Promise<Engi
   return new SqliteEngine(dataSource, gate, new Statements(writer), new Statements(reader));
 }
 
-/** SQLite takes any type name; TypeORM's list for it only lacks the fixed-length one that MySQL wants. */
+/** SQLite takes any type name; TypeORM's list for it only lacks two that MySQL wants. */
 function acceptSharedColumns(driver: BetterSqlite3Driver): void {
-  driver.supportedDataTypes.push('char');
+  driver.supportedDataTypes.push('char', 'mediumtext');
   driver.withLengthColumnTypes.push('char');
 }
 

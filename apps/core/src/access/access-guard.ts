@@ -1,0 +1,56 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { accessOf } from '../http/implement.js';
+import { requestProblems } from '../http/problems.js';
+import { SessionAuthentication } from '../identity/session-authentication.js';
+import { type Caller, holds, rememberCaller } from './caller.js';
+
+/** Recognises plugins and integrators by `Authorization: Bearer`. */
+export abstract class BearerAuthentication {
+  abstract authenticate(request: FastifyRequest): Promise<Caller>;
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Every request passes here: who is it, and may they use this route at all. Handlers narrow to units. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly sessions: SessionAuthentication,
+    @Optional() @Inject(BearerAuthentication) private readonly bearers: BearerAuthentication | null,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(context.getHandler());
+    if (access === undefined) throw requestProblems['request.forbidden']();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access.kind === 'public') {
+      refuseCrossSite(request);
+      return true;
+    }
+    const caller = await this.authenticate(request);
+    if (access.kind === 'permission' && !holds(caller, access.permission)) {
+      throw requestProblems['request.forbidden']();
+    }
+    rememberCaller(request, caller);
+    return true;
+  }
+
+  private async authenticate(request: FastifyRequest): Promise<Caller> {
+    const bearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
+    if (bearer && this.bearers !== null) return this.bearers.authenticate(request);
+    refuseCrossSite(request);
+    return this.sessions.authenticate(request);
+  }
+}
+
+/** A page of another site could send a form along with our cookie; browsers say where a request comes from. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw requestProblems['request.crossSite']();
+  const { origin, host } = request.headers;
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
+    throw requestProblems['request.crossSite']();
+  }
+}

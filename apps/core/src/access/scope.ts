@@ -1,0 +1,53 @@
+import type { UnitLevel } from '@yige/contracts';
+import type { SqlValue } from '@yige/database';
+import { type Caller, holds, postsOf } from './caller.js';
+
+/** Where a caller may use a permission. */
+export type Scope = { kind: 'everywhere' } | { kind: 'units'; units: readonly ScopeUnit[] };
+
+export interface ScopeUnit {
+  number: number;
+  level: UnitLevel;
+}
+
+/** The column of a hot row that holds its unit at a level. */
+export const levelColumn: Record<UnitLevel, string> = {
+  district: 'district_id',
+  street: 'street_id',
+  community: 'community_id',
+  grid: 'grid_id',
+};
+
+/** Units of a row, by their internal numbers; a level that doesn't exist there is null. */
+export interface UnitNumbers {
+  district: number;
+  street: number | null;
+  community: number | null;
+  grid: number | null;
+}
+
+/** The units in which the caller holds the permission, without those that lie within another one. */
+export function scopeOf(caller: Caller, permission: string, isWithin: (inner: number, outer: number) => boolean): Scope {
+  if (!holds(caller, permission)) return { kind: 'units', units: [] };
+  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
+  const units = new Map<number, ScopeUnit>();
+  for (const { unit, permissions } of postsOf(caller)) {
+    if (permissions.has(permission)) units.set(unit.number, { number: unit.number, level: unit.level });
+  }
+  const outermost = [...units.values()].filter(({ number }) =>
+    [...units.keys()].every((other) => other === number || !isWithin(number, other)),
+  );
+  return { kind: 'units', units: outermost };
+}
+
+export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
+  return scope.kind === 'everywhere' || scope.units.some(({ number, level }) => row[level] === number);
+}
+
+/** SQL for rows with the four unit columns; a scope without units matches nothing. */
+export function scopeCondition(scope: Scope, alias: string): { sql: string; parameters: SqlValue[] } {
+  if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
+  if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
+  const terms = scope.units.map(({ level }) => `${alias}.${levelColumn[level]} = ?`);
+  return { sql: `(${terms.join(' OR ')})`, parameters: scope.units.map(({ number }) => number) };
+}

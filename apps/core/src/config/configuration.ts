@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const environmentSchema = z.object({
+  YIGE_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  YIGE_DATA_DIR: z.string().min(1).default('./data'),
+  YIGE_DATABASE_URL: z.string().min(1).optional(),
+  YIGE_SHELL_DIR: z.string().min(1).optional(),
+  YIGE_DEMO: flag,
+  YIGE_DEMO_DIR: z.string().min(1).optional(),
+  YIGE_LAUNCHED_PLUGINS: z.string().min(1).optional(),
+  YIGE_PLUGIN_HOSTS: z.string().default('127.0.0.1,localhost,::1'),
+  YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
+  YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  YIGE_SECURE_COOKIES: flag,
+});
+
+/** What the environment decides. Everything has a default that suits one machine. */
+export class Configuration {
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string;
+  readonly shellDirectory: string | null;
+  readonly demoDirectory: string | null;
+  readonly launchedPluginsFile: string | null;
+  /** Hosts on which a plugin's server may run. */
+  readonly pluginHosts: ReadonlySet<string>;
+  /** Decides day, week, period and deadline. */
+  readonly timeZone: string;
+  readonly logLevel: string;
+  /** Set behind HTTPS, so that browsers send the session cookie over nothing else. */
+  readonly secureCookies: boolean;
+  /** How long a session lives unused, and at most, in milliseconds. */
+  readonly sessionIdle = 30 * 60_000;
+  readonly sessionLifetime = 12 * 3_600_000;
+  /** Largest request body, in bytes. */
+  readonly bodyLimit = 1_048_576;
+  /** How long the gateway waits for a plugin, in milliseconds. */
+  readonly gatewayTimeout: number;
+  /** How long a result waits for a plugin, in milliseconds. */
+  readonly resultTimeout: number;
+
+  constructor(environment: NodeJS.ProcessEnv, limits: { gatewayTimeout?: number; resultTimeout?: number } = {}) {
+    const parsed = environmentSchema.safeParse(environment);
+    if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+    const values = parsed.data;
+    this.port = values.YIGE_PORT;
+    this.dataDirectory = resolve(values.YIGE_DATA_DIR);
+    this.databaseUrl = values.YIGE_DATABASE_URL ?? `sqlite:${join(this.dataDirectory, 'core.sqlite')}`;
+    this.shellDirectory = values.YIGE_SHELL_DIR === undefined ? null : resolve(values.YIGE_SHELL_DIR);
+    this.demoDirectory = values.YIGE_DEMO && values.YIGE_DEMO_DIR !== undefined ? resolve(values.YIGE_DEMO_DIR) : null;
+    this.launchedPluginsFile = values.YIGE_LAUNCHED_PLUGINS ?? null;
+    this.pluginHosts = new Set(values.YIGE_PLUGIN_HOSTS.split(',').map((host) => host.trim()));
+    this.timeZone = values.YIGE_TIME_ZONE;
+    this.logLevel = values.YIGE_LOG_LEVEL;
+    this.secureCookies = values.YIGE_SECURE_COOKIES;
+    this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
+    this.resultTimeout = limits.resultTimeout ?? 5_000;
+  }
+}

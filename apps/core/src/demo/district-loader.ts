@@ -1,0 +1,222 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type SeedRecord, seedRecordSchema } from '@yige/contracts';
+import { Database, type SqlValue } from '@yige/database';
+import type { UnitNumbers } from '../access/scope.js';
+import { Configuration } from '../config/configuration.js';
+import { Passwords } from '../identity/passwords.js';
+import { Log } from '../logging/log.js';
+import { rebuildClosure } from '../org/closure.js';
+import { OPEN_END } from '../org/entities.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { maskIdNumber, maskPhone } from '../registry/masks.js';
+import { FieldCipher } from '../secrets/field-cipher.js';
+import { Clock } from '../time/clock.js';
+
+type Seed<Kind extends SeedRecord['record']> = Extract<SeedRecord, { record: Kind }>;
+
+/** Loads a district file into an empty database: all of it in one unit of work, or nothing. */
+@Injectable()
+export class DistrictLoader implements OnApplicationBootstrap {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly database: Database,
+    private readonly directory: UnitDirectory,
+    private readonly passwords: Passwords,
+    private readonly cipher: FieldCipher,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.configuration.demoDirectory === null) return;
+    const loaded = await this.load(join(this.configuration.demoDirectory, 'district.ndjson'));
+    if (loaded) this.log.logger.info('demo district loaded');
+  }
+
+  /** Answers whether it loaded; a database that has units already is left as it is. */
+  async load(file: string): Promise<boolean> {
+    const records = await readRecords(file);
+    const prepared = await this.prepare(records);
+    const loaded = await this.database.transaction(async () => {
+      const [first] = await this.database.query('SELECT id FROM org_units LIMIT 1', [], (row) => row.text('id'));
+      if (first !== undefined) return false;
+      for (const { table, columns, rows } of prepared) await this.database.insertMany(table, columns, rows);
+      await rebuildClosure(this.database, this.clock.today());
+      return true;
+    });
+    if (loaded) await this.directory.reload();
+    return loaded;
+  }
+
+  /** Hashing and sealing happen outside the unit of work, which must stay short. */
+  private async prepare(records: SeedRecord[]): Promise<TableRows[]> {
+    const of = <Kind extends SeedRecord['record']>(kind: Kind) =>
+      records.filter((record): record is Seed<Kind> => record.record === kind);
+    const units = new SeedUnits(of('unit'));
+    const places = new SeedPlaces(of('building'), of('dwelling'), of('household'));
+    return [
+      {
+        table: 'org_units',
+        columns: ['id', 'number', 'code', 'name', 'level', 'kind'],
+        rows: of('unit').map((unit) => [unit.id, units.number(unit.id), unit.code, unit.name, unit.level, unit.kind]),
+      },
+      {
+        table: 'org_edges',
+        columns: ['child_number', 'valid_from', 'parent_number', 'valid_to'],
+        rows: of('unit').map(({ id, validFrom, parentId }) => [
+          units.number(id),
+          validFrom,
+          parentId === null ? 0 : units.number(parentId),
+          OPEN_END,
+        ]),
+      },
+      {
+        table: 'buildings',
+        columns: ['id', 'community_id', 'grid_id', 'name', 'position'],
+        rows: of('building').map(({ id, communityId, gridId, name, position }) => [
+          id,
+          units.number(communityId),
+          gridId === null ? null : units.number(gridId),
+          name,
+          position,
+        ]),
+      },
+      {
+        table: 'dwellings',
+        columns: ['id', 'building_id', 'entrance', 'floor', 'door'],
+        rows: of('dwelling').map(({ id, buildingId, entrance, floor, door }) => [id, buildingId, entrance, floor, door]),
+      },
+      {
+        table: 'households',
+        columns: ['id', 'dwelling_id'],
+        rows: of('household').map(({ id, dwellingId }) => [id, dwellingId]),
+      },
+      await this.people(of('person'), units, places),
+      await this.accounts(of('account')),
+      {
+        table: 'appointments',
+        columns: ['id', 'account_id', 'unit_number', 'role', 'valid_from', 'valid_to'],
+        rows: of('appointment').map(({ id, accountId, unitId, role, validFrom }) => [
+          id,
+          accountId,
+          units.number(unitId),
+          role,
+          validFrom,
+          OPEN_END,
+        ]),
+      },
+    ];
+  }
+
+  private async people(people: Seed<'person'>[], units: SeedUnits, places: SeedPlaces): Promise<TableRows> {
+    const rows = await Promise.all(
+      people.map(async (person): Promise<SqlValue[]> => {
+        const { district, street, community, grid } = units.row(places.unitOfHousehold(person.householdId));
+        const phone = person.phone;
+        return [
+          person.id,
+          person.householdId,
+          person.name,
+          person.sex,
+          person.birthDate,
+          await this.cipher.seal(person.idNumber, 'people.id_number'),
+          maskIdNumber(person.idNumber),
+          phone === null ? null : await this.cipher.seal(phone, 'people.phone'),
+          phone === null ? null : maskPhone(phone),
+          district,
+          street,
+          community,
+          grid,
+        ];
+      }),
+    );
+    const columns = [
+      ...['id', 'household_id', 'name', 'sex', 'birth_date'],
+      ...['id_number_sealed', 'id_number_mask', 'phone_sealed', 'phone_mask'],
+      ...['district_id', 'street_id', 'community_id', 'grid_id'],
+    ];
+    return { table: 'people', columns, rows };
+  }
+
+  private async accounts(accounts: Seed<'account'>[]): Promise<TableRows> {
+    const now = this.clock.now();
+    const rows = await Promise.all(
+      accounts.map(async ({ id, username, displayName, password }): Promise<SqlValue[]> => [
+        id,
+        username,
+        displayName,
+        await this.passwords.hash(password),
+        false,
+        now,
+      ]),
+    );
+    return { table: 'accounts', columns: ['id', 'username', 'display_name', 'password_hash', 'disabled', 'created_at'], rows };
+  }
+}
+
+interface TableRows {
+  table: string;
+  columns: string[];
+  rows: SqlValue[][];
+}
+
+/** Numbers the units of the file and finds the line above each. */
+class SeedUnits {
+  private readonly units: Map<string, Seed<'unit'> & { number: number }>;
+
+  constructor(units: Seed<'unit'>[]) {
+    this.units = new Map(units.map((unit, index) => [unit.id, { ...unit, number: index + 1 }]));
+  }
+
+  number(id: string): number {
+    return this.get(id).number;
+  }
+
+  row(id: string): UnitNumbers {
+    const row: UnitNumbers = { district: 0, street: null, community: null, grid: null };
+    for (let next: string | null = id; next !== null; ) {
+      const unit = this.get(next);
+      row[unit.level] = unit.number;
+      next = unit.parentId;
+    }
+    return row;
+  }
+
+  private get(id: string): Seed<'unit'> & { number: number } {
+    const unit = this.units.get(id);
+    if (unit === undefined) throw new RangeError(`The district file has no unit ${id}`);
+    return unit;
+  }
+}
+
+/** Finds the unit that serves a household: its building's grid, else its community. */
+class SeedPlaces {
+  private readonly unitByHousehold: Map<string, string>;
+
+  constructor(buildings: Seed<'building'>[], dwellings: Seed<'dwelling'>[], households: Seed<'household'>[]) {
+    const unitByBuilding = new Map(buildings.map(({ id, gridId, communityId }) => [id, gridId ?? communityId]));
+    const unitByDwelling = new Map(dwellings.map(({ id, buildingId }) => [id, unitByBuilding.get(buildingId) ?? '']));
+    this.unitByHousehold = new Map(households.map(({ id, dwellingId }) => [id, unitByDwelling.get(dwellingId) ?? '']));
+  }
+
+  unitOfHousehold(id: string): string {
+    return this.unitByHousehold.get(id) ?? '';
+  }
+}
+
+async function readRecords(file: string): Promise<SeedRecord[]> {
+  const records: SeedRecord[] = [];
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    const parsed = seedRecordSchema.safeParse(JSON.parse(line));
+    if (!parsed.success) {
+      throw new Error(`${file}: line ${records.length + 1} is not a record of a district file`, { cause: parsed.error });
+    }
+    records.push(parsed.data);
+  }
+  return records;
+}

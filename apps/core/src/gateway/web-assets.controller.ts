@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { RawRoute } from '../http/implement.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { pluginProblems } from '../plugins/problems.js';
+import { WebAssets } from '../plugins/web-assets.js';
+
+const paramsSchema = z.object({ id: z.string(), version: z.string(), '*': z.string() });
+
+const CONTENT_TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+};
+
+/** Core's copies of a version's web files. Code holds no data, so browsers may keep it beyond a session. */
+@Controller()
+export class WebAssetsController {
+  constructor(
+    private readonly directory: PluginDirectory,
+    private readonly assets: WebAssets,
+  ) {}
+
+  @RawRoute({ method: 'GET', path: '/plugins/:id/:version/web/*', access: { kind: 'session' } })
+  async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { id, version, '*': path } = paramsSchema.parse(request.params);
+    const manifest = this.directory.find(id)?.versions.get(version)?.manifest;
+    // Only what the manifest lists is served, so no path can lead outside.
+    const asset = manifest?.web.assets.find((listed) => listed.path === path);
+    if (manifest === undefined || asset === undefined) throw pluginProblems['plugin.notFound']();
+    const file = join(this.assets.folderOf(id, version), asset.path);
+    await reply
+      .headers({
+        'content-type': CONTENT_TYPES[asset.path.slice(asset.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+        'content-length': asset.size,
+        'cache-control': asset.path === manifest.web.entry ? 'no-cache' : 'private, max-age=31536000, immutable',
+      })
+      .send(createReadStream(file));
+  }
+}

@@ -1,0 +1,59 @@
+import type { FieldError, LocalizedText } from '@yige/contracts';
+
+interface ProblemOptions {
+  /** What exactly is wrong, in both languages. */
+  detail?: LocalizedText;
+  errors?: FieldError[];
+  cause?: unknown;
+  /** Seconds after which trying again makes sense. */
+  retryAfter?: number;
+}
+
+/** A refusal with a stable code. The filter answers it as a problem document in the caller's language. */
+export class PlatformProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly title: LocalizedText;
+  readonly detail: LocalizedText | null;
+  readonly errors: FieldError[];
+  readonly retryAfter: number | null;
+
+  constructor(code: string, status: number, title: LocalizedText, options: ProblemOptions = {}) {
+    super(`${code}: ${options.detail?.en ?? title.en}`, { cause: options.cause });
+    this.name = 'PlatformProblem';
+    this.code = code;
+    this.status = status;
+    this.title = title;
+    this.detail = options.detail ?? null;
+    this.errors = options.errors ?? [];
+    this.retryAfter = options.retryAfter ?? null;
+  }
+}
+
+type ProblemTable = Record<string, readonly [status: number, chinese: string, english: string]>;
+type ProblemFactories<Table> = { [Code in keyof Table]: (options?: ProblemOptions) => PlatformProblem };
+
+/** The problems of one feature: `throw taskProblems['task.notFound']()`. */
+export function defineProblems<const Table extends ProblemTable>(table: Table): ProblemFactories<Table> {
+  const factories = Object.entries(table).map(([code, [status, chinese, english]]) => [
+    code,
+    (options?: ProblemOptions) => new PlatformProblem(code, status, { 'zh-CN': chinese, en: english }, options),
+  ]);
+  return Object.fromEntries(factories) as ProblemFactories<Table>;
+}
+
+/** Problems that any request can meet. */
+export const requestProblems = defineProblems({
+  'request.malformed': [400, '请求内容无法读取', 'The request cannot be read'],
+  'request.crossSite': [403, '请求来自别的网站', 'The request comes from another site'],
+  'request.forbidden': [403, '您的岗位不能做这件事', 'None of your posts may do this'],
+  'request.notFound': [404, '没有这个地址', 'There is nothing at this address'],
+  'request.tooLarge': [413, '内容太大', 'The content is too large'],
+  'request.mediaType': [415, '不支持这种内容类型', 'This kind of content is not supported'],
+  'request.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'request.idempotencyKeyMissing': [422, '缺少 Idempotency-Key', 'The Idempotency-Key header is missing'],
+  'request.tooMany': [429, '请求太频繁，请稍后再试', 'Too many requests; try again later'],
+  'request.conflict': [409, '与已有内容冲突', 'It conflicts with what is already there'],
+  'platform.unexpected': [500, '平台出错了，您的内容没有保存', 'The platform failed; nothing was saved'],
+  'platform.unavailable': [503, '平台暂时不可用', 'The platform is not available right now'],
+});

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import type { FieldError, Route, RouteInput } from '@yige/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { requestProblems } from './problems.js';
+
+/** Checks path, query, body and Idempotency-Key against the route; all faults are answered together. */
+export function validate(route: Route, request: FastifyRequest): RouteInput<Route> & { idempotencyKey: string | null } {
+  // A body of a kind that nobody parses arrives as a stream; only the gateway passes those on.
+  if (route.body !== undefined && request.body instanceof Readable) throw requestProblems['request.mediaType']();
+  const errors: FieldError[] = [];
+  const read = (name: 'params' | 'query' | 'body', schema: z.ZodType | undefined) => {
+    if (schema === undefined) return undefined;
+    const parsed = schema.safeParse(request[name] ?? {});
+    if (parsed.success) return parsed.data;
+    errors.push(...fieldErrors(name, parsed.error));
+    return undefined;
+  };
+  const params = read('params', route.params);
+  const query = read('query', route.query);
+  const body = read('body', route.body);
+  if (errors.length > 0) throw requestProblems['request.invalid']({ errors });
+  return { params, query, body, idempotencyKey: idempotencyKeyOf(route, request) };
+}
+
+/** zod's issues as JSON pointers, e.g. `/body/dueAt`. */
+export function fieldErrors(place: string, error: z.ZodError): FieldError[] {
+  return error.issues.map(({ path, code, message }) => ({
+    pointer: `/${[place, ...path].map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    code,
+    message,
+  }));
+}
+
+const KEY = /^[\x21-\x7e]{1,100}$/;
+
+function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {
+  if (route.idempotencyKey === 'none') return null;
+  const key = request.headers['idempotency-key'];
+  if (key === undefined && route.idempotencyKey === 'optional') return null;
+  if (typeof key === 'string' && KEY.test(key)) return key;
+  throw requestProblems['request.idempotencyKeyMissing']();
+}

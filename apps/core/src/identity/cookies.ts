@@ -1,0 +1,1 @@
+export { parse as parseCookie, serialize as stringifySetCookie } from 'cookie';

@@ -1,0 +1,25 @@
+import type { Me } from '@yige/contracts';
+import { accountOf, type Caller, postsOf } from '../access/caller.js';
+import { roleTitles } from '../access/roles.js';
+import { requestProblems } from '../http/problems.js';
+
+/** The caller as `/me` and `/portal` tell it. A plugin that acts for nobody has no account to tell. */
+export function describeCaller(caller: Caller): Me {
+  const account = accountOf(caller);
+  if (account === null) throw requestProblems['request.forbidden']();
+  const posts = postsOf(caller);
+  return {
+    account: {
+      id: account.id,
+      username: caller.kind === 'staff' ? caller.username : account.id,
+      displayName: account.name,
+    },
+    posts: posts.map(({ id, role, unit }) => ({
+      id,
+      role,
+      title: roleTitles[role],
+      unit: { id: unit.id, name: unit.name, level: unit.level },
+    })),
+    permissions: [...new Set(posts.flatMap(({ permissions }) => [...permissions]))].sort(),
+  };
+}

@@ -1,0 +1,20 @@
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+
+/** OWASP's floor for Argon2id: 19 MiB, two passes, one lane. */
+const OPTIONS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Hash of a password that nobody has: checking it makes an unknown account answer as slowly as a known one. */
+const NOBODY = hash('nobody has this password', OPTIONS);
+
+@Injectable()
+export class Passwords {
+  hash(password: string): Promise<string> {
+    return hash(password, OPTIONS);
+  }
+
+  async matches(stored: string | null, password: string): Promise<boolean> {
+    const right = await verify(stored ?? (await NOBODY), password);
+    return right && stored !== null;
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { roleSchema, USER_TOKEN_HEADER } from '@yige/contracts';
+import { Database } from '@yige/database';
+import type { FastifyRequest } from 'fastify';
+import { BearerAuthentication } from '../access/access-guard.js';
+import type { CallerPost, PluginCaller } from '../access/caller.js';
+import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
+import { tokenProblems } from './problems.js';
+import { Tokens } from './tokens.js';
+
+/** Recognises a plugin by its client token, and the user it acts for by the token that core gave it for them. */
+@Injectable()
+export class ClientAuthentication extends BearerAuthentication {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly plugins: PluginDirectory,
+    private readonly database: Database,
+    private readonly units: UnitDirectory,
+    private readonly catalogue: PermissionCatalogue,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async authenticate(request: FastifyRequest): Promise<PluginCaller> {
+    const pluginId = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
+    const manifest = this.plugins.enabled(pluginId)?.manifest;
+    if (manifest === undefined) throw tokenProblems['token.invalid']();
+    const userToken = request.headers[USER_TOKEN_HEADER];
+    return {
+      kind: 'plugin',
+      pluginId,
+      grants: new Set(manifest.grants),
+      onBehalfOf: typeof userToken === 'string' ? await this.user(userToken, pluginId) : null,
+    };
+  }
+
+  /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */
+  private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
+    const claims = await this.tokens.verifyUser(token, pluginId);
+    const today = this.clock.today();
+    const posts = await this.database.query(
+      `SELECT p.id, p.role, p.unit_number, a.display_name FROM appointments p
+       JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
+       WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
+      [claims.sub, today, today],
+      (row) => this.post(row.text('id'), row.text('role'), row.integer('unit_number')),
+    );
+    return { accountId: claims.sub, name: claims.name, posts: posts.flat() };
+  }
+
+  private post(id: string, roleText: string, unitNumber: number): CallerPost[] {
+    const unit = this.units.byNumber(unitNumber);
+    const role = roleSchema.parse(roleText);
+    if (unit === null) return [];
+    const { id: unitId, number, name, level } = unit;
+    return [{ id, role, unit: { id: unitId, number, name, level }, permissions: this.catalogue.of(role) }];
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { type PluginTokenClaims, pluginTokenClaimsSchema, type TokenPost, USER_TOKEN_LIFETIME } from '@yige/contracts';
+import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { CallerPost } from '../access/caller.js';
+import { newId } from '../identifiers.js';
+import { Clock } from '../time/clock.js';
+import { tokenProblems } from './problems.js';
+import { SigningKeys } from './signing-keys.js';
+
+export const ISSUER = 'yige';
+/** Audience of the tokens that plugins use towards core. */
+const CORE = 'core';
+export const CLIENT_TOKEN_LIFETIME = 600;
+
+const clientClaimsSchema = z.object({ sub: z.string().startsWith('plugin:') });
+
+interface Holder {
+  id: string;
+  name: string;
+  posts: readonly CallerPost[];
+}
+
+interface Target {
+  pluginId: string;
+  version: string;
+}
+
+/** Issues and verifies core's short tokens (EdDSA). Each holds for one audience. */
+@Injectable()
+export class Tokens {
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For a request that the gateway forwards: who asks, and where they may do what in this plugin. */
+  forUser(holder: Holder, target: Target): Promise<string> {
+    return this.forPlugin('user', holder, target);
+  }
+
+  /** For a call of core itself; `holder` is on whose behalf. */
+  forPlatform(holder: { id: string; name: string }, target: Target): Promise<string> {
+    return this.forPlugin('platform', { ...holder, posts: [] }, target);
+  }
+
+  /** For a plugin's own calls to core. */
+  forClient(pluginId: string): Promise<string> {
+    return this.sign({ sub: `plugin:${pluginId}` }, CORE, CLIENT_TOKEN_LIFETIME);
+  }
+
+  /** The plugin behind a client token. */
+  async verifyClient(token: string): Promise<string> {
+    const claims = clientClaimsSchema.safeParse(await this.verify(token, CORE));
+    if (!claims.success) throw tokenProblems['token.invalid']({ cause: claims.error });
+    return claims.data.sub.slice('plugin:'.length);
+  }
+
+  /** A user's token that was issued to exactly this plugin. */
+  async verifyUser(token: string, pluginId: string): Promise<PluginTokenClaims> {
+    const claims = pluginTokenClaimsSchema.safeParse(await this.verify(token, pluginId));
+    if (!claims.success || claims.data.use !== 'user') throw tokenProblems['token.invalid']({ cause: claims.error });
+    return claims.data;
+  }
+
+  private forPlugin(use: PluginTokenClaims['use'], holder: Holder, target: Target): Promise<string> {
+    const posts = holder.posts.map((post) => tokenPost(post, target.pluginId)).filter(({ permissions }) => permissions.length > 0);
+    const claims = {
+      sub: holder.id,
+      use,
+      name: holder.name,
+      posts,
+      units: [...new Set(posts.map(({ unitId }) => unitId))],
+      version: target.version,
+    };
+    return this.sign(claims, target.pluginId, USER_TOKEN_LIFETIME);
+  }
+
+  private sign(claims: JWTPayload, audience: string, lifetime: number): Promise<string> {
+    const { kid, privateKey } = this.keys.current;
+    const now = Math.floor(this.clock.now().getTime() / 1_000);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'EdDSA', kid })
+      .setIssuer(ISSUER)
+      .setAudience(audience)
+      .setJti(newId())
+      .setIssuedAt(now)
+      .setExpirationTime(now + lifetime)
+      .sign(privateKey);
+  }
+
+  private async verify(token: string, audience: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: this.keys.published }), {
+        issuer: ISSUER,
+        audience,
+        algorithms: ['EdDSA'],
+        currentDate: this.clock.now(),
+      });
+      return payload;
+    } catch (cause) {
+      if (cause instanceof errors.JWTExpired) throw tokenProblems['token.expired']({ cause });
+      if (cause instanceof errors.JOSEError) throw tokenProblems['token.invalid']({ cause });
+      throw cause;
+    }
+  }
+}
+
+function tokenPost({ id, unit, permissions }: CallerPost, pluginId: string): TokenPost {
+  const own = [...permissions].filter((name) => name.startsWith(`${pluginId}:`));
+  return { id, unitId: unit.id, level: unit.level, permissions: own };
+}

@@ -1,0 +1,5 @@
+import { defineProblems } from '../http/problems.js';
+
+export const unitProblems = defineProblems({
+  'unit.notFound': [404, '没有这个单位', 'There is no such unit'],
+});

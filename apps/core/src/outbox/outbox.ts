@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@yige/database';
+import { newId } from '../identifiers.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
+
+export interface PublishedEvent {
+  type: string;
+  /** What it is about, e.g. `tasks/<id>`. */
+  subject: string;
+  /** Identifiers only, never data of people. */
+  data: Record<string, string | null>;
+  /** Only this plugin is told, if it subscribes. */
+  pluginId: string;
+}
+
+/**
+ * Tells plugins what happened. Event and deliveries are rows of the change's own unit of work: they exist exactly if
+ * the change does, and whoever is killed afterwards, the next process delivers them.
+ */
+@Injectable()
+export class Outbox {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly plugins: PluginDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Must be called inside the unit of work of the change. */
+  async publish({ type, subject, data, pluginId }: PublishedEvent): Promise<void> {
+    if (!this.database.inTransaction()) throw new Error('An event is published in the unit of work of its change');
+    const subscribed = this.plugins.newest(pluginId)?.events.subscribes.includes(type) ?? false;
+    if (!subscribed) return;
+    const id = newId();
+    const now = this.clock.now();
+    await this.database.execute(
+      'INSERT INTO outbox_events (id, type, subject, data, occurred_at) VALUES (?, ?, ?, ?, ?)',
+      [id, type, subject, JSON.stringify(data), now],
+    );
+    await this.database.execute(
+      'INSERT INTO outbox_deliveries (event_id, plugin_id, attempts, next_at) VALUES (?, ?, 0, ?)',
+      [id, pluginId, now],
+    );
+    this.database.afterCommit(() => {
+      for (const listener of this.listeners) listener();
+    });
+  }
+
+  /** Calls back after each commit that left something to deliver. */
+  onPublished(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+}

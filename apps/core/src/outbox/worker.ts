@@ -1,0 +1,58 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+const EVERY = 1_000;
+
+/**
+ * Runs a round of work when nudged and every second besides, never two rounds at once. A round answers whether there
+ * may be more to do at once.
+ */
+export class Worker {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private nudged = false;
+  private stopped = false;
+
+  constructor(
+    private readonly name: string,
+    private readonly work: () => Promise<boolean>,
+    private readonly logger: FastifyBaseLogger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.nudge(), EVERY).unref();
+    this.nudge();
+  }
+
+  nudge(): void {
+    this.nudged = true;
+    if (this.stopped) return;
+    this.round ??= this.run().finally(() => {
+      this.round = undefined;
+    });
+  }
+
+  /** Lets the round in progress finish. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.round;
+  }
+
+  private async run(): Promise<void> {
+    while (this.nudged && !this.stopped) {
+      this.nudged = false;
+      try {
+        if (await this.work()) this.nudged = true;
+      } catch (error) {
+        // The rows stay due, so the next round takes them up again.
+        this.logger.error({ err: error, worker: this.name }, 'worker round failed');
+      }
+    }
+  }
+}
+
+/** Seconds doubling from one to five minutes, each shortened by chance so that retries spread. */
+export function backOff(attempts: number): number {
+  const longest = Math.min(1_000 * 2 ** attempts, 300_000);
+  return longest * (0.5 + Math.random() / 2);
+}

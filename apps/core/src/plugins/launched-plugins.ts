@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type LaunchedPlugin, launchedPluginSchema } from '@yige/contracts';
+import { z } from 'zod';
+import { Configuration } from '../config/configuration.js';
+import { Readiness } from '../health/readiness.js';
+import { PlatformProblem } from '../http/problems.js';
+import { Log } from '../logging/log.js';
+import { isMigrated } from './plugin-fetch.js';
+import { PluginRegistration } from './registration.js';
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 2_000;
+
+/** Registers and enables the plugins that were started together with core, however long they take to come up. */
+@Injectable()
+export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stopped = new AbortController();
+  private waiting = new Set<string>();
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly registration: PluginRegistration,
+    private readonly log: Log,
+    readiness: Readiness,
+  ) {
+    readiness.register('plugins', () => (this.waiting.size === 0 ? null : [...this.waiting].join(', ')));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const file = this.configuration.launchedPluginsFile;
+    if (file === null) return;
+    const launched = z.array(launchedPluginSchema).parse(JSON.parse(await readFile(file, 'utf8')));
+    this.waiting = new Set(launched.map(({ id }) => id));
+    for (const plugin of launched) void this.bringUp(plugin);
+  }
+
+  onModuleDestroy(): void {
+    this.stopped.abort();
+  }
+
+  private async bringUp(plugin: LaunchedPlugin): Promise<void> {
+    for (let pause = FIRST_PAUSE; !this.stopped.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      try {
+        await this.bringUpOnce(plugin);
+        this.waiting.delete(plugin.id);
+        return;
+      } catch (error) {
+        const waiting = error instanceof PlatformProblem && error.code === 'plugin.unreachable';
+        if (!waiting) this.log.logger.error({ err: error, plugin: plugin.id }, 'plugin not registered');
+      }
+      await sleep(pause, undefined, { ref: false });
+    }
+  }
+
+  private async bringUpOnce({ baseUrl, clientId, clientSecret, webhookSecret }: LaunchedPlugin): Promise<void> {
+    const credentials = { clientId, clientSecret, webhookSecret };
+    const { manifest } = await this.registration.register(baseUrl, { replace: true, credentials });
+    if (!(await isMigrated(baseUrl))) await sleep(FIRST_PAUSE);
+    await this.registration.enable(manifest.id, manifest.version);
+    this.log.logger.info({ plugin: manifest.id, version: manifest.version }, 'plugin registered');
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Inject } from '@nestjs/common';
+import { corePermissions, type Place, type Portal, routes } from '@yige/contracts';
+import { type Caller, CurrentCaller, holds } from '../access/caller.js';
+import { Configuration } from '../config/configuration.js';
+import { Implement } from '../http/implement.js';
+import { describeCaller } from '../identity/me.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { PLATFORM_VERSION } from '../version.js';
+import { PortalPlugins } from './portal-plugins.js';
+
+/** Places of the rail, in their order, and what opens them. */
+const PLACES: readonly [Place, string][] = [
+  ['inbox', corePermissions.taskRead],
+  ['people', corePermissions.personRead],
+  ['plugins', corePermissions.pluginRead],
+];
+
+@Controller()
+export class PortalController {
+  constructor(
+    private readonly directory: UnitDirectory,
+    private readonly configuration: Configuration,
+    @Inject(PortalPlugins) private readonly plugins: PortalPlugins,
+  ) {}
+
+  @Implement(routes.portal.get)
+  get(@CurrentCaller() caller: Caller): Portal {
+    return {
+      ...describeCaller(caller),
+      places: PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place),
+      plugins: this.plugins.visibleTo(caller),
+      timeZone: this.configuration.timeZone,
+      district: this.directory.district?.name ?? '',
+      version: PLATFORM_VERSION,
+    };
+  }
+}

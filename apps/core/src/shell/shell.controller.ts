@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Configuration } from '../config/configuration.js';
+import { RawRoute } from '../http/implement.js';
+import { requestProblems } from '../http/problems.js';
+import { contentSecurityPolicy } from '../http/security-headers.js';
+
+/** Placeholder in the shell's page for the nonce that allows antd's own styles. */
+const NONCE = '__CSP_NONCE__';
+const NOT_PAGES = /^\/(api|plugins|metrics|assets)(\/|$)/;
+
+/** Every address that is nothing else is a page of the portal: the shell finds out which. */
+@Controller()
+export class ShellController {
+  private page: Promise<string> | undefined;
+
+  constructor(private readonly configuration: Configuration) {}
+
+  @RawRoute({ method: 'GET', path: '/*path', access: { kind: 'public' } })
+  async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const folder = this.configuration.shellDirectory;
+    if (folder === null || NOT_PAGES.test(request.url)) throw requestProblems['request.notFound']();
+    this.page ??= readFile(join(folder, 'index.html'), 'utf8');
+    const nonce = randomBytes(16).toString('base64');
+    await reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        'content-security-policy': contentSecurityPolicy(nonce),
+      })
+      .send((await this.page).replaceAll(NONCE, nonce));
+  }
+}

@@ -1,0 +1,15 @@
+import { defineProblems } from '../http/problems.js';
+
+export const taskProblems = defineProblems({
+  'task.notFound': [404, '没有这件任务', 'There is no such task'],
+  'task.typeUnknown': [422, '没有这种任务', 'There is no such kind of task'],
+  'task.typeForeign': [403, '只能建自己的任务', 'A plugin creates only tasks of its own kinds'],
+  'task.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
+  'task.personUnknown': [422, '没有这个人', 'There is no such person'],
+  'task.assigneeUnknown': [422, '没有这个工作人员', 'There is no such member of staff'],
+  'task.actionNotPossible': [409, '这件任务现在不能这样办', 'This cannot be done with the task as it stands'],
+  'task.changed': [409, '任务刚被别人改过，请看最新内容', 'Somebody has just changed the task; look at it again'],
+  'task.submissionPending': [409, '上一次提交还在等部门确认', 'The last submission still waits for the bureau'],
+  'task.noteMissing': [422, '请写明原因', 'Give a reason'],
+  'task.resultInvalid': [422, '有内容需要修改', 'Some answers need to be corrected'],
+});

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { COUNT_CAP, corePermissions, type Page, type RouteInput, type routes, type TaskBox, type TaskCounts, type TaskSummary } from '@yige/contracts';
+import { Database, encodeInstant, type SqlValue } from '@yige/database';
+import { accountOf, type Caller, postsOf } from '../access/caller.js';
+import { assignedOnlyRoles } from '../access/roles.js';
+import { levelColumn, type Scope } from '../access/scope.js';
+import { Configuration } from '../config/configuration.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
+import { addDays, startOfDay } from '../time/day-bounds.js';
+import { readTask, TASK_COLUMNS, taskSql } from './task-rows.js';
+
+type ListQuery = RouteInput<typeof routes.tasks.list>['query'];
+
+interface Condition {
+  sql: string;
+  parameters: SqlValue[];
+}
+
+/**
+ * The boxes. Each list is one statement that reads a page from one index: the box's equality first, then the sort
+ * column, then the id; filters run inside the index. Several units are a UNION ALL of one page each, since IN or OR
+ * would sort everything.
+ */
+@Injectable()
+export class TaskLists {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitDirectory,
+    private readonly plugins: PluginDirectory,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  async list(caller: Caller, query: ListQuery): Promise<Page<TaskSummary>> {
+    const closed = query.status === 'closed' || query.status === 'cancelled';
+    const sort = closed ? 'closed_at' : 'due_at';
+    const filters = [...this.filters(query), ...cursorCondition(query.cursor, sort)];
+    const statement = pageOfBoxes(this.boxes(caller, query.box), filters, {
+      table: closed ? 'tasks_archive' : 'tasks_open',
+      sort,
+      limit: query.limit + 1,
+    });
+    if (statement === null) return { items: [], next: null };
+    const rows = await this.database.query(statement.sql, statement.parameters, (row) => ({
+      task: readTask(row, this.units, this.plugins).summary,
+      sortedAt: encodeInstant(row.instant(sort)),
+    }));
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const next = rows.length > page.length && last !== undefined ? cursorAfter(last.sortedAt, last.task.id) : null;
+    return { items: page.map(({ task }) => task), next };
+  }
+
+  /** One statement for each box; every count stops at the cap, so that a district costs no more than a grid. */
+  async counts(caller: Caller, box: TaskBox): Promise<TaskCounts> {
+    const boxes: TaskBox[] = ['mine', 'unit', 'sent'];
+    const [mine, unit, sent] = await Promise.all(boxes.map((name) => this.countBySource(caller, name)));
+    const asked = { mine, unit, sent }[box] ?? [];
+    const sum = (rows: SourceCount[] | undefined, field: 'count' | 'overdue' | 'today' | 'soon') =>
+      Math.min(COUNT_CAP, (rows ?? []).reduce((total, row) => total + row[field], 0));
+    return {
+      mine: sum(mine, 'count'),
+      unit: sum(unit, 'count'),
+      sent: sum(sent, 'count'),
+      overdue: sum(asked, 'overdue'),
+      today: sum(asked, 'today'),
+      soon: sum(asked, 'soon'),
+      bySource: asked.map(({ pluginId, count }) => ({ pluginId, count })),
+    };
+  }
+
+  private async countBySource(caller: Caller, box: TaskBox): Promise<SourceCount[]> {
+    const boxes = this.boxes(caller, box);
+    if (boxes.length === 0) return [];
+    const { now, tomorrow, soon } = this.bounds();
+    const rows = boxes.map(
+      ({ sql }) => `SELECT * FROM (SELECT id, plugin_id, due_at FROM tasks_open WHERE ${sql} LIMIT ${COUNT_CAP}) b`,
+    );
+    return this.database.query(
+      `SELECT plugin_id, COUNT(*) AS number, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue,
+              SUM(CASE WHEN due_at >= ? AND due_at < ? THEN 1 ELSE 0 END) AS today,
+              SUM(CASE WHEN due_at >= ? AND due_at < ? THEN 1 ELSE 0 END) AS soon
+       FROM (${rows.join(' UNION ALL ')}) t GROUP BY plugin_id ORDER BY plugin_id`,
+      [now, now, tomorrow, now, soon, ...boxes.flatMap(({ parameters }) => parameters)],
+      (row) => ({
+        pluginId: row.text('plugin_id'),
+        count: row.integer('number'),
+        overdue: row.integer('overdue'),
+        today: row.integer('today'),
+        soon: row.integer('soon'),
+      }),
+    );
+  }
+
+  /** The rows of a box as equalities, each served by one index. */
+  private boxes(caller: Caller, box: TaskBox): Condition[] {
+    const account = accountOf(caller);
+    if (box === 'mine') return account === null ? [] : [{ sql: 'assignee_id = ?', parameters: [account.id] }];
+    if (box === 'sent') {
+      if (caller.kind === 'plugin') return [{ sql: 'plugin_id = ?', parameters: [caller.pluginId] }];
+      return account === null ? [] : [{ sql: 'created_by = ?', parameters: [account.id] }];
+    }
+    const scope = unitScope(caller, this.units);
+    if (scope.kind === 'everywhere') return [];
+    return scope.units.map(({ level, number }) => ({ sql: `${levelColumn[level]} = ?`, parameters: [number] }));
+  }
+
+  private filters(query: ListQuery): Condition[] {
+    const conditions: Condition[] = [];
+    if (query.status !== undefined) conditions.push({ sql: 'status = ?', parameters: [query.status] });
+    if (query.type !== undefined) conditions.push({ sql: 'type = ?', parameters: [query.type] });
+    if (query.plugin !== undefined) conditions.push({ sql: 'plugin_id = ?', parameters: [query.plugin] });
+    if (query.person !== undefined) conditions.push({ sql: 'person_id = ?', parameters: [query.person] });
+    if (query.unit !== undefined) {
+      const unit = this.units.byId(query.unit);
+      conditions.push(
+        unit === null
+          ? { sql: '1 = 0', parameters: [] }
+          : { sql: `${levelColumn[unit.level]} = ?`, parameters: [unit.number] },
+      );
+    }
+    const { now, tomorrow, soon } = this.bounds();
+    if (query.due === 'overdue') conditions.push({ sql: 'due_at < ?', parameters: [now] });
+    if (query.due === 'today') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, tomorrow] });
+    if (query.due === 'soon') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, soon] });
+    return conditions;
+  }
+
+  private bounds(): { now: Date; tomorrow: Date; soon: Date } {
+    const today = this.clock.today();
+    const startsIn = (days: number) => startOfDay(addDays(today, days), this.configuration.timeZone);
+    return { now: this.clock.now(), tomorrow: startsIn(1), soon: startsIn(4) };
+  }
+}
+
+interface SourceCount {
+  pluginId: string;
+  count: number;
+  overdue: number;
+  today: number;
+  soon: number;
+}
+
+/** The units whose tasks the caller sees: not through a post that sees only what is assigned to it. */
+export function unitScope(caller: Caller, units: UnitDirectory): Scope {
+  const scope = units.scopeOf(caller, corePermissions.taskRead);
+  if (scope.kind === 'everywhere') return scope;
+  const narrow = postsOf(caller).filter(({ role }) => assignedOnlyRoles.has(role)).map(({ unit }) => unit.number);
+  const wide = new Set(postsOf(caller).filter(({ role }) => !assignedOnlyRoles.has(role)).map(({ unit }) => unit.number));
+  return { kind: 'units', units: scope.units.filter(({ number }) => wide.has(number) || !narrow.includes(number)) };
+}
+
+interface PageShape {
+  table: 'tasks_open' | 'tasks_archive';
+  sort: 'due_at' | 'closed_at';
+  limit: number;
+}
+
+/** One statement for a page of the union of some boxes, in their common order. */
+export function pageOfBoxes(boxes: Condition[], filters: Condition[], shape: PageShape): Condition | null {
+  if (boxes.length === 0) return null;
+  const { table, sort, limit } = shape;
+  const direction = sort === 'closed_at' ? 'DESC' : 'ASC';
+  const columns = [...TASK_COLUMNS, ...(sort === 'closed_at' ? ['closed_at'] : [])].join(', ');
+  const page = (box: Condition) =>
+    `SELECT ${columns} FROM ${table} WHERE ${[box, ...filters].map(({ sql }) => sql).join(' AND ')}
+     ORDER BY ${sort} ${direction}, id ${direction} LIMIT ${limit}`;
+  const [only] = boxes;
+  const source = boxes.length === 1 && only !== undefined ? `(${page(only)})` : `(${boxes.map((box) => `SELECT * FROM (${page(box)}) u`).join(' UNION ALL ')})`;
+  return {
+    sql: `${taskSql(source, sort === 'closed_at' ? ', t.closed_at' : '')} ORDER BY t.${sort} ${direction}, t.id ${direction} LIMIT ${limit}`,
+    parameters: boxes.flatMap((box) => [box, ...filters].flatMap(({ parameters }) => parameters)),
+  };
+}
+
+/** A row comparison `(a, b) > (?, ?)` is no index range in MariaDB; the long form is. */
+function cursorCondition(cursor: string | undefined, sort: PageShape['sort']): Condition[] {
+  if (cursor === undefined) return [];
+  const { at, id } = decodeCursor(cursor, ['at', 'id']);
+  const beyond = sort === 'closed_at' ? '<' : '>';
+  return [{ sql: `((${sort} = ? AND id ${beyond} ?) OR ${sort} ${beyond} ?)`, parameters: [at, id, at] }];
+}
+
+function cursorAfter(at: string, id: string): string {
+  return encodeCursor({ at, id }, ['at', 'id']);
+}

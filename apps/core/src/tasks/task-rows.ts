@@ -1,0 +1,76 @@
+import { type TaskStatus, type TaskSubject, type TaskSummary, taskStatusSchema } from '@yige/contracts';
+import { NO_DEADLINE, type RawRow } from '@yige/database';
+import type { UnitNumbers } from '../access/scope.js';
+import type { UnitDirectory } from '../org/unit-directory.js';
+import type { PluginDirectory } from '../plugins/plugin-directory.js';
+import { DOOR_COLUMNS, DOOR_JOINS, readDoor, readUnitNumbers } from '../registry/person-rows.js';
+
+export const TASK_COLUMNS = [
+  ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
+  ...['district_id', 'street_id', 'community_id', 'grid_id', 'building_id', 'household_id'],
+  ...['person_id', 'assignee_id', 'created_by', 'due_at', 'created_at', 'updated_at', 'payload', 'version'],
+] as const;
+
+/** Tasks with their person's name and door and their assignee's name; `source` is a table or a subselect. */
+export function taskSql(source: string, more = ''): string {
+  return `SELECT ${TASK_COLUMNS.filter((name) => name !== 'household_id').map((name) => `t.${name}`).join(', ')}${more},
+    p.name AS person_name, a.display_name AS assignee_name, ${DOOR_COLUMNS}
+    FROM ${source} t
+    LEFT JOIN people p ON p.id = t.person_id
+    LEFT JOIN accounts a ON a.id = t.assignee_id ${DOOR_JOINS}`;
+}
+
+/** A task as the rest of this folder handles it: what is answered, and what decides. */
+export interface TaskRow {
+  summary: TaskSummary;
+  units: UnitNumbers;
+  pluginId: string;
+  personId: string | null;
+  createdBy: string | null;
+  payload: string;
+  version: number;
+  status: TaskStatus;
+}
+
+export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirectory): TaskRow {
+  const unitNumbers = readUnitNumbers(row);
+  const pluginId = row.text('plugin_id');
+  const status = taskStatusSchema.parse(row.text('status'));
+  const assigneeId = row.textOrNull('assignee_id');
+  const dueAt = row.instant('due_at');
+  return {
+    units: unitNumbers,
+    pluginId,
+    status,
+    personId: row.textOrNull('person_id'),
+    createdBy: row.textOrNull('created_by'),
+    payload: row.text('payload'),
+    version: row.integer('version'),
+    summary: {
+      id: row.text('id'),
+      type: row.text('type'),
+      title: { 'zh-CN': row.text('title_chinese'), en: row.text('title_english') },
+      status,
+      source: sourceOf(pluginId, plugins),
+      unit: units.referenceOf(unitNumbers),
+      units: units.pathOf(unitNumbers),
+      subject: readSubject(row),
+      assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
+      ...(dueAt.getTime() === NO_DEADLINE.getTime() ? {} : { dueAt: dueAt.toISOString() }),
+      createdAt: row.instant('created_at').toISOString(),
+      updatedAt: row.instant('updated_at').toISOString(),
+    },
+  };
+}
+
+function readSubject(row: RawRow): TaskSubject | null {
+  const personId = row.textOrNull('person_id');
+  return personId === null ? null : { personId, name: row.textOrNull('person_name'), door: readDoor(row) };
+}
+
+/** A plugin that was removed leaves its tasks behind; they show its id. */
+function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
+  const manifest = plugins.newest(pluginId);
+  if (manifest === null) return { pluginId, name: { 'zh-CN': pluginId, en: pluginId }, glyph: '件', color: 'other' };
+  return { pluginId, name: manifest.name, glyph: manifest.glyph, color: manifest.bureau.kind };
+}
