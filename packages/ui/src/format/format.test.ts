@@ -56,8 +56,12 @@ describe('due', () => {
   });
 
   it('takes midnight for the day that begins', () => {
-    expect(dueState('2026-11-24T00:00:00+08:00', new Date('2026-11-23T23:59:59+08:00'), zone)).toEqual({ kind: 'later' });
-    expect(dueState('2026-11-24T00:00:00+08:00', new Date('2026-11-24T00:00:01+08:00'), zone)).toEqual({ kind: 'passed' });
+    expect(dueState('2026-11-24T00:00:00+08:00', new Date('2026-11-23T23:59:59+08:00'), zone)).toEqual({
+      kind: 'later',
+    });
+    expect(dueState('2026-11-24T00:00:00+08:00', new Date('2026-11-24T00:00:01+08:00'), zone)).toEqual({
+      kind: 'passed',
+    });
   });
 
   it('adds the year when it is another', () => {

@@ -7,12 +7,12 @@ import { Panel } from './panel.js';
 const meta: Meta<typeof Panel> = {
   title: 'Panel',
   component: Panel,
-  args: { title: '四种关系', hint: '分开记，各有来源和日期', children: '户籍、居住、集体股权、服务归属' },
+  args: { title: '四种关系', children: '户籍、居住、集体股权、服务归属' },
 };
 export default meta;
 type Story = StoryObj<typeof Panel>;
 
-export const WithHint: Story = {};
+export const WithHint: Story = { args: { hint: '分开记，各有来源和日期' } };
 
 export const OfAPlugin: Story = {
   args: {

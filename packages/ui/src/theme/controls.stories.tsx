@@ -22,7 +22,7 @@ function Controls() {
         </div>
       </Panel>
       <Panel title="字段">
-        <div style={{ display: 'grid', gap: 12, maxInlineSize: 360 }}>
+        <div style={{ display: 'grid', justifyItems: 'start', gap: 12, maxInlineSize: 360 }}>
           <Input aria-label="姓名" defaultValue="陈志明" />
           <Input aria-label="血糖" status="error" defaultValue="126" />
           <Input aria-label="地址" placeholder="搜索居民、地址、任务、台账" />
@@ -34,7 +34,6 @@ function Controls() {
       <Alert type="warning" showIcon title="没有网络，填的内容先存在手机里。" />
       <Panel title="事实" flush>
         <Table
-          size="middle"
           pagination={false}
           rowKey="fact"
           columns={[
