@@ -15,8 +15,14 @@ export function customProperties(tokens) {
       }),
     );
   }
-  for (const [size, { rowHeight, minTarget }] of Object.entries(tokens.size)) {
-    blocks.push(block(`[data-yige-size='${size}']`, prefixed('', { rowHeight, minTarget }, 'px')));
+  for (const [size, { antd, rowHeight, minTarget }] of Object.entries(tokens.size)) {
+    const typeScale = antd.fontSize / tokens.size.default.antd.fontSize;
+    blocks.push(
+      block(`[data-yige-size='${size}']`, {
+        ...prefixed('', { rowHeight, minTarget }, 'px'),
+        ...prefixed('', { typeScale }),
+      }),
+    );
   }
   return blocks.join('\n');
 }

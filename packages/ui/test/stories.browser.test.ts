@@ -114,6 +114,14 @@ describe.skipIf(!executablePath && process.env.CI !== 'true')('every story in a 
     expect(problems).toEqual([]);
   });
 
+  it('would find a violation', async () => {
+    const { page } = await openStory('panel--with-hint');
+    await page.evaluate(axe);
+    await page.evaluate("document.querySelector('.yige-panel-hint').style.color = '#b8bcbe'");
+    expect(await inspect(page)).toEqual([expect.stringContaining('color-contrast')]);
+    await page.close();
+  });
+
   it('answers by keyboard', async () => {
     const { page } = await openStory('choicebuttons--one-of-several');
     await page.keyboard.press('Tab');

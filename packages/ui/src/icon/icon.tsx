@@ -6,7 +6,7 @@ export interface IconProps {
   readonly name: IconName;
   /** Only where no word stands beside it; without it the icon is decoration to screen readers. */
   readonly label?: string;
-  /** Pixels. */
+  /** Pixels at the default type size; larger type enlarges it. */
   readonly size?: 14 | 16 | 20 | 24 | 28;
 }
 
@@ -18,6 +18,7 @@ export function Icon({ name, label, size = 20 }: IconProps) {
     width: size,
     height: size,
     viewBox: '0 0 20 20',
+    style: { '--yige-icon-size': `${size}px` },
     // Small icons keep a visible line.
     strokeWidth: size < 16 ? 1.9 : 1.5,
   };
