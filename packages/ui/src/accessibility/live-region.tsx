@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 export interface LiveRegionProps {
-  readonly urgency?: 'polite' | 'assertive';
+  readonly urgency?: 'polite' | 'assertive' | undefined;
   readonly children: ReactNode;
 }
 

@@ -5,9 +5,9 @@ export interface BureauCellProps {
   readonly glyph: string;
   /** Assigned by the platform; a plugin never chooses its colour. */
   readonly color: BureauColor;
-  readonly size?: BureauCellSize;
+  readonly size?: BureauCellSize | undefined;
   /** The bureau's name, where no text beside the cell says it. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 /** 一格一字: the square that stands for a bureau. */

@@ -26,9 +26,9 @@ function Single({ columns, error, disabled }: { columns?: number; error?: string
       options={moods}
       value={mood}
       onChange={setMood}
-      {...(columns === undefined ? undefined : { columns })}
-      {...(error === undefined ? undefined : { error })}
-      {...(disabled === undefined ? undefined : { disabled })}
+      columns={columns}
+      error={error}
+      disabled={disabled}
     />
   );
 }

@@ -4,20 +4,20 @@ import { Icon } from '../icon/icon.js';
 export interface ChoiceOption<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
-  readonly disabled?: boolean;
+  readonly disabled?: boolean | undefined;
 }
 
 interface CommonProps<Value extends string> {
   /** The question. */
   readonly label?: ReactNode;
   /** The id of the question, where it stands elsewhere. */
-  readonly labelledBy?: string;
+  readonly labelledBy?: string | undefined;
   readonly options: readonly ChoiceOption<Value>[];
   /** Buttons in a row; on a phone at most three. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** What to do about a missing or wrong answer. */
-  readonly error?: string;
-  readonly disabled?: boolean;
+  readonly error?: string | undefined;
+  readonly disabled?: boolean | undefined;
 }
 
 interface SingleProps<Value extends string> {

@@ -5,9 +5,9 @@ export type IconName = keyof typeof shapes;
 export interface IconProps {
   readonly name: IconName;
   /** Only where no word stands beside it; without it the icon is decoration to screen readers. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** Pixels at the default type size; larger type enlarges it. */
-  readonly size?: 14 | 16 | 20 | 24 | 28;
+  readonly size?: 14 | 16 | 20 | 24 | 28 | undefined;
 }
 
 /** A line icon of our own; takes the colour of the text. */

@@ -1,6 +1,6 @@
 export interface LogoProps {
   /** Pixels. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 }
 
 /** The mark 一格: a grid of nine, one of them filled. Decoration: the name stands beside it. */

@@ -9,7 +9,7 @@ export interface PanelProps {
   /** Before the title: the cell of the bureau that the panel belongs to. */
   readonly leading?: ReactNode;
   /** Lets a table or a list reach the panel's edges. */
-  readonly flush?: boolean;
+  readonly flush?: boolean | undefined;
   readonly children: ReactNode;
 }
 

@@ -15,10 +15,10 @@ export interface ExtensionBoundaryProps {
   readonly pluginId: string;
   /** In the user's language. */
   readonly pluginName: string;
-  readonly phase?: ExtensionPhase;
+  readonly phase?: ExtensionPhase | undefined;
   /** Before the children are tried again, for example to drop a failed import. */
-  readonly onRetry?: () => void;
-  readonly onError?: (failure: ExtensionFailure) => void;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onError?: ((failure: ExtensionFailure) => void) | undefined;
   readonly children: ReactNode;
 }
 

@@ -11,7 +11,7 @@ const secondsUntilCount = 3;
 
 export interface LoadingViewProps {
   /** What is being read: 正在读取居民库. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 /** Nothing for 0.3 s, so that fast answers don't flicker; then a skeleton; the seconds once they are three. */

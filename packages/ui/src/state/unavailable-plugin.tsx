@@ -25,8 +25,8 @@ export interface UnavailablePluginProps {
   /** The plugin's name in the user's language. */
   readonly name: string;
   /** It answered but broke while it was shown. */
-  readonly crashed?: boolean;
-  readonly lastGood?: Date;
+  readonly crashed?: boolean | undefined;
+  readonly lastGood?: Date | undefined;
   readonly onRetry: () => void;
 }
 

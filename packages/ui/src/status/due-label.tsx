@@ -7,7 +7,7 @@ import { StatusChip } from './status-chip.js';
 export interface DueLabelProps {
   /** Instant in ISO 8601; null when nothing is due, which shows nothing. */
   readonly dueAt: string | null;
-  readonly now?: Date;
+  readonly now?: Date | undefined;
 }
 
 /** When a task is due: a plain day, a clock chip on the day itself, a triangle chip when it is late. */

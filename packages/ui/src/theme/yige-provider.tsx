@@ -13,14 +13,14 @@ import { usePhone } from './use-phone.js';
 const antdLocales = { 'zh-CN': zhCN, en };
 
 export interface YigeProviderProps {
-  readonly mode?: ColorMode;
+  readonly mode?: ColorMode | undefined;
   /** The person's 大字 setting. */
-  readonly largeType?: boolean;
+  readonly largeType?: boolean | undefined;
   readonly locale: Locale;
   /** IANA zone of the district; days and times on screen follow it, not the device. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   /** The nonce of the page's Content-Security-Policy, for the styles that antd inserts. */
-  readonly cspNonce?: string;
+  readonly cspNonce?: string | undefined;
   readonly children: ReactNode;
 }
 
