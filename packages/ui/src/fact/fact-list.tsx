@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+export interface FactListProps {
+  /** Labels are unique within a list. */
+  readonly facts: readonly Fact[];
+}
+
+/** Labels and values in two columns; nothing known is an em dash. */
+export function FactList({ facts }: FactListProps) {
+  return (
+    <dl className="yige-facts">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="yige-facts-row">
+          <dt>{label}</dt>
+          <dd>{value ?? '—'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,60 @@
+import { Component, type ReactNode } from 'react';
+import { UnavailablePlugin } from './unavailable-plugin.js';
+
+/** What a plugin was doing when it failed. */
+export type ExtensionPhase = 'load' | 'render';
+
+export interface ExtensionFailure {
+  readonly pluginId: string;
+  readonly phase: ExtensionPhase;
+  /** What the plugin threw, as it threw it. */
+  readonly error: unknown;
+}
+
+export interface ExtensionBoundaryProps {
+  readonly pluginId: string;
+  /** In the user's language. */
+  readonly pluginName: string;
+  readonly phase?: ExtensionPhase | undefined;
+  /** Before the children are tried again, for example to drop a failed import. */
+  readonly onRetry?: (() => void) | undefined;
+  readonly onError?: ((failure: ExtensionFailure) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+interface BoundaryState {
+  readonly failed: boolean;
+  readonly attempt: number;
+}
+
+/** Keeps a plugin's crash within the plugin's own place and says whose it is. */
+export class ExtensionBoundary extends Component<ExtensionBoundaryProps, BoundaryState> {
+  override state: BoundaryState = { failed: false, attempt: 0 };
+
+  static getDerivedStateFromError(): Partial<BoundaryState> {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    const { pluginId, phase = 'render', onError } = this.props;
+    onError?.({ pluginId, phase, error });
+  }
+
+  private readonly retry = (): void => {
+    this.props.onRetry?.();
+    this.setState(({ attempt }) => ({ failed: false, attempt: attempt + 1 }));
+  };
+
+  override render(): ReactNode {
+    const { pluginName, phase = 'render', children } = this.props;
+    if (this.state.failed) {
+      return <UnavailablePlugin name={pluginName} crashed={phase === 'render'} onRetry={this.retry} />;
+    }
+    // A new key mounts the children afresh: half-made state of the failed attempt must not live on.
+    return <Attempt key={this.state.attempt}>{children}</Attempt>;
+  }
+}
+
+function Attempt({ children }: { readonly children: ReactNode }) {
+  return children;
+}
