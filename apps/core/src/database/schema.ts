@@ -1,12 +1,36 @@
 import type { EntityClass, Migration } from '@yige/database';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
+import { oauthEntities } from '../oauth/entities.js';
+import { oauthMigration } from '../oauth/migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { outboxEntities } from '../outbox/entities.js';
+import { outboxMigration } from '../outbox/migration.js';
+import { pluginEntities } from '../plugins/entities.js';
+import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { taskEntities } from '../tasks/entities.js';
+import { taskMigration } from '../tasks/migration.js';
 
 /** What the features keep in core's database. */
-export const entities: EntityClass[] = [...identityEntities, ...organisationEntities, ...registryEntities];
+export const entities: EntityClass[] = [
+  ...identityEntities,
+  ...organisationEntities,
+  ...registryEntities,
+  ...oauthEntities,
+  ...pluginEntities,
+  ...outboxEntities,
+  ...taskEntities,
+];
 
-export const migrations: Migration[] = [identityMigration, organisationMigration, registryMigration];
+export const migrations: Migration[] = [
+  identityMigration,
+  organisationMigration,
+  registryMigration,
+  oauthMigration,
+  pluginMigration,
+  outboxMigration,
+  taskMigration,
+];

@@ -62,7 +62,7 @@ export async function forward({ url, token, request, reply, timeout, limit }: Fo
 class BodyTooLarge extends Error {}
 
 /** JSON was parsed on the way in; any other kind streams through, up to the limit. */
-function bodyOf(request: FastifyRequest, limit: number): BodyInit | null {
+function bodyOf(request: FastifyRequest, limit: number): NonNullable<RequestInit['body']> | null {
   const { body } = request;
   if (body === undefined || body === null || request.method === 'GET' || request.method === 'HEAD') return null;
   if (body instanceof Readable) return Readable.toWeb(Readable.from(limited(body, limit)));

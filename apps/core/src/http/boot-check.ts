@@ -32,6 +32,7 @@ export class BootCheck implements OnModuleInit {
 function* handlersOf(instance: object): Generator<{ name: string; handler: object }> {
   const prototype: object = Object.getPrototypeOf(instance);
   for (const name of Object.getOwnPropertyNames(prototype)) {
+    if (name === 'constructor') continue;
     const handler: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
     if (typeof handler === 'function' && Reflect.hasMetadata(PATH_METADATA, handler)) yield { name, handler };
   }

@@ -1,6 +1,6 @@
 import type { FieldError, LocalizedText } from '@yige/contracts';
 
-interface ProblemOptions {
+export interface ProblemOptions {
   /** What exactly is wrong, in both languages. */
   detail?: LocalizedText;
   errors?: FieldError[];

@@ -13,9 +13,9 @@ export async function serveShellAssets(server: FastifyInstance, folder: string):
     preCompressed: true,
     globIgnore: ['**/index.html', '**/*.br', '**/*.gz', '**/*.map'],
     cacheControl: false,
-    setHeaders: (response, path) => {
+    setHeaders: (reply, path) => {
       const hashed = /\.[0-9a-f]{8,}\./.test(path);
-      response.setHeader('cache-control', hashed ? IMMUTABLE : 'no-cache');
+      reply.header('cache-control', hashed ? IMMUTABLE : 'no-cache');
     },
   });
 }

@@ -19,7 +19,7 @@ export class ShellController {
 
   constructor(private readonly configuration: Configuration) {}
 
-  @RawRoute({ method: 'GET', path: '/*path', access: { kind: 'public' } })
+  @RawRoute({ method: 'GET', path: '/*', access: { kind: 'public' } })
   async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const folder = this.configuration.shellDirectory;
     if (folder === null || NOT_PAGES.test(request.url)) throw requestProblems['request.notFound']();

@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access/access-guard.js';
+import { AccessModule } from './access/access.module.js';
+import { Configuration } from './config/configuration.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { GatewayModule } from './gateway/gateway.module.js';
+import { HealthModule } from './health/health.module.js';
+import { BootCheck } from './http/boot-check.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { ResponseCheck } from './http/response-check.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { Log } from './logging/log.js';
+import { OauthModule } from './oauth/oauth.module.js';
+import { OrgModule } from './org/org.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
+import { PluginsModule } from './plugins/plugins.module.js';
+import { RegistryModule } from './registry/registry.module.js';
+import { SecretsModule } from './secrets/secrets.module.js';
+import { ShellController } from './shell/shell.controller.js';
+import { TasksModule } from './tasks/tasks.module.js';
+import { Clock } from './time/clock.js';
+
+/** The platform: its features, and what every request passes. */
+@Module({
+  imports: [
+    DiscoveryModule,
+    SecretsModule,
+    AccessModule,
+    OrgModule,
+    IdentityModule,
+    RegistryModule,
+    HealthModule,
+    PluginsModule,
+    OauthModule,
+    OutboxModule,
+    TasksModule,
+    GatewayModule,
+    DemoModule,
+  ],
+  controllers: [ShellController],
+  providers: [
+    BootCheck,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: ResponseCheck },
+  ],
+})
+export class AppModule {
+  static with(configuration: Configuration, log: Log): DynamicModule {
+    return { module: AppModule, imports: [foundation(configuration, log)] };
+  }
+}
+
+/** What every feature builds on. */
+@Module({})
+class FoundationModule {}
+
+function foundation(configuration: Configuration, log: Log): DynamicModule {
+  return {
+    module: FoundationModule,
+    global: true,
+    imports: [DatabaseModule],
+    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock],
+    exports: [Configuration, Log, Clock],
+  };
+}

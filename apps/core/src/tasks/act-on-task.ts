@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, coreEvents, type Submission, type TaskAction } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { accountOf, type Caller } from '../access/caller.js';
+import { requestProblems } from '../http/problems.js';
+import { newId } from '../identifiers.js';
+import { Outbox } from '../outbox/outbox.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
+import { taskProblems } from './problems.js';
+import { ResultSchemas } from './result-schemas.js';
+import { statusAfter } from './state-machine.js';
+import { type PendingSubmission, Submissions } from './submissions.js';
+import { TaskAccess } from './task-access.js';
+import type { TaskRow } from './task-rows.js';
+import { TaskStore } from './task-store.js';
+import { readSubmission } from './task-view.js';
+
+interface ActionInput {
+  result?: unknown;
+  note?: string | undefined;
+  version?: number | undefined;
+}
+
+const EVENTS: Partial<Record<TaskAction, string>> = {
+  accept: coreEvents.taskAccepted,
+  start: coreEvents.taskStarted,
+  return: coreEvents.taskReturned,
+  cancel: coreEvents.taskCancelled,
+};
+
+/** Does something with a task: one unit of work that locks it, checks, moves it and logs the move. */
+@Injectable()
+export class ActOnTask {
+  constructor(
+    private readonly database: Database,
+    private readonly store: TaskStore,
+    private readonly access: TaskAccess,
+    private readonly plugins: PluginDirectory,
+    private readonly schemas: ResultSchemas,
+    private readonly submissions: Submissions,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async act(caller: Caller, taskId: string, action: Exclude<TaskAction, 'submit'>, input: ActionInput): Promise<void> {
+    if (action === 'return' && input.note === undefined) throw taskProblems['task.noteMissing']();
+    await this.database.transaction(async () => {
+      const task = await this.possible(caller, taskId, action, input.version);
+      const actor = actorOf(caller);
+      if (action === 'cancel') await this.store.archive(taskId, 'cancelled', null);
+      else await this.store.move(taskId, statusAfter(action), this.assigneeAfter(action, task, actor));
+      await this.store.log(taskId, actor, action, input.note ?? null);
+      const event = EVENTS[action];
+      if (event === undefined) return;
+      await this.outbox.publish({
+        type: event,
+        subject: `tasks/${taskId}`,
+        data: { taskId, type: task.summary.type, submissionId: null, reference: null },
+        pluginId: task.pluginId,
+      });
+    });
+  }
+
+  /** Keeps the result, then brings it to the plugin; a repeated key answers what became of the first. */
+  async submit(caller: Caller, taskId: string, input: ActionInput, key: string | null): Promise<void> {
+    if (key === null) throw requestProblems['request.idempotencyKeyMissing']();
+    if ((await this.earlier(caller, taskId, key)) !== null) return;
+    const submission = await this.database.transaction(async () => {
+      const task = await this.possible(caller, taskId, 'submit', input.version);
+      this.checkResult(task, input.result);
+      return this.keep(caller, task, JSON.stringify(input.result ?? null), key);
+    });
+    await this.submissions.deliver(submission);
+  }
+
+  private async earlier(caller: Caller, taskId: string, key: string): Promise<Submission | null> {
+    const account = accountOf(caller);
+    return this.database.queryOne(
+      'SELECT * FROM submissions WHERE task_id = ? AND idempotency_key = ? AND submitted_by = ?',
+      [taskId, key, account?.id ?? ''],
+      readSubmission,
+    );
+  }
+
+  /** The task, locked, if the caller sees it and may do this with it as it stands. */
+  private async possible(
+    caller: Caller,
+    taskId: string,
+    action: TaskAction,
+    version: number | undefined,
+  ): Promise<TaskRow> {
+    const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
+    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+    if (action === 'submit' && task.status === 'submitted') throw taskProblems['task.submissionPending']();
+    if (version !== undefined && version !== task.version) throw taskProblems['task.changed']();
+    if (!this.access.actions(caller, task).includes(action)) throw taskProblems['task.actionNotPossible']();
+    return task;
+  }
+
+  private checkResult(task: TaskRow, result: unknown): void {
+    const type = this.plugins.taskType(task.summary.type);
+    if (type === null) throw taskProblems['task.typeUnknown']();
+    const errors = this.schemas.errorsOf(type, result ?? null);
+    if (errors.length > 0) throw taskProblems['task.resultInvalid']({ errors });
+  }
+
+  private async keep(caller: Caller, task: TaskRow, result: string, key: string): Promise<PendingSubmission> {
+    const actor = actorOf(caller);
+    const submission: PendingSubmission = {
+      id: newId(),
+      taskId: task.summary.id,
+      submittedBy: actor.id,
+      submittedByName: actor.name,
+      submittedAt: this.clock.now(),
+      result,
+      attempts: 0,
+    };
+    await this.database.execute(
+      `INSERT INTO submissions (id, task_id, idempotency_key, state, submitted_by, submitted_by_name, submitted_at, result, attempts, next_at)
+       VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, 0, ?)`,
+      [submission.id, submission.taskId, key, actor.id, actor.name, submission.submittedAt, result, this.submissions.leaseEnd()],
+    );
+    await this.store.move(submission.taskId, 'submitted', this.assigneeAfter('submit', task, actor));
+    await this.store.log(submission.taskId, actor, 'submit', null);
+    return submission;
+  }
+
+  /** Whoever takes up a task that nobody has gets it; a returned one belongs to nobody. */
+  private assigneeAfter(action: TaskAction, task: TaskRow, actor: Actor): string | null {
+    if (action === 'return') return null;
+    return task.summary.assignee?.id ?? actor.id;
+  }
+}
+
+function actorOf(caller: Caller): Actor {
+  const account = accountOf(caller);
+  if (account !== null) return { kind: 'staff', ...account };
+  if (caller.kind === 'plugin') return { kind: 'plugin', id: caller.pluginId, name: caller.pluginId };
+  throw new TypeError('A member of staff has an account');
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, corePermissions, coreEvents, type RouteInput, type routes } from '@yige/contracts';
+import { Database, NO_DEADLINE } from '@yige/database';
+import { accountOf, type Caller } from '../access/caller.js';
+import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
+import { requestProblems } from '../http/problems.js';
+import { newId } from '../identifiers.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { Outbox } from '../outbox/outbox.js';
+import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
+import { readUnitNumbers } from '../registry/person-rows.js';
+import { Clock } from '../time/clock.js';
+import { taskProblems } from './problems.js';
+import { TASK_COLUMNS } from './task-rows.js';
+import { TaskStore } from './task-store.js';
+
+type NewTask = RouteInput<typeof routes.tasks.create>['body'];
+
+/** Payloads are stored as text of up to 64 KiB. */
+const PAYLOAD_LIMIT = 60_000;
+
+interface Place {
+  units: UnitNumbers;
+  householdId: string | null;
+  buildingId: string | null;
+}
+
+/** Creates tasks for plugins, each Idempotency-Key once. */
+@Injectable()
+export class CreateTask {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitDirectory,
+    private readonly plugins: PluginDirectory,
+    private readonly store: TaskStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the id of the task; a repeated key answers the first one's and changes nothing. */
+  async create(caller: Caller, task: NewTask, key: string): Promise<string> {
+    if (caller.kind !== 'plugin') throw taskProblems['task.typeForeign']();
+    const type = this.plugins.taskType(task.type);
+    if (type === null) throw taskProblems['task.typeUnknown']();
+    if (type.plugin.pluginId !== caller.pluginId) throw taskProblems['task.typeForeign']();
+    const payload = JSON.stringify(task.payload ?? null);
+    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw requestProblems['request.tooLarge']();
+    return this.database.transaction(async () => {
+      const id = newId();
+      if ((await this.takeKey(caller.pluginId, key, id)) === 0) return this.taskOfKey(caller.pluginId, key);
+      await this.insert(id, caller, task, type, payload);
+      return id;
+    });
+  }
+
+  private takeKey(pluginId: string, key: string, id: string): Promise<number> {
+    return this.database.insertMany('task_keys', ['plugin_id', 'idempotency_key', 'task_id'], [[pluginId, key, id]], {
+      ignoreDuplicates: true,
+    });
+  }
+
+  private async taskOfKey(pluginId: string, key: string): Promise<string> {
+    const id = await this.database.queryOne(
+      'SELECT task_id FROM task_keys WHERE plugin_id = ? AND idempotency_key = ?',
+      [pluginId, key],
+      (row) => row.text('task_id'),
+    );
+    if (id === null) throw new Error('An Idempotency-Key that was taken has no task');
+    return id;
+  }
+
+  private async insert(id: string, caller: Caller, task: NewTask, type: KnownTaskType, payload: string): Promise<void> {
+    const place = await this.place(caller, task);
+    const assigneeId = await this.assignee(task, place.units);
+    const title = task.title ?? type.declaration.title;
+    const now = this.clock.now();
+    const { district, street, community, grid } = place.units;
+    await this.database.insertMany('tasks_open', TASK_COLUMNS, [
+      [
+        ...[id, task.type, type.plugin.pluginId, title['zh-CN'], title.en, 'open'],
+        ...[district, street, community, grid, place.buildingId, place.householdId],
+        ...[task.personId ?? null, assigneeId, accountOf(caller)?.id ?? null],
+        ...[task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt), now, now, payload, 1],
+      ],
+    ]);
+    await this.store.log(id, this.actor(caller, type), 'create', null);
+    await this.outbox.publish({
+      type: coreEvents.taskCreated,
+      subject: `tasks/${id}`,
+      data: { taskId: id, type: task.type, submissionId: null, reference: null },
+      pluginId: type.plugin.pluginId,
+    });
+  }
+
+  private actor(caller: Caller, type: KnownTaskType): Actor {
+    const account = accountOf(caller);
+    if (account !== null) return { kind: 'staff', ...account };
+    return { kind: 'plugin', id: type.plugin.pluginId, name: type.plugin.manifest.name['zh-CN'] };
+  }
+
+  /** Where the work is: the person's door and serving unit, unless a unit is given. */
+  private async place(caller: Caller, task: NewTask): Promise<Place> {
+    const person = task.personId === undefined ? null : await this.personPlace(task.personId);
+    const unit = task.unitId === undefined ? null : this.units.byId(task.unitId);
+    if (task.personId !== undefined && person === null) throw taskProblems['task.personUnknown']();
+    if (task.unitId !== undefined && unit === null) throw taskProblems['task.unitUnknown']();
+    const units = unit === null ? person?.units : this.units.numbersOf(unit.number);
+    if (units === undefined) throw taskProblems['task.unitUnknown']();
+    if (!scopeIncludes(this.units.scopeOf(caller, corePermissions.taskCreate), units)) {
+      throw taskProblems['task.unitUnknown']();
+    }
+    return { units, householdId: person?.householdId ?? null, buildingId: person?.buildingId ?? null };
+  }
+
+  private personPlace(personId: string): Promise<Place | null> {
+    return this.database.queryOne(
+      `SELECT p.district_id, p.street_id, p.community_id, p.grid_id, p.household_id, d.building_id
+       FROM people p LEFT JOIN households h ON h.id = p.household_id LEFT JOIN dwellings d ON d.id = h.dwelling_id
+       WHERE p.id = ?`,
+      [personId],
+      (row) => ({
+        units: readUnitNumbers(row),
+        householdId: row.textOrNull('household_id'),
+        buildingId: row.textOrNull('building_id'),
+      }),
+    );
+  }
+
+  /** Given, or the grid's one worker; else nobody yet, and the unit sees it. */
+  private async assignee(task: NewTask, units: UnitNumbers): Promise<string | null> {
+    if (task.assigneeId !== undefined) {
+      const account = await this.database.queryOne(
+        'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
+        [task.assigneeId],
+        (row) => row.text('id'),
+      );
+      if (account === null) throw taskProblems['task.assigneeUnknown']();
+      return account;
+    }
+    if (units.grid === null) return null;
+    const today = this.clock.today();
+    const workers = await this.database.query(
+      `SELECT account_id FROM appointments
+       WHERE unit_number = ? AND role = 'gridWorker' AND valid_from <= ? AND valid_to > ? LIMIT 2`,
+      [units.grid, today, today],
+      (row) => row.text('account_id'),
+    );
+    return workers.length === 1 ? (workers[0] ?? null) : null;
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { coreEvents, type Problem } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { Configuration } from '../config/configuration.js';
+import { Log } from '../logging/log.js';
+import { Outbox } from '../outbox/outbox.js';
+import { backOff, Worker } from '../outbox/worker.js';
+import { Clock } from '../time/clock.js';
+import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
+import { TaskStore } from './task-store.js';
+
+const AT_ONCE = 10;
+/** What a delivery may take beyond its time limit, before another process takes it up, in milliseconds. */
+const LEASE_MARGIN = 10_000;
+
+export interface PendingSubmission {
+  id: string;
+  taskId: string;
+  submittedBy: string;
+  submittedByName: string;
+  submittedAt: Date;
+  result: string;
+  attempts: number;
+}
+
+/**
+ * Brings results to their plugins. A submission is pending from the unit of work that took it until the plugin has
+ * answered and that answer is recorded; whoever is killed in between, the next round delivers it again, and the
+ * plugin answers a repeated id as it did the first time.
+ */
+@Injectable()
+export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly worker: Worker;
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: TaskStore,
+    private readonly delivery: ResultDelivery,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+    private readonly log: Log,
+  ) {
+    this.worker = new Worker('submissions', () => this.round(), log.logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.worker.stop();
+  }
+
+  /** When a submission that is being delivered falls to somebody else. */
+  leaseEnd(): Date {
+    return new Date(this.clock.now().getTime() + this.configuration.resultTimeout + LEASE_MARGIN);
+  }
+
+  /** Tries once, and records what came of it. */
+  async deliver(submission: PendingSubmission): Promise<void> {
+    const outcome = await this.delivery.send(submission);
+    if (outcome.kind === 'noAnswer') {
+      this.log.logger.warn({ submission: submission.id, reason: outcome.reason }, 'result not taken yet');
+      await this.postpone(submission);
+      return;
+    }
+    await this.settle(submission, outcome);
+  }
+
+  private async round(): Promise<boolean> {
+    const taken = await this.take();
+    await Promise.all(taken.map((submission) => this.deliver(submission)));
+    return taken.length === AT_ONCE;
+  }
+
+  private take(): Promise<PendingSubmission[]> {
+    return this.database.transaction(async () => {
+      const due = await this.database.query(
+        `SELECT * FROM submissions WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, id LIMIT ${AT_ONCE}
+         ${this.database.dialect === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+        [this.clock.now()],
+        (row): PendingSubmission => ({
+          id: row.text('id'),
+          taskId: row.text('task_id'),
+          submittedBy: row.text('submitted_by'),
+          submittedByName: row.text('submitted_by_name'),
+          submittedAt: row.instant('submitted_at'),
+          result: row.text('result'),
+          attempts: row.integer('attempts'),
+        }),
+      );
+      for (const { id } of due) {
+        await this.database.execute('UPDATE submissions SET next_at = ? WHERE id = ?', [this.leaseEnd(), id]);
+      }
+      return due;
+    });
+  }
+
+  private async postpone({ id, attempts }: PendingSubmission): Promise<void> {
+    await this.database.execute(
+      "UPDATE submissions SET attempts = ?, next_at = ? WHERE id = ? AND state = 'pending'",
+      [attempts + 1, new Date(this.clock.now().getTime() + backOff(attempts)), id],
+    );
+  }
+
+  private settle(submission: PendingSubmission, outcome: Exclude<ResultOutcome, { kind: 'noAnswer' }>): Promise<void> {
+    return this.database.transaction(async () => {
+      const task = await this.store.lock(submission.taskId);
+      const accepted = outcome.kind === 'accepted';
+      const { affectedRows } = await this.database.execute(
+        "UPDATE submissions SET state = ?, reference = ?, problem = ? WHERE id = ? AND state = 'pending'",
+        [
+          outcome.kind,
+          accepted ? outcome.reference : null,
+          accepted ? null : JSON.stringify(outcome.problem satisfies Problem),
+          submission.id,
+        ],
+      );
+      // Another process was faster, or the task ended meanwhile: its record stands.
+      if (affectedRows === 0 || task === null) return;
+      const actor = { kind: 'plugin', id: task.pluginId, name: task.summary.source.name['zh-CN'] } as const;
+      if (!accepted) {
+        await this.store.move(submission.taskId, 'inProgress', task.summary.assignee?.id ?? null);
+        await this.store.log(submission.taskId, actor, 'refuseResult', outcome.problem.title);
+        return;
+      }
+      await this.store.archive(submission.taskId, 'closed', outcome.reference);
+      await this.store.log(submission.taskId, actor, 'close', null);
+      await this.outbox.publish({
+        type: coreEvents.taskClosed,
+        subject: `tasks/${submission.taskId}`,
+        data: { taskId: submission.taskId, type: task.summary.type, submissionId: submission.id, reference: outcome.reference },
+        pluginId: task.pluginId,
+      });
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, TaskEvent } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { newId } from '../identifiers.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
+import { readTask, TASK_COLUMNS, type TaskRow, taskSql } from './task-rows.js';
+
+/** Reads and moves single tasks. */
+@Injectable()
+export class TaskStore {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitDirectory,
+    private readonly plugins: PluginDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(id: string): Promise<TaskRow | null> {
+    return (await this.read('tasks_open', id)) ?? (await this.read('tasks_archive', id));
+  }
+
+  /** An open task, locked until the unit of work ends, so that two actions on it follow one another. */
+  async lock(id: string): Promise<TaskRow | null> {
+    if (this.database.dialect === 'mysql') {
+      await this.database.query('SELECT id FROM tasks_open WHERE id = ? FOR UPDATE', [id], (row) => row.text('id'));
+    }
+    return this.read('tasks_open', id);
+  }
+
+  async move(id: string, status: string, assigneeId: string | null): Promise<void> {
+    await this.database.execute(
+      'UPDATE tasks_open SET status = ?, assignee_id = ?, updated_at = ?, version = version + 1 WHERE id = ?',
+      [status, assigneeId, this.clock.now(), id],
+    );
+  }
+
+  /** Ends a task: the row goes to the archive in the unit of work of the change. */
+  async archive(id: string, status: 'closed' | 'cancelled', reference: string | null): Promise<void> {
+    const now = this.clock.now();
+    await this.move(id, status, await this.assigneeOf(id));
+    const columns = TASK_COLUMNS.join(', ');
+    await this.database.execute(
+      `INSERT INTO tasks_archive (${columns}, closed_at, reference) SELECT ${columns}, ?, ? FROM tasks_open WHERE id = ?`,
+      [now, reference, id],
+    );
+    await this.database.execute('DELETE FROM tasks_open WHERE id = ?', [id]);
+  }
+
+  async log(taskId: string, actor: Actor, action: TaskEvent['action'], note: string | null): Promise<void> {
+    await this.database.execute(
+      'INSERT INTO task_events (id, task_id, at, actor_kind, actor_id, actor_name, action, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      [newId(), taskId, this.clock.now(), actor.kind, actor.id, actor.name, action, note],
+    );
+  }
+
+  private read(table: 'tasks_open' | 'tasks_archive', id: string): Promise<TaskRow | null> {
+    return this.database.queryOne(`${taskSql(table)} WHERE t.id = ?`, [id], (row) =>
+      readTask(row, this.units, this.plugins),
+    );
+  }
+
+  private async assigneeOf(id: string): Promise<string | null> {
+    return this.database.queryOne('SELECT assignee_id FROM tasks_open WHERE id = ?', [id], (row) =>
+      row.textOrNull('assignee_id'),
+    );
+  }
+}

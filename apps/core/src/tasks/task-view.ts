@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { actorSchema, problemSchema, type Submission, type Task, taskEventSchema } from '@yige/contracts';
+import { Database, type RawRow } from '@yige/database';
+import type { Caller } from '../access/caller.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { TaskAccess } from './task-access.js';
+import type { TaskRow } from './task-rows.js';
+
+/** A task whole, as one caller sees it. */
+@Injectable()
+export class TaskView {
+  constructor(
+    private readonly database: Database,
+    private readonly access: TaskAccess,
+    private readonly plugins: PluginDirectory,
+  ) {}
+
+  async of(task: TaskRow, caller: Caller): Promise<Task> {
+    const [timeline, submission] = await Promise.all([
+      this.timeline(task.summary.id),
+      this.latestSubmission(task.summary.id),
+    ]);
+    const form = this.plugins.taskType(task.summary.type)?.declaration.form;
+    return {
+      ...task.summary,
+      payload: JSON.parse(task.payload),
+      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      actions: this.access.actions(caller, task),
+      submission,
+      timeline,
+      version: task.version,
+    };
+  }
+
+  latestSubmission(taskId: string): Promise<Submission | null> {
+    return this.database.queryOne(
+      'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
+      [taskId],
+      readSubmission,
+    );
+  }
+
+  private timeline(taskId: string): Promise<Task['timeline']> {
+    return this.database.query('SELECT * FROM task_events WHERE task_id = ? ORDER BY id', [taskId], (row) =>
+      taskEventSchema.parse({
+        id: row.text('id'),
+        at: row.instant('at').toISOString(),
+        actor: actorSchema.parse({
+          kind: row.text('actor_kind'),
+          id: row.text('actor_id'),
+          name: row.text('actor_name'),
+        }),
+        action: row.text('action'),
+        note: row.textOrNull('note'),
+      }),
+    );
+  }
+}
+
+export function readSubmission(row: RawRow): Submission {
+  const state = row.text('state');
+  if (state !== 'pending' && state !== 'accepted' && state !== 'refused') throw new RangeError(`Unknown state ${state}`);
+  return {
+    id: row.text('id'),
+    state,
+    submittedAt: row.instant('submitted_at').toISOString(),
+    submittedBy: { id: row.text('submitted_by'), name: row.text('submitted_by_name') },
+    reference: row.textOrNull('reference'),
+    problem: row.jsonOrNull('problem', (value) => problemSchema.parse(value)),
+  };
+}

@@ -1,0 +1,73 @@
+import { Controller } from '@nestjs/common';
+import { type RouteInput, type RouteOutput, routes, type Task } from '@yige/contracts';
+import { type Caller, CurrentCaller } from '../access/caller.js';
+import { Implement, Input } from '../http/implement.js';
+import { ActOnTask } from './act-on-task.js';
+import { CreateTask } from './create-task.js';
+import { taskProblems } from './problems.js';
+import { TaskAccess } from './task-access.js';
+import { TaskLists } from './task-lists.js';
+import { TaskStore } from './task-store.js';
+import { TaskView } from './task-view.js';
+
+type WithKey<Input> = Input & { idempotencyKey: string | null };
+
+@Controller()
+export class TasksController {
+  constructor(
+    private readonly lists: TaskLists,
+    private readonly store: TaskStore,
+    private readonly access: TaskAccess,
+    private readonly view: TaskView,
+    private readonly creation: CreateTask,
+    private readonly actions: ActOnTask,
+  ) {}
+
+  @Implement(routes.tasks.list)
+  list(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: RouteInput<typeof routes.tasks.list>,
+  ): Promise<RouteOutput<typeof routes.tasks.list>> {
+    return this.lists.list(caller, query);
+  }
+
+  @Implement(routes.tasks.counts)
+  counts(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: RouteInput<typeof routes.tasks.counts>,
+  ): Promise<RouteOutput<typeof routes.tasks.counts>> {
+    return this.lists.counts(caller, query.box);
+  }
+
+  @Implement(routes.tasks.get)
+  get(@CurrentCaller() caller: Caller, @Input() { params }: RouteInput<typeof routes.tasks.get>): Promise<Task> {
+    return this.read(caller, params.id);
+  }
+
+  @Implement(routes.tasks.create)
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Input() { body, idempotencyKey }: WithKey<RouteInput<typeof routes.tasks.create>>,
+  ): Promise<Task> {
+    const id = await this.creation.create(caller, body, idempotencyKey ?? '');
+    return this.read(caller, id);
+  }
+
+  @Implement(routes.tasks.act)
+  async act(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body, idempotencyKey }: WithKey<RouteInput<typeof routes.tasks.act>>,
+  ): Promise<RouteOutput<typeof routes.tasks.act>> {
+    const { id, action } = params;
+    if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
+    else await this.actions.act(caller, id, action, body);
+    const task = await this.read(caller, id);
+    return { task, submission: task.submission };
+  }
+
+  private async read(caller: Caller, id: string): Promise<Task> {
+    const task = await this.store.find(id);
+    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+    return this.view.of(task, caller);
+  }
+}

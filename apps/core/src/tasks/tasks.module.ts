@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ActOnTask } from './act-on-task.js';
+import { CreateTask } from './create-task.js';
+import { ResultDelivery } from './result-delivery.js';
+import { ResultSchemas } from './result-schemas.js';
+import { Submissions } from './submissions.js';
+import { TaskAccess } from './task-access.js';
+import { TaskLists } from './task-lists.js';
+import { TaskStore } from './task-store.js';
+import { TaskView } from './task-view.js';
+import { TasksController } from './tasks.controller.js';
+
+@Module({
+  controllers: [TasksController],
+  providers: [TaskStore, TaskLists, TaskAccess, TaskView, CreateTask, ActOnTask, ResultSchemas, ResultDelivery, Submissions],
+})
+export class TasksModule {}
