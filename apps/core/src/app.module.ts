@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { AccessGuard } from './access/access-guard.js';
 import { AccessModule } from './access/access.module.js';
+import { AccessGuard } from './access/access-guard.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -47,10 +47,10 @@ import { Clock } from './time/clock.js';
     { provide: APP_INTERCEPTOR, useClass: ResponseCheck },
   ],
 })
-export class AppModule {
-  static with(configuration: Configuration, log: Log): DynamicModule {
-    return { module: AppModule, imports: [foundation(configuration, log)] };
-  }
+class PlatformModule {}
+
+export function platformWith(configuration: Configuration, log: Log): DynamicModule {
+  return { module: PlatformModule, imports: [foundation(configuration, log)] };
 }
 
 /** What every feature builds on. */

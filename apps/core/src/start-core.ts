@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify, { LogController } from 'fastify';
-import { AppModule } from './app.module.js';
+import { platformWith } from './app.module.js';
 import type { Configuration } from './config/configuration.js';
 import { logRequests, requestId } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -26,12 +26,13 @@ export async function startCore(configuration: Configuration): Promise<NestFasti
   securityHeaders(server);
   logRequests(server);
   // Kinds that nobody parses stay streams: the gateway passes them on, every other route refuses them.
-  server.addContentTypeParser('*', (_request: unknown, payload: Readable, done: (error: null, body: Readable) => void) =>
-    done(null, payload),
+  server.addContentTypeParser(
+    '*',
+    (_request: unknown, payload: Readable, done: (error: null, body: Readable) => void) => done(null, payload),
   );
   if (configuration.shellDirectory !== null) await serveShellAssets(server, configuration.shellDirectory);
   const application = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(configuration, { logger: server.log }),
+    platformWith(configuration, { logger: server.log }),
     new FastifyAdapter(server),
     { logger: new NestLogger(server.log), abortOnError: false },
   );

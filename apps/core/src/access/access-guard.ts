@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
+import { requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { accessOf } from '../http/implement.js';
-import { requestProblems } from '../http/problems.js';
 import { SessionAuthentication } from '../identity/session-authentication.js';
 import { type Caller, holds, rememberCaller } from './caller.js';
 

@@ -7,6 +7,8 @@ export interface CallerPost {
   id: string;
   role: Role;
   unit: { id: string; number: number; name: string; level: UnitLevel };
+  /** Name of the community where the unit is a grid of it. */
+  community: string | null;
   permissions: ReadonlySet<string>;
 }
 

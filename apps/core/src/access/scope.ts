@@ -27,7 +27,11 @@ export interface UnitNumbers {
 }
 
 /** The units in which the caller holds the permission, without those that lie within another one. */
-export function scopeOf(caller: Caller, permission: string, isWithin: (inner: number, outer: number) => boolean): Scope {
+export function scopeOf(
+  caller: Caller,
+  permission: string,
+  isWithin: (inner: number, outer: number) => boolean,
+): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
   const units = new Map<number, ScopeUnit>();

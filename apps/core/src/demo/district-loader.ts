@@ -87,7 +87,13 @@ export class DistrictLoader implements OnApplicationBootstrap {
       {
         table: 'dwellings',
         columns: ['id', 'building_id', 'entrance', 'floor', 'door'],
-        rows: of('dwelling').map(({ id, buildingId, entrance, floor, door }) => [id, buildingId, entrance, floor, door]),
+        rows: of('dwelling').map(({ id, buildingId, entrance, floor, door }) => [
+          id,
+          buildingId,
+          entrance,
+          floor,
+          door,
+        ]),
       },
       {
         table: 'households',
@@ -144,16 +150,22 @@ export class DistrictLoader implements OnApplicationBootstrap {
   private async accounts(accounts: Seed<'account'>[]): Promise<TableRows> {
     const now = this.clock.now();
     const rows = await Promise.all(
-      accounts.map(async ({ id, username, displayName, password }): Promise<SqlValue[]> => [
-        id,
-        username,
-        displayName,
-        await this.passwords.hash(password),
-        false,
-        now,
-      ]),
+      accounts.map(
+        async ({ id, username, displayName, password }): Promise<SqlValue[]> => [
+          id,
+          username,
+          displayName,
+          await this.passwords.hash(password),
+          false,
+          now,
+        ],
+      ),
     );
-    return { table: 'accounts', columns: ['id', 'username', 'display_name', 'password_hash', 'disabled', 'created_at'], rows };
+    return {
+      table: 'accounts',
+      columns: ['id', 'username', 'display_name', 'password_hash', 'disabled', 'created_at'],
+      rows,
+    };
   }
 }
 
@@ -214,7 +226,9 @@ async function readRecords(file: string): Promise<SeedRecord[]> {
     if (line.trim() === '') continue;
     const parsed = seedRecordSchema.safeParse(JSON.parse(line));
     if (!parsed.success) {
-      throw new Error(`${file}: line ${records.length + 1} is not a record of a district file`, { cause: parsed.error });
+      throw new Error(`${file}: line ${records.length + 1} is not a record of a district file`, {
+        cause: parsed.error,
+      });
     }
     records.push(parsed.data);
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import { requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { requestProblems } from '../http/problems.js';
 
 /** The plugin's server gave no answer: it is not there, or too slow. */
 export class NoAnswer extends Error {
@@ -25,7 +25,15 @@ interface Forwarding {
 }
 
 /** Headers of the request that the plugin may see; cookies and credentials of core are not among them. */
-const PASSED_ON = ['accept', 'accept-language', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'range'];
+const PASSED_ON = [
+  'accept',
+  'accept-language',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'range',
+];
 /** Headers of the answer that the browser may see; a plugin sets no cookies on the portal's origin. */
 const PASSED_BACK = [
   ...['content-type', 'content-disposition', 'content-language', 'content-range', 'accept-ranges'],
@@ -48,7 +56,8 @@ export async function forward({ url, token, request, reply, timeout, limit }: Fo
     signal,
     ...(body === null ? {} : { body, duplex: 'half' }),
   }).catch((cause: unknown) => {
-    if (cause instanceof Error && cause.cause instanceof BodyTooLarge) throw requestProblems['request.tooLarge']({ cause });
+    if (cause instanceof Error && cause.cause instanceof BodyTooLarge)
+      throw requestProblems['request.tooLarge']({ cause });
     throw new NoAnswer(signal.aborted ? 'timeout' : 'unreachable', { cause });
   });
   reply.status(response.status);

@@ -1,11 +1,10 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import { PLUGIN_API_PREFIX } from '@yige/contracts';
+import { PLUGIN_API_PREFIX, requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { RawRoute } from '../http/implement.js';
-import { requestProblems } from '../http/problems.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory, type RegisteredVersion } from '../plugins/plugin-directory.js';
 import { PluginHealth } from '../plugins/plugin-health.js';
@@ -49,13 +48,23 @@ export class GatewayController {
     reply: FastifyReply,
   ): Promise<void> {
     try {
-      await forward({ url, token, request, reply, timeout: this.configuration.gatewayTimeout, limit: this.configuration.bodyLimit });
+      await forward({
+        url,
+        token,
+        request,
+        reply,
+        timeout: this.configuration.gatewayTimeout,
+        limit: this.configuration.bodyLimit,
+      });
       this.health.reached(plugin.pluginId);
     } catch (cause) {
       if (!(cause instanceof NoAnswer)) throw cause;
       this.health.missed(plugin.pluginId, cause.message);
       const { name } = plugin.manifest;
-      const detail = { 'zh-CN': `${name['zh-CN']}没有响应，其他内容不受影响`, en: `${name.en} does not answer; all else goes on` };
+      const detail = {
+        'zh-CN': `${name['zh-CN']}没有响应，其他内容不受影响`,
+        en: `${name.en} does not answer; all else goes on`,
+      };
       const code = cause.reason === 'timeout' ? 'plugin.timeout' : 'plugin.unavailable';
       throw pluginProblems[code]({ detail, cause });
     }

@@ -1,9 +1,8 @@
 import { Controller, Res } from '@nestjs/common';
-import { type RouteOutput, routes } from '@yige/contracts';
+import { type RouteOutput, requestProblems, routes } from '@yige/contracts';
 import { buildOpenApi } from '@yige/contracts/openapi';
 import type { FastifyReply } from 'fastify';
 import { Implement, RawRoute } from '../http/implement.js';
-import { requestProblems } from '../http/problems.js';
 import { PLATFORM_VERSION } from '../version.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
@@ -27,7 +26,9 @@ export class HealthController {
     const missing = this.readiness.missing();
     if (missing.length === 0) return { status: 'ready' };
     const list = missing.join('; ');
-    throw requestProblems['platform.unavailable']({ detail: { 'zh-CN': `还在等：${list}`, en: `Waiting for ${list}` } });
+    throw requestProblems['platform.unavailable']({
+      detail: { 'zh-CN': `还在等：${list}`, en: `Waiting for ${list}` },
+    });
   }
 
   @Implement(routes.health.openapi)

@@ -43,7 +43,8 @@ function faultsOf(place: string, route: Route | undefined, handler: object, cont
   if (route === undefined) return [`${place} declares no route of the contract, and so no permission`];
   const faults: string[] = [];
   const named = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, parameter]) => parameter);
-  if (named.length > 0 && route.params === undefined) faults.push(`${place} takes ${route.path} without a schema for it`);
+  if (named.length > 0 && route.params === undefined)
+    faults.push(`${place} takes ${route.path} without a schema for it`);
   const methodName = place.slice(place.indexOf('.') + 1);
   const parameters: Record<string, unknown> = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, methodName) ?? {};
   const unchecked = Object.keys(parameters).some((key) => UNCHECKED.has(key.slice(0, key.indexOf(':'))));

@@ -1,5 +1,5 @@
+import { requestProblems } from '@yige/contracts';
 import { z } from 'zod';
-import { requestProblems } from './problems.js';
 
 type CursorFields<Name extends string> = Record<Name, string>;
 
@@ -9,11 +9,16 @@ export function encodeCursor<Name extends string>(row: CursorFields<Name>, names
 }
 
 /** Unpacks it again; a text that no page has given is refused. */
-export function decodeCursor<const Names extends readonly string[]>(text: string, names: Names): CursorFields<Names[number]> {
+export function decodeCursor<const Names extends readonly string[]>(
+  text: string,
+  names: Names,
+): CursorFields<Names[number]> {
   const values = parseValues(text);
   if (values === null || values.length !== names.length) {
     throw requestProblems['request.invalid']({
-      errors: [{ pointer: '/query/cursor', code: 'cursor_invalid', message: 'take the cursor from `next` of the page before' }],
+      errors: [
+        { pointer: '/query/cursor', code: 'cursor_invalid', message: 'take the cursor from `next` of the page before' },
+      ],
     });
   }
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as CursorFields<Names[number]>;

@@ -1,8 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { type Locale, PROBLEM_MEDIA_TYPE, type Problem, ProblemError, problem } from '@yige/contracts';
+import {
+  KnownProblem,
+  localeOfHeader,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  ProblemError,
+  problemDocument,
+  requestProblems,
+} from '@yige/contracts';
 import { DatabaseError } from '@yige/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PlatformProblem, requestProblems } from './problems.js';
 
 /** Answers every error as an RFC 9457 problem document in the caller's language, and logs those that are ours. */
 @Catch()
@@ -18,34 +25,18 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     send(reply, { ...error.problem, requestId: request.id });
     return;
   }
-  const known = asPlatformProblem(error);
+  const known = asKnownProblem(error);
   if (known.status >= 500) request.log.error({ err: error, code: known.code }, 'request failed');
   if (known.retryAfter !== null) reply.header('retry-after', known.retryAfter);
-  send(reply, documentOf(known, localeOf(request), request.id));
-}
-
-/** The language the caller asked for; Chinese unless English comes first. */
-export function localeOf(request: FastifyRequest): Locale {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
-}
-
-function documentOf(error: PlatformProblem, locale: Locale, requestId: string): Problem {
-  return problem({
-    title: error.title[locale],
-    status: error.status,
-    code: error.code,
-    requestId,
-    ...(error.detail === null ? {} : { detail: error.detail[locale] }),
-    ...(error.errors.length === 0 ? {} : { errors: error.errors }),
-  });
+  send(reply, problemDocument(known, localeOfHeader(request.headers['accept-language']), request.id));
 }
 
 function send(reply: FastifyReply, document: Problem): void {
   reply.status(document.status).header('content-type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(document));
 }
 
-function asPlatformProblem(error: unknown): PlatformProblem {
-  if (error instanceof PlatformProblem) return error;
+function asKnownProblem(error: unknown): KnownProblem {
+  if (error instanceof KnownProblem) return error;
   if (error instanceof DatabaseError) return fromDatabase(error);
   const status = statusOf(error);
   if (status === 400) return requestProblems['request.malformed']({ cause: error });
@@ -55,7 +46,7 @@ function asPlatformProblem(error: unknown): PlatformProblem {
   return requestProblems['platform.unexpected']({ cause: error });
 }
 
-function fromDatabase(error: DatabaseError): PlatformProblem {
+function fromDatabase(error: DatabaseError): KnownProblem {
   if (error.code === 'database.constraintViolated') return requestProblems['request.conflict']({ cause: error });
   if (error.code === 'database.unavailable') return requestProblems['platform.unavailable']({ cause: error });
   return requestProblems['platform.unexpected']({ cause: error });

@@ -16,7 +16,12 @@ export function logRequests(server: FastifyInstance): void {
   });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { route: patternOf(request), method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        route: patternOf(request),
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import type { FieldError, Route, RouteInput } from '@yige/contracts';
+import { type FieldError, fieldErrors, type Route, type RouteInput, requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { requestProblems } from './problems.js';
 
 /** Checks path, query, body and Idempotency-Key against the route; all faults are answered together. */
 export function validate(route: Route, request: FastifyRequest): RouteInput<Route> & { idempotencyKey: string | null } {
@@ -21,15 +20,6 @@ export function validate(route: Route, request: FastifyRequest): RouteInput<Rout
   const body = read('body', route.body);
   if (errors.length > 0) throw requestProblems['request.invalid']({ errors });
   return { params, query, body, idempotencyKey: idempotencyKeyOf(route, request) };
-}
-
-/** zod's issues as JSON pointers, e.g. `/body/dueAt`. */
-export function fieldErrors(place: string, error: z.ZodError): FieldError[] {
-  return error.issues.map(({ path, code, message }) => ({
-    pointer: `/${[place, ...path].map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
-    code,
-    message,
-  }));
 }
 
 const KEY = /^[\x21-\x7e]{1,100}$/;

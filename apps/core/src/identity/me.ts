@@ -1,7 +1,6 @@
-import type { Me } from '@yige/contracts';
+import { type Me, requestProblems } from '@yige/contracts';
 import { accountOf, type Caller, postsOf } from '../access/caller.js';
 import { roleTitles } from '../access/roles.js';
-import { requestProblems } from '../http/problems.js';
 
 /** The caller as `/me` and `/portal` tell it. A plugin that acts for nobody has no account to tell. */
 export function describeCaller(caller: Caller): Me {
@@ -14,11 +13,12 @@ export function describeCaller(caller: Caller): Me {
       username: caller.kind === 'staff' ? caller.username : account.id,
       displayName: account.name,
     },
-    posts: posts.map(({ id, role, unit }) => ({
+    posts: posts.map(({ id, role, unit, community }) => ({
       id,
       role,
       title: roleTitles[role],
       unit: { id: unit.id, name: unit.name, level: unit.level },
+      community,
     })),
     permissions: [...new Set(posts.flatMap(({ permissions }) => [...permissions]))].sort(),
   };

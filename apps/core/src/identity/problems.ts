@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const sessionProblems = defineProblems({
   'session.missing': [401, '请先登录', 'Log in first'],

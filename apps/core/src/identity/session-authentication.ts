@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { roleSchema } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
-import { parseCookie, stringifySetCookie } from './cookies.js';
 import type { FastifyRequest } from 'fastify';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
+import { parseCookie, stringifySetCookie } from './cookies.js';
 import { sessionProblems } from './problems.js';
 
 export const SESSION_COOKIE = 'yige_session';
@@ -66,23 +66,21 @@ export class SessionAuthentication {
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
     if (unused > this.configuration.sessionIdle) throw sessionProblems['session.expired']();
-    if (unused > SEEN_EVERY) await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
+    if (unused > SEEN_EVERY)
+      await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
     return {
       kind: 'staff',
       accountId: session.accountId,
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: rows.flatMap(({ post }) => (post === null ? [] : this.post(post))),
+      posts: rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))),
     };
   }
 
-  private post(row: NonNullable<SessionRow['post']>): CallerPost[] {
-    const unit = this.units.byNumber(row.unitNumber);
-    const role = roleSchema.parse(row.role);
-    if (unit === null) return [];
-    const { id, number, name, level } = unit;
-    return [{ id: row.id, role, unit: { id, number, name, level }, permissions: this.catalogue.of(role) }];
+  private post({ id, role, unitNumber }: NonNullable<SessionRow['post']>): CallerPost | null {
+    const known = roleSchema.parse(role);
+    return this.units.postOf(id, known, unitNumber, this.catalogue.of(known));
   }
 
   private cookie(token: string, expires: Date): string {

@@ -3,7 +3,7 @@ import { roleSchema, USER_TOKEN_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
-import type { CallerPost, PluginCaller } from '../access/caller.js';
+import type { PluginCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
@@ -43,20 +43,15 @@ export class ClientAuthentication extends BearerAuthentication {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
     const posts = await this.database.query(
-      `SELECT p.id, p.role, p.unit_number, a.display_name FROM appointments p
+      `SELECT p.id, p.role, p.unit_number FROM appointments p
        JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
        WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
       [claims.sub, today, today],
-      (row) => this.post(row.text('id'), row.text('role'), row.integer('unit_number')),
+      (row) => {
+        const role = roleSchema.parse(row.text('role'));
+        return this.units.postOf(row.text('id'), role, row.integer('unit_number'), this.catalogue.of(role));
+      },
     );
-    return { accountId: claims.sub, name: claims.name, posts: posts.flat() };
-  }
-
-  private post(id: string, roleText: string, unitNumber: number): CallerPost[] {
-    const unit = this.units.byNumber(unitNumber);
-    const role = roleSchema.parse(roleText);
-    if (unit === null) return [];
-    const { id: unitId, number, name, level } = unit;
-    return [{ id, role, unit: { id: unitId, number, name, level }, permissions: this.catalogue.of(role) }];
+    return { accountId: claims.sub, name: claims.name, posts: posts.filter((post) => post !== null) };
   }
 }

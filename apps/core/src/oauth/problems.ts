@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const tokenProblems = defineProblems({
   'token.invalid': [401, '令牌无效', 'The token is not valid'],

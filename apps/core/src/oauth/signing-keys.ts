@@ -1,13 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
-import { newId } from '../identifiers.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
 
 const PURPOSE = 'signing_keys.private';
-const jwkSchema = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string().optional() });
+const jwkSchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  d: z.string().optional(),
+});
 
 export interface SigningKey {
   kid: string;

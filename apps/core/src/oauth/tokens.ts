@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type PluginTokenClaims, pluginTokenClaimsSchema, type TokenPost, USER_TOKEN_LIFETIME } from '@yige/contracts';
-import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, SignJWT } from 'jose';
+import {
+  newId,
+  type PluginTokenClaims,
+  pluginTokenClaimsSchema,
+  type TokenPost,
+  USER_TOKEN_LIFETIME,
+} from '@yige/contracts';
+import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { CallerPost } from '../access/caller.js';
-import { newId } from '../identifiers.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
 import { SigningKeys } from './signing-keys.js';
@@ -64,7 +69,9 @@ export class Tokens {
   }
 
   private forPlugin(use: PluginTokenClaims['use'], holder: Holder, target: Target): Promise<string> {
-    const posts = holder.posts.map((post) => tokenPost(post, target.pluginId)).filter(({ permissions }) => permissions.length > 0);
+    const posts = holder.posts
+      .map((post) => tokenPost(post, target.pluginId))
+      .filter(({ permissions }) => permissions.length > 0);
     const claims = {
       sub: holder.id,
       use,

@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const unitProblems = defineProblems({
   'unit.notFound': [404, '没有这个单位', 'There is no such unit'],

@@ -1,8 +1,16 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type UnitKind, type UnitLevel, type UnitPath, type UnitReference, unitKindSchema, unitLevelSchema } from '@yige/contracts';
+import {
+  type Role,
+  type UnitKind,
+  type UnitLevel,
+  type UnitPath,
+  type UnitReference,
+  unitKindSchema,
+  unitLevelSchema,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
-import { type UnitNumbers, type Scope, scopeOf } from '../access/scope.js';
-import type { Caller } from '../access/caller.js';
+import type { Caller, CallerPost } from '../access/caller.js';
+import { type Scope, scopeOf, type UnitNumbers } from '../access/scope.js';
 import { Clock } from '../time/clock.js';
 
 export interface DirectoryUnit {
@@ -107,6 +115,20 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     const grid = row.grid === null ? null : this.byNumber(row.grid);
     if (grid !== null) return `${community?.name ?? ''}${grid.name}`;
     return this.referenceOf(row).name;
+  }
+
+  /** An appointment as a post; null when its unit no longer exists. */
+  postOf(id: string, role: Role, unitNumber: number, permissions: ReadonlySet<string>): CallerPost | null {
+    const unit = this.byNumber(unitNumber);
+    if (unit === null) return null;
+    const community = unit.level === 'grid' ? (this.byNumber(unit.parent)?.name ?? null) : null;
+    return {
+      id,
+      role,
+      unit: { id: unit.id, number: unit.number, name: unit.name, level: unit.level },
+      community,
+      permissions,
+    };
   }
 
   scopeOf(caller: Caller, permission: string): Scope {

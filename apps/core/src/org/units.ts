@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type LocalizedText, type Page, type Unit, type UnitKind, unitKindSchema, type UnitLevel, unitLevelSchema } from '@yige/contracts';
+import {
+  corePermissions,
+  type LocalizedText,
+  type Page,
+  type Unit,
+  type UnitKind,
+  type UnitLevel,
+  unitKindSchema,
+  unitLevelSchema,
+} from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import type { Scope } from '../access/scope.js';
@@ -44,7 +53,10 @@ export class Units {
     );
     const items = rows.slice(0, options.limit);
     const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['code', 'id']) : null };
+    return {
+      items,
+      next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['code', 'id']) : null,
+    };
   }
 
   async get(caller: Caller, id: string, asOf = this.clock.today()): Promise<Unit> {

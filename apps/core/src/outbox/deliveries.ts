@@ -1,13 +1,12 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type CloudEvent, cloudEventSchema, pluginEndpoints } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { backOff, Database, Worker } from '@yige/database';
 import { Webhook } from 'standardwebhooks';
 import { Log } from '../logging/log.js';
 import { PluginClients } from '../oauth/plugin-clients.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { Outbox } from './outbox.js';
-import { backOff, Worker } from './worker.js';
 
 /** How long a worker has to deliver what it took, before another may take it, in milliseconds. */
 const LEASE = 30_000;
@@ -93,7 +92,10 @@ export class Deliveries implements OnApplicationBootstrap, OnModuleDestroy {
     }
     await this.database.transaction(async () => {
       const { eventId, pluginId } = delivery;
-      await this.database.execute('DELETE FROM outbox_deliveries WHERE event_id = ? AND plugin_id = ?', [eventId, pluginId]);
+      await this.database.execute('DELETE FROM outbox_deliveries WHERE event_id = ? AND plugin_id = ?', [
+        eventId,
+        pluginId,
+      ]);
       await this.database.execute(
         'DELETE FROM outbox_events WHERE id = ? AND NOT EXISTS (SELECT 1 FROM outbox_deliveries WHERE event_id = ?)',
         [eventId, eventId],

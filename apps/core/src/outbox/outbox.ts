@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { newId } from '../identifiers.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 

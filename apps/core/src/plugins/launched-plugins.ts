@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type LaunchedPlugin, launchedPluginSchema } from '@yige/contracts';
+import { KnownProblem, type LaunchedPlugin, launchedPluginSchema } from '@yige/contracts';
 import { z } from 'zod';
 import { Configuration } from '../config/configuration.js';
 import { Readiness } from '../health/readiness.js';
-import { PlatformProblem } from '../http/problems.js';
 import { Log } from '../logging/log.js';
 import { isMigrated } from './plugin-fetch.js';
 import { PluginRegistration } from './registration.js';
@@ -47,7 +46,7 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
         this.waiting.delete(plugin.id);
         return;
       } catch (error) {
-        const waiting = error instanceof PlatformProblem && error.code === 'plugin.unreachable';
+        const waiting = error instanceof KnownProblem && error.code === 'plugin.unreachable';
         if (!waiting) this.log.logger.error({ err: error, plugin: plugin.id }, 'plugin not registered');
       }
       await sleep(pause, undefined, { ref: false });

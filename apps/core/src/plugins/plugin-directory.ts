@@ -102,7 +102,10 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     );
     this.types = new Map(
       this.allEnabled().flatMap((plugin) =>
-        plugin.manifest.taskTypes.map((declaration) => [`${plugin.pluginId}:${declaration.name}`, { plugin, declaration }]),
+        plugin.manifest.taskTypes.map((declaration) => [
+          `${plugin.pluginId}:${declaration.name}`,
+          { plugin, declaration },
+        ]),
       ),
     );
     for (const { id } of this.all()) {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Asset, type PluginManifest, pluginEndpoints, pluginHealthSchema, pluginManifestSchema, SDK_PROTOCOL_VERSION } from '@yige/contracts';
+import {
+  type Asset,
+  fieldErrors,
+  type PluginManifest,
+  pluginEndpoints,
+  pluginHealthSchema,
+  pluginManifestSchema,
+  SDK_PROTOCOL_VERSION,
+} from '@yige/contracts';
 import semver from 'semver';
-import { fieldErrors } from '../http/validation.js';
 import { pluginProblems } from './problems.js';
 
 const TIMEOUT = 5_000;
@@ -12,7 +19,10 @@ export async function fetchManifest(baseUrl: string): Promise<PluginManifest> {
   const body = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), MANIFEST_LIMIT);
   const parsed = pluginManifestSchema.safeParse(parseJson(body));
   if (!parsed.success) {
-    throw pluginProblems['plugin.manifestInvalid']({ errors: fieldErrors('manifest', parsed.error), cause: parsed.error });
+    throw pluginProblems['plugin.manifestInvalid']({
+      errors: fieldErrors('manifest', parsed.error),
+      cause: parsed.error,
+    });
   }
   const manifest = parsed.data;
   checkCompatible(manifest);

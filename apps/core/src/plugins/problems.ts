@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const pluginProblems = defineProblems({
   'plugin.notFound': [404, '没有这个插件或版本', 'There is no such plugin or version'],

@@ -70,9 +70,13 @@ export class PluginRegistration {
   }
 
   private checkGlyph({ id, glyph }: PluginManifest): void {
-    const other = this.directory.all().find((plugin) => plugin.id !== id && this.directory.newest(plugin.id)?.glyph === glyph);
+    const other = this.directory
+      .all()
+      .find((plugin) => plugin.id !== id && this.directory.newest(plugin.id)?.glyph === glyph);
     if (other === undefined) return;
-    throw pluginProblems['plugin.glyphTaken']({ detail: { 'zh-CN': `“${glyph}”属于 ${other.id}`, en: `${glyph} belongs to ${other.id}` } });
+    throw pluginProblems['plugin.glyphTaken']({
+      detail: { 'zh-CN': `“${glyph}”属于 ${other.id}`, en: `${glyph} belongs to ${other.id}` },
+    });
   }
 
   private async credentialsFor(pluginId: string, options: RegisterOptions): Promise<PluginCredentials | null> {

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type Page, type Person, type PersonSummary } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { type Scope, scopeCondition } from '../access/scope.js';
+import { levelColumn, type Scope, scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PERSON_SQL, readPerson } from './person-rows.js';
 import { personProblems } from './problems.js';
-import { levelColumn } from '../access/scope.js';
 
 interface ListOptions {
   q?: string | undefined;
@@ -29,7 +28,8 @@ export class People {
     const conditions = [scopeCondition(this.scope(caller), 'p')];
     if (options.unit !== undefined) conditions.push(this.unitCondition(options.unit));
     if (options.q !== undefined) conditions.push({ sql: 'p.name >= ? AND p.name < ?', parameters: prefix(options.q) });
-    if (options.bornBefore !== undefined) conditions.push({ sql: 'p.birth_date <= ?', parameters: [options.bornBefore] });
+    if (options.bornBefore !== undefined)
+      conditions.push({ sql: 'p.birth_date <= ?', parameters: [options.bornBefore] });
     if (options.cursor !== undefined) {
       conditions.push({ sql: 'p.id > ?', parameters: [decodeCursor(options.cursor, ['id']).id] });
     }

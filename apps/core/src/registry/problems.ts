@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const personProblems = defineProblems({
   'person.notFound': [404, '没有这个人', 'There is no such person'],

@@ -19,7 +19,13 @@ export class FieldCipher {
     const nonce = randomBytes(12);
     const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(purpose));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return [SUITE, id, nonce.toString('base64'), cipher.getAuthTag().toString('base64'), sealed.toString('base64')].join(':');
+    return [
+      SUITE,
+      id,
+      nonce.toString('base64'),
+      cipher.getAuthTag().toString('base64'),
+      sealed.toString('base64'),
+    ].join(':');
   }
 
   async open(sealed: string, purpose: string): Promise<string> {

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Controller, Req, Res } from '@nestjs/common';
+import { requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
 import { RawRoute } from '../http/implement.js';
-import { requestProblems } from '../http/problems.js';
 import { contentSecurityPolicy } from '../http/security-headers.js';
 
 /** Placeholder in the shell's page for the nonce that allows antd's own styles. */

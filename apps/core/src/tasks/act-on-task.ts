@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, coreEvents, type Submission, type TaskAction } from '@yige/contracts';
+import { type Actor, coreEvents, newId, requestProblems, type Submission, type TaskAction } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
-import { requestProblems } from '../http/problems.js';
-import { newId } from '../identifiers.js';
 import { Outbox } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -119,7 +117,16 @@ export class ActOnTask {
     await this.database.execute(
       `INSERT INTO submissions (id, task_id, idempotency_key, state, submitted_by, submitted_by_name, submitted_at, result, attempts, next_at)
        VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, 0, ?)`,
-      [submission.id, submission.taskId, key, actor.id, actor.name, submission.submittedAt, result, this.submissions.leaseEnd()],
+      [
+        submission.id,
+        submission.taskId,
+        key,
+        actor.id,
+        actor.name,
+        submission.submittedAt,
+        result,
+        this.submissions.leaseEnd(),
+      ],
     );
     await this.store.move(submission.taskId, 'submitted', this.assigneeAfter('submit', task, actor));
     await this.store.log(submission.taskId, actor, 'submit', null);

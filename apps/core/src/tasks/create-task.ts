@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, corePermissions, coreEvents, type RouteInput, type routes } from '@yige/contracts';
+import {
+  type Actor,
+  coreEvents,
+  corePermissions,
+  newId,
+  type RouteInput,
+  requestProblems,
+  type routes,
+} from '@yige/contracts';
 import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
-import { requestProblems } from '../http/problems.js';
-import { newId } from '../identifiers.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';

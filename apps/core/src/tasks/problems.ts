@@ -1,4 +1,4 @@
-import { defineProblems } from '../http/problems.js';
+import { defineProblems } from '@yige/contracts';
 
 export const taskProblems = defineProblems({
   'task.notFound': [404, '没有这件任务', 'There is no such task'],

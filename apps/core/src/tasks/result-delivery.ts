@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Problem, pluginEndpoints, problem, problemSchema, type TaskResultDelivery, taskResultAnswerSchema } from '@yige/contracts';
+import {
+  type Problem,
+  pluginEndpoints,
+  problem,
+  problemSchema,
+  type TaskResultDelivery,
+  taskResultAnswerSchema,
+} from '@yige/contracts';
 import { Configuration } from '../config/configuration.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
@@ -34,7 +41,10 @@ export class ResultDelivery {
       submittedBy: { id: submission.submittedBy, name: submission.submittedByName },
       submittedAt: submission.submittedAt.toISOString(),
     };
-    const token = await this.tokens.forPlatform({ id: submission.submittedBy, name: submission.submittedByName }, plugin);
+    const token = await this.tokens.forPlatform(
+      { id: submission.submittedBy, name: submission.submittedByName },
+      plugin,
+    );
     try {
       const response = await fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
         method: 'POST',

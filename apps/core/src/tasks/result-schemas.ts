@@ -14,7 +14,7 @@ export class ResultSchemas {
     const validate = this.validatorOf(type);
     if (validate(result)) return [];
     return (validate.errors ?? []).map(({ instancePath, keyword, message, params }) => {
-      const missing: unknown = params['missingProperty'];
+      const missing: unknown = params.missingProperty;
       const path = typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
       return { pointer: `/body/result${path}`, code: keyword, message: message ?? keyword };
     });

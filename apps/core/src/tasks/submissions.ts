@@ -1,10 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { coreEvents, type Problem } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { backOff, Database, Worker } from '@yige/database';
 import { Configuration } from '../config/configuration.js';
 import { Log } from '../logging/log.js';
 import { Outbox } from '../outbox/outbox.js';
-import { backOff, Worker } from '../outbox/worker.js';
 import { Clock } from '../time/clock.js';
 import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
 import { TaskStore } from './task-store.js';
@@ -98,10 +97,11 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async postpone({ id, attempts }: PendingSubmission): Promise<void> {
-    await this.database.execute(
-      "UPDATE submissions SET attempts = ?, next_at = ? WHERE id = ? AND state = 'pending'",
-      [attempts + 1, new Date(this.clock.now().getTime() + backOff(attempts)), id],
-    );
+    await this.database.execute("UPDATE submissions SET attempts = ?, next_at = ? WHERE id = ? AND state = 'pending'", [
+      attempts + 1,
+      new Date(this.clock.now().getTime() + backOff(attempts)),
+      id,
+    ]);
   }
 
   private settle(submission: PendingSubmission, outcome: Exclude<ResultOutcome, { kind: 'noAnswer' }>): Promise<void> {
@@ -130,7 +130,12 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
       await this.outbox.publish({
         type: coreEvents.taskClosed,
         subject: `tasks/${submission.taskId}`,
-        data: { taskId: submission.taskId, type: task.summary.type, submissionId: submission.id, reference: outcome.reference },
+        data: {
+          taskId: submission.taskId,
+          type: task.summary.type,
+          submissionId: submission.id,
+          reference: outcome.reference,
+        },
         pluginId: task.pluginId,
       });
     });

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { COUNT_CAP, corePermissions, type Page, type RouteInput, type routes, type TaskBox, type TaskCounts, type TaskSummary } from '@yige/contracts';
+import {
+  COUNT_CAP,
+  corePermissions,
+  type Page,
+  type RouteInput,
+  type routes,
+  type TaskBox,
+  type TaskCounts,
+  type TaskSummary,
+} from '@yige/contracts';
 import { Database, encodeInstant, type SqlValue } from '@yige/database';
 import { accountOf, type Caller, postsOf } from '../access/caller.js';
 import { assignedOnlyRoles } from '../access/roles.js';
@@ -60,7 +69,10 @@ export class TaskLists {
     const [mine, unit, sent] = await Promise.all(boxes.map((name) => this.countBySource(caller, name)));
     const asked = { mine, unit, sent }[box] ?? [];
     const sum = (rows: SourceCount[] | undefined, field: 'count' | 'overdue' | 'today' | 'soon') =>
-      Math.min(COUNT_CAP, (rows ?? []).reduce((total, row) => total + row[field], 0));
+      Math.min(
+        COUNT_CAP,
+        (rows ?? []).reduce((total, row) => total + row[field], 0),
+      );
     return {
       mine: sum(mine, 'count'),
       unit: sum(unit, 'count'),
@@ -148,8 +160,14 @@ interface SourceCount {
 export function unitScope(caller: Caller, units: UnitDirectory): Scope {
   const scope = units.scopeOf(caller, corePermissions.taskRead);
   if (scope.kind === 'everywhere') return scope;
-  const narrow = postsOf(caller).filter(({ role }) => assignedOnlyRoles.has(role)).map(({ unit }) => unit.number);
-  const wide = new Set(postsOf(caller).filter(({ role }) => !assignedOnlyRoles.has(role)).map(({ unit }) => unit.number));
+  const narrow = postsOf(caller)
+    .filter(({ role }) => assignedOnlyRoles.has(role))
+    .map(({ unit }) => unit.number);
+  const wide = new Set(
+    postsOf(caller)
+      .filter(({ role }) => !assignedOnlyRoles.has(role))
+      .map(({ unit }) => unit.number),
+  );
   return { kind: 'units', units: scope.units.filter(({ number }) => wide.has(number) || !narrow.includes(number)) };
 }
 
@@ -169,7 +187,10 @@ export function pageOfBoxes(boxes: Condition[], filters: Condition[], shape: Pag
     `SELECT ${columns} FROM ${table} WHERE ${[box, ...filters].map(({ sql }) => sql).join(' AND ')}
      ORDER BY ${sort} ${direction}, id ${direction} LIMIT ${limit}`;
   const [only] = boxes;
-  const source = boxes.length === 1 && only !== undefined ? `(${page(only)})` : `(${boxes.map((box) => `SELECT * FROM (${page(box)}) u`).join(' UNION ALL ')})`;
+  const source =
+    boxes.length === 1 && only !== undefined
+      ? `(${page(only)})`
+      : `(${boxes.map((box) => `SELECT * FROM (${page(box)}) u`).join(' UNION ALL ')})`;
   return {
     sql: `${taskSql(source, sort === 'closed_at' ? ', t.closed_at' : '')} ORDER BY t.${sort} ${direction}, t.id ${direction} LIMIT ${limit}`,
     parameters: boxes.flatMap((box) => [box, ...filters].flatMap(({ parameters }) => parameters)),

@@ -13,7 +13,9 @@ export const TASK_COLUMNS = [
 
 /** Tasks with their person's name and door and their assignee's name; `source` is a table or a subselect. */
 export function taskSql(source: string, more = ''): string {
-  return `SELECT ${TASK_COLUMNS.filter((name) => name !== 'household_id').map((name) => `t.${name}`).join(', ')}${more},
+  return `SELECT ${TASK_COLUMNS.filter((name) => name !== 'household_id')
+    .map((name) => `t.${name}`)
+    .join(', ')}${more},
     p.name AS person_name, a.display_name AS assignee_name, ${DOOR_COLUMNS}
     FROM ${source} t
     LEFT JOIN people p ON p.id = t.person_id

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, TaskEvent } from '@yige/contracts';
+import { type Actor, newId, type TaskEvent } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { newId } from '../identifiers.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';

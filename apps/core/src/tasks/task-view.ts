@@ -59,7 +59,8 @@ export class TaskView {
 
 export function readSubmission(row: RawRow): Submission {
   const state = row.text('state');
-  if (state !== 'pending' && state !== 'accepted' && state !== 'refused') throw new RangeError(`Unknown state ${state}`);
+  if (state !== 'pending' && state !== 'accepted' && state !== 'refused')
+    throw new RangeError(`Unknown state ${state}`);
   return {
     id: row.text('id'),
     state,

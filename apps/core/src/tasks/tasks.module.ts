@@ -12,6 +12,16 @@ import { TasksController } from './tasks.controller.js';
 
 @Module({
   controllers: [TasksController],
-  providers: [TaskStore, TaskLists, TaskAccess, TaskView, CreateTask, ActOnTask, ResultSchemas, ResultDelivery, Submissions],
+  providers: [
+    TaskStore,
+    TaskLists,
+    TaskAccess,
+    TaskView,
+    CreateTask,
+    ActOnTask,
+    ResultSchemas,
+    ResultDelivery,
+    Submissions,
+  ],
 })
 export class TasksModule {}

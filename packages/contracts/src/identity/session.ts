@@ -11,7 +11,14 @@ export type Account = z.infer<typeof accountSchema>;
 
 /** A current appointment as the portal shows it: role × unit. */
 export const postSchema = z
-  .object({ id: ulidSchema, role: roleSchema, title: localizedTextSchema, unit: unitReferenceSchema })
+  .object({
+    id: ulidSchema,
+    role: roleSchema,
+    title: localizedTextSchema,
+    unit: unitReferenceSchema,
+    /** Name of the community where the unit is a grid of it. */
+    community: z.string().nullable(),
+  })
   .meta({ id: 'Post' });
 export type Post = z.infer<typeof postSchema>;
 

@@ -1,4 +1,7 @@
-import type { FastifyBaseLogger } from 'fastify';
+/** The part of a structured logger that a worker needs. */
+export interface WorkerLog {
+  error(fields: object, message: string): void;
+}
 
 const EVERY = 1_000;
 
@@ -15,7 +18,7 @@ export class Worker {
   constructor(
     private readonly name: string,
     private readonly work: () => Promise<boolean>,
-    private readonly logger: FastifyBaseLogger,
+    private readonly logger: WorkerLog,
   ) {}
 
   start(): void {
@@ -51,7 +54,7 @@ export class Worker {
   }
 }
 
-/** Seconds doubling from one to five minutes, each shortened by chance so that retries spread. */
+/** Pause before the next attempt, in milliseconds: doubles from one second to five minutes, spread by chance. */
 export function backOff(attempts: number): number {
   const longest = Math.min(1_000 * 2 ** attempts, 300_000);
   return longest * (0.5 + Math.random() / 2);

@@ -1,4 +1,6 @@
-import type { FieldError, LocalizedText } from '@yige/contracts';
+import type { z } from 'zod';
+import type { Locale, LocalizedText } from '../primitives.js';
+import { type FieldError, type Problem, problem } from './problem.js';
 
 export interface ProblemOptions {
   /** What exactly is wrong, in both languages. */
@@ -9,8 +11,8 @@ export interface ProblemOptions {
   retryAfter?: number;
 }
 
-/** A refusal with a stable code. The filter answers it as a problem document in the caller's language. */
-export class PlatformProblem extends Error {
+/** A refusal with a stable code, thrown by servers; `problemDocument` words it in the caller's language. */
+export class KnownProblem extends Error {
   readonly code: string;
   readonly status: number;
   readonly title: LocalizedText;
@@ -20,7 +22,7 @@ export class PlatformProblem extends Error {
 
   constructor(code: string, status: number, title: LocalizedText, options: ProblemOptions = {}) {
     super(`${code}: ${options.detail?.en ?? title.en}`, { cause: options.cause });
-    this.name = 'PlatformProblem';
+    this.name = 'KnownProblem';
     this.code = code;
     this.status = status;
     this.title = title;
@@ -31,13 +33,13 @@ export class PlatformProblem extends Error {
 }
 
 type ProblemTable = Record<string, readonly [status: number, chinese: string, english: string]>;
-type ProblemFactories<Table> = { [Code in keyof Table]: (options?: ProblemOptions) => PlatformProblem };
+type ProblemFactories<Table> = { [Code in keyof Table]: (options?: ProblemOptions) => KnownProblem };
 
 /** The problems of one feature: `throw taskProblems['task.notFound']()`. */
 export function defineProblems<const Table extends ProblemTable>(table: Table): ProblemFactories<Table> {
   const factories = Object.entries(table).map(([code, [status, chinese, english]]) => [
     code,
-    (options?: ProblemOptions) => new PlatformProblem(code, status, { 'zh-CN': chinese, en: english }, options),
+    (options?: ProblemOptions) => new KnownProblem(code, status, { 'zh-CN': chinese, en: english }, options),
   ]);
   return Object.fromEntries(factories) as ProblemFactories<Table>;
 }
@@ -57,3 +59,29 @@ export const requestProblems = defineProblems({
   'platform.unexpected': [500, '平台出错了，您的内容没有保存', 'The platform failed; nothing was saved'],
   'platform.unavailable': [503, '平台暂时不可用', 'The platform is not available right now'],
 });
+
+/** The document that answers it. */
+export function problemDocument(error: KnownProblem, locale: Locale, requestId: string): Problem {
+  return problem({
+    title: error.title[locale],
+    status: error.status,
+    code: error.code,
+    requestId,
+    ...(error.detail === null ? {} : { detail: error.detail[locale] }),
+    ...(error.errors.length === 0 ? {} : { errors: error.errors }),
+  });
+}
+
+/** The language that an Accept-Language header asks for; Chinese unless English comes first. */
+export function localeOfHeader(acceptLanguage: string | undefined): Locale {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN';
+}
+
+/** zod's issues as JSON pointers below `place`, e.g. `/body/dueAt`. */
+export function fieldErrors(place: string, error: z.ZodError): FieldError[] {
+  return error.issues.map(({ path, code, message }) => ({
+    pointer: `/${[place, ...path].map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    code,
+    message,
+  }));
+}

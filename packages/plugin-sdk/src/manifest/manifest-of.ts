@@ -1,0 +1,49 @@
+import { type PluginManifest, pluginManifestSchema } from '@yige/contracts';
+import { z } from 'zod';
+import type { PluginDefinition } from './define-plugin.js';
+
+/** A definition that does not make a valid manifest; says what to mend. */
+export class ManifestError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ManifestError';
+  }
+}
+
+/** `manifest.json` of a built plugin, checked by the contract. */
+export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web']): PluginManifest {
+  const parsed = pluginManifestSchema.safeParse({
+    id: plugin.id,
+    version: plugin.version,
+    sdk: plugin.sdk,
+    name: plugin.name,
+    glyph: plugin.glyph,
+    bureau: plugin.bureau,
+    permissions: plugin.permissions,
+    grants: plugin.grants,
+    pages: plugin.pages,
+    contributions: plugin.contributions,
+    taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
+    events: { subscribes: plugin.events?.subscribes ?? [] },
+    web,
+  });
+  if (parsed.success) return parsed.data;
+  throw new ManifestError(`plugin.ts does not make a valid manifest:\n${z.prettifyError(parsed.error)}`, {
+    cause: parsed.error,
+  });
+}
+
+/** Modules that the web build must expose, each once. */
+export function exposesOf(plugin: PluginDefinition): string[] {
+  const forms = plugin.taskTypes.flatMap(({ form }) => form ?? []);
+  return [...new Set([...plugin.pages.map(({ expose }) => expose), ...plugin.contributions.map(({ expose }) => expose), ...forms])];
+}
+
+/** Federation name of a version; two versions never share one, so both can live in one page. */
+export function remoteNameOf({ id, version }: { id: string; version: string }): string {
+  return `${id}_${version}`.replace(/[^a-z0-9]+/gi, '_').toLowerCase();
+}
+
+function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  return { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) };
+}

@@ -1,0 +1,27 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { CloudEvent } from '@yige/contracts';
+import { eventHandlers, type Handler } from '../handlers.js';
+import { Received } from '../received/received.js';
+
+/** Brings each event to all its handlers, exactly once, in one unit of work. */
+@Injectable()
+export class EventInbox implements OnModuleInit {
+  private handlers: Handler<string>[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly received: Received,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers = eventHandlers(this.discovery);
+  }
+
+  async receive(event: CloudEvent): Promise<void> {
+    await this.received.once('event', event.id, () => null, async () => {
+      for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
+      return null;
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { SetMetadata } from '@nestjs/common';
+import type { DiscoveryService } from '@nestjs/core';
+
+const TASK_RESULT = Symbol('yige:task-result');
+const ON_EVENT = Symbol('yige:on-event');
+const EVERY = Symbol('yige:every');
+
+export interface EveryOptions {
+  /** Unique in the plugin. */
+  name: string;
+  minutes: number;
+}
+
+/**
+ * A provider's method that takes the results of a task type. It runs inside a unit of work, exactly once for each
+ * submission, and answers the reference of the record it made.
+ */
+export const TaskResult = (typeName: string): MethodDecorator => SetMetadata(TASK_RESULT, typeName);
+
+/** A provider's method that hears of an event, exactly once, inside a unit of work. */
+export const OnEvent = (type: string): MethodDecorator => SetMetadata(ON_EVENT, type);
+
+/** A provider's method that runs at start and then at this interval, in one process at a time. */
+export const Every = (options: EveryOptions): MethodDecorator => SetMetadata(EVERY, options);
+
+export interface Handler<Key> {
+  key: Key;
+  name: string;
+  call(argument?: unknown): Promise<unknown>;
+}
+
+export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
+export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
+export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+
+function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
+  return discovery.getProviders().flatMap(({ instance, name }) => {
+    const provider: unknown = instance;
+    if (provider === null || typeof provider !== 'object') return [];
+    const prototype: object | null = Object.getPrototypeOf(provider);
+    if (prototype === null) return [];
+    return Object.getOwnPropertyNames(prototype).flatMap((method): Handler<Key>[] => {
+      const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
+      if (typeof handler !== 'function' || !Reflect.hasMetadata(metadata, handler)) return [];
+      const key: Key = Reflect.getMetadata(metadata, handler);
+      return [{ key, name: `${String(name)}.${method}`, call: async (argument) => handler.call(provider, argument) }];
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { PluginTokenClaims } from '@yige/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { UnitScope } from '../scope/unit-scope.js';
+
+/** The member of staff behind a request, as core vouches for them. */
+export class Caller {
+  constructor(
+    private readonly claims: PluginTokenClaims,
+    /** Passed on to core with calls on the caller's behalf; expires within a minute. */
+    readonly token: string,
+  ) {}
+
+  get accountId(): string {
+    return this.claims.sub;
+  }
+
+  get name(): string {
+    return this.claims.name;
+  }
+
+  can(permission: string): boolean {
+    return this.claims.posts.some(({ permissions }) => permissions.includes(permission));
+  }
+
+  /** The units in which one of the caller's posts holds the permission. */
+  scopeFor(permission: string): UnitScope {
+    const posts = this.claims.posts.filter(({ permissions }) => permissions.includes(permission));
+    return { units: posts.map(({ unitId, level }) => ({ id: unitId, level })) };
+  }
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+export function rememberCaller(request: FastifyRequest, caller: Caller): void {
+  callers.set(request, caller);
+}
+
+/** The caller of a plugin's route. */
+export const CurrentCaller = createParamDecorator((_data: undefined, context: ExecutionContext): Caller => {
+  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (caller === undefined) throw new TypeError('This route has no caller');
+  return caller;
+});

@@ -1,0 +1,80 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
+import { type FieldError, fieldErrors, type HttpMethod, PLUGIN_API_PREFIX, requestProblems } from '@yige/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+
+/** One route of the plugin's own API, below `/api` and reached through the gateway only. */
+export interface PluginRouteFields {
+  method: HttpMethod;
+  /** From the plugin's API root, e.g. `/elders/:personId`. */
+  path: string;
+  /** Permission that a caller must hold in at least one unit; the handler narrows to `caller.scopeFor(permission)`. */
+  permission: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  status?: number;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What `@Input()` gives for a route: `PluginInput<typeof listElders>`. */
+export interface PluginInput<Route extends PluginRouteFields> {
+  params: Parsed<Route['params']>;
+  query: Parsed<Route['query']>;
+  body: Parsed<Route['body']>;
+}
+
+const ROUTE = Symbol('yige:plugin-route');
+const PLATFORM = Symbol('yige:platform-route');
+
+/** Mounts a route with its permission and schemas. A handler without one keeps the plugin from starting. */
+export function PluginRoute(route: PluginRouteFields): MethodDecorator {
+  return applyDecorators(
+    RequestMapping({ path: `${PLUGIN_API_PREFIX}${route.path}`, method: RequestMethod[route.method] }),
+    HttpCode(route.status ?? 200),
+    SetMetadata(ROUTE, route),
+  );
+}
+
+/** Routes of the SDK itself, which prove their caller in their own way. */
+export function PlatformRoute(method: 'GET' | 'POST', path: string): MethodDecorator {
+  return applyDecorators(
+    RequestMapping({ path, method: RequestMethod[method] }),
+    HttpCode(200),
+    SetMetadata(PLATFORM, true),
+  );
+}
+
+export function pluginRouteOf(handler: object): PluginRouteFields | undefined {
+  return Reflect.getMetadata(ROUTE, handler);
+}
+
+export function isPlatformRoute(handler: object): boolean {
+  return Reflect.getMetadata(PLATFORM, handler) === true;
+}
+
+/** What the route takes, validated by its schemas. */
+export const Input = createParamDecorator((_data: undefined, context: ExecutionContext) => {
+  const route = pluginRouteOf(context.getHandler());
+  if (route === undefined) throw new TypeError('@Input() stands only beside @PluginRoute()');
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const errors: FieldError[] = [];
+  const read = (name: 'params' | 'query' | 'body') => {
+    const parsed = route[name]?.safeParse(request[name] ?? {});
+    if (parsed === undefined || parsed.success) return parsed?.data;
+    errors.push(...fieldErrors(name, parsed.error));
+    return undefined;
+  };
+  const input = { params: read('params'), query: read('query'), body: read('body') };
+  if (errors.length > 0) throw requestProblems['request.invalid']({ errors });
+  return input;
+});

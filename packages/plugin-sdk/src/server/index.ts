@@ -1,0 +1,36 @@
+export {
+  type Client,
+  type CloudEvent,
+  type CreateTask,
+  coreEvents,
+  newId,
+  type PersonSummary,
+  ProblemError,
+  type UnitPath,
+} from '@yige/contracts';
+export {
+  addColumn,
+  changeData,
+  column,
+  createIndex,
+  createTable,
+  Database,
+  defineMigration,
+  type EntityClass,
+  type Migration,
+  nullable,
+  RawRow,
+  type SqlValue,
+} from '@yige/database';
+export { Clock } from './clock.js';
+export { Every, OnEvent, TaskResult } from './handlers.js';
+export { Caller, CurrentCaller } from './http/caller.js';
+export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
+export { Log } from './log.js';
+export { TaskOutbox } from './outbox/task-outbox.js';
+export { CoreClient } from './platform/core-client.js';
+export { PluginConfiguration } from './plugin-configuration.js';
+export { PluginProblem } from './plugin-problem.js';
+export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
+export { type PluginProgram, startPlugin } from './start-plugin.js';
+export type { TaskDelivery } from './tasks/task-results.js';

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type Client, createClient, USER_TOKEN_HEADER } from '@yige/contracts';
+import { PluginConfiguration } from '../plugin-configuration.js';
+import type { Caller } from '../http/caller.js';
+
+/** A client token is renewed this long before it ends, in milliseconds. */
+const MARGIN = 30_000;
+
+/** Calls core: as the plugin, with its own grants, or for a user, with the rights that both have. */
+@Injectable()
+export class CoreClient {
+  private token: { value: Promise<string>; until: number } | undefined;
+
+  constructor(private readonly configuration: PluginConfiguration) {}
+
+  asPlugin(): Client {
+    return this.client({});
+  }
+
+  forUser(caller: Caller): Client {
+    return this.client({ [USER_TOKEN_HEADER]: caller.token });
+  }
+
+  private client(more: Record<string, string>): Client {
+    return createClient({
+      baseUrl: this.configuration.coreUrl,
+      headers: async () => ({ authorization: `Bearer ${await this.clientToken()}`, ...more }),
+    });
+  }
+
+  /** One request for a token at a time, however many calls wait for it; a failed one is forgotten. */
+  private clientToken(): Promise<string> {
+    if (this.token !== undefined && this.token.until > Date.now()) return this.token.value;
+    const requested = this.requestToken();
+    const value = requested.then(({ token }) => token);
+    const current = { value, until: Number.POSITIVE_INFINITY };
+    this.token = current;
+    requested.then(
+      ({ lifetime }) => {
+        current.until = Date.now() + lifetime * 1_000 - MARGIN;
+      },
+      () => {
+        if (this.token === current) this.token = undefined;
+      },
+    );
+    return value;
+  }
+
+  private async requestToken(): Promise<{ token: string; lifetime: number }> {
+    const { coreUrl, clientId, clientSecret } = this.configuration;
+    const { access_token, expires_in } = await createClient({ baseUrl: coreUrl }).oauth.token({
+      body: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+    });
+    return { token: access_token, lifetime: expires_in };
+  }
+}

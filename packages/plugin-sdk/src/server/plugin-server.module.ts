@@ -1,0 +1,79 @@
+import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Database } from '@yige/database';
+import type { PluginDefinition } from '../manifest/define-plugin.js';
+import { Clock } from './clock.js';
+import { EventInbox } from './events/event-inbox.js';
+import { CallerGuard } from './http/caller-guard.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { RouteCheck } from './http/route-check.js';
+import { Log } from './log.js';
+import { TaskOutbox } from './outbox/task-outbox.js';
+import { CoreClient } from './platform/core-client.js';
+import { CoreTokens } from './platform/core-tokens.js';
+import { PlatformController } from './platform/platform.controller.js';
+import { PluginArtefact } from './plugin-artefact.js';
+import { PluginConfiguration } from './plugin-configuration.js';
+import { Received } from './received/received.js';
+import { Schedules } from './schedule/schedules.js';
+import { RunningPlugin, TaskResults } from './tasks/task-results.js';
+
+interface Parts {
+  definition: PluginDefinition;
+  configuration: PluginConfiguration;
+  artefact: PluginArtefact;
+  database: Database;
+  log: Log;
+  module: Type<unknown>;
+}
+
+/** Closes the database after everything that uses it has stopped. */
+@Injectable()
+class DatabaseCloser implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+@Module({})
+class PlatformServicesModule {}
+
+@Module({})
+class PluginServerModule {}
+
+/** The plugin's module within everything that the SDK brings. */
+export function pluginServer({ definition, configuration, artefact, database, log, module }: Parts): DynamicModule {
+  const services = [CoreTokens, CoreClient, Clock, Received, TaskOutbox];
+  return {
+    module: PluginServerModule,
+    imports: [
+      DiscoveryModule,
+      {
+        module: PlatformServicesModule,
+        global: true,
+        providers: [
+          { provide: PluginConfiguration, useValue: configuration },
+          { provide: PluginArtefact, useValue: artefact },
+          { provide: RunningPlugin, useValue: { definition } },
+          { provide: Database, useValue: database },
+          { provide: Log, useValue: log },
+          DatabaseCloser,
+          ...services,
+        ],
+        exports: [PluginConfiguration, PluginArtefact, RunningPlugin, Database, Log, ...services],
+      },
+      module,
+    ],
+    controllers: [PlatformController],
+    providers: [
+      TaskResults,
+      EventInbox,
+      Schedules,
+      RouteCheck,
+      { provide: APP_GUARD, useClass: CallerGuard },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import type { LoggerService, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type EntityClass, type Migration, openDatabase } from '@yige/database';
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import type { PluginDefinition } from '../manifest/define-plugin.js';
+import { sdkEntities, sdkMigration } from './migration.js';
+import { PluginArtefact } from './plugin-artefact.js';
+import { PluginConfiguration } from './plugin-configuration.js';
+import { pluginServer } from './plugin-server.module.js';
+
+export interface PluginProgram {
+  plugin: PluginDefinition;
+  /** The plugin's Nest module: its controllers and providers. */
+  module: Type<unknown>;
+  entities: readonly EntityClass[];
+  migrations: readonly Migration[];
+}
+
+export interface RunningServer {
+  application: NestFastifyApplication;
+  /** Origin on which it listens, e.g. `http://127.0.0.1:41234`. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Runs a plugin's server: configuration from the environment, database migrated under a lock, then listens. */
+export async function startPlugin(program: PluginProgram): Promise<void> {
+  try {
+    const configuration = new PluginConfiguration(program.plugin.id, process.env);
+    await runPlugin(program, configuration, PluginArtefact.ofProgram());
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+
+/** The same with everything given, for tests. */
+export async function runPlugin(
+  program: PluginProgram,
+  configuration: PluginConfiguration,
+  artefact: PluginArtefact,
+): Promise<RunningServer> {
+  const database = await openDatabase({
+    url: configuration.databaseUrl,
+    entities: [...sdkEntities, ...program.entities],
+    migrations: [sdkMigration, ...program.migrations],
+  });
+  await database.migrate();
+  const server = createServer(configuration);
+  const application = await NestFactory.create<NestFastifyApplication>(
+    pluginServer({
+      definition: program.plugin,
+      configuration,
+      artefact,
+      database,
+      log: { logger: server.log },
+      module: program.module,
+    }),
+    new FastifyAdapter(server),
+    { logger: nestLogger(server.log), abortOnError: false },
+  );
+  application.enableShutdownHooks();
+  await application.listen(configuration.port, '127.0.0.1');
+  return { application, url: (await application.getUrl()).replace('[::1]', '127.0.0.1'), stop: () => application.close() };
+}
+
+function createServer(configuration: PluginConfiguration) {
+  const server = fastify({
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level: configuration.logLevel,
+      base: { service: configuration.pluginId },
+      redact: ['req.headers.authorization'],
+    },
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ route, method: request.method, status: reply.statusCode, ms }, 'request');
+  });
+  // The signature covers the bytes as they came, so events are not parsed before they are verified.
+  server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  return server;
+}
+
+function nestLogger(logger: FastifyBaseLogger): LoggerService {
+  return {
+    log: (message: unknown) => logger.debug(String(message)),
+    warn: (message: unknown) => logger.warn(String(message)),
+    error: (message: unknown, stack?: string) => logger.error({ stack }, String(message)),
+  };
+}
