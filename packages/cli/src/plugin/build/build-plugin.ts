@@ -1,0 +1,36 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PluginManifest } from '@yige/contracts';
+import { ManifestError, manifestOf, remoteNameOf } from '@yige/plugin-sdk/manifest';
+import { listAssets } from './assets.js';
+import { BuildError } from './build-error.js';
+import { buildServer } from './build-server.js';
+import { buildWeb, FEDERATION_MANIFEST } from './build-web.js';
+import { readDefinition } from './definition.js';
+
+/** Builds the plugin in a folder: `dist/{manifest.json, web/, server/}`. */
+export async function buildPlugin(folder: string): Promise<{ manifest: PluginManifest; seconds: string }> {
+  const started = performance.now();
+  const dist = join(folder, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  await buildServer(folder);
+  const definition = await readDefinition(folder);
+  await buildWeb(folder, definition);
+  const web = {
+    remoteName: remoteNameOf(definition),
+    entry: FEDERATION_MANIFEST,
+    assets: await listAssets(join(dist, 'web')),
+  };
+  const manifest = checked(() => manifestOf(definition, web));
+  await writeFile(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { manifest, seconds: ((performance.now() - started) / 1_000).toFixed(1) };
+}
+
+function checked<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ManifestError) throw new BuildError(error.message, { cause: error });
+    throw error;
+  }
+}

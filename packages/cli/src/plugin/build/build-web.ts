@@ -1,0 +1,69 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
+import { createRsbuild } from '@rsbuild/core';
+import { pluginReact } from '@rsbuild/plugin-react';
+import { antdImport, sharedModules } from '@yige/plugin-sdk/federation';
+import { exposesOf, type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
+import { BuildError } from './build-error.js';
+
+export const FEDERATION_MANIFEST = 'mf-manifest.json';
+
+/**
+ * Bundles the exposed modules as a federated remote. Federation name and chunk global carry the version, so that two
+ * versions live in one page; React, antd and the SDK come from the shell alone.
+ */
+export async function buildWeb(folder: string, definition: PluginDefinition): Promise<void> {
+  const exposes = await findExposes(folder, definition);
+  const name = remoteNameOf(definition);
+  const rsbuild = await createRsbuild({
+    cwd: folder,
+    rsbuildConfig: {
+      mode: 'production',
+      logLevel: 'error',
+      source: { entry: {}, tsconfigPath: './tsconfig.json', transformImport: [antdImport] },
+      output: {
+        distPath: { root: 'dist/web' },
+        assetPrefix: 'auto',
+        legalComments: 'none',
+        sourceMap: false,
+        minify: true,
+      },
+      tools: { htmlPlugin: false, rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } } },
+      plugins: [
+        pluginReact(),
+        pluginModuleFederation({
+          name,
+          filename: 'remoteEntry.[contenthash:8].js',
+          exposes,
+          shared: Object.fromEntries(
+            // Whether versions fit is decided by the manifest's `sdk` range, before any code loads.
+            sharedModules.map((key) => [key, { singleton: true, import: false, requiredVersion: false }]),
+          ),
+          manifest: { fileName: FEDERATION_MANIFEST },
+          dts: false,
+          experiments: { externalRuntime: true },
+        }),
+      ],
+    },
+  });
+  try {
+    await rsbuild.build();
+  } catch (cause) {
+    throw new BuildError('The web part does not build: mend what is listed above', { cause });
+  }
+}
+
+/** `./pages/elders` is `web/pages/elders.tsx`. */
+async function findExposes(folder: string, definition: PluginDefinition): Promise<Record<string, string>> {
+  const found = await Promise.all(
+    exposesOf(definition).map(async (expose) => {
+      const file = join(folder, 'web', `${expose.slice(2)}.tsx`);
+      await access(file).catch((cause: unknown) => {
+        throw new BuildError(`plugin.ts names ${expose}, but there is no web/${expose.slice(2)}.tsx`, { cause });
+      });
+      return [expose, file] as const;
+    }),
+  );
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PluginDefinition } from '@yige/plugin-sdk/manifest';
+import { BuildError } from './build-error.js';
+
+/** The definition that the compiled `plugin.ts` exports as `plugin`. */
+export async function readDefinition(folder: string): Promise<PluginDefinition> {
+  const module: unknown = await import(pathToFileURL(join(folder, 'dist', 'server', 'plugin.js')).href);
+  if (hasPlugin(module)) return module.plugin;
+  throw new BuildError('plugin.ts must export `const plugin = definePlugin({ … })`');
+}
+
+function hasPlugin(module: unknown): module is { plugin: PluginDefinition } {
+  if (module === null || typeof module !== 'object' || !('plugin' in module)) return false;
+  const { plugin } = module;
+  return plugin !== null && typeof plugin === 'object' && 'id' in plugin && 'taskTypes' in plugin;
+}

@@ -1,0 +1,38 @@
+import type { FieldError, Task } from '@yige/contracts';
+import type { ComponentType } from 'react';
+
+/** Props of a panel on a person's page. */
+export interface PersonPanelProps {
+  personId: string;
+}
+
+/** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
+export interface TaskFormProps<Result> {
+  task: Task;
+  /** What is filled in so far; empty at first, or a draft. */
+  value: Partial<Result>;
+  onChange: (value: Partial<Result>) => void;
+  /** What core or the plugin's server found wrong; pointers begin with `/body/result`. */
+  errors: readonly FieldError[];
+  disabled: boolean;
+}
+
+/** The default export of a module that the manifest names as a page. */
+export function definePage(page: ComponentType): ComponentType {
+  return page;
+}
+
+/** The default export of a module that fills the slot `person.panel`. */
+export function definePersonPanel(panel: ComponentType<PersonPanelProps>): ComponentType<PersonPanelProps> {
+  return panel;
+}
+
+/** The default export of a module that a task type names as its form. */
+export function defineTaskForm<Result>(form: ComponentType<TaskFormProps<Result>>): ComponentType<TaskFormProps<Result>> {
+  return form;
+}
+
+/** What the server said about one field of the result, e.g. `errorOf(errors, 'mode')`; null when it is well. */
+export function errorOf(errors: readonly FieldError[], field: string): string | null {
+  return errors.find(({ pointer }) => pointer === `/body/result/${field}`)?.message ?? null;
+}
