@@ -1,3 +1,4 @@
+export * from './calendar.js';
 export * from './client.js';
 export * from './demo/seed.js';
 export * from './events/event.js';

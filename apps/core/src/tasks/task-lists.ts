@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  addDays,
   COUNT_CAP,
   corePermissions,
   type Page,
   type RouteInput,
   type routes,
+  startOfDay,
   type TaskBox,
   type TaskCounts,
   type TaskSummary,
@@ -18,7 +20,6 @@ import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
-import { addDays, startOfDay } from '../time/day-bounds.js';
 import { readTask, TASK_COLUMNS, taskSql } from './task-rows.js';
 
 type ListQuery = RouteInput<typeof routes.tasks.list>['query'];

@@ -8,6 +8,7 @@ export const sharedModules = [
   'react-dom',
   'react-dom/client',
   'antd/es/',
+  'zod',
   '@yige/plugin-sdk/web',
 ] as const;
 

@@ -1,8 +1,12 @@
 export {
+  addDays,
+  addMonths,
   type Client,
   type CloudEvent,
   type CreateTask,
   coreEvents,
+  daysBetween,
+  instantAt,
   newId,
   type PersonSummary,
   ProblemError,

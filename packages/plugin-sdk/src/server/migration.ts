@@ -19,7 +19,7 @@ export const sdkMigration = defineMigration('0000-yige-sdk', [
       created_at: column.instant(),
     },
     primaryKey: ['task_key'],
-    indexes: { yige_outbox_due: ['state', 'next_at', 'task_key'] },
+    indexes: { yige_outbox_due: ['state', 'next_at', 'task_key'], yige_outbox_task: ['task_id'] },
   }),
   createTable('yige_schedules', {
     columns: { name: column.code(60), next_at: column.instant() },

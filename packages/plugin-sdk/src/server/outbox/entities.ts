@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A task that the plugin wants from core. */
 @Entity('yige_outbox')
 @Index('yige_outbox_due', ['state', 'nextAt', 'key'])
+@Index('yige_outbox_task', ['taskId'])
 export class OutboxEntity {
   @PrimaryColumn({ ...column.code(100).options, name: 'task_key' }) key: string;
   @Column(column.longText().options) body: string;

@@ -57,6 +57,13 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
     return added === 1;
   }
 
+  /** The key under which a task was asked for; null for a task that is not from here. */
+  keyOf(taskId: string): Promise<string | null> {
+    return this.database.queryOne('SELECT task_key FROM yige_outbox WHERE task_id = ?', [taskId], (row) =>
+      row.text('task_key'),
+    );
+  }
+
   private async round(): Promise<boolean> {
     const taken = await this.take();
     for (const entry of taken) await this.send(entry);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** What server and web part of this plugin agree on. */
+
+export const visitModeSchema = z.enum(['door', 'phone', 'notMet']);
+export const spiritSchema = z.enum(['good', 'fair', 'poor']);
+export const safetySchema = z.enum(['gas', 'wiring', 'floor']);
+export const serviceSchema = z.enum(['haircut', 'meal', 'errand']);
+export const notMetReasonSchema = z.enum(['away', 'hospital', 'moved', 'refused']);
+
+/** Record of a visit (探访记录). At the door all is asked, by phone no room is seen, and of nobody met only why. */
+export const visitResultSchema = z
+  .object({
+    mode: visitModeSchema,
+    spirit: spiritSchema.optional(),
+    /** What was found in order at home. */
+    homeSafety: z.array(safetySchema).optional(),
+    services: z.array(serviceSchema).optional(),
+    notMetReason: notMetReasonSchema.optional(),
+    note: z.string().max(500).optional(),
+  })
+  .superRefine((visit, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (visit.mode === 'notMet') {
+      if (visit.notMetReason === undefined) refuse('notMetReason', 'needed when nobody was met');
+      if (visit.spirit !== undefined) refuse('spirit', 'nobody was met');
+      if ((visit.homeSafety ?? []).length > 0) refuse('homeSafety', 'nobody was met');
+      return;
+    }
+    if (visit.spirit === undefined) refuse('spirit', 'needed when somebody was met');
+    if (visit.notMetReason !== undefined) refuse('notMetReason', 'somebody was met');
+    if (visit.mode === 'phone' && (visit.homeSafety ?? []).length > 0) refuse('homeSafety', 'not seen by phone');
+  });
+export type VisitResult = z.infer<typeof visitResultSchema>;
+
+/** How often an elder is visited (探访档次). */
+export const tierSchema = z.enum(['high', 'key', 'general']);
+export type Tier = z.infer<typeof tierSchema>;
+
+const daySchema = z.iso.date();
+const pageShape = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) };
+
+export const listEldersQuerySchema = z.strictObject({
+  ...pageShape,
+  tier: tierSchema.optional(),
+  /** `overdue`: a visit should have been; `week`: one is due within seven days. */
+  due: z.enum(['overdue', 'week']).optional(),
+});
+
+export const elderSchema = z.object({
+  personId: z.string(),
+  /** Null for somebody whom the caller may no longer read. */
+  person: z
+    .object({ name: z.string(), sex: z.enum(['female', 'male']), birthDate: daySchema, door: z.string().nullable(), unitName: z.string() })
+    .nullable(),
+  tier: tierSchema,
+  livingAlone: z.boolean(),
+  lastVisitOn: daySchema.nullable(),
+  nextVisitDue: daySchema,
+});
+export type Elder = z.infer<typeof elderSchema>;
+
+export const elderPageSchema = z.object({ items: z.array(elderSchema), next: z.string().nullable() });
+
+export const visitSchema = z.object({
+  id: z.string(),
+  mode: visitModeSchema,
+  visitedAt: z.iso.datetime(),
+  visitedBy: z.string(),
+  services: z.array(serviceSchema),
+});
+
+/** What the panel on a person's page shows. */
+export const elderDetailSchema = z.object({
+  tier: tierSchema,
+  livingAlone: z.boolean(),
+  /** Why this tier: the rule and where it comes from. */
+  rule: z.object({ source: z.string(), validFrom: daySchema, confirmed: z.boolean() }),
+  lastVisitOn: daySchema.nullable(),
+  nextVisitDue: daySchema,
+  visits: z.array(visitSchema),
+});
+
+/** How many visits a plan would make and has made. */
+export const planSchema = z.object({ due: z.number().int(), planned: z.number().int() });
+export const planQuerySchema = z.strictObject({ until: daySchema });

@@ -1,0 +1,52 @@
+import { definePlugin } from '@yige/plugin-sdk/manifest';
+import { visitResultSchema } from './contract.js';
+
+export const plugin = definePlugin({
+  id: 'elderly-care',
+  version: '0.1.0',
+  sdk: '^0.1.0',
+  name: { 'zh-CN': '居家养老', en: 'Elderly care' },
+  glyph: '养',
+  bureau: { name: { 'zh-CN': '区民政局', en: 'Civil affairs bureau' }, kind: 'elderly' },
+  permissions: [
+    {
+      name: 'elderly-care:elder.read',
+      title: { 'zh-CN': '查看老人名册和探访', en: 'See the register of elders and their visits' },
+      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary', 'streetOfficial'],
+    },
+    {
+      name: 'elderly-care:visit.plan',
+      title: { 'zh-CN': '安排探访', en: 'Plan visits' },
+      grantedTo: ['communityWorker', 'communitySecretary', 'streetOfficial'],
+    },
+  ],
+  grants: ['core:person.read', 'core:task.create', 'core:task.read'],
+  pages: [
+    {
+      path: '/',
+      title: { 'zh-CN': '老人名册', en: 'Elders' },
+      expose: './pages/elders',
+      permission: 'elderly-care:elder.read',
+    },
+  ],
+  contributions: [
+    {
+      slot: 'person.panel',
+      expose: './panels/person',
+      title: { 'zh-CN': '居家养老', en: 'Elderly care' },
+      permission: 'elderly-care:elder.read',
+    },
+  ],
+  taskTypes: [
+    {
+      name: 'visit',
+      title: { 'zh-CN': '探访关爱', en: 'Caring visit' },
+      form: './forms/visit',
+      result: visitResultSchema,
+      facts: ['personMet'],
+      doorVisible: true,
+      doorPower: 'complete',
+    },
+  ],
+  events: { subscribes: ['cn.yige.task.cancelled.v1'] },
+});

@@ -1,0 +1,38 @@
+import type { Tier } from '../contract.js';
+
+/** How often elders are visited, from a day on. Local offices change it, so the newest version that applies counts. */
+export interface VisitCycleRules {
+  validFrom: string;
+  /** Where the numbers come from. */
+  source: string;
+  /** False: not confirmed by a second source ([U]); offices should check it. */
+  confirmed: boolean;
+  /** Age from which a person is an elder. */
+  elderAge: number;
+  /** Longest time between two visits. */
+  cycles: Record<Tier, { days: number } | { months: number }>;
+  /** After an attempt at which nobody was met. */
+  retryAfterDays: number;
+  /** Everyone living alone (独居) is in at least this tier. */
+  livingAloneTier: Tier;
+}
+
+export const visitCycles: readonly VisitCycleRules[] = [
+  {
+    validFrom: '2022-10-19',
+    source: '特殊困难老年人探访关爱服务的地方做法（可由当地调整）',
+    confirmed: false,
+    elderAge: 60,
+    cycles: { high: { days: 7 }, key: { months: 1 }, general: { months: 3 } },
+    retryAfterDays: 3,
+    livingAloneTier: 'key',
+  },
+];
+
+/** The version that applies on a day; before the first one, the first. */
+export function visitCyclesOn(day: string): VisitCycleRules {
+  const applicable = visitCycles.filter(({ validFrom }) => validFrom <= day);
+  const rules = applicable.at(-1) ?? visitCycles[0];
+  if (rules === undefined) throw new RangeError('There are no rules for visits');
+  return rules;
+}

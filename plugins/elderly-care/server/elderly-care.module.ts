@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { Elders } from './register/elders.js';
+import { EldersController } from './register/elders.controller.js';
+import { Enrolment } from './register/enrolment.js';
+import { RecordVisit } from './visits/record-visit.js';
+import { VisitPlanController } from './visits/visit-plan.controller.js';
+import { VisitPlanning } from './visits/visit-planning.js';
+
+@Module({
+  controllers: [EldersController, VisitPlanController],
+  providers: [Elders, Enrolment, VisitPlanning, RecordVisit],
+})
+export class ElderlyCareModule {}

@@ -1,0 +1,41 @@
+import { column, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
+
+export const firstMigration = defineMigration('0001-register-and-visits', [
+  createTable('elders', {
+    columns: {
+      person_id: column.id(),
+      ...unitColumns(),
+      tier: column.code(10),
+      living_alone: column.flag(),
+      enrolled_on: column.calendarDate(),
+      last_visit_on: nullable(column.calendarDate()),
+      next_visit_due: column.calendarDate(),
+      planned_for: nullable(column.calendarDate()),
+      plan_round: column.integer(),
+    },
+    primaryKey: ['person_id'],
+    indexes: {
+      elders_grid: ['grid_id', 'next_visit_due', 'person_id'],
+      elders_community: ['community_id', 'next_visit_due', 'person_id'],
+      elders_street: ['street_id', 'next_visit_due', 'person_id'],
+      elders_district: ['district_id', 'next_visit_due', 'person_id'],
+      elders_due: ['next_visit_due', 'person_id'],
+    },
+  }),
+  createTable('visits', {
+    columns: {
+      id: column.id(),
+      task_id: column.id(),
+      person_id: column.id(),
+      ...unitColumns(),
+      mode: column.code(10),
+      result: column.json(),
+      visited_at: column.instant(),
+      visited_by: column.id(),
+      visited_by_name: column.text(100),
+    },
+    primaryKey: ['id'],
+    unique: { visits_task: ['task_id'] },
+    indexes: { visits_person: ['person_id', 'visited_at', 'id'] },
+  }),
+]);

@@ -1,0 +1,14 @@
+import type { PluginProgram } from '@yige/plugin-sdk/server';
+import { plugin } from '../plugin.js';
+import { ElderlyCareModule } from './elderly-care.module.js';
+import { firstMigration } from './migration.js';
+import { ElderEntity } from './register/entities.js';
+import { VisitEntity } from './visits/entities.js';
+
+/** The plugin's server as the SDK runs it. */
+export const program: PluginProgram = {
+  plugin,
+  module: ElderlyCareModule,
+  entities: [ElderEntity, VisitEntity],
+  migrations: [firstMigration],
+};

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, type Caller, Clock, CoreClient, Database, PluginProblem, RawRow, type SqlValue, unitScopeCondition } from '@yige/plugin-sdk/server';
+import { z } from 'zod';
+import { type Elder, type elderDetailSchema, type elderPageSchema, type listEldersQuerySchema, serviceSchema, tierSchema, visitModeSchema } from '../../contract.js';
+import { visitCyclesOn } from '../../rules/visit-cycles.js';
+
+export const READ = 'elderly-care:elder.read';
+const VISITS_SHOWN = 5;
+
+type ElderRow = Omit<Elder, 'person'>;
+
+/** The register, narrowed to the caller's units; names and doors come from the platform at each answer. */
+@Injectable()
+export class Elders {
+  constructor(
+    private readonly database: Database,
+    private readonly core: CoreClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(caller: Caller, query: z.output<typeof listEldersQuerySchema>): Promise<z.output<typeof elderPageSchema>> {
+    const conditions = [unitScopeCondition(caller.scopeFor(READ), 'e'), ...this.filters(query)];
+    const rows = await this.database.query(
+      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e
+       WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+       ORDER BY e.next_visit_due, e.person_id LIMIT ${query.limit + 1}`,
+      conditions.flatMap(({ parameters }) => parameters),
+      readElder,
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const next = rows.length > page.length && last !== undefined ? `${last.nextVisitDue} ${last.personId}` : null;
+    return { items: await this.withPeople(caller, page), next };
+  }
+
+  async detail(caller: Caller, personId: string): Promise<z.output<typeof elderDetailSchema>> {
+    const within = unitScopeCondition(caller.scopeFor(READ), 'e');
+    const elder = await this.database.queryOne(
+      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e WHERE e.person_id = ? AND ${within.sql}`,
+      [personId, ...within.parameters],
+      readElder,
+    );
+    if (elder === null) {
+      throw new PluginProblem(404, 'elder.notFound', {
+        title: { 'zh-CN': '名册里没有这个人', en: 'This person is not in the register' },
+      });
+    }
+    const { source, validFrom, confirmed } = visitCyclesOn(this.clock.today());
+    const { tier, livingAlone, lastVisitOn, nextVisitDue } = elder;
+    return { tier, livingAlone, lastVisitOn, nextVisitDue, rule: { source, validFrom, confirmed }, visits: await this.visits(personId) };
+  }
+
+  private visits(personId: string): Promise<z.output<typeof elderDetailSchema>['visits']> {
+    return this.database.query(
+      `SELECT id, mode, result, visited_at, visited_by_name FROM visits WHERE person_id = ? ORDER BY visited_at DESC, id DESC LIMIT ${VISITS_SHOWN}`,
+      [personId],
+      (row) => ({
+        id: row.text('id'),
+        mode: visitModeSchema.parse(row.text('mode')),
+        visitedAt: row.instant('visited_at').toISOString(),
+        visitedBy: row.text('visited_by_name'),
+        services: row.json('result', (value) => z.object({ services: z.array(serviceSchema).default([]) }).parse(value)).services,
+      }),
+    );
+  }
+
+  private filters({ tier, due, cursor }: z.output<typeof listEldersQuerySchema>): { sql: string; parameters: SqlValue[] }[] {
+    const today = this.clock.today();
+    const conditions: { sql: string; parameters: SqlValue[] }[] = [];
+    if (tier !== undefined) conditions.push({ sql: 'e.tier = ?', parameters: [tier] });
+    if (due === 'overdue') conditions.push({ sql: 'e.next_visit_due < ?', parameters: [today] });
+    if (due === 'week') conditions.push({ sql: 'e.next_visit_due >= ? AND e.next_visit_due <= ?', parameters: [today, addDays(today, 7)] });
+    const [day, personId] = cursor?.split(' ') ?? [];
+    if (day !== undefined && personId !== undefined) {
+      conditions.push({ sql: '((e.next_visit_due = ? AND e.person_id > ?) OR e.next_visit_due > ?)', parameters: [day, personId, day] });
+    }
+    return conditions;
+  }
+
+  private async withPeople(caller: Caller, rows: ElderRow[]): Promise<Elder[]> {
+    if (rows.length === 0) return [];
+    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: rows.map(({ personId }) => personId) } });
+    const people = new Map(items.map((person) => [person.id, person]));
+    return rows.map((row) => {
+      const person = people.get(row.personId);
+      if (person === undefined) return { ...row, person: null };
+      const { name, sex, birthDate, door, unitName } = person;
+      return { ...row, person: { name, sex, birthDate, door: door?.text ?? null, unitName } };
+    });
+  }
+}
+
+function readElder(row: RawRow): ElderRow {
+  return {
+    personId: row.text('person_id'),
+    tier: tierSchema.parse(row.text('tier')),
+    livingAlone: row.boolean('living_alone'),
+    lastVisitOn: row.textOrNull('last_visit_on'),
+    nextVisitDue: row.text('next_visit_due'),
+  };
+}

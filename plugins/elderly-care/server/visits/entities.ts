@@ -1,0 +1,22 @@
+import { column, nullable } from '@yige/plugin-sdk/server';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A visit that took place, or the attempt at one. */
+@Entity('visits')
+@Index('visits_task', ['taskId'], { unique: true })
+@Index('visits_person', ['personId', 'visitedAt', 'id'])
+export class VisitEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'task_id' }) taskId: string;
+  @Column({ ...column.id().options, name: 'person_id' }) personId: string;
+  @Column({ ...column.id().options, name: 'district_id' }) districtId: string;
+  @Column({ ...nullable(column.id()).options, name: 'street_id' }) streetId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'community_id' }) communityId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'grid_id' }) gridId: string | null;
+  @Column(column.code(10).options) mode: string;
+  /** The whole record as it was handed in. */
+  @Column(column.json().options) result: object;
+  @Column({ ...column.instant().options, name: 'visited_at' }) visitedAt: Date;
+  @Column({ ...column.id().options, name: 'visited_by' }) visitedBy: string;
+  @Column({ ...column.text(100).options, name: 'visited_by_name' }) visitedByName: string;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type CloudEvent, Database, newId, OnEvent, PluginProblem, type TaskDelivery, TaskOutbox, TaskResult } from '@yige/plugin-sdk/server';
+import { z } from 'zod';
+import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
+import { ElderEntity } from '../register/entities.js';
+import { VisitEntity } from './entities.js';
+import { nextVisitDue, retryDue } from './visit-plan.js';
+
+const taskDataSchema = z.object({ taskId: z.string() });
+
+/** Takes what workers hand in for a visit. Each method runs in one unit of work, exactly once. */
+@Injectable()
+export class RecordVisit {
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TaskOutbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @TaskResult('visit')
+  async record({ task, result, submittedBy, submittedAt }: TaskDelivery<VisitResult>): Promise<{ reference: string }> {
+    const { personId, units } = task;
+    const elder = personId === null ? null : await this.database.repository(ElderEntity).findOneBy({ personId });
+    if (personId === null || elder === null) {
+      throw new PluginProblem(422, 'visit.notAnElder', {
+        title: { 'zh-CN': '这个人不在老人名册里', en: 'This person is not in the register of elders' },
+      });
+    }
+    const visit = Object.assign(new VisitEntity(), {
+      id: newId(),
+      taskId: task.id,
+      personId,
+      ...units,
+      mode: result.mode,
+      result,
+      visitedAt: new Date(submittedAt),
+      visitedBy: submittedBy.id,
+      visitedByName: submittedBy.name,
+    });
+    await this.database.repository(VisitEntity).insert(visit);
+    await this.moveOn(personId, tierSchema.parse(elder.tier), result, this.clock.dayOf(visit.visitedAt));
+    return { reference: `visits/${visit.id}` };
+  }
+
+  /** A visit that was called off is planned anew by the next round. */
+  @OnEvent('cn.yige.task.cancelled.v1')
+  async cancelled(event: CloudEvent): Promise<void> {
+    const { taskId } = taskDataSchema.parse(event.data);
+    const [kind, personId] = (await this.tasks.keyOf(taskId))?.split(':') ?? [];
+    if (kind !== 'visit' || personId === undefined) return;
+    await this.database.execute('UPDATE elders SET planned_for = NULL, plan_round = plan_round + 1 WHERE person_id = ?', [
+      personId,
+    ]);
+  }
+
+  /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
+  private async moveOn(personId: string, tier: Tier, { mode }: VisitResult, day: string): Promise<void> {
+    if (mode === 'notMet') {
+      await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [retryDue(day), personId]);
+      return;
+    }
+    await this.database.execute(
+      'UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ? AND (last_visit_on IS NULL OR last_visit_on <= ?)',
+      [day, nextVisitDue(tier, day), personId, day],
+    );
+  }
+}

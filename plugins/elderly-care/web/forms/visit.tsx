@@ -1,0 +1,99 @@
+import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
+import Input from 'antd/es/input';
+import { useId } from 'react';
+import { notMetReasonSchema, safetySchema, serviceSchema, spiritSchema, type VisitResult, visitModeSchema } from '../../contract.js';
+import { visitMessages } from '../text/visit-messages.js';
+
+/** Record of a visit: what is asked follows from how the visit was made. */
+function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitResult>) {
+  const t = useMessages(visitMessages);
+  const noteId = useId();
+  const change = (part: Partial<VisitResult>) => onChange(consistent({ ...value, ...part }));
+  const error = (field: keyof VisitResult) => (errorOf(errors, field) === null ? undefined : t('answerThis'));
+  const { mode } = value;
+  return (
+    <>
+      <ChoiceButtons
+        label={t('mode')}
+        options={visitModeSchema.options.map((option) => ({ value: option, label: t(`mode.${option}`) }))}
+        value={mode}
+        onChange={(chosen) => change({ mode: chosen })}
+        error={error('mode')}
+        disabled={disabled}
+      />
+      {(mode === 'door' || mode === 'phone') && (
+        <ChoiceButtons
+          label={t('spirit')}
+          options={spiritSchema.options.map((option) => ({ value: option, label: t(`spirit.${option}`) }))}
+          value={value.spirit}
+          onChange={(spirit) => change({ spirit })}
+          error={error('spirit')}
+          disabled={disabled}
+        />
+      )}
+      {mode === 'door' && (
+        <ChoiceButtons
+          multiple
+          label={t('homeSafety')}
+          options={safetySchema.options.map((option) => ({ value: option, label: t(`homeSafety.${option}`) }))}
+          values={value.homeSafety ?? []}
+          onChange={(homeSafety) => change({ homeSafety })}
+          disabled={disabled}
+        />
+      )}
+      {(mode === 'door' || mode === 'phone') && (
+        <ChoiceButtons
+          multiple
+          label={t('services')}
+          options={serviceSchema.options.map((option) => ({ value: option, label: t(`services.${option}`) }))}
+          values={value.services ?? []}
+          onChange={(services) => change({ services })}
+          disabled={disabled}
+        />
+      )}
+      {mode === 'notMet' && (
+        <ChoiceButtons
+          label={t('notMetReason')}
+          options={notMetReasonSchema.options.map((option) => ({ value: option, label: t(`notMetReason.${option}`) }))}
+          value={value.notMetReason}
+          onChange={(notMetReason) => change({ notMetReason })}
+          columns={2}
+          error={error('notMetReason')}
+          disabled={disabled}
+        />
+      )}
+      {mode !== undefined && (
+        <div className="yige-field">
+          <label className="yige-field-label" htmlFor={noteId}>
+            {t('note')} <span className="yige-field-optional">{t('optional')}</span>
+          </label>
+          <Input.TextArea
+            id={noteId}
+            value={value.note ?? ''}
+            placeholder={t('noteHint')}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={500}
+            disabled={disabled}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
+function consistent(value: Partial<VisitResult>): Partial<VisitResult> {
+  const { mode, spirit, homeSafety, services, notMetReason, note } = value;
+  const met = mode === 'door' || mode === 'phone';
+  return {
+    ...(mode === undefined ? {} : { mode }),
+    ...(met && spirit !== undefined ? { spirit } : {}),
+    ...(mode === 'door' && homeSafety !== undefined ? { homeSafety } : {}),
+    ...(met && services !== undefined ? { services } : {}),
+    ...(mode === 'notMet' && notMetReason !== undefined ? { notMetReason } : {}),
+    ...(note === undefined || note === '' ? {} : { note }),
+  };
+}
+
+export default defineTaskForm<VisitResult>(VisitForm);

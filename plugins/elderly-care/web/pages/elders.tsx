@@ -1,0 +1,186 @@
+import {
+  calendarDay,
+  definePage,
+  LoadingView,
+  PersonLink,
+  StateView,
+  useDisplay,
+  useFormat,
+  useMessages,
+  usePluginPermission,
+  usePluginQuery,
+  usePortal,
+} from '@yige/plugin-sdk/web';
+import Button from 'antd/es/button';
+import Segmented from 'antd/es/segmented';
+import Select from 'antd/es/select';
+import Table from 'antd/es/table';
+import { useState } from 'react';
+import { type Elder, elderPageSchema, type Tier, tierSchema } from '../../contract.js';
+import { elderMessages } from '../text/elder-messages.js';
+import { PlanVisits } from './plan-visits.js';
+
+type Due = 'all' | 'overdue' | 'week';
+
+const PAGE = 20;
+const MOST = 100;
+
+/** The register of elders (R40), most urgent visit first. */
+function EldersPage() {
+  const t = useMessages(elderMessages);
+  const { phone } = useDisplay();
+  const mayPlan = usePluginPermission('elderly-care:visit.plan');
+  const [tier, setTier] = useState<Tier | undefined>();
+  const [due, setDue] = useState<Due>('all');
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [planning, setPlanning] = useState(false);
+  const limit = Math.min(MOST, PAGE);
+  const { data, isLoading, error, refetch } = usePluginQuery({
+    path: '/elders',
+    query: { tier, due: due === 'all' ? undefined : due, cursor: cursors.at(-1), limit },
+    response: elderPageSchema,
+  });
+  const filtered = tier !== undefined || due !== 'all';
+  const clear = () => {
+    setTier(undefined);
+    setDue('all');
+    setCursors([]);
+  };
+  return (
+    <div className="yige-page">
+      <header className="yige-page-head">
+        <h1>{t('title')}</h1>
+        {mayPlan && (
+          <Button type="primary" onClick={() => setPlanning(true)}>
+            {t('plan')}
+          </Button>
+        )}
+      </header>
+      <div className="yige-filters">
+        <Segmented<Due>
+          value={due}
+          options={[
+            { value: 'all', label: t('all') },
+            { value: 'overdue', label: t('filterDueOverdue') },
+            { value: 'week', label: t('filterDueWeek') },
+          ]}
+          onChange={(chosen) => {
+            setDue(chosen);
+            setCursors([]);
+          }}
+        />
+        <Select<Tier>
+          allowClear
+          placeholder={t('tier')}
+          aria-label={t('tier')}
+          value={tier ?? null}
+          style={{ minWidth: 200 }}
+          options={tierSchema.options.map((option) => ({ value: option, label: t(`tier.${option}`) }))}
+          onChange={(chosen: Tier | undefined) => {
+            setTier(chosen);
+            setCursors([]);
+          }}
+        />
+      </div>
+      {isLoading && <LoadingView />}
+      {error !== null && (
+        <StateView
+          kind="error"
+          title={t('failed')}
+          description={t('failedHint')}
+          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+        />
+      )}
+      {data !== undefined && data.items.length === 0 && (
+        <StateView
+          kind={filtered ? 'noMatch' : 'empty'}
+          title={t(filtered ? 'noMatch' : 'empty')}
+          {...(filtered ? { action: <Button onClick={clear}>{t('clear')}</Button> } : { description: t('emptyHint') })}
+        />
+      )}
+      {data !== undefined && data.items.length > 0 && (phone ? <ElderCards elders={data.items} /> : <ElderTable elders={data.items} />)}
+      {data !== undefined && (cursors.length > 0 || data.next !== null) && (
+        <nav className="yige-pager">
+          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+            ‹
+          </Button>
+          <span>{cursors.length + 1}</span>
+          <Button
+            disabled={data.next === null}
+            onClick={() => {
+              if (data.next !== null) setCursors([...cursors, data.next]);
+            }}
+          >
+            ›
+          </Button>
+        </nav>
+      )}
+      {planning && <PlanVisits onClose={() => setPlanning(false)} />}
+    </div>
+  );
+}
+
+function ElderTable({ elders }: { elders: Elder[] }) {
+  const t = useMessages(elderMessages);
+  const format = useFormat();
+  return (
+    <Table<Elder>
+      rowKey="personId"
+      dataSource={elders}
+      pagination={false}
+      columns={[
+        { title: t('name'), render: (_, elder) => <ElderName elder={elder} /> },
+        { title: t('tier'), render: (_, { tier }) => t(`tier.${tier}`) },
+        { title: t('lastVisit'), render: (_, { lastVisitOn }) => (lastVisitOn === null ? '—' : format.date(lastVisitOn)) },
+        { title: t('nextVisit'), render: (_, elder) => <NextVisit elder={elder} /> },
+      ]}
+    />
+  );
+}
+
+function ElderCards({ elders }: { elders: Elder[] }) {
+  const t = useMessages(elderMessages);
+  return (
+    <ul className="yige-cards">
+      {elders.map((elder) => (
+        <li key={elder.personId}>
+          <ElderName elder={elder} />
+          <div>
+            {t(`tier.${elder.tier}`)} · {t('nextVisit')} <NextVisit elder={elder} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ElderName({ elder: { personId, person, livingAlone } }: { elder: Elder }) {
+  const t = useMessages(elderMessages);
+  const { timeZone } = usePortal();
+  if (person === null) return <span className="yige-quiet">{t('hidden')}</span>;
+  const age = ageOn(calendarDay(new Date(), timeZone), person.birthDate);
+  const facts = [t(person.sex), t('age', { age }), ...(livingAlone ? [t('livingAlone')] : [])];
+  return (
+    <>
+      <PersonLink personId={personId}>{person.name}</PersonLink> {facts.join(' · ')}
+      <div className="yige-quiet">{person.door ?? person.unitName}</div>
+    </>
+  );
+}
+
+function NextVisit({ elder: { nextVisitDue } }: { elder: Elder }) {
+  const t = useMessages(elderMessages);
+  const format = useFormat();
+  const { timeZone } = usePortal();
+  const days = (Date.parse(calendarDay(new Date(), timeZone)) - Date.parse(nextVisitDue)) / 86_400_000;
+  if (days <= 0) return <>{format.date(nextVisitDue)}</>;
+  return <span className="yige-overdue">{t('overdue', { days })}</span>;
+}
+
+/** Completed years on a day. */
+function ageOn(today: string, birthDate: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+export default definePage(EldersPage);

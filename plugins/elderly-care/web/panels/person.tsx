@@ -1,0 +1,56 @@
+import {
+  definePersonPanel,
+  FactList,
+  LoadingView,
+  type PersonPanelProps,
+  ProblemError,
+  StateView,
+  useFormat,
+  useMessages,
+  usePluginQuery,
+} from '@yige/plugin-sdk/web';
+import Button from 'antd/es/button';
+import { elderDetailSchema } from '../../contract.js';
+import { elderMessages } from '../text/elder-messages.js';
+import { TierReason } from '../text/tier-reason.js';
+
+/** 居家养老 on a person's page: how often they are visited, when last, when next. */
+function PersonPanel({ personId }: PersonPanelProps) {
+  const t = useMessages(elderMessages);
+  const format = useFormat();
+  const { data, error, isLoading, refetch } = usePluginQuery({ path: `/elders/${personId}`, response: elderDetailSchema });
+  if (isLoading) return <LoadingView />;
+  if (error instanceof ProblemError && error.status === 404) return <p className="yige-quiet">{t('notRegistered')}</p>;
+  if (data === undefined) {
+    return (
+      <StateView
+        kind="error"
+        title={t('failed')}
+        description={t('failedHint')}
+        action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+      />
+    );
+  }
+  const tier = (
+    <>
+      {t(`tier.${data.tier}`)} <TierReason livingAlone={data.livingAlone} rule={data.rule} />
+    </>
+  );
+  const visits = data.visits.map(({ id, mode, visitedAt, visitedBy, services }) => (
+    <div key={id}>
+      {format.dateTime(visitedAt)} {visitedBy} {[t(`mode.${mode}`), ...services.map((service) => t(`services.${service}`))].join('，')}
+    </div>
+  ));
+  return (
+    <FactList
+      facts={[
+        { label: t('tier'), value: tier },
+        { label: t('lastVisit'), value: data.lastVisitOn === null ? t('never') : format.date(data.lastVisitOn) },
+        { label: t('nextVisit'), value: format.date(data.nextVisitDue) },
+        ...(visits.length === 0 ? [] : [{ label: t('thisMonth'), value: visits }]),
+      ]}
+    />
+  );
+}
+
+export default definePersonPanel(PersonPanel);
