@@ -8,7 +8,7 @@ import { Log } from '../log.js';
 /** How often it is looked whether something is due, in milliseconds. */
 const LOOK = 15_000;
 /** Pause after a run that failed, in milliseconds. */
-const AFTER_FAILURE = 10_000;
+const AFTER_FAILURE = 2_000;
 
 /**
  * Runs `@Every` methods. The next time stands in the database and is moved by an UPDATE that only one process wins,

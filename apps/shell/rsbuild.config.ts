@@ -1,0 +1,29 @@
+import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
+import { defineConfig } from '@rsbuild/core';
+import { pluginReact } from '@rsbuild/plugin-react';
+import { sharedModules } from '@yige/plugin-sdk/federation';
+
+/** Core, for `pnpm dev`. */
+const core = process.env.YIGE_CORE_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  source: { entry: { index: './src/index.ts' } },
+  html: { template: './public/index.html', inject: 'body' },
+  output: {
+    distPath: { root: 'dist' },
+    legalComments: 'none',
+    filename: { js: '[name].[contenthash:8].js', css: '[name].[contenthash:8].css' },
+  },
+  server: { proxy: { '/api': core, '/plugins': core }, cors: false },
+  plugins: [
+    pluginReact(),
+    pluginModuleFederation({
+      name: 'shell',
+      // Which plugins there are is the server's to say, at runtime.
+      remotes: {},
+      shared: Object.fromEntries(sharedModules.map((key) => [key, { singleton: true, requiredVersion: false }])),
+      dts: false,
+      experiments: { provideExternalRuntime: true },
+    }),
+  ],
+});

@@ -1,0 +1,21 @@
+import { ProblemError } from '@yige/contracts';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+
+/** A session that ended shows the login again, whichever request noticed it. */
+export function createQueryClient(onSessionEnd: () => void): QueryClient {
+  const notice = (error: unknown) => {
+    if (error instanceof ProblemError && error.status === 401) onSessionEnd();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: notice }),
+    defaultOptions: {
+      queries: { staleTime: 15_000, retry: (failures, error) => failures < 1 && isPassing(error), refetchOnWindowFocus: true },
+      mutations: { onError: notice },
+    },
+  });
+}
+
+/** What may be gone at the next attempt: no connection, or a server that is busy. */
+function isPassing(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status >= 500 || error.status === 429);
+}

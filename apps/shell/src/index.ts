@@ -1,0 +1,2 @@
+// Shared modules are negotiated asynchronously, so nothing may import them before this.
+void import('./bootstrap.js');

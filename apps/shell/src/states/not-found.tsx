@@ -1,0 +1,25 @@
+import { StateView, useLocalized, useMessages } from '@yige/ui';
+import { Link } from 'react-router';
+import { usePortal } from '../app/portal.js';
+import { stateMessages } from './messages.js';
+
+export function NotFound() {
+  const t = useMessages(stateMessages);
+  return (
+    <div className="yige-page">
+      <StateView kind="notFound" title={t('notFound')} description={t('notFoundHint')} action={<Link to="/">{t('toInbox')}</Link>} />
+    </div>
+  );
+}
+
+export function NoPermission() {
+  const t = useMessages(stateMessages);
+  const localized = useLocalized();
+  const { posts } = usePortal();
+  const names = posts.map(({ title }) => localized(title)).join('、');
+  return (
+    <div className="yige-page">
+      <StateView kind="noPermission" title={t('noPermission')} description={t('noPermissionHint', { posts: names })} />
+    </div>
+  );
+}
