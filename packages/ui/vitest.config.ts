@@ -1,12 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { vitestPreset } from '@yige/config/vitest/preset.mjs';
+import { mergeConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-    // A busy machine starts a browser slowly.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // antd's ES modules import folders, which bundlers resolve and Node doesn't.
-    server: { deps: { inline: [/antd/, /@ant-design/, /@rc-component/] } },
-  },
+// antd's ES modules import folders, which bundlers resolve and Node doesn't.
+export default mergeConfig(vitestPreset, {
+  test: { testTimeout: 60_000, server: { deps: { inline: [/antd/, /@ant-design/, /@rc-component/] } } },
 });

@@ -38,7 +38,10 @@ export const tierSchema = z.enum(['high', 'key', 'general']);
 export type Tier = z.infer<typeof tierSchema>;
 
 const daySchema = z.iso.date();
-const pageShape = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) };
+const pageShape = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+};
 
 export const listEldersQuerySchema = z.strictObject({
   ...pageShape,
@@ -51,7 +54,13 @@ export const elderSchema = z.object({
   personId: z.string(),
   /** Null for somebody whom the caller may no longer read. */
   person: z
-    .object({ name: z.string(), sex: z.enum(['female', 'male']), birthDate: daySchema, door: z.string().nullable(), unitName: z.string() })
+    .object({
+      name: z.string(),
+      sex: z.enum(['female', 'male']),
+      birthDate: daySchema,
+      door: z.string().nullable(),
+      unitName: z.string(),
+    })
     .nullable(),
   tier: tierSchema,
   livingAlone: z.boolean(),

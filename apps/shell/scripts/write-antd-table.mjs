@@ -11,5 +11,5 @@ const components = readdirSync(folder, { withFileTypes: true })
   .filter((name) => readdirSync(join(folder, name)).includes('index.js'))
   .sort();
 const rows = components.map((name) => `  '${name}': () => import('antd/es/${name}'),`);
-const text = `// Written by scripts/write-antd-table.mjs from the installed antd.\nexport const antdComponents = {\n${rows.join('\n')}\n};\n`;
+const text = `// Written by scripts/write-antd-table.mjs from the installed antd.\nexport const antdComponents: Record<string, () => Promise<unknown>> = {\n${rows.join('\n')}\n};\n`;
 writeFileSync(new URL('../src/plugins/antd-components.generated.ts', import.meta.url), text);

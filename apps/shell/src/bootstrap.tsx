@@ -1,3 +1,4 @@
+import './app/without-eval.js';
 import '@yige/ui/styles.css';
 import './app/shell.css';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Elders } from './register/elders.js';
 import { EldersController } from './register/elders.controller.js';
+import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
 import { RecordVisit } from './visits/record-visit.js';
 import { VisitPlanController } from './visits/visit-plan.controller.js';

@@ -1,5 +1,5 @@
-import { ProblemError } from '@yige/contracts';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { ProblemError } from '@yige/contracts';
 
 /** A session that ended shows the login again, whichever request noticed it. */
 export function createQueryClient(onSessionEnd: () => void): QueryClient {
@@ -9,7 +9,11 @@ export function createQueryClient(onSessionEnd: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: notice }),
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: (failures, error) => failures < 1 && isPassing(error), refetchOnWindowFocus: true },
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => failures < 1 && isPassing(error),
+        refetchOnWindowFocus: true,
+      },
       mutations: { onError: notice },
     },
   });

@@ -20,7 +20,12 @@ export function App() {
   const cache = useMemo(() => createQueryClient(() => setLoggedOut(true)), []);
   const dark = preferences.mode === 'dark' || (preferences.mode === 'system' && systemIsDark());
   return (
-    <YigeProvider mode={dark ? 'dark' : 'light'} largeType={preferences.largeType} locale={preferences.locale} cspNonce={nonce}>
+    <YigeProvider
+      mode={dark ? 'dark' : 'light'}
+      largeType={preferences.largeType}
+      locale={preferences.locale}
+      cspNonce={nonce}
+    >
       <QueryClientProvider client={cache}>
         <BrowserRouter>
           <Suspense fallback={<LoadingView />}>

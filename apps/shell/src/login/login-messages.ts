@@ -45,7 +45,8 @@ export const loginMessages = defineMessages({
     fillIn: 'Fill in account and password',
     demo: 'Demo accounts',
     demoHint: 'Choose one to fill it in. All people are invented.',
-    notice: 'Looking at residents’ ID numbers and phones is recorded: who, when and why. Look only when your work needs it.',
+    notice:
+      'Looking at residents’ ID numbers and phones is recorded: who, when and why. Look only when your work needs it.',
     largeType: 'Large type',
     otherLanguage: '中文',
   },

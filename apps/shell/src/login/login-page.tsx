@@ -7,8 +7,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.js';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
 import { DemoAccounts } from './demo-accounts.js';
-import { LoginPicture } from './login-picture.js';
 import { loginMessages } from './login-messages.js';
+import { LoginPicture } from './login-picture.js';
 import './login.css';
 
 export default function LoginPage({ onLoggedIn }: { onLoggedIn: () => void }) {
@@ -60,7 +60,12 @@ export default function LoginPage({ onLoggedIn }: { onLoggedIn: () => void }) {
       </section>
       <main className="login-form">
         <div className="login-tools">
-          <button type="button" className="yige-link-button" aria-pressed={largeType} onClick={() => changePreferences({ largeType: !largeType })}>
+          <button
+            type="button"
+            className="yige-link-button"
+            aria-pressed={largeType}
+            onClick={() => changePreferences({ largeType: !largeType })}
+          >
             <Icon name="large" /> {t('largeType')}
           </button>
           <button
@@ -76,7 +81,14 @@ export default function LoginPage({ onLoggedIn }: { onLoggedIn: () => void }) {
           <h1>{t('title')}</h1>
           <p className="yige-quiet">{t('hint')}</p>
           <label htmlFor={ids.username}>{t('username')}</label>
-          <Input id={ids.username} size="large" autoComplete="username" value={username} onChange={(event) => setUsername(event.target.value)} autoFocus />
+          <Input
+            id={ids.username}
+            size="large"
+            autoComplete="username"
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoFocus
+          />
           <label htmlFor={ids.password}>{t('password')}</label>
           <Input.Password
             id={ids.password}
@@ -93,7 +105,9 @@ export default function LoginPage({ onLoggedIn }: { onLoggedIn: () => void }) {
           <Button type="primary" size="large" htmlType="submit" block loading={busy}>
             {t('submit')}
           </Button>
-          {demo.data !== undefined && demo.data.items.length > 0 && <DemoAccounts accounts={demo.data.items} onChoose={fillIn} />}
+          {demo.data !== undefined && demo.data.items.length > 0 && (
+            <DemoAccounts accounts={demo.data.items} onChoose={fillIn} />
+          )}
         </form>
         <p className="login-notice">
           <Icon name="shield" size={16} /> <span>{t('notice')}</span>

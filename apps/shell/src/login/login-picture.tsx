@@ -19,7 +19,10 @@ export function LoginPicture() {
             {blocks.map((doors, block) => (
               <div key={`block-${block + 1}`} className="login-block">
                 {Array.from({ length: doors }, (_, door) => (
-                  <span key={`door-${door + 1}`} className={row === 2 && block === 1 && door === 0 ? 'login-door-chosen' : 'login-door'} />
+                  <span
+                    key={`door-${door + 1}`}
+                    className={row === 2 && block === 1 && door === 0 ? 'login-door-chosen' : 'login-door'}
+                  />
                 ))}
               </div>
             ))}

@@ -7,7 +7,12 @@ export function NotFound() {
   const t = useMessages(stateMessages);
   return (
     <div className="yige-page">
-      <StateView kind="notFound" title={t('notFound')} description={t('notFoundHint')} action={<Link to="/">{t('toInbox')}</Link>} />
+      <StateView
+        kind="notFound"
+        title={t('notFound')}
+        description={t('notFoundHint')}
+        action={<Link to="/">{t('toInbox')}</Link>}
+      />
     </div>
   );
 }

@@ -17,12 +17,18 @@ export class EldersController {
   constructor(private readonly elders: Elders) {}
 
   @PluginRoute(list)
-  list(@CurrentCaller() caller: Caller, @Input() { query }: PluginInput<typeof list>): Promise<z.output<typeof elderPageSchema>> {
+  list(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: PluginInput<typeof list>,
+  ): Promise<z.output<typeof elderPageSchema>> {
     return this.elders.list(caller, query);
   }
 
   @PluginRoute(detail)
-  detail(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof detail>): Promise<z.output<typeof elderDetailSchema>> {
+  detail(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: PluginInput<typeof detail>,
+  ): Promise<z.output<typeof elderDetailSchema>> {
     return this.elders.detail(caller, params.personId);
   }
 }

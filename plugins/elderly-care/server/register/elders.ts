@@ -1,7 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type Caller, Clock, CoreClient, Database, PluginProblem, RawRow, type SqlValue, unitScopeCondition } from '@yige/plugin-sdk/server';
+import {
+  addDays,
+  type Caller,
+  Clock,
+  CoreClient,
+  Database,
+  PluginProblem,
+  RawRow,
+  type SqlValue,
+  unitScopeCondition,
+} from '@yige/plugin-sdk/server';
 import { z } from 'zod';
-import { type Elder, type elderDetailSchema, type elderPageSchema, type listEldersQuerySchema, serviceSchema, tierSchema, visitModeSchema } from '../../contract.js';
+import {
+  type Elder,
+  type elderDetailSchema,
+  type elderPageSchema,
+  type listEldersQuerySchema,
+  serviceSchema,
+  tierSchema,
+  visitModeSchema,
+} from '../../contract.js';
 import { visitCyclesOn } from '../../rules/visit-cycles.js';
 
 export const READ = 'elderly-care:elder.read';
@@ -47,7 +65,14 @@ export class Elders {
     }
     const { source, validFrom, confirmed } = visitCyclesOn(this.clock.today());
     const { tier, livingAlone, lastVisitOn, nextVisitDue } = elder;
-    return { tier, livingAlone, lastVisitOn, nextVisitDue, rule: { source, validFrom, confirmed }, visits: await this.visits(personId) };
+    return {
+      tier,
+      livingAlone,
+      lastVisitOn,
+      nextVisitDue,
+      rule: { source, validFrom, confirmed },
+      visits: await this.visits(personId),
+    };
   }
 
   private visits(personId: string): Promise<z.output<typeof elderDetailSchema>['visits']> {
@@ -59,27 +84,41 @@ export class Elders {
         mode: visitModeSchema.parse(row.text('mode')),
         visitedAt: row.instant('visited_at').toISOString(),
         visitedBy: row.text('visited_by_name'),
-        services: row.json('result', (value) => z.object({ services: z.array(serviceSchema).default([]) }).parse(value)).services,
+        services: row.json('result', (value) => z.object({ services: z.array(serviceSchema).default([]) }).parse(value))
+          .services,
       }),
     );
   }
 
-  private filters({ tier, due, cursor }: z.output<typeof listEldersQuerySchema>): { sql: string; parameters: SqlValue[] }[] {
+  private filters({
+    tier,
+    due,
+    cursor,
+  }: z.output<typeof listEldersQuerySchema>): { sql: string; parameters: SqlValue[] }[] {
     const today = this.clock.today();
     const conditions: { sql: string; parameters: SqlValue[] }[] = [];
     if (tier !== undefined) conditions.push({ sql: 'e.tier = ?', parameters: [tier] });
     if (due === 'overdue') conditions.push({ sql: 'e.next_visit_due < ?', parameters: [today] });
-    if (due === 'week') conditions.push({ sql: 'e.next_visit_due >= ? AND e.next_visit_due <= ?', parameters: [today, addDays(today, 7)] });
+    if (due === 'week')
+      conditions.push({
+        sql: 'e.next_visit_due >= ? AND e.next_visit_due <= ?',
+        parameters: [today, addDays(today, 7)],
+      });
     const [day, personId] = cursor?.split(' ') ?? [];
     if (day !== undefined && personId !== undefined) {
-      conditions.push({ sql: '((e.next_visit_due = ? AND e.person_id > ?) OR e.next_visit_due > ?)', parameters: [day, personId, day] });
+      conditions.push({
+        sql: '((e.next_visit_due = ? AND e.person_id > ?) OR e.next_visit_due > ?)',
+        parameters: [day, personId, day],
+      });
     }
     return conditions;
   }
 
   private async withPeople(caller: Caller, rows: ElderRow[]): Promise<Elder[]> {
     if (rows.length === 0) return [];
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: rows.map(({ personId }) => personId) } });
+    const { items } = await this.core
+      .forUser(caller)
+      .people.batch({ body: { ids: rows.map(({ personId }) => personId) } });
     const people = new Map(items.map((person) => [person.id, person]));
     return rows.map((row) => {
       const person = people.get(row.personId);

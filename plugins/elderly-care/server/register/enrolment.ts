@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, Clock, CoreClient, Database, Every, Log, type PersonSummary, PluginConfiguration, unitValues } from '@yige/plugin-sdk/server';
-import { VisitPlanning } from '../visits/visit-planning.js';
+import {
+  addDays,
+  Clock,
+  CoreClient,
+  Database,
+  Every,
+  Log,
+  type PersonSummary,
+  PluginConfiguration,
+  unitValues,
+} from '@yige/plugin-sdk/server';
 import { bornBefore, nextVisitDue, tierOf } from '../visits/visit-plan.js';
+import { VisitPlanning } from '../visits/visit-planning.js';
 
 const PAGE = 200;
 /** A demo's elders were enrolled over this many days, so that visits come due on different ones. */
@@ -45,14 +55,28 @@ export class Enrolment {
           [...unitValues(person.units), livingAlone, person.id],
         );
         if (affectedRows > 0) continue;
-        const enrolledOn = this.configuration.demo ? addDays(today, -spread(person.id, tier === 'key' ? 33 : DEMO_DAYS)) : today;
+        const enrolledOn = this.configuration.demo
+          ? addDays(today, -spread(person.id, tier === 'key' ? 33 : DEMO_DAYS))
+          : today;
         enrolled += await this.database.insertMany(
           'elders',
           [
             ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id', 'tier', 'living_alone'],
             ...['enrolled_on', 'last_visit_on', 'next_visit_due', 'planned_for', 'plan_round'],
           ],
-          [[person.id, ...unitValues(person.units), tier, livingAlone, enrolledOn, null, nextVisitDue(tier, enrolledOn), null, 0]],
+          [
+            [
+              person.id,
+              ...unitValues(person.units),
+              tier,
+              livingAlone,
+              enrolledOn,
+              null,
+              nextVisitDue(tier, enrolledOn),
+              null,
+              0,
+            ],
+          ],
           { ignoreDuplicates: true },
         );
       }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type CloudEvent, Database, newId, OnEvent, PluginProblem, type TaskDelivery, TaskOutbox, TaskResult } from '@yige/plugin-sdk/server';
+import {
+  Clock,
+  type CloudEvent,
+  Database,
+  newId,
+  OnEvent,
+  PluginProblem,
+  type TaskDelivery,
+  TaskOutbox,
+  TaskResult,
+} from '@yige/plugin-sdk/server';
 import { z } from 'zod';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
 import { ElderEntity } from '../register/entities.js';
@@ -48,15 +58,19 @@ export class RecordVisit {
     const { taskId } = taskDataSchema.parse(event.data);
     const [kind, personId] = (await this.tasks.keyOf(taskId))?.split(':') ?? [];
     if (kind !== 'visit' || personId === undefined) return;
-    await this.database.execute('UPDATE elders SET planned_for = NULL, plan_round = plan_round + 1 WHERE person_id = ?', [
-      personId,
-    ]);
+    await this.database.execute(
+      'UPDATE elders SET planned_for = NULL, plan_round = plan_round + 1 WHERE person_id = ?',
+      [personId],
+    );
   }
 
   /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
   private async moveOn(personId: string, tier: Tier, { mode }: VisitResult, day: string): Promise<void> {
     if (mode === 'notMet') {
-      await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [retryDue(day), personId]);
+      await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [
+        retryDue(day),
+        personId,
+      ]);
       return;
     }
     await this.database.execute(

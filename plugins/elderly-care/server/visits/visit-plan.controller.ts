@@ -14,12 +14,18 @@ export class VisitPlanController {
 
   /** How many visits until a day are not planned yet. */
   @PluginRoute(preview)
-  async preview(@CurrentCaller() caller: Caller, @Input() { query }: PluginInput<typeof preview>): Promise<z.output<typeof planSchema>> {
+  async preview(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: PluginInput<typeof preview>,
+  ): Promise<z.output<typeof planSchema>> {
     return { due: await this.planning.countDue(caller.scopeFor(PLAN), query.until), planned: 0 };
   }
 
   @PluginRoute(plan)
-  async plan(@CurrentCaller() caller: Caller, @Input() { body }: PluginInput<typeof plan>): Promise<z.output<typeof planSchema>> {
+  async plan(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: PluginInput<typeof plan>,
+  ): Promise<z.output<typeof planSchema>> {
     const planned = await this.planning.planWithin(caller.scopeFor(PLAN), body.until);
     return { due: 0, planned };
   }

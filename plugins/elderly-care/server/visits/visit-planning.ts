@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, Clock, Database, instantAt, PluginConfiguration, TaskOutbox, type UnitScope, unitScopeCondition } from '@yige/plugin-sdk/server';
+import {
+  addDays,
+  Clock,
+  Database,
+  instantAt,
+  PluginConfiguration,
+  TaskOutbox,
+  type UnitScope,
+  unitScopeCondition,
+} from '@yige/plugin-sdk/server';
 
 /** How far ahead visits are asked for, in days: workers see the next two weeks. */
 const AHEAD = 14;
@@ -66,7 +75,11 @@ export class VisitPlanning {
     let asked = 0;
     for (const { personId, nextVisitDue, planRound } of due) {
       const dueAt = instantAt(nextVisitDue, DUE_TIME, this.configuration.timeZone).toISOString();
-      const fresh = await this.tasks.create(`visit:${personId}:${nextVisitDue}:${planRound}`, { type: 'elderly-care:visit', personId, dueAt });
+      const fresh = await this.tasks.create(`visit:${personId}:${nextVisitDue}:${planRound}`, {
+        type: 'elderly-care:visit',
+        personId,
+        dueAt,
+      });
       await this.database.execute('UPDATE elders SET planned_for = ? WHERE person_id = ?', [nextVisitDue, personId]);
       if (fresh) asked += 1;
     }

@@ -1,7 +1,14 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import { useId } from 'react';
-import { notMetReasonSchema, safetySchema, serviceSchema, spiritSchema, type VisitResult, visitModeSchema } from '../../contract.js';
+import {
+  notMetReasonSchema,
+  safetySchema,
+  serviceSchema,
+  spiritSchema,
+  type VisitResult,
+  visitModeSchema,
+} from '../../contract.js';
 import { visitMessages } from '../text/visit-messages.js';
 
 /** Record of a visit: what is asked follows from how the visit was made. */

@@ -23,7 +23,6 @@ import { PlanVisits } from './plan-visits.js';
 type Due = 'all' | 'overdue' | 'week';
 
 const PAGE = 20;
-const MOST = 100;
 
 /** The register of elders (R40), most urgent visit first. */
 function EldersPage() {
@@ -34,10 +33,9 @@ function EldersPage() {
   const [due, setDue] = useState<Due>('all');
   const [cursors, setCursors] = useState<string[]>([]);
   const [planning, setPlanning] = useState(false);
-  const limit = Math.min(MOST, PAGE);
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/elders',
-    query: { tier, due: due === 'all' ? undefined : due, cursor: cursors.at(-1), limit },
+    query: { tier, due: due === 'all' ? undefined : due, cursor: cursors.at(-1), limit: PAGE },
     response: elderPageSchema,
   });
   const filtered = tier !== undefined || due !== 'all';
@@ -98,20 +96,22 @@ function EldersPage() {
           {...(filtered ? { action: <Button onClick={clear}>{t('clear')}</Button> } : { description: t('emptyHint') })}
         />
       )}
-      {data !== undefined && data.items.length > 0 && (phone ? <ElderCards elders={data.items} /> : <ElderTable elders={data.items} />)}
+      {data !== undefined &&
+        data.items.length > 0 &&
+        (phone ? <ElderCards elders={data.items} /> : <ElderTable elders={data.items} />)}
       {data !== undefined && (cursors.length > 0 || data.next !== null) && (
-        <nav className="yige-pager">
+        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
           <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            ‹
+            {t('previous')}
           </Button>
-          <span>{cursors.length + 1}</span>
+          <span>{t('page', { page: cursors.length + 1 })}</span>
           <Button
             disabled={data.next === null}
             onClick={() => {
               if (data.next !== null) setCursors([...cursors, data.next]);
             }}
           >
-            ›
+            {t('next')}
           </Button>
         </nav>
       )}
@@ -131,7 +131,10 @@ function ElderTable({ elders }: { elders: Elder[] }) {
       columns={[
         { title: t('name'), render: (_, elder) => <ElderName elder={elder} /> },
         { title: t('tier'), render: (_, { tier }) => t(`tier.${tier}`) },
-        { title: t('lastVisit'), render: (_, { lastVisitOn }) => (lastVisitOn === null ? '—' : format.date(lastVisitOn)) },
+        {
+          title: t('lastVisit'),
+          render: (_, { lastVisitOn }) => (lastVisitOn === null ? '—' : format.date(lastVisitOn)),
+        },
         { title: t('nextVisit'), render: (_, elder) => <NextVisit elder={elder} /> },
       ]}
     />

@@ -1,4 +1,13 @@
-import { calendarDay, LoadingView, useAnnounce, useFormat, useMessages, usePluginMutation, usePluginQuery, usePortal } from '@yige/plugin-sdk/web';
+import {
+  calendarDay,
+  LoadingView,
+  useAnnounce,
+  useFormat,
+  useMessages,
+  usePluginMutation,
+  usePluginQuery,
+  usePortal,
+} from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { planSchema } from '../../contract.js';
 import { elderMessages } from '../text/elder-messages.js';
@@ -13,7 +22,11 @@ export function PlanVisits({ onClose }: { onClose: () => void }) {
   const { timeZone } = usePortal();
   const until = calendarDay(new Date(Date.now() + AHEAD * 86_400_000), timeZone);
   const preview = usePluginQuery({ path: '/visit-plan', query: { until }, response: planSchema });
-  const plan = usePluginMutation<typeof planSchema, { until: string }>({ method: 'POST', path: '/visit-plan', response: planSchema });
+  const plan = usePluginMutation<typeof planSchema, { until: string }>({
+    method: 'POST',
+    path: '/visit-plan',
+    response: planSchema,
+  });
   const count = preview.data?.due ?? 0;
   const date = format.date(until);
   const confirm = () => {

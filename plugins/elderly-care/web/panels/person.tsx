@@ -18,7 +18,10 @@ import { TierReason } from '../text/tier-reason.js';
 function PersonPanel({ personId }: PersonPanelProps) {
   const t = useMessages(elderMessages);
   const format = useFormat();
-  const { data, error, isLoading, refetch } = usePluginQuery({ path: `/elders/${personId}`, response: elderDetailSchema });
+  const { data, error, isLoading, refetch } = usePluginQuery({
+    path: `/elders/${personId}`,
+    response: elderDetailSchema,
+  });
   if (isLoading) return <LoadingView />;
   if (error instanceof ProblemError && error.status === 404) return <p className="yige-quiet">{t('notRegistered')}</p>;
   if (data === undefined) {
@@ -38,7 +41,8 @@ function PersonPanel({ personId }: PersonPanelProps) {
   );
   const visits = data.visits.map(({ id, mode, visitedAt, visitedBy, services }) => (
     <div key={id}>
-      {format.dateTime(visitedAt)} {visitedBy} {[t(`mode.${mode}`), ...services.map((service) => t(`services.${service}`))].join('，')}
+      {format.dateTime(visitedAt)} {visitedBy}{' '}
+      {[t(`mode.${mode}`), ...services.map((service) => t(`services.${service}`))].join('，')}
     </div>
   ));
   return (

@@ -1,0 +1,38 @@
+import { useMessages } from '@yige/ui';
+import Dropdown from 'antd/es/dropdown';
+import { usePortal } from '../app/portal.js';
+import { frameMessages } from './frame-messages.js';
+import { useAccountActions } from './use-account-actions.js';
+
+export function AccountMenu() {
+  const t = useMessages(frameMessages);
+  const { account } = usePortal();
+  const { actions, appearance } = useAccountActions();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectedKeys: [appearance],
+        items: [
+          { key: 'name', label: account.displayName, disabled: true },
+          { type: 'divider' },
+          {
+            key: 'appearance',
+            type: 'group',
+            label: t('appearance'),
+            children: actions.slice(1, 4).map(({ key, label }) => ({ key, label })),
+          },
+          { type: 'divider' },
+          ...actions
+            .filter(({ key }) => key === 'language' || key === 'logOut')
+            .map(({ key, label }) => ({ key, label })),
+        ],
+        onClick: ({ key }) => actions.find((action) => action.key === key)?.run(),
+      }}
+    >
+      <button type="button" className="top-avatar" aria-label={`${t('account')} ${account.displayName}`}>
+        {account.displayName.slice(0, 1)}
+      </button>
+    </Dropdown>
+  );
+}

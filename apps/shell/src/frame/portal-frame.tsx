@@ -1,0 +1,67 @@
+import type { Portal } from '@yige/contracts';
+import { HostContext } from '@yige/plugin-sdk/web/host';
+import { Icon, LoadingView, SkipLink, useDisplay, useMessages } from '@yige/ui';
+import AntApp from 'antd/es/app';
+import { lazy, Suspense, useMemo } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { PortalContext } from '../app/portal.js';
+import { NoPermission, NotFound } from '../states/not-found.js';
+import { frameMessages } from './frame-messages.js';
+import { PhoneTabs, Rail } from './rail.js';
+import { TopBar } from './top-bar.js';
+import { useOnline } from './use-online.js';
+
+const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
+const PeoplePage = lazy(() => import('../people/people-page.js'));
+const PersonPage = lazy(() => import('../people/person-page.js'));
+const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
+const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const MyPage = lazy(() => import('./my-page.js'));
+
+/** Top bar, rail or tabs, and the page between them. */
+export default function PortalFrame({ portal }: { portal: Portal }) {
+  const t = useMessages(frameMessages);
+  const { phone } = useDisplay();
+  const online = useOnline();
+  const { pathname } = useLocation();
+  const host = useMemo(() => ({ portal }), [portal]);
+  const inTask = /^\/inbox\/[^/]+/.test(pathname);
+  const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
+  const place = (name: Portal['places'][number], page: React.ReactNode) =>
+    portal.places.includes(name) ? page : <NoPermission />;
+  return (
+    <PortalContext.Provider value={portal}>
+      <HostContext.Provider value={host}>
+        <AntApp className="frame">
+          <SkipLink target="main">{t('skip')}</SkipLink>
+          {!(phone && inTask) && <TopBar />}
+          {!online && (
+            <div className="frame-offline" role="status">
+              <Icon name="offline" size={16} /> {t('offline')}
+            </div>
+          )}
+          <div className="frame-body">
+            {!phone && <Rail />}
+            <main id="main" className="frame-main" tabIndex={-1}>
+              <Suspense fallback={<LoadingView />}>
+                <Routes>
+                  <Route path="/" element={<Navigate to={home} replace />} />
+                  <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
+                  <Route path="/people" element={place('people', <PeoplePage />)} />
+                  <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                  <Route path="/apps" element={<AppsPage />} />
+                  <Route path="/apps/:pluginId/*" element={<PluginPage />} />
+                  <Route path="/me" element={<MyPage />} />
+                  <Route path="*" element={<NotFound />} />
+                </Routes>
+              </Suspense>
+            </main>
+          </div>
+          {phone && !inTask && <PhoneTabs />}
+        </AntApp>
+      </HostContext.Provider>
+    </PortalContext.Provider>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Place, PortalPlugin } from '@yige/contracts';
+import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yige/ui';
+import { NavLink } from 'react-router';
+import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
+import { frameMessages } from './frame-messages.js';
+
+const ICONS: Record<Place, IconName> = { inbox: 'inbox', people: 'people', plugins: 'apps' };
+/** Plugins that have a place of their own in the rail; the others are under 应用. */
+const PINNED = 4;
+
+/** At most five places by role, then some plugins, then all of them. */
+export function Rail() {
+  const t = useMessages(frameMessages);
+  const { places, plugins } = usePortal();
+  const pinned = plugins.filter(hasEntrance).slice(0, PINNED);
+  return (
+    <nav className="rail" aria-label={t('places')}>
+      {places.map((place) => (
+        <NavLink key={place} to={`/${place}`} className="rail-item">
+          <span className="rail-icon">
+            <Icon name={ICONS[place]} />
+            {place === 'inbox' && <OpenCount />}
+          </span>
+          {t(place)}
+        </NavLink>
+      ))}
+      {plugins.some(hasEntrance) && <hr />}
+      {pinned.map((plugin) => (
+        <PluginItem key={plugin.id} plugin={plugin} />
+      ))}
+      {plugins.some(hasEntrance) && (
+        <NavLink to="/apps" end className="rail-item">
+          <Icon name="apps" />
+          {t('apps')}
+        </NavLink>
+      )}
+    </nav>
+  );
+}
+
+/** The tabs of a phone: the places, the apps, and oneself. */
+export function PhoneTabs() {
+  const t = useMessages(frameMessages);
+  const { places, plugins } = usePortal();
+  return (
+    <nav className="tabs" aria-label={t('places')}>
+      {places.map((place) => (
+        <NavLink key={place} to={`/${place}`} className="tab">
+          <span className="rail-icon">
+            <Icon name={ICONS[place]} />
+            {place === 'inbox' && <OpenCount />}
+          </span>
+          {t(place)}
+        </NavLink>
+      ))}
+      {plugins.some(hasEntrance) && (
+        <NavLink to="/apps" className="tab">
+          <Icon name="apps" />
+          {t('apps')}
+        </NavLink>
+      )}
+      <NavLink to="/me" className="tab">
+        <Icon name="person" />
+        {t('me')}
+      </NavLink>
+    </nav>
+  );
+}
+
+function PluginItem({ plugin }: { plugin: PortalPlugin }) {
+  const localized = useLocalized();
+  const name = localized(plugin.name);
+  return (
+    <NavLink to={`/apps/${plugin.id}`} className="rail-item" title={name}>
+      <BureauCell glyph={plugin.glyph} color={plugin.color} />
+      <span className="rail-plugin">{name}</span>
+    </NavLink>
+  );
+}
+
+function OpenCount() {
+  const { data } = useQuery({
+    queryKey: ['tasks', 'counts', 'mine'],
+    queryFn: () => client.tasks.counts({ query: { box: 'mine' } }),
+  });
+  if (data === undefined || data.mine === 0) return null;
+  return <span className="rail-count">{data.mine > 99 ? '99+' : data.mine}</span>;
+}
+
+export function hasEntrance({ pages }: PortalPlugin): boolean {
+  return pages.some(({ navigation }) => navigation);
+}

@@ -1,0 +1,68 @@
+import { Icon, Logo, useDisplay, useLocalized, useMessages } from '@yige/ui';
+import Popover from 'antd/es/popover';
+import { Link } from 'react-router';
+import { usePortal } from '../app/portal.js';
+import { changePreferences } from '../preferences/preferences.js';
+import { AccountMenu } from './account-menu.js';
+import { frameMessages } from './frame-messages.js';
+import { ResidentSearch } from './resident-search.js';
+
+export function TopBar() {
+  const t = useMessages(frameMessages);
+  const { phone, largeType } = useDisplay();
+  const { places } = usePortal();
+  const help = (
+    <div className="help">
+      <strong>{t('helpTitle')}</strong>
+      <span>{t('helpNext')}</span>
+      <span>{t('helpOpen')}</span>
+      <span>{t('helpSearch')}</span>
+    </div>
+  );
+  return (
+    <header className="top-bar">
+      <Link to="/" className="top-brand">
+        <Logo size={20} /> <strong>一格</strong>
+      </Link>
+      <CurrentPost />
+      {!phone && places.includes('people') && <ResidentSearch />}
+      <div className="top-tools">
+        <button
+          type="button"
+          className="top-tool"
+          aria-pressed={largeType}
+          onClick={() => changePreferences({ largeType: !largeType })}
+        >
+          <Icon name="large" /> <span>{t('largeType')}</span>
+        </button>
+        {!phone && (
+          <Popover content={help} trigger={['click']}>
+            <button type="button" className="top-tool">
+              <Icon name="help" /> {t('help')}
+            </button>
+          </Popover>
+        )}
+        {!phone && <AccountMenu />}
+      </div>
+    </header>
+  );
+}
+
+/** Where and as what the user works. Somebody with several posts acts under all of them. */
+function CurrentPost() {
+  const t = useMessages(frameMessages);
+  const localized = useLocalized();
+  const { posts, district } = usePortal();
+  const [first, ...others] = posts;
+  if (first === undefined) return <div className="top-post">{district}</div>;
+  return (
+    <div className="top-post">
+      <strong>{first.community ?? first.unit.name}</strong>
+      <span>
+        {localized(first.title)}
+        {first.community !== null && ` · ${first.unit.name}`}
+        {others.length > 0 && ` · ${t('posts', { count: posts.length })}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMessages } from '@yige/ui';
+import { client } from '../api/client.js';
+import { clearDrafts } from '../inbox/drafts.js';
+import { changePreferences, usePreferences } from '../preferences/preferences.js';
+import { frameMessages } from './frame-messages.js';
+
+interface AccountAction {
+  key: string;
+  label: string;
+  run: () => void;
+}
+
+/** What the account menu of a desktop and 我的 of a phone offer. */
+export function useAccountActions(): { actions: AccountAction[]; appearance: string } {
+  const t = useMessages(frameMessages);
+  const cache = useQueryClient();
+  const { locale, mode } = usePreferences();
+  const logOut = async () => {
+    await client.sessions.end();
+    clearDrafts();
+    cache.clear();
+    // A fresh page leaves nothing of the session in memory.
+    location.assign('/');
+  };
+  return {
+    appearance: mode,
+    actions: [
+      {
+        key: 'language',
+        label: t('language'),
+        run: () => changePreferences({ locale: locale === 'en' ? 'zh-CN' : 'en' }),
+      },
+      { key: 'system', label: t('modeSystem'), run: () => changePreferences({ mode: 'system' }) },
+      { key: 'light', label: t('modeLight'), run: () => changePreferences({ mode: 'light' }) },
+      { key: 'dark', label: t('modeDark'), run: () => changePreferences({ mode: 'dark' }) },
+      { key: 'logOut', label: t('logOut'), run: () => void logOut() },
+    ],
+  };
+}

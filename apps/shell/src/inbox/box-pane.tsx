@@ -1,0 +1,95 @@
+import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yige/ui';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { usePortal } from '../app/portal.js';
+import { type InboxBox, type InboxFilter, searchOf } from './inbox-filter.js';
+import { inboxMessages } from './inbox-messages.js';
+import { useTaskCounts } from './task-queries.js';
+
+const boxIcons: Record<InboxBox, IconName> = { mine: 'person', unit: 'home', sent: 'send', closed: 'check' };
+const dueIcons = { overdue: 'alert', today: 'clock', soon: 'calendar' } as const;
+
+/** Boxes, deadlines and sources, each a link with its number. */
+export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: () => void }) {
+  const t = useMessages(inboxMessages);
+  const localized = useLocalized();
+  const { plugins } = usePortal();
+  const { data: counts } = useTaskCounts(filter);
+  const entry = (
+    chosen: Partial<InboxFilter>,
+    active: boolean,
+    leading: ReactNode,
+    label: string,
+    count?: number,
+    urgent = false,
+  ) => (
+    <li key={label}>
+      <Link
+        to={`/inbox${searchOf({ ...filter, ...chosen })}`}
+        aria-current={active ? 'true' : undefined}
+        data-urgent={urgent && (count ?? 0) > 0}
+        onClick={onChosen}
+      >
+        {leading}
+        <span>{label}</span>
+        {count !== undefined && <b>{count}</b>}
+      </Link>
+    </li>
+  );
+  const boxes: InboxBox[] = ['mine', 'unit', 'sent', 'closed'];
+  const dues = ['overdue', 'today', 'soon'] as const;
+  return (
+    <nav className="inbox-boxes" aria-label={t('filters')}>
+      <h2>{t('boxes')}</h2>
+      <ul>
+        {boxes.map((box) =>
+          entry(
+            { box, due: null, plugin: null },
+            filter.box === box,
+            <Icon name={boxIcons[box]} size={16} />,
+            t(box),
+            box === 'closed' ? undefined : counts?.[box],
+          ),
+        )}
+      </ul>
+      {filter.box !== 'closed' && (
+        <>
+          <h2>{t('deadlines')}</h2>
+          <ul>
+            {dues.map((due) =>
+              entry(
+                { due: filter.due === due ? null : due },
+                filter.due === due,
+                <Icon name={dueIcons[due]} size={16} />,
+                t(due),
+                counts?.[due],
+                due === 'overdue',
+              ),
+            )}
+          </ul>
+          {counts !== undefined && counts.bySource.length > 0 && (
+            <>
+              <h2>{t('sources')}</h2>
+              <ul>
+                {counts.bySource.map(({ pluginId, count }) => {
+                  const plugin = plugins.find(({ id }) => id === pluginId);
+                  return entry(
+                    { plugin: filter.plugin === pluginId ? null : pluginId },
+                    filter.plugin === pluginId,
+                    plugin === undefined ? (
+                      <Icon name="apps" size={16} />
+                    ) : (
+                      <BureauCell glyph={plugin.glyph} color={plugin.color} size="sm" />
+                    ),
+                    plugin === undefined ? pluginId : localized(plugin.name),
+                    count,
+                  );
+                })}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </nav>
+  );
+}

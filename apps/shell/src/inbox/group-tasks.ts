@@ -1,0 +1,42 @@
+import type { TaskSummary } from '@yige/contracts';
+import type { Grouping } from './inbox-filter.js';
+
+export interface TaskGroup {
+  key: string;
+  /** What the group is headed by; null for tasks that have no such thing (no door, no deadline). */
+  task: TaskSummary | null;
+  tasks: TaskSummary[];
+}
+
+/** A group stands where its most urgent task would; tasks without a door come last. Order within a group is kept. */
+export function groupTasks(
+  tasks: readonly TaskSummary[],
+  grouping: Grouping,
+  dayOf: (instant: string) => string,
+): TaskGroup[] {
+  const groups = new Map<string, TaskGroup>();
+  for (const task of tasks) {
+    const key = keyOf(task, grouping, dayOf);
+    const group = groups.get(key ?? '');
+    if (group === undefined) groups.set(key ?? '', { key: key ?? '', task: key === null ? null : task, tasks: [task] });
+    else group.tasks.push(task);
+  }
+  return [...groups.values()].sort((one, other) => Number(one.task === null) - Number(other.task === null));
+}
+
+function keyOf(
+  { subject, source, dueAt }: TaskSummary,
+  grouping: Grouping,
+  dayOf: (instant: string) => string,
+): string | null {
+  switch (grouping) {
+    case 'household':
+      return subject?.door?.householdId ?? null;
+    case 'building':
+      return subject?.door?.buildingId ?? null;
+    case 'bureau':
+      return source.pluginId;
+    case 'due':
+      return dueAt === undefined ? null : dayOf(dueAt);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Task } from '@yige/contracts';
+import {
+  BureauCell,
+  DueLabel,
+  FactList,
+  Icon,
+  LoadingView,
+  StateView,
+  StatusChip,
+  useDisplay,
+  useFormat,
+  useLocalized,
+  useMessages,
+} from '@yige/ui';
+import Button from 'antd/es/button';
+import { Link } from 'react-router';
+import { usePortal } from '../app/portal.js';
+import { ReadFailed } from '../states/could-not-start.js';
+import { inboxMessages } from './inbox-messages.js';
+import { isGone, useTask } from './task-queries.js';
+import { TaskWork } from './task-work.js';
+
+/** What, who and by when; the form; what has happened; the actions. */
+export function TaskDetail({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(inboxMessages);
+  const { data: task, error, isLoading, refetch } = useTask(id);
+  if (isLoading) return <LoadingView />;
+  if (task === undefined) {
+    if (!isGone(error)) return <ReadFailed onRetry={() => void refetch()} />;
+    return (
+      <StateView
+        kind="notFound"
+        title={t('gone')}
+        description={t('goneHint')}
+        action={<Button onClick={onClose}>{t('back')}</Button>}
+      />
+    );
+  }
+  return (
+    <article className="task">
+      <TaskHead task={task} onClose={onClose} />
+      <TaskWork key={task.id} task={task} history={<Timeline task={task} />} />
+    </article>
+  );
+}
+
+function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
+  const t = useMessages(inboxMessages);
+  const localized = useLocalized();
+  const format = useFormat();
+  const { phone } = useDisplay();
+  const { source, subject, status, submission } = task;
+  const ended = status === 'closed' || status === 'cancelled';
+  return (
+    <header className="task-head">
+      <div className="task-title">
+        {phone && <Button type="text" icon={<Icon name="chevronLeft" label={t('back')} />} onClick={onClose} />}
+        <BureauCell glyph={source.glyph} color={source.color} size="lg" />
+        <h2>{localized(task.title)}</h2>
+        {submission?.state === 'pending' ? (
+          <StatusChip status="pendingUpload" label={t('status.submitted')} />
+        ) : (
+          <StatusChip status={chipOf(status)} label={t(`status.${status}`)} />
+        )}
+        {!ended && <DueLabel dueAt={task.dueAt ?? null} />}
+      </div>
+      {subject !== null && <Subject subject={subject} />}
+      <FactList
+        facts={[
+          { label: t('bureauLabel'), value: localized(source.name) },
+          { label: t('unitLabel'), value: task.unit.name },
+          { label: t('assignee'), value: task.assignee?.name ?? t('unassigned') },
+          { label: t('created'), value: format.date(task.createdAt) },
+        ]}
+      />
+    </header>
+  );
+}
+
+function chipOf(status: Task['status']) {
+  switch (status) {
+    case 'open':
+    case 'accepted':
+      return 'notStarted';
+    case 'closed':
+      return 'closed';
+    case 'cancelled':
+      return 'withdrawn';
+    case 'returned':
+    case 'refused':
+      return 'refusable';
+    default:
+      return 'inProgress';
+  }
+}
+
+function Subject({ subject }: { subject: NonNullable<Task['subject']> }) {
+  const { places } = usePortal();
+  const { personId, name, door } = subject;
+  const linked = personId !== null && places.includes('people');
+  return (
+    <p className="task-subject">
+      <Icon name="person" size={16} />
+      {linked ? <Link to={`/people/${personId}`}>{name}</Link> : <strong>{name}</strong>}
+      {door !== null && <span>{door.text}</span>}
+    </p>
+  );
+}
+
+function Timeline({ task: { timeline } }: { task: Task }) {
+  const t = useMessages(inboxMessages);
+  const format = useFormat();
+  return (
+    <aside className="task-history">
+      <h3>{t('history')}</h3>
+      <ol>
+        {timeline.map(({ id, at, actor, action, note }) => (
+          <li key={id}>
+            <time dateTime={at}>{format.dateTime(at)}</time>
+            <span>
+              {actor.name} {t(`event.${action}`)}
+            </span>
+            {note !== null && <q>{note}</q>}
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

@@ -1,0 +1,121 @@
+import { calendarDay, Icon, LoadingView, StateView, useDisplay, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Segmented from 'antd/es/segmented';
+import { useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { usePortal } from '../app/portal.js';
+import { ReadFailed } from '../states/could-not-start.js';
+import { groupTasks } from './group-tasks.js';
+import { type Grouping, groupings, type InboxFilter, searchOf } from './inbox-filter.js';
+import { inboxMessages } from './inbox-messages.js';
+import { TaskGroupView } from './task-group.js';
+import { tasksOf, useTaskCounts, useTaskList } from './task-queries.js';
+import { useListKeys } from './use-list-keys.js';
+
+interface TaskListProps {
+  filter: InboxFilter;
+  selected: string | null;
+  onOpen: (id: string | null) => void;
+  filtersShown: boolean;
+  onShowFilters: () => void;
+}
+
+/** One box as groups of tasks, most urgent first. */
+export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters }: TaskListProps) {
+  const t = useMessages(inboxMessages);
+  const { phone } = useDisplay();
+  const { timeZone } = usePortal();
+  const navigate = useNavigate();
+  const list = useTaskList(filter);
+  const tasks = useMemo(() => tasksOf(list.data), [list.data]);
+  const groups = useMemo(
+    () => groupTasks(tasks, filter.grouping, (instant) => calendarDay(new Date(instant), timeZone)),
+    [tasks, filter.grouping, timeZone],
+  );
+  const shown = useMemo(() => groups.flatMap((group) => group.tasks.map(({ id }) => id)), [groups]);
+  useListKeys({ shown, selected, onOpen });
+  return (
+    <section className="inbox-list" aria-label={t('listLabel')}>
+      <header className="inbox-list-head">
+        <h1>
+          {t(filter.box)} <Figures filter={filter} shown={tasks.length} households={householdsOf(tasks)} />
+        </h1>
+        {phone && (
+          <Button
+            icon={<Icon name="filter" label={t('showFilters')} />}
+            aria-expanded={filtersShown}
+            onClick={onShowFilters}
+          />
+        )}
+        <Segmented<Grouping>
+          aria-label={t('grouping')}
+          value={filter.grouping}
+          options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
+          onChange={(grouping) => void navigate({ search: searchOf({ ...filter, grouping }) }, { replace: true })}
+        />
+      </header>
+      <div className="inbox-rows">
+        {list.isLoading && <LoadingView />}
+        {list.error !== null && list.data === undefined && <ReadFailed onRetry={() => void list.refetch()} />}
+        {list.data !== undefined && tasks.length === 0 && <NothingHere filter={filter} />}
+        {groups.map((group) => (
+          <TaskGroupView
+            key={group.key}
+            group={group}
+            grouping={filter.grouping}
+            search={searchOf(filter)}
+            selected={selected}
+          />
+        ))}
+        {list.hasNextPage && (
+          <div className="inbox-more">
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** `23 件 · 17 户`: the whole box where its number is known, else what is shown so far. */
+function Figures({ filter, shown, households }: { filter: InboxFilter; shown: number; households: number }) {
+  const t = useMessages(inboxMessages);
+  const { data: counts } = useTaskCounts(filter);
+  const whole =
+    filter.box !== 'closed' && filter.due === null && filter.plugin === null ? counts?.[filter.box] : undefined;
+  const count = whole ?? shown;
+  if (count === 0) return null;
+  const figures = [
+    t('count', { count }),
+    ...(households > 0 && (whole ?? shown) === shown ? [t('households', { count: households })] : []),
+  ];
+  return <small>{figures.join(' · ')}</small>;
+}
+
+function householdsOf(tasks: ReturnType<typeof tasksOf>): number {
+  return new Set(tasks.flatMap(({ subject }) => (subject?.door == null ? [] : [subject.door.householdId]))).size;
+}
+
+function NothingHere({ filter }: { filter: InboxFilter }) {
+  const t = useMessages(inboxMessages);
+  if (filter.due !== null || filter.plugin !== null) {
+    return (
+      <StateView
+        kind="noMatch"
+        title={t('noMatch')}
+        action={<Link to={`/inbox${searchOf({ ...filter, due: null, plugin: null })}`}>{t('clear')}</Link>}
+      />
+    );
+  }
+  if (filter.box !== 'mine') return <StateView kind="empty" title={t('emptyOther')} />;
+  return (
+    <StateView
+      kind="empty"
+      title={t('emptyMine')}
+      description={t('emptyMineHint')}
+      action={<Link to={`/inbox${searchOf({ ...filter, box: 'unit' })}`}>{t('unit')}</Link>}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type Page, ProblemError, type Task, type TaskSummary } from '@yige/contracts';
+import { client } from '../api/client.js';
+import type { InboxFilter } from './inbox-filter.js';
+
+const PAGE = 50;
+/** New work appears without a reload, in milliseconds. */
+const REFRESH = 30_000;
+/** While a plugin has yet to take a result. */
+const REFRESH_PENDING = 2_000;
+
+export function useTaskList({ box, due, plugin }: InboxFilter) {
+  return useInfiniteQuery({
+    queryKey: ['tasks', 'list', box, due, plugin],
+    queryFn: ({ pageParam, signal }) =>
+      client.tasks.list({
+        query: {
+          box: box === 'closed' ? 'mine' : box,
+          limit: PAGE,
+          ...(box === 'closed' ? { status: 'closed' as const } : {}),
+          ...(due === null ? {} : { due }),
+          ...(plugin === null ? {} : { plugin }),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: REFRESH,
+  });
+}
+
+const firstPage: string | null = null;
+
+export function tasksOf(data: InfiniteData<Page<TaskSummary>> | undefined): TaskSummary[] {
+  return data?.pages.flatMap(({ items }) => items) ?? [];
+}
+
+export function useTaskCounts({ box }: InboxFilter) {
+  const asked = box === 'closed' ? 'mine' : box;
+  return useQuery({
+    queryKey: ['tasks', 'counts', asked],
+    queryFn: ({ signal }) => client.tasks.counts({ query: { box: asked }, signal }),
+    refetchInterval: REFRESH,
+  });
+}
+
+export function useTask(id: string) {
+  return useQuery({
+    queryKey: ['tasks', 'one', id],
+    queryFn: ({ signal }) => client.tasks.get({ params: { id }, signal }),
+    refetchInterval: ({ state }) => (isPending(state.data) ? REFRESH_PENDING : false),
+  });
+}
+
+/** A result that core keeps and the plugin has not answered to. */
+export function isPending(task: Task | undefined): boolean {
+  return task?.submission?.state === 'pending';
+}
+
+export function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status === 404 || error.status === 422);
+}

@@ -1,0 +1,114 @@
+import type { FieldError, Task } from '@yige/contracts';
+import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { type ReactNode, useState } from 'react';
+import { usePortal } from '../app/portal.js';
+import { PluginComponent } from '../plugins/plugin-component.js';
+import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
+import { inboxMessages } from './inbox-messages.js';
+import { TaskActions } from './task-actions.js';
+import { useTaskAction } from './use-task-action.js';
+
+/** The form of the plugin, its draft, and the bar of actions. The form is controlled from here and never submits. */
+export function TaskWork({ task, history }: { task: Task; history: ReactNode }) {
+  const format = useFormat();
+  const t = useMessages(inboxMessages);
+  const [draft, setDraft] = useState<Draft | null>(() => readDraft(task.id));
+  const action = useTaskAction(task, draft);
+  const maySubmit = task.actions.includes('submit');
+  return (
+    <>
+      <div className="task-body">
+        <div className="task-form">
+          <Outcome task={task} failure={action.failure} errors={action.errors} />
+          {(maySubmit || action.busy) && (
+            <FormPart
+              task={task}
+              value={draft?.value ?? {}}
+              onChange={(value) => {
+                setDraft(writeDraft(task.id, value));
+                action.forget();
+              }}
+              errors={action.errors}
+              disabled={action.busy}
+            />
+          )}
+        </div>
+        {history}
+      </div>
+      {task.actions.length > 0 && (
+        <footer className="task-bar">
+          <TaskActions task={task} busy={action.busy} onAct={action.act} />
+          {draft !== null && (
+            <span className="task-draft">
+              <Icon name="check" size={16} /> {t('draftSaved', { time: format.time(draft.savedAt) })}
+            </span>
+          )}
+        </footer>
+      )}
+    </>
+  );
+}
+
+interface FormPartProps {
+  task: Task;
+  value: DraftValue;
+  onChange: (value: DraftValue) => void;
+  errors: readonly FieldError[];
+  disabled: boolean;
+}
+
+function FormPart({ task, ...rest }: FormPartProps) {
+  const t = useMessages(inboxMessages);
+  const localized = useLocalized();
+  const { plugins } = usePortal();
+  const plugin = plugins.find(({ id }) => id === task.form?.pluginId);
+  if (task.form === null || plugin === undefined) return <p className="yige-quiet">{t('noForm')}</p>;
+  return (
+    <>
+      <h3>
+        {t('record')} <small>{t('formBy', { name: localized(plugin.name) })}</small>
+      </h3>
+      <PluginComponent plugin={plugin} expose={task.form.expose} props={{ task, ...rest }} />
+    </>
+  );
+}
+
+/** What became of the last attempt, where it is not simply done. */
+function Outcome({ task, failure, errors }: { task: Task; failure: string | null; errors: readonly FieldError[] }) {
+  const t = useMessages(inboxMessages);
+  const localized = useLocalized();
+  const name = localized(task.source.name);
+  if (task.submission?.state === 'pending') {
+    return (
+      <div className="task-note" data-tone="warning" role="status">
+        <Icon name="clock" size={16} />
+        <div>
+          <strong>{t('pendingTitle', { name })}</strong>
+          <p>{t('pendingHint', { name })}</p>
+        </div>
+      </div>
+    );
+  }
+  if (failure !== null) {
+    return (
+      <div className="task-note" data-tone="error" role="alert">
+        <Icon name="alert" size={16} />
+        <div>
+          <strong>{failure}</strong>
+          {errors.length > 0 && <p>{t('lookAgain', { count: errors.length })}</p>}
+        </div>
+      </div>
+    );
+  }
+  if (task.submission?.state !== 'refused' || task.actions.length === 0) return null;
+  return (
+    <div className="task-note" data-tone="error" role="alert">
+      <Icon name="stop" size={16} />
+      <div>
+        <strong>{t('refusedTitle', { name })}</strong>
+        <p>{task.submission.problem?.detail ?? task.submission.problem?.title}</p>
+        <p>{t('refusedHint')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+
+interface ListKeys {
+  /** Ids in the order on the screen. */
+  shown: readonly string[];
+  selected: string | null;
+  onOpen: (id: string | null) => void;
+}
+
+/** J and K open the next and the previous task, Esc goes back to the list; not while something is being typed. */
+export function useListKeys({ shown, selected, onOpen }: ListKeys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'Escape' && selected !== null) onOpen(null);
+      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+      if (step === undefined || shown.length === 0) return;
+      const at = selected === null ? -1 : shown.indexOf(selected);
+      const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), shown.length - 1);
+      const id = shown[next];
+      if (id === undefined) return;
+      event.preventDefault();
+      onOpen(id);
+      document.getElementById(`task-${id}`)?.scrollIntoView({ block: 'nearest' });
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [shown, selected, onOpen]);
+}
+
+/** In a text field letters are text; in an open dialog Esc belongs to the dialog. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="dialog"]') !== null) return true;
+  const textual = target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+  return textual || target instanceof HTMLTextAreaElement || target.isContentEditable;
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FieldError, newId, ProblemError, type Task, type TaskAction } from '@yige/contracts';
+import { type Translate, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import App from 'antd/es/app';
+import { useState } from 'react';
+import { client } from '../api/client.js';
+import { type Draft, removeDraft, writeDraft } from './drafts.js';
+import { inboxMessages } from './inbox-messages.js';
+
+interface Attempt {
+  action: TaskAction;
+  note?: string;
+}
+
+export interface TaskActing {
+  act: (action: TaskAction, note?: string) => void;
+  busy: boolean;
+  /** Why the last attempt did not work; null when there is nothing to tell. */
+  failure: string | null;
+  errors: readonly FieldError[];
+  /** The answer to the last attempt no longer fits what is on the screen. */
+  forget: () => void;
+}
+
+/**
+ * Does something with a task. A result is sent with the Idempotency-Key of its draft: the same tap sent twice, or
+ * again after the network broke, counts once.
+ */
+export function useTaskAction(task: Task, draft: Draft | null): TaskActing {
+  const t = useMessages(inboxMessages);
+  const localized = useLocalized();
+  const announce = useAnnounce();
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const [forgotten, setForgotten] = useState(false);
+  const attempt = useMutation({
+    mutationFn: ({ action, note }: Attempt) => {
+      setForgotten(false);
+      const body = { ...(note === undefined ? {} : { note }), version: task.version };
+      const params = { id: task.id, action };
+      if (action !== 'submit') return client.tasks.act({ params, body });
+      // Without a form there is no draft to keep the key in; the version keeps a second tap from counting.
+      return client.tasks.act({
+        params,
+        body: { ...body, result: draft?.value ?? {} },
+        idempotencyKey: draft?.attempt ?? newId(),
+      });
+    },
+    onSuccess: ({ task: changed, submission }, { action }) => {
+      cache.setQueryData(['tasks', 'one', task.id], changed);
+      if (action === 'submit' && submission?.state === 'refused') {
+        // The same key would be answered with the same refusal.
+        if (draft !== null) writeDraft(task.id, draft.value);
+        return;
+      }
+      const ended = action !== 'accept' && action !== 'start';
+      if (ended) removeDraft(task.id);
+      if (submission?.state === 'pending') return;
+      const text =
+        action === 'submit' ? t('done', { title: localized(task.title) }) : t('acted', { action: t(action) });
+      void message.success(text);
+      announce(text);
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError && error.status === 409)
+        void cache.invalidateQueries({ queryKey: ['tasks', 'one', task.id] });
+    },
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: ['tasks', 'list'] });
+      void cache.invalidateQueries({ queryKey: ['tasks', 'counts'] });
+      void cache.invalidateQueries({ queryKey: [task.source.pluginId] });
+    },
+  });
+  const refused = task.submission?.state === 'refused' ? task.submission.problem : null;
+  const problem = forgotten ? null : attempt.error instanceof ProblemError ? attempt.error.problem : refused;
+  return {
+    act: (action, note) => attempt.mutate(note === undefined ? { action } : { action, note }),
+    busy: attempt.isPending,
+    failure: forgotten || attempt.error === null ? null : failureText(attempt.error, t),
+    errors: problem?.errors ?? [],
+    forget: () => setForgotten(true),
+  };
+}
+
+function failureText(error: Error, t: Translate<(typeof inboxMessages)['zh-CN']>): string {
+  if (!(error instanceof ProblemError) || error.code === 'network.unreachable') return t('notSent');
+  if (error.status === 409) return t('conflict');
+  return t('notDone', { reason: error.problem.detail ?? error.problem.title });
+}

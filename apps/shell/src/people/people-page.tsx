@@ -1,0 +1,132 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { PersonSummary } from '@yige/contracts';
+import { calendarDay, LoadingView, MaskedValue, StateView, useDisplay, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Table from 'antd/es/table';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
+import { ReadFailed } from '../states/could-not-start.js';
+import { ageOn } from './age.js';
+import { peopleMessages } from './people-messages.js';
+import './person.css';
+
+const PAGE = 20;
+
+/** Residents of the user's units, found by the beginning of a name. */
+export default function PeoplePage() {
+  const t = useMessages(peopleMessages);
+  const { phone } = useDisplay();
+  const [search, setSearch] = useSearchParams();
+  const q = search.get('q')?.trim() ?? '';
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const people = useQuery({
+    queryKey: ['people', 'list', q, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.people.list({
+        query: { limit: PAGE, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+  const find = (text: string) => {
+    setCursors([]);
+    setSearch(text === '' ? {} : { q: text }, { replace: true });
+  };
+  const { data } = people;
+  const next = data?.next ?? null;
+  return (
+    <div className="yige-page">
+      <header className="yige-page-head">
+        <h1>{t('title')}</h1>
+        <p className="yige-quiet">{t('masked')}</p>
+      </header>
+      <div className="yige-filters">
+        <Input.Search
+          allowClear
+          defaultValue={q}
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
+          className="people-search"
+          onSearch={(text) => find(text.trim())}
+        />
+      </div>
+      {people.isLoading && <LoadingView />}
+      {people.error !== null && data === undefined && <ReadFailed onRetry={() => void people.refetch()} />}
+      {data !== undefined && data.items.length === 0 && (
+        <StateView
+          kind={q === '' ? 'empty' : 'noMatch'}
+          title={q === '' ? t('none') : t('noMatch', { q })}
+          {...(q === ''
+            ? { description: t('noneHint') }
+            : { action: <Button onClick={() => find('')}>{t('clear')}</Button> })}
+        />
+      )}
+      {data !== undefined &&
+        data.items.length > 0 &&
+        (phone ? <PeopleCards people={data.items} /> : <PeopleTable people={data.items} />)}
+      {(cursors.length > 0 || next !== null) && (
+        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
+          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+            {t('previous')}
+          </Button>
+          <span>{t('page', { page: cursors.length + 1 })}</span>
+          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
+            {t('next')}
+          </Button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function PeopleTable({ people }: { people: PersonSummary[] }) {
+  const t = useMessages(peopleMessages);
+  const today = useToday();
+  return (
+    <Table<PersonSummary>
+      rowKey="id"
+      dataSource={people}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t('name'), render: (_, { id, name }) => <Link to={`/people/${id}`}>{name}</Link> },
+        { title: t('sex'), render: (_, { sex }) => t(sex) },
+        { title: t('age'), align: 'right', render: (_, { birthDate }) => t('ageOf', { age: ageOn(today, birthDate) }) },
+        { title: t('idNumber'), render: (_, { idNumber }) => <Masked value={idNumber} /> },
+        { title: t('phone'), render: (_, { phone }) => <Masked value={phone} /> },
+        { title: t('door'), render: (_, { door }) => door?.text ?? '—' },
+        { title: t('unit'), render: (_, { unitName }) => unitName },
+      ]}
+    />
+  );
+}
+
+function PeopleCards({ people }: { people: PersonSummary[] }) {
+  const t = useMessages(peopleMessages);
+  const today = useToday();
+  return (
+    <ul className="yige-cards">
+      {people.map(({ id, name, sex, birthDate, door, unitName, phone }) => (
+        <li key={id}>
+          <Link to={`/people/${id}`}>{name}</Link> {t(sex)} · {t('ageOf', { age: ageOn(today, birthDate) })}
+          <div className="yige-quiet">
+            {door?.text ?? unitName} <Masked value={phone} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Masked({ value }: { value: string | null }) {
+  return value === null ? <>—</> : <MaskedValue value={value} />;
+}
+
+function useToday(): string {
+  const { timeZone } = usePortal();
+  return calendarDay(new Date(), timeZone);
+}

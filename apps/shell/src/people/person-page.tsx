@@ -1,0 +1,191 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Person } from '@yige/contracts';
+import {
+  BureauCell,
+  calendarDay,
+  DueLabel,
+  FactList,
+  Icon,
+  LoadingView,
+  MaskedValue,
+  Panel,
+  StateView,
+  useLocalized,
+  useMessages,
+} from '@yige/ui';
+import { Link, useParams } from 'react-router';
+import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
+import { isGone } from '../inbox/task-queries.js';
+import { PluginComponent } from '../plugins/plugin-component.js';
+import { ReadFailed } from '../states/could-not-start.js';
+import { ageOn } from './age.js';
+import { peopleMessages } from './people-messages.js';
+import './person.css';
+
+/** One resident: who and where, the household, open tasks, and what each bureau's plugin knows. */
+export default function PersonPage() {
+  const t = useMessages(peopleMessages);
+  const { personId = '' } = useParams();
+  const person = useQuery({
+    queryKey: ['people', 'one', personId],
+    queryFn: ({ signal }) => client.people.get({ params: { id: personId }, signal }),
+  });
+  if (person.isLoading) return <LoadingView />;
+  if (person.data === undefined) {
+    if (!isGone(person.error)) return <ReadFailed onRetry={() => void person.refetch()} />;
+    return (
+      <div className="yige-page">
+        <StateView
+          kind="notFound"
+          title={t('gone')}
+          description={t('goneHint')}
+          action={<Link to="/people">{t('back')}</Link>}
+        />
+      </div>
+    );
+  }
+  return <PersonView key={personId} person={person.data} />;
+}
+
+function PersonView({ person }: { person: Person }) {
+  const t = useMessages(peopleMessages);
+  const localized = useLocalized();
+  const { posts } = usePortal();
+  const post = posts[0];
+  return (
+    <div className="person">
+      <PersonHead person={person} />
+      <div className="person-columns">
+        <div className="person-main">
+          {person.door !== null && <Household person={person} />}
+          <PluginPanels personId={person.id} />
+        </div>
+        <div className="person-side">
+          <OpenTasks personId={person.id} />
+          {post !== undefined && (
+            <p className="person-scope">
+              <Icon name="shield" size={16} />{' '}
+              {t('scopeNote', { post: `${post.community ?? post.unit.name}${localized(post.title)}` })}
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PersonHead({ person }: { person: Person }) {
+  const t = useMessages(peopleMessages);
+  const { timeZone } = usePortal();
+  const age = ageOn(calendarDay(new Date(), timeZone), person.birthDate);
+  return (
+    <header className="person-head">
+      <nav className="person-path">
+        <Link to="/people">{t('title')}</Link> <Icon name="chevronRight" size={14} />{' '}
+        {person.door?.text ?? person.unitName}
+      </nav>
+      <div className="person-name">
+        <span className="person-picture" aria-hidden="true">
+          {person.name.slice(0, 1)}
+        </span>
+        <div>
+          <h1>
+            {person.name}{' '}
+            <small>
+              {t(person.sex)} · {t('ageOf', { age })}
+            </small>
+          </h1>
+          <FactList
+            facts={[
+              {
+                label: t('idNumber'),
+                value: person.idNumber === null ? null : <MaskedValue value={person.idNumber} />,
+              },
+              { label: t('phone'), value: person.phone === null ? null : <MaskedValue value={person.phone} /> },
+              { label: t('door'), value: person.door?.text ?? null },
+              { label: t('unit'), value: person.unitName },
+            ]}
+          />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Household({ person }: { person: Person }) {
+  const t = useMessages(peopleMessages);
+  const { timeZone } = usePortal();
+  const today = calendarDay(new Date(), timeZone);
+  const members = person.householdMembers;
+  return (
+    <Panel
+      title={t('household')}
+      hint={`${person.door?.text ?? ''} · ${t('householdHint', { count: person.householdSize ?? members.length + 1 })}`}
+    >
+      {members.length === 0 && <p className="person-alone">{t('alone')}</p>}
+      <ul className="yige-plain-list">
+        {members.map(({ id, name, birthDate }) => (
+          <li key={id}>
+            <Link to={`/people/${id}`}>{name}</Link> {t('ageOf', { age: ageOn(today, birthDate) })}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Each bureau's panel in its own place: absent without permission, and one that fails leaves the others alone. */
+function PluginPanels({ personId }: { personId: string }) {
+  const localized = useLocalized();
+  const { plugins } = usePortal();
+  const panels = plugins.flatMap((plugin) =>
+    plugin.contributions
+      .filter(({ slot }) => slot === 'person.panel')
+      .map((contribution) => ({ plugin, contribution })),
+  );
+  return (
+    <div className="person-panels">
+      {panels.map(({ plugin, contribution }) => (
+        <Panel
+          key={`${plugin.id}${contribution.expose}`}
+          title={localized(contribution.title)}
+          leading={<BureauCell glyph={plugin.glyph} color={plugin.color} />}
+        >
+          <PluginComponent plugin={plugin} expose={contribution.expose} props={{ personId }} />
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+function OpenTasks({ personId }: { personId: string }) {
+  const t = useMessages(peopleMessages);
+  const localized = useLocalized();
+  const { places } = usePortal();
+  const tasks = useQuery({
+    queryKey: ['tasks', 'list', 'person', personId],
+    enabled: places.includes('inbox'),
+    queryFn: ({ signal }) => client.tasks.list({ query: { box: 'unit', person: personId }, signal }),
+  });
+  if (!places.includes('inbox')) return null;
+  const items = tasks.data?.items ?? [];
+  return (
+    <Panel title={t('openTasks')} {...(items.length === 0 ? {} : { hint: items.length })} flush>
+      {tasks.isLoading && <LoadingView />}
+      {tasks.error !== null && tasks.data === undefined && <ReadFailed onRetry={() => void tasks.refetch()} />}
+      {tasks.data !== undefined && items.length === 0 && <p className="person-none">{t('noTasks')}</p>}
+      <ul className="person-tasks">
+        {items.map(({ id, title, source, dueAt }) => (
+          <li key={id}>
+            <Link className="task-row" to={`/inbox/${id}?box=unit`}>
+              <BureauCell glyph={source.glyph} color={source.color} />
+              <span className="task-row-words">{localized(title)}</span>
+              <DueLabel dueAt={dueAt ?? null} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
