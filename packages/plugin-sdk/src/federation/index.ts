@@ -15,4 +15,9 @@ export const sharedModules = [
 export type SharedModule = (typeof sharedModules)[number];
 
 /** Rewrites `import { Button } from 'antd'` to the component's own module, so that a page loads what it uses. */
-export const antdImport = { libraryName: 'antd', libraryDirectory: 'es', style: false, camelToDashComponentName: true } as const;
+export const antdImport = {
+  libraryName: 'antd',
+  libraryDirectory: 'es',
+  style: false,
+  camelToDashComponentName: true,
+} as const;

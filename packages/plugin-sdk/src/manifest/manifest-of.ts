@@ -36,7 +36,13 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
 /** Modules that the web build must expose, each once. */
 export function exposesOf(plugin: PluginDefinition): string[] {
   const forms = plugin.taskTypes.flatMap(({ form }) => form ?? []);
-  return [...new Set([...plugin.pages.map(({ expose }) => expose), ...plugin.contributions.map(({ expose }) => expose), ...forms])];
+  return [
+    ...new Set([
+      ...plugin.pages.map(({ expose }) => expose),
+      ...plugin.contributions.map(({ expose }) => expose),
+      ...forms,
+    ]),
+  ];
 }
 
 /** Federation name of a version; two versions never share one, so both can live in one page. */

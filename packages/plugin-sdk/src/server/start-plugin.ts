@@ -63,7 +63,11 @@ export async function runPlugin(
   );
   application.enableShutdownHooks();
   await application.listen(configuration.port, '127.0.0.1');
-  return { application, url: (await application.getUrl()).replace('[::1]', '127.0.0.1'), stop: () => application.close() };
+  return {
+    application,
+    url: (await application.getUrl()).replace('[::1]', '127.0.0.1'),
+    stop: () => application.close(),
+  };
 }
 
 function createServer(configuration: PluginConfiguration) {
@@ -81,7 +85,9 @@ function createServer(configuration: PluginConfiguration) {
     request.log.info({ route, method: request.method, status: reply.statusCode, ms }, 'request');
   });
   // The signature covers the bytes as they came, so events are not parsed before they are verified.
-  server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   return server;
 }
 

@@ -28,7 +28,9 @@ export function definePersonPanel(panel: ComponentType<PersonPanelProps>): Compo
 }
 
 /** The default export of a module that a task type names as its form. */
-export function defineTaskForm<Result>(form: ComponentType<TaskFormProps<Result>>): ComponentType<TaskFormProps<Result>> {
+export function defineTaskForm<Result>(
+  form: ComponentType<TaskFormProps<Result>>,
+): ComponentType<TaskFormProps<Result>> {
   return form;
 }
 

@@ -1,5 +1,12 @@
 export { type FieldError, type LocalizedText, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
-export { definePage, definePersonPanel, defineTaskForm, errorOf, type PersonPanelProps, type TaskFormProps } from './components.js';
+export {
+  definePage,
+  definePersonPanel,
+  defineTaskForm,
+  errorOf,
+  type PersonPanelProps,
+  type TaskFormProps,
+} from './components.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';

@@ -34,7 +34,11 @@ interface MutationOptions<Response extends z.ZodType> {
 }
 
 /** Changes something through the plugin's own API; afterwards everything read from it is read anew. */
-export function usePluginMutation<Response extends z.ZodType, Body = unknown>({ method, path, response }: MutationOptions<Response>) {
+export function usePluginMutation<Response extends z.ZodType, Body = unknown>({
+  method,
+  path,
+  response,
+}: MutationOptions<Response>) {
   const scope = useScope();
   const locale = useLocale();
   const cache = useQueryClient();
@@ -54,7 +58,10 @@ interface Call<Response extends z.ZodType> {
   signal?: AbortSignal;
 }
 
-async function callPlugin<Response extends z.ZodType>(scope: PluginScope, call: Call<Response>): Promise<z.output<Response>> {
+async function callPlugin<Response extends z.ZodType>(
+  scope: PluginScope,
+  call: Call<Response>,
+): Promise<z.output<Response>> {
   const answer = await send(scope, call);
   const text = await answer.text();
   if (!answer.ok) throw problemOf(answer, text);
@@ -66,14 +73,21 @@ async function callPlugin<Response extends z.ZodType>(scope: PluginScope, call: 
   );
 }
 
-async function send(scope: PluginScope, { method, path, query, body, locale, signal }: Call<z.ZodType>): Promise<Response> {
+async function send(
+  scope: PluginScope,
+  { method, path, query, body, locale, signal }: Call<z.ZodType>,
+): Promise<Response> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
   const suffix = search.size === 0 ? '' : `?${search}`;
   try {
     return await fetch(`/plugins/${scope.id}/${scope.version}/api${path}${suffix}`, {
       method,
-      headers: { accept: 'application/json', 'accept-language': locale, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        'accept-language': locale,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -87,5 +101,7 @@ function problemOf(answer: Response, text: string): ProblemError {
   const isProblem = answer.headers.get('content-type')?.startsWith(PROBLEM_MEDIA_TYPE) ?? false;
   const parsed = isProblem ? problemSchema.safeParse(JSON.parse(text)) : undefined;
   if (parsed?.success) return new ProblemError(parsed.data);
-  return new ProblemError(problem({ title: answer.statusText || 'Unexpected answer', status: answer.status, code: 'answer.unexpected' }));
+  return new ProblemError(
+    problem({ title: answer.statusText || 'Unexpected answer', status: answer.status, code: 'answer.unexpected' }),
+  );
 }

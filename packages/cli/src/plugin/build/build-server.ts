@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { access, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { BuildError } from './build-error.js';
 
@@ -12,9 +12,15 @@ const CONFIG = 'tsconfig.server.json';
  */
 export async function buildServer(folder: string): Promise<void> {
   await access(join(folder, CONFIG)).catch((cause: unknown) => {
-    throw new BuildError(`${CONFIG} is missing in ${folder}: it tells TypeScript which files make up the server`, { cause });
+    throw new BuildError(`${CONFIG} is missing in ${folder}: it tells TypeScript which files make up the server`, {
+      cause,
+    });
   });
-  const compiler = join(dirname(createRequire(join(folder, 'package.json')).resolve('typescript/package.json')), 'bin', 'tsc');
+  const compiler = join(
+    dirname(createRequire(join(folder, 'package.json')).resolve('typescript/package.json')),
+    'bin',
+    'tsc',
+  );
   await run(folder, [compiler, '-p', CONFIG, '--outDir', 'dist/server', '--rootDir', '.', '--noEmit', 'false']);
   await writeFile(join(folder, 'dist', 'server', 'main.js'), "import './server/main.js';\n");
 }

@@ -19,9 +19,14 @@ export class EventInbox implements OnModuleInit {
   }
 
   async receive(event: CloudEvent): Promise<void> {
-    await this.received.once('event', event.id, () => null, async () => {
-      for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
-      return null;
-    });
+    await this.received.once(
+      'event',
+      event.id,
+      () => null,
+      async () => {
+        for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
+        return null;
+      },
+    );
   }
 }

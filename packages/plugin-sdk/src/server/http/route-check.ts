@@ -19,10 +19,13 @@ function faultsOf(instance: unknown, controller: string): string[] {
   const prototype: object = Object.getPrototypeOf(instance);
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
-    if (name === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+    if (name === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler))
+      return [];
     const route = pluginRouteOf(handler);
-    if (route === undefined) return isPlatformRoute(handler) ? [] : [`${controller}.${name} declares no permission: use @PluginRoute`];
-    if (/:[A-Za-z]/.test(route.path) && route.params === undefined) return [`${controller}.${name} takes ${route.path} without a schema`];
+    if (route === undefined)
+      return isPlatformRoute(handler) ? [] : [`${controller}.${name} declares no permission: use @PluginRoute`];
+    if (/:[A-Za-z]/.test(route.path) && route.params === undefined)
+      return [`${controller}.${name} takes ${route.path} without a schema`];
     return [];
   });
 }

@@ -102,7 +102,11 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async settle(key: string, state: 'sent' | 'refused', taskId: string | null): Promise<void> {
-    await this.database.execute(`UPDATE yige_outbox SET state = ?, task_id = ? WHERE task_key = ?`, [state, taskId, key]);
+    await this.database.execute(`UPDATE yige_outbox SET state = ?, task_id = ? WHERE task_key = ?`, [
+      state,
+      taskId,
+      key,
+    ]);
   }
 
   private async postpone(key: string, attempts: number, delay: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Client, createClient, USER_TOKEN_HEADER } from '@yige/contracts';
-import { PluginConfiguration } from '../plugin-configuration.js';
 import type { Caller } from '../http/caller.js';
+import { PluginConfiguration } from '../plugin-configuration.js';
 
 /** A client token is renewed this long before it ends, in milliseconds. */
 const MARGIN = 30_000;

@@ -18,7 +18,9 @@ export class CoreTokens {
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
 
   constructor(private readonly configuration: PluginConfiguration) {
-    this.keys = createRemoteJWKSet(new URL('/api/v1/oauth/jwks', configuration.coreUrl), { cacheMaxAge: Number.POSITIVE_INFINITY });
+    this.keys = createRemoteJWKSet(new URL('/api/v1/oauth/jwks', configuration.coreUrl), {
+      cacheMaxAge: Number.POSITIVE_INFINITY,
+    });
   }
 
   /** Claims of a bearer token that core issued to this plugin for this use; anything else is 401. */

@@ -15,7 +15,12 @@ export class Received {
   ) {}
 
   /** Runs `effect` unless the id was taken before; answers as the first time. */
-  once<Answer>(kind: string, id: string, parse: (text: unknown) => Answer, effect: () => Promise<Answer>): Promise<Answer> {
+  once<Answer>(
+    kind: string,
+    id: string,
+    parse: (text: unknown) => Answer,
+    effect: () => Promise<Answer>,
+  ): Promise<Answer> {
     return this.database.transaction(async () => {
       const first = await this.database.insertMany(
         'yige_received',

@@ -24,7 +24,12 @@ export function unitColumns(): Record<'district_id' | 'street_id' | 'community_i
 }
 
 /** Values of the unit columns, in their order. */
-export function unitValues({ districtId, streetId, communityId, gridId }: UnitPath): [string, string | null, string | null, string | null] {
+export function unitValues({
+  districtId,
+  streetId,
+  communityId,
+  gridId,
+}: UnitPath): [string, string | null, string | null, string | null] {
   return [districtId, streetId, communityId, gridId];
 }
 

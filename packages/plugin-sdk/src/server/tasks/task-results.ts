@@ -1,6 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { defineProblems, fieldErrors, type TaskResultAnswer, type TaskResultDelivery, taskResultAnswerSchema } from '@yige/contracts';
+import {
+  defineProblems,
+  fieldErrors,
+  type TaskResultAnswer,
+  type TaskResultDelivery,
+  taskResultAnswerSchema,
+} from '@yige/contracts';
 import type { PluginDefinition } from '../../manifest/define-plugin.js';
 import { type Handler, taskResultHandlers } from '../handlers.js';
 import { Received } from '../received/received.js';
