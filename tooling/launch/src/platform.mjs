@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launchSecrets } from './launch-secrets.mjs';
+import { freePort, launchSecrets } from './launch-secrets.mjs';
 import { builtPlugins, root } from './repository.mjs';
 import { SupervisedProcess } from './supervised-process.mjs';
+
+export { freePort };
 
 const READY_WITHIN = 180_000;
 

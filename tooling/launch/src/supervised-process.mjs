@@ -33,6 +33,7 @@ export class SupervisedProcess {
 
   start() {
     const { name, program, environment, logFile, say } = this.options;
+    this.#stopping = false;
     if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
     const log = createWriteStream(logFile);
     const startedAt = Date.now();

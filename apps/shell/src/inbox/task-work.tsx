@@ -6,20 +6,20 @@ import { PluginComponent } from '../plugins/plugin-component.js';
 import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 import { TaskActions } from './task-actions.js';
-import { useTaskAction } from './use-task-action.js';
+import { type TaskActing, useTaskAction } from './use-task-action.js';
 
 /** The form of the plugin, its draft, and the bar of actions. The form is controlled from here and never submits. */
 export function TaskWork({ task, history }: { task: Task; history: ReactNode }) {
   const format = useFormat();
   const t = useMessages(inboxMessages);
   const [draft, setDraft] = useState<Draft | null>(() => readDraft(task.id));
-  const action = useTaskAction(task, draft);
+  const action = useTaskAction(task, draft, setDraft);
   const maySubmit = task.actions.includes('submit');
   return (
     <>
       <div className="task-body">
         <div className="task-form">
-          <Outcome task={task} failure={action.failure} errors={action.errors} />
+          <Outcome task={task} acting={action} />
           {(maySubmit || action.busy) && (
             <FormPart
               task={task}
@@ -74,7 +74,7 @@ function FormPart({ task, ...rest }: FormPartProps) {
 }
 
 /** What became of the last attempt, where it is not simply done. */
-function Outcome({ task, failure, errors }: { task: Task; failure: string | null; errors: readonly FieldError[] }) {
+function Outcome({ task, acting: { failure, refusal, errors } }: { task: Task; acting: TaskActing }) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const name = localized(task.source.name);
@@ -100,13 +100,13 @@ function Outcome({ task, failure, errors }: { task: Task; failure: string | null
       </div>
     );
   }
-  if (task.submission?.state !== 'refused' || task.actions.length === 0) return null;
+  if (refusal === null || task.actions.length === 0) return null;
   return (
     <div className="task-note" data-tone="error" role="alert">
       <Icon name="stop" size={16} />
       <div>
         <strong>{t('refusedTitle', { name })}</strong>
-        <p>{task.submission.problem?.detail ?? task.submission.problem?.title}</p>
+        <p>{refusal.detail ?? refusal.title}</p>
         <p>{t('refusedHint')}</p>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FieldError, newId, ProblemError, type Task, type TaskAction } from '@yige/contracts';
+import { type FieldError, newId, type Problem, ProblemError, type Task, type TaskAction } from '@yige/contracts';
 import { type Translate, useAnnounce, useLocalized, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import { useState } from 'react';
@@ -17,6 +17,8 @@ export interface TaskActing {
   busy: boolean;
   /** Why the last attempt did not work; null when there is nothing to tell. */
   failure: string | null;
+  /** The plugin's reason for not taking the last result, until something else is filled in. */
+  refusal: Problem | null;
   errors: readonly FieldError[];
   /** The answer to the last attempt no longer fits what is on the screen. */
   forget: () => void;
@@ -26,7 +28,7 @@ export interface TaskActing {
  * Does something with a task. A result is sent with the Idempotency-Key of its draft: the same tap sent twice, or
  * again after the network broke, counts once.
  */
-export function useTaskAction(task: Task, draft: Draft | null): TaskActing {
+export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: Draft) => void): TaskActing {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
@@ -50,7 +52,7 @@ export function useTaskAction(task: Task, draft: Draft | null): TaskActing {
       cache.setQueryData(['tasks', 'one', task.id], changed);
       if (action === 'submit' && submission?.state === 'refused') {
         // The same key would be answered with the same refusal.
-        if (draft !== null) writeDraft(task.id, draft.value);
+        if (draft !== null) onDraft(writeDraft(task.id, draft.value));
         return;
       }
       const ended = action !== 'accept' && action !== 'start';
@@ -71,12 +73,14 @@ export function useTaskAction(task: Task, draft: Draft | null): TaskActing {
       void cache.invalidateQueries({ queryKey: [task.source.pluginId] });
     },
   });
-  const refused = task.submission?.state === 'refused' ? task.submission.problem : null;
-  const problem = forgotten ? null : attempt.error instanceof ProblemError ? attempt.error.problem : refused;
+  const error = forgotten ? null : attempt.error;
+  const refusal = !forgotten && error === null && task.submission?.state === 'refused' ? task.submission.problem : null;
+  const problem = error instanceof ProblemError ? error.problem : refusal;
   return {
     act: (action, note) => attempt.mutate(note === undefined ? { action } : { action, note }),
     busy: attempt.isPending,
-    failure: forgotten || attempt.error === null ? null : failureText(attempt.error, t),
+    failure: error === null ? null : failureText(error, t),
+    refusal,
     errors: problem?.errors ?? [],
     forget: () => setForgotten(true),
   };

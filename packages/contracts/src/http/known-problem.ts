@@ -77,11 +77,16 @@ export function localeOfHeader(acceptLanguage: string | undefined): Locale {
   return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN';
 }
 
-/** zod's issues as JSON pointers below `place`, e.g. `/body/dueAt`. */
+/** zod's issues as JSON pointers below `place`, itself a pointer without its first slash, e.g. `body/result`. */
 export function fieldErrors(place: string, error: z.ZodError): FieldError[] {
   return error.issues.map(({ path, code, message }) => ({
-    pointer: `/${[place, ...path].map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+    pointer: `/${[place, ...path.map(pointerToken)].join('/')}`,
     code,
     message,
   }));
+}
+
+/** RFC 6901, section 3. */
+function pointerToken(part: PropertyKey): string {
+  return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 }

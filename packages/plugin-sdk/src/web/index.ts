@@ -10,3 +10,4 @@ export {
 } from './components.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
+export { ReadFailed, type ReadFailedProps } from './read-failed.js';

@@ -3,6 +3,7 @@ import {
   definePage,
   LoadingView,
   PersonLink,
+  ReadFailed,
   StateView,
   useDisplay,
   useFormat,
@@ -81,14 +82,7 @@ function EldersPage() {
         />
       </div>
       {isLoading && <LoadingView />}
-      {error !== null && (
-        <StateView
-          kind="error"
-          title={t('failed')}
-          description={t('failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
-      )}
+      {error !== null && data === undefined && <ReadFailed error={error} onRetry={() => void refetch()} />}
       {data !== undefined && data.items.length === 0 && (
         <StateView
           kind={filtered ? 'noMatch' : 'empty'}

@@ -4,12 +4,11 @@ import {
   LoadingView,
   type PersonPanelProps,
   ProblemError,
-  StateView,
+  ReadFailed,
   useFormat,
   useMessages,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
-import Button from 'antd/es/button';
 import { elderDetailSchema } from '../../contract.js';
 import { elderMessages } from '../text/elder-messages.js';
 import { TierReason } from '../text/tier-reason.js';
@@ -18,22 +17,13 @@ import { TierReason } from '../text/tier-reason.js';
 function PersonPanel({ personId }: PersonPanelProps) {
   const t = useMessages(elderMessages);
   const format = useFormat();
-  const { data, error, isLoading, refetch } = usePluginQuery({
+  const { data, error, refetch } = usePluginQuery({
     path: `/elders/${personId}`,
     response: elderDetailSchema,
   });
-  if (isLoading) return <LoadingView />;
   if (error instanceof ProblemError && error.status === 404) return <p className="yige-quiet">{t('notRegistered')}</p>;
-  if (data === undefined) {
-    return (
-      <StateView
-        kind="error"
-        title={t('failed')}
-        description={t('failedHint')}
-        action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-      />
-    );
-  }
+  if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingView />;
   const tier = (
     <>
       {t(`tier.${data.tier}`)} <TierReason livingAlone={data.livingAlone} rule={data.rule} />

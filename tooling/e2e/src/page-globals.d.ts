@@ -1,0 +1,27 @@
+/** What stands in the page for the tests to look at. */
+export {};
+
+/** A module that the shell provides, as far as the test compares it. */
+interface SharedModule {
+  default?: { ConfigContext?: unknown };
+}
+
+interface Shared {
+  from: string;
+  lib?: () => SharedModule;
+}
+
+declare global {
+  interface Window {
+    /** axe-core, once it is injected. */
+    axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    /** Module Federation's own register of instances and what they share. */
+    __FEDERATION__: {
+      __INSTANCES__: { name: string; shareScopeMap: { default: Record<string, Record<string, Shared>> } }[];
+    };
+    /** What the probe plugin imported. */
+    yigeProbeSeen: { react: unknown; configContext: unknown };
+    /** Tells the probe plugin to throw while it renders. */
+    yigeProbeFails?: boolean;
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
+
+export type Dialect = 'sqlite' | 'mariadb';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const server = process.env.YIGE_TEST_MARIADB_URL;
+
+/** What this run can start on; with `CI=true` leaving one out is a failure. */
+export function dialects(): Dialect[] {
+  if (server !== undefined) return ['sqlite', 'mariadb'];
+  if (process.env.CI === 'true') throw new Error('YIGE_TEST_MARIADB_URL is not set');
+  return ['sqlite'];
+}
+
+/** A fresh platform with demo data, the elderly-care plugin and the probe; each a process of its own. */
+export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> {
+  const directory = await mkdtemp(join(tmpdir(), 'yige-e2e-'));
+  const database = `yige_e2e_${process.pid}_${Date.now()}`;
+  const platform = await startPlatform({
+    environment: {
+      ...withoutYige(process.env),
+      YIGE_PORT: String(await freePort()),
+      YIGE_DATA_DIR: directory,
+      ...(dialect === 'mariadb' ? { YIGE_DATABASE_URL: `${server}/${database}` } : {}),
+    },
+    say: () => undefined,
+    plugins: [
+      { id: 'elderly-care', directory: join(repository, 'plugins', 'elderly-care', 'dist') },
+      { id: 'probe', directory: join(repository, 'tooling', 'probe-plugin', 'dist') },
+    ],
+  });
+  await platform.ready();
+  return {
+    ...platform,
+    stop: async () => {
+      await platform.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the developer's own shell sets for their own platform must not reach this one. */
+function withoutYige(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('YIGE_')));
+}
+
+/** Calls core's public API as a member of staff. */
+export async function apiAs(platform: RunningPlatform, username: string, password: string) {
+  const login = await fetch(`${platform.address}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  if (login.status !== 201) throw new Error(`Logging in as ${username} was answered ${login.status}`);
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return (path: string): Promise<unknown> =>
+    fetch(`${platform.address}${path}`, { headers: { cookie } }).then((answer) => answer.json());
+}

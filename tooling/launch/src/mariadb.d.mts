@@ -1,0 +1,10 @@
+export interface MariaDbPrograms {
+  server: string;
+  install: string;
+}
+
+export declare function findMariaDb(): MariaDbPrograms | null;
+export declare function startMariaDb(
+  programs: MariaDbPrograms,
+  settings?: string[],
+): Promise<{ url: string; stop(): Promise<void> }>;

@@ -1,0 +1,26 @@
+export interface Supervised {
+  readonly name: string;
+  readonly pid: number | null;
+  start(): void;
+  stop(): Promise<void>;
+  kill(signal?: NodeJS.Signals): void;
+  lastLines(count?: number): string;
+}
+
+export interface RunningPlatform {
+  /** Origin of core, e.g. `http://127.0.0.1:8080`. */
+  address: string;
+  core: Supervised;
+  plugin(id: string): Supervised | undefined;
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  environment: NodeJS.ProcessEnv;
+  say: (text: string) => void;
+  plugins?: { id: string; directory: string }[];
+}
+
+export declare function startPlatform(options: PlatformOptions): Promise<RunningPlatform>;
+export declare function freePort(wanted?: number): Promise<number>;
