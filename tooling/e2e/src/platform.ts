@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 
@@ -41,6 +42,17 @@ export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> 
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the plugin has planned its visits: they arrive shortly after the platform is ready. */
+export async function tasksArrived(platform: RunningPlatform, username: string, password: string): Promise<void> {
+  const api = await apiAs(platform, username, password);
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1')).includes('"id"')) return;
+    await pause(200);
+  }
+  throw new Error(`No task arrived within a minute.\n${platform.plugin('elderly-care')?.lastLines()}`);
 }
 
 /** What the developer's own shell sets for their own platform must not reach this one. */

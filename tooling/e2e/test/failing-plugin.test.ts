@@ -2,9 +2,10 @@ import type { RunningPlatform } from '@yige/launch/platform';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { desktop, logIn, newVisitor, openBrowser, screenshot } from '../src/browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { freshPlatform, tasksArrived } from '../src/platform.js';
 
 const browser: Browser | null = await openBrowser();
+const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const probeManifest = '**/plugins/probe/**/mf-manifest.json';
 
 describe.skipIf(browser === null)('a plugin that fails', () => {
@@ -12,6 +13,7 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
   let page: Page;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
+    await tasksArrived(platform, worker.username, worker.password);
   });
   afterAll(async () => {
     await browser?.close();
@@ -20,7 +22,7 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
   beforeEach(async () => {
     if (browser === null) return;
     ({ page } = await newVisitor(browser, desktop));
-    await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
+    await logIn(page, platform.address, worker.username, worker.password);
     await page.goto(`${platform.address}/apps/elderly-care`);
     await page.locator('.ant-table-row a').first().waitFor();
   });
@@ -94,10 +96,11 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
 
   it('without its federation manifest: its panel says so and offers a retry', async () => {
     await page.route(probeManifest, (route) => route.fulfill({ status: 404 }));
-    await toPerson(0);
+    await toPerson(1);
     await panel('探针').getByText('探针没有响应').waitFor();
     await panel('居家养老').getByText('探访档次').waitFor();
     await restWorks();
+    await panel('探针').getByText('探针没有响应').waitFor();
     await page.unroute(probeManifest);
     await retry('探针').click();
     await panel('探针').getByTestId('probe').waitFor();
@@ -105,7 +108,7 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
 
   it('with a manifest that never comes: the panel waits no longer than its limit', async () => {
     await page.route(probeManifest, () => undefined);
-    await toPerson(0);
+    await toPerson(1);
     await panel('居家养老').getByText('探访档次').waitFor();
     await panel('探针').getByText('探针没有响应').waitFor({ timeout: 15_000 });
     await page.unroute(probeManifest);
@@ -117,7 +120,7 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
     await page.evaluate(() => {
       window.yigeProbeFails = true;
     });
-    await toPerson(0);
+    await toPerson(1);
     await panel('探针').getByText('探针这一格出了问题').waitFor();
     await panel('居家养老').getByText('探访档次').waitFor();
     await screenshot(page, 'plugin-throwing');

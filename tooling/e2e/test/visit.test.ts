@@ -12,7 +12,7 @@ import {
   type Size,
   screenshot,
 } from '../src/browser.js';
-import { apiAs, dialects, freshPlatform } from '../src/platform.js';
+import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
 
 const browser: Browser | null = await openBrowser();
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
@@ -23,6 +23,7 @@ describe.skipIf(browser === null).each(dialects())('a visit, on %s', (dialect) =
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
+    await tasksArrived(platform, worker.username, worker.password);
   });
   afterAll(() => platform?.stop());
 

@@ -32,7 +32,9 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 }
 
 function send(reply: FastifyReply, document: Problem): void {
-  reply.status(document.status).header('content-type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(document));
+  // As bytes, since to text Fastify would add a charset that the media type does not have.
+  const body = Buffer.from(JSON.stringify(document));
+  reply.status(document.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
 }
 
 function asKnownProblem(error: unknown): KnownProblem {

@@ -63,13 +63,15 @@ export class ActOnTask {
   /** Keeps the result, then brings it to the plugin; a repeated key answers what became of the first. */
   async submit(caller: Caller, taskId: string, input: ActionInput, key: string | null): Promise<void> {
     if (key === null) throw requestProblems['request.idempotencyKeyMissing']();
-    if ((await this.earlier(caller, taskId, key)) !== null) return;
     const submission = await this.database.transaction(async () => {
+      // The lock makes two requests with one key wait for each other; whoever comes second finds the first's.
+      await this.store.lock(taskId);
+      if ((await this.earlier(caller, taskId, key)) !== null) return null;
       const task = await this.possible(caller, taskId, 'submit', input.version);
       this.checkResult(task, input.result);
       return this.keep(caller, task, JSON.stringify(input.result ?? null), key);
     });
-    await this.submissions.deliver(submission);
+    if (submission !== null) await this.submissions.deliver(submission);
   }
 
   private async earlier(caller: Caller, taskId: string, key: string): Promise<Submission | null> {

@@ -46,9 +46,9 @@ export class CreateTask {
   /** Answers the id of the task; a repeated key answers the first one's and changes nothing. */
   async create(caller: Caller, task: NewTask, key: string): Promise<string> {
     if (caller.kind !== 'plugin') throw taskProblems['task.typeForeign']();
+    if (!task.type.startsWith(`${caller.pluginId}:`)) throw taskProblems['task.typeForeign']();
     const type = this.plugins.taskType(task.type);
     if (type === null) throw taskProblems['task.typeUnknown']();
-    if (type.plugin.pluginId !== caller.pluginId) throw taskProblems['task.typeForeign']();
     const payload = JSON.stringify(task.payload ?? null);
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw requestProblems['request.tooLarge']();
     return this.database.transaction(async () => {

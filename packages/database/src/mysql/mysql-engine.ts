@@ -22,9 +22,9 @@ export async function openMysql(url: URL, entities: Entities, poolSize: number):
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
   };
-  await createDatabase(server, name);
+  const type = await createDatabase(server, name);
   const dataSource = new DataSource({
-    type: 'mysql',
+    type,
     host: server.host,
     port: server.port,
     username: server.user,
@@ -43,13 +43,16 @@ export async function openMysql(url: URL, entities: Entities, poolSize: number):
   return new MysqlEngine(dataSource, driver.pool);
 }
 
-async function createDatabase(server: mysql.ConnectionOptions, name: string): Promise<void> {
+/** Answers which of the two it is: they describe their own columns differently, which the drift check compares. */
+async function createDatabase(server: mysql.ConnectionOptions, name: string): Promise<'mysql' | 'mariadb'> {
   if (!/^[A-Za-z0-9_]{1,64}$/.test(name)) {
     throw new DatabaseError('database.urlInvalid', 'The database’s name may hold letters, digits and underscores only');
   }
   const connection = mysql.createConnection(server).promise();
   try {
     await connection.query(`CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    const [rows] = await connection.query<mysql.RowDataPacket[]>('SELECT VERSION() AS version');
+    return String(rows[0]?.version).includes('MariaDB') ? 'mariadb' : 'mysql';
   } finally {
     await connection.end();
   }

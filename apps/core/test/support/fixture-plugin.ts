@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import {
+  type LaunchedPlugin,
+  type PluginManifest,
+  SDK_PROTOCOL_VERSION,
+  type TaskResultDelivery,
+  taskResultDeliverySchema,
+} from '@yige/contracts';
+import { Webhook } from 'standardwebhooks';
+
+const remoteEntry = 'console.log("fixture")';
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  /** Answer so late, in milliseconds. */
+  after?: number;
+}
+
+/** A plugin's server as core sees it, whose behaviour each test decides. It shares no code with the SDK. */
+export class FixturePlugin {
+  readonly manifest: PluginManifest;
+  readonly credentials: Omit<LaunchedPlugin, 'baseUrl'>;
+  readonly results: TaskResultDelivery[] = [];
+  readonly events: { id: string; type: string; subject: string; data: Record<string, unknown> }[] = [];
+  /** Requests to the plugin's own API, as they arrived through the gateway. */
+  readonly apiRequests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+  answerResult: (delivery: TaskResultDelivery) => Answer = ({ submissionId }) => ({
+    status: 200,
+    body: { reference: `records/${submissionId}` },
+  });
+  answerEvent: () => Answer = () => ({ status: 204 });
+  answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
+  answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
+  /** What `/web/` serves; a test may tamper with it. */
+  asset = remoteEntry;
+  private server: Server | null = null;
+  private port = 0;
+
+  constructor(
+    readonly id = 'fixture',
+    changes: Partial<PluginManifest> = {},
+  ) {
+    this.manifest = { ...manifestOf(id), ...changes };
+    this.credentials = {
+      id,
+      clientId: `plugin:${id}`,
+      clientSecret: randomBytes(24).toString('hex'),
+      webhookSecret: `whsec_${randomBytes(32).toString('base64')}`,
+    };
+  }
+
+  get baseUrl(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get launched(): LaunchedPlugin {
+    return { ...this.credentials, baseUrl: this.baseUrl };
+  }
+
+  /** Listens; a second time on the port that it had. */
+  async start(): Promise<this> {
+    const server = createServer((request, response) => {
+      bodyOf(request)
+        .then((body) => this.answer(request, body))
+        .then(async (answer) => {
+          if (answer.after !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.after));
+          const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? null);
+          response.writeHead(answer.status, { 'content-type': 'application/json', 'set-cookie': 'stolen=1' }).end(text);
+        })
+        // Core gave up in the middle, or sent what this plugin cannot believe: either way it gets no answer.
+        .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.server = server;
+    const address = server.address();
+    if (address !== null && typeof address === 'object') this.port = address.port;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    server?.closeAllConnections();
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  }
+
+  private answer(request: IncomingMessage, body: string): Answer {
+    const url = request.url ?? '';
+    if (url === '/yige/v1/manifest') return this.answerManifest();
+    if (url === '/yige/v1/health') {
+      return { status: 200, body: { status: 'ready', id: this.id, version: this.manifest.version, migrated: true } };
+    }
+    if (url.startsWith('/web/')) return { status: 200, body: this.asset };
+    if (url.endsWith('/result')) {
+      const delivery = taskResultDeliverySchema.parse(JSON.parse(body));
+      this.results.push(delivery);
+      return this.answerResult(delivery);
+    }
+    if (url === '/yige/v1/events') return this.takeEvent(request, body);
+    this.apiRequests.push({ method: request.method ?? '', url, headers: request.headers, body });
+    return this.answerApi();
+  }
+
+  /** Throws, and so gives no answer, where the signature is not core's. */
+  private takeEvent(request: IncomingMessage, body: string): Answer {
+    const header = (name: string) => String(request.headers[name] ?? '');
+    new Webhook(this.credentials.webhookSecret).verify(body, {
+      'webhook-id': header('webhook-id'),
+      'webhook-timestamp': header('webhook-timestamp'),
+      'webhook-signature': header('webhook-signature'),
+    });
+    const answer = this.answerEvent();
+    if (answer.status < 300) this.events.push(JSON.parse(body));
+    return answer;
+  }
+}
+
+function manifestOf(id: string): PluginManifest {
+  return {
+    id,
+    version: '1.0.0',
+    sdk: `^${SDK_PROTOCOL_VERSION}`,
+    name: { 'zh-CN': '夹具', en: 'Fixture' },
+    glyph: '试',
+    bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind: 'other' },
+    permissions: [{ name: `${id}:thing.read`, title: { 'zh-CN': '看', en: 'See' }, grantedTo: ['gridWorker'] }],
+    grants: ['core:task.create', 'core:task.read', 'core:person.read'],
+    pages: [],
+    contributions: [],
+    taskTypes: [
+      {
+        name: 'visit',
+        title: { 'zh-CN': '上门', en: 'Visit' },
+        resultSchema: {
+          type: 'object',
+          required: ['met'],
+          properties: { met: { type: 'boolean' } },
+          additionalProperties: false,
+        },
+        facts: [],
+        doorVisible: false,
+        doorPower: 'complete',
+        confidential: false,
+      },
+    ],
+    events: {
+      subscribes: ['cn.yige.task.closed.v1', 'cn.yige.task.returned.v1', 'cn.yige.task.accepted.v1'],
+    },
+    web: {
+      remoteName: `${id.replaceAll('-', '_')}_1_0_0`,
+      entry: 'mf-manifest.json',
+      assets: [
+        {
+          path: 'mf-manifest.json',
+          size: Buffer.byteLength(remoteEntry),
+          integrity: `sha384-${createHash('sha384').update(remoteEntry).digest('base64')}`,
+        },
+      ],
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
