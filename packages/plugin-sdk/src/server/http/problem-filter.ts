@@ -22,7 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
       error instanceof ProblemError
         ? { ...error.problem, requestId: request.id }
         : problemDocument(known, localeOfHeader(request.headers['accept-language']), request.id);
-    reply.status(document.status).header('content-type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(document));
+    // As bytes, since to text Fastify would add a charset that the media type does not have.
+    const body = Buffer.from(JSON.stringify(document));
+    reply.status(document.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
   }
 }
 

@@ -40,12 +40,13 @@ export class Received {
   }
 
   private async answered<Answer>(kind: string, id: string, parse: (text: unknown) => Answer): Promise<Answer> {
-    const answer = await this.database.queryOne(
+    // Wrapped, since an answer may itself be null.
+    const taken = await this.database.queryOne(
       'SELECT answer FROM yige_received WHERE kind = ? AND id = ?',
       [kind, id],
-      (row) => row.json('answer', parse),
+      (row) => ({ answer: row.json('answer', parse) }),
     );
-    if (answer === null) throw new Error(`${kind} ${id} was taken and is gone`);
-    return answer;
+    if (taken === null) throw new Error(`${kind} ${id} was taken and is gone`);
+    return taken.answer;
   }
 }

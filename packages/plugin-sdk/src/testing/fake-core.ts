@@ -1,0 +1,183 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  type CreateTask,
+  createTaskSchema,
+  newId,
+  type PersonSummary,
+  type PluginTokenClaims,
+  problem,
+  USER_TOKEN_HEADER,
+} from '@yige/contracts';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+export type TestPerson = PersonSummary;
+
+/** A task as the plugin asked for it. */
+export interface CreatedTask {
+  id: string;
+  key: string;
+  task: CreateTask;
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/**
+ * Plays core for a plugin under test: keys and tokens, residents, tasks. It checks what the plugin sends against the
+ * contract and remembers the tasks; `outage` makes it fail as a core that is restarting does.
+ */
+export class FakeCore {
+  /** Residents of the registry; a test fills it. */
+  readonly people: TestPerson[] = [];
+  /** Tasks that the plugin asked for, each Idempotency-Key once. */
+  readonly tasks: CreatedTask[] = [];
+  /** Every attempt to create a task, repeated ones too. */
+  readonly attempts: string[] = [];
+  /** While true every call is answered 503. */
+  outage = false;
+  private server: Server | null = null;
+  private port = 0;
+  private readonly keys = generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<this> {
+    const server = createServer((request, response) => void this.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (address !== null && typeof address === 'object') this.port = address.port;
+    this.server = server;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    const { server } = this;
+    server?.closeAllConnections();
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  }
+
+  /** A token as core would give it; `changes` make a bad one. */
+  async token(
+    claims: Omit<PluginTokenClaims, 'iss' | 'jti' | 'iat' | 'exp'>,
+    changes: { lifetime?: number } = {},
+  ): Promise<string> {
+    const { privateKey } = await this.keys;
+    const now = Math.floor(Date.now() / 1_000);
+    return new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'test' })
+      .setIssuer('yige')
+      .setJti(newId())
+      .setIssuedAt(now)
+      .setExpirationTime(now + (changes.lifetime ?? 60))
+      .sign(privateKey);
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body } = await this.answer(request).catch((error: unknown) => refusal(500, String(error)));
+    const type = status < 400 ? 'application/json' : 'application/problem+json';
+    response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
+  }
+
+  private async answer(request: IncomingMessage): Promise<Answer> {
+    const url = new URL(request.url ?? '/', this.url);
+    const body = await jsonOf(request);
+    if (this.outage) return refusal(503, 'platform.unavailable');
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /api/v1/oauth/jwks':
+        return { status: 200, body: { keys: [await this.publicKey()] } };
+      case 'POST /api/v1/oauth/token':
+        return { status: 200, body: { access_token: 'client-token', token_type: 'Bearer', expires_in: 600 } };
+      case 'GET /api/v1/people':
+        return this.listPeople(url.searchParams);
+      case 'POST /api/v1/people/batch':
+        return { status: 200, body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)) } };
+      case 'POST /api/v1/tasks':
+        return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
+      default:
+        return refusal(404, 'request.notFound');
+    }
+  }
+
+  private async publicKey(): Promise<Record<string, unknown>> {
+    const { publicKey } = await this.keys;
+    return { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' };
+  }
+
+  /** For a user only the residents of the units in their token, as core would. */
+  private readable(request: IncomingMessage): TestPerson[] {
+    const token = request.headers[USER_TOKEN_HEADER];
+    if (typeof token !== 'string') return this.people;
+    const payload: { units?: string[] } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const units = new Set(payload.units ?? []);
+    return this.people.filter(({ units: { districtId, streetId, communityId, gridId } }) =>
+      [districtId, streetId, communityId, gridId].some((id) => id !== null && units.has(id)),
+    );
+  }
+
+  private listPeople(query: URLSearchParams): Answer {
+    const limit = Number(query.get('limit') ?? 50);
+    const after = query.get('cursor') ?? '';
+    const bornBefore = query.get('bornBefore') ?? '9999-12-31';
+    const found = this.people
+      .filter(({ id, birthDate }) => id > after && birthDate <= bornBefore)
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+    const items = found.slice(0, limit);
+    return { status: 200, body: { items, next: found.length > items.length ? (items.at(-1)?.id ?? null) : null } };
+  }
+
+  private createTask(key: string, body: unknown): Answer {
+    this.attempts.push(key);
+    const task = createTaskSchema.safeParse(body);
+    if (!task.success || key === '') return refusal(422, 'request.invalid');
+    const known = this.tasks.find((each) => each.key === key);
+    const id = known?.id ?? newId();
+    if (known === undefined) this.tasks.push({ id, key, task: task.data });
+    return { status: 201, body: this.taskOf(id, task.data) };
+  }
+
+  private taskOf(id: string, { type, title, unitId, personId, dueAt }: CreateTask): unknown {
+    const now = new Date().toISOString();
+    const person = this.people.find((each) => each.id === personId);
+    const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
+    return {
+      id,
+      type,
+      title: title ?? { 'zh-CN': type, en: type },
+      status: 'open',
+      source: { pluginId: type.split(':')[0], name: { 'zh-CN': '插件', en: 'Plugin' }, glyph: '试', color: 'other' },
+      unit: { id: unit, name: '', level: 'grid' },
+      units: person?.units ?? { districtId: unit, streetId: null, communityId: null, gridId: null },
+      subject: null,
+      assignee: null,
+      ...(dueAt === undefined ? {} : { dueAt }),
+      createdAt: now,
+      updatedAt: now,
+      payload: null,
+      form: null,
+      actions: [],
+      submission: null,
+      timeline: [],
+      version: 1,
+    };
+  }
+}
+
+function refusal(status: number, code: string): Answer {
+  return { status, body: problem({ title: code, status, code }) };
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? null : JSON.parse(text);
+}
+
+function idsOf(body: unknown): string[] {
+  if (body === null || typeof body !== 'object' || !('ids' in body) || !Array.isArray(body.ids)) return [];
+  return body.ids.filter((id): id is string => typeof id === 'string');
+}

@@ -1,0 +1,2 @@
+export { FakeCore, type TestPerson } from './fake-core.js';
+export { createTestPlatform, type TestPlatform, type TestUser, testDialects } from './test-platform.js';

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CloudEvent,
+  newId,
+  type PluginTokenClaims,
+  type TaskResultDelivery,
+  type UnitLevel,
+  type UnitPath,
+} from '@yige/contracts';
+import { createTestDatabase, testDialects } from '@yige/database/testing';
+import { Webhook } from 'standardwebhooks';
+import { manifestOf, remoteNameOf } from '../manifest/manifest-of.js';
+import { PluginArtefact } from '../server/plugin-artefact.js';
+import { PluginConfiguration } from '../server/plugin-configuration.js';
+import { type PluginProgram, type RunningServer, runPlugin } from '../server/start-plugin.js';
+import { FakeCore } from './fake-core.js';
+
+export { testDialects };
+
+/** A member of staff with one post. */
+export interface TestUser {
+  accountId?: string;
+  name?: string;
+  unitId: string;
+  level: UnitLevel;
+  /** The plugin's own permissions that the post holds. */
+  permissions: string[];
+}
+
+interface CallOptions {
+  method?: string;
+  body?: unknown;
+  user?: TestUser;
+  /** Instead of the user's token. */
+  authorization?: string;
+  language?: string;
+}
+
+/** What is delivered for a task; the rest is made up. */
+export type ResultFields = Pick<TaskResultDelivery, 'result'> &
+  Partial<Pick<TaskResultDelivery, 'submissionId' | 'submittedAt' | 'submittedBy'>> & {
+    type: string;
+    taskId?: string;
+    personId?: string | null;
+    units: UnitPath;
+  };
+
+/**
+ * The plugin's real server on a migrated database of its own, with a core that a test controls. Tokens and signatures
+ * are real; only what stands behind them is played.
+ */
+export class TestPlatform {
+  constructor(
+    readonly core: FakeCore,
+    readonly server: RunningServer,
+    private readonly pluginId: string,
+    private readonly version: string,
+    private readonly webhook: Webhook,
+    private readonly remove: () => Promise<void>,
+  ) {}
+
+  /** Calls the plugin's own API as the gateway does, e.g. `/elders`. */
+  async call(
+    path: string,
+    { method = 'GET', body, user, authorization, language }: CallOptions = {},
+  ): Promise<Response> {
+    const token = user === undefined ? undefined : `Bearer ${await this.userToken(user)}`;
+    const bearer = authorization ?? token;
+    return fetch(`${this.server.url}/api${path}`, {
+      method,
+      headers: {
+        ...(bearer === undefined ? {} : { authorization: bearer }),
+        ...(language === undefined ? {} : { 'accept-language': language }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  userToken(
+    { accountId = newId(), name = 'Test', unitId, level, permissions }: TestUser,
+    changes: { audience?: string; lifetime?: number } = {},
+  ): Promise<string> {
+    const post = { id: newId(), unitId, level, permissions };
+    return this.token({ sub: accountId, use: 'user', name, posts: [post], units: [unitId] }, changes);
+  }
+
+  platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
+    return this.token({ sub: 'platform', use: 'platform', name: 'platform', posts: [], units: [] }, changes);
+  }
+
+  /** Delivers what somebody handed in for a task, as core does. */
+  async deliverResult(fields: ResultFields, authorization?: string): Promise<Response> {
+    const { type, taskId = newId(), personId = null, units, result } = fields;
+    const delivery: TaskResultDelivery = {
+      submissionId: fields.submissionId ?? newId(),
+      task: {
+        id: taskId,
+        type,
+        title: { 'zh-CN': type, en: type },
+        personId,
+        unitId: units.gridId ?? units.communityId ?? units.streetId ?? units.districtId,
+        units,
+        payload: null,
+      },
+      result,
+      submittedBy: fields.submittedBy ?? { id: newId(), name: 'Test' },
+      submittedAt: fields.submittedAt ?? new Date().toISOString(),
+    };
+    return fetch(`${this.server.url}/yige/v1/tasks/${taskId}/result`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+      },
+      body: JSON.stringify(delivery),
+    });
+  }
+
+  /** Delivers an event with core's signature; `forged` changes the body after it was signed. */
+  deliverEvent(event: CloudEvent, { forged = false } = {}): Promise<Response> {
+    const body = JSON.stringify(event);
+    const now = new Date();
+    return fetch(`${this.server.url}/yige/v1/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/cloudevents+json',
+        'webhook-id': event.id,
+        'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+        'webhook-signature': this.webhook.sign(event.id, now, body),
+      },
+      body: forged ? body.replace(event.subject, `${event.subject}-other`) : body,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+    await this.core.stop();
+    await this.remove();
+  }
+
+  private token(
+    claims: Omit<PluginTokenClaims, 'iss' | 'aud' | 'version' | 'jti' | 'iat' | 'exp'>,
+    { audience = this.pluginId, lifetime }: { audience?: string; lifetime?: number },
+  ): Promise<string> {
+    return this.core.token(
+      { ...claims, aud: audience, version: this.version },
+      lifetime === undefined ? {} : { lifetime },
+    );
+  }
+}
+
+interface TestPlatformOptions {
+  dialect?: ReturnType<typeof testDialects>[number];
+  /** Fills the fake core before the plugin starts, e.g. with residents. */
+  prepare?: (core: FakeCore) => void;
+}
+
+/** Starts a plugin for a test; `stop()` removes all of it. */
+export async function createTestPlatform(
+  program: PluginProgram,
+  options: TestPlatformOptions = {},
+): Promise<TestPlatform> {
+  const { plugin } = program;
+  const database = await createTestDatabase(options.dialect ?? 'sqlite');
+  const directory = await mkdtemp(join(tmpdir(), 'yige-plugin-'));
+  await mkdir(join(directory, 'web'));
+  const entry = { path: 'mf-manifest.json', size: 2, integrity: `sha384-${'A'.repeat(64)}` };
+  const manifest = manifestOf(plugin, { remoteName: remoteNameOf(plugin), entry: entry.path, assets: [entry] });
+  await writeFile(join(directory, 'manifest.json'), JSON.stringify(manifest));
+  const core = await new FakeCore().start();
+  options.prepare?.(core);
+  const webhookSecret = `whsec_${randomBytes(32).toString('base64')}`;
+  const configuration = new PluginConfiguration(plugin.id, {
+    YIGE_PLUGIN_PORT: '0',
+    YIGE_CORE_URL: core.url,
+    YIGE_CLIENT_ID: `plugin:${plugin.id}`,
+    YIGE_CLIENT_SECRET: randomBytes(24).toString('hex'),
+    YIGE_WEBHOOK_SECRET: webhookSecret,
+    YIGE_LOG_LEVEL: 'silent',
+    [`YIGE_${plugin.id.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`]: database.url,
+  });
+  const server = await runPlugin(program, configuration, new PluginArtefact(directory));
+  return new TestPlatform(core, server, plugin.id, plugin.version, new Webhook(webhookSecret), async () => {
+    await database.remove();
+    await rm(directory, { recursive: true, force: true });
+  });
+}

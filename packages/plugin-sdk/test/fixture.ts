@@ -1,0 +1,115 @@
+import { Controller, Injectable, Module } from '@nestjs/common';
+import { z } from 'zod';
+import { definePlugin } from '../src/manifest/index.js';
+import {
+  Caller,
+  type CloudEvent,
+  CurrentCaller,
+  column,
+  createTable,
+  Database,
+  defineMigration,
+  Input,
+  newId,
+  OnEvent,
+  type PluginInput,
+  PluginProblem,
+  PluginRoute,
+  type TaskDelivery,
+  TaskOutbox,
+  TaskResult,
+} from '../src/server/index.js';
+
+const resultSchema = z.object({ met: z.boolean() });
+
+export const plugin = definePlugin({
+  id: 'fixture',
+  version: '1.0.0',
+  sdk: '^0.1.0',
+  name: { 'zh-CN': '夹具', en: 'Fixture' },
+  glyph: '试',
+  bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind: 'other' },
+  permissions: [{ name: 'fixture:thing.read', title: { 'zh-CN': '看', en: 'See' } }],
+  grants: ['core:task.create'],
+  pages: [],
+  contributions: [],
+  taskTypes: [{ name: 'visit', title: { 'zh-CN': '上门', en: 'Visit' }, result: resultSchema }],
+  events: { subscribes: ['cn.yige.task.cancelled.v1'] },
+});
+
+/** How the handler behaves; a test decides. */
+export const behaviour: { beforeCommit: () => Promise<void>; refuse: boolean } = {
+  beforeCommit: () => Promise.resolve(),
+  refuse: false,
+};
+
+const things = {
+  method: 'GET',
+  path: '/things/:id',
+  permission: 'fixture:thing.read',
+  params: z.object({ id: z.coerce.number().int() }),
+} as const;
+
+const wish = {
+  method: 'POST',
+  path: '/wishes',
+  permission: 'fixture:thing.read',
+  body: z.strictObject({ key: z.string(), unitId: z.string(), fail: z.boolean().default(false) }),
+} as const;
+
+@Controller()
+class ThingsController {
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TaskOutbox,
+  ) {}
+
+  @PluginRoute(things)
+  thing(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof things>): unknown {
+    return { id: params.id, name: caller.name, scope: caller.scopeFor('fixture:thing.read') };
+  }
+
+  @PluginRoute(wish)
+  async wish(@Input() { body }: PluginInput<typeof wish>): Promise<{ asked: boolean }> {
+    return this.database.transaction(async () => {
+      const asked = await this.tasks.create(body.key, { type: 'fixture:visit', unitId: body.unitId });
+      if (body.fail) throw new PluginProblem(409, 'wish.refused', { title: { 'zh-CN': '不行', en: 'No' } });
+      return { asked };
+    });
+  }
+}
+
+@Injectable()
+class Records {
+  constructor(private readonly database: Database) {}
+
+  @TaskResult('visit')
+  async record({ result, task }: TaskDelivery<z.infer<typeof resultSchema>>): Promise<{ reference: string }> {
+    const id = newId();
+    await this.database.insertMany('records', ['id', 'about'], [[id, task.id]]);
+    await behaviour.beforeCommit();
+    if (behaviour.refuse) {
+      throw new PluginProblem(422, 'visit.refused', { title: { 'zh-CN': '不收', en: 'Not taken' } });
+    }
+    return { reference: `${result.met ? 'met' : 'missed'}/${id}` };
+  }
+
+  @OnEvent('cn.yige.task.cancelled.v1')
+  async cancelled({ subject }: CloudEvent): Promise<void> {
+    await this.database.insertMany('records', ['id', 'about'], [[newId(), subject]]);
+  }
+}
+
+@Module({ controllers: [ThingsController], providers: [Records] })
+class FixtureModule {}
+
+export const program = {
+  plugin,
+  module: FixtureModule,
+  entities: [],
+  migrations: [
+    defineMigration('0001-records', [
+      createTable('records', { columns: { id: column.id(), about: column.code(60) }, primaryKey: ['id'] }),
+    ]),
+  ],
+};

@@ -1,0 +1,168 @@
+import { newId, problemSchema } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
+import { behaviour, program } from './fixture.js';
+
+const unitId = newId();
+const units = { districtId: unitId, streetId: null, communityId: null, gridId: null };
+const user: TestUser = { unitId, level: 'grid', permissions: ['fixture:thing.read'], name: '林晓燕' };
+
+describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await createTestPlatform(program, { dialect });
+  });
+  afterAll(() => platform?.stop());
+  afterEach(() => {
+    behaviour.beforeCommit = () => Promise.resolve();
+    behaviour.refuse = false;
+  });
+
+  const records = () =>
+    platform.server.application
+      .get(Database)
+      .query('SELECT about FROM records ORDER BY id', [], (row) => row.text('about'));
+  const expectProblem = async (answer: Response, status: number, code: string) => {
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    const document = problemSchema.parse(await answer.json());
+    expect({ status: answer.status, code: document.code }).toEqual({ status, code });
+    return document;
+  };
+
+  describe('lets in', () => {
+    it('whom core vouches for, with the units of their posts', async () => {
+      const answer = await platform.call('/things/7', { user });
+      expect(await answer.json()).toEqual({ id: 7, name: '林晓燕', scope: { units: [{ id: unitId, level: 'grid' }] } });
+    });
+
+    it('nobody without a token, or with one that is old, meant for another, or invented', async () => {
+      await expectProblem(await platform.call('/things/7'), 401, 'token.missing');
+      const bearer = async (changes: { audience?: string; lifetime?: number }) =>
+        `Bearer ${await platform.userToken(user, changes)}`;
+      const old = await platform.call('/things/7', { authorization: await bearer({ lifetime: -60 }) });
+      await expectProblem(old, 401, 'token.expired');
+      const foreign = await platform.call('/things/7', { authorization: await bearer({ audience: 'other' }) });
+      await expectProblem(foreign, 401, 'token.invalid');
+      const unsigned = `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`;
+      await expectProblem(await platform.call('/things/7', { authorization: unsigned }), 401, 'token.invalid');
+    });
+
+    it('nobody with core’s own token where a user is meant, nor the reverse', async () => {
+      const asUser = await platform.call('/things/7', { authorization: `Bearer ${await platform.platformToken()}` });
+      await expectProblem(asUser, 401, 'token.invalid');
+      const asCore = await platform.deliverResult(
+        { type: 'fixture:visit', units, result: { met: true } },
+        `Bearer ${await platform.userToken(user)}`,
+      );
+      await expectProblem(asCore, 401, 'token.invalid');
+      expect(await records()).toEqual([]);
+    });
+
+    it('nobody without the permission; and nothing that does not fit the schema', async () => {
+      await expectProblem(
+        await platform.call('/things/7', { user: { ...user, permissions: [] } }),
+        403,
+        'request.forbidden',
+      );
+      const document = await expectProblem(await platform.call('/things/x', { user }), 422, 'request.invalid');
+      expect(document.errors?.map(({ pointer }) => pointer)).toEqual(['/params/id']);
+    });
+  });
+
+  describe('takes a result', () => {
+    const deliver = (submissionId: string, result: unknown = { met: true }) =>
+      platform.deliverResult({
+        type: 'fixture:visit',
+        taskId: submissionId,
+        submissionId,
+        units,
+        result: JSON.parse(JSON.stringify(result)),
+      });
+    const referenceOf = async (answer: Response) => {
+      const body: unknown = await answer.json();
+      return body;
+    };
+
+    it('once, and answers a repeated delivery as the first time', async () => {
+      const id = newId();
+      const first = await referenceOf(await deliver(id));
+      expect(first).toMatchObject({ reference: expect.stringMatching(/^met\//) });
+      expect(await referenceOf(await deliver(id))).toEqual(first);
+      expect((await records()).filter((about) => about === id)).toHaveLength(1);
+    });
+
+    it('once, though many deliveries arrive together', async () => {
+      const id = newId();
+      behaviour.beforeCommit = () => new Promise((resolve) => setTimeout(resolve, 50));
+      const answers = await Promise.all(Array.from({ length: 6 }, () => deliver(id)));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+      const references = await Promise.all(answers.map(referenceOf));
+      expect(new Set(references.map((reference) => JSON.stringify(reference))).size).toBe(1);
+      expect((await records()).filter((about) => about === id)).toHaveLength(1);
+    });
+
+    it('not at all when its handler refuses, and again later', async () => {
+      const id = newId();
+      behaviour.refuse = true;
+      await expectProblem(await deliver(id), 422, 'visit.refused');
+      expect(await records()).not.toContain(id);
+      behaviour.refuse = false;
+      expect((await deliver(id)).status).toBe(200);
+    });
+
+    it('not at all when it does not fit the type’s schema, and says which field', async () => {
+      const id = newId();
+      const document = await expectProblem(await deliver(id, { met: 'yes' }), 422, 'task.resultInvalid');
+      expect(document.errors?.map(({ pointer }) => pointer)).toEqual(['/body/result/met']);
+      expect(await records()).not.toContain(id);
+    });
+  });
+
+  describe('takes an event', () => {
+    const event = (subject: string) => ({
+      specversion: '1.0' as const,
+      id: newId(),
+      source: '/core',
+      type: 'cn.yige.task.cancelled.v1',
+      subject,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json' as const,
+      data: {},
+    });
+
+    it('once, however often it is delivered', async () => {
+      const one = event('tasks/one');
+      for (let time = 0; time < 3; time += 1) expect((await platform.deliverEvent(one)).status).toBe(200);
+      expect((await records()).filter((about) => about === 'tasks/one')).toHaveLength(1);
+    });
+
+    it('not when the signature is not core’s: 401, and nothing happens', async () => {
+      await expectProblem(await platform.deliverEvent(event('tasks/two'), { forged: true }), 401, 'webhook.forged');
+      expect((await records()).filter((about) => about.startsWith('tasks/two'))).toEqual([]);
+    });
+  });
+
+  describe('asks core for a task', () => {
+    const wish = (key: string, fail = false) =>
+      platform.call('/wishes', { method: 'POST', user, body: { key, unitId, fail } });
+    const asked = (key: string) => platform.core.tasks.filter((task) => task.key === key);
+
+    it('exactly if its own change happened', async () => {
+      await expectProblem(await wish('rolled-back', true), 409, 'wish.refused');
+      expect((await wish('kept')).status).toBe(200);
+      await expect.poll(() => asked('kept').length).toBe(1);
+      expect(asked('rolled-back')).toEqual([]);
+    });
+
+    it('until core has answered, always with the same key', async () => {
+      platform.core.outage = true;
+      expect(await (await wish('patient')).json()).toEqual({ asked: true });
+      expect(await (await wish('patient')).json()).toEqual({ asked: false });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(asked('patient')).toEqual([]);
+      platform.core.outage = false;
+      await expect.poll(() => asked('patient').length, { timeout: 15_000 }).toBe(1);
+    });
+  });
+});
