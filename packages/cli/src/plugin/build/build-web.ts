@@ -29,6 +29,8 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
         sourceMap: false,
         minify: true,
       },
+      // Nothing is served from here; without it the federation plugin warns of a server's defaults.
+      server: { cors: { origin: false } },
       tools: { htmlPlugin: false, rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } } },
       plugins: [
         pluginReact(),

@@ -5,7 +5,10 @@ import { BuildError } from './build-error.js';
 
 /** The definition that the compiled `plugin.ts` exports as `plugin`. */
 export async function readDefinition(folder: string): Promise<PluginDefinition> {
-  const module: unknown = await import(pathToFileURL(join(folder, 'dist', 'server', 'plugin.js')).href);
+  const file = pathToFileURL(join(folder, 'dist', 'server', 'plugin.js'));
+  // Node keeps a module by its address: without a new one, a second build in one process would see the first.
+  file.searchParams.set('built', String(performance.now()));
+  const module: unknown = await import(file.href);
   if (hasPlugin(module)) return module.plugin;
   throw new BuildError('plugin.ts must export `const plugin = definePlugin({ … })`');
 }

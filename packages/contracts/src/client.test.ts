@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { createClient, urlOf } from './client.js';
+import { PROBLEM_MEDIA_TYPE } from './http/problem.js';
+import { newId } from './new-id.js';
+
+const account = { id: newId(), username: 'a', displayName: '林晓燕' };
+const me = { account, posts: [], permissions: [] };
+
+function clientThat(answer: (url: string, options: RequestInit) => Response | Promise<Response>) {
+  return createClient({
+    baseUrl: 'http://core.test',
+    headers: () => ({ cookie: 'yige_session=x' }),
+    fetch: async (url, options) => answer(String(url), options ?? {}),
+  });
+}
+
+it('answers what the contract promises, and nothing more', async () => {
+  const client = clientThat(() => Response.json({ ...me, more: 1 }));
+  expect(await client.sessions.me()).toEqual(me);
+});
+
+it('sends path, query, body and key as the route takes them', async () => {
+  const seen: { url: string; options: RequestInit }[] = [];
+  const client = clientThat((url, options) => {
+    seen.push({ url, options });
+    return Response.json({ items: [], next: null });
+  });
+  const person = newId();
+  await client.tasks.list({ query: { box: 'unit', person, limit: 5 } });
+  expect(seen[0]?.url).toBe(`http://core.test/api/v1/tasks?box=unit&person=${person}&limit=5`);
+  expect(seen[0]?.options.headers).toMatchObject({ cookie: 'yige_session=x', accept: 'application/json' });
+  expect(urlOf('', '/api/v1/tasks/:id/actions/:action', { params: { id: 'a/b', action: 'accept' } })).toBe(
+    '/api/v1/tasks/a%2Fb/actions/accept',
+  );
+  expect(() => urlOf('', '/api/v1/tasks/:id', {})).toThrow('needs the parameter id');
+});
+
+it('turns a problem document into an error with its code', async () => {
+  const problem = { type: '/problems/task.changed', title: '变了', status: 409, code: 'task.changed' };
+  const client = clientThat(
+    () => new Response(JSON.stringify(problem), { status: 409, headers: { 'content-type': PROBLEM_MEDIA_TYPE } }),
+  );
+  await expect(client.sessions.me()).rejects.toMatchObject({ name: 'ProblemError', status: 409, code: 'task.changed' });
+});
+
+it.each([
+  ['a page of a proxy', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502, 'answer.unexpected'],
+  ['another shape', () => Response.json({ account: null }), 502, 'answer.malformed'],
+])('%s is an error too', async (_, answer, status, code) => {
+  await expect(clientThat(answer).sessions.me()).rejects.toMatchObject({ status, code });
+});
+
+it('no connection is an error that keeps its cause', async () => {
+  const cause = new TypeError('fetch failed');
+  const client = clientThat(() => Promise.reject(cause));
+  await expect(client.sessions.me()).rejects.toMatchObject({ code: 'network.unreachable', cause });
+});
+
+it('a call that was called off stays what it is', async () => {
+  const controller = new AbortController();
+  const client = clientThat((_, { signal }) => {
+    controller.abort();
+    return Promise.reject(signal?.reason);
+  });
+  await expect(client.sessions.me({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { bornBefore, nextVisitDue, retryDue, tierOf } from '../server/visits/visit-plan.js';
+import { visitCycles, visitCyclesOn } from './visit-cycles.js';
+
+// Source: 特殊困难老年人探访关爱 as local offices do it, marked as unconfirmed: high-risk weekly, key monthly,
+// general quarterly; every elder living alone at least monthly.
+it.each([
+  ['high', '2026-11-24', '2026-12-01', 'high-risk weekly'],
+  ['key', '2026-11-24', '2026-12-24', 'key monthly'],
+  ['key', '2027-01-31', '2027-02-28', 'a month that is shorter'],
+  ['general', '2026-11-30', '2027-02-28', 'general quarterly'],
+] as const)('%s, last visited %s: next by %s (%s)', (tier, last, next, _what) => {
+  expect(nextVisitDue(tier, last)).toBe(next);
+});
+
+it('an elder living alone is visited at least monthly', () => {
+  expect(tierOf({ livingAlone: true }, '2026-11-24')).toBe('key');
+  expect(tierOf({ livingAlone: false }, '2026-11-24')).toBe('general');
+});
+
+it('after nobody was met somebody tries again within days', () => {
+  expect(retryDue('2026-11-24')).toBe('2026-11-27');
+});
+
+it('an elder is somebody of 60 or more on the day', () => {
+  expect(bornBefore('2026-11-24')).toBe('1966-11-24');
+});
+
+it('the newest rules that apply on a day count; before the first, the first', () => {
+  expect(visitCyclesOn('2026-11-24')).toBe(visitCycles.at(-1));
+  expect(visitCyclesOn('1990-01-01')).toBe(visitCycles[0]);
+  expect(visitCyclesOn('2026-11-24')).toMatchObject({ confirmed: false });
+});

@@ -1,0 +1,125 @@
+import { newId, type PersonSummary } from '@yige/plugin-sdk/server';
+import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { elderDetailSchema, elderPageSchema } from '../contract.js';
+import { program } from '../server/program.js';
+
+const district = newId();
+const elm = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
+const oak = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
+
+function person(fields: Partial<PersonSummary>): PersonSummary {
+  return {
+    id: newId(),
+    name: '陈桂兰',
+    sex: 'female',
+    birthDate: '1944-05-06',
+    idNumber: null,
+    phone: null,
+    units: elm,
+    unitName: '第 7 网格',
+    door: null,
+    householdSize: 2,
+    ...fields,
+  };
+}
+const alone = person({ name: '陈桂兰', householdSize: 1 });
+const together = person({ name: '贺秀英' });
+const young = person({ name: '贺一鸣', birthDate: '2001-01-01' });
+const elsewhere = person({ name: '周玉珍', units: oak, householdSize: 1 });
+
+const worker: TestUser = { unitId: elm.gridId, level: 'grid', permissions: ['elderly-care:elder.read'] };
+const secretary: TestUser = {
+  unitId: elm.communityId,
+  level: 'community',
+  permissions: ['elderly-care:elder.read', 'elderly-care:visit.plan'],
+};
+
+describe.each(testDialects())('visits to elders, on %s', (dialect) => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await createTestPlatform(program, {
+      dialect,
+      prepare: (core) => core.people.push(alone, together, young, elsewhere),
+    });
+    await vi.waitFor(async () => expect(await elders(secretary)).toHaveLength(2), { timeout: 10_000, interval: 50 });
+  });
+  afterAll(() => platform?.stop());
+
+  const elders = async (user: TestUser, query = '') =>
+    elderPageSchema.parse(await (await platform.call(`/elders${query}`, { user })).json()).items;
+  const detail = async (personId: string) =>
+    elderDetailSchema.parse(await (await platform.call(`/elders/${personId}`, { user: worker })).json());
+  const deliver = (result: Record<string, unknown>, fields: { submissionId?: string; personId?: string } = {}) =>
+    platform.deliverResult({
+      type: 'elderly-care:visit',
+      personId: alone.id,
+      units: elm,
+      result: JSON.parse(JSON.stringify(result)),
+      submittedAt: '2026-11-24T02:30:00.000Z',
+      ...fields,
+    });
+
+  it('the register holds the old of the registry, the most urgent first, with names from the platform', async () => {
+    const listed = await elders(worker);
+    expect(listed.map((elder) => [elder.person?.name, elder.tier, elder.livingAlone])).toEqual([
+      ['陈桂兰', 'key', true],
+      ['贺秀英', 'general', false],
+    ]);
+    expect((await elders(worker, '?tier=key')).map(({ personId }) => personId)).toEqual([alone.id]);
+  });
+
+  it('nobody sees the elders of other units: not in the list, and by id as if they did not exist', async () => {
+    expect((await elders(worker)).map(({ personId }) => personId)).not.toContain(elsewhere.id);
+    expect((await platform.call(`/elders/${elsewhere.id}`, { user: worker })).status).toBe(404);
+    expect((await platform.call(`/elders/${young.id}`, { user: worker })).status).toBe(404);
+    const without = { ...worker, permissions: [] };
+    expect((await platform.call('/elders', { user: without })).status).toBe(403);
+  });
+
+  it('planning asks core for each due visit once, and for those of the planner’s units only', async () => {
+    const until = '2027-12-31';
+    const plan = () => platform.call('/visit-plan', { method: 'POST', user: secretary, body: { until } });
+    expect((await platform.call('/visit-plan', { method: 'POST', user: worker, body: { until } })).status).toBe(403);
+    expect(await (await plan()).json()).toMatchObject({ planned: 2 });
+    expect(await (await plan()).json()).toMatchObject({ planned: 0 });
+    await expect.poll(() => platform.core.tasks.length, { timeout: 10_000 }).toBe(2);
+    expect(platform.core.tasks.map(({ task }) => task.personId).sort()).toEqual([alone.id, together.id].sort());
+    expect(platform.core.tasks.every(({ task }) => task.dueAt?.endsWith('T10:00:00.000Z'))).toBe(true);
+  });
+
+  it('a visit that is delivered twice is recorded once, and moves the next one on', async () => {
+    const submissionId = newId();
+    const visit = { mode: 'door', spirit: 'good', homeSafety: ['gas'], services: ['haircut'], note: '身体好' };
+    const answers = await Promise.all([deliver(visit, { submissionId }), deliver(visit, { submissionId })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const { visits, lastVisitOn, nextVisitDue } = await detail(alone.id);
+    expect(visits.map(({ mode, services }) => [mode, services])).toEqual([['door', ['haircut']]]);
+    expect([lastVisitOn, nextVisitDue]).toEqual(['2026-11-24', '2026-12-24']);
+  });
+
+  it.each([
+    [{ mode: 'door' }, '/body/result/spirit'],
+    [{ mode: 'notMet' }, '/body/result/notMetReason'],
+    [{ mode: 'notMet', notMetReason: 'away', spirit: 'good' }, '/body/result/spirit'],
+    [{ mode: 'phone', spirit: 'good', homeSafety: ['gas'] }, '/body/result/homeSafety'],
+  ])('a record that contradicts itself is refused and changes nothing: %o', async (result, pointer) => {
+    const before = await detail(alone.id);
+    const answer = await deliver(result);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'task.resultInvalid', errors: [{ pointer }] });
+    expect(await detail(alone.id)).toEqual(before);
+  });
+
+  it('nobody met counts as no visit: another attempt is due within days', async () => {
+    const { lastVisitOn } = await detail(alone.id);
+    expect((await deliver({ mode: 'notMet', notMetReason: 'away' })).status).toBe(200);
+    expect(await detail(alone.id)).toMatchObject({ lastVisitOn, nextVisitDue: '2026-11-27' });
+  });
+
+  it('a result for somebody who is not in the register is refused with the reason', async () => {
+    const answer = await deliver({ mode: 'phone', spirit: 'good' }, { personId: young.id });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'visit.notAnElder' });
+  });
+});
