@@ -30,7 +30,7 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
         minify: true,
       },
       // Nothing is served from here; without it the federation plugin warns of a server's defaults.
-      server: { cors: { origin: false } },
+      server: { cors: { origin: [] } },
       tools: { htmlPlugin: false, rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } } },
       plugins: [
         pluginReact(),
