@@ -64,19 +64,6 @@ export class DistrictLoader implements OnApplicationBootstrap {
         rows: of('unit').map((unit) => [unit.id, units.number(unit.id), unit.code, unit.name, unit.level, unit.kind]),
       },
       {
-        table: 'org_unit_attributes',
-        columns: ['number', 'valid_from', 'valid_to', 'name', 'code', 'kind', 'area_hectares'],
-        rows: of('unit').map((unit) => [
-          units.number(unit.id),
-          unit.validFrom,
-          OPEN_END,
-          unit.name,
-          unit.code,
-          unit.kind,
-          unit.areaHectares ?? null,
-        ]),
-      },
-      {
         table: 'org_edges',
         columns: ['child_number', 'valid_from', 'parent_number', 'valid_to'],
         rows: of('unit').map(({ id, validFrom, parentId }) => [

@@ -2,7 +2,7 @@ import type { SeedRecord } from '@yige/contracts';
 import { OPEN_END } from '../org/entities.js';
 import type { Seed, TableRows } from './seed-rows.js';
 
-/** Bodies, agencies, partners and premises of a district file; `number` finds the internal number of a unit. */
+/** What units are called and what lies in them, of a district file; `number` finds the internal number of a unit. */
 export function structureTables(records: readonly SeedRecord[], number: (unitId: string) => number): TableRows[] {
   const of = <Kind extends SeedRecord['record']>(kind: Kind) =>
     records.filter((record): record is Seed<Kind> => record.record === kind);
@@ -11,6 +11,15 @@ export function structureTables(records: readonly SeedRecord[], number: (unitId:
     ...[one.id, number(one.unitId), one.name, one.validFrom, OPEN_END],
   ];
   return [
+    {
+      table: 'org_unit_attributes',
+      columns: ['number', 'valid_from', 'valid_to', 'name', 'code', 'kind', 'area_hectares'],
+      rows: of('unit').flatMap((unit) =>
+        namesOf(unit).map(({ name, validFrom, validTo }) => [
+          ...[number(unit.id), validFrom, validTo, name, unit.code, unit.kind, unit.areaHectares ?? null],
+        ]),
+      ),
+    },
     {
       table: 'org_bodies',
       columns: [...columns, 'kind'],
@@ -44,4 +53,11 @@ export function structureTables(records: readonly SeedRecord[], number: (unitId:
       rows: of('premises').map((premises) => [...common(premises), premises.areaSquareMetres]),
     },
   ];
+}
+
+/** One name after the other, from the unit's first day until the open end. */
+function namesOf({ name, validFrom, formerNames = [] }: Seed<'unit'>) {
+  const begins = [validFrom, ...formerNames.map(({ until }) => until)];
+  const all = [...formerNames, { name, until: OPEN_END }];
+  return all.map((each, index) => ({ name: each.name, validFrom: begins[index] ?? validFrom, validTo: each.until }));
 }

@@ -22,6 +22,8 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     parentId: ulidSchema.nullable(),
     validFrom: calendarDateSchema,
     areaHectares: z.number().int().optional(),
+    /** What it was called before, oldest first, each until a day. */
+    formerNames: z.array(z.strictObject({ name: z.string(), until: calendarDateSchema })).optional(),
   }),
   z.strictObject({
     record: z.literal('body'),
