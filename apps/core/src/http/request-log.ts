@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ulid } from 'ulid';
 
 const GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** Keeps a sane id that a balancer or a plugin gave along, else makes one. */
 export function requestId(headers: NodeJS.Dict<string | string[]>): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && GIVEN_ID.test(given) ? given : ulid();
+  return typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID();
 }
 
 /** One line for each request: the route's pattern, never the URL, whose query may hold a name. */

@@ -9,6 +9,7 @@ import {
   startOfDay,
   type TaskBox,
   type TaskCounts,
+  type TaskDue,
   type TaskSummary,
 } from '@yige/contracts';
 import { Database, encodeInstant, type SqlValue } from '@yige/database';
@@ -135,11 +136,14 @@ export class TaskLists {
           : { sql: `${levelColumn[unit.level]} = ?`, parameters: [unit.number] },
       );
     }
-    const { now, tomorrow, soon } = this.bounds();
-    if (query.due === 'overdue') conditions.push({ sql: 'due_at < ?', parameters: [now] });
-    if (query.due === 'today') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, tomorrow] });
-    if (query.due === 'soon') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, soon] });
+    if (query.due !== undefined) conditions.push(this.dueCondition(query.due));
     return conditions;
+  }
+
+  private dueCondition(due: TaskDue): Condition {
+    const { now, tomorrow, soon } = this.bounds();
+    if (due === 'overdue') return { sql: 'due_at < ?', parameters: [now] };
+    return { sql: 'due_at >= ? AND due_at < ?', parameters: [now, due === 'today' ? tomorrow : soon] };
   }
 
   private bounds(): { now: Date; tomorrow: Date; soon: Date } {
