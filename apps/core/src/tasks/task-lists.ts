@@ -57,7 +57,7 @@ export class TaskLists {
     if (statement === null) return { items: [], next: null };
     const rows = await this.database.query(statement.sql, statement.parameters, (row) => ({
       task: readTask(row, this.units, this.plugins).summary,
-      sortedAt: encodeInstant(row.instant(sort)),
+      sortedAt: row.instant(sort),
     }));
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
@@ -210,6 +210,6 @@ function cursorCondition(cursor: string | undefined, sort: PageShape['sort']): C
   return [{ sql: `((${sort} = ? AND id ${beyond} ?) OR ${sort} ${beyond} ?)`, parameters: [at, id, at] }];
 }
 
-function cursorAfter(at: string, id: string): string {
-  return encodeCursor({ at, id }, ['at', 'id']);
+function cursorAfter(at: Date, id: string): string {
+  return encodeCursor({ at: encodeInstant(at), id }, ['at', 'id']);
 }
