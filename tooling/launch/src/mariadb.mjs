@@ -36,7 +36,7 @@ export async function startMariaDb(programs, settings = [], kept = undefined) {
     const said = readFileSync(join(directory, 'log'), 'utf8').trimEnd().split('\n').slice(-15).join('\n');
     return new Error(`${what}\n${said}`);
   };
-  // The server's own tables come last when a directory is installed.
+  // A directory that is kept has the table of accounts from its first time.
   if (!existsSync(join(data, 'mysql', 'user.frm'))) {
     mkdirSync(data, { recursive: true });
     const installed = await run(
