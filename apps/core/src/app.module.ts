@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
 import { AccessGuard } from './access/access-guard.js';
+import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -28,6 +29,7 @@ import { Clock } from './time/clock.js';
     DiscoveryModule,
     SecretsModule,
     AccessModule,
+    AuditModule,
     OrgModule,
     IdentityModule,
     RegistryModule,

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import fastify, { LogController } from 'fastify';
 import { platformWith } from './app.module.js';
 import type { Configuration } from './config/configuration.js';
+import { rememberOrigins } from './http/request-context.js';
 import { logRequests, requestId } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { NestLogger } from './logging/nest-logger.js';
@@ -25,6 +26,7 @@ export async function startCore(configuration: Configuration): Promise<NestFasti
   });
   securityHeaders(server);
   logRequests(server);
+  rememberOrigins(server);
   // Kinds that nobody parses stay streams: the gateway passes them on, every other route refuses them.
   server.addContentTypeParser(
     '*',

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Role, UnitLevel } from '@yige/contracts';
+import type { Actor, Role, UnitLevel } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 
 /** A post that the caller holds today. `number` is the unit's internal one and never leaves core. */
@@ -58,6 +58,14 @@ export function postsOf(caller: Caller): readonly CallerPost[] {
 export function accountOf(caller: Caller): { id: string; name: string } | null {
   if (caller.kind === 'staff') return { id: caller.accountId, name: caller.name };
   return caller.onBehalfOf === null ? null : { id: caller.onBehalfOf.accountId, name: caller.onBehalfOf.name };
+}
+
+/** Who answers for what the caller does. */
+export function actorOf(caller: Caller): Actor {
+  const account = accountOf(caller);
+  if (account !== null) return { kind: 'staff', ...account };
+  if (caller.kind === 'plugin') return { kind: 'plugin', id: caller.pluginId, name: caller.pluginId };
+  throw new TypeError('A member of staff has an account');
 }
 
 export function holds(caller: Caller, permission: string): boolean {

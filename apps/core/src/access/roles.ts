@@ -1,36 +1,76 @@
-import { corePermissions, type LocalizedText, type Role } from '@yige/contracts';
+import { type BodyKind, corePermissions, type PartnerKind, type Role } from '@yige/contracts';
 
-const { orgUnitRead, personRead, taskRead, taskAct, pluginRead, pluginInstall } = corePermissions;
+const of = corePermissions;
 
-/** What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name. */
+/** What anybody who works at a door or a desk of a community reads and does. */
+const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as const;
+
+/**
+ * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
+ * The three administrators share nothing but reading the organisation: none can do another's work.
+ */
 export const rolePermissions: Record<Role, readonly string[]> = {
-  systemAdministrator: [orgUnitRead, pluginRead, pluginInstall],
-  securityAdministrator: [orgUnitRead],
-  auditAdministrator: [orgUnitRead],
-  districtOfficial: [orgUnitRead, taskRead],
-  streetOfficial: [orgUnitRead, personRead, taskRead, taskAct],
-  communitySecretary: [orgUnitRead, personRead, taskRead, taskAct],
-  communityWorker: [orgUnitRead, personRead, taskRead, taskAct],
-  gridWorker: [orgUnitRead, personRead, taskRead, taskAct],
+  systemAdministrator: [
+    of.orgUnitRead,
+    of.orgUnitManage,
+    of.reorganisationPropose,
+    of.staffRead,
+    of.staffManage,
+    of.accountManage,
+    of.pluginRead,
+    of.pluginInstall,
+  ],
+  securityAdministrator: [of.orgUnitRead, of.administratorAppoint, of.roleRead, of.roleManage, of.securityManage],
+  auditAdministrator: [of.orgUnitRead, of.auditRead],
+  districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
+  streetOfficial: [...frontline, of.orgUnitManage, of.reorganisationPropose, of.staffRead, of.staffManage],
+  communitySecretary: [...frontline, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...frontline, of.staffRead],
+  gridWorker: frontline,
   // A neighbour who helps part-time sees the tasks given to them and no residents.
-  gridHead: [orgUnitRead, taskRead, taskAct],
-  stationDoctor: [orgUnitRead, personRead, taskRead, taskAct],
-  policeOfficer: [orgUnitRead, personRead, taskRead, taskAct],
+  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct],
+  stationDoctor: [...frontline, of.breakGlassUse],
+  policeOfficer: [...frontline, of.breakGlassUse],
+  bureauOfficial: [of.orgUnitRead, of.taskRead],
+  committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct],
+  committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct],
+  // They oversee: what they read opens nothing of what the other bodies do.
+  supervisor: [of.orgUnitRead],
+  mediator: [of.orgUnitRead, of.taskRead, of.taskAct],
+  // Partners receive the matters that are given to them, and see nothing else.
+  propertyManager: [of.taskRead, of.taskAct],
+  ownersRepresentative: [of.taskRead, of.taskAct],
 };
 
-export const roleTitles: Record<Role, LocalizedText> = {
-  systemAdministrator: { 'zh-CN': '系统管理员', en: 'System administrator' },
-  securityAdministrator: { 'zh-CN': '安全管理员', en: 'Security administrator' },
-  auditAdministrator: { 'zh-CN': '审计管理员', en: 'Audit administrator' },
-  districtOfficial: { 'zh-CN': '区级干部', en: 'District official' },
-  streetOfficial: { 'zh-CN': '街道干部', en: 'Street official' },
-  communitySecretary: { 'zh-CN': '社区书记', en: 'Community secretary' },
-  communityWorker: { 'zh-CN': '社区工作者', en: 'Community worker' },
-  gridWorker: { 'zh-CN': '网格员', en: 'Grid worker' },
-  gridHead: { 'zh-CN': '兼职网格长', en: 'Grid head' },
-  stationDoctor: { 'zh-CN': '卫生站医生', en: 'Station doctor' },
-  policeOfficer: { 'zh-CN': '社区民警', en: 'Community police officer' },
+/**
+ * Bodies in which a role may be held; a role that is not here belongs to the unit or an agency itself. A post in one
+ * body gives the rights of its role there and none of another body's.
+ */
+export const roleBodies: Partial<Record<Role, readonly BodyKind[]>> = {
+  communitySecretary: ['partyOrganisation'],
+  communityWorker: ['workStation'],
+  gridWorker: ['workStation'],
+  committeeDirector: ['residentsCommittee', 'villagersCommittee'],
+  committeeMember: ['residentsCommittee', 'villagersCommittee'],
+  supervisor: ['supervisionCommittee'],
+  mediator: ['mediationCommittee'],
 };
+
+export const rolePartners: Partial<Record<Role, PartnerKind>> = {
+  propertyManager: 'propertyCompany',
+  ownersRepresentative: 'ownersCommittee',
+};
+
+/** System, security and audit: held by different people, appointed by the security administrator. */
+export const administratorRoles: ReadonlySet<Role> = new Set<Role>([
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+]);
 
 /** Roles whose holders see only what is assigned to them, not everything of their unit. */
-export const assignedOnlyRoles: ReadonlySet<Role> = new Set<Role>(['gridHead']);
+export const assignedOnlyRoles: ReadonlySet<Role> = new Set<Role>([
+  'gridHead',
+  'propertyManager',
+  'ownersRepresentative',
+]);

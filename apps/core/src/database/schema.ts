@@ -1,8 +1,11 @@
 import type { EntityClass, Migration } from '@yige/database';
+import { auditEntities } from '../audit/entities.js';
+import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
+import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
 import { outboxEntities } from '../outbox/entities.js';
@@ -23,6 +26,7 @@ export const entities: EntityClass[] = [
   ...pluginEntities,
   ...outboxEntities,
   ...taskEntities,
+  ...auditEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -33,4 +37,6 @@ export const migrations: Migration[] = [
   pluginMigration,
   outboxMigration,
   taskMigration,
+  auditMigration,
+  appointmentsMigration,
 ];

@@ -1,4 +1,4 @@
-import { column } from '@yige/database';
+import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Somebody who works here and may log in. */
@@ -10,6 +10,9 @@ export class AccountEntity {
   @Column({ ...column.text(50).options, name: 'display_name' }) displayName: string;
   @Column({ ...column.code(200).options, name: 'password_hash' }) passwordHash: string;
   @Column(column.flag().options) disabled: boolean;
+  /** Set with every password that somebody else chose. */
+  @Column({ ...column.flag().options, name: 'must_change_password', default: 0 }) mustChangePassword: boolean;
+  @Column({ ...nullable(column.instant()).options, name: 'password_changed_at' }) passwordChangedAt: Date | null;
   @Column({ ...column.instant().options, name: 'created_at' }) createdAt: Date;
 }
 
@@ -22,6 +25,8 @@ export class SessionEntity {
   @Column({ ...column.instant().options, name: 'created_at' }) createdAt: Date;
   @Column({ ...column.instant().options, name: 'seen_at' }) seenAt: Date;
   @Column({ ...column.instant().options, name: 'expires_at' }) expiresAt: Date;
+  /** The one post under which this session acts; null: all of them. */
+  @Column({ ...nullable(column.id()).options, name: 'acting_post_id' }) actingPostId: string | null;
 }
 
 export const identityEntities = [AccountEntity, SessionEntity];

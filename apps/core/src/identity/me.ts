@@ -1,6 +1,5 @@
-import { type Me, requestProblems } from '@yige/contracts';
+import { type Me, requestProblems, roleTitles } from '@yige/contracts';
 import { accountOf, type Caller, postsOf } from '../access/caller.js';
-import { roleTitles } from '../access/roles.js';
 
 /** The caller as `/me` and `/portal` tell it. A plugin that acts for nobody has no account to tell. */
 export function describeCaller(caller: Caller): Me {

@@ -1,4 +1,4 @@
-import { column } from '@yige/database';
+import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A unit that exists or existed. `number` is short, stands in hot rows, and never leaves core. */
@@ -34,15 +34,25 @@ export class ClosureEntity {
   @Column(column.integer().options) depth: number;
 }
 
-/** Person × unit × role × dates. */
+/** Person × unit (or a body, agency or partner of it) × role × dates. */
 @Entity('appointments')
 @Index('appointments_account', ['accountId', 'validFrom'])
 @Index('appointments_unit', ['unitNumber', 'role'])
+@Index('appointments_seconded', ['secondedFrom', 'validFrom'])
 export class AppointmentEntity {
   @PrimaryColumn(column.id().options) id: string;
   @Column({ ...column.id().options, name: 'account_id' }) accountId: string;
   @Column({ ...column.integer().options, name: 'unit_number' }) unitNumber: number;
   @Column(column.code(40).options) role: string;
+  /** `regular`, `concurrent` (beside a regular one), or `secondment`. */
+  @Column({ ...column.code(20).options, default: 'regular' }) kind: string;
+  @Column({ ...nullable(column.id()).options, name: 'body_id' }) bodyId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'agency_id' }) agencyId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'partner_id' }) partnerId: string | null;
+  /** A secondment: the appointment at home, which keeps the post while the host unit has work and rights. */
+  @Column({ ...nullable(column.id()).options, name: 'seconded_from' }) secondedFrom: string | null;
+  /** The document on which it rests. */
+  @Column(nullable(column.text(200)).options) basis: string | null;
   @Column({ ...column.calendarDate().options, name: 'valid_from' }) validFrom: string;
   @Column({ ...column.calendarDate().options, name: 'valid_to' }) validTo: string;
 }

@@ -8,11 +8,16 @@ import { UnitDirectory } from '../org/unit-directory.js';
 import { PLATFORM_VERSION } from '../version.js';
 import { PortalPlugins } from './portal-plugins.js';
 
-/** Places of the rail, in their order, and what opens them. */
+/** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
   ['people', corePermissions.personRead],
+  ['organisation', corePermissions.orgUnitManage],
+  ['organisation', corePermissions.reorganisationApprove],
+  ['staff', corePermissions.staffRead],
   ['plugins', corePermissions.pluginRead],
+  ['security', corePermissions.securityManage],
+  ['audit', corePermissions.auditRead],
 ];
 
 @Controller()
@@ -27,7 +32,7 @@ export class PortalController {
   get(@CurrentCaller() caller: Caller): Portal {
     return {
       ...describeCaller(caller),
-      places: PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place),
+      places: [...new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place))],
       plugins: this.plugins.visibleTo(caller),
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, coreEvents, newId, requestProblems, type Submission, type TaskAction } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { accountOf, type Caller } from '../access/caller.js';
+import { accountOf, actorOf, type Caller } from '../access/caller.js';
 import { Outbox } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -140,11 +140,4 @@ export class ActOnTask {
     if (action === 'return') return null;
     return task.summary.assignee?.id ?? actor.id;
   }
-}
-
-function actorOf(caller: Caller): Actor {
-  const account = accountOf(caller);
-  if (account !== null) return { kind: 'staff', ...account };
-  if (caller.kind === 'plugin') return { kind: 'plugin', id: caller.pluginId, name: caller.pluginId };
-  throw new TypeError('A member of staff has an account');
 }

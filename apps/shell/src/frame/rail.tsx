@@ -6,7 +6,15 @@ import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from './frame-messages.js';
 
-const ICONS: Record<Place, IconName> = { inbox: 'inbox', people: 'people', plugins: 'apps' };
+const ICONS: Record<Place, IconName> = {
+  inbox: 'inbox',
+  people: 'people',
+  organisation: 'organisation',
+  staff: 'staff',
+  plugins: 'apps',
+  security: 'shield',
+  audit: 'list',
+};
 /** Plugins that have a place of their own in the rail; the others are under 应用. */
 const PINNED = 4;
 

@@ -8,6 +8,20 @@ export const permissionNameSchema = z
 /** Permissions of the core itself; plugins add theirs in their manifest. */
 export const corePermissions = {
   orgUnitRead: 'core:orgUnit.read',
+  /** Keep figures, premises, bodies, agencies and partners of a unit up to date. */
+  orgUnitManage: 'core:orgUnit.manage',
+  reorganisationPropose: 'core:reorganisation.propose',
+  reorganisationApprove: 'core:reorganisation.approve',
+  staffRead: 'core:staff.read',
+  /** Appoint, second and dismiss; everything but administrators. */
+  staffManage: 'core:staff.manage',
+  administratorAppoint: 'core:administrator.appoint',
+  accountManage: 'core:account.manage',
+  roleRead: 'core:role.read',
+  roleManage: 'core:role.manage',
+  securityManage: 'core:security.manage',
+  breakGlassUse: 'core:breakGlass.use',
+  auditRead: 'core:audit.read',
   personRead: 'core:person.read',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
@@ -33,6 +47,13 @@ export const roleSchema = z
     'gridHead',
     'stationDoctor',
     'policeOfficer',
+    'bureauOfficial',
+    'committeeDirector',
+    'committeeMember',
+    'supervisor',
+    'mediator',
+    'propertyManager',
+    'ownersRepresentative',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;

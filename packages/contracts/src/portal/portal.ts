@@ -5,7 +5,9 @@ import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '..
 import { localizedTextSchema } from '../primitives.js';
 
 /** Places of the rail; which a user gets depends on the permissions of their posts. */
-export const placeSchema = z.enum(['inbox', 'people', 'plugins']).meta({ id: 'Place' });
+export const placeSchema = z
+  .enum(['inbox', 'people', 'organisation', 'staff', 'plugins', 'security', 'audit'])
+  .meta({ id: 'Place' });
 export type Place = z.infer<typeof placeSchema>;
 
 /** A plugin as the shell needs it: only what this user may see of the version that applies to them. */

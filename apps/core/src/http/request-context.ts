@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FastifyInstance } from 'fastify';
+
+/** Which request the present work belongs to: for the audit trail and for logs. */
+export interface RequestOrigin {
+  requestId: string;
+  /** Address of the client, as the trusted balancer tells it. */
+  address: string;
+}
+
+const current = new AsyncLocalStorage<RequestOrigin>();
+
+export function rememberOrigins(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    current.run({ requestId: request.id, address: request.ip }, done);
+  });
+}
+
+/** Null outside a request: schedules and workers act for the platform. */
+export function requestOrigin(): RequestOrigin | null {
+  return current.getStore() ?? null;
+}
