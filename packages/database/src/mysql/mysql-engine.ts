@@ -142,7 +142,9 @@ function sqlOn(executor: Pool | PoolConnection): SqlConnection {
     run: (sql, parameters) =>
       new Promise((resolve, reject) => {
         executor.execute<mysql.ResultSetHeader>(sql, parameters, (error, header) =>
-          error === null ? resolve({ affectedRows: header.affectedRows, warnings: header.warningStatus }) : reject(error),
+          error === null
+            ? resolve({ affectedRows: header.affectedRows, warnings: header.warningStatus })
+            : reject(error),
         );
       }),
   };
