@@ -65,7 +65,7 @@ export function readValidity(row: RawRow): { validFrom: string; validTo?: string
 
 /**
  * Units in a scope of today: those that lie in it today, and on another day those that lay in it then as well.
- * `common` stands before the SELECT.
+ * `common` stands before the SELECT. CROSS JOIN keeps SQLite from reading all edges at every step.
  */
 export function withinScope(scope: Scope, asOf: string, today: string): { common: Sql; condition: Sql } {
   const none = { sql: '', parameters: [] };
@@ -74,7 +74,7 @@ export function withinScope(scope: Scope, asOf: string, today: string): { common
   const numbers = scope.units.map(({ number }) => number);
   const marks = numbers.map(() => '?').join(', ');
   const now = {
-    sql: `u.number IN (SELECT c.descendant FROM org_closure c WHERE c.ancestor IN (${marks}))`,
+    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = u.number AND c.ancestor IN (${marks}))`,
     parameters: numbers,
   };
   if (asOf === today) return { common: none, condition: now };
@@ -83,7 +83,7 @@ export function withinScope(scope: Scope, asOf: string, today: string): { common
       sql: `WITH RECURSIVE reach (number) AS (
               SELECT number FROM org_units WHERE number IN (${marks})
               UNION
-              SELECT e.child_number FROM org_edges e JOIN reach r ON e.parent_number = r.number
+              SELECT e.child_number FROM reach r CROSS JOIN org_edges e ON e.parent_number = r.number
               WHERE e.valid_from <= ? AND e.valid_to > ?)`,
       parameters: [...numbers, asOf, asOf],
     },
@@ -101,7 +101,7 @@ export function unitsAbove(
     `WITH RECURSIVE up (number, depth) AS (
        SELECT parent_number, 1 FROM org_edges WHERE child_number = ? AND valid_from <= ? AND valid_to > ?
        UNION ALL
-       SELECT e.parent_number, up.depth + 1 FROM org_edges e JOIN up ON e.child_number = up.number
+       SELECT e.parent_number, up.depth + 1 FROM up CROSS JOIN org_edges e ON e.child_number = up.number
        WHERE e.valid_from <= ? AND e.valid_to > ?)
      SELECT up.number, ${UNIT_REFERENCE} FROM up ${joinUnit('up.number', asOf).sql} ORDER BY up.depth`,
     [number, ...Array.from({ length: 6 }, () => asOf)],
