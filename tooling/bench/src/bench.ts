@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset/dataset.js';
+import type { Datasets } from './dataset/datasets.js';
 import type { Options } from './options.js';
 import type { Summary } from './statistics/summary.js';
 import type { Goal } from './statistics/verdict.js';
@@ -6,7 +6,7 @@ import type { Goal } from './statistics/verdict.js';
 /** What every bench gets. */
 export interface BenchContext {
   options: Options;
-  dataset: Dataset;
+  datasets: Datasets;
   say(text: string): void;
 }
 

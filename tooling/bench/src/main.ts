@@ -1,6 +1,5 @@
 import { benches } from './benches/index.js';
-import { Dataset } from './dataset/dataset.js';
-import { FULL, SMALL } from './dataset/size.js';
+import { Datasets } from './dataset/datasets.js';
 import { type Options, parseOptions, USAGE } from './options.js';
 import { describeMachine } from './report/machine.js';
 import { printReport } from './report/print.js';
@@ -22,24 +21,23 @@ async function run(options: Options): Promise<void> {
   const chosen = choose(options.only);
   const { YIGE_BENCH_MARIADB_URL: serverUrl, YIGE_BENCH_DIR: directory } = process.env;
   if (serverUrl === undefined || directory === undefined) throw new Error('Start the bench with: npm run bench');
-  const dataset = await Dataset.open(serverUrl, directory, options.full ? FULL : SMALL, say);
-  const report: BenchReport = {
-    at: new Date().toISOString(),
-    machine: await describeMachine(serverUrl),
-    settings: settingsOf(options, dataset),
-    benches: [],
-  };
+  const datasets = new Datasets(serverUrl, directory, say);
+  const { rounds, requests, connections } = options;
+  const at = new Date().toISOString();
+  const reports: BenchReport['benches'] = [];
   for (const bench of chosen) {
     const { name, title } = bench;
-    report.benches.push({ name, title, findings: await bench.run({ options, dataset, say }) });
+    reports.push({ name, title, findings: await bench.run({ options, datasets, say }) });
   }
+  const report: BenchReport = {
+    at,
+    machine: await describeMachine(serverUrl),
+    settings: { rounds, requests, connections },
+    datasets: datasets.sizes,
+    benches: reports,
+  };
   say(`\n${printReport(report)}\n`);
   say(`Every round: ${await writeReport(report)}`);
-}
-
-function settingsOf({ rounds, requests, connections }: Options, { size }: Dataset): BenchReport['settings'] {
-  const { tasks, openTasks, people } = size;
-  return { tasks, openTasks, people, rounds, requests, connections };
 }
 
 function choose(names: readonly string[]): typeof benches {

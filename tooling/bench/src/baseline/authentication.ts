@@ -49,10 +49,8 @@ export class BaselineAuthentication {
     const sessionKey = createHash('sha256').update(token).digest('hex');
     const now = new Date();
     const today = this.days.format(now);
-    const [rows] = await this.pool.execute<SessionRow[]>(this.sql, [
-      ...Array<string>(this.dates).fill(today),
-      sessionKey,
-    ]);
+    const values = [...Array<string>(this.dates).fill(today), sessionKey];
+    const [rows] = await this.pool.execute<SessionRow[]>(this.sql, values);
     const [session] = rows;
     if (session === undefined || session.expires_at <= now) return null;
     if (now.getTime() - session.seen_at.getTime() > SESSION_IDLE) return null;
@@ -60,7 +58,7 @@ export class BaselineAuthentication {
       accountId: session.account_id,
       username: session.username,
       name: session.display_name,
-      sessionKey,
+      session: values,
       today,
       posts: rows.flatMap(({ post_id, role, unit_number }) =>
         post_id === null

@@ -1,5 +1,6 @@
 import { routes } from '@yige/contracts';
 import { z } from 'zod';
+import { sizeOfTasks } from '../dataset/size.js';
 import { ReadBench } from '../reads/read-bench.js';
 import { readScenario } from '../reads/scenario.js';
 
@@ -7,6 +8,7 @@ import { readScenario } from '../reads/scenario.js';
 export const hello = new ReadBench({
   name: 'hello',
   title: 'Login-protected hello',
+  dataset: sizeOfTasks,
   goals: { cpuToAuthenticated: 1.6 },
   scenarios: [
     readScenario({
@@ -16,7 +18,7 @@ export const hello = new ReadBench({
       path: routes.sessions.me.path,
       permission: null,
       query: z.object({}),
-      parameters: ({ today, sessionKey }) => [today, today, sessionKey],
+      parameters: ({ session }) => session,
     }),
   ],
 });

@@ -1,5 +1,6 @@
 import { corePermissions, routes } from '@yige/contracts';
 import { bureauManifests, taskTypeOf } from '../dataset/bureaus.js';
+import { sizeOfTasks } from '../dataset/size.js';
 import { ReadBench } from '../reads/read-bench.js';
 import { type BaselineCaller, readScenario } from '../reads/scenario.js';
 
@@ -19,6 +20,7 @@ function unitOf({ posts }: BaselineCaller): number {
 export const inboxList = new ReadBench({
   name: 'inbox-list',
   title: 'Inbox: a page of 20 tasks',
+  dataset: sizeOfTasks,
   goals: { cpuToAuthenticated: 1.6, throughputToBare: 0.5, latencyToBare: 2 },
   scenarios: [
     readScenario({

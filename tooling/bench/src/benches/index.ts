@@ -1,6 +1,8 @@
 import type { Bench } from '../bench.js';
 import { hello } from './hello.js';
 import { inboxList } from './inbox-list.js';
+import { sessionCheck } from './session-check.js';
+import { unitTree } from './unit-tree.js';
 
 /** In the order in which they run. */
-export const benches: readonly Bench[] = [hello, inboxList];
+export const benches: readonly Bench[] = [hello, inboxList, sessionCheck, unitTree];

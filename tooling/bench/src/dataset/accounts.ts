@@ -1,30 +1,51 @@
-import { newId, type SeedRecord } from '@yige/contracts';
+import { newId, type Role, type SeedRecord } from '@yige/contracts';
+import type { UnitRecord } from './units.js';
+
+interface AccountPosts {
+  username: string;
+  role: Role;
+  /** Units of this level in which it has a post. */
+  level: UnitRecord['level'];
+  /** So many of them spread over all; else the last one, so that what is looked through in order is looked through. */
+  posts?: number;
+}
 
 /** Who asks in the measured requests. */
-export const benchAccounts = {
-  /** In the first grid of all. */
-  gridWorker: 'worker.bench',
-  /** In the first district. */
-  districtOfficial: 'official.bench',
-} as const;
-export type BenchAccount = keyof typeof benchAccounts;
+const accounts = {
+  gridWorker: { username: 'worker.bench', role: 'gridWorker', level: 'grid' },
+  districtOfficial: { username: 'official.bench', role: 'districtOfficial', level: 'district' },
+  fivePosts: { username: 'five.bench', role: 'communitySecretary', level: 'community', posts: 5 },
+  thirtyPosts: { username: 'thirty.bench', role: 'communitySecretary', level: 'community', posts: 30 },
+  /** Proposes reorganisations of any district. */
+  proposer: { username: 'proposer.bench', role: 'systemAdministrator', level: 'district', posts: 1_000 },
+  /** Approves them. */
+  approver: { username: 'approver.bench', role: 'districtOfficial', level: 'district', posts: 1_000 },
+} as const satisfies Record<string, AccountPosts>;
+
+export type BenchAccount = keyof typeof accounts;
+
+export const benchAccounts: Readonly<Record<BenchAccount, AccountPosts>> = accounts;
 
 /** Of a database that only this run can reach, on a loopback port. */
 export const BENCH_PASSWORD = 'Bench-2026-loopback';
 
-const levels = { gridWorker: 'grid', districtOfficial: 'district' } as const;
-
-/** The accounts with their posts, in the first unit of their level. */
-export function accountRecords(units: readonly Extract<SeedRecord, { record: 'unit' }>[]): SeedRecord[] {
-  const roles: BenchAccount[] = ['gridWorker', 'districtOfficial'];
-  return roles.flatMap((role): SeedRecord[] => {
-    const unit = units.find(({ level }) => level === levels[role]);
-    if (unit === undefined) throw new RangeError(`There is no ${levels[role]} for the ${role}`);
-    const username = benchAccounts[role];
+/** The accounts with their posts. */
+export function accountRecords(units: readonly UnitRecord[]): SeedRecord[] {
+  return Object.values(benchAccounts).flatMap(({ username, role, level, posts }): SeedRecord[] => {
     const account = { record: 'account', id: newId(), username, displayName: username } as const;
+    const ofLevel = units.filter((unit) => unit.level === level);
+    const where = posts === undefined ? ofLevel.slice(-1) : spread(ofLevel, posts);
     return [
       { ...account, password: BENCH_PASSWORD },
-      { record: 'appointment', id: newId(), accountId: account.id, unitId: unit.id, role, validFrom: unit.validFrom },
+      ...where.map(({ id, validFrom }): SeedRecord => {
+        return { record: 'appointment', id: newId(), accountId: account.id, unitId: id, role, validFrom };
+      }),
     ];
   });
+}
+
+/** So many of the units, or all if there are fewer, at even distances. */
+function spread(units: readonly UnitRecord[], count: number): UnitRecord[] {
+  const step = Math.max(1, units.length / count);
+  return units.filter((_unit, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
 }

@@ -1,16 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SeedRecord } from '@yige/contracts';
 import { Configuration } from '@yige/core/configuration';
 import { startCore } from '@yige/core/start-core';
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 import { accountRecords } from './accounts.js';
+import { seedPast } from './seed-past.js';
 import { prepareGrids, seedRegistry } from './seed-registry.js';
 import { seedTasks } from './seed-tasks.js';
 import type { DatasetSize } from './size.js';
 import { unitsOf } from './units.js';
 
 /** Grows when what is seeded changes, so that a kept database of an earlier form is not taken for this one. */
-const SEED_VERSION = 1;
+const SEED_VERSION = 2;
 
 export type Core = Awaited<ReturnType<typeof startCore>>;
 
@@ -30,22 +32,32 @@ export class Dataset {
     say: (text: string) => void,
   ): Promise<Dataset> {
     const url = new URL(serverUrl);
-    const name = `yige_bench_${size.name}_${SEED_VERSION}`;
+    const name = nameOf(size);
     url.pathname = `/${name}`;
     const dataset = new Dataset(size, url.href, join(directory, name));
     await mkdir(dataset.directory, { recursive: true });
     const server = await mysql.createConnection(serverUrl);
     try {
       if (await isSeeded(server, name)) return dataset;
-      say(`Seeding ${size.tasks} tasks and ${size.people} people …`);
+      const units = [...unitsOf(size.units)];
+      say(`Seeding ${units.length} units, ${size.people} people, ${size.tasks} tasks …`);
       await server.query(`DROP DATABASE IF EXISTS ${name}`);
-      await dataset.loadDistricts();
+      await dataset.loadDistricts([...units, ...accountRecords(units)]);
       await server.query(`USE ${name}`);
       await dataset.fill(server, say);
     } finally {
       await server.end();
     }
     return dataset;
+  }
+
+  static async drop(serverUrl: string, size: DatasetSize): Promise<void> {
+    const server = await mysql.createConnection(serverUrl);
+    try {
+      await server.query(`DROP DATABASE IF EXISTS ${nameOf(size)}`);
+    } finally {
+      await server.end();
+    }
   }
 
   /** Decides what day it is, for core and for baselines alike. */
@@ -78,9 +90,7 @@ export class Dataset {
   }
 
   /** Core migrates the empty database and loads the units and accounts, as it loads any demo district. */
-  private async loadDistricts(): Promise<void> {
-    const units = [...unitsOf(this.size.districts)];
-    const records = [...units, ...accountRecords(units)];
+  private async loadDistricts(records: readonly SeedRecord[]): Promise<void> {
     await writeFile(
       join(this.directory, 'district.ndjson'),
       records.map((record) => JSON.stringify(record)).join('\n'),
@@ -90,14 +100,20 @@ export class Dataset {
   }
 
   private async fill(connection: Connection, say: (text: string) => void): Promise<void> {
-    const grids = await prepareGrids(connection);
+    const grids = await prepareGrids(connection, this.size);
     await seedRegistry(connection, this.size, grids, say);
     await seedTasks(connection, this.size, grids, say);
+    await seedPast(connection);
     await connection.query(
-      'ANALYZE TABLE people, households, dwellings, buildings, accounts, tasks_open, tasks_archive',
+      `ANALYZE TABLE people, households, dwellings, buildings, accounts, tasks_open, tasks_archive,
+                     org_units, org_edges, org_closure, org_unit_attributes, appointments`,
     );
     await connection.query('CREATE TABLE bench_seeded (at DATETIME)');
   }
+}
+
+function nameOf(size: DatasetSize): string {
+  return `yige_bench_${size.name}_${SEED_VERSION}`;
 }
 
 /** The table is made last of all. */

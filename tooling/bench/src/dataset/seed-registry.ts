@@ -13,8 +13,8 @@ export const homeSql = {
   grid: (person: string, grids: number) => `MOD((${person}) DIV ${PEOPLE_PER_BUILDING}, ${grids})`,
 };
 
-/** Grids by number from 0, with the units above each and its worker; lasts as long as the connection. */
-export async function prepareGrids(connection: Connection): Promise<number> {
+/** Inhabited grids by number from 0, with the units above each and its worker; lasts as long as the connection. */
+export async function prepareGrids(connection: Connection, { inhabited }: DatasetSize): Promise<number> {
   await connection.query(`
     CREATE TEMPORARY TABLE seed_grids (position INT PRIMARY KEY, worker CHAR(26) CHARACTER SET ascii) AS
     SELECT numbered.*, COALESCE(p.account_id, ${idSql('W', 'numbered.position')}) AS worker
@@ -24,6 +24,8 @@ export async function prepareGrids(connection: Connection): Promise<number> {
           JOIN org_edges grid ON grid.child_number = u.number
           JOIN org_edges community ON community.child_number = grid.parent_number
           JOIN org_edges street ON street.child_number = community.parent_number
+          JOIN (SELECT number FROM org_units WHERE level = 'district' ORDER BY number DESC LIMIT ${inhabited}) district
+            ON district.number = street.parent_number
           WHERE u.level = 'grid') numbered
     LEFT JOIN appointments p ON p.unit_number = numbered.grid_id`);
   await connection.query(`

@@ -1,21 +1,64 @@
-/** How much there is to search in. Counts are of the whole database. */
-export interface DatasetSize {
-  name: 'small' | 'full';
-  /** Each has 10 streets of 10 communities of 8 grids: some nine hundred units. */
+/** How many units there are of each level within one of the level above. */
+export interface UnitCounts {
   districts: number;
+  streets: number;
+  communities: number;
+  grids: number;
+}
+
+/** How much there is to search in. */
+export interface DatasetSize {
+  name: string;
+  units: UnitCounts;
+  /** The last so many districts have people and tasks. */
+  inhabited: number;
+  /** Counts of the whole database, from here on. */
   people: number;
   tasks: number;
   /** Of the tasks; the rest is in the archive. */
   openTasks: number;
 }
 
-export const SMALL: DatasetSize = { name: 'small', districts: 1, people: 10_000, tasks: 100_000, openTasks: 20_000 };
+/** Some nine hundred units. */
+const district = { streets: 10, communities: 10, grids: 8 };
+
+const SMALL: DatasetSize = {
+  name: 'small',
+  units: { districts: 1, ...district },
+  inhabited: 1,
+  people: 10_000,
+  tasks: 100_000,
+  openTasks: 20_000,
+};
 
 /** What design goals are stated for: 10 million tasks, 1 million people. */
-export const FULL: DatasetSize = {
+const FULL: DatasetSize = {
   name: 'full',
-  districts: 10,
+  units: { districts: 10, ...district },
+  inhabited: 10,
   people: 1_000_000,
   tasks: 10_000_000,
   openTasks: 2_000_000,
+};
+
+export const sizeOfTasks = ({ full }: { full: boolean }): DatasetSize => (full ? FULL : SMALL);
+
+/** A city of 59,994 units, where only they matter. */
+export const CITY: DatasetSize = {
+  name: 'city',
+  units: { districts: 54, streets: 10, communities: 10, grids: 10 },
+  inhabited: 1,
+  people: 0,
+  tasks: 0,
+  openTasks: 0,
+};
+
+/** The same city; each of its last four districts has 1,000 grids and 300,000 rows that belong to them. */
+export const CITY_WITH_ROWS: DatasetSize = {
+  ...CITY,
+  name: 'city_rows',
+  inhabited: 4,
+  people: 400_000,
+  tasks: 766_664,
+  openTasks: 160_000,
 };

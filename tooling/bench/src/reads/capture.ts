@@ -39,7 +39,7 @@ async function captureRead(core: Core, scenario: ReadScenario): Promise<Captured
 }
 
 async function logIn(core: Core, account: BenchAccount): Promise<string> {
-  const payload = { username: benchAccounts[account], password: BENCH_PASSWORD };
+  const payload = { username: benchAccounts[account].username, password: BENCH_PASSWORD };
   const answer = await core.inject({ method: 'POST', url: '/api/v1/sessions', payload });
   const cookie = answer.cookies[0];
   if (answer.statusCode !== 201 || cookie === undefined) throw new Error(`${account} could not log in`);

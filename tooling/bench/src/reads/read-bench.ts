@@ -1,4 +1,5 @@
 import type { Bench, BenchContext, Finding, Measure, RatioFinding } from '../bench.js';
+import type { DatasetSize } from '../dataset/size.js';
 import type { Options } from '../options.js';
 import type { MeasuredProcess } from '../servers/measured-process.js';
 import { ratios, summarise } from '../statistics/summary.js';
@@ -6,11 +7,9 @@ import type { Goal } from '../statistics/verdict.js';
 import { assertAgreement, recordsOf } from './agreement.js';
 import { type Burst, burst } from './burst.js';
 import { type CapturedRead, captureReads } from './capture.js';
+import { inRounds, type Rounds } from './rounds.js';
 import type { ReadScenario } from './scenario.js';
 import { type Variant, variants, variantTitles, withVariants } from './variants.js';
-
-/** Bursts of each variant before anything counts, so that all run compiled code on warm pages. */
-const WARM_UPS = 3;
 
 export interface ReadGoals {
   /** CPU for a request: core at most so many times B1. */
@@ -24,6 +23,7 @@ export interface ReadGoals {
 interface ReadBenchFields {
   name: string;
   title: string;
+  dataset(options: Options): DatasetSize;
   goals: ReadGoals;
   scenarios: readonly ReadScenario[];
 }
@@ -32,37 +32,36 @@ interface ReadBenchFields {
 export class ReadBench implements Bench {
   readonly name: string;
   readonly title: string;
-  private readonly goals: ReadGoals;
-  private readonly scenarios: readonly ReadScenario[];
 
-  constructor({ name, title, goals, scenarios }: ReadBenchFields) {
-    this.name = name;
-    this.title = title;
-    this.goals = goals;
-    this.scenarios = scenarios;
+  constructor(private readonly fields: ReadBenchFields) {
+    this.name = fields.name;
+    this.title = fields.title;
   }
 
   scenario(name: string): ReadScenario {
-    const found = this.scenarios.find((scenario) => scenario.name === name);
+    const found = this.fields.scenarios.find((scenario) => scenario.name === name);
     if (found === undefined) throw new RangeError(`${this.name} has no scenario ${name}`);
     return found;
   }
 
-  async run({ dataset, options, say }: BenchContext): Promise<Finding[]> {
-    const reads = await captureReads(dataset, this.scenarios);
+  async run({ datasets, options, say }: BenchContext): Promise<Finding[]> {
+    const dataset = await datasets.open(this.fields.dataset(options));
+    const reads = await captureReads(dataset, this.fields.scenarios);
     return withVariants(dataset, this.name, reads, async (servers) => {
       const findings: Finding[] = [];
       for (const read of reads) {
         say(`${this.name} / ${read.scenario.name} …`);
         const bytes = await checkAnswers(servers, read);
-        const bursts = await measure(servers, read, options);
+        const bursts = await inRounds(variants, options.rounds, (variant) =>
+          burst(servers[variant], { path: read.scenario.path, cookie: read.cookie, ...options }),
+        );
         findings.push(this.find(read, bytes, bursts));
       }
       return findings;
     });
   }
 
-  private find({ scenario, answer }: CapturedRead, bytes: number, bursts: Record<Variant, Burst[]>): Finding {
+  private find({ scenario, answer }: CapturedRead, bytes: number, bursts: Rounds<Variant, Burst>): Finding {
     const ratio = (
       title: string,
       quantity: keyof Burst,
@@ -70,15 +69,15 @@ export class ReadBench implements Bench {
       goal: Goal | null,
     ): RatioFinding => ({
       title: `${title}, core / ${variantTitles[other]}`,
-      summary: summarise(ratios(valuesOf(bursts.core, quantity), valuesOf(bursts[other], quantity))),
+      summary: summarise(ratios(valuesOf(bursts, 'core', quantity), valuesOf(bursts, other, quantity))),
       goal,
     });
-    const { cpuToAuthenticated, throughputToBare, latencyToBare } = this.goals;
+    const { cpuToAuthenticated, throughputToBare, latencyToBare } = this.fields.goals;
     return {
       name: scenario.name,
       title: scenario.title,
       subject: `${recordsOf(answer).length} records, ${bytes} bytes`,
-      measures: variants.flatMap((variant) => measuresOf(variant, bursts[variant])),
+      measures: variants.flatMap((variant) => measuresOf(variant, bursts)),
       ratios: [
         ratio('CPU a request', 'cpu', 'authenticated', goalOf('atMost', cpuToAuthenticated)),
         ratio('CPU a request', 'cpu', 'bare', null),
@@ -103,29 +102,12 @@ async function checkAnswers(servers: Record<Variant, MeasuredProcess>, read: Cap
   return bytes;
 }
 
-/** One burst of each variant a round, each round beginning with another one. */
-async function measure(
-  servers: Record<Variant, MeasuredProcess>,
-  { scenario, cookie }: CapturedRead,
-  { rounds, requests, connections }: Options,
-): Promise<Record<Variant, Burst[]>> {
-  const bursts: Record<Variant, Burst[]> = { bare: [], authenticated: [], core: [] };
-  for (let round = -WARM_UPS; round < rounds; round += 1) {
-    const first = (round + WARM_UPS) % variants.length;
-    for (const variant of [...variants.slice(first), ...variants.slice(0, first)]) {
-      const measured = await burst(servers[variant], { path: scenario.path, cookie, requests, connections });
-      if (round >= 0) bursts[variant].push(measured);
-    }
-  }
-  return bursts;
-}
-
-function measuresOf(variant: Variant, bursts: readonly Burst[]): Measure[] {
+function measuresOf(variant: Variant, bursts: Rounds<Variant, Burst>): Measure[] {
   const measure = (name: string, unit: string, quantity: keyof Burst): Measure => ({
     variant: variantTitles[variant],
     quantity: name,
     unit,
-    summary: summarise(valuesOf(bursts, quantity)),
+    summary: summarise(valuesOf(bursts, variant, quantity)),
   });
   return [
     measure('CPU a request', 'µs', 'cpu'),
@@ -134,8 +116,8 @@ function measuresOf(variant: Variant, bursts: readonly Burst[]): Measure[] {
   ];
 }
 
-function valuesOf(bursts: readonly Burst[], quantity: keyof Burst): number[] {
-  return bursts.map((each) => each[quantity]);
+function valuesOf(bursts: Rounds<Variant, Burst>, variant: Variant, quantity: keyof Burst): number[] {
+  return bursts.valuesOf(variant, (burst) => burst[quantity]);
 }
 
 function goalOf(bound: Goal['bound'], value: number | undefined): Goal | null {

@@ -7,7 +7,8 @@ export interface BaselineCaller {
   accountId: string;
   username: string;
   name: string;
-  sessionKey: string;
+  /** The values of the statement that finds the session. */
+  session: SqlValue[];
   /** Today in `YIGE_TIME_ZONE`. */
   today: string;
   posts: readonly { id: string; unitNumber: number; permissions: ReadonlySet<string> }[];

@@ -1,15 +1,16 @@
 import type { Finding, Measure, RatioFinding } from '../bench.js';
+import type { DatasetSize } from '../dataset/size.js';
 import type { Summary } from '../statistics/summary.js';
 import { verdictOf } from '../statistics/verdict.js';
 import type { BenchReport } from './report.js';
 
 /** The whole report as text for a terminal. */
-export function printReport({ machine, settings, benches }: BenchReport): string {
+export function printReport({ machine, settings, datasets, benches }: BenchReport): string {
   const lines = [
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.platform}`,
     `Node ${machine.node}, ${machine.database}, buffer pool ${machine.bufferPoolMegabytes} MB`,
-    `${settings.tasks} tasks (${settings.openTasks} open), ${settings.people} people; ` +
-      `${settings.rounds} rounds of ${settings.requests} requests a variant, ${settings.connections} connections`,
+    `${settings.rounds} rounds of ${settings.requests} requests a variant, ${settings.connections} connections`,
+    ...datasets.map(datasetLine),
     'B0: node:http + mysql2, the same statement. B1: B0 + the same session check, permission, validation and scope.',
     'Median of the rounds; in brackets the middle half of them.',
   ];
@@ -18,6 +19,12 @@ export function printReport({ machine, settings, benches }: BenchReport): string
       lines.push('', `${title}: ${finding.title} (${finding.subject})`, ...table(finding));
   }
   return lines.join('\n');
+}
+
+function datasetLine({ name, units, people, tasks, openTasks }: DatasetSize): string {
+  const { districts, streets, communities, grids } = units;
+  const count = districts * (1 + streets * (1 + communities * (1 + grids)));
+  return `Data ${name}: ${count} units, ${people} people, ${tasks} tasks (${openTasks} open)`;
 }
 
 function table({ measures, ratios }: Finding): string[] {

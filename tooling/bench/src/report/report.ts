@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../bench.js';
+import type { DatasetSize } from '../dataset/size.js';
 import { verdictOf } from '../statistics/verdict.js';
 import type { Machine } from './machine.js';
 
@@ -9,14 +10,8 @@ import type { Machine } from './machine.js';
 export interface BenchReport {
   at: string;
   machine: Machine;
-  settings: {
-    tasks: number;
-    openTasks: number;
-    people: number;
-    rounds: number;
-    requests: number;
-    connections: number;
-  };
+  settings: { rounds: number; requests: number; connections: number };
+  datasets: DatasetSize[];
   benches: { name: string; title: string; findings: Finding[] }[];
 }
 

@@ -30,10 +30,22 @@ export function quantile(values: readonly number[], portion: number): number {
  * the machine, slows both and cancels out.
  */
 export function ratios(numerators: readonly number[], denominators: readonly number[]): number[] {
-  if (numerators.length !== denominators.length) throw new RangeError('Variants must have the same number of rounds');
-  return numerators.map((numerator, round) => {
-    const denominator = denominators[round];
-    if (denominator === undefined || denominator <= 0) throw new RangeError(`Round ${round + 1} measured nothing`);
+  return byRound(numerators, denominators, (numerator, denominator, round) => {
+    if (denominator <= 0) throw new RangeError(`Round ${round + 1} measured nothing`);
     return numerator / denominator;
   });
+}
+
+/** How much more one variant takes than another, round by round. */
+export function differences(minuends: readonly number[], subtrahends: readonly number[]): number[] {
+  return byRound(minuends, subtrahends, (minuend, subtrahend) => minuend - subtrahend);
+}
+
+function byRound(
+  left: readonly number[],
+  right: readonly number[],
+  combine: (left: number, right: number, round: number) => number,
+): number[] {
+  if (left.length !== right.length) throw new RangeError('Variants must have the same number of rounds');
+  return left.map((value, round) => combine(value, right[round] ?? Number.NaN, round));
 }
