@@ -66,8 +66,15 @@ export function readValidity(row: RawRow): { validFrom: string; validTo?: string
 /**
  * Units in a scope of today: those that lie in it today, and on another day those that lay in it then as well.
  * `common` stands before the SELECT. CROSS JOIN keeps SQLite from reading all edges at every step.
+ * `wide`: nothing narrower finds the units than the scope itself, so its units of another day are gathered beforehand
+ * instead of asking each unit of the city whether it is one.
  */
-export function withinScope(scope: Scope, asOf: string, today: string): { common: Sql; condition: Sql } {
+export function withinScope(
+  scope: Scope,
+  asOf: string,
+  today: string,
+  wide = false,
+): { common: Sql; condition: Sql } {
   const none = { sql: '', parameters: [] };
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
@@ -78,16 +85,27 @@ export function withinScope(scope: Scope, asOf: string, today: string): { common
     parameters: numbers,
   };
   if (asOf === today) return { common: none, condition: now };
+  const reach = {
+    sql: `WITH RECURSIVE reach (number) AS (
+            SELECT number FROM org_units WHERE number IN (${marks})
+            UNION
+            SELECT e.child_number FROM reach r CROSS JOIN org_edges e ON e.parent_number = r.number
+            WHERE e.valid_from <= ? AND e.valid_to > ?)`,
+    parameters: [...numbers, asOf, asOf],
+  };
+  if (!wide) {
+    return {
+      common: reach,
+      condition: { sql: `(${now.sql} OR u.number IN (SELECT number FROM reach))`, parameters: now.parameters },
+    };
+  }
   return {
     common: {
-      sql: `WITH RECURSIVE reach (number) AS (
-              SELECT number FROM org_units WHERE number IN (${marks})
-              UNION
-              SELECT e.child_number FROM reach r CROSS JOIN org_edges e ON e.parent_number = r.number
-              WHERE e.valid_from <= ? AND e.valid_to > ?)`,
-      parameters: [...numbers, asOf, asOf],
+      sql: `${reach.sql}, readable (number) AS (
+              SELECT number FROM reach UNION SELECT descendant FROM org_closure WHERE ancestor IN (${marks}))`,
+      parameters: [...reach.parameters, ...numbers],
     },
-    condition: { sql: `(${now.sql} OR u.number IN (SELECT number FROM reach))`, parameters: now.parameters },
+    condition: { sql: 'u.number IN (SELECT number FROM readable)', parameters: [] },
   };
 }
 

@@ -41,7 +41,8 @@ export class Units {
   async list(caller: Caller, options: ListOptions): Promise<Page<Unit>> {
     const asOf = options.asOf ?? this.clock.today();
     const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
-    const within = withinScope(scope, asOf, this.clock.today());
+    const wide = options.level !== undefined && options.parent === undefined && options.q === undefined;
+    const within = withinScope(scope, asOf, this.clock.today(), wide);
     const units = unitsOn(asOf);
     const conditions = [within.condition, ...this.filters(scope, options), ...after(options.cursor)];
     const rows = await this.database.query(

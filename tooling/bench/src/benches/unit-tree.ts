@@ -41,19 +41,19 @@ export const unitTree = new ReadBench({
       name: 'past-children',
       title: 'the grids of a community as of a past day',
       path: `${path}?parent=${community}&asOf=${PAST}`,
-      parameters: (caller, { parent }) => [...inPast(caller), parent ?? ''],
+      parameters: (caller, { parent }) => [...reach(caller), ...daysOf(PAST), ...unitsOf(caller), parent ?? ''],
     }),
     readScenario({
       ...list,
       name: 'past-level',
       title: 'a page of a district’s communities as of a past day',
       path: `${path}?level=community&asOf=${PAST}`,
-      parameters: (caller, { level }) => [...inPast(caller), level ?? ''],
+      parameters: (caller, { level }) => [...reach(caller), ...unitsOf(caller), ...daysOf(PAST), level ?? ''],
     }),
   ],
 });
 
 /** The scope is followed down to the units that lay in it then. */
-function inPast(caller: BaselineCaller): SqlValue[] {
-  return [...unitsOf(caller), PAST, PAST, ...daysOf(PAST), ...unitsOf(caller)];
+function reach(caller: BaselineCaller): SqlValue[] {
+  return [...unitsOf(caller), PAST, PAST];
 }
