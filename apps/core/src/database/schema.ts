@@ -9,6 +9,7 @@ import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
+import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
@@ -41,4 +42,5 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  organisationVersionMigration,
 ];
