@@ -72,22 +72,28 @@ export function withinScope(scope: Scope, asOf: string, today: string): { common
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
   const numbers = scope.units.map(({ number }) => number);
-  const marks = numbers.map(() => '?').join(', ');
-  const now = {
-    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = u.number AND c.ancestor IN (${marks}))`,
-    parameters: numbers,
-  };
+  const now = lyingWithin('u.number', numbers);
   if (asOf === today) return { common: none, condition: now };
   return {
     common: {
       sql: `WITH RECURSIVE reach (number) AS (
-              SELECT number FROM org_units WHERE number IN (${marks})
+              SELECT number FROM org_units WHERE number IN (${numbers.map(() => '?').join(', ')})
               UNION
               SELECT e.child_number FROM reach r CROSS JOIN org_edges e ON e.parent_number = r.number
               WHERE e.valid_from <= ? AND e.valid_to > ?)`,
       parameters: [...numbers, asOf, asOf],
     },
     condition: { sql: `(${now.sql} OR u.number IN (SELECT number FROM reach))`, parameters: now.parameters },
+  };
+}
+
+/** SQL for rows whose unit lies today within one of some units; none matches nothing. */
+export function lyingWithin(numberColumn: string, units: number[]): Sql {
+  if (units.length === 0) return { sql: '1 = 0', parameters: [] };
+  const marks = units.map(() => '?').join(', ');
+  return {
+    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = ${numberColumn} AND c.ancestor IN (${marks}))`,
+    parameters: units,
   };
 }
 
