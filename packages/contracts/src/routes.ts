@@ -5,6 +5,8 @@ import { orgRoutes } from './org/routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { peopleRoutes } from './registry/routes.js';
+import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
+import { staffRoutes } from './staff/routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -15,6 +17,9 @@ export const routes = {
   portal: portalRoutes,
   org: orgRoutes,
   people: peopleRoutes,
+  staff: staffRoutes,
+  appointments: appointmentRoutes,
+  administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
 };
