@@ -8,8 +8,8 @@ import type { UnitNumbers } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Passwords } from '../identity/passwords.js';
 import { Log } from '../logging/log.js';
-import { rebuildClosure } from '../org/closure.js';
 import { OPEN_END } from '../org/entities.js';
+import { settleToday } from '../org/today.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { maskIdNumber, maskPhone } from '../registry/masks.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
@@ -44,7 +44,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
       const [first] = await this.database.query('SELECT id FROM org_units LIMIT 1', [], (row) => row.text('id'));
       if (first !== undefined) return false;
       for (const { table, columns, rows } of prepared) await this.database.insertMany(table, columns, rows);
-      await rebuildClosure(this.database, this.clock.today());
+      await settleToday(this.database, this.clock.today());
       return true;
     });
     if (loaded) await this.directory.reload();
@@ -62,6 +62,18 @@ export class DistrictLoader implements OnApplicationBootstrap {
         table: 'org_units',
         columns: ['id', 'number', 'code', 'name', 'level', 'kind'],
         rows: of('unit').map((unit) => [unit.id, units.number(unit.id), unit.code, unit.name, unit.level, unit.kind]),
+      },
+      {
+        table: 'org_unit_attributes',
+        columns: ['number', 'valid_from', 'valid_to', 'name', 'code', 'kind'],
+        rows: of('unit').map((unit) => [
+          units.number(unit.id),
+          unit.validFrom,
+          OPEN_END,
+          unit.name,
+          unit.code,
+          unit.kind,
+        ]),
       },
       {
         table: 'org_edges',

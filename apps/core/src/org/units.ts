@@ -131,6 +131,9 @@ const kindTitles: Record<UnitKind, LocalizedText> = {
   town: { 'zh-CN': '镇', en: 'Town' },
   urbanCommunity: { 'zh-CN': '社区', en: 'Community' },
   villageCommunity: { 'zh-CN': '村', en: 'Village' },
+  factoryCommunity: { 'zh-CN': '单位型社区', en: 'Factory community' },
+  resettlementEstate: { 'zh-CN': '安置小区', en: 'Resettlement estate' },
+  hamletCommunity: { 'zh-CN': '村落社区', en: 'Hamlet community' },
   grid: { 'zh-CN': '网格', en: 'Grid' },
   residentsGroup: { 'zh-CN': '村民小组', en: 'Villagers’ group' },
 };

@@ -5,7 +5,10 @@ import { localizedTextSchema, ulidSchema } from '../primitives.js';
 export const unitLevelSchema = z.enum(['district', 'street', 'community', 'grid']).meta({ id: 'UnitLevel' });
 export type UnitLevel = z.infer<typeof unitLevelSchema>;
 
-/** Kinds of one level: a township is a street, a village a community, a villagers' group a grid. */
+/**
+ * Kinds of one level: a township is a street; a village, a factory's housing (单位型社区) and a resettlement estate
+ * (安置小区) are communities; a villagers' group is a grid, and so is a hamlet community (村落社区), which has grids within it.
+ */
 export const unitKindSchema = z
   .enum([
     'district',
@@ -15,6 +18,9 @@ export const unitKindSchema = z
     'town',
     'urbanCommunity',
     'villageCommunity',
+    'factoryCommunity',
+    'resettlementEstate',
+    'hamletCommunity',
     'grid',
     'residentsGroup',
   ])
