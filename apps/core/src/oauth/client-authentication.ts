@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
 import type { PluginCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { givesRights, withRightsOn } from '../org/in-force.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -41,17 +42,21 @@ export class ClientAuthentication extends BearerAuthentication {
   /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */
   private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
     const claims = await this.tokens.verifyUser(token, pluginId);
-    const today = this.clock.today();
     const posts = await this.database.query(
       `SELECT p.id, p.role, p.unit_number FROM appointments p
        JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
-       WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
-      [claims.sub, today, today],
+       WHERE p.account_id = ? AND ${givesRights('p')}`,
+      [claims.sub, ...withRightsOn(this.clock.today())],
       (row) => {
         const role = roleSchema.parse(row.text('role'));
         return this.units.postOf(row.text('id'), role, row.integer('unit_number'), this.catalogue.of(role));
       },
     );
-    return { accountId: claims.sub, name: claims.name, posts: posts.filter((post) => post !== null) };
+    const acting = claims.actingPostId ?? null;
+    return {
+      accountId: claims.sub,
+      name: claims.name,
+      posts: posts.filter((post) => post !== null).filter(({ id }) => acting === null || id === acting),
+    };
   }
 }

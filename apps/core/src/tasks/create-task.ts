@@ -11,6 +11,7 @@ import {
 import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
+import { givesRights, withRightsOn } from '../org/in-force.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
@@ -144,11 +145,10 @@ export class CreateTask {
       return account;
     }
     if (units.grid === null) return null;
-    const today = this.clock.today();
     const workers = await this.database.query(
-      `SELECT account_id FROM appointments
-       WHERE unit_number = ? AND role = 'gridWorker' AND valid_from <= ? AND valid_to > ? LIMIT 2`,
-      [units.grid, today, today],
+      `SELECT p.account_id FROM appointments p
+       WHERE p.unit_number = ? AND p.role = 'gridWorker' AND ${givesRights('p')} LIMIT 2`,
+      [units.grid, ...withRightsOn(this.clock.today())],
       (row) => row.text('account_id'),
     );
     return workers.length === 1 ? (workers[0] ?? null) : null;
