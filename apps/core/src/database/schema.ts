@@ -15,6 +15,8 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { staffEntities } from '../staff/entities.js';
+import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { taskMigration } from '../tasks/migration.js';
 
@@ -28,6 +30,7 @@ export const entities: EntityClass[] = [
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
+  ...staffEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -41,4 +44,5 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  staffMigration,
 ];

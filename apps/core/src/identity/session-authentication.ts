@@ -75,7 +75,8 @@ export class SessionAuthentication {
 
   /** Acts under one of the caller's posts from now on, or with null under all of them. */
   async choosePost(caller: StaffCaller, postId: string | null): Promise<StaffCaller> {
-    if (postId !== null && !caller.heldPosts.some(({ id }) => id === postId)) throw sessionProblems['session.postNotHeld']();
+    if (postId !== null && !caller.heldPosts.some(({ id }) => id === postId))
+      throw sessionProblems['session.postNotHeld']();
     await this.database.execute('UPDATE sessions SET acting_post_id = ? WHERE token_hash = ?', [
       postId,
       caller.sessionKey,

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
-import { appointmentSchema, basisSchema, newAppointmentSchema, newSecondmentSchema } from './appointment.js';
+import { appointmentSchema, basisSchema, newSecondmentSchema } from './appointment.js';
 import { oneTimePasswordSchema } from './member.js';
 
 const manage = { kind: 'permission', permission: corePermissions.staffManage } as const;
 const administrators = { kind: 'permission', permission: corePermissions.administratorAppoint } as const;
 const params = z.object({ id: ulidSchema });
+const reasonSchema = z.string().trim().min(1).max(500);
 const endBody = z.strictObject({
   /** The first day on which it no longer holds: today at the earliest, or the day on which it would begin. */
   validTo: calendarDateSchema,
-  reason: z.string().trim().min(1).max(500),
+  reason: reasonSchema,
 });
 
 export const appointmentRoutes = {
@@ -27,17 +28,18 @@ export const appointmentRoutes = {
   correct: defineRoute({
     method: 'PATCH',
     path: '/api/v1/appointments/:id',
-    summary: 'Correct what was recorded wrongly; what it said before stays in the history',
+    summary: 'Correct dates, kind or basis, or prolong it; what it said before stays in the history',
     access: manage,
     params,
-    body: newAppointmentSchema
-      .pick({ role: true, validFrom: true, basis: true })
-      .partial()
-      .extend({
-        kind: z.enum(['regular', 'concurrent']).optional(),
-        validTo: calendarDateSchema.nullable().optional(),
-        reason: z.string().trim().min(1).max(500),
-      }),
+    body: z.strictObject({
+      /** Not of a secondment. */
+      kind: z.enum(['regular', 'concurrent']).optional(),
+      basis: basisSchema.optional(),
+      validFrom: calendarDateSchema.optional(),
+      /** Null: it has no end yet. */
+      validTo: calendarDateSchema.nullable().optional(),
+      reason: reasonSchema,
+    }),
     response: appointmentSchema,
   }),
   second: defineRoute({

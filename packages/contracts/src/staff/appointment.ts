@@ -8,9 +8,7 @@ import { calendarDateSchema, localizedTextSchema, ulidSchema } from '../primitiv
  * `regular`: the one main post of a person; `concurrent` (交叉任职): beside it; `secondment` (借调): the host unit has
  * work and rights while the home unit keeps the post.
  */
-export const appointmentKindSchema = z
-  .enum(['regular', 'concurrent', 'secondment'])
-  .meta({ id: 'AppointmentKind' });
+export const appointmentKindSchema = z.enum(['regular', 'concurrent', 'secondment']).meta({ id: 'AppointmentKind' });
 export type AppointmentKind = z.infer<typeof appointmentKindSchema>;
 
 /** `lent`: in force, but a secondment runs, and until it ends this post gives no rights. `withdrawn`: it never began. */
@@ -62,7 +60,11 @@ const placeShape = {
 };
 
 export const newAppointmentSchema = z
-  .strictObject({ ...placeShape, kind: z.enum(['regular', 'concurrent']).default('regular'), basis: basisSchema.optional() })
+  .strictObject({
+    ...placeShape,
+    kind: z.enum(['regular', 'concurrent']).default('regular'),
+    basis: basisSchema.optional(),
+  })
   .meta({ id: 'NewAppointment' });
 export type NewAppointment = z.infer<typeof newAppointmentSchema>;
 

@@ -46,8 +46,10 @@ export const staffMemberSchema = staffSummarySchema
     may: z.object({
       /** Change name, phone and file; appoint. */
       manage: z.boolean(),
-      /** Disable and enable the account, give a new password. */
-      account: z.boolean(),
+      /** Disable and enable the account. */
+      disable: z.boolean(),
+      /** Give a new password; to administrators, only the security administrator may. */
+      password: z.boolean(),
       /** Make them an administrator, or end that. */
       administrator: z.boolean(),
     }),

@@ -36,7 +36,7 @@ export const staffRoutes = {
     query: z.strictObject({
       ...pageQueryShape,
       unit: ulidSchema.optional(),
-      /** Beginning of the name or the username. */
+      /** Beginning of the name; of the username where it is in Latin letters. */
       q: z.string().trim().min(1).max(50).optional(),
       role: roleSchema.optional(),
       /** `current`: has a post today. `former`: had one. `seconded`: works away from home today. */
