@@ -1,17 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { roleSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
-import { withRightsOn } from '../org/in-force.js';
+import { postParameters, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
 import { sessionProblems } from './problems.js';
-import { readSession, SESSION_SQL, type SessionRow } from './session-row.js';
+import { readSession, SESSION_SQL } from './session-row.js';
 
 export const SESSION_COOKIE = 'yige_session';
 
@@ -52,7 +51,7 @@ export class SessionAuthentication {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
-    const rows = await this.database.query(SESSION_SQL, [...withRightsOn(this.clock.today()), key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(this.clock.today()), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
@@ -67,7 +66,9 @@ export class SessionAuthentication {
       name: session.name,
       sessionKey: key,
       ...acting(
-        rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))),
+        wholePosts(rows.map(({ post }) => post)).flatMap(
+          (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+        ),
         session.actingPostId,
       ),
     };
@@ -82,11 +83,6 @@ export class SessionAuthentication {
       caller.sessionKey,
     ]);
     return { ...caller, ...acting(caller.heldPosts, postId) };
-  }
-
-  private post({ id, role, unitNumber }: NonNullable<SessionRow['post']>): CallerPost | null {
-    const known = roleSchema.parse(role);
-    return this.units.postOf(id, known, unitNumber, this.catalogue.of(known));
   }
 
   private cookie(token: string, expires: Date): string {

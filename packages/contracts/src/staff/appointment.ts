@@ -26,9 +26,10 @@ export const appointmentSchema = z
     unit: unitReferenceSchema,
     /** Name of the community where the unit is a grid of it. */
     community: z.string().nullable(),
-    bodyId: ulidSchema.nullable(),
-    agencyId: ulidSchema.nullable(),
-    partnerId: ulidSchema.nullable(),
+    /** The body, agency or partner in which the post is; all null for one of the unit itself. */
+    body: z.object({ id: ulidSchema, name: z.string() }).nullable(),
+    agency: z.object({ id: ulidSchema, name: z.string() }).nullable(),
+    partner: z.object({ id: ulidSchema, name: z.string() }).nullable(),
     kind: appointmentKindSchema,
     /** The appointment at home that a secondment lends away. */
     secondedFrom: ulidSchema.nullable(),

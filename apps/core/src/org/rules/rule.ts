@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yige/contracts';
+import type { LocalizedText, NormSource } from '@yige/contracts';
 
 /**
  * A version of a rule: what applies from a day on, and who says so. Local offices change the numbers and so does the
@@ -15,4 +15,8 @@ export interface RuleVersion {
 /** The version that applies on a day; null before the first. Versions stand in the order of their dates. */
 export function versionOn<Version extends RuleVersion>(versions: readonly Version[], day: string): Version | null {
   return versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? null;
+}
+
+export function normSource({ validFrom, source, confirmed }: RuleVersion, rule: LocalizedText): NormSource {
+  return { rule, source, validFrom, confirmed };
 }

@@ -64,7 +64,7 @@ export class AppointmentView {
     const term = readTerm(row);
     const unit = readUnit(row);
     const homeLevel = row.textOrNull('home_level');
-    const { id, role, bodyId, agencyId, partnerId, kind, secondedFrom, basis, validFrom, validTo } = term;
+    const { id, role, kind, secondedFrom, basis, validFrom, validTo } = term;
     return {
       ...{
         id,
@@ -74,7 +74,8 @@ export class AppointmentView {
         unit,
         community: this.communityOf(term, unit),
       },
-      ...{ bodyId, agencyId, partnerId, kind, secondedFrom, basis, validFrom },
+      ...{ body: named(row, 'body'), agency: named(row, 'agency'), partner: named(row, 'partner') },
+      ...{ kind, secondedFrom, basis, validFrom },
       upward: homeLevel !== null && isUpward(unitLevelSchema.parse(homeLevel), unit.level),
       validTo: validTo === OPEN_END ? null : validTo,
       state: stateOf(term, day, row.boolean('lent')),
@@ -92,15 +93,24 @@ export class AppointmentView {
 /** Takes the day twice, for `lent`. Units are joined: a past appointment may lie in one that is no more. */
 const VIEW_SQL = `
   SELECT ${termColumns('p')}, u.id AS unit_id, u.name AS unit_name, u.level AS unit_level,
+         ob.name AS body_name, oa.name AS agency_name, op.name AS partner_name,
          h.unit_number AS home_unit, hu.level AS home_level,
          EXISTS (SELECT 1 FROM appointments l WHERE l.seconded_from = p.id AND ${inForce('l')}) AS lent
   FROM appointments p
   JOIN org_units u ON u.number = p.unit_number
+  LEFT JOIN org_bodies ob ON ob.id = p.body_id
+  LEFT JOIN org_agencies oa ON oa.id = p.agency_id
+  LEFT JOIN org_partners op ON op.id = p.partner_id
   LEFT JOIN appointments h ON h.id = p.seconded_from
   LEFT JOIN org_units hu ON hu.number = h.unit_number`;
 
 function readUnit(row: RawRow): UnitReference {
   return { id: row.text('unit_id'), name: row.text('unit_name'), level: unitLevelSchema.parse(row.text('unit_level')) };
+}
+
+function named(row: RawRow, what: 'body' | 'agency' | 'partner'): Appointment['body'] {
+  const id = row.textOrNull(`${what}_id`);
+  return id === null ? null : { id, name: row.text(`${what}_name`) };
 }
 
 function stateOf(term: PostTerm, day: string, lent: boolean): AppointmentState {
