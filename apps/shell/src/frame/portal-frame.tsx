@@ -17,6 +17,10 @@ const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const StaffPage = lazy(() => import('../staff/directory-page.js'));
+const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
+const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
+const MemberPage = lazy(() => import('../staff/member/member-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
@@ -50,6 +54,10 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/staff" element={place('staff', <StaffPage />)} />
+                  <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
+                  <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
+                  <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions, roleSchema } from '../identity/permissions.js';
+import { normSourceSchema } from '../org/norms.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
 import { appointmentRevisionSchema, appointmentSchema, newAppointmentSchema, openingSchema } from './appointment.js';
 import {
@@ -172,7 +173,10 @@ export const staffRoutes = {
     summary: 'Posts by the norm against people, for each community, by division code',
     access: read,
     query: unitQuery,
-    response: pageOf(vacancySchema),
+    response: pageOf(vacancySchema).extend({
+      /** The norm that `wanted` follows; null where none applies today. */
+      norm: normSourceSchema.nullable(),
+    }),
   }),
   secondments: defineRoute({
     method: 'GET',

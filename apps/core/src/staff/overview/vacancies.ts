@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, corePermissions, type Page, type RouteInput, type routes, type Vacancy } from '@yige/contracts';
+import { addDays, corePermissions, type RouteInput, type RouteOutput, type routes } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { inForce, onDay } from '../../org/in-force.js';
-import { versionOn } from '../../org/rules/rule.js';
+import { normSource, versionOn } from '../../org/rules/rule.js';
 import { countedRoles, postsWanted, staffingNorms } from '../../org/rules/staffing.js';
 import { Clock } from '../../time/clock.js';
 import { ENDS_SOON } from '../file/staff-file.js';
@@ -41,7 +41,7 @@ export class Vacancies {
   ) {}
 
   /** Three statements: the communities of the page, who works there, who lives there. */
-  async list(caller: Caller, query: Query): Promise<Page<Vacancy>> {
+  async list(caller: Caller, query: Query): Promise<RouteOutput<typeof routes.staff.vacancies>> {
     const rows = await this.communities(caller, query);
     const page = rows.slice(0, query.limit);
     const numbers = page.map(({ number }) => number);
@@ -56,6 +56,7 @@ export class Vacancies {
         const vacant = wanted === null ? null : Math.max(0, wanted - filling.filled);
         return { unit: { id, name, level: 'community' }, code, wanted, vacant, ...filling };
       }),
+      norm: norm === null ? null : normSource(norm, norm.rule),
       next: rows.length > page.length && last !== undefined ? encodeCursor(last, ['code', 'id']) : null,
     };
   }
