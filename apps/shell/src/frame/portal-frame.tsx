@@ -15,6 +15,8 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
 const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
+const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const StaffPage = lazy(() => import('../staff/directory-page.js'));
@@ -54,6 +56,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                  <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/staff" element={place('staff', <StaffPage />)} />
                   <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
