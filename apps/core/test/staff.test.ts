@@ -266,8 +266,7 @@ describe.each(dialects)('people and posts, on %s', (dialect) => {
           ...(await stationOf('oak')),
         },
       });
-      // From grid to community: upward, and shown as such.
-      expect(secondment).toMatchObject({ kind: 'secondment', secondedFrom: home.id, upward: true, state: 'upcoming' });
+      expect(secondment).toMatchObject({ kind: 'secondment', secondedFrom: home.id, upward: false, state: 'upcoming' });
       const unitsOn = async (day: number) => {
         moveBy(day);
         const client = await platform.clientOf('lent');

@@ -29,5 +29,6 @@ export * from './staff/file.js';
 export * from './staff/member.js';
 export * from './staff/overview.js';
 export * from './staff/role-levels.js';
+export * from './staff/upward.js';
 export * from './tasks/routes.js';
 export * from './tasks/task.js';

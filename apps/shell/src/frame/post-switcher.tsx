@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@yige/contracts';
-import { Icon, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import { Icon, useAnnounce, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import App from 'antd/es/app';
 import Dropdown from 'antd/es/dropdown';
 import { client } from '../api/client.js';
@@ -42,12 +42,9 @@ export function PostSwitcher() {
         onClick: ({ key }) => change(key === ALL ? null : key),
       }}
     >
-      <button
-        type="button"
-        className="top-post top-post-button"
-        aria-label={t('switchPost', { post: `${placeOf(first)} ${titleOf(first)}` })}
-      >
+      <button type="button" className="top-post top-post-button">
         <span className="top-post-words">{words}</span>
+        <VisuallyHidden>{t('switchPost')}</VisuallyHidden>
         <Icon name="chevronDown" size={16} />
       </button>
     </Dropdown>

@@ -72,7 +72,7 @@ function StaffTable({ staff }: { staff: StaffSummary[] }) {
       columns={[
         {
           title: t('name'),
-          width: 200,
+          width: 240,
           render: (_, { id, displayName, username }) => (
             <>
               <Link to={`/staff/${id}`}>{displayName}</Link> <span className="yige-quiet">{username}</span>

@@ -9,7 +9,9 @@ export function usePlaceWords(): (appointment: Appointment) => string {
   return ({ community, unit, body, agency, partner }) => {
     const place = `${community ?? ''}${unit.name}`;
     const within = body ?? agency ?? partner;
-    return within === null ? place : t('inBody', { place, body: within.name });
+    if (within === null) return place;
+    // A name such as 爱民佳苑社区工作站 says where it is.
+    return within.name.startsWith(place) ? within.name : t('inBody', { place, body: within.name });
   };
 }
 

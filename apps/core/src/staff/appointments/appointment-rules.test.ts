@@ -1,11 +1,10 @@
-import type { Role } from '@yige/contracts';
+import { isUpward, type Role } from '@yige/contracts';
 import { describe, expect, it } from 'vitest';
 import {
   type AppointmentCase,
   administratorFaults,
   appointmentFaults,
   homeFaults,
-  isUpward,
   secondmentFaults,
 } from './appointment-rules.js';
 import { overlap, type PostTerm } from './post-term.js';
@@ -174,7 +173,8 @@ describe('a secondment', () => {
   });
 
   it.each([
-    ['grid', 'community', true],
+    ['grid', 'community', false],
+    ['grid', 'street', true],
     ['community', 'street', true],
     ['street', 'district', true],
     ['community', 'community', false],

@@ -82,13 +82,6 @@ export function homeFaults(home: PostTerm, held: readonly PostTerm[]): Fault[] {
   return faults;
 }
 
-const RANK: Record<UnitLevel, number> = { district: 0, street: 1, community: 2, grid: 3 };
-
-/** Whether a secondment leads to a higher level than home's: allowed only as an exception with basis and end. */
-export function isUpward(home: UnitLevel, host: UnitLevel): boolean {
-  return RANK[host] < RANK[home];
-}
-
 function personFaults({ person }: AppointmentCase): Fault[] {
   if (person.isCaller) return [{ field: 'accountId', code: 'oneself' }];
   return person.disabled ? [{ field: 'accountId', code: 'disabledAccount' }] : [];

@@ -3,6 +3,7 @@ import {
   type Appointment,
   type AppointmentState,
   corePermissions,
+  isUpward,
   roleTitles,
   type UnitReference,
   unitLevelSchema,
@@ -15,7 +16,6 @@ import { inForce, onDay } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { type SqlCondition, StaffScope } from '../staff-scope.js';
-import { isUpward } from './appointment-rules.js';
 import { holdsOn, type PostTerm, readTerm, termColumns } from './post-term.js';
 
 export interface ViewedAppointment extends Appointment {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Appointment, RouteInput, routes } from '@yige/contracts';
+import { type Appointment, isUpward, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
@@ -8,14 +8,7 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { staffProblems } from '../problems.js';
 import { Appoint } from './appoint.js';
-import {
-  appointmentFaults,
-  type Fault,
-  homeFaults,
-  isUpward,
-  type PostPlace,
-  secondmentFaults,
-} from './appointment-rules.js';
+import { appointmentFaults, type Fault, homeFaults, type PostPlace, secondmentFaults } from './appointment-rules.js';
 import { AppointmentStore } from './appointment-store.js';
 import { AppointmentView } from './appointment-view.js';
 import { fieldErrors, refuse } from './faults.js';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Appointment, UnitLevel } from '@yige/contracts';
+import { type Appointment, isUpward } from '@yige/contracts';
 import { calendarDay, useMessages } from '@yige/ui';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ export function SecondDialog({ name, home, onClose }: SecondDialogProps) {
   const { timeZone } = usePortal();
   const [draft, setDraft] = useState(emptyDraft(0, calendarDay(new Date(), timeZone), 'regular'));
   const [checked, setChecked] = useState(false);
-  const upward = useIsUpward(home, draft.unitId);
+  const upward = useLeadsUpward(home, draft.unitId);
   const wanted = newAppointmentOf(draft);
   const { run, busy, error, failure, reset } = useAct({
     act: async () => {
@@ -101,13 +101,11 @@ export function SecondDialog({ name, home, onClose }: SecondDialogProps) {
   );
 }
 
-const ORDER: readonly UnitLevel[] = ['district', 'street', 'community', 'grid'];
-
-function useIsUpward(home: Appointment, unitId: string | null): boolean {
+function useLeadsUpward(home: Appointment, unitId: string | null): boolean {
   const { data } = useQuery({
     queryKey: ['staff', 'unit', unitId],
     enabled: unitId !== null,
     queryFn: ({ signal }) => client.org.getUnit({ params: { id: unitId ?? '' }, query: {}, signal }),
   });
-  return data !== undefined && ORDER.indexOf(data.level) < ORDER.indexOf(home.unit.level);
+  return data !== undefined && isUpward(home.unit.level, data.level);
 }

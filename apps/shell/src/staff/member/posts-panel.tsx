@@ -63,7 +63,7 @@ function Post({ appointment, home, onAct }: PostProps) {
           {basis !== null && ` · ${of('basis', { basis })}`}
         </div>
         {home !== undefined && (
-          <div className="yige-quiet">{t('homeIs', { post: `${placeOf(home)}${localized(home.title)}` })}</div>
+          <div className="yige-quiet">{t('homeIs', { place: placeOf(home), post: localized(home.title) })}</div>
         )}
       </div>
       {mayChange && state !== 'withdrawn' && (
