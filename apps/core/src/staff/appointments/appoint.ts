@@ -5,7 +5,6 @@ import {
   type NewAppointment,
   newId,
   type Opening,
-  requestProblems,
   roleLevels,
   roleSchema,
   roleTitles,
@@ -14,6 +13,7 @@ import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { administratorRoles, roleBodies, rolePartners } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
+import { unitProblems } from '../../org/problems.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { staffProblems } from '../problems.js';
 import { StaffScope } from '../staff-scope.js';
@@ -93,7 +93,7 @@ export class Appoint {
   async openings(caller: Caller, unitId: string): Promise<Opening[]> {
     const number = this.places.unitWithin(caller, unitId);
     const unit = number === null ? null : this.directory.byNumber(number);
-    if (unit === null) throw requestProblems['request.forbidden']();
+    if (unit === null) throw unitProblems['unit.notFound']();
     const holders = await this.places.holdersAt([unit.number]);
     return roleSchema.options
       .filter((role) => roleLevels[role].includes(unit.level) && !administratorRoles.has(role))
