@@ -36,7 +36,7 @@ export type Secondment = z.infer<typeof secondmentSchema>;
 export const workloadSchema = z
   .object({
     account: z.object({ id: ulidSchema, displayName: z.string() }),
-    posts: z.array(z.object({ id: ulidSchema, role: appointmentSchema.shape.role, unit: unitReferenceSchema })),
+    posts: z.array(appointmentSchema.pick({ id: true, title: true, unit: true, community: true })),
     open: z.number().int(),
     /** Closed within the last 30 days. */
     closed: z.number().int(),

@@ -64,7 +64,7 @@ export class WorkloadOverview {
         account: { id, displayName },
         posts: posts
           .filter(({ accountId }) => accountId === id)
-          .map(({ id: post, role, unit: at }) => ({ id: post, role, unit: at })),
+          .map((post) => ({ id: post.id, title: post.title, unit: post.unit, community: post.community })),
         open: open.get(id) ?? 0,
         closed: closed.get(id) ?? 0,
       })),

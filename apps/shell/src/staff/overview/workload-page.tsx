@@ -1,4 +1,4 @@
-import { roleTitles, type Workload } from '@yige/contracts';
+import type { Workload } from '@yige/contracts';
 import { LoadingView, Panel, StateView, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
@@ -102,5 +102,6 @@ function LoadBar({ count }: { count: number }) {
 
 function usePostWords(): (person: Workload) => string {
   const localized = useLocalized();
-  return ({ posts }) => posts.map(({ unit, role }) => `${unit.name} ${localized(roleTitles[role])}`).join('、');
+  return ({ posts }) =>
+    posts.map(({ community, unit, title }) => `${community ?? ''}${unit.name} ${localized(title)}`).join('、');
 }
