@@ -16,6 +16,8 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { staffEntities } from '../staff/entities.js';
+import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { taskMigration } from '../tasks/migration.js';
 
@@ -29,6 +31,7 @@ export const entities: EntityClass[] = [
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
+  ...staffEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -43,4 +46,5 @@ export const migrations: Migration[] = [
   appointmentsMigration,
   structureMigration,
   organisationVersionMigration,
+  staffMigration,
 ];
