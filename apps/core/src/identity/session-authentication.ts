@@ -1,29 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type RawRow } from '@yige/database';
+import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import type { StaffCaller } from '../access/caller.js';
+import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
-import { POST_COLUMNS, POST_JOINS, type PostPart, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
+import { postParameters, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
 import { sessionProblems } from './problems.js';
+import { readSession, SESSION_SQL } from './session-row.js';
 
 export const SESSION_COOKIE = 'yige_session';
 
 /** A session is marked as used at most this often, in milliseconds: one write a minute instead of one a request. */
 const SEEN_EVERY = 60_000;
-
-interface SessionRow {
-  accountId: string;
-  username: string;
-  name: string;
-  seenAt: Date;
-  expiresAt: Date;
-  post: PostPart | null;
-}
 
 /** Sessions in httpOnly cookies: begun by a password, ended by logging out, by disuse or by age. */
 @Injectable()
@@ -59,8 +51,7 @@ export class SessionAuthentication {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
-    const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [...postParameters(today), key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(this.clock.today()), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
@@ -74,10 +65,24 @@ export class SessionAuthentication {
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: wholePosts(rows.map(({ post }) => post)).flatMap(
-        (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+      ...acting(
+        wholePosts(rows.map(({ post }) => post)).flatMap(
+          (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+        ),
+        session.actingPostId,
       ),
     };
+  }
+
+  /** Acts under one of the caller's posts from now on, or with null under all of them. */
+  async choosePost(caller: StaffCaller, postId: string | null): Promise<StaffCaller> {
+    if (postId !== null && !caller.heldPosts.some(({ id }) => id === postId))
+      throw sessionProblems['session.postNotHeld']();
+    await this.database.execute('UPDATE sessions SET acting_post_id = ? WHERE token_hash = ?', [
+      postId,
+      caller.sessionKey,
+    ]);
+    return { ...caller, ...acting(caller.heldPosts, postId) };
   }
 
   private cookie(token: string, expires: Date): string {
@@ -91,23 +96,14 @@ export class SessionAuthentication {
   }
 }
 
-const SESSION_SQL = `
-  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name, ${POST_COLUMNS}
-  FROM sessions s
-  JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
-  ${POST_JOINS}
-  WHERE s.token_hash = ?
-  ORDER BY p.valid_from, p.id`;
-
-function readSession(row: RawRow): SessionRow {
-  return {
-    accountId: row.text('account_id'),
-    username: row.text('username'),
-    name: row.text('display_name'),
-    seenAt: row.instant('seen_at'),
-    expiresAt: row.instant('expires_at'),
-    post: readPostPart(row),
-  };
+/** A chosen post that has ended in the meantime chooses nothing any more. */
+function acting(
+  heldPosts: readonly CallerPost[],
+  chosenId: string | null,
+): Pick<StaffCaller, 'posts' | 'heldPosts' | 'actingPostId'> {
+  const chosen = heldPosts.find(({ id }) => id === chosenId);
+  if (chosen === undefined) return { posts: heldPosts, heldPosts, actingPostId: null };
+  return { posts: [chosen], heldPosts, actingPostId: chosen.id };
 }
 
 function keyOf(token: string): string {

@@ -24,6 +24,7 @@ interface Holder {
   id: string;
   name: string;
   posts: readonly CallerPost[];
+  actingPostId: string | null;
 }
 
 interface Target {
@@ -46,7 +47,7 @@ export class Tokens {
 
   /** For a call of core itself; `holder` is on whose behalf. */
   forPlatform(holder: { id: string; name: string }, target: Target): Promise<string> {
-    return this.forPlugin('platform', { ...holder, posts: [] }, target);
+    return this.forPlugin('platform', { ...holder, posts: [], actingPostId: null }, target);
   }
 
   /** For a plugin's own calls to core. */
@@ -77,6 +78,7 @@ export class Tokens {
       use,
       name: holder.name,
       posts,
+      actingPostId: holder.actingPostId,
       units: [...new Set(posts.map(({ unitId }) => unitId))],
       version: target.version,
     };

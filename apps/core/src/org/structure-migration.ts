@@ -25,13 +25,6 @@ export const structureMigration = defineMigration('0010-structure', [
       [],
     );
   }),
-  createTable('org_version', {
-    columns: { id: column.integer(), version: column.integer() },
-    primaryKey: ['id'],
-  }),
-  changeData('the organisation has a version', async (database) => {
-    await database.insertMany('org_version', ['id', 'version'], [[1, 1]], { ignoreDuplicates: true });
-  }),
   createTable('org_bodies', {
     columns: {
       id: column.id(),

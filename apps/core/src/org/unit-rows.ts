@@ -47,11 +47,14 @@ export function readUnitReference(row: RawRow): UnitReference {
   };
 }
 
-/** Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. */
+/**
+ * Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. CROSS JOIN keeps
+ * SQLite from beginning with all the units.
+ */
 export function joinUnit(numberColumn: string, asOf: string): Sql {
   return {
-    sql: `JOIN org_units u ON u.number = ${numberColumn}
-          JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
+    sql: `CROSS JOIN org_units u ON u.number = ${numberColumn}
+          CROSS JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
     parameters: [asOf, asOf],
   };
 }
@@ -80,10 +83,7 @@ export function withinScope(
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
   const numbers = scope.units.map(({ number }) => number);
   const marks = numbers.map(() => '?').join(', ');
-  const now = {
-    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = u.number AND c.ancestor IN (${marks}))`,
-    parameters: numbers,
-  };
+  const now = lyingWithin('u.number', numbers);
   if (asOf === today) return { common: none, condition: now };
   const reach = {
     sql: `WITH RECURSIVE reach (number) AS (
@@ -106,6 +106,16 @@ export function withinScope(
       parameters: [...reach.parameters, ...numbers],
     },
     condition: { sql: 'u.number IN (SELECT number FROM readable)', parameters: [] },
+  };
+}
+
+/** SQL for rows whose unit lies today within one of some units; none matches nothing. */
+export function lyingWithin(numberColumn: string, units: number[]): Sql {
+  if (units.length === 0) return { sql: '1 = 0', parameters: [] };
+  const marks = units.map(() => '?').join(', ');
+  return {
+    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = ${numberColumn} AND c.ancestor IN (${marks}))`,
+    parameters: units,
   };
 }
 
