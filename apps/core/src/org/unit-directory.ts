@@ -89,7 +89,8 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     this.database.afterCommit(() => this.inBackground(() => this.reload()));
   }
 
-  private async refresh(): Promise<void> {
+  /** Reads the units anew if they have changed, or the day has. */
+  async refresh(): Promise<void> {
     if ((await this.version(this.clock.today())) !== this.known) await this.reload();
   }
 
