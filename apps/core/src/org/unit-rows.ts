@@ -72,12 +72,7 @@ export function readValidity(row: RawRow): { validFrom: string; validTo?: string
  * `wide`: nothing narrower finds the units than the scope itself, so its units of another day are gathered beforehand
  * instead of asking each unit of the city whether it is one.
  */
-export function withinScope(
-  scope: Scope,
-  asOf: string,
-  today: string,
-  wide = false,
-): { common: Sql; condition: Sql } {
+export function withinScope(scope: Scope, asOf: string, today: string, wide = false): { common: Sql; condition: Sql } {
   const none = { sql: '', parameters: [] };
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };

@@ -65,7 +65,11 @@ function describe(bursts: Rounds<Request, Burst>): Finding {
       ];
     }),
     ratios: [
-      { title: 'CPU, core with / without', summary: summarise(ratios(cpu('core', true), cpu('core', false))), goal: null },
+      {
+        title: 'CPU, core with / without',
+        summary: summarise(ratios(cpu('core', true), cpu('core', false))),
+        goal: null,
+      },
       against('authenticated'),
       against('bare'),
     ],

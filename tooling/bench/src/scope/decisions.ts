@@ -51,10 +51,7 @@ export async function measureDecisions(
     name: 'decision',
     title: 'where a caller may read, and whether a grid lies there',
     subject: 'in memory, at most of four levels',
-    measures: [
-      ...decisions.map((subject) => time(`${subject.posts} posts`, subject)),
-      time('session', 'session'),
-    ],
+    measures: [...decisions.map((subject) => time(`${subject.posts} posts`, subject)), time('session', 'session')],
     ratios: decisions.map((subject) => ({
       title: `time, ${subject.posts} posts / session statement`,
       summary: summarise(ratios(timesOf(subject), timesOf('session'))),

@@ -1,5 +1,5 @@
-import { hello } from '../benches/hello.js';
 import type { Finding, RatioFinding } from '../bench.js';
+import { hello } from '../benches/hello.js';
 import type { BenchAccount } from '../dataset/accounts.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { Options } from '../options.js';
@@ -56,7 +56,12 @@ export async function measurePosts(dataset: Dataset, options: Options): Promise<
       const name = `${variantTitles[variant]} ${posts}`;
       return [
         { variant: name, quantity: 'CPU a request', unit: 'µs', summary: summarise(valuesOf(variant, posts, 'cpu')) },
-        { variant: name, quantity: 'median latency', unit: 'ms', summary: summarise(valuesOf(variant, posts, 'latency')) },
+        {
+          variant: name,
+          quantity: 'median latency',
+          unit: 'ms',
+          summary: summarise(valuesOf(variant, posts, 'latency')),
+        },
       ];
     }),
     ratios: [

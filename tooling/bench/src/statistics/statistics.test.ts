@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantile, ratios, summarise } from './summary.js';
+import { differences, quantile, ratios, summarise } from './summary.js';
 import { type Goal, verdictOf } from './verdict.js';
 
 describe('quantile', () => {
@@ -28,6 +28,13 @@ describe('ratios', () => {
   it('of rounds that do not belong together are refused', () => {
     expect(() => ratios([1, 2], [1])).toThrow('same number of rounds');
     expect(() => ratios([1], [0])).toThrow('Round 1 measured nothing');
+  });
+});
+
+describe('differences', () => {
+  it('are taken in each round', () => {
+    expect(differences([5, 50], [2, 20])).toEqual([3, 30]);
+    expect(() => differences([5, 50], [2])).toThrow('same number of rounds');
   });
 });
 
