@@ -35,13 +35,18 @@ export function scopeOf(
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
   const units = new Map<number, ScopeUnit>();
-  for (const { unit, permissions } of postsOf(caller)) {
-    if (permissions.has(permission)) units.set(unit.number, { number: unit.number, level: unit.level });
-  }
+  const granted = caller.kind === 'service' ? caller.units : unitsWhereHeld(caller, permission);
+  for (const { number, level } of granted) units.set(number, { number, level });
   const outermost = [...units.values()].filter(({ number }) =>
     [...units.keys()].every((other) => other === number || !isWithin(number, other)),
   );
   return { kind: 'units', units: outermost };
+}
+
+function unitsWhereHeld(caller: Caller, permission: string): ScopeUnit[] {
+  return postsOf(caller)
+    .filter(({ permissions }) => permissions.has(permission))
+    .map(({ unit }) => unit);
 }
 
 export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {

@@ -20,6 +20,13 @@ const environmentSchema = z.object({
   YIGE_SECURE_COOKIES: flag,
 });
 
+/** What tests shorten, in milliseconds. */
+interface Limits {
+  gatewayTimeout?: number;
+  resultTimeout?: number;
+  signingKeyLead?: number;
+}
+
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
   readonly port: number;
@@ -35,17 +42,16 @@ export class Configuration {
   readonly logLevel: string;
   /** Set behind HTTPS, so that browsers send the session cookie over nothing else. */
   readonly secureCookies: boolean;
-  /** How long a session lives unused, and at most, in milliseconds. */
-  readonly sessionIdle = 30 * 60_000;
-  readonly sessionLifetime = 12 * 3_600_000;
   /** Largest request body, in bytes. */
   readonly bodyLimit = 1_048_576;
   /** How long the gateway waits for a plugin, in milliseconds. */
   readonly gatewayTimeout: number;
   /** How long a result waits for a plugin, in milliseconds. */
   readonly resultTimeout: number;
+  /** How long a signing key is published before it signs, in milliseconds. */
+  readonly signingKeyLead: number;
 
-  constructor(environment: NodeJS.ProcessEnv, limits: { gatewayTimeout?: number; resultTimeout?: number } = {}) {
+  constructor(environment: NodeJS.ProcessEnv, limits: Limits = {}) {
     const parsed = environmentSchema.safeParse(environment);
     if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
     const values = parsed.data;
@@ -61,5 +67,6 @@ export class Configuration {
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;
+    this.signingKeyLead = limits.signingKeyLead ?? 60_000;
   }
 }
