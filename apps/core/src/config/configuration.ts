@@ -18,14 +18,8 @@ const environmentSchema = z.object({
   YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
+  YIGE_SIGNING_KEY_LEAD: z.coerce.number().int().min(2).max(3_600).default(60),
 });
-
-/** What tests shorten, in milliseconds. */
-interface Limits {
-  gatewayTimeout?: number;
-  resultTimeout?: number;
-  signingKeyLead?: number;
-}
 
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
@@ -48,10 +42,10 @@ export class Configuration {
   readonly gatewayTimeout: number;
   /** How long a result waits for a plugin, in milliseconds. */
   readonly resultTimeout: number;
-  /** How long a signing key is published before it signs, in milliseconds. */
+  /** How long a signing key is published before it signs, in milliseconds; more than verifiers wait between two looks. */
   readonly signingKeyLead: number;
 
-  constructor(environment: NodeJS.ProcessEnv, limits: Limits = {}) {
+  constructor(environment: NodeJS.ProcessEnv, limits: { gatewayTimeout?: number; resultTimeout?: number } = {}) {
     const parsed = environmentSchema.safeParse(environment);
     if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
     const values = parsed.data;
@@ -67,6 +61,6 @@ export class Configuration {
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;
-    this.signingKeyLead = limits.signingKeyLead ?? 60_000;
+    this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;
   }
 }

@@ -116,15 +116,20 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
     this.verifying = createLocalJWKSet({ keys: this.published });
   }
 
+  /** Follows the other processes, makes a new key when the present one is old, and takes away what is over. */
+  async maintain(): Promise<void> {
+    await this.refresh();
+    const [newest] = this.keys;
+    const lifetime = this.settings.current.signingKeyLifetime * DAY;
+    if (newest !== undefined && this.clock.now().getTime() - newest.signsFrom.getTime() > lifetime) {
+      await this.rotate(PLATFORM);
+    }
+    await this.retire();
+  }
+
   private async round(): Promise<void> {
     try {
-      await this.refresh();
-      const [newest] = this.keys;
-      const lifetime = this.settings.current.signingKeyLifetime * DAY;
-      if (newest !== undefined && this.clock.now().getTime() - newest.signsFrom.getTime() > lifetime) {
-        await this.rotate(PLATFORM);
-      }
-      await this.retire();
+      await this.maintain();
     } catch (error) {
       // The keys known so far go on signing and verifying; the next round tries again.
       this.log.logger.error({ err: error }, 'signing keys not maintained');
