@@ -17,6 +17,7 @@ const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const SecurityPage = lazy(() => import('../security/security-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
@@ -51,6 +52,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                  <Route path="/security" element={place('security', <SecurityPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                   <Route path="/me" element={<MyPage />} />
