@@ -31,8 +31,10 @@ export function Enrolment({ secret, uri, onEnrolled, onCancel }: EnrolmentProps)
     <form className="security-form" onSubmit={submit} noValidate>
       <p>{t('scan')}</p>
       <div role="img" aria-label={t('picture')}>
-        {/* Black on white in dark mode too: cameras read no other. */}
-        <QRCode value={uri} type="svg" size={192} color="#000000" bgColor="#ffffff" errorLevel="M" />
+        <div aria-hidden="true">
+          {/* Black on white in dark mode too: cameras read no other. */}
+          <QRCode value={uri} type="svg" size={192} color="#000000" bgColor="#ffffff" errorLevel="M" />
+        </div>
       </div>
       <p className="yige-quiet">
         {t('typed')} <code className="security-secret">{inGroups(secret)}</code>

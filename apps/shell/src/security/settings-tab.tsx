@@ -20,17 +20,19 @@ const KEY = ['security-settings'];
 
 type NumberName = Exclude<keyof SecuritySettings, 'totpRequiredFor'>;
 
+type Unit = 'characters' | 'passwords' | 'days' | 'times' | 'minutes' | 'hours';
+
 /** In the order in which they are thought of: passwords, lockout, sessions, keys. */
-const NUMBERS: readonly NumberName[] = [
-  'passwordMinimumLength',
-  'passwordHistory',
-  'passwordMaximumAge',
-  'lockoutFailures',
-  'lockoutWindow',
-  'lockoutDuration',
-  'sessionIdle',
-  'sessionLifetime',
-  'signingKeyLifetime',
+const NUMBERS: readonly [NumberName, Unit][] = [
+  ['passwordMinimumLength', 'characters'],
+  ['passwordHistory', 'passwords'],
+  ['passwordMaximumAge', 'days'],
+  ['lockoutFailures', 'times'],
+  ['lockoutWindow', 'minutes'],
+  ['lockoutDuration', 'minutes'],
+  ['sessionIdle', 'minutes'],
+  ['sessionLifetime', 'hours'],
+  ['signingKeyLifetime', 'days'],
 ];
 
 export function SettingsTab() {
@@ -66,9 +68,15 @@ function SettingsForm({ state }: { state: SecuritySettingsState }) {
       : t('changed', { time: format.dateTime(state.changedAt), who: state.changedBy ?? '' });
   const duties = secondFactorDutySchema.options.map((value: SecondFactorDuty) => ({ value, label: t(value) }));
   return (
-    <Panel title={history}>
-      {NUMBERS.map((name) => (
-        <NumberSetting key={name} name={name} value={draft[name]} onChange={(value) => set({ [name]: value })} />
+    <Panel title={t('title')} hint={history}>
+      {NUMBERS.map(([name, unit]) => (
+        <NumberSetting
+          key={name}
+          name={name}
+          unit={unit}
+          value={draft[name]}
+          onChange={(value) => set({ [name]: value })}
+        />
       ))}
       <div className="security-setting">
         <span id={dutyId}>{t('totpRequiredFor')}</span>
@@ -83,7 +91,12 @@ function SettingsForm({ state }: { state: SecuritySettingsState }) {
         </div>
       </div>
       <div className="security-bar">
-        <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate()}>
+        <Button
+          type="primary"
+          disabled={!changed || save.isPending}
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >
           {t('save')}
         </Button>
         <Button disabled={!changed} onClick={() => setDraft(state.settings)}>
@@ -97,12 +110,13 @@ function SettingsForm({ state }: { state: SecuritySettingsState }) {
 
 interface NumberSettingProps {
   name: NumberName;
+  unit: Unit;
   value: number;
   onChange: (value: number) => void;
 }
 
 /** The bounds are those of the contract: what the field lets through, core takes. */
-function NumberSetting({ name, value, onChange }: NumberSettingProps) {
+function NumberSetting({ name, unit, value, onChange }: NumberSettingProps) {
   const t = useMessages(settingsMessages);
   const id = useId();
   const { minValue, maxValue } = securitySettingsSchema.shape[name];
@@ -110,15 +124,18 @@ function NumberSetting({ name, value, onChange }: NumberSettingProps) {
     <div className="security-setting">
       <label htmlFor={id}>{t(name)}</label>
       <div className="security-setting-control">
-        <InputNumber
-          id={id}
-          value={value}
-          min={minValue ?? 0}
-          max={maxValue ?? Number.MAX_SAFE_INTEGER}
-          precision={0}
-          aria-describedby={`${id}-hint`}
-          onChange={(next) => next !== null && onChange(next)}
-        />
+        <div className="security-number">
+          <InputNumber
+            id={id}
+            value={value}
+            min={minValue ?? 0}
+            max={maxValue ?? Number.MAX_SAFE_INTEGER}
+            precision={0}
+            aria-describedby={`${id}-unit ${id}-hint`}
+            onChange={(next) => next !== null && onChange(next)}
+          />
+          <span id={`${id}-unit`}>{t(unit)}</span>
+        </div>
         <p className="yige-quiet" id={`${id}-hint`}>
           {t(`${name}Hint`)}
         </p>
