@@ -15,6 +15,7 @@ export * from './identity/role-titles.js';
 export * from './identity/second-factor.js';
 export * from './identity/security-settings.js';
 export * from './identity/session.js';
+export * from './identity/single-sign-on.js';
 export * from './new-id.js';
 export * from './oauth/service-account.js';
 export * from './oauth/signing-key.js';

@@ -5,6 +5,7 @@ import { passwordRoutes } from './identity/password.js';
 import { secondFactorRoutes } from './identity/second-factor.js';
 import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
+import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
@@ -21,6 +22,7 @@ export const routes = {
   mySessions: mySessionRoutes,
   password: passwordRoutes,
   secondFactor: secondFactorRoutes,
+  singleSignOn: singleSignOnRoutes,
   securitySettings: securitySettingsRoutes,
   accountSecurity: accountSecurityRoutes,
   serviceAccounts: serviceAccountRoutes,

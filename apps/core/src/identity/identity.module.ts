@@ -16,10 +16,12 @@ import { SecurityController } from './security.controller.js';
 import { SecuritySettingsStore } from './security-settings.js';
 import { SessionAuthentication } from './session-authentication.js';
 import { SessionsController } from './sessions.controller.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
+import { SingleSignOn } from './single-sign-on.js';
 
 @Global()
 @Module({
-  controllers: [SessionsController, MeSecurityController, SecurityController],
+  controllers: [SessionsController, MeSecurityController, SecurityController, SingleSignOnController],
   providers: [
     SecuritySettingsStore,
     Passwords,
@@ -34,6 +36,7 @@ import { SessionsController } from './sessions.controller.js';
     SessionAuthentication,
     AccountSessions,
     AccountSecurity,
+    SingleSignOn,
     IdentityHousekeeping,
   ],
   exports: [Passwords, PasswordPolicy, SecuritySettingsStore, SessionAuthentication, AccountSessions, Confirmation],

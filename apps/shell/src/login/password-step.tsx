@@ -8,6 +8,7 @@ import { client } from '../api/client.js';
 import { Fault } from '../security/fault.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { loginMessages } from './login-messages.js';
+import { SignOnElsewhere } from './sign-on-elsewhere.js';
 
 export interface Credentials {
   username: string;
@@ -76,6 +77,7 @@ export function PasswordStep({ onSubmit }: PasswordStepProps) {
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {t('submit')}
       </Button>
+      <SignOnElsewhere />
       {demo.data !== undefined && demo.data.items.length > 0 && (
         <DemoAccounts accounts={demo.data.items} onChoose={fillIn} />
       )}
