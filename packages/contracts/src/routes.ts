@@ -9,7 +9,9 @@ import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
+import { normRoutes } from './org/norms.js';
 import { orgRoutes } from './org/routes.js';
+import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { peopleRoutes } from './registry/routes.js';
@@ -30,6 +32,11 @@ export const routes = {
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
+  bodies: bodyRoutes,
+  agencies: agencyRoutes,
+  partners: partnerRoutes,
+  premises: premisesRoutes,
+  norms: normRoutes,
   people: peopleRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,

@@ -85,6 +85,7 @@ describe.skipIf(browser === null).each(dialects())('logging in and being safe, o
       const first = code();
       await page.locator('input[autocomplete="one-time-code"]').fill(first);
       await page.getByRole('button', { name: '开启动态码' }).click();
+      await page.locator('.recovery-codes code').first().waitFor();
       const codes = await page.locator('.recovery-codes code').allInnerTexts();
       expect(codes).toHaveLength(10);
       secrets.push(secret, ...codes);
@@ -146,6 +147,7 @@ describe.skipIf(browser === null).each(dialects())('logging in and being safe, o
       expect(await accessibilityFaults(page)).toEqual([]);
       await dialog.getByLabel('您的密码').fill(PASSWORD);
       await page.keyboard.press('Enter');
+      await page.getByText('设置保存好了').waitFor({ state: 'attached' });
       await page.getByText(/由韩序改过/).waitFor();
       await page.reload();
       await expect.poll(() => field.inputValue()).toBe(size === desktop ? '6' : '7');

@@ -1,5 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { type Actor, type Role, requestProblems, type UnitLevel } from '@yige/contracts';
+import {
+  type Actor,
+  type AgencyKind,
+  type BodyKind,
+  type PartnerKind,
+  type Role,
+  requestProblems,
+  type UnitLevel,
+} from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Restriction } from '../identity/restriction.js';
 import type { ScopeUnit } from './scope.js';
@@ -11,6 +19,12 @@ export interface CallerPost {
   unit: { id: string; number: number; name: string; level: UnitLevel };
   /** Name of the community where the unit is a grid of it. */
   community: string | null;
+  /** The body, agency or partner in which the post is; all null for one of the unit itself. */
+  body: { id: string; kind: BodyKind } | null;
+  agency: { id: string; kind: AgencyKind } | null;
+  partner: { id: string; kind: PartnerKind } | null;
+  /** Where its permissions hold: its unit, or the units that its agency serves today. */
+  scope: readonly ScopeUnit[];
   permissions: ReadonlySet<string>;
 }
 

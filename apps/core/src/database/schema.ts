@@ -10,6 +10,7 @@ import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { structureMigration } from '../org/structure-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
@@ -41,6 +42,7 @@ export const migrations: Migration[] = [
   taskMigration,
   auditMigration,
   appointmentsMigration,
+  structureMigration,
   securityMigration,
   serviceMigration,
 ];

@@ -1,20 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId, roleSchema } from '@yige/contracts';
+import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import type { CallerPost, StaffCaller } from '../access/caller.js';
+import type { StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { requestOrigin } from '../http/request-context.js';
+import { postParameters, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
 import { Duties } from './duties.js';
 import { sessionProblems } from './problems.js';
 import { SecuritySettingsStore } from './security-settings.js';
-import { readSession, SESSION_SQL, type SessionRow } from './session-row.js';
+import { readSession, SESSION_SQL } from './session-row.js';
 
 export const SESSION_COOKIE = 'yige_session';
 
@@ -79,7 +80,7 @@ export class SessionAuthentication {
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
     const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [today, today, key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(today), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
@@ -87,7 +88,9 @@ export class SessionAuthentication {
     if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
     if (unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
-    const posts = rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? [])));
+    const posts = wholePosts(rows.map(({ post }) => post)).flatMap(
+      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+    );
     return {
       kind: 'staff',
       accountId: session.accountId,
@@ -102,11 +105,6 @@ export class SessionAuthentication {
       ),
       posts,
     };
-  }
-
-  private post({ id, role, unitNumber }: NonNullable<SessionRow['post']>): CallerPost | null {
-    const known = roleSchema.parse(role);
-    return this.units.postOf(id, known, unitNumber, this.catalogue.of(known));
   }
 
   private cookie(token: string, expires: Date): string {

@@ -1,4 +1,5 @@
 import type { RawRow } from '@yige/database';
+import { POST_COLUMNS, POST_JOINS, type PostPart, readPostPart } from '../org/post-rows.js';
 
 export interface SessionRow {
   accountId: string;
@@ -11,23 +12,22 @@ export interface SessionRow {
   mustChangePassword: boolean;
   passwordSetAt: Date;
   secondFactor: boolean;
-  post: { id: string; role: string; unitNumber: number } | null;
+  post: PostPart | null;
 }
 
-/** Session, account and today's posts in one statement; parameters: today, today, hash of the token. */
+/** Session, account and today's posts in one statement; parameters: those of the posts, hash of the token. */
 export const SESSION_SQL = `
   SELECT s.created_at, s.seen_at, s.expires_at, s.confirmed_at, a.id AS account_id, a.username, a.display_name,
          a.must_change_password, COALESCE(a.password_changed_at, a.created_at) AS password_set_at,
          (SELECT COUNT(*) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factors,
-         p.id AS post_id, p.role, p.unit_number
+         ${POST_COLUMNS}
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
-  LEFT JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+  ${POST_JOINS}
   WHERE s.token_hash = ?
   ORDER BY p.valid_from, p.id`;
 
 export function readSession(row: RawRow): SessionRow {
-  const postId = row.textOrNull('post_id');
   return {
     accountId: row.text('account_id'),
     username: row.text('username'),
@@ -39,6 +39,6 @@ export function readSession(row: RawRow): SessionRow {
     mustChangePassword: row.boolean('must_change_password'),
     passwordSetAt: row.instant('password_set_at'),
     secondFactor: row.integer('factors') > 0,
-    post: postId === null ? null : { id: postId, role: row.text('role'), unitNumber: row.integer('unit_number') },
+    post: readPostPart(row),
   };
 }
