@@ -3,8 +3,10 @@ import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
+import { securityMigration } from '../identity/security-migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
+import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
@@ -47,4 +49,6 @@ export const migrations: Migration[] = [
   structureMigration,
   organisationVersionMigration,
   staffMigration,
+  securityMigration,
+  serviceMigration,
 ];
