@@ -20,6 +20,7 @@ import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
+import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
 import { Pause } from './time/pause.js';
@@ -39,6 +40,7 @@ import { Pause } from './time/pause.js';
     OauthModule,
     OutboxModule,
     TasksModule,
+    StaffModule,
     GatewayModule,
     DemoModule,
   ],

@@ -104,7 +104,7 @@ describe.each(dialects)('service accounts and keys, on %s', (dialect) => {
     const token = await platform.tokenOf(await created('elm'));
     const tokens = platform.application.get(Tokens);
     const forPlugin = await tokens.forUser(
-      { id: idOf('worker.elm-1'), name: 'x', posts: [] },
+      { id: idOf('worker.elm-1'), name: 'x', posts: [], actingPostId: null },
       { pluginId: 'fixture', version: '1.0.0' },
     );
     expect(await refusedWith(forPlugin)).toBe('token.invalid');

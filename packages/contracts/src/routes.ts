@@ -15,6 +15,8 @@ import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/s
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { peopleRoutes } from './registry/routes.js';
+import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
+import { staffRoutes } from './staff/routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -38,6 +40,9 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  staff: staffRoutes,
+  appointments: appointmentRoutes,
+  administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
 };

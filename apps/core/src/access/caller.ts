@@ -38,7 +38,10 @@ export interface StaffCaller {
   confirmedAt: Date;
   /** What they must do before anything else. */
   restriction: Restriction | null;
+  /** The posts that count: all that are held today, or the one under which the session acts. */
   posts: readonly CallerPost[];
+  heldPosts: readonly CallerPost[];
+  actingPostId: string | null;
 }
 
 /** A plugin's server. Acting for a user it has the rights that both have; alone it has its own grants everywhere. */

@@ -11,12 +11,15 @@ import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
+import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { staffEntities } from '../staff/entities.js';
+import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { taskMigration } from '../tasks/migration.js';
 
@@ -30,6 +33,7 @@ export const entities: EntityClass[] = [
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
+  ...staffEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -43,6 +47,8 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  organisationVersionMigration,
+  staffMigration,
   securityMigration,
   serviceMigration,
 ];

@@ -3,6 +3,7 @@ import { defineProblems } from '@yige/contracts';
 export const sessionProblems = defineProblems({
   'session.missing': [401, '请先登录', 'Log in first'],
   'session.expired': [401, '登录已过期，请重新登录', 'Your session has expired; log in again'],
+  'session.postNotHeld': [422, '这个岗位现在不是您的', 'You do not hold this post today'],
   'session.wrongCredentials': [401, '账号或密码不对', 'The account or the password is wrong'],
   'session.otpRequired': [401, '请输入动态码', 'Enter the code of your authenticator'],
   'session.wrongOtp': [401, '动态码不对，或者已经用过', 'The code is wrong, or was used before'],

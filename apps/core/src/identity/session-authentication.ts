@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import type { StaffCaller } from '../access/caller.js';
+import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
@@ -79,8 +79,7 @@ export class SessionAuthentication {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
-    const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [...postParameters(today), key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(this.clock.today()), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
@@ -88,7 +87,7 @@ export class SessionAuthentication {
     if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
     if (unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
-    const posts = wholePosts(rows.map(({ post }) => post)).flatMap(
+    const held = wholePosts(rows.map(({ post }) => post)).flatMap(
       (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
     );
     return {
@@ -100,11 +99,22 @@ export class SessionAuthentication {
       confirmedAt: session.confirmedAt ?? session.createdAt,
       restriction: this.duties.restrictionOf(
         session,
-        posts.map(({ role }) => role),
+        held.map(({ role }) => role),
         session.secondFactor,
       ),
-      posts,
+      ...acting(held, session.actingPostId),
     };
+  }
+
+  /** Acts under one of the caller's posts from now on, or with null under all of them. */
+  async choosePost(caller: StaffCaller, postId: string | null): Promise<StaffCaller> {
+    if (postId !== null && !caller.heldPosts.some(({ id }) => id === postId))
+      throw sessionProblems['session.postNotHeld']();
+    await this.database.execute('UPDATE sessions SET acting_post_id = ? WHERE token_hash = ?', [
+      postId,
+      caller.sessionKey,
+    ]);
+    return { ...caller, ...acting(caller.heldPosts, postId) };
   }
 
   private cookie(token: string, expires: Date): string {
@@ -116,6 +126,16 @@ export class SessionAuthentication {
       expires,
     });
   }
+}
+
+/** A chosen post that has ended in the meantime chooses nothing any more. */
+function acting(
+  heldPosts: readonly CallerPost[],
+  chosenId: string | null,
+): Pick<StaffCaller, 'posts' | 'heldPosts' | 'actingPostId'> {
+  const chosen = heldPosts.find(({ id }) => id === chosenId);
+  if (chosen === undefined) return { posts: heldPosts, heldPosts, actingPostId: null };
+  return { posts: [chosen], heldPosts, actingPostId: chosen.id };
 }
 
 function keyOf(token: string): string {

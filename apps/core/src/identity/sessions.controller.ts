@@ -1,5 +1,5 @@
 import { Controller, Res } from '@nestjs/common';
-import { type Me, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { type Me, type RouteInput, type RouteOutput, requestProblems, routes } from '@yige/contracts';
 import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { DemoAccounts } from '../demo/demo-accounts.js';
@@ -29,6 +29,15 @@ export class SessionsController {
   @Implement(routes.sessions.end)
   async end(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (caller.kind === 'staff') reply.header('set-cookie', await this.sessions.end(caller));
+  }
+
+  @Implement(routes.sessions.choosePost)
+  async choosePost(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.sessions.choosePost>,
+  ): Promise<Me> {
+    if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
+    return describeCaller(await this.sessions.choosePost(caller, body.postId));
   }
 
   @Implement(routes.sessions.me)

@@ -51,7 +51,9 @@ export class ClientAuthentication extends BearerAuthentication {
       [...postParameters(today), claims.sub],
       readPostPart,
     );
-    const posts = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    const held = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    const acting = claims.actingPostId ?? null;
+    const posts = held.filter(({ id }) => acting === null || id === acting);
     return { accountId: claims.sub, name: claims.name, posts };
   }
 }

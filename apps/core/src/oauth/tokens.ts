@@ -30,6 +30,7 @@ interface Holder {
   id: string;
   name: string;
   posts: readonly CallerPost[];
+  actingPostId: string | null;
 }
 
 interface Target {
@@ -52,7 +53,7 @@ export class Tokens {
 
   /** For a call of core itself; `holder` is on whose behalf. */
   forPlatform(holder: { id: string; name: string }, target: Target): Promise<string> {
-    return this.forPlugin('platform', { ...holder, posts: [] }, target);
+    return this.forPlugin('platform', { ...holder, posts: [], actingPostId: null }, target);
   }
 
   /** For the calls of a plugin or an integrator to core. */
@@ -84,6 +85,7 @@ export class Tokens {
       use,
       name: holder.name,
       posts,
+      actingPostId: holder.actingPostId,
       units: [...new Set(posts.map(({ unitId }) => unitId))],
       version: target.version,
     };

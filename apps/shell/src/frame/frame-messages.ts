@@ -32,6 +32,10 @@ export const frameMessages = defineMessages({
     logOut: '退出登录',
     offline: '没有网络。填的内容先存在这台设备上。',
     posts: '{count} 个岗位',
+    allPosts: '全部岗位（{count} 个）',
+    switchPost: '切换岗位',
+    postSwitched: '已切换岗位',
+    postNotSwitched: '没有切换成功，再试一次。',
   },
   en: {
     skip: 'Skip to the main content',
@@ -64,5 +68,9 @@ export const frameMessages = defineMessages({
     logOut: 'Log out',
     offline: 'No network. What you fill in is kept on this device for now.',
     posts: '{count, plural, one {# post} other {# posts}}',
+    allPosts: 'All posts ({count})',
+    switchPost: 'Switch post',
+    postSwitched: 'You act under another post now',
+    postNotSwitched: 'The post was not switched; try again.',
   },
 });

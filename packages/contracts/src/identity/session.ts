@@ -23,9 +23,18 @@ export const postSchema = z
   .meta({ id: 'Post' });
 export type Post = z.infer<typeof postSchema>;
 
-export const meSchema = z
-  .object({ account: accountSchema, posts: z.array(postSchema), permissions: z.array(z.string()) })
-  .meta({ id: 'Me' });
+/** Under which posts somebody acts: all that they hold today, or the one that they chose. */
+export const actingShape = {
+  /** The posts that count now; `permissions` are theirs. */
+  posts: z.array(postSchema),
+  /** Every post held today, to choose from. */
+  heldPosts: z.array(postSchema),
+  /** The chosen one; null: all of them. */
+  actingPostId: ulidSchema.nullable(),
+  permissions: z.array(z.string()),
+};
+
+export const meSchema = z.object({ account: accountSchema, ...actingShape }).meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
 export const demoAccountSchema = z
@@ -58,6 +67,14 @@ export const sessionRoutes = {
     path: '/api/v1/sessions/current',
     summary: 'Log out',
     access: { kind: 'session' },
+  }),
+  choosePost: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/sessions/current',
+    summary: 'Act under one of one’s posts from now on in this session, or with null under all of them',
+    access: { kind: 'session' },
+    body: z.strictObject({ postId: ulidSchema.nullable() }),
+    response: meSchema,
   }),
   me: defineRoute({
     method: 'GET',
