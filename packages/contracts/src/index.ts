@@ -12,6 +12,7 @@ export * from './identity/session.js';
 export * from './new-id.js';
 export * from './oauth/token.js';
 export * from './org/body.js';
+export * from './org/reorganisation.js';
 export * from './org/unit.js';
 export * from './plugins/endpoints.js';
 export * from './plugins/manifest.js';

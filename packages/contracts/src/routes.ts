@@ -1,6 +1,7 @@
 import { healthRoutes } from './health/routes.js';
 import { sessionRoutes } from './identity/session.js';
 import { oauthRoutes } from './oauth/token.js';
+import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
@@ -14,6 +15,7 @@ export const routes = {
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
+  reorganisations: reorganisationRoutes,
   people: peopleRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,

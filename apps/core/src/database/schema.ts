@@ -8,6 +8,8 @@ import { oauthMigration } from '../oauth/migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { reorganisationEntities } from '../org/reorganisation/entities.js';
+import { reorganisationMigration } from '../org/reorganisation/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
@@ -22,6 +24,7 @@ import { taskMigration } from '../tasks/migration.js';
 export const entities: EntityClass[] = [
   ...identityEntities,
   ...organisationEntities,
+  ...reorganisationEntities,
   ...registryEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -41,4 +44,5 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  reorganisationMigration,
 ];
