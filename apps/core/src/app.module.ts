@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
+import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -38,6 +39,7 @@ import { Clock } from './time/clock.js';
     OauthModule,
     OutboxModule,
     TasksModule,
+    ReorganisationModule,
     GatewayModule,
     DemoModule,
   ],

@@ -1,8 +1,10 @@
 import { healthRoutes } from './health/routes.js';
 import { sessionRoutes } from './identity/session.js';
 import { oauthRoutes } from './oauth/token.js';
+import { normRoutes } from './org/norms.js';
 import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
+import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { peopleRoutes } from './registry/routes.js';
@@ -16,6 +18,11 @@ export const routes = {
   portal: portalRoutes,
   org: orgRoutes,
   reorganisations: reorganisationRoutes,
+  bodies: bodyRoutes,
+  agencies: agencyRoutes,
+  partners: partnerRoutes,
+  premises: premisesRoutes,
+  norms: normRoutes,
   people: peopleRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,

@@ -6,8 +6,11 @@ import { type Caller, holds, postsOf } from './caller.js';
 export type Scope = { kind: 'everywhere' } | { kind: 'units'; units: readonly ScopeUnit[] };
 
 export interface ScopeUnit {
+  id: string;
   number: number;
   level: UnitLevel;
+  /** Rows are still following a reorganisation into or out of this unit: their columns do not tell yet. */
+  settling?: boolean;
 }
 
 /** The column of a hot row that holds its unit at a level. */
@@ -26,22 +29,29 @@ export interface UnitNumbers {
   grid: number | null;
 }
 
-/** The units in which the caller holds the permission, without those that lie within another one. */
+/** The units in which the caller holds the permission, without those that another one covers. */
 export function scopeOf(
   caller: Caller,
   permission: string,
-  isWithin: (inner: number, outer: number) => boolean,
+  isCoveredBy: (inner: number, outer: number) => boolean,
 ): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
-  const units = new Map<number, ScopeUnit>();
-  for (const { unit, permissions } of postsOf(caller)) {
-    if (permissions.has(permission)) units.set(unit.number, { number: unit.number, level: unit.level });
-  }
-  const outermost = [...units.values()].filter(({ number }) =>
-    [...units.keys()].every((other) => other === number || !isWithin(number, other)),
+  const units = postsOf(caller)
+    .filter(({ permissions }) => permissions.has(permission))
+    .flatMap(({ scope }) => scope);
+  return { kind: 'units', units: outermost(units, isCoveredBy) };
+}
+
+/** Each unit once, without those whose rows another one covers. */
+export function outermost(
+  units: readonly ScopeUnit[],
+  isCoveredBy: (inner: number, outer: number) => boolean,
+): ScopeUnit[] {
+  const once = new Map(units.map((unit) => [unit.number, unit]));
+  return [...once.values()].filter(({ number }) =>
+    [...once.keys()].every((other) => other === number || !isCoveredBy(number, other)),
   );
-  return { kind: 'units', units: outermost };
 }
 
 export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
@@ -49,9 +59,32 @@ export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
 }
 
 /** SQL for rows with the four unit columns; a scope without units matches nothing. */
-export function scopeCondition(scope: Scope, alias: string): { sql: string; parameters: SqlValue[] } {
+export function scopeCondition(scope: Scope, alias?: string): { sql: string; parameters: SqlValue[] } {
   if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
   if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
-  const terms = scope.units.map(({ level }) => `${alias}.${levelColumn[level]} = ?`);
-  return { sql: `(${terms.join(' OR ')})`, parameters: scope.units.map(({ number }) => number) };
+  const terms = scope.units.map((unit) => withinUnit(unit, alias));
+  return {
+    sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
+    parameters: terms.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/**
+ * SQL for the rows within one unit: its column. While rows follow a reorganisation, the innermost number of a row tells
+ * where it belongs, through the table of what is settling; that costs an index, and only in the units concerned.
+ */
+export function withinUnit(
+  { number, level, settling = false }: ScopeUnit,
+  alias?: string,
+): { sql: string; parameters: SqlValue[] } {
+  const prefix = alias === undefined ? '' : `${alias}.`;
+  const column = levelColumn[level];
+  if (!settling) return { sql: `${prefix}${column} = ?`, parameters: [number] };
+  const belongs = `IN (SELECT s.unit_number FROM org_settling s WHERE s.${column} = ?)`;
+  const innermostFirst = ['grid', 'community', 'street', 'district'] as const;
+  const terms = innermostFirst.map((at, index) => {
+    const none = innermostFirst.slice(0, index).map((inner) => `${prefix}${levelColumn[inner]} IS NULL AND `);
+    return `(${none.join('')}${prefix}${levelColumn[at]} ${belongs})`;
+  });
+  return { sql: `(${terms.join(' OR ')})`, parameters: terms.map(() => number) };
 }

@@ -46,8 +46,10 @@ export class BodyTermEntity {
 @Index('org_agencies_unit', ['unitNumber', 'kind'])
 export class AgencyEntity extends WithinUnit {
   @Column(column.code(20).options) kind: string;
-  /** Whose it is, by the colour and sign of its cell. */
+  /** Whose it is: the colour of its cell. */
   @Column(column.code(20).options) bureau: string;
+  /** The one Hanzi in its cell. */
+  @Column(column.text(2).options) glyph: string;
 }
 
 /** Which units an agency serves, and when. Posts in the agency have their rights there. */

@@ -48,6 +48,7 @@ export const structureMigration = defineMigration('0010-structure', [
       kind: column.code(20),
       name: column.text(100),
       bureau: column.code(20),
+      glyph: column.text(2),
       valid_from: column.calendarDate(),
       valid_to: column.calendarDate(),
     },

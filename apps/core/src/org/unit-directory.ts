@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
-  type Role,
   type UnitKind,
   type UnitLevel,
   type UnitPath,
@@ -10,8 +9,11 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller, CallerPost } from '../access/caller.js';
-import { type Scope, scopeOf, type UnitNumbers } from '../access/scope.js';
+import { type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access/scope.js';
+import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
+import type { PostRow } from './post-rows.js';
+import { readVersion, Settling } from './reorganisation/settling.js';
 
 export interface DirectoryUnit {
   id: string;
@@ -26,6 +28,9 @@ export interface DirectoryUnit {
 /** How often another process's changes are looked for, in milliseconds. */
 const REFRESH = 30_000;
 
+/** How often all processes look whether a reorganisation has changed the structure, in milliseconds. */
+export const STRUCTURE_REFRESH = 1_500;
+
 /**
  * Today's units in memory: a district has a thousand, a city sixty thousand, and every answer names some. Rows hold
  * internal numbers; this is where they become identifiers and names, without a join.
@@ -34,23 +39,44 @@ const REFRESH = 30_000;
 export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
   private numbers = new Map<number, DirectoryUnit>();
   private ids = new Map<string, DirectoryUnit>();
-  private timer: NodeJS.Timeout | undefined;
+  private children = new Map<number, DirectoryUnit[]>();
+  private settling = Settling.NOTHING;
+  private version = 0;
+  private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.timer = setInterval(() => void this.reload(), REFRESH).unref();
+    this.timers.push(
+      setInterval(() => this.reloadInBackground(), REFRESH).unref(),
+      setInterval(() => this.refreshInBackground(), STRUCTURE_REFRESH).unref(),
+    );
   }
 
   onModuleDestroy(): void {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
   }
 
+  /** Units and what is settling belong together: both are of one version of the structure. */
   async reload(): Promise<void> {
+    const version = await readVersion(this.database);
+    await this.read();
+    this.settling = await Settling.read(this.database);
+    this.version = version;
+    if ((await readVersion(this.database)) !== version) await this.reload();
+  }
+
+  /** Reads anew if a reorganisation has changed the structure since. */
+  async refresh(): Promise<void> {
+    if ((await readVersion(this.database)) !== this.version) await this.reload();
+  }
+
+  private async read(): Promise<void> {
     const today = this.clock.today();
     const units = await this.database.query(
       `SELECT u.id, u.number, u.code, u.name, u.level, u.kind, e.parent_number
@@ -68,6 +94,26 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     );
     this.numbers = new Map(units.map((unit) => [unit.number, unit]));
     this.ids = new Map(units.map((unit) => [unit.id, unit]));
+    this.children = new Map();
+    for (const unit of units) {
+      const siblings = this.children.get(unit.parent);
+      if (siblings === undefined) this.children.set(unit.parent, [unit]);
+      else siblings.push(unit);
+    }
+  }
+
+  /** For units of work that change what units are: this process knows as soon as they are committed. */
+  reloadAfterCommit(): void {
+    this.database.afterCommit(() => this.reloadInBackground());
+  }
+
+  refreshInBackground(): void {
+    this.refresh().catch((err: unknown) => this.log.logger.error({ err }, 'the structure could not be read'));
+  }
+
+  /** What is known stays in use when it fails; the next round tries again. */
+  private reloadInBackground(): void {
+    this.reload().catch((err: unknown) => this.log.logger.error({ err }, 'units could not be read'));
   }
 
   byNumber(number: number): DirectoryUnit | null {
@@ -88,11 +134,41 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
-  /** The unit columns of a row that belongs to this unit. */
+  /** Whether every row within the one carries the other in its unit columns. */
+  isCoveredBy(inner: number, outer: number): boolean {
+    const unit = this.byNumber(outer);
+    return unit !== null && this.numbersOf(inner)[unit.level] === outer;
+  }
+
+  /** The unit columns of a row that belongs to this unit; the innermost one where a level lies within itself. */
   numbersOf(number: number): UnitNumbers {
-    const row: UnitNumbers = { district: 0, street: null, community: null, grid: null };
-    for (const unit of this.lineOf(number)) row[unit.level] = unit.number;
-    return row;
+    const line = [...this.lineOf(number)];
+    const at = (level: UnitLevel) => line.find((unit) => unit.level === level)?.number ?? null;
+    return { district: at('district') ?? 0, street: at('street'), community: at('community'), grid: at('grid') };
+  }
+
+  /** The unit and all that lies within it, each before what it holds. */
+  unitsWithin(number: number): DirectoryUnit[] {
+    const unit = this.byNumber(number);
+    const found = unit === null ? [] : [unit];
+    for (const each of found) found.push(...(this.children.get(each.number) ?? []));
+    return found;
+  }
+
+  /** The units whose columns tell the rows within this one: itself, and the grids of a hamlet community. */
+  scopeUnits(number: number): ScopeUnit[] {
+    const unit = this.byNumber(number);
+    if (unit === null) return [];
+    const grids = unit.level === 'grid' ? (this.children.get(number) ?? []) : [];
+    return [unit, ...grids].map(({ id, number: each, level }) => {
+      const plain = { id, number: each, level };
+      return this.settling.isAffected(each) ? { ...plain, settling: true } : plain;
+    });
+  }
+
+  /** The units that a row belongs to today, where its columns may not have followed a reorganisation yet. */
+  unitsOfRow(columns: UnitNumbers): UnitNumbers {
+    return this.settling.unitsOfRow(columns);
   }
 
   pathOf(row: UnitNumbers): UnitPath {
@@ -117,22 +193,33 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return this.referenceOf(row).name;
   }
 
-  /** An appointment as a post; null when its unit no longer exists. */
-  postOf(id: string, role: Role, unitNumber: number, permissions: ReadonlySet<string>): CallerPost | null {
-    const unit = this.byNumber(unitNumber);
-    if (unit === null) return null;
+  /** An appointment as a post; null when its unit no longer exists, or the body, agency or partner in which it was. */
+  postOf(row: PostRow, permissions: ReadonlySet<string>): CallerPost | null {
+    const unit = this.byNumber(row.unitNumber);
+    if (unit === null || row.dangling) return null;
     const community = unit.level === 'grid' ? (this.byNumber(unit.parent)?.name ?? null) : null;
+    const { id, role, body, agency, partner } = row;
+    const where = agency === null ? [row.unitNumber] : row.served;
     return {
       id,
       role,
       unit: { id: unit.id, number: unit.number, name: unit.name, level: unit.level },
       community,
+      body,
+      agency,
+      partner,
+      scope: where.flatMap((number) => this.scopeUnits(number)),
       permissions,
     };
   }
 
   scopeOf(caller: Caller, permission: string): Scope {
-    return scopeOf(caller, permission, (inner, outer) => this.isWithin(inner, outer));
+    return scopeOf(caller, permission, (inner, outer) => this.isCoveredBy(inner, outer));
+  }
+
+  /** Whether a unit of today lies in the scope. */
+  isInScope(scope: Scope, number: number): boolean {
+    return scope.kind === 'everywhere' || scope.units.some((outer) => this.isWithin(number, outer.number));
   }
 
   get district(): DirectoryUnit | null {

@@ -208,7 +208,12 @@ export const reorganisationSummarySchema = z
     decisionNote: z.string().nullable(),
     /** Rows that follow the structure; null before it has changed. */
     progress: z
-      .object({ done: z.number().int(), total: z.number().int(), rows: z.number().int(), finishedAt: instantSchema.nullable() })
+      .object({
+        done: z.number().int(),
+        total: z.number().int(),
+        rows: z.number().int(),
+        finishedAt: instantSchema.nullable(),
+      })
       .nullable(),
     /** Why it failed. */
     failure: z.array(fieldErrorSchema).nullable(),
@@ -257,7 +262,10 @@ export const unitLineageSchema = z
   .meta({ id: 'UnitLineage' });
 export type UnitLineage = z.infer<typeof unitLineageSchema>;
 
-export const reorganisedEventDataSchema = z.strictObject({ reorganisationId: ulidSchema, effectiveOn: calendarDateSchema });
+export const reorganisedEventDataSchema = z.strictObject({
+  reorganisationId: ulidSchema,
+  effectiveOn: calendarDateSchema,
+});
 export type ReorganisedEventData = z.infer<typeof reorganisedEventDataSchema>;
 
 export const changeTitles: Record<ReorganisationChangeKind, z.infer<typeof localizedTextSchema>> = {

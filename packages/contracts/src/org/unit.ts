@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localizedTextSchema, ulidSchema } from '../primitives.js';
+import { calendarDateSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 
 /** District (区/县) → street (街道/乡镇) → community (社区/村) → grid (网格); any level may be missing. */
 export const unitLevelSchema = z.enum(['district', 'street', 'community', 'grid']).meta({ id: 'UnitLevel' });
@@ -43,6 +43,23 @@ export const unitSchema = unitReferenceSchema
   })
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof unitSchema>;
+
+/** Dates between which something holds: the first is included, the last is not; without a last day it has no end yet. */
+export const validityShape = { validFrom: calendarDateSchema, validTo: calendarDateSchema.optional() };
+
+/** A unit as its own page shows it, as of a day. */
+export const unitDetailSchema = unitSchema
+  .extend({
+    /** The units above it, outermost first. */
+    parents: z.array(unitReferenceSchema),
+    areaHectares: z.number().int().nullable(),
+    ...validityShape,
+    /** What the caller may do with it today. */
+    mayManage: z.boolean(),
+    mayReadStaff: z.boolean(),
+  })
+  .meta({ id: 'UnitDetail' });
+export type UnitDetail = z.infer<typeof unitDetailSchema>;
 
 /** The units that a row belongs to, one for each level; a level that doesn't exist there is null. */
 export const unitPathSchema = z

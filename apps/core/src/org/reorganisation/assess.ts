@@ -1,4 +1,4 @@
-import type { FieldError, ReorganisationProposal, ReorganisationPreview } from '@yige/contracts';
+import type { FieldError, ReorganisationPreview, ReorganisationProposal } from '@yige/contracts';
 import type { Database } from '@yige/database';
 import { checkRows } from './planning/checks.js';
 import { decide, type Succession } from './planning/decisions.js';
@@ -31,7 +31,9 @@ export async function assess(
   except: string | null,
 ): Promise<Assessment | { refusals: FieldError[] }> {
   const world = await readWorld(database);
-  const numbers = new Map(world.units.flatMap(({ id, number }) => (id !== null && mayTouch(number) ? [[id, number]] : [])));
+  const numbers = new Map(
+    world.units.flatMap(({ id, number }) => (id !== null && mayTouch(number) ? [[id, number]] : [])),
+  );
   const plan = planReorganisation(world, request, (id) => numbers.get(id) ?? null);
   if ('refusals' in plan) return plan;
   const concurrent = await heldUnits(database, plan, except);

@@ -36,7 +36,12 @@ export const reorganisationMigration = defineMigration('0011-reorganisation', [
     indexes: { org_reorganisations_due: ['state', 'effective_on', 'id'] },
   }),
   createTable('org_reorganisation_units', {
-    columns: { reorganisation_id: column.id(), unit_number: column.integer(), own: column.flag(), held: column.code(26) },
+    columns: {
+      reorganisation_id: column.id(),
+      unit_number: column.integer(),
+      own: column.flag(),
+      held: column.code(26),
+    },
     primaryKey: ['reorganisation_id', 'unit_number'],
     unique: { org_reorganisation_units_held: ['unit_number', 'held'] },
   }),

@@ -11,7 +11,7 @@ import { Database, DatabaseError } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
-import { assess, type Assessment } from './assess.js';
+import { type Assessment, assess } from './assess.js';
 import { outlineOf } from './outline.js';
 import { changedUnits, reliedOn } from './planning/plan.js';
 import { refusal } from './planning/refusals.js';

@@ -1,5 +1,5 @@
-import { type RawRow, type Database, type SqlValue } from '@yige/database';
-import { bodyKindSchema, roleSchema, unitKindSchema, unitLevelSchema, type UnitLevel } from '@yige/contracts';
+import { bodyKindSchema, roleSchema, type UnitLevel, unitKindSchema, unitLevelSchema } from '@yige/contracts';
+import { type Database, type RawRow, type SqlValue } from '@yige/database';
 import { OPEN_END } from '../entities.js';
 import type { PlannedUnit } from './planning/draft.js';
 import type { Belonging, Facts, RowCounts } from './planning/facts.js';
@@ -11,7 +11,8 @@ import { innermostIs, unitColumnTables } from './unit-columns.js';
 /** Edges and attributes are written on their day and never ahead: what has no end yet is what the operation will find. */
 export async function readWorld(database: Database): Promise<World> {
   const units = await database.query(
-    `SELECT u.number, u.id, u.level, a.code, a.name, a.kind, e.parent_number, e.valid_from
+    `SELECT u.number, u.id, u.level, a.code, a.name, a.kind, a.area_hectares, e.parent_number,
+            CASE WHEN e.valid_from > a.valid_from THEN e.valid_from ELSE a.valid_from END AS since
      FROM org_edges e
      JOIN org_units u ON u.number = e.child_number
      JOIN org_unit_attributes a ON a.number = e.child_number AND a.valid_to = ?
@@ -25,10 +26,13 @@ export async function readWorld(database: Database): Promise<World> {
       level: unitLevelSchema.parse(row.text('level')),
       kind: unitKindSchema.parse(row.text('kind')),
       parent: row.integer('parent_number'),
-      since: row.text('valid_from'),
+      since: row.text('since'),
+      areaHectares: row.integerOrNull('area_hectares'),
     }),
   );
-  const last = await database.queryOne('SELECT MAX(number) AS last FROM org_units', [], (row) => row.integerOrNull('last'));
+  const last = await database.queryOne('SELECT MAX(number) AS last FROM org_units', [], (row) =>
+    row.integerOrNull('last'),
+  );
   return { units, nextNumber: (last ?? 0) + 1 };
 }
 
@@ -63,10 +67,13 @@ export async function readFacts(database: Database, lines: readonly RowLine[], d
     partners: await belonging('org_partners'),
     agencies: await belonging('org_agencies'),
     premises: await belonging('org_premises'),
-    services: await within('SELECT x.agency_id, x.unit_number FROM org_agency_service x WHERE x.unit_number', (row) => ({
-      agencyId: row.text('agency_id'),
-      unit: row.integer('unit_number'),
-    })),
+    services: await within(
+      'SELECT x.agency_id, x.unit_number FROM org_agency_service x WHERE x.unit_number',
+      (row) => ({
+        agencyId: row.text('agency_id'),
+        unit: row.integer('unit_number'),
+      }),
+    ),
     rows: await readRows(database, lines),
   };
 }

@@ -1,10 +1,10 @@
 import {
   fieldErrorSchema,
   type Reorganisation,
-  reorganisationChangeSchema,
-  reorganisationPreviewSchema,
   type ReorganisationState,
   type ReorganisationSummary,
+  reorganisationChangeSchema,
+  reorganisationPreviewSchema,
   reorganisationStateSchema,
   reorganisationSummarySchema,
 } from '@yige/contracts';

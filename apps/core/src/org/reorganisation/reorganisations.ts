@@ -64,7 +64,9 @@ export class Reorganisations {
   async find(caller: Caller, id: string): Promise<StoredReorganisation> {
     const visible = this.visible(caller);
     if (this.database.inTransaction() && this.database.dialect === 'mysql') {
-      await this.database.query('SELECT id FROM org_reorganisations WHERE id = ? FOR UPDATE', [id], (row) => row.text('id'));
+      await this.database.query('SELECT id FROM org_reorganisations WHERE id = ? FOR UPDATE', [id], (row) =>
+        row.text('id'),
+      );
     }
     const found = await this.database.queryOne(
       `SELECT ${DETAIL_COLUMNS} FROM org_reorganisations r WHERE r.id = ? AND ${visible.sql}`,
@@ -78,13 +80,15 @@ export class Reorganisations {
   /** Approving is for another account than the proposer's, within whose units all that changes lies. */
   async assertMayApprove(caller: Caller, { id, proposedBy }: StoredReorganisation): Promise<void> {
     const units = (await this.changedUnits([id])).get(id) ?? [];
-    if (!this.within(caller, corePermissions.reorganisationApprove, units)) throw requestProblems['request.forbidden']();
+    if (!this.within(caller, corePermissions.reorganisationApprove, units))
+      throw requestProblems['request.forbidden']();
     if (accountOf(caller)?.id === proposedBy.id) throw reorganisationProblems['reorganisation.ownProposal']();
   }
 
   async assertMayWithdraw(caller: Caller, { id }: StoredReorganisation): Promise<void> {
     const units = (await this.changedUnits([id])).get(id) ?? [];
-    if (!this.within(caller, corePermissions.reorganisationPropose, units)) throw requestProblems['request.forbidden']();
+    if (!this.within(caller, corePermissions.reorganisationPropose, units))
+      throw requestProblems['request.forbidden']();
   }
 
   /** Whether the caller holds the permission in a unit of today. */
@@ -97,8 +101,7 @@ export class Reorganisations {
   private mayDo(caller: Caller, { state, proposedBy }: StoredSummary, units: readonly number[]): Reorganisation['may'] {
     const own = accountOf(caller)?.id === proposedBy.id;
     return {
-      approve:
-        state === 'proposed' && !own && this.within(caller, corePermissions.reorganisationApprove, units),
+      approve: state === 'proposed' && !own && this.within(caller, corePermissions.reorganisationApprove, units),
       withdraw:
         (state === 'proposed' || state === 'approved') &&
         this.within(caller, corePermissions.reorganisationPropose, units),

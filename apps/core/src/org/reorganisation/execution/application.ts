@@ -5,7 +5,7 @@ import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Outbox } from '../../../outbox/outbox.js';
 import { Clock } from '../../../time/clock.js';
 import { UnitDirectory } from '../../unit-directory.js';
-import { assess, type Assessment } from '../assess.js';
+import { type Assessment, assess } from '../assess.js';
 import { DETAIL_COLUMNS, readReorganisation, type StoredReorganisation } from '../reorganisation-rows.js';
 import { unitColumnTables } from '../unit-columns.js';
 import { ExecutionLease } from './lease.js';
@@ -72,7 +72,7 @@ export class Application {
       subject: `reorganisations/${id}`,
       data: { reorganisationId: id, effectiveOn },
     });
-    this.database.afterCommit(() => void this.directory.refresh());
+    this.database.afterCommit(() => this.directory.refreshInBackground());
   }
 
   private async fail(id: string, failure: string): Promise<void> {

@@ -153,6 +153,6 @@ export class BackFill {
       action: 'reorganisation.completed',
       subject: { kind: 'reorganisation', id },
     });
-    this.database.afterCommit(() => void this.directory.refresh());
+    this.database.afterCommit(() => this.directory.refreshInBackground());
   }
 }

@@ -9,7 +9,12 @@ import { executeFor } from './chunks.js';
  */
 export async function writeSuccession(database: Database, succession: Succession, day: string): Promise<void> {
   const bodies = await carryOn(database, { table: 'org_bodies', columns: ['name', 'kind'] }, succession.bodies, day);
-  const partners = await carryOn(database, { table: 'org_partners', columns: ['name', 'kind'] }, succession.partners, day);
+  const partners = await carryOn(
+    database,
+    { table: 'org_partners', columns: ['name', 'kind'] },
+    succession.partners,
+    day,
+  );
   const agencies = await carryOn(
     database,
     { table: 'org_agencies', columns: ['name', 'kind', 'bureau'] },
@@ -35,9 +40,11 @@ async function carryOn(
   day: string,
 ): Promise<Map<string, string>> {
   const ids = new Map([...heirs].filter(([, unit]) => unit !== null).map(([id]) => [id, newId()]));
-  const rows = await selectFor(database, `SELECT id, ${columns.join(', ')}, valid_from, valid_to FROM ${table} WHERE id IN`, [
-    ...ids.keys(),
-  ]);
+  const rows = await selectFor(
+    database,
+    `SELECT id, ${columns.join(', ')}, valid_from, valid_to FROM ${table} WHERE id IN`,
+    [...ids.keys()],
+  );
   await database.insertMany(
     table,
     ['id', 'unit_number', ...columns, 'valid_from', 'valid_to'],
@@ -54,11 +61,9 @@ async function carryOn(
 
 /** The term of office runs on, whatever the unit is called. */
 async function carryTerms(database: Database, bodies: ReadonlyMap<string, string>, day: string): Promise<void> {
-  const rows = await selectFor(
-    database,
-    'SELECT body_id, valid_from, valid_to FROM org_body_terms WHERE body_id IN',
-    [...bodies.keys()],
-  );
+  const rows = await selectFor(database, 'SELECT body_id, valid_from, valid_to FROM org_body_terms WHERE body_id IN', [
+    ...bodies.keys(),
+  ]);
   await database.insertMany(
     'org_body_terms',
     ['body_id', 'valid_from', 'valid_to'],
@@ -124,7 +129,8 @@ async function carryAppointments(
      FROM appointments WHERE id IN`,
     [...ids.keys()],
   );
-  const renewed = (known: ReadonlyMap<string, string>, id: string | null) => (id === null ? null : (known.get(id) ?? id));
+  const renewed = (known: ReadonlyMap<string, string>, id: string | null) =>
+    id === null ? null : (known.get(id) ?? id);
   await database.insertMany(
     'appointments',
     [
@@ -149,10 +155,19 @@ async function carryAppointments(
 }
 
 /** A secondment goes on from the post that carried on; a session that acted under one that ended acts under all. */
-async function followPosts(database: Database, ids: ReadonlyMap<string, string>, ended: readonly string[]): Promise<void> {
-  const seconded = await selectFor(database, 'SELECT seconded_from FROM appointments WHERE seconded_from IN', [...ids.keys()]);
+async function followPosts(
+  database: Database,
+  ids: ReadonlyMap<string, string>,
+  ended: readonly string[],
+): Promise<void> {
+  const seconded = await selectFor(database, 'SELECT seconded_from FROM appointments WHERE seconded_from IN', [
+    ...ids.keys(),
+  ]);
   for (const home of new Set(seconded.map((row) => row.text('seconded_from')))) {
-    await database.execute('UPDATE appointments SET seconded_from = ? WHERE seconded_from = ?', [ids.get(home) ?? home, home]);
+    await database.execute('UPDATE appointments SET seconded_from = ? WHERE seconded_from = ?', [
+      ids.get(home) ?? home,
+      home,
+    ]);
   }
   await executeFor(database, 'UPDATE sessions SET acting_post_id = NULL WHERE acting_post_id IN ({keys})', [], ended);
 }

@@ -76,7 +76,11 @@ class SuccessionPlan {
     for (const { number } of this.plan.retired) {
       const heirs = this.heirsOf(number);
       if (heirs.length < 2) continue;
-      const value = this.ask(`ownMatters:${this.key(number)}`, { kind: 'ownMatters', unit: this.key(number) }, this.units(heirs));
+      const value = this.ask(
+        `ownMatters:${this.key(number)}`,
+        { kind: 'ownMatters', unit: this.key(number) },
+        this.units(heirs),
+      );
       const heir = heirs.find((unit) => this.key(unit) === value);
       if (heir !== undefined) this.succession.ownMatters.set(number, heir);
     }
@@ -224,7 +228,11 @@ class SuccessionPlan {
 
   private carryingOn(kind: BodyKind, unit: number): string[] {
     return this.facts.bodies
-      .filter((body) => body.kind === kind && (this.succession.bodies.get(body.id) ?? (this.retired.has(body.unit) ? null : body.unit)) === unit)
+      .filter(
+        (body) =>
+          body.kind === kind &&
+          (this.succession.bodies.get(body.id) ?? (this.retired.has(body.unit) ? null : body.unit)) === unit,
+      )
       .map(({ id }) => id);
   }
 

@@ -12,8 +12,9 @@ export interface PlannedUnit {
   level: UnitLevel;
   kind: UnitKind;
   parent: number;
-  /** First day on which it has reported to this parent. */
+  /** First day on which it has reported to this parent under this name. */
   since: string;
+  areaHectares: number | null;
 }
 
 export type LineageChange = 'merge' | 'split' | 'abolish' | 'close';
@@ -107,6 +108,7 @@ export class Draft {
       level: levelOfKind[fields.kind],
       parent: parent?.number ?? 0,
       since: '',
+      areaHectares: null,
     };
     this.nextNumber += 1;
     this.units.set(unit.number, unit);
@@ -114,7 +116,8 @@ export class Draft {
     this.codeGiven.add(unit.number);
     this.named.set(unit.number, pointer);
     this.childrenOf(unit.parent).add(unit.number);
-    if (parent !== null && !mayLieWithin(unit, parent)) this.refuse(`${pointer}/kind`, 'kindNotWithin', names(unit, parent));
+    if (parent !== null && !mayLieWithin(unit, parent))
+      this.refuse(`${pointer}/kind`, 'kindNotWithin', names(unit, parent));
     return unit;
   }
 

@@ -36,7 +36,11 @@ export interface PlanRequest {
 }
 
 /** Plans an operation, or says everything that makes it impossible. Reads nothing but its arguments. */
-export function planReorganisation(world: World, request: PlanRequest, find: FindUnit): Plan | { refusals: FieldError[] } {
+export function planReorganisation(
+  world: World,
+  request: PlanRequest,
+  find: FindUnit,
+): Plan | { refusals: FieldError[] } {
   const draft = new Draft(world.units, world.nextNumber);
   for (const [index, change] of request.changes.entries()) applyStep(draft, find, change, `/body/changes/${index}`);
   if (draft.refusals.length > 0) return { refusals: draft.refusals };

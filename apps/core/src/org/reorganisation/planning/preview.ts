@@ -7,34 +7,54 @@ import type { Plan } from './plan.js';
 type Units = Plan['before'];
 
 /** What a person has to see before the operation is proposed, and before it is approved. */
-export function previewOf(plan: Plan, facts: Facts, lines: readonly RowLine[], decided: Decided): ReorganisationPreview {
+export function previewOf(
+  plan: Plan,
+  facts: Facts,
+  lines: readonly RowLine[],
+  decided: Decided,
+): ReorganisationPreview {
   const { succession } = decided;
   const appointmentsAfter = facts.appointments.map(({ id, unit }) => {
     const post = succession.appointments.get(id);
     return post === undefined ? unit : (post?.unit ?? null);
   });
-  const before = figuresBy(plan.before, facts, lines.map(({ unit }) => [unit, unit]), facts.appointments.map(({ unit }) => unit));
-  const heirs = lines.map(({ unit, to }): [number, number] => [unit, to.grid ?? to.community ?? to.street ?? to.district]);
+  const before = figuresBy(
+    plan.before,
+    facts,
+    lines.map(({ unit }) => [unit, unit]),
+    facts.appointments.map(({ unit }) => unit),
+  );
+  const heirs = lines.map(({ unit, to }): [number, number] => [
+    unit,
+    to.grid ?? to.community ?? to.street ?? to.district,
+  ]);
   const after = figuresBy(plan.after, facts, heirs, appointmentsAfter);
   const shown = shownUnits(plan);
   const counted = new Set(lines.filter(({ affected }) => affected).map(({ unit }) => unit));
-  const nodes = (units: Units, numbers: ReadonlySet<number>, figures: Map<number, ReorganisationFigures>, other: 'from' | 'to') =>
-    [...numbers].flatMap((number): ReorganisationUnit[] => {
-      const unit = units.get(number);
-      if (unit === undefined) return [];
-      return [
-        {
-          key: unitKey(plan, number),
-          code: unit.code,
-          name: unit.name,
-          level: unit.level,
-          kind: unit.kind,
-          parent: unit.parent === 0 ? null : unitKey(plan, unit.parent),
-          counterparts: counterparts(plan, number, other),
-          figures: counted.has(number) ? (figures.get(number) ?? NOTHING) : null,
-        },
-      ];
-    }).sort((left, right) => (left.code < right.code ? -1 : 1));
+  const nodes = (
+    units: Units,
+    numbers: ReadonlySet<number>,
+    figures: Map<number, ReorganisationFigures>,
+    other: 'from' | 'to',
+  ) =>
+    [...numbers]
+      .flatMap((number): ReorganisationUnit[] => {
+        const unit = units.get(number);
+        if (unit === undefined) return [];
+        return [
+          {
+            key: unitKey(plan, number),
+            code: unit.code,
+            name: unit.name,
+            level: unit.level,
+            kind: unit.kind,
+            parent: unit.parent === 0 ? null : unitKey(plan, unit.parent),
+            counterparts: counterparts(plan, number, other),
+            figures: counted.has(number) ? (figures.get(number) ?? NOTHING) : null,
+          },
+        ];
+      })
+      .sort((left, right) => (left.code < right.code ? -1 : 1));
   return {
     before: nodes(plan.before, shown.before, before, 'from'),
     after: nodes(plan.after, shown.after, after, 'to'),
@@ -72,7 +92,14 @@ function counterparts(plan: Plan, number: number, side: 'from' | 'to'): string[]
   return [...new Set([...itself, ...others])].map((other) => unitKey(plan, other));
 }
 
-const NOTHING: ReorganisationFigures = { units: 0, households: 0, residents: 0, buildings: 0, openTasks: 0, appointments: 0 };
+const NOTHING: ReorganisationFigures = {
+  units: 0,
+  households: 0,
+  residents: 0,
+  buildings: 0,
+  openTasks: 0,
+  appointments: 0,
+};
 
 /** Sums for each unit and those above it; `places` says which unit's rows are counted where. */
 function figuresBy(

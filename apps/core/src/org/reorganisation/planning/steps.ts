@@ -12,19 +12,26 @@ export function applyStep(draft: Draft, find: FindUnit, change: ReorganisationCh
   const step = new Step(draft, find, pointer);
   switch (change.change) {
     case 'merge':
-      return step.merge(change);
+      step.merge(change);
+      break;
     case 'split':
-      return step.split(change);
+      step.split(change);
+      break;
     case 'move':
-      return step.move(change);
+      step.move(change);
+      break;
     case 'rename':
-      return step.rename(change);
+      step.rename(change);
+      break;
     case 'abolish':
-      return step.abolish(change);
+      step.abolish(change);
+      break;
     case 'open':
-      return step.open(change);
+      step.open(change);
+      break;
     case 'close':
-      return step.close(change);
+      step.close(change);
+      break;
   }
 }
 
@@ -98,9 +105,13 @@ class Step {
   rename({ unit: id, name, code, kind }: Change<'rename'>): void {
     const unit = this.unit(id, 'unit');
     if (unit === null) return;
-    if (name === undefined && code === undefined && kind === undefined) return this.refuse('', 'nothingChanges');
+    if (name === undefined && code === undefined && kind === undefined) {
+      this.refuse('', 'nothingChanges');
+      return;
+    }
     if (kind !== undefined && levelOfKind[kind] !== unit.level) {
-      return this.refuse('kind', 'kindOfOtherLevel', { unit: unit.name });
+      this.refuse('kind', 'kindOfOtherLevel', { unit: unit.name });
+      return;
     }
     this.draft.rename(unit, {
       ...(name === undefined ? {} : { name }),
@@ -138,8 +149,14 @@ class Step {
     const unit = this.unit(id, 'unit');
     if (unit === null) return;
     const parent = this.draft.find(unit.parent);
-    if (parent === null) return this.refuse('unit', 'top', { unit: unit.name });
-    if (this.childrenOf(unit).length > 0) return this.refuse('unit', 'childrenOpen', { unit: unit.name });
+    if (parent === null) {
+      this.refuse('unit', 'top', { unit: unit.name });
+      return;
+    }
+    if (this.childrenOf(unit).length > 0) {
+      this.refuse('unit', 'childrenOpen', { unit: unit.name });
+      return;
+    }
     this.draft.retire(unit, this.at('unit'));
     this.draft.link(unit, parent, 'close');
   }
