@@ -10,32 +10,24 @@ const NAMED = 6;
 export function outlineOf(plan: Plan, changes: readonly ReorganisationChange[]): Line[] {
   const names = new Map([...plan.before.values()].map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? '';
-  const line = (change: Line['change'], from: readonly string[], to: readonly string[]): Line => ({
-    change,
-    from: from.slice(0, NAMED).map(nameOf),
-    to: [...to],
-    more: Math.max(0, from.length - NAMED),
-  });
   return changes.map((step) => {
-    switch (step.change) {
-      case 'merge':
-        return line('merge', step.units, [step.into.identity === 'new' ? step.into.name : nameOf(step.into.unit)]);
-      case 'split':
-        return line(
-          'split',
-          [step.unit],
-          step.parts.map(({ into }) => (into.identity === 'new' ? into.name : nameOf(into.unit))),
-        );
-      case 'move':
-        return line('move', step.units, [nameOf(step.parent)]);
-      case 'rename':
-        return line('rename', [step.unit], [step.name ?? step.code ?? nameOf(step.unit)]);
-      case 'abolish':
-        return line('abolish', step.units, []);
-      case 'open':
-        return line('open', step.units, [step.name]);
-      case 'close':
-        return line('close', [step.unit], []);
-    }
+    const from = 'units' in step ? step.units : [step.unit];
+    return {
+      change: step.change,
+      from: from.slice(0, NAMED).map(nameOf),
+      to: targetsOf(step, nameOf),
+      more: Math.max(0, from.length - NAMED),
+    };
   });
+}
+
+function targetsOf(step: ReorganisationChange, nameOf: (id: string) => string): string[] {
+  const becomes = [
+    ...(step.change === 'merge' ? [step.into] : []),
+    ...(step.change === 'split' ? step.parts.map(({ into }) => into) : []),
+  ];
+  if (step.change === 'move') return [nameOf(step.parent)];
+  if (step.change === 'open') return [step.name];
+  if (step.change === 'rename') return [step.name ?? step.code ?? nameOf(step.unit)];
+  return becomes.map((into) => (into.identity === 'new' ? into.name : nameOf(into.unit)));
 }

@@ -29,7 +29,7 @@ function renew(draft: Draft, unit: PlannedUnit): boolean {
     .filter((code) => code.length === digits && code.startsWith(prefix))
     .map((code) => Number(code.slice(prefix.length)));
   const number = Math.max(0, ...taken) + 1;
-  const name = unit.name.replace(/\d+/, (text) =>
+  const name = unit.name.replace(/(?<=第\s?)\d+/, (text) =>
     Number(text) === Number(unit.code.slice(-3)) ? String(number) : text,
   );
   draft.recode(unit, prefix + String(number).padStart(digits - prefix.length, '0'), name);

@@ -46,12 +46,14 @@ class Step {
     const units = this.unitsAt(ids);
     const [first] = units;
     if (first === undefined || units.length < ids.length) return;
+    const before = this.draft.refusals.length;
     for (const [index, unit] of units.entries()) {
       const at = `units/${index}`;
       const values = { unit: unit.name, other: first.name };
       if (unit.level !== first.level) this.refuse(at, 'levelsDiffer', values);
       else if (into.identity === 'new' && unit.parent !== first.parent) this.refuse(at, 'parentsDiffer', values);
     }
+    if (this.draft.refusals.length > before) return;
     const target = this.target(into, units, 'into');
     if (target === null) return;
     for (const unit of units) {
