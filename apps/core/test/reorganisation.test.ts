@@ -152,6 +152,12 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
       ({ name }) => name === 'cedar',
     );
     expect(new Set(seen.items.map(({ units }) => units.communityId))).toEqual(new Set([unit?.id]));
+    const moved = await platform.database.queryOne(
+      'SELECT rows_moved FROM org_reorganisations WHERE id = ?',
+      [id],
+      (row) => row.integer('rows_moved'),
+    );
+    expect(moved).toBe(0);
     expect(
       (await secretary.tasks.list({ query: { box: 'unit' } })).items.map((item) => [item.id, item.unit.name]),
     ).toEqual([[task, 'cedar']]);

@@ -15,6 +15,9 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
 const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const ReorganisationsPage = lazy(() => import('../organisation/reorganisation/reorganisations-page.js'));
+const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reorganisation-page.js'));
+const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
@@ -50,6 +53,15 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
+                  <Route
+                    path="/organisation/reorganisations"
+                    element={place('organisation', <ReorganisationsPage />)}
+                  />
+                  <Route
+                    path="/organisation/reorganisations/:reorganisationId"
+                    element={place('organisation', <ReorganisationPage />)}
+                  />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldErrorSchema } from '../http/problem.js';
 import { roleSchema } from '../identity/permissions.js';
-import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 import { bodyKindSchema } from './body.js';
 import { unitKindSchema, unitLevelSchema } from './unit.js';
 
@@ -80,8 +80,9 @@ export const reorganisationProposalSchema = z
   .strictObject({
     /** First day of the new order; today or later. */
     effectiveOn: calendarDateSchema,
-    basis: basisDocumentSchema,
-    reason: z.string().trim().min(1).max(500),
+    /** Basis and reason may be left out of a dry run. */
+    basis: basisDocumentSchema.optional(),
+    reason: z.string().trim().min(1).max(500).optional(),
     changes: z.array(reorganisationChangeSchema).min(1).max(500),
     /** The choice for each key of the preview's decisions. */
     decisions: z.record(z.string().max(80), z.string().max(80)).default({}),
@@ -267,13 +268,3 @@ export const reorganisedEventDataSchema = z.strictObject({
   effectiveOn: calendarDateSchema,
 });
 export type ReorganisedEventData = z.infer<typeof reorganisedEventDataSchema>;
-
-export const changeTitles: Record<ReorganisationChangeKind, z.infer<typeof localizedTextSchema>> = {
-  merge: { 'zh-CN': '合并', en: 'Merge' },
-  split: { 'zh-CN': '拆分', en: 'Split' },
-  move: { 'zh-CN': '划转', en: 'Move' },
-  rename: { 'zh-CN': '更名', en: 'Rename' },
-  abolish: { 'zh-CN': '撤销层级', en: 'Abolish a level' },
-  open: { 'zh-CN': '新设', en: 'Open' },
-  close: { 'zh-CN': '撤销', en: 'Close' },
-};

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type BasisDocument,
   corePermissions,
   type FieldError,
   newId,
@@ -36,6 +37,7 @@ export class Proposals {
   async propose(caller: Caller, proposal: ReorganisationProposal, key: string | null): Promise<string> {
     const account = accountOf(caller);
     if (account === null) throw requestProblems['request.forbidden']();
+    const grounds = groundsOf(proposal);
     try {
       return await this.database.transaction(async () => {
         const known = key === null ? null : await this.idOfKey(account.id, key);
@@ -44,7 +46,7 @@ export class Proposals {
         if (assessment.undecided.length > 0) {
           throw reorganisationProblems['reorganisation.undecided']({ errors: assessment.undecided });
         }
-        return this.write(caller, account, proposal, assessment, key);
+        return this.write(caller, account, { ...proposal, ...grounds }, assessment, key);
       });
     } catch (error) {
       // Another proposal took one of the units, or this key, in the same moment.
@@ -72,7 +74,7 @@ export class Proposals {
   private async write(
     caller: Caller,
     account: { id: string; name: string },
-    { effectiveOn, basis, reason, changes, decisions }: ReorganisationProposal,
+    { effectiveOn, basis, reason, changes, decisions }: ReorganisationProposal & Grounds,
     { plan, preview }: Assessment,
     key: string | null,
   ): Promise<string> {
@@ -110,6 +112,22 @@ const COLUMNS = [
   ...['proposed_by', 'proposed_by_name', 'proposed_at', 'idempotency_key'],
   ...['units_done', 'units_total', 'rows_moved', 'row_cursor'],
 ];
+
+interface Grounds {
+  basis: BasisDocument;
+  reason: string;
+}
+
+/** A dry run needs no grounds; a proposal does. */
+function groundsOf({ basis, reason }: ReorganisationProposal): Grounds {
+  if (basis !== undefined && reason !== undefined) return { basis, reason };
+  throw requestProblems['request.invalid']({
+    errors: [
+      ...(basis === undefined ? [refusal('/body/basis', 'basisMissing')] : []),
+      ...(reason === undefined ? [refusal('/body/reason', 'reasonMissing')] : []),
+    ],
+  });
+}
 
 export function impossible(errors: FieldError[]) {
   return reorganisationProblems['reorganisation.impossible']({ errors });

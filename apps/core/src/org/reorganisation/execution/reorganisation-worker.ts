@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database, Worker } from '@yige/database';
 import { Log } from '../../../logging/log.js';
@@ -54,7 +55,10 @@ export class ReorganisationWorker implements OnApplicationBootstrap, OnModuleDes
       return true;
     }
     if (this.clock.now().getTime() < due.appliedAt.getTime() + GRACE) return false;
-    return this.backFill.step(due.id);
+    const more = await this.backFill.step(due.id);
+    // SQLite answers within the same turn of the event loop: without this, no request would get in between two chunks.
+    await letOthersIn();
+    return more;
   }
 
   private executing(): Promise<Due | null> {

@@ -78,7 +78,10 @@ function shownUnits(plan: Plan): { before: Set<number>; after: Set<number> } {
       const parent = units.get(number)?.parent ?? 0;
       if (parent !== 0) all.add(parent);
     }
-    const heads = new Set(plan.lineage.flatMap(({ from, to }) => [from, to]));
+    const heads = new Set([
+      ...plan.lineage.flatMap(({ from, to }) => [from, to]),
+      ...plan.moved.flatMap(({ number, parent }) => [parent, plan.before.get(number)?.parent ?? 0]),
+    ]);
     for (const { number, parent } of units.values()) if (heads.has(parent)) all.add(number);
     return all;
   };

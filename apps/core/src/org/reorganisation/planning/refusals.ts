@@ -25,6 +25,8 @@ const refusals = {
   codeInUse: '{code} is the code of {unit}',
   codeLength: 'a code of this level has another number of digits than {code}',
   codePrefix: 'the code {code} must begin with that of {parent}',
+  basisMissing: 'name the document on which it rests: number, title, issuer and date',
+  reasonMissing: 'say why',
   dateInPast: 'the first day is today or later',
   dateBeforeChange: '{unit} has been changed as of {date}: take a later day',
   concurrentProposal: '{unit} is already part of another reorganisation that is not finished',
