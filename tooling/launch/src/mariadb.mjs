@@ -14,7 +14,8 @@ const UP_WITHIN = 30_000;
 export function findMariaDb() {
   const server = findProgram(['mariadbd']);
   const install = findProgram(['mariadb-install-db']);
-  return server === null || install === null ? null : { server, install };
+  const whole = server !== null && install !== null && findProgram(['my_print_defaults']) !== null;
+  return whole ? { server, install } : null;
 }
 
 /**

@@ -3,7 +3,8 @@ import { findMariaDb } from './mariadb.mjs';
 import { run } from './run.mjs';
 
 const debianPackages = {
-  mariadb: ['mariadb-server-core'],
+  // The second one holds my_print_defaults, without which mariadb-install-db of the first does not run.
+  mariadb: ['mariadb-server-core', 'mariadb-client-core'],
   chromium: ['chromium', 'fonts-noto-cjk'],
 };
 export const installCommand = (names) =>

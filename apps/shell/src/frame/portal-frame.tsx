@@ -15,6 +15,8 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
 const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
+const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const ReorganisationsPage = lazy(() => import('../organisation/reorganisation/reorganisations-page.js'));
 const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reorganisation-page.js'));
 const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
@@ -53,6 +55,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                  <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
                   <Route
                     path="/organisation/reorganisations"

@@ -1,4 +1,4 @@
-import type { NormSource, UnitKind, UnitLevel, UnitNorms } from '@yige/contracts';
+import type { NormSource, UnitKind, UnitNorms } from '@yige/contracts';
 import { premisesNorms, squareMetresWanted } from '../rules/premises.js';
 import { normSource, type RuleVersion, versionOn } from '../rules/rule.js';
 import { communitySizes, gridSizes, type SizeNorm, sizeState } from '../rules/size.js';
@@ -65,11 +65,6 @@ export class UnitCheck {
     if (kind === 'size') return this.sizes.map(sourceOf);
     return [sourceOf(kind === 'staffing' ? this.staffingNorm : this.premisesNorm)];
   }
-}
-
-/** Communities have posts and rooms by norm; grids have a size only. */
-export function hasOwnNorms(level: UnitLevel): boolean {
-  return level === 'community';
 }
 
 function filled(wanted: number, staff: number) {

@@ -3,7 +3,14 @@ import { Panel, useDisplay, useFormat, useMessages } from '@yige/ui';
 import { previewMessages } from './preview-messages.js';
 import { headsOf } from './preview-units.js';
 
-const FIGURES = ['units', 'households', 'residents', 'buildings', 'openTasks', 'appointments'] as const satisfies readonly (keyof ReorganisationFigures)[];
+const FIGURES = [
+  'units',
+  'households',
+  'residents',
+  'buildings',
+  'openTasks',
+  'appointments',
+] as const satisfies readonly (keyof ReorganisationFigures)[];
 
 /** What hangs on the units that gain or lose something, before and after. */
 export function ChangeTable({ preview }: { preview: ReorganisationPreview }) {

@@ -1,4 +1,10 @@
-import { bodyTitles, type ReorganisationDecision, type ReorganisationOption, type ReorganisationPreview, roleTitles } from '@yige/contracts';
+import {
+  bodyTitles,
+  type ReorganisationDecision,
+  type ReorganisationOption,
+  type ReorganisationPreview,
+  roleTitles,
+} from '@yige/contracts';
 import { Icon, Panel, useLocalized, useMessages } from '@yige/ui';
 import Select from 'antd/es/select';
 import { useId } from 'react';

@@ -66,7 +66,8 @@ export const previewMessages = defineMessages({
     ownMatters: 'Which part takes what belongs to no unit within',
     ownMattersHint: 'Residents and tasks of {unit} as a whole, and its rooms, go there.',
     body: '{body} of {unit}: {name}',
-    bodyHint: 'The term of office runs on. Posts in one that ends go into the one of its kind that stays, or end with it.',
+    bodyHint:
+      'The term of office runs on. Posts in one that ends go into the one of its kind that stays, or end with it.',
     partner: '{name} in {unit}',
     partnerHint: 'A partner of the community.',
     appointment: '{person} ({role}, {unit})',

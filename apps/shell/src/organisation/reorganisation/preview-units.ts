@@ -28,7 +28,9 @@ function heads(units: readonly ReorganisationUnit[], others: readonly Reorganisa
 
 function isChanged(unit: ReorganisationUnit, other: ReorganisationUnit | undefined): boolean {
   if (other === undefined || unit.figures !== null) return true;
-  return unit.name !== other.name || unit.code !== other.code || unit.parent !== other.parent || unit.kind !== other.kind;
+  return (
+    unit.name !== other.name || unit.code !== other.code || unit.parent !== other.parent || unit.kind !== other.kind
+  );
 }
 
 export function namesOf({ before, after }: ReorganisationPreview): (key: string) => string {

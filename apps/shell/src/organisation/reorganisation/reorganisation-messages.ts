@@ -66,7 +66,8 @@ export const reorganisationMessages = defineMessages({
     title: 'Reorganisations',
     propose: 'Propose one',
     none: 'There are no reorganisations yet',
-    noneHint: 'Merging, splitting, moving, renaming, abolishing, opening: proposed here, in force on their day once approved.',
+    noneHint:
+      'Merging, splitting, moving, renaming, abolishing, opening: proposed here, in force on their day once approved.',
     noneInState: 'None in this state',
     all: 'All',
     states: 'State',

@@ -1,5 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ProblemError, type ReorganisationProposal, type ReorganisationState, type Unit, type UnitLevel } from '@yige/contracts';
+import {
+  ProblemError,
+  type ReorganisationProposal,
+  type ReorganisationState,
+  type Unit,
+  type UnitLevel,
+} from '@yige/contracts';
 import { client } from '../../api/client.js';
 
 /** How often an operation that is being carried out is asked for its progress, in milliseconds. */

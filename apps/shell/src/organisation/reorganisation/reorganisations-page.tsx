@@ -61,7 +61,9 @@ export default function ReorganisationsPage() {
           {...(state === null ? { description: t('noneHint') } : {})}
         />
       )}
-      {data !== undefined && data.items.length > 0 && (phone ? <Cards items={data.items} /> : <Rows items={data.items} />)}
+      {data !== undefined &&
+        data.items.length > 0 &&
+        (phone ? <Cards items={data.items} /> : <Rows items={data.items} />)}
       {(cursors.length > 0 || next !== null) && (
         <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
           <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
@@ -98,7 +100,9 @@ export function Path({ last }: { last?: string }) {
 function Subject({ reorganisation }: { reorganisation: ReorganisationSummary }) {
   const outline = useOutline();
   return (
-    <Link to={`/organisation/reorganisations/${reorganisation.id}`}>{reorganisation.outline.map(outline).join('；')}</Link>
+    <Link to={`/organisation/reorganisations/${reorganisation.id}`}>
+      {reorganisation.outline.map(outline).join('；')}
+    </Link>
   );
 }
 

@@ -61,7 +61,7 @@ function Wizard() {
 
   const blocked = [
     () => (form === null ? t('blockedUnits') : null),
-    () => (unitsBlocked ?? dateBlocked) === null ? null : t(unitsBlocked ?? dateBlocked ?? 'blockedUnits'),
+    () => ((unitsBlocked ?? dateBlocked) === null ? null : t(unitsBlocked ?? dateBlocked ?? 'blockedUnits')),
     () => {
       if (preview.error !== null) return t(refusalsOf(preview.error).length > 0 ? 'blockedRefused' : 'blockedFailed');
       if (preview.data === undefined || preview.isPlaceholderData) return t('blockedPreview');

@@ -1,5 +1,5 @@
 import type { LineageStep } from '@yige/contracts';
-import { Panel, useFormat, useMessages, defineMessages } from '@yige/ui';
+import { defineMessages, Panel, useFormat, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { useLineage } from './reorganisation-queries.js';
 import './reorganisation.css';

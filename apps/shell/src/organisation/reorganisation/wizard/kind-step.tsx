@@ -3,7 +3,15 @@ import { useMessages } from '@yige/ui';
 import { useId } from 'react';
 import { wizardMessages } from './wizard-messages.js';
 
-const KINDS = ['merge', 'split', 'move', 'rename', 'abolish', 'open', 'close'] as const satisfies readonly ReorganisationChangeKind[];
+const KINDS = [
+  'merge',
+  'split',
+  'move',
+  'rename',
+  'abolish',
+  'open',
+  'close',
+] as const satisfies readonly ReorganisationChangeKind[];
 
 interface KindStepProps {
   kind: ReorganisationChangeKind | null;

@@ -39,7 +39,6 @@ export function SplitFields({ form, prefix, known, onChange }: SplitFieldsProps)
     <>
       {form.parts.map((part, index) => (
         // Parts have no name of their own before they are filled in: their place is who they are.
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <fieldset key={index} className="wizard-part">
           <legend>{t('part', { number: index + 1 })}</legend>
           {index === 0 && (

@@ -168,7 +168,12 @@ export function codeDigits(level: UnitLevel): number {
   return DIGITS[level];
 }
 
-const BELOW: Record<UnitLevel, UnitLevel> = { district: 'street', street: 'community', community: 'grid', grid: 'grid' };
+const BELOW: Record<UnitLevel, UnitLevel> = {
+  district: 'street',
+  street: 'community',
+  community: 'grid',
+  grid: 'grid',
+};
 const ABOVE: Record<UnitLevel, UnitLevel> = {
   district: 'district',
   street: 'district',

@@ -22,7 +22,11 @@ export function UnitSelect({ label, level, several, chosen, onChoose }: UnitSele
   const id = useId();
   const known = new Map([...(units.data?.items ?? []), ...chosen].map((unit) => [unit.id, unit]));
   const choose = (ids: readonly string[]) => onChoose(ids.flatMap((each) => known.get(each) ?? []));
-  const options = [...known.values()].map(({ id: value, name, code }) => ({ value, label: `${name}（${code}）`, name }));
+  const options = [...known.values()].map(({ id: value, name, code }) => ({
+    value,
+    label: `${name}（${code}）`,
+    name,
+  }));
   const shared = {
     id,
     options,
@@ -40,11 +44,7 @@ export function UnitSelect({ label, level, several, chosen, onChoose }: UnitSele
       {several ? (
         <Select {...shared} mode="multiple" value={chosen.map((unit) => unit.id)} onChange={choose} />
       ) : (
-        <Select
-          {...shared}
-          value={chosen[0]?.id ?? null}
-          onChange={(value) => choose(value === null ? [] : [value])}
-        />
+        <Select {...shared} value={chosen[0]?.id ?? null} onChange={(value) => choose(value === null ? [] : [value])} />
       )}
     </div>
   );

@@ -52,7 +52,16 @@ export function UnitsStep({ form, effectiveOn, today, onChange, onDate }: UnitsS
         <Segmented<UnitLevel>
           aria-label={t('level')}
           value={form.level}
-          onChange={(level) => onChange({ ...form, level, units: [], parent: null, keptUnit: null, fresh: { ...form.fresh, code: '', kind: null } })}
+          onChange={(level) =>
+            onChange({
+              ...form,
+              level,
+              units: [],
+              parent: null,
+              keptUnit: null,
+              fresh: { ...form.fresh, code: '', kind: null },
+            })
+          }
           options={LEVELS[form.kind].map((level) => ({ value: level, label: t(level) }))}
         />
       </div>
@@ -121,7 +130,9 @@ function Outcome({ form, onChange }: Pick<UnitsStepProps, 'form' | 'onChange'>) 
           {form.kept ? (
             <KeptUnit form={form} onChange={onChange} />
           ) : (
-            first !== undefined && <NewUnitFields level={form.level} prefix={prefix} fresh={fresh} onChange={setFresh} />
+            first !== undefined && (
+              <NewUnitFields level={form.level} prefix={prefix} fresh={fresh} onChange={setFresh} />
+            )
           )}
         </fieldset>
       );
@@ -211,7 +222,9 @@ function NewNames({ form, onChange }: Pick<UnitsStepProps, 'form' | 'onChange'>)
           value={fresh.code}
           maxLength={15}
           inputMode="numeric"
-          onChange={({ target }) => onChange({ ...form, fresh: { ...fresh, code: target.value.replaceAll(/\D/g, '') } })}
+          onChange={({ target }) =>
+            onChange({ ...form, fresh: { ...fresh, code: target.value.replaceAll(/\D/g, '') } })
+          }
         />
       </div>
     </div>
