@@ -53,7 +53,7 @@ interface DecisionProps {
 
 function Decision({ number, decision, nameOf, onDecide }: DecisionProps) {
   const t = useMessages(previewMessages);
-  const label = useOptionLabel();
+  const label = useOptionLabel(decision.subject.kind);
   const question = useQuestion(decision, nameOf);
   const id = useId();
   const { key, options, chosen } = decision;
@@ -85,11 +85,12 @@ function Decision({ number, decision, nameOf, onDecide }: DecisionProps) {
   );
 }
 
-function useOptionLabel(): (option: ReorganisationOption) => string {
+function useOptionLabel(kind: ReorganisationDecision['subject']['kind']): (option: ReorganisationOption) => string {
   const t = useMessages(previewMessages);
   return (option) => {
     if (option.kind === 'end') return t('end');
-    return option.kind === 'holder' ? t('holder', { name: option.name, unit: option.unit }) : option.name;
+    if (option.kind === 'holder') return t('holder', { name: option.name, unit: option.unit });
+    return kind === 'ownMatters' ? option.name : t('goesTo', { unit: option.name });
   };
 }
 

@@ -45,7 +45,7 @@ function Step({ step: { from, to, on, change, document }, unitId }: { step: Line
   const format = useFormat();
   const other = from.id === unitId ? to : from;
   return (
-    <li>
+    <li className="unit-lineage-step">
       <time dateTime={on}>{format.date(on)}</time>
       <div>
         {t(change, { from: from.name, to: to.name })}

@@ -1,6 +1,9 @@
 import { newId } from '@yige/contracts';
-import type { Database, RawRow, SqlValue } from '@yige/database';
+import type { Database, EntityClass, RawRow, SqlValue } from '@yige/database';
+import { AppointmentEntity } from '../../entities.js';
+import { AgencyEntity, BodyEntity, PartnerEntity, PremisesEntity } from '../../structure-entities.js';
 import type { Succession } from '../planning/decisions.js';
+import { beginAnew, endRows } from './begin-anew.js';
 import { executeFor } from './chunks.js';
 
 /**
@@ -8,55 +11,28 @@ import { executeFor } from './chunks.js';
  * that carries on begins anew in its new unit, so that every date reads as it was.
  */
 export async function writeSuccession(database: Database, succession: Succession, day: string): Promise<void> {
-  const bodies = await carryOn(database, { table: 'org_bodies', columns: ['name', 'kind'] }, succession.bodies, day);
-  const partners = await carryOn(
-    database,
-    { table: 'org_partners', columns: ['name', 'kind'] },
-    succession.partners,
-    day,
-  );
-  const agencies = await carryOn(
-    database,
-    { table: 'org_agencies', columns: ['name', 'kind', 'bureau'] },
-    succession.agencies,
-    day,
-  );
-  await carryOn(database, { table: 'org_premises', columns: ['name', 'area_square_metres'] }, succession.premises, day);
+  const bodies = await carryOn(database, BodyEntity, succession.bodies, day);
+  const partners = await carryOn(database, PartnerEntity, succession.partners, day);
+  const agencies = await carryOn(database, AgencyEntity, succession.agencies, day);
+  await carryOn(database, PremisesEntity, succession.premises, day);
   await carryTerms(database, bodies, day);
   await carryServices(database, succession, agencies, day);
   await carryAppointments(database, succession, { bodies, partners, agencies }, day);
 }
 
-interface Kept {
-  table: string;
-  columns: readonly string[];
-}
-
 /** Answers the new id of each that carries on. */
 async function carryOn(
   database: Database,
-  { table, columns }: Kept,
+  entity: EntityClass,
   heirs: ReadonlyMap<string, number | null>,
   day: string,
 ): Promise<Map<string, string>> {
-  const ids = new Map([...heirs].filter(([, unit]) => unit !== null).map(([id]) => [id, newId()]));
-  const rows = await selectFor(
-    database,
-    `SELECT id, ${columns.join(', ')}, valid_from, valid_to FROM ${table} WHERE id IN`,
-    [...ids.keys()],
-  );
-  await database.insertMany(
-    table,
-    ['id', 'unit_number', ...columns, 'valid_from', 'valid_to'],
-    rows.map((row) => {
-      const id = row.text('id');
-      const from = row.text('valid_from');
-      const kept = columns.map((name) => (name === 'area_square_metres' ? row.integer(name) : row.text(name)));
-      return [ids.get(id) ?? '', heirs.get(id) ?? 0, ...kept, from > day ? from : day, row.text('valid_to')];
-    }),
-  );
-  await end(database, table, 'id', [...heirs.keys()], day);
-  return ids;
+  const renewals = [...heirs]
+    .filter(([, unit]) => unit !== null)
+    .map(([id, unit]) => ({ id, newId: newId(), columns: { unit_number: unit } }));
+  await beginAnew(database, entity, renewals, day);
+  await endRows(database, database.dataSource.getMetadata(entity).tableName, [...heirs.keys()], day);
+  return new Map(renewals.map((renewal) => [renewal.id, renewal.newId]));
 }
 
 /** The term of office runs on, whatever the unit is called. */
@@ -122,36 +98,29 @@ async function carryAppointments(
   { bodies, partners, agencies }: NewIds,
   day: string,
 ): Promise<void> {
-  const ids = new Map([...appointments].filter(([, post]) => post !== null).map(([id]) => [id, newId()]));
-  const rows = await selectFor(
-    database,
-    `SELECT id, account_id, role, kind, agency_id, partner_id, seconded_from, basis, valid_from, valid_to
-     FROM appointments WHERE id IN`,
-    [...ids.keys()],
-  );
-  const renewed = (known: ReadonlyMap<string, string>, id: string | null) =>
-    id === null ? null : (known.get(id) ?? id);
-  await database.insertMany(
-    'appointments',
-    [
-      ...['id', 'account_id', 'unit_number', 'role', 'kind', 'body_id', 'agency_id', 'partner_id'],
-      ...['seconded_from', 'basis', 'valid_from', 'valid_to'],
-    ],
-    rows.map((row) => {
-      const id = row.text('id');
-      const post = appointments.get(id) ?? null;
-      const from = row.text('valid_from');
-      return [
-        ...[ids.get(id) ?? '', row.text('account_id'), post?.unit ?? 0, row.text('role'), row.text('kind')],
-        ...[renewed(bodies, post?.bodyId ?? null), renewed(agencies, row.textOrNull('agency_id'))],
-        ...[renewed(partners, row.textOrNull('partner_id')), row.textOrNull('seconded_from'), row.textOrNull('basis')],
-        ...[from > day ? from : day, row.text('valid_to')],
-      ];
-    }),
-  );
+  const places = await selectFor(database, 'SELECT id, agency_id, partner_id FROM appointments WHERE id IN', [
+    ...appointments.keys(),
+  ]);
+  const renewals = places.flatMap((row) => {
+    const id = row.text('id');
+    const post = appointments.get(id) ?? null;
+    if (post === null) return [];
+    const columns = {
+      unit_number: post.unit,
+      body_id: renewed(bodies, post.bodyId),
+      agency_id: renewed(agencies, row.textOrNull('agency_id')),
+      partner_id: renewed(partners, row.textOrNull('partner_id')),
+    };
+    return [{ id, newId: newId(), columns }];
+  });
+  await beginAnew(database, AppointmentEntity, renewals, day);
   const ended = [...appointments.keys()];
-  await end(database, 'appointments', 'id', ended, day);
-  await followPosts(database, ids, ended);
+  await endRows(database, 'appointments', ended, day);
+  await followPosts(database, new Map(renewals.map((renewal) => [renewal.id, renewal.newId])), ended);
+}
+
+function renewed(known: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (known.get(id) ?? id);
 }
 
 /** A secondment goes on from the post that carried on; a session that acted under one that ended acts under all. */
@@ -170,17 +139,6 @@ async function followPosts(
     ]);
   }
   await executeFor(database, 'UPDATE sessions SET acting_post_id = NULL WHERE acting_post_id IN ({keys})', [], ended);
-}
-
-/** What would only have begun later never does. */
-async function end(database: Database, table: string, key: string, ids: readonly string[], day: string): Promise<void> {
-  await executeFor(
-    database,
-    `UPDATE ${table} SET valid_to = CASE WHEN valid_from > ? THEN valid_from ELSE ? END WHERE ${key} IN ({keys}) AND valid_to > ?`,
-    [day, day],
-    ids,
-    [day],
-  );
 }
 
 const CHUNK = 500;

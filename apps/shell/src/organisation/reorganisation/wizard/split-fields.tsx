@@ -67,7 +67,7 @@ export function SplitFields({ form, prefix, known, onChange }: SplitFieldsProps)
       {children?.length === 0 && <p className="yige-quiet">{t('noChildren')}</p>}
       <ul className="wizard-children">
         {form.children.map((child) => (
-          <li key={child.id}>
+          <li key={child.id} className="wizard-child">
             <span>{child.name}</span>
             <Radio.Group
               aria-label={t('assign', { unit: child.name })}

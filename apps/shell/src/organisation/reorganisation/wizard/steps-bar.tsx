@@ -23,6 +23,7 @@ export function StepsBar({ step }: { step: number }) {
         {WIZARD_STEPS.map((name, index) => (
           <li
             key={name}
+            className="wizard-step"
             data-state={index < step ? 'done' : index === step ? 'present' : 'later'}
             aria-current={index === step ? 'step' : undefined}
           >
