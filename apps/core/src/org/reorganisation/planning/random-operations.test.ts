@@ -83,11 +83,11 @@ function stepOf(
 }
 
 it('after any sequence of possible operations the organisation is whole, and every row has a place in it', () => {
+  let carriedOut = 0;
   fc.assert(
     fc.property(fc.array(operation, { minLength: 1, maxLength: 25 }), (drawn) => {
       let units = district();
       let nextNumber = units.length + 1;
-      let carriedOut = 0;
       for (const [round, each] of drawn.entries()) {
         const day = `2027-01-${String(round + 1).padStart(2, '0')}`;
         const ids = new Map(units.map(({ id, number }) => [id, number]));
@@ -120,10 +120,11 @@ it('after any sequence of possible operations the organisation is whole, and eve
         });
         nextNumber += plan.opened.length;
       }
-      return carriedOut >= 0;
     }),
     { numRuns: 300 },
   );
+  // Enough of what chance proposes is possible for the test to mean something.
+  expect(carriedOut).toBeGreaterThan(300);
 });
 
 function heirOf(lineage: readonly { from: number; to: number }[], number: number): number {
