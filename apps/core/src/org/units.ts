@@ -69,10 +69,16 @@ export class Units {
       ),
     ]);
     if (existed === null) throw unitProblems['unit.notFound']();
-    const may = (permission: string) => this.directory.isInScope(this.directory.scopeOf(caller, permission), number);
+    const may = (permission: string, of = number) =>
+      this.directory.isInScope(this.directory.scopeOf(caller, permission), of);
     return {
       ...unit,
-      parents: above.map(({ number: _, ...reference }) => reference).reverse(),
+      parents: above
+        .map(({ number: parent, ...reference }) => ({
+          ...reference,
+          readable: may(corePermissions.orgUnitRead, parent),
+        }))
+        .reverse(),
       areaHectares,
       ...existed,
       mayManage: may(corePermissions.orgUnitManage),
@@ -125,10 +131,7 @@ export class Units {
       filters.push({ sql: 'e.parent_number = (SELECT number FROM org_units WHERE id = ?)', parameters: [parent] });
     }
     if (level !== undefined) filters.push({ sql: 'u.level = ?', parameters: [level] });
-    if (q !== undefined) {
-      const column = /^\d+$/.test(q) ? 'a.code' : 'a.name';
-      filters.push({ sql: `${column} >= ? AND ${column} < ?`, parameters: [q, `${q}\u{10FFFF}`] });
-    }
+    if (q !== undefined) filters.push(beginsWith(q));
     return filters.length === 0 ? [this.topOf(scope)] : filters;
   }
 
@@ -141,6 +144,12 @@ export class Units {
       parameters: top.map(({ number }) => number),
     };
   }
+}
+
+/** A division code when it is all digits, else a name; the bounds of an index range. */
+function beginsWith(q: string): Sql {
+  if (/^\d+$/.test(q)) return { sql: 'a.code >= ? AND a.code < ?', parameters: [q, `${q}:`] };
+  return { sql: 'a.name >= ? AND a.name < ?', parameters: [q, `${q}\u{10FFFF}`] };
 }
 
 /** Codes are unique on a day; should two be alike, the units' numbers keep their order. */

@@ -1,8 +1,9 @@
 import { Icon, useFormat, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import { useEffect, useId, useState } from 'react';
+import { isDay } from './days.js';
 import { organisationMessages } from './organisation-messages.js';
-import { type AsOf, isDay } from './use-as-of.js';
+import type { AsOf } from './use-as-of.js';
 
 /** Which day the page shows. */
 export function AsOfField({ asOf }: { asOf: AsOf }) {

@@ -6,22 +6,8 @@ import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useId, useState } from 'react';
+import { type FormField, type FormValues, faultOf } from './form-fields.js';
 import { unitMessages } from './unit-messages.js';
-import { isDay } from './use-as-of.js';
-
-export interface FormField {
-  name: string;
-  label: string;
-  kind: 'text' | 'day' | 'whole' | 'choice';
-  initial?: string;
-  optional?: boolean;
-  hint?: string;
-  options?: readonly { value: string; label: string }[];
-  /** Where core says that this field is wrong; by default `/body/<name>`. */
-  pointer?: string;
-}
-
-export type FormValues = Readonly<Record<string, string>>;
 
 export interface FormDialogProps {
   title: string;
@@ -145,13 +131,6 @@ function Field({ field: { label, kind, optional = false, hint, options = [] }, v
       )}
     </div>
   );
-}
-
-export function faultOf({ kind, optional = false }: FormField, value: string): 'required' | 'number' | null {
-  const text = value.trim();
-  if (text === '') return optional ? null : 'required';
-  if (kind === 'whole' && !/^\d{1,9}$/.test(text)) return 'number';
-  return kind === 'day' && !isDay(text) ? 'required' : null;
 }
 
 /** The field that core's refusal points to, and its reason; no reason when nothing was answered. */

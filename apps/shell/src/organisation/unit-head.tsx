@@ -33,7 +33,7 @@ export function UnitHead({ unit, asOf, mayManage }: UnitHeadProps) {
         {parents.map((parent) => (
           <span key={parent.id}>
             <Icon name="chevronRight" size={14} />
-            <Link to={`/organisation/${parent.id}${asOf.query}`}>{parent.name}</Link>
+            {parent.readable ? <Link to={`/organisation/${parent.id}${asOf.query}`}>{parent.name}</Link> : parent.name}
           </span>
         ))}
       </nav>

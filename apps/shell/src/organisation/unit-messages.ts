@@ -21,7 +21,7 @@ export const unitMessages = defineMessages({
     fromUnits: '组织，{date}',
     pastFigures: '户数和人数只有今天的，看过去的日期时不显示。',
     below: '下级单位',
-    bodies: '组织',
+    bodies: '社区里的组织',
     noBodies: '还没有登记组织',
     term: '本届 {from}—{to}',
     termExpired: '届期已满',

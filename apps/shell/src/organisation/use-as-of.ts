@@ -1,6 +1,7 @@
 import { calendarDay } from '@yige/ui';
 import { useSearchParams } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { isDay } from './days.js';
 
 export interface AsOf {
   /** The day that the page shows, `YYYY-MM-DD`; null for today. */
@@ -10,8 +11,6 @@ export interface AsOf {
   /** To be appended to links within the organisation, so that the day stays. */
   query: string;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day stands in the address: it can be sent to somebody, and Back goes back in it. */
 export function useAsOf(): AsOf {
@@ -32,8 +31,4 @@ export function useAsOf(): AsOf {
         return after;
       }),
   };
-}
-
-export function isDay(text: string): boolean {
-  return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

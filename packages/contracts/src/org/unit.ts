@@ -50,8 +50,8 @@ export const validityShape = { validFrom: calendarDateSchema, validTo: calendarD
 /** A unit as its own page shows it, as of a day. */
 export const unitDetailSchema = unitSchema
   .extend({
-    /** The units above it, outermost first. */
-    parents: z.array(unitReferenceSchema),
+    /** The units above it, outermost first; not all of them may be opened by the caller. */
+    parents: z.array(unitReferenceSchema.extend({ readable: z.boolean() })),
     areaHectares: z.number().int().nullable(),
     ...validityShape,
     /** What the caller may do with it today. */

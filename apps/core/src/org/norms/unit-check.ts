@@ -52,10 +52,10 @@ export class UnitCheck {
     return { squareMetres, wanted, short: Math.max(0, wanted - squareMetres), norm: sourceOf(this.premisesNorm) };
   }
 
-  /** Null for a kind that no rule gives a size. */
+  /** Null for a kind that no rule gives a size, and where the registry knows nobody yet. */
   size(kind: UnitKind, { households }: CountedUnit): UnitNorms['size'] {
     const norm = this.sizes.find(({ kinds }) => kinds.includes(kind));
-    if (norm === undefined) return null;
+    if (norm === undefined || households === 0) return null;
     const { minimum, maximum } = norm;
     return { state: sizeState(norm, households), minimum, maximum, norm: sourceOf(norm) };
   }

@@ -1,7 +1,7 @@
 import { addMonths, type Body, bodyKindSchema, bodyTitles } from '@yige/contracts';
 import { Panel, StatusChip, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { client } from '../../api/client.js';
-import type { FormField } from '../form-dialog.js';
+import type { FormField } from '../form-fields.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
 import { AddButton } from './add-button.js';

@@ -1,5 +1,5 @@
 import type { Translate } from '@yige/ui';
-import type { FormField, FormValues } from '../form-dialog.js';
+import type { FormField, FormValues } from '../form-fields.js';
 import type { unitMessages } from '../unit-messages.js';
 
 type T = Translate<(typeof unitMessages)['zh-CN']>;
