@@ -11,6 +11,7 @@ import { organisationMigration } from '../org/migration.js';
 import { reorganisationEntities } from '../org/reorganisation/entities.js';
 import { reorganisationMigration } from '../org/reorganisation/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
+import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
@@ -44,5 +45,6 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  organisationVersionMigration,
   reorganisationMigration,
 ];

@@ -13,7 +13,7 @@ import { type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import type { PostRow } from './post-rows.js';
-import { readVersion, Settling } from './reorganisation/settling.js';
+import { Settling } from './reorganisation/settling.js';
 
 export interface DirectoryUnit {
   id: string;
@@ -25,11 +25,8 @@ export interface DirectoryUnit {
   parent: number;
 }
 
-/** How often another process's changes are looked for, in milliseconds. */
-const REFRESH = 30_000;
-
-/** How often all processes look whether a reorganisation has changed the structure, in milliseconds. */
-export const STRUCTURE_REFRESH = 1_500;
+/** How often another process's changes are looked for, in milliseconds: one row is read. */
+export const STRUCTURE_REFRESH = 2_000;
 
 /**
  * Today's units in memory: a district has a thousand, a city sixty thousand, and every answer names some. Rows hold
@@ -41,8 +38,9 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
   private ids = new Map<string, DirectoryUnit>();
   private children = new Map<number, DirectoryUnit[]>();
   private settling = Settling.NOTHING;
-  private version = 0;
-  private readonly timers: NodeJS.Timeout[] = [];
+  /** Version of the organisation, and day, that are in memory. */
+  private known = '';
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -52,32 +50,17 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.timers.push(
-      setInterval(() => this.reloadInBackground(), REFRESH).unref(),
-      setInterval(() => this.refreshInBackground(), STRUCTURE_REFRESH).unref(),
-    );
+    this.timer = setInterval(() => this.inBackground(() => this.refresh()), STRUCTURE_REFRESH).unref();
   }
 
   onModuleDestroy(): void {
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.timer);
   }
 
-  /** Units and what is settling belong together: both are of one version of the structure. */
   async reload(): Promise<void> {
-    const version = await readVersion(this.database);
-    await this.read();
-    this.settling = await Settling.read(this.database);
-    this.version = version;
-    if ((await readVersion(this.database)) !== version) await this.reload();
-  }
-
-  /** Reads anew if a reorganisation has changed the structure since. */
-  async refresh(): Promise<void> {
-    if ((await readVersion(this.database)) !== this.version) await this.reload();
-  }
-
-  private async read(): Promise<void> {
     const today = this.clock.today();
+    // Before the units: a change in between is read once more, never missed.
+    const version = await this.version(today);
     const units = await this.database.query(
       `SELECT u.id, u.number, u.code, u.name, u.level, u.kind, e.parent_number
        FROM org_units u JOIN org_edges e ON e.child_number = u.number AND e.valid_from <= ? AND e.valid_to > ?`,
@@ -92,6 +75,14 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
         parent: row.integer('parent_number'),
       }),
     );
+    const settling = await Settling.read(this.database);
+    // Units and what is settling belong together: both must be of one version.
+    if ((await this.version(today)) !== version) {
+      await this.reload();
+      return;
+    }
+    this.known = version;
+    this.settling = settling;
     this.numbers = new Map(units.map((unit) => [unit.number, unit]));
     this.ids = new Map(units.map((unit) => [unit.id, unit]));
     this.children = new Map();
@@ -104,16 +95,23 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** For units of work that change what units are: this process knows as soon as they are committed. */
   reloadAfterCommit(): void {
-    this.database.afterCommit(() => this.reloadInBackground());
+    this.database.afterCommit(() => this.inBackground(() => this.reload()));
   }
 
-  refreshInBackground(): void {
-    this.refresh().catch((err: unknown) => this.log.logger.error({ err }, 'the structure could not be read'));
+  private async refresh(): Promise<void> {
+    if ((await this.version(this.clock.today())) !== this.known) await this.reload();
+  }
+
+  private async version(today: string): Promise<string> {
+    const version = await this.database.queryOne('SELECT version FROM org_version WHERE id = 1', [], (row) =>
+      row.integer('version'),
+    );
+    return `${version} ${today}`;
   }
 
   /** What is known stays in use when it fails; the next round tries again. */
-  private reloadInBackground(): void {
-    this.reload().catch((err: unknown) => this.log.logger.error({ err }, 'units could not be read'));
+  private inBackground(work: () => Promise<void>): void {
+    work().catch((err: unknown) => this.log.logger.error({ err }, 'units could not be read'));
   }
 
   byNumber(number: number): DirectoryUnit | null {

@@ -100,14 +100,12 @@ export class RowOriginEntity {
   @Column({ ...column.integer().options, name: 'unit_number' }) unitNumber: number;
 }
 
-/** One row: which process carries out reorganisations, until when, and how often the structure has changed. */
+/** One row: which process carries out reorganisations, and until when. */
 @Entity('org_execution')
 export class ExecutionEntity {
   @PrimaryColumn(column.integer().options) id: number;
   @Column(column.code(26).options) holder: string;
   @Column({ ...column.instant().options, name: 'held_until' }) heldUntil: Date;
-  /** Raised when the structure changes and when the rows have followed. */
-  @Column(column.integer().options) version: number;
 }
 
 export const reorganisationEntities = [

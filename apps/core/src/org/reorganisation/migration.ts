@@ -83,11 +83,11 @@ export const reorganisationMigration = defineMigration('0011-reorganisation', [
     indexes: { org_row_origins_unit: ['unit_number', 'valid_to'] },
   }),
   createTable('org_execution', {
-    columns: { id: column.integer(), holder: column.code(26), held_until: column.instant(), version: column.integer() },
+    columns: { id: column.integer(), holder: column.code(26), held_until: column.instant() },
     primaryKey: ['id'],
   }),
   changeData('nobody carries out a reorganisation yet', async (database) => {
-    await database.insertMany('org_execution', ['id', 'holder', 'held_until', 'version'], [[1, '', new Date(0), 0]], {
+    await database.insertMany('org_execution', ['id', 'holder', 'held_until'], [[1, '', new Date(0)]], {
       ignoreDuplicates: true,
     });
   }),

@@ -44,11 +44,3 @@ export class Settling {
     return this.lines.get(innermost) ?? columns;
   }
 }
-
-/** Raised with each change of structure by a reorganisation, and when its rows have followed. */
-export async function readVersion(database: Database): Promise<number> {
-  const version = await database.queryOne('SELECT version FROM org_execution WHERE id = 1', [], (row) =>
-    row.integer('version'),
-  );
-  return version ?? 0;
-}

@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Outbox } from '../../../outbox/outbox.js';
 import { Clock } from '../../../time/clock.js';
+import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
 import { type Assessment, assess } from '../assess.js';
 import { DETAIL_COLUMNS, readReorganisation, type StoredReorganisation } from '../reorganisation-rows.js';
@@ -60,7 +61,7 @@ export class Application {
       moving * unitColumnTables.length,
       id,
     ]);
-    await this.lease.raiseVersion();
+    await raiseVersion(this.database);
     await this.audit.record({
       actor: PLATFORM,
       action: 'reorganisation.applied',
@@ -72,7 +73,7 @@ export class Application {
       subject: `reorganisations/${id}`,
       data: { reorganisationId: id, effectiveOn },
     });
-    this.database.afterCommit(() => this.directory.refreshInBackground());
+    this.directory.reloadAfterCommit();
   }
 
   private async fail(id: string, failure: string): Promise<void> {

@@ -4,6 +4,7 @@ import { Database, type SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../../../access/scope.js';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Clock } from '../../../time/clock.js';
+import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
 import { innermostIs, type UnitColumns, unitColumnTables } from '../unit-columns.js';
 import { ExecutionLease } from './lease.js';
@@ -147,12 +148,12 @@ export class BackFill {
       id,
     ]);
     await this.database.execute('UPDATE org_reorganisation_units SET held = ? WHERE reorganisation_id = ?', [id, id]);
-    await this.lease.raiseVersion();
+    await raiseVersion(this.database);
     await this.audit.record({
       actor: PLATFORM,
       action: 'reorganisation.completed',
       subject: { kind: 'reorganisation', id },
     });
-    this.database.afterCommit(() => this.directory.refreshInBackground());
+    this.directory.reloadAfterCommit();
   }
 }

@@ -34,9 +34,4 @@ export class ExecutionLease {
     );
     if (affectedRows !== 1) throw new Error('Another process carries out reorganisations by now');
   }
-
-  /** Tells all processes to read the structure anew. */
-  async raiseVersion(): Promise<void> {
-    await this.database.execute('UPDATE org_execution SET version = version + 1 WHERE id = 1', []);
-  }
 }
