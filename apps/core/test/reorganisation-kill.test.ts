@@ -19,8 +19,8 @@ import { dialects } from './support/test-platform.js';
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 /** The size that the platform is held to is 1,000 grids and 300,000 rows; by default it is less. */
-const GRIDS = Number(process.env.YIGE_TEST_REORGANISATION_GRIDS ?? 100);
-const ROWS = Number(process.env.YIGE_TEST_REORGANISATION_ROWS ?? 20_000);
+const GRIDS = Number(process.env.YIGE_TEST_REORGANISATION_GRIDS ?? 60);
+const ROWS = Number(process.env.YIGE_TEST_REORGANISATION_ROWS ?? 9_000);
 const COMMUNITIES = 20;
 const LONG = 600_000;
 

@@ -200,10 +200,6 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
       '990101001021009',
       '9999-12-31',
     ]);
-    await platform.database.execute('UPDATE org_reorganisations SET effective_on = ? WHERE id = ?', [
-      addDays(today, 30),
-      id,
-    ]);
     const clock = platform.application.get(Clock);
     const now = clock.now.bind(clock);
     clock.now = () => new Date(now().getTime() + 31 * 86_400_000);

@@ -5,6 +5,7 @@ import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
 import { assess } from './assess.js';
+import { releaseUnits } from './execution/release-units.js';
 import { ReorganisationWorker } from './execution/reorganisation-worker.js';
 import { reorganisationProblems } from './problems.js';
 import { impossible } from './proposals.js';
@@ -80,9 +81,4 @@ export class Approvals {
       ...(note === null ? {} : { reason: note }),
     });
   }
-}
-
-/** Lets other operations have the units that this one has done with. */
-export async function releaseUnits(database: Database, id: string): Promise<void> {
-  await database.execute('UPDATE org_reorganisation_units SET held = ? WHERE reorganisation_id = ?', [id, id]);
 }

@@ -94,8 +94,7 @@ export class Reorganisations {
   /** Whether the caller holds the permission in a unit of today. */
   mayTouch(caller: Caller, permission: string): (unit: number) => boolean {
     const scope = this.directory.scopeOf(caller, permission);
-    if (scope.kind === 'everywhere') return () => true;
-    return (unit) => scope.units.some(({ number }) => this.directory.isWithin(unit, number));
+    return (unit) => this.directory.isInScope(scope, unit);
   }
 
   private mayDo(caller: Caller, { state, proposedBy }: StoredSummary, units: readonly number[]): Reorganisation['may'] {

@@ -10,6 +10,7 @@ import { type Assessment, assess } from '../assess.js';
 import { DETAIL_COLUMNS, readReorganisation, type StoredReorganisation } from '../reorganisation-rows.js';
 import { unitColumnTables } from '../unit-columns.js';
 import { ExecutionLease } from './lease.js';
+import { releaseUnits } from './release-units.js';
 import { writeStructure } from './write-structure.js';
 import { writeSuccession } from './write-succession.js';
 
@@ -81,7 +82,7 @@ export class Application {
       "UPDATE org_reorganisations SET state = 'failed', failure = ?, finished_at = ? WHERE id = ?",
       [failure, this.clock.now(), id],
     );
-    await this.database.execute('UPDATE org_reorganisation_units SET held = ? WHERE reorganisation_id = ?', [id, id]);
+    await releaseUnits(this.database, id);
     await this.audit.record({
       actor: PLATFORM,
       action: 'reorganisation.failed',

@@ -8,6 +8,7 @@ import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
 import { innermostIs, type UnitColumns, unitColumnTables } from '../unit-columns.js';
 import { ExecutionLease } from './lease.js';
+import { releaseUnits } from './release-units.js';
 
 /** Rows in one unit of work: locks stay short, and the redo of a crash too. */
 const ROWS = 1_000;
@@ -147,7 +148,7 @@ export class BackFill {
       this.clock.now(),
       id,
     ]);
-    await this.database.execute('UPDATE org_reorganisation_units SET held = ? WHERE reorganisation_id = ?', [id, id]);
+    await releaseUnits(this.database, id);
     await raiseVersion(this.database);
     await this.audit.record({
       actor: PLATFORM,
