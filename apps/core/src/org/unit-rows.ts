@@ -47,11 +47,14 @@ export function readUnitReference(row: RawRow): UnitReference {
   };
 }
 
-/** Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. */
+/**
+ * Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. CROSS JOIN keeps
+ * SQLite from beginning with all the units.
+ */
 export function joinUnit(numberColumn: string, asOf: string): Sql {
   return {
-    sql: `JOIN org_units u ON u.number = ${numberColumn}
-          JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
+    sql: `CROSS JOIN org_units u ON u.number = ${numberColumn}
+          CROSS JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
     parameters: [asOf, asOf],
   };
 }

@@ -51,6 +51,7 @@ export const staff = [
   { username: 'official.south', role: 'streetOfficial', unit: 'south' },
   { username: 'official.district', role: 'districtOfficial', unit: 'district' },
   { username: 'system', role: 'systemAdministrator', unit: 'district' },
+  { username: 'security', role: 'securityAdministrator', unit: 'district' },
 ] as const;
 
 /** Whether a unit lies in another's subtree, from the list above: an oracle that shares nothing with core's. */
