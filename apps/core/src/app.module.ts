@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
+import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -23,6 +24,7 @@ import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
+import { Pause } from './time/pause.js';
 
 /** The platform: its features, and what every request passes. */
 @Module({
@@ -39,6 +41,7 @@ import { Clock } from './time/clock.js';
     OauthModule,
     OutboxModule,
     TasksModule,
+    ReorganisationModule,
     StaffModule,
     GatewayModule,
     DemoModule,
@@ -67,7 +70,7 @@ function foundation(configuration: Configuration, log: Log): DynamicModule {
     module: FoundationModule,
     global: true,
     imports: [DatabaseModule],
-    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock],
-    exports: [Configuration, Log, Clock],
+    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock, Pause],
+    exports: [Configuration, Log, Clock, Pause],
   };
 }

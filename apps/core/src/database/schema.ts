@@ -3,11 +3,15 @@ import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
+import { securityMigration } from '../identity/security-migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
+import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { reorganisationEntities } from '../org/reorganisation/entities.js';
+import { reorganisationMigration } from '../org/reorganisation/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
 import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
@@ -25,6 +29,7 @@ import { taskMigration } from '../tasks/migration.js';
 export const entities: EntityClass[] = [
   ...identityEntities,
   ...organisationEntities,
+  ...reorganisationEntities,
   ...registryEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -46,5 +51,8 @@ export const migrations: Migration[] = [
   appointmentsMigration,
   structureMigration,
   organisationVersionMigration,
+  reorganisationMigration,
   staffMigration,
+  securityMigration,
+  serviceMigration,
 ];
