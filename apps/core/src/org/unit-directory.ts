@@ -135,8 +135,9 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** Whether every row within the one carries the other in its unit columns. */
   isCoveredBy(inner: number, outer: number): boolean {
-    const unit = this.byNumber(outer);
-    return unit !== null && this.numbersOf(inner)[unit.level] === outer;
+    const level = this.byNumber(outer)?.level;
+    for (const unit of this.lineOf(inner)) if (unit.level === level) return unit.number === outer;
+    return false;
   }
 
   /** The unit columns of a row that belongs to this unit; the innermost one where a level lies within itself. */

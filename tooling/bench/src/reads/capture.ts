@@ -38,7 +38,8 @@ async function captureRead(core: Core, scenario: ReadScenario): Promise<Captured
   return { scenario, cookie, session, statement: statement ?? null, answer: result.json() };
 }
 
-async function logIn(core: Core, account: BenchAccount): Promise<string> {
+/** Answers the cookie of a new session. */
+export async function logIn(core: Core, account: BenchAccount): Promise<string> {
   const payload = { username: benchAccounts[account].username, password: BENCH_PASSWORD };
   const answer = await core.inject({ method: 'POST', url: '/api/v1/sessions', payload });
   const cookie = answer.cookies[0];

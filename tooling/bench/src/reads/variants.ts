@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BaselinePlan } from '../baseline/plan.js';
 import type { Dataset } from '../dataset/dataset.js';
-import { MeasuredProcess } from '../servers/measured-process.js';
+import { MeasuredProcess, type ProcessFields } from '../servers/measured-process.js';
 import type { CapturedRead } from './capture.js';
 
 /** B0, B1 and core. */
@@ -40,17 +40,26 @@ export async function withVariants<Result>(
     return await work({
       bare: await startBaseline('bare'),
       authenticated: await startBaseline('authenticated'),
-      core: await start({
-        name: 'core',
-        program: coreProgram,
-        environment: dataset.coreEnvironment,
-        readyPath: '/api/health/ready',
-        logFile: dataset.logFile('core'),
-      }),
+      core: await start(coreFields(dataset)),
     });
   } finally {
     await Promise.all(started.map((server) => server.stop()));
   }
+}
+
+/** Core by itself, as in production. */
+export function startCoreProcess(dataset: Dataset): Promise<MeasuredProcess> {
+  return MeasuredProcess.start(coreFields(dataset));
+}
+
+function coreFields(dataset: Dataset): ProcessFields {
+  return {
+    name: 'core',
+    program: coreProgram,
+    environment: dataset.coreEnvironment,
+    readyPath: '/api/health/ready',
+    logFile: dataset.logFile('core'),
+  };
 }
 
 function planOf(

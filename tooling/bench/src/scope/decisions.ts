@@ -10,7 +10,7 @@ import { ratios, summarise } from '../statistics/summary.js';
 
 const POSTS = [1, 5, 30] as const;
 /** Decisions of one turn: a single one is shorter than the clock can tell. */
-const DECISIONS = 2_000;
+const DECISIONS = 500;
 /** Session statements of one turn. */
 const STATEMENTS = 50;
 
@@ -80,6 +80,8 @@ function callerWith(directory: UnitDirectory, count: number): Caller {
     username: 'bench',
     name: 'bench',
     sessionKey: '',
+    confirmedAt: new Date(),
+    restriction: null,
     posts,
     heldPosts: posts,
     actingPostId: null,

@@ -78,6 +78,7 @@ export async function measureReload(core: Core, dataset: Dataset, rounds: number
       ]),
       ratios: [
         against('time, reload / SELECT of the rows', 'reload', 'time'),
+        against('longest block, reload / SELECT', 'reload', 'longestBlock'),
         against('time, look / SELECT of the rows', 'refresh', 'time'),
         against('memory, units / SELECT’s rows', 'reload', 'kept'),
       ],
