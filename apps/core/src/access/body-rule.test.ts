@@ -11,10 +11,11 @@ const parents = new Map([
   [5, 3],
 ]);
 const levels: UnitLevel[] = ['district', 'district', 'street', 'community', 'grid', 'grid'];
-const isWithin = (inner: number, outer: number): boolean => {
-  for (let at: number | undefined = inner; at !== undefined; at = parents.get(at)) if (at === outer) return true;
-  return false;
-};
+function* around(unit: number): Generator<{ number: number }> {
+  for (let at: number | undefined = unit; at !== undefined; at = parents.get(at)) yield { number: at };
+}
+
+const liesIn = (inner: number, outer: number) => [...around(inner)].some(({ number }) => number === outer);
 
 interface PostFields {
   unit: number;
@@ -67,7 +68,7 @@ describe('with several posts at once', () => {
   const committee = post({ unit: 3, body: 'residentsCommittee' });
 
   it('each body is seen where its own post is', () => {
-    const scopes = bodyScopes([gridWorker, committee], isWithin);
+    const scopes = bodyScopes([gridWorker, committee], around);
     const sees = (grid: number, owner: BodyKind | null) => bodyScopesInclude(scopes, rowOf(grid), owner);
     expect(sees(4, 'workStation')).toBe(true);
     expect(sees(5, 'workStation')).toBe(false);
@@ -79,14 +80,14 @@ describe('with several posts at once', () => {
   it('no row lies in two scopes, so that lists may be joined', () => {
     const posts = [gridWorker, committee, post({ unit: 5, body: 'residentsCommittee' }), post({ unit: 2 })];
     for (const chosen of [posts, posts.slice(0, 3), posts.slice(1, 3), [gridWorker]]) {
-      const scopes = bodyScopes(chosen, isWithin);
+      const scopes = bodyScopes(chosen, around);
       for (const grid of [4, 5]) {
         for (const owner of everything) {
           const matching = scopes.filter((scope) => bodyScopesInclude([scope], rowOf(grid), owner));
           expect(matching.length).toBeLessThanOrEqual(1);
           const direct = chosen.some(({ scope }, index) => {
             const held = chosen[index];
-            return held !== undefined && seesBody(held, owner) && scope.some(({ number }) => isWithin(grid, number));
+            return held !== undefined && seesBody(held, owner) && scope.some(({ number }) => liesIn(grid, number));
           });
           expect(matching.length === 1).toBe(direct);
         }

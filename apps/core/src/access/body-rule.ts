@@ -1,7 +1,7 @@
 import { type BodyKind, bodyKindSchema } from '@yige/contracts';
 import type { SqlValue } from '@yige/database';
 import type { CallerPost } from './caller.js';
-import { outermost, type ScopeUnit, scopeIncludes, type UnitNumbers, withinUnit } from './scope.js';
+import { outermost, type ScopeUnit, scopeIncludes, type UnitNumbers, type UnitsAround, withinUnit } from './scope.js';
 
 /**
  * Whether a post sees what belongs to a body of a community (null: to the community as a whole). A post in one body gives
@@ -25,14 +25,11 @@ export interface BodyScope {
   owners: ReadonlySet<BodyKind | null>;
 }
 
-export function bodyScopes(
-  posts: readonly CallerPost[],
-  isCoveredBy: (inner: number, outer: number) => boolean,
-): BodyScope[] {
+export function bodyScopes(posts: readonly CallerPost[], covering: UnitsAround): BodyScope[] {
   const scopes = new Map<number, { unit: ScopeUnit; owners: Set<BodyKind | null> }>();
   for (const owner of OWNERS) {
     const units = posts.filter((post) => seesBody(post, owner)).flatMap(({ scope }) => scope);
-    for (const unit of outermost(units, isCoveredBy)) {
+    for (const unit of outermost(units, covering)) {
       const known = scopes.get(unit.number) ?? { unit, owners: new Set() };
       scopes.set(unit.number, known);
       known.owners.add(owner);

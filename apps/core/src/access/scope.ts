@@ -30,26 +30,23 @@ export interface UnitNumbers {
 }
 
 /** The units in which the caller holds the permission, without those that another one covers. */
-export function scopeOf(
-  caller: Caller,
-  permission: string,
-  isCoveredBy: (inner: number, outer: number) => boolean,
-): Scope {
+export function scopeOf(caller: Caller, permission: string, covering: UnitsAround): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
   const units = caller.kind === 'service' ? caller.units : unitsWhereHeld(caller, permission);
-  return { kind: 'units', units: outermost(units, isCoveredBy) };
+  return { kind: 'units', units: outermost(units, covering) };
 }
 
-/** Each unit once, without those whose rows another one covers. */
-export function outermost(
-  units: readonly ScopeUnit[],
-  isCoveredBy: (inner: number, outer: number) => boolean,
-): ScopeUnit[] {
+/** The units in which one lies, which may be among them. */
+export type UnitsAround = (number: number) => Iterable<{ number: number }>;
+
+/** Each unit once, without those that lie in another one. An agency may serve hundreds: none is compared with all. */
+export function outermost(units: readonly ScopeUnit[], unitsAround: UnitsAround): ScopeUnit[] {
   const once = new Map(units.map((unit) => [unit.number, unit]));
-  return [...once.values()].filter(({ number }) =>
-    [...once.keys()].every((other) => other === number || !isCoveredBy(number, other)),
-  );
+  return [...once.values()].filter(({ number }) => {
+    for (const around of unitsAround(number)) if (around.number !== number && once.has(around.number)) return false;
+    return true;
+  });
 }
 
 function unitsWhereHeld(caller: Caller, permission: string): ScopeUnit[] {

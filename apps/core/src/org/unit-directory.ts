@@ -133,11 +133,13 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
-  /** Whether every row within the one carries the other in its unit columns. */
-  isCoveredBy(inner: number, outer: number): boolean {
-    const level = this.byNumber(outer)?.level;
-    for (const unit of this.lineOf(inner)) if (unit.level === level) return unit.number === outer;
-    return false;
+  /** The units whose numbers the rows of this one carry in their columns: of each level the innermost. */
+  *covering(number: number): Generator<DirectoryUnit> {
+    const levels = new Set<UnitLevel>();
+    for (const unit of this.lineOf(number)) {
+      if (!levels.has(unit.level)) yield unit;
+      levels.add(unit.level);
+    }
   }
 
   /** The unit columns of a row that belongs to this unit; the innermost one where a level lies within itself. */
@@ -214,7 +216,7 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   scopeOf(caller: Caller, permission: string): Scope {
-    return scopeOf(caller, permission, (inner, outer) => this.isCoveredBy(inner, outer));
+    return scopeOf(caller, permission, (unit) => this.covering(unit));
   }
 
   /** Whether a unit of today lies in the scope. */

@@ -138,7 +138,7 @@ export class Units {
 
   private topOf(scope: Scope): Sql {
     if (scope.kind === 'everywhere') return { sql: 'e.parent_number = 0', parameters: [] };
-    const top = outermost(scope.units, (inner, outer) => this.directory.isWithin(inner, outer));
+    const top = outermost(scope.units, (unit) => this.directory.lineOf(unit));
     if (top.length === 0) return { sql: '1 = 0', parameters: [] };
     return {
       sql: `u.number IN (${top.map(() => '?').join(', ')})`,

@@ -14,7 +14,7 @@ export function taskScope(caller: Caller, units: UnitDirectory, permission: Task
   if (caller.kind === 'plugin' && caller.onBehalfOf === null && holds(caller, permission))
     return { kind: 'everywhere' };
   const posts = taskPosts(caller, permission).filter(({ role }) => !assignedOnlyRoles.has(role));
-  return { kind: 'bodies', scopes: bodyScopes(posts, (inner, outer) => units.isCoveredBy(inner, outer)) };
+  return { kind: 'bodies', scopes: bodyScopes(posts, (unit) => units.covering(unit)) };
 }
 
 /** The posts through which the caller reads or does tasks. */

@@ -14,10 +14,9 @@ interface AccountPosts {
 const accounts = {
   gridWorker: { username: 'worker.bench', role: 'gridWorker', level: 'grid' },
   districtOfficial: { username: 'official.bench', role: 'districtOfficial', level: 'district' },
-  fivePosts: { username: 'five.bench', role: 'communitySecretary', level: 'community', posts: 5 },
   thirtyPosts: { username: 'thirty.bench', role: 'communitySecretary', level: 'community', posts: 30 },
   /** Proposes reorganisations of any district. */
-  proposer: { username: 'proposer.bench', role: 'systemAdministrator', level: 'district', posts: 1_000 },
+  proposer: { username: 'proposer.bench', role: 'streetOfficial', level: 'district', posts: 1_000 },
   /** Approves them. */
   approver: { username: 'approver.bench', role: 'districtOfficial', level: 'district', posts: 1_000 },
 } as const satisfies Record<string, AccountPosts>;

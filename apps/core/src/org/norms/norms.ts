@@ -111,7 +111,7 @@ export class Norms {
   private readableTops(caller: Caller): DirectoryUnit[] {
     const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
     if (scope.kind === 'everywhere') return this.directory.district === null ? [] : [this.directory.district];
-    const top = outermost(scope.units, (inner, outer) => this.directory.isWithin(inner, outer));
+    const top = outermost(scope.units, (unit) => this.directory.lineOf(unit));
     return top.flatMap(({ number }) => this.directory.byNumber(number) ?? []);
   }
 }
