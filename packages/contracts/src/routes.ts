@@ -1,3 +1,7 @@
+import { breakGlassRoutes } from './access/break-glass.js';
+import { revealRoutes } from './access/reveal.js';
+import { accessRoutes } from './access/routes.js';
+import { auditRoutes } from './audit/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { sessionRoutes } from './identity/session.js';
 import { oauthRoutes } from './oauth/token.js';
@@ -17,5 +21,9 @@ export const routes = {
   people: peopleRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
+  access: accessRoutes,
+  breakGlass: breakGlassRoutes,
+  reveals: revealRoutes,
+  audit: auditRoutes,
 };
 export type Routes = typeof routes;

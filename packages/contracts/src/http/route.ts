@@ -34,6 +34,10 @@ export interface Route<
   status: 200 | 201 | 202 | 204;
   /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
   idempotencyKey: 'none' | 'optional' | 'required';
+  /** Kind of the success answer. */
+  media: 'application/json' | 'text/csv';
+  /** Answers sensitive fields in the clear: the handler wants a reason and records it. All other routes mask them. */
+  reveals: boolean;
 }
 
 interface RouteFields<
@@ -52,6 +56,8 @@ interface RouteFields<
   response?: Response;
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
+  media?: 'text/csv';
+  reveals?: true;
 }
 
 export function defineRoute<
@@ -71,6 +77,8 @@ export function defineRoute<
     response: fields.response as Response,
     status: fields.status ?? (fields.response === undefined ? 204 : 200),
     idempotencyKey: fields.idempotencyKey ?? 'none',
+    media: fields.media ?? 'application/json',
+    reveals: fields.reveals ?? false,
   };
 }
 

@@ -22,7 +22,10 @@ export const corePermissions = {
   securityManage: 'core:security.manage',
   breakGlassUse: 'core:breakGlass.use',
   auditRead: 'core:audit.read',
+  revealRead: 'core:reveal.read',
   personRead: 'core:person.read',
+  /** See a masked field whole, for a reason that is recorded. */
+  personReveal: 'core:person.reveal',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { pageOf, pageQueryShape } from '../http/page.js';
+import { defineRoute } from '../http/route.js';
+import { corePermissions, permissionNameSchema } from '../identity/permissions.js';
+import { unitReferenceSchema } from '../org/unit.js';
+import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { actReasonSchema } from './routes.js';
+
+/** Longest that the glass stays broken, in minutes. */
+export const BREAK_GLASS_LIMIT = 120;
+
+/** A permission that somebody took for themselves in a unit outside their own, for a short time and a stated reason. */
+export const breakGlassSchema = z
+  .object({
+    id: ulidSchema,
+    account: z.object({ id: ulidSchema, name: z.string() }),
+    permission: permissionNameSchema,
+    title: localizedTextSchema,
+    /** Null once the unit no longer exists. */
+    unit: unitReferenceSchema.nullable(),
+    reason: z.string(),
+    begunAt: instantSchema,
+    /** When it ends by itself. */
+    until: instantSchema,
+    /** When it did end; null while it lasts. */
+    endedAt: instantSchema.nullable(),
+    /** Requests made under the permission while it lasted. */
+    uses: z.number().int(),
+  })
+  .meta({ id: 'BreakGlass' });
+export type BreakGlass = z.infer<typeof breakGlassSchema>;
+
+export const breakGlassRoutes = {
+  begin: defineRoute({
+    method: 'POST',
+    path: '/api/v1/break-glass',
+    summary: 'Take one of one’s own permissions for a unit outside one’s posts, for some minutes',
+    access: { kind: 'permission', permission: corePermissions.breakGlassUse },
+    body: z.strictObject({
+      permission: permissionNameSchema,
+      unitId: ulidSchema,
+      reason: actReasonSchema,
+      minutes: z.number().int().min(5).max(BREAK_GLASS_LIMIT),
+    }),
+    response: breakGlassSchema,
+    status: 201,
+  }),
+  end: defineRoute({
+    method: 'POST',
+    path: '/api/v1/break-glass/:id/end',
+    summary: 'Give it back before its time',
+    access: { kind: 'permission', permission: corePermissions.breakGlassUse },
+    params: z.object({ id: ulidSchema }),
+    response: breakGlassSchema,
+  }),
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/break-glass',
+    summary: 'Who broke the glass, newest first',
+    access: { kind: 'permission', permission: corePermissions.auditRead },
+    query: z.strictObject({
+      ...pageQueryShape,
+      /** `true`: only those that last. */
+      active: z.stringbool().optional(),
+    }),
+    response: pageOf(breakGlassSchema),
+  }),
+};
