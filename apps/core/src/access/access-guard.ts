@@ -3,6 +3,7 @@ import { requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { accessOf } from '../http/implement.js';
 import { SessionAuthentication } from '../identity/session-authentication.js';
+import { BreakGlass } from './break-glass/break-glass.js';
 import { type Caller, holds, rememberCaller } from './caller.js';
 
 /** Recognises plugins and integrators by `Authorization: Bearer`. */
@@ -17,6 +18,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionAuthentication,
+    private readonly breakGlass: BreakGlass,
     @Optional() @Inject(BearerAuthentication) private readonly bearers: BearerAuthentication | null,
   ) {}
 
@@ -32,6 +34,7 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'permission' && !holds(caller, access.permission)) {
       throw requestProblems['request.forbidden']();
     }
+    if (access.kind === 'permission') await this.breakGlass.recordUse(caller, access.permission, request);
     rememberCaller(request, caller);
     return true;
   }

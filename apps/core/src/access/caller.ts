@@ -18,7 +18,16 @@ export interface StaffCaller {
   username: string;
   name: string;
   sessionKey: string;
+  /** With the emergency access that lasts, as a post in the unit for which it was taken. */
   posts: readonly CallerPost[];
+  breakGlass: BrokenGlass | null;
+}
+
+/** An emergency access that lasts: one permission, in one unit more. */
+export interface BrokenGlass {
+  id: string;
+  permission: string;
+  unit: number;
 }
 
 /** A plugin's server. Acting for a user it has the rights that both have; alone it has its own grants everywhere. */

@@ -1,4 +1,7 @@
 import type { EntityClass, Migration } from '@yige/database';
+import { accessEntities } from '../access/entities.js';
+import { accessMigration } from '../access/migration.js';
+import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
@@ -27,6 +30,7 @@ export const entities: EntityClass[] = [
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
+  ...accessEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -39,4 +43,6 @@ export const migrations: Migration[] = [
   taskMigration,
   auditMigration,
   appointmentsMigration,
+  accessMigration,
+  auditChainMigration,
 ];

@@ -5,7 +5,10 @@ import { accountOf, type Caller, postsOf } from '../access/caller.js';
 export function describeCaller(caller: Caller): Me {
   const account = accountOf(caller);
   if (account === null) throw requestProblems['request.forbidden']();
-  const posts = postsOf(caller);
+  const all = postsOf(caller);
+  const glass = caller.kind === 'staff' ? caller.breakGlass : null;
+  // An emergency access is no post: the portal states it by itself.
+  const posts = all.filter(({ id }) => id !== glass?.id);
   return {
     account: {
       id: account.id,
@@ -19,6 +22,6 @@ export function describeCaller(caller: Caller): Me {
       unit: { id: unit.id, name: unit.name, level: unit.level },
       community,
     })),
-    permissions: [...new Set(posts.flatMap(({ permissions }) => [...permissions]))].sort(),
+    permissions: [...new Set(all.flatMap(({ permissions }) => [...permissions]))].sort(),
   };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { roleSchema } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
+import { BreakGlass } from '../access/break-glass/break-glass.js';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
@@ -22,6 +23,8 @@ interface SessionRow {
   name: string;
   seenAt: Date;
   expiresAt: Date;
+  accessVersion: number;
+  glassBroken: boolean;
   post: { id: string; role: string; unitNumber: number } | null;
 }
 
@@ -34,6 +37,7 @@ export class SessionAuthentication {
     private readonly clock: Clock,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
+    private readonly breakGlass: BreakGlass,
   ) {}
 
   /** Begins a session and answers the cookie that carries it. */
@@ -54,27 +58,30 @@ export class SessionAuthentication {
     return this.cookie('', new Date(0));
   }
 
-  /** One statement finds session, account and today's posts. */
+  /** One statement finds session, account, today's posts, and whether roles were adjusted since they were read. */
   async authenticate(request: FastifyRequest): Promise<StaffCaller> {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
     const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [today, today, key], readSession);
-    const [session] = rows;
     const now = this.clock.now();
+    const rows = await this.database.query(SESSION_SQL, [now, today, today, key], readSession);
+    const [session] = rows;
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
     if (unused > this.configuration.sessionIdle) throw sessionProblems['session.expired']();
     if (unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
+    await this.catalogue.upToDate(session.accessVersion);
+    const glass = session.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;
     return {
       kind: 'staff',
       accountId: session.accountId,
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))),
+      posts: [...rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))), ...(glass?.posts ?? [])],
+      breakGlass: glass?.broken ?? null,
     };
   }
 
@@ -96,7 +103,10 @@ export class SessionAuthentication {
 
 const SESSION_SQL = `
   SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name,
-         p.id AS post_id, p.role, p.unit_number
+         p.id AS post_id, p.role, p.unit_number,
+         (SELECT MAX(sequence) FROM role_adjustments) AS access_version,
+         EXISTS (SELECT 1 FROM break_glass g
+                 WHERE g.account_id = a.id AND g.ended_at IS NULL AND g.ends_at > ?) AS glass_broken
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
   LEFT JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
@@ -111,6 +121,8 @@ function readSession(row: RawRow): SessionRow {
     name: row.text('display_name'),
     seenAt: row.instant('seen_at'),
     expiresAt: row.instant('expires_at'),
+    accessVersion: row.integerOrNull('access_version') ?? 0,
+    glassBroken: row.boolean('glass_broken'),
     post: postId === null ? null : { id: postId, role: row.text('role'), unitNumber: row.integer('unit_number') },
   };
 }

@@ -42,16 +42,23 @@ export class ClientAuthentication extends BearerAuthentication {
   private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
-    const posts = await this.database.query(
-      `SELECT p.id, p.role, p.unit_number FROM appointments p
+    const appointments = await this.database.query(
+      `SELECT p.id, p.role, p.unit_number, (SELECT MAX(sequence) FROM role_adjustments) AS access_version
+       FROM appointments p
        JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
        WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
       [claims.sub, today, today],
-      (row) => {
-        const role = roleSchema.parse(row.text('role'));
-        return this.units.postOf(row.text('id'), role, row.integer('unit_number'), this.catalogue.of(role));
-      },
+      (row) => ({
+        id: row.text('id'),
+        role: roleSchema.parse(row.text('role')),
+        unitNumber: row.integer('unit_number'),
+        accessVersion: row.integerOrNull('access_version') ?? 0,
+      }),
     );
-    return { accountId: claims.sub, name: claims.name, posts: posts.filter((post) => post !== null) };
+    await this.catalogue.upToDate(appointments[0]?.accessVersion ?? 0);
+    const posts = appointments.flatMap(
+      ({ id, role, unitNumber }) => this.units.postOf(id, role, unitNumber, this.catalogue.of(role)) ?? [],
+    );
+    return { accountId: claims.sub, name: claims.name, posts };
   }
 }

@@ -6,7 +6,10 @@ export type CorePermission = (typeof corePermissions)[keyof typeof corePermissio
 /** What each of core's permissions lets one do, in plain words; plugins bring the titles of theirs. */
 export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.orgUnitRead]: { 'zh-CN': '看组织和单位', en: 'See units' },
-  [corePermissions.orgUnitManage]: { 'zh-CN': '维护单位、两委和阵地', en: 'Keep units, bodies and premises up to date' },
+  [corePermissions.orgUnitManage]: {
+    'zh-CN': '维护单位、两委和阵地',
+    en: 'Keep units, bodies and premises up to date',
+  },
   [corePermissions.reorganisationPropose]: { 'zh-CN': '提出区划调整', en: 'Propose a reorganisation' },
   [corePermissions.reorganisationApprove]: { 'zh-CN': '批准区划调整', en: 'Approve a reorganisation' },
   [corePermissions.staffRead]: { 'zh-CN': '看人员名册', en: 'See the staff directory' },

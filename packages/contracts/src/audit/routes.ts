@@ -18,7 +18,10 @@ const auditFilterShape = {
   from: calendarDateSchema.optional(),
   to: calendarDateSchema.optional(),
   /** Account, plugin or `platform`. */
-  actor: z.string().min(1).max(40).optional(),
+  actor: z
+    .string()
+    .regex(/^[\w:.-]{1,40}$/)
+    .optional(),
   action: z
     .string()
     .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)

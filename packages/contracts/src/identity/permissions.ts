@@ -34,6 +34,20 @@ export const corePermissions = {
 } as const;
 
 /**
+ * What makes an administrator one. Neither adjustment, plugin nor emergency gives any of these to anybody else: three
+ * administrator roles, none of which can do another's work.
+ */
+export const administrativePermissions: ReadonlySet<string> = new Set([
+  corePermissions.accountManage,
+  corePermissions.administratorAppoint,
+  corePermissions.roleManage,
+  corePermissions.securityManage,
+  corePermissions.auditRead,
+  corePermissions.revealRead,
+  corePermissions.pluginInstall,
+]);
+
+/**
  * Roles that an appointment can carry. What each may do is decided by core (and by plugin manifests, which
  * grant their own permissions to these roles).
  */

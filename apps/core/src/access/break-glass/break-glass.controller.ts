@@ -1,0 +1,33 @@
+import { Controller } from '@nestjs/common';
+import { type BreakGlass as BreakGlassAnswer, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { Implement, Input } from '../../http/implement.js';
+import { type Caller, CurrentCaller } from '../caller.js';
+import { BreakGlass } from './break-glass.js';
+
+@Controller()
+export class BreakGlassController {
+  constructor(private readonly breakGlass: BreakGlass) {}
+
+  @Implement(routes.breakGlass.begin)
+  begin(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.breakGlass.begin>,
+  ): Promise<BreakGlassAnswer> {
+    return this.breakGlass.begin(caller, body);
+  }
+
+  @Implement(routes.breakGlass.end)
+  end(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.breakGlass.end>,
+  ): Promise<BreakGlassAnswer> {
+    return this.breakGlass.end(caller, params.id);
+  }
+
+  @Implement(routes.breakGlass.list)
+  list(
+    @Input() { query }: RouteInput<typeof routes.breakGlass.list>,
+  ): Promise<RouteOutput<typeof routes.breakGlass.list>> {
+    return this.breakGlass.list(query);
+  }
+}
