@@ -2,4 +2,5 @@ export { type Anchor, anchorFile, appendAnchors, readAnchors } from './anchors.j
 export { type ClosedDay, readLink } from './chain-reader.js';
 export { GENESIS, type Link, linkHash, type Position } from './link.js';
 export { entryColumns, readSealedEntry, type SealedEntry } from './sealed-entry.js';
+export { openAudit } from './open-audit.js';
 export { SHORTEST_RETENTION_MONTHS, type VerifyOptions, verifyAudit } from './verify.js';
