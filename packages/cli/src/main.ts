@@ -18,7 +18,9 @@ plugin
 
 audit
   .command('verify')
-  .description('Follow the chain of the audit and name what was changed, removed or put in; ends with 1 if anything was')
+  .description(
+    'Follow the chain of the audit and name what was changed, removed or put in; ends with 1 if anything was',
+  )
   .option('--from <day>', 'first day, such as 2026-11-19')
   .option('--to <day>', 'last day')
   .action(async (given: VerifyArguments) => {

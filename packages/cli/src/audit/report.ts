@@ -13,7 +13,9 @@ export function reportLines({ findings, days, entries, anchors, unsealed, state 
   const figures = `${entries} entries of ${days} days, ${anchors} heads compared, ${unsealed} not sealed yet`;
   return [
     ...findings.map(lineOf),
-    state === 'intact' ? `The audit is intact: ${figures}` : `The audit is broken in ${findings.length} places: ${figures}`,
+    state === 'intact'
+      ? `The audit is intact: ${figures}`
+      : `The audit is broken in ${findings.length} places: ${figures}`,
   ];
 }
 

@@ -30,7 +30,21 @@ export const breakGlassSchema = z
   .meta({ id: 'BreakGlass' });
 export type BreakGlass = z.infer<typeof breakGlassSchema>;
 
+/** A unit that somebody may take an emergency access for: found by its name, since it lies outside their posts. */
+export const breakGlassUnitSchema = unitReferenceSchema.extend({
+  /** Name of the unit above. */
+  within: z.string().nullable(),
+});
+
 export const breakGlassRoutes = {
+  units: defineRoute({
+    method: 'GET',
+    path: '/api/v1/break-glass/units',
+    summary: 'Up to 20 units of today whose name holds a text',
+    access: { kind: 'permission', permission: corePermissions.breakGlassUse },
+    query: z.strictObject({ q: z.string().trim().min(1).max(50) }),
+    response: z.object({ items: z.array(breakGlassUnitSchema) }),
+  }),
   begin: defineRoute({
     method: 'POST',
     path: '/api/v1/break-glass',
