@@ -1,0 +1,95 @@
+import { newId, type Routes } from '@yige/contracts';
+import { idOf, PASSWORD } from './district.js';
+
+export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
+
+/** What the calls speak of: two of everything, one in elm (a community) and one in ash. */
+export interface World {
+  elmTask: string;
+  ashTask: string;
+  plugin: { clientId: string; clientSecret: string; baseUrl: string };
+}
+
+/** How to call a route rightly, as somebody who works in elm, about things of elm. */
+export interface RouteCall {
+  /**
+   * `thing`: one thing of a unit, so somebody of another unit is told that it doesn't exist. `rows`: rows of the
+   * caller's units. `platform`: of no unit. `self`: of the caller alone.
+   */
+  about: 'thing' | 'rows' | 'platform' | 'self';
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: (world: World) => unknown;
+  paramsOf?: (world: World) => Record<string, string>;
+  /** A problem that the contract documents, where the call cannot come to more. */
+  answers?: number;
+  /** Changes the caller's own state: somebody new makes the call. */
+  fresh?: true;
+}
+
+const person = { id: idOf('elm-1-person-0') };
+
+/** A new route needs its entry here: the compiler asks for it, and so does the test. */
+export const routeCalls: Record<RouteName, RouteCall> = {
+  'health.live': { about: 'platform' },
+  'health.ready': { about: 'platform' },
+  'health.openapi': { about: 'platform' },
+  'sessions.create': { about: 'platform', body: () => ({ username: 'system', password: PASSWORD }) },
+  'sessions.end': { about: 'self', fresh: true },
+  'sessions.me': { about: 'self' },
+  'sessions.demoAccounts': { about: 'platform' },
+  'oauth.token': {
+    about: 'platform',
+    body: ({ plugin: { clientId, clientSecret } }) => ({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    }),
+  },
+  'oauth.keys': { about: 'platform' },
+  'portal.get': { about: 'self' },
+  'org.listUnits': { about: 'rows', query: { level: 'grid' } },
+  'org.getUnit': { about: 'thing', params: { id: idOf('elm-1') } },
+  'people.list': { about: 'rows', query: { limit: '200' } },
+  'people.get': { about: 'thing', params: person },
+  'people.batch': {
+    about: 'rows',
+    body: () => ({ ids: [idOf('elm-1-person-0'), idOf('elm-2-person-1'), idOf('ash-1-person-0')] }),
+  },
+  'tasks.list': { about: 'rows', query: { box: 'unit', limit: '200' } },
+  'tasks.counts': { about: 'rows' },
+  'tasks.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
+  'tasks.create': {
+    about: 'platform',
+    body: () => ({ type: 'fixture:visit', personId: idOf('elm-1-person-0') }),
+  },
+  'tasks.act': {
+    about: 'thing',
+    paramsOf: ({ elmTask }) => ({ id: elmTask, action: 'return' }),
+    body: () => ({ note: '住户不在家' }),
+  },
+  'plugins.list': { about: 'platform' },
+  'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
+  'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'access.permissions': { about: 'platform' },
+  'access.roles': { about: 'platform' },
+  'access.adjustRole': {
+    about: 'platform',
+    params: { role: 'mediator' },
+    body: () => ({ permission: 'core:staff.read', effect: 'granted', reason: '调解需要联系人员' }),
+  },
+  'breakGlass.units': { about: 'platform', query: { q: 'elm' } },
+  'breakGlass.begin': {
+    about: 'self',
+    fresh: true,
+    body: () => ({ permission: 'core:task.read', unitId: idOf('oak'), reason: '夜间火情，找人', minutes: 5 }),
+  },
+  'breakGlass.end': { about: 'self', params: { id: newId() }, answers: 404 },
+  'breakGlass.list': { about: 'platform' },
+  'reveals.reveal': { about: 'thing', params: person, body: () => ({ fields: ['phone'], reason: '联系上门时间' }) },
+  'reveals.readers': { about: 'thing', params: person },
+  'reveals.list': { about: 'platform' },
+  'audit.list': { about: 'platform' },
+  'audit.export': { about: 'platform' },
+  'audit.verification': { about: 'platform' },
+};
