@@ -35,9 +35,12 @@ export async function prepareWorkspace(say) {
   writeFileSync(stamp, wanted);
 }
 
-export async function build(say) {
+/** Builds everything, or a package with all that it needs. */
+export async function build(say, name = null) {
   say('Building what has changed…');
-  await pnpm('The build', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--no-update-notifier']);
+  const filter = name === null ? [] : [`--filter=${name}`];
+  const turbo = ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'];
+  await pnpm('The build', [...turbo, ...filter]);
 }
 
 /** Runs the pinned pnpm in the root; `exec` runs a tool of the workspace. */

@@ -1,8 +1,5 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { fieldMetaOf, innerOf, type MaskName, type Route } from '@yige/contracts';
-import { map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { routeOf } from '../http/implement.js';
 import { maskIdNumber, maskPhone } from '../registry/masks.js';
 
 /** Masks what a value holds of sensitive fields; answers the value, in which objects are changed in place. */
@@ -13,25 +10,10 @@ const masks: Record<MaskName, (text: string) => string> = { idNumber: maskIdNumb
 
 /**
  * The one place where sensitive fields are masked, for every answer of every route: what the contract classes as
- * sensitive leaves masked whatever the handler gave. Only a route that reveals is let through.
+ * sensitive leaves masked whatever the handler gave. Null where there is nothing to mask, and for the route that reveals.
  */
-@Injectable()
-export class FieldMasking implements NestInterceptor {
-  private readonly known = new WeakMap<Route, Masking | null>();
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const route = routeOf(context.getHandler());
-    const masking = route === undefined ? null : this.maskingOf(route);
-    return masking === null ? next.handle() : next.handle().pipe(map(masking));
-  }
-
-  private maskingOf(route: Route): Masking | null {
-    const known = this.known.get(route);
-    if (known !== undefined) return known;
-    const masking = route.reveals || route.response === undefined ? null : maskingOf(route.response);
-    this.known.set(route, masking);
-    return masking;
-  }
+export function maskingOfRoute({ reveals, response }: Route): Masking | null {
+  return reveals || response === undefined ? null : maskingOf(response);
 }
 
 /** Compiles a schema once; null when there is nothing sensitive in it. */

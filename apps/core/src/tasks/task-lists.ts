@@ -9,6 +9,7 @@ import {
   startOfDay,
   type TaskBox,
   type TaskCounts,
+  type TaskDue,
   type TaskSummary,
 } from '@yige/contracts';
 import { Database, encodeInstant, type SqlValue } from '@yige/database';
@@ -56,7 +57,7 @@ export class TaskLists {
     if (statement === null) return { items: [], next: null };
     const rows = await this.database.query(statement.sql, statement.parameters, (row) => ({
       task: readTask(row, this.units, this.plugins).summary,
-      sortedAt: encodeInstant(row.instant(sort)),
+      sortedAt: row.instant(sort),
     }));
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
@@ -135,11 +136,14 @@ export class TaskLists {
           : { sql: `${levelColumn[unit.level]} = ?`, parameters: [unit.number] },
       );
     }
-    const { now, tomorrow, soon } = this.bounds();
-    if (query.due === 'overdue') conditions.push({ sql: 'due_at < ?', parameters: [now] });
-    if (query.due === 'today') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, tomorrow] });
-    if (query.due === 'soon') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, soon] });
+    if (query.due !== undefined) conditions.push(this.dueCondition(query.due));
     return conditions;
+  }
+
+  private dueCondition(due: TaskDue): Condition {
+    const { now, tomorrow, soon } = this.bounds();
+    if (due === 'overdue') return { sql: 'due_at < ?', parameters: [now] };
+    return { sql: 'due_at >= ? AND due_at < ?', parameters: [now, due === 'today' ? tomorrow : soon] };
   }
 
   private bounds(): { now: Date; tomorrow: Date; soon: Date } {
@@ -206,6 +210,6 @@ function cursorCondition(cursor: string | undefined, sort: PageShape['sort']): C
   return [{ sql: `((${sort} = ? AND id ${beyond} ?) OR ${sort} ${beyond} ?)`, parameters: [at, id, at] }];
 }
 
-function cursorAfter(at: string, id: string): string {
-  return encodeCursor({ at, id }, ['at', 'id']);
+function cursorAfter(at: Date, id: string): string {
+  return encodeCursor({ at: encodeInstant(at), id }, ['at', 'id']);
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { corePermissions, type RevealableField } from '@yige/contracts';
-import { Icon, MaskedValue, useAnnounce, useMessages } from '@yige/ui';
+import { Icon, MaskedValue, useAnnounce, useDisplay, useMessages } from '@yige/ui';
+import Drawer from 'antd/es/drawer';
 import Popover from 'antd/es/popover';
 import { useState } from 'react';
 import { client } from '../../api/client.js';
@@ -20,6 +21,7 @@ interface RevealableProps {
 /** A masked number; who may see it whole gives a reason and has it for a minute. */
 export function Revealable({ personId, field, masked }: RevealableProps) {
   const t = useMessages(revealMessages);
+  const { phone } = useDisplay();
   const announce = useAnnounce();
   const cache = useQueryClient();
   const { permissions } = usePortal();
@@ -75,24 +77,50 @@ export function Revealable({ personId, field, masked }: RevealableProps) {
       onCancel={() => setOpen(false)}
     />
   );
+  const change = (next: boolean) => {
+    setOpen(next);
+    setFailure(null);
+  };
+  const button = (
+    <button
+      type="button"
+      className="yige-link-button"
+      aria-label={t('lookAt', { field: t(field) })}
+      onClick={phone ? () => change(true) : undefined}
+    >
+      <Icon name="eye" size={16} /> {t('look')}
+    </button>
+  );
   return (
     <span className="revealable">
       <MaskedValue value={masked} />{' '}
-      <Popover
-        open={open}
-        trigger={['click']}
-        placement="bottomLeft"
-        destroyOnHidden
-        content={form}
-        onOpenChange={(next) => {
-          setOpen(next);
-          setFailure(null);
-        }}
-      >
-        <button type="button" className="yige-link-button" aria-label={t('lookAt', { field: t(field) })}>
-          <Icon name="eye" size={16} /> {t('look')}
-        </button>
-      </Popover>
+      {phone ? (
+        <>
+          {button}
+          <Drawer
+            open={open}
+            placement="bottom"
+            size="auto"
+            closable={false}
+            destroyOnHidden
+            title={null}
+            onClose={() => change(false)}
+          >
+            {form}
+          </Drawer>
+        </>
+      ) : (
+        <Popover
+          open={open}
+          trigger={['click']}
+          placement="bottomLeft"
+          destroyOnHidden
+          content={form}
+          onOpenChange={change}
+        >
+          {button}
+        </Popover>
+      )}
     </span>
   );
 }
