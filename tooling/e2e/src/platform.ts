@@ -17,8 +17,12 @@ export function dialects(): Dialect[] {
   return ['sqlite'];
 }
 
+export interface FreshPlatform extends RunningPlatform {
+  dataDirectory: string;
+}
+
 /** A fresh platform with demo data, the elderly-care plugin and the probe; each a process of its own. */
-export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> {
+export async function freshPlatform(dialect: Dialect): Promise<FreshPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'yige-e2e-'));
   const database = `yige_e2e_${process.pid}_${Date.now()}`;
   const platform = await startPlatform({
@@ -37,6 +41,7 @@ export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> 
   await platform.ready();
   return {
     ...platform,
+    dataDirectory: directory,
     stop: async () => {
       await platform.stop();
       await rm(directory, { recursive: true, force: true });
