@@ -5,6 +5,7 @@ import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from
 import { givenName, surname } from './names.js';
 import { Random } from './random.js';
 import { staffRecords } from './staff.js';
+import { buildStructure } from './structure.js';
 import { buildUnits, type CommunityUnits } from './units.js';
 
 const SEED = 20_261_101;
@@ -28,11 +29,13 @@ export function buildDistrict(): SeedRecord[] {
   const random = new Random(SEED, Date.parse(`${REFERENCE_DATE}T00:00:00Z`));
   const units = buildUnits(random);
   const people = new People(random);
+  const structure = buildStructure(new Random(SEED + 1, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), units);
   return [
     ...units.records,
+    ...structure.records,
     ...community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE)),
     ...community(random, people, units.village, villageHouses(VILLAGE_HOUSES), planHouseholds(random, VILLAGE)),
-    ...staffRecords(random, units.byName),
+    ...staffRecords(random, units.byName, structure.placeOf),
   ];
 }
 

@@ -23,6 +23,7 @@ export const breakGlassProblems = defineProblems({
   'breakGlass.notFound': [404, '没有这次紧急授权', 'There is no such emergency access'],
   'breakGlass.notHeld': [422, '只能扩展您自己已有的业务权限', 'You can only extend a permission of your own work'],
   'breakGlass.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
+  'breakGlass.unitTooWide': [422, '只能选一个社区（村）或网格', 'Take one community or grid'],
   'breakGlass.unneeded': [422, '这个单位本来就在您的范围内', 'The unit is within your posts already'],
   'breakGlass.running': [409, '您已有一次紧急授权还没结束', 'You have an emergency access that still lasts'],
   'breakGlass.ended': [409, '这次紧急授权已经结束', 'It has ended already'],

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { roleSchema } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BreakGlass } from '../access/break-glass/break-glass.js';
-import type { CallerPost, StaffCaller } from '../access/caller.js';
+import type { StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
+import { POST_COLUMNS, POST_JOINS, type PostPart, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
@@ -25,7 +25,7 @@ interface SessionRow {
   expiresAt: Date;
   accessVersion: number;
   glassBroken: boolean;
-  post: { id: string; role: string; unitNumber: number } | null;
+  post: PostPart | null;
 }
 
 /** Sessions in httpOnly cookies: begun by a password, ended by logging out, by disuse or by age. */
@@ -65,7 +65,7 @@ export class SessionAuthentication {
     const key = keyOf(token);
     const today = this.clock.today();
     const now = this.clock.now();
-    const rows = await this.database.query(SESSION_SQL, [now, today, today, key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [now, ...postParameters(today), key], readSession);
     const [session] = rows;
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
@@ -80,14 +80,14 @@ export class SessionAuthentication {
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: [...rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))), ...(glass?.posts ?? [])],
+      posts: [
+        ...wholePosts(rows.map(({ post }) => post)).flatMap(
+          (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+        ),
+        ...(glass?.posts ?? []),
+      ],
       breakGlass: glass?.broken ?? null,
     };
-  }
-
-  private post({ id, role, unitNumber }: NonNullable<SessionRow['post']>): CallerPost | null {
-    const known = roleSchema.parse(role);
-    return this.units.postOf(id, known, unitNumber, this.catalogue.of(known));
   }
 
   private cookie(token: string, expires: Date): string {
@@ -102,19 +102,17 @@ export class SessionAuthentication {
 }
 
 const SESSION_SQL = `
-  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name,
-         p.id AS post_id, p.role, p.unit_number,
+  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name, ${POST_COLUMNS},
          (SELECT MAX(sequence) FROM role_adjustments) AS access_version,
-         EXISTS (SELECT 1 FROM break_glass g
-                 WHERE g.account_id = a.id AND g.ended_at IS NULL AND g.ends_at > ?) AS glass_broken
+         EXISTS (SELECT 1 FROM break_glass x
+                 WHERE x.account_id = a.id AND x.ended_at IS NULL AND x.ends_at > ?) AS glass_broken
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
-  LEFT JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+  ${POST_JOINS}
   WHERE s.token_hash = ?
   ORDER BY p.valid_from, p.id`;
 
 function readSession(row: RawRow): SessionRow {
-  const postId = row.textOrNull('post_id');
   return {
     accountId: row.text('account_id'),
     username: row.text('username'),
@@ -123,7 +121,7 @@ function readSession(row: RawRow): SessionRow {
     expiresAt: row.instant('expires_at'),
     accessVersion: row.integerOrNull('access_version') ?? 0,
     glassBroken: row.boolean('glass_broken'),
-    post: postId === null ? null : { id: postId, role: row.text('role'), unitNumber: row.integer('unit_number') },
+    post: readPostPart(row),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { roleSchema, USER_TOKEN_HEADER } from '@yige/contracts';
+import { USER_TOKEN_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
 import type { PluginCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -42,22 +43,15 @@ export class ClientAuthentication extends BearerAuthentication {
   private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
-    const appointments = await this.database.query(
-      `SELECT p.id, p.role, p.unit_number, (SELECT MAX(sequence) FROM role_adjustments) AS access_version
-       FROM appointments p
-       JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
-       WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
-      [claims.sub, today, today],
-      (row) => ({
-        id: row.text('id'),
-        role: roleSchema.parse(row.text('role')),
-        unitNumber: row.integer('unit_number'),
-        accessVersion: row.integerOrNull('access_version') ?? 0,
-      }),
+    const rows = await this.database.query(
+      `SELECT ${POST_COLUMNS}, (SELECT MAX(sequence) FROM role_adjustments) AS access_version
+       FROM accounts a ${POST_JOINS} WHERE a.id = ? AND a.disabled = 0 ORDER BY p.valid_from, p.id`,
+      [...postParameters(today), claims.sub],
+      (row) => ({ post: readPostPart(row), accessVersion: row.integerOrNull('access_version') ?? 0 }),
     );
-    await this.catalogue.upToDate(appointments[0]?.accessVersion ?? 0);
-    const posts = appointments.flatMap(
-      ({ id, role, unitNumber }) => this.units.postOf(id, role, unitNumber, this.catalogue.of(role)) ?? [],
+    await this.catalogue.upToDate(rows[0]?.accessVersion ?? 0);
+    const posts = wholePosts(rows.map(({ post }) => post)).flatMap(
+      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
     );
     return { accountId: claims.sub, name: claims.name, posts };
   }

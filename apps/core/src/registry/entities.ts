@@ -39,6 +39,7 @@ export class HouseholdEntity {
 @Index('people_name', ['communityId', 'name', 'id'])
 @Index('people_born', ['communityId', 'birthDate', 'id'])
 @Index('people_household', ['householdId', 'id'])
+@Index('people_served', ['streetId', 'communityId', 'gridId', 'householdId'])
 export class PersonEntity {
   @PrimaryColumn(column.id().options) id: string;
   @Column({ ...nullable(column.id()).options, name: 'household_id' }) householdId: string | null;

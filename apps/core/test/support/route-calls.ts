@@ -7,6 +7,11 @@ export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Grou
 export interface World {
   elmTask: string;
   ashTask: string;
+  /** Of elm; the agency serves its first grid. */
+  body: string;
+  agency: string;
+  partner: string;
+  premises: string;
   plugin: { clientId: string; clientSecret: string; baseUrl: string };
 }
 
@@ -23,11 +28,15 @@ export interface RouteCall {
   paramsOf?: (world: World) => Record<string, string>;
   /** A problem that the contract documents, where the call cannot come to more. */
   answers?: number;
+  /** What somebody of another unit is answered where the unit stands in the body: a field error, not a missing page. */
+  elsewhere?: 422;
   /** Changes the caller's own state: somebody new makes the call. */
   fresh?: true;
 }
 
 const person = { id: idOf('elm-1-person-0') };
+const beginning = { unitId: idOf('elm'), validFrom: '2024-01-01' };
+const agency = { ...beginning, kind: 'healthStation', bureau: 'health', glyph: '卫', serves: [idOf('elm-1')] };
 
 /** A new route needs its entry here: the compiler asks for it, and so does the test. */
 export const routeCalls: Record<RouteName, RouteCall> = {
@@ -50,6 +59,46 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'portal.get': { about: 'self' },
   'org.listUnits': { about: 'rows', query: { level: 'grid' } },
   'org.getUnit': { about: 'thing', params: { id: idOf('elm-1') } },
+  'org.changeUnit': { about: 'thing', params: { id: idOf('elm') }, body: () => ({ areaHectares: 12 }) },
+  'org.structure': { about: 'thing', params: { id: idOf('elm') } },
+  'org.posts': { about: 'thing', params: { id: idOf('elm') } },
+  'bodies.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, kind: 'mediationCommittee', name: '调解委员会' }),
+  },
+  'bodies.change': { about: 'thing', paramsOf: ({ body }) => ({ id: body }), body: () => ({ name: '居委会' }) },
+  'bodies.setTerm': {
+    about: 'thing',
+    paramsOf: ({ body }) => ({ id: body, validFrom: '2024-01-01' }),
+    body: () => ({ validTo: '2029-01-01' }),
+  },
+  'agencies.create': { about: 'thing', elsewhere: 422, body: () => ({ ...agency, name: '社区卫生站' }) },
+  'agencies.change': { about: 'thing', paramsOf: ({ agency: id }) => ({ id }), body: () => ({ name: '警务室' }) },
+  'agencies.serve': {
+    about: 'thing',
+    paramsOf: ({ agency: id }) => ({ id }),
+    body: () => ({ unitId: idOf('elm-2'), validFrom: '2024-01-01' }),
+  },
+  'agencies.endService': {
+    about: 'thing',
+    paramsOf: ({ agency: id }) => ({ id, unitId: idOf('elm-1') }),
+    body: () => ({ validTo: '2030-01-01' }),
+  },
+  'partners.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, kind: 'ownersCommittee', name: '业委会' }),
+  },
+  'partners.change': { about: 'thing', paramsOf: ({ partner: id }) => ({ id }), body: () => ({ name: '物业公司' }) },
+  'premises.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, name: '活动室', areaSquareMetres: 80 }),
+  },
+  'premises.change': { about: 'thing', paramsOf: ({ premises: id }) => ({ id }), body: () => ({ name: '办公室' }) },
+  'norms.ofUnit': { about: 'thing', params: { id: idOf('elm') } },
+  'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
   'people.list': { about: 'rows', query: { limit: '200' } },
   'people.get': { about: 'thing', params: person },
   'people.batch': {

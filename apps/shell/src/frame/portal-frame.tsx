@@ -16,6 +16,8 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
 const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
+const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
@@ -57,6 +59,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                  <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                  <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
                   <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />

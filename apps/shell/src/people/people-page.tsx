@@ -22,20 +22,26 @@ export default function PeoplePage() {
   const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
   const q = search.get('q')?.trim() ?? '';
+  const unit = search.get('unit');
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
   const people = useQuery({
-    queryKey: ['people', 'list', q, cursor ?? null],
+    queryKey: ['people', 'list', q, unit, cursor ?? null],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       client.people.list({
-        query: { limit: PAGE, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) },
+        query: {
+          limit: PAGE,
+          ...(q === '' ? {} : { q }),
+          ...(unit === null ? {} : { unit }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
         signal,
       }),
   });
   const find = (text: string) => {
     setCursors([]);
-    setSearch(text === '' ? {} : { q: text }, { replace: true });
+    setSearch({ ...(text === '' ? {} : { q: text }), ...(unit === null ? {} : { unit }) }, { replace: true });
   };
   const { data } = people;
   const next = data?.next ?? null;

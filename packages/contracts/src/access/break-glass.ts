@@ -40,7 +40,7 @@ export const breakGlassRoutes = {
   units: defineRoute({
     method: 'GET',
     path: '/api/v1/break-glass/units',
-    summary: 'Up to 20 units of today whose name holds a text',
+    summary: 'Up to 20 communities and grids of today whose name holds a text',
     access: { kind: 'permission', permission: corePermissions.breakGlassUse },
     query: z.strictObject({ q: z.string().trim().min(1).max(50) }),
     response: z.object({ items: z.array(breakGlassUnitSchema) }),

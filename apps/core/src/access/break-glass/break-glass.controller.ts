@@ -3,7 +3,7 @@ import { type BreakGlass as BreakGlassAnswer, type RouteInput, type RouteOutput,
 import { Implement, Input } from '../../http/implement.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { type Caller, CurrentCaller } from '../caller.js';
-import { BreakGlass } from './break-glass.js';
+import { BREAKABLE_LEVELS, BreakGlass } from './break-glass.js';
 
 /** Most units that a search answers. */
 const UNITS = 20;
@@ -18,7 +18,7 @@ export class BreakGlassController {
   /** Names of units are no secret; what is in them is. */
   @Implement(routes.breakGlass.units)
   units(@Input() { query }: RouteInput<typeof routes.breakGlass.units>): RouteOutput<typeof routes.breakGlass.units> {
-    const found = this.directory.named(query.q, UNITS);
+    const found = this.directory.named(query.q, BREAKABLE_LEVELS, UNITS);
     return {
       items: found.map(({ id, name, level, parent }) => ({
         ...{ id, name, level },

@@ -6,12 +6,14 @@ import {
   type Page,
   type RouteInput,
   type routes,
+  type UnitLevel,
 } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { patternOf } from '../../http/request-log.js';
+import type { PostRow } from '../../org/post-rows.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { actorOf, type BrokenGlass, type Caller, type CallerPost, type StaffCaller } from '../caller.js';
@@ -27,6 +29,9 @@ interface ListOptions {
   cursor?: string | undefined;
   limit: number;
 }
+
+/** One community at a time: who could take a whole district in an emergency would need no posts. */
+export const BREAKABLE_LEVELS: ReadonlySet<UnitLevel> = new Set<UnitLevel>(['community', 'grid']);
 
 /**
  * Emergency access (紧急临时授权): somebody takes a permission of their own work for a unit outside their posts, for a
@@ -127,7 +132,7 @@ export class BreakGlass {
       readBreakGlass,
     );
     if (row === null) return null;
-    const post = this.units.postOf(row.id, row.role, row.unitNumber, new Set([row.permission]));
+    const post = this.units.postOf(asPost(row), new Set([row.permission]));
     if (post === null) return null;
     return { broken: { id: row.id, permission: row.permission, unit: row.unitNumber }, posts: [post] };
   }
@@ -177,9 +182,11 @@ export class BreakGlass {
   }
 
   private checkUnit(caller: StaffCaller, permission: string, unitId: string): number {
-    const pointer = { pointer: '/body/unitId', code: 'unit', message: 'take a unit of today outside your posts' };
+    const message = 'take a community or grid of today outside your posts';
+    const pointer = { pointer: '/body/unitId', code: 'unit', message };
     const unit = this.units.byId(unitId);
     if (unit === null) throw breakGlassProblems['breakGlass.unitUnknown']({ errors: [pointer] });
+    if (!BREAKABLE_LEVELS.has(unit.level)) throw breakGlassProblems['breakGlass.unitTooWide']({ errors: [pointer] });
     const scope = this.units.scopeOf(caller, permission);
     if (scopeIncludes(scope, this.units.numbersOf(unit.number))) {
       throw breakGlassProblems['breakGlass.unneeded']({ errors: [pointer] });
@@ -198,6 +205,11 @@ export class BreakGlass {
     );
     if (running !== null) throw breakGlassProblems['breakGlass.running']();
   }
+}
+
+/** It belongs to no body: what the bodies of another unit do among themselves stays theirs. */
+function asPost({ id, role, unitNumber }: BreakGlassRow): PostRow {
+  return { id, role, unitNumber, body: null, agency: null, partner: null, served: [], dangling: false };
 }
 
 /** The id in the path that the request is about. */
