@@ -6,6 +6,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
 import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
+import { SecurityLinks } from '../roles/security-links.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
 import { frameMessages } from './frame-messages.js';
 import { PhoneTabs, Rail } from './rail.js';
@@ -22,6 +23,7 @@ const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
+const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
@@ -63,7 +65,9 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
+                  <Route path="/security" element={place('security', <SecurityLinks />)} />
                   <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
+                  <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
                   <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
