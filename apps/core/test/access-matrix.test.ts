@@ -29,7 +29,7 @@ const callOf = (name: string): RouteCall => {
 const isOfUnits = (name: string) => calls[name]?.about === 'thing' || calls[name]?.about === 'rows';
 
 /** Roles in the order in which one is looked for: those of a community before the street's and the district's. */
-const ordered: Role[] = ['communitySecretary', ...roleSchema.options];
+const ordered: Role[] = ['communitySecretary', 'streetOfficial', ...roleSchema.options];
 const holderOf = (permission: string) => ordered.find((role) => holdsByDefault(role, permission));
 const lackerOf = (permission: string) =>
   (['supervisor', 'propertyManager'] as const).find((role) => !holdsByDefault(role, permission)) ?? 'supervisor';
@@ -69,6 +69,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
     world = {
       elmTask: await taskAt('elm-1-person-0'),
       ashTask: await taskAt('ash-1-person-0'),
+      member: (await staff.account('communityWorker', 'elm')).id,
       body: (await secretary.bodies.create({ body: { ...inElm, kind: 'residentsCommittee', name: '居委会' } })).id,
       agency: (
         await secretary.agencies.create({
@@ -147,7 +148,11 @@ describe.each(dialects)('every route, on %s', (dialect) => {
   });
 
   it('lets one administrator do what no other can', async () => {
-    const shared = new Set<string>([corePermissions.orgUnitRead, corePermissions.revealRead]);
+    const shared = new Set<string>([
+      corePermissions.orgUnitRead,
+      corePermissions.staffRead,
+      corePermissions.revealRead,
+    ]);
     for (const { name, route } of all) {
       if (route.access.kind !== 'permission' || shared.has(route.access.permission)) continue;
       const letIn: Role[] = [];

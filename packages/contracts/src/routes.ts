@@ -3,7 +3,15 @@ import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { healthRoutes } from './health/routes.js';
+import { accountSecurityRoutes } from './identity/account-security.js';
+import { mySessionRoutes } from './identity/my-sessions.js';
+import { passwordRoutes } from './identity/password.js';
+import { secondFactorRoutes } from './identity/second-factor.js';
+import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
+import { singleSignOnRoutes } from './identity/single-sign-on.js';
+import { serviceAccountRoutes } from './oauth/service-account.js';
+import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
 import { normRoutes } from './org/norms.js';
 import { orgRoutes } from './org/routes.js';
@@ -11,12 +19,22 @@ import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/s
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { peopleRoutes } from './registry/routes.js';
+import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
+import { staffRoutes } from './staff/routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
 export const routes = {
   health: healthRoutes,
   sessions: sessionRoutes,
+  mySessions: mySessionRoutes,
+  password: passwordRoutes,
+  secondFactor: secondFactorRoutes,
+  singleSignOn: singleSignOnRoutes,
+  securitySettings: securitySettingsRoutes,
+  accountSecurity: accountSecurityRoutes,
+  serviceAccounts: serviceAccountRoutes,
+  signingKeys: signingKeyRoutes,
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
@@ -26,6 +44,9 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  staff: staffRoutes,
+  appointments: appointmentRoutes,
+  administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,

@@ -159,7 +159,7 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
   });
 
   it.runIf(dialect === 'sqlite')('the operator’s command finds it intact beside the running platform', async () => {
-    const { code, said } = await yige(['audit', 'verify'], platform.dataDirectory);
+    const { code, said } = await yige(['audit', 'verify'], platform.directory);
     expect(said).toMatch(/^The audit is intact: \d+ entries of \d days/);
     expect(code).toBe(0);
   });

@@ -10,8 +10,8 @@ const atTheDoor = [...frontline, of.personReveal] as const;
 
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
- * The three administrators share nothing but reading the organisation and who saw sensitive fields: none can do
- * another's work.
+ * The three administrators share nothing but reading the organisation, who works in it and who saw sensitive fields:
+ * none can do another's work.
  */
 export const rolePermissions: Record<Role, readonly string[]> = {
   systemAdministrator: [
@@ -26,6 +26,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   ],
   securityAdministrator: [
     of.orgUnitRead,
+    of.staffRead,
     of.administratorAppoint,
     of.roleRead,
     of.roleManage,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +16,7 @@ import { maskIdNumber, maskPhone } from '../registry/masks.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
 import type { Seed, TableRows } from './seed-rows.js';
+import { staffTables } from './staff-tables.js';
 import { structureTables } from './structure-tables.js';
 
 /** Loads a district file into an empty database: all of it in one unit of work, or nothing. */
@@ -103,17 +105,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
       ...structureTables(records, (id) => units.number(id)),
       await this.people(of('person'), units, places),
       await this.accounts(of('account')),
-      {
-        table: 'appointments',
-        columns: [
-          ...['id', 'account_id', 'unit_number', 'role', 'body_id', 'agency_id', 'partner_id'],
-          ...['valid_from', 'valid_to'],
-        ],
-        rows: of('appointment').map(({ id, accountId, unitId, role, bodyId, agencyId, partnerId, validFrom }) => [
-          ...[id, accountId, units.number(unitId), role, bodyId ?? null, agencyId ?? null, partnerId ?? null],
-          ...[validFrom, OPEN_END],
-        ]),
-      },
+      ...staffTables(records, (id) => units.number(id)),
     ];
   }
 
@@ -149,13 +141,14 @@ export class DistrictLoader implements OnApplicationBootstrap {
 
   private async accounts(accounts: Seed<'account'>[]): Promise<TableRows> {
     const now = this.clock.now();
+    const nobodyKnows = await this.passwords.hash(randomBytes(32).toString('hex'));
     const rows = await Promise.all(
       accounts.map(
         async ({ id, username, displayName, password }): Promise<SqlValue[]> => [
           id,
           username,
           displayName,
-          await this.passwords.hash(password),
+          password === null ? nobodyKnows : await this.passwords.hash(password),
           false,
           now,
         ],

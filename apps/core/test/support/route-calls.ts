@@ -12,6 +12,8 @@ export interface World {
   agency: string;
   partner: string;
   premises: string;
+  /** Account of somebody who works in elm. */
+  member: string;
   plugin: { clientId: string; clientSecret: string; baseUrl: string };
 }
 
@@ -35,6 +37,9 @@ export interface RouteCall {
 }
 
 const person = { id: idOf('elm-1-person-0') };
+const unknownId = { id: newId() };
+const unknownAccount = { accountId: newId() };
+const member = ({ member: accountId }: World) => ({ accountId });
 const beginning = { unitId: idOf('elm'), validFrom: '2024-01-01' };
 const agency = { ...beginning, kind: 'healthStation', bureau: 'health', glyph: '卫', serves: [idOf('elm-1')] };
 
@@ -47,6 +52,121 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'sessions.end': { about: 'self', fresh: true },
   'sessions.me': { about: 'self' },
   'sessions.demoAccounts': { about: 'platform' },
+  'sessions.choosePost': { about: 'self', body: () => ({ postId: null }) },
+  'mySessions.list': { about: 'self' },
+  'mySessions.end': { about: 'self', params: unknownId, answers: 404 },
+  'mySessions.endOthers': { about: 'self' },
+  'mySessions.confirm': { about: 'self', body: () => ({ password: PASSWORD }) },
+  'password.policy': { about: 'platform' },
+  'password.change': {
+    about: 'self',
+    fresh: true,
+    body: () => ({ current: PASSWORD, next: 'Another-horse-battery-2026' }),
+  },
+  'secondFactor.get': { about: 'self' },
+  'secondFactor.enrol': { about: 'self', fresh: true },
+  'secondFactor.confirm': { about: 'self', fresh: true, body: () => ({ otp: '000000' }), answers: 409 },
+  'secondFactor.renewRecoveryCodes': { about: 'self', fresh: true, answers: 409 },
+  'secondFactor.disable': { about: 'self', fresh: true, answers: 409 },
+  'singleSignOn.get': { about: 'platform' },
+  'securitySettings.get': { about: 'platform' },
+  'securitySettings.change': { about: 'platform', body: () => ({ version: -1 }), answers: 422 },
+  'accountSecurity.list': { about: 'platform' },
+  'accountSecurity.sessions': { about: 'platform', params: unknownAccount, answers: 404 },
+  'accountSecurity.endSession': { about: 'platform', params: { ...unknownAccount, ...unknownId }, answers: 404 },
+  'accountSecurity.endSessions': { about: 'platform', params: unknownAccount, answers: 404 },
+  'accountSecurity.resetSecondFactor': { about: 'platform', params: unknownAccount, answers: 404 },
+  'serviceAccounts.list': { about: 'platform' },
+  'serviceAccounts.create': {
+    about: 'platform',
+    body: () => ({ name: '大数据局', grants: ['core:person.read'], unitIds: [idOf('elm')] }),
+  },
+  'serviceAccounts.update': { about: 'platform', params: unknownId, body: () => ({ disabled: true }), answers: 404 },
+  'serviceAccounts.renewSecret': { about: 'platform', params: unknownId, body: () => ({}), answers: 404 },
+  'signingKeys.list': { about: 'platform' },
+  'signingKeys.rotate': { about: 'platform' },
+  'staff.list': { about: 'rows' },
+  'staff.get': { about: 'thing', paramsOf: member },
+  'staff.create': {
+    about: 'platform',
+    body: () => ({ username: `new.${newId().toLowerCase()}`, displayName: '新同事' }),
+  },
+  'staff.update': { about: 'thing', paramsOf: member, body: () => ({ displayName: '改过的名字' }) },
+  'staff.setDisabled': {
+    about: 'platform',
+    params: unknownAccount,
+    body: () => ({ disabled: true, reason: '调离本区' }),
+    answers: 404,
+  },
+  'staff.resetPassword': { about: 'platform', params: unknownAccount, answers: 404 },
+  'staff.appoint': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({
+      appointments: [{ unitId: idOf('elm-2'), role: 'gridHead', kind: 'concurrent', validFrom: '2099-01-01' }],
+    }),
+  },
+  'staff.openings': { about: 'thing', query: { unit: idOf('elm') } },
+  'staff.posts': { about: 'thing', paramsOf: member },
+  'staff.history': { about: 'thing', paramsOf: member },
+  'staff.addQualification': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({ kind: 'socialWorker', title: '社会工作师（中级）', issuedOn: '2020-01-01' }),
+  },
+  'staff.removeQualification': {
+    about: 'thing',
+    paramsOf: (world) => ({ ...member(world), ...unknownId }),
+    answers: 404,
+  },
+  'staff.addTraining': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({ title: '急救培训', hours: 4, completedOn: '2020-01-01' }),
+  },
+  'staff.removeTraining': {
+    about: 'thing',
+    paramsOf: (world) => ({ ...member(world), ...unknownId }),
+    answers: 404,
+  },
+  'staff.vacancies': { about: 'rows' },
+  'staff.secondments': { about: 'rows', query: { direction: 'out' } },
+  'staff.workload': { about: 'rows', query: { unit: idOf('elm') } },
+  'appointments.end': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({ validTo: '2099-01-01', reason: '换岗' }),
+    answers: 404,
+  },
+  'appointments.correct': { about: 'thing', params: unknownId, body: () => ({ reason: '写错了' }), answers: 404 },
+  'appointments.second': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({
+      unitId: idOf('elm'),
+      role: 'communityWorker',
+      validFrom: '2099-01-01',
+      basis: '借调函〔2026〕1 号',
+    }),
+    answers: 404,
+  },
+  'administrators.appoint': {
+    about: 'platform',
+    body: () => ({
+      accountId: unknownAccount.accountId,
+      role: 'auditAdministrator',
+      validFrom: '2099-01-01',
+      basis: '任命〔2026〕1 号',
+    }),
+    answers: 404,
+  },
+  'administrators.end': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ validTo: '2099-01-01', reason: '换岗' }),
+    answers: 404,
+  },
+  'administrators.resetPassword': { about: 'platform', params: unknownAccount, answers: 404 },
   'oauth.token': {
     about: 'platform',
     body: ({ plugin: { clientId, clientSecret } }) => ({

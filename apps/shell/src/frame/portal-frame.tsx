@@ -6,7 +6,6 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
 import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
-import { SecurityLinks } from '../roles/security-links.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
 import { frameMessages } from './frame-messages.js';
 import { PhoneTabs, Rail } from './rail.js';
@@ -21,6 +20,11 @@ const OrganisationPage = lazy(() => import('../organisation/organisation-page.js
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const StaffPage = lazy(() => import('../staff/directory-page.js'));
+const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
+const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
+const MemberPage = lazy(() => import('../staff/member/member-page.js'));
+const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
@@ -63,9 +67,13 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                  <Route path="/staff" element={place('staff', <StaffPage />)} />
+                  <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
+                  <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
+                  <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
-                  <Route path="/security" element={place('security', <SecurityLinks />)} />
+                  <Route path="/security" element={place('security', <SecurityPage />)} />
                   <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
                   <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
                   <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />

@@ -13,21 +13,19 @@ export function SecurityLinks() {
   const t = useMessages(messages);
   const { permissions } = usePortal();
   return (
-    <div className="yige-page">
-      <Panel title={t('title')}>
-        <ul className="yige-plain-list">
-          {permissions.includes(corePermissions.roleRead) && (
-            <li>
-              <Link to="/security/roles">{t('roles')}</Link>
-            </li>
-          )}
-          {permissions.includes(corePermissions.revealRead) && (
-            <li>
-              <Link to="/security/reveals">{t('reveals')}</Link>
-            </li>
-          )}
-        </ul>
-      </Panel>
-    </div>
+    <Panel title={t('title')}>
+      <ul className="yige-plain-list">
+        {permissions.includes(corePermissions.roleRead) && (
+          <li>
+            <Link to="/security/roles">{t('roles')}</Link>
+          </li>
+        )}
+        {permissions.includes(corePermissions.revealRead) && (
+          <li>
+            <Link to="/security/reveals">{t('reveals')}</Link>
+          </li>
+        )}
+      </ul>
+    </Panel>
   );
 }

@@ -75,5 +75,6 @@ export const accessRoutes = {
       reason: actReasonSchema,
     }),
     response: roleDetailsSchema,
+    stepUp: true,
   }),
 };

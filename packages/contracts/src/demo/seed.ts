@@ -6,6 +6,8 @@ import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
 import { sexSchema } from '../registry/person.js';
+import { appointmentKindSchema } from '../staff/appointment.js';
+import { educationSchema, newQualificationSchema, newTrainingSchema } from '../staff/file.js';
 
 /**
  * One line of a district file (NDJSON): what core loads into an empty database for a demo.
@@ -95,7 +97,11 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     id: ulidSchema,
     username: z.string(),
     displayName: z.string(),
-    password: z.string(),
+    /** Null: nobody knows it, so nobody logs in with this account. */
+    password: z.string().nullable(),
+    officePhone: z.string().optional(),
+    education: educationSchema.optional(),
+    joinedOn: calendarDateSchema.optional(),
   }),
   z.strictObject({
     record: z.literal('appointment'),
@@ -107,7 +113,15 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     bodyId: ulidSchema.optional(),
     agencyId: ulidSchema.optional(),
     partnerId: ulidSchema.optional(),
+    /** Default: regular. */
+    kind: appointmentKindSchema.optional(),
+    /** The appointment at home, of a secondment. */
+    homeId: ulidSchema.optional(),
+    basis: z.string().optional(),
     validFrom: calendarDateSchema,
+    validTo: calendarDateSchema.optional(),
   }),
+  newQualificationSchema.extend({ record: z.literal('qualification'), id: ulidSchema, accountId: ulidSchema }),
+  newTrainingSchema.extend({ record: z.literal('training'), id: ulidSchema, accountId: ulidSchema }),
 ]);
 export type SeedRecord = z.infer<typeof seedRecordSchema>;

@@ -38,6 +38,11 @@ export interface Route<
   media: 'application/json' | 'text/csv';
   /** Answers sensitive fields in the clear: the handler wants a reason and records it. All other routes mask them. */
   reveals: boolean;
+  /**
+   * Dangerous: the caller must be a person who has confirmed on this session, within the last minutes, that it is them;
+   * else 403 `session.confirmationRequired`.
+   */
+  stepUp: boolean;
 }
 
 interface RouteFields<
@@ -58,6 +63,7 @@ interface RouteFields<
   idempotencyKey?: 'optional' | 'required';
   media?: 'text/csv';
   reveals?: true;
+  stepUp?: boolean;
 }
 
 export function defineRoute<
@@ -79,6 +85,7 @@ export function defineRoute<
     idempotencyKey: fields.idempotencyKey ?? 'none',
     media: fields.media ?? 'application/json',
     reveals: fields.reveals ?? false,
+    stepUp: fields.stepUp ?? false,
   };
 }
 
@@ -95,7 +102,7 @@ export interface RouteInput<R extends Route> {
 /** What a handler answers with, and a client receives. */
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
 
-type Part<Name extends string, Value> = Value extends undefined
+type Part<Name extends string, Value> = [Value] extends [undefined]
   ? unknown
   : Record<string, never> extends Value
     ? { [K in Name]?: Value }
