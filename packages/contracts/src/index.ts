@@ -32,6 +32,7 @@ export * from './oauth/token.js';
 export * from './org/body.js';
 export * from './org/norms.js';
 export * from './org/posts.js';
+export * from './org/reorganisation.js';
 export * from './org/structure.js';
 export * from './org/titles.js';
 export * from './org/unit.js';

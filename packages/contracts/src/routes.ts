@@ -14,6 +14,7 @@ import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
 import { normRoutes } from './org/norms.js';
+import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
@@ -38,6 +39,7 @@ export const routes = {
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
+  reorganisations: reorganisationRoutes,
   bodies: bodyRoutes,
   agencies: agencyRoutes,
   partners: partnerRoutes,

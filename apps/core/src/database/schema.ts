@@ -13,6 +13,8 @@ import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { reorganisationEntities } from '../org/reorganisation/entities.js';
+import { reorganisationMigration } from '../org/reorganisation/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
 import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
@@ -30,6 +32,7 @@ import { taskMigration } from '../tasks/migration.js';
 export const entities: EntityClass[] = [
   ...identityEntities,
   ...organisationEntities,
+  ...reorganisationEntities,
   ...registryEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -52,6 +55,7 @@ export const migrations: Migration[] = [
   appointmentsMigration,
   structureMigration,
   organisationVersionMigration,
+  reorganisationMigration,
   staffMigration,
   securityMigration,
   serviceMigration,

@@ -17,7 +17,7 @@ export const PERSON_SQL = `
   FROM people p ${DOOR_JOINS}`;
 
 export function readPerson(row: RawRow, directory: UnitDirectory): PersonSummary {
-  const units = readUnitNumbers(row);
+  const units = directory.unitsOfRow(readUnitNumbers(row));
   const door = readDoor(row);
   return {
     id: row.text('id'),

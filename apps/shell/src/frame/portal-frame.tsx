@@ -18,6 +18,9 @@ const PersonPage = lazy(() => import('../people/person-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
+const ReorganisationsPage = lazy(() => import('../organisation/reorganisation/reorganisations-page.js'));
+const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reorganisation-page.js'));
+const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const StaffPage = lazy(() => import('../staff/directory-page.js'));
@@ -67,6 +70,15 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                  <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
+                  <Route
+                    path="/organisation/reorganisations"
+                    element={place('organisation', <ReorganisationsPage />)}
+                  />
+                  <Route
+                    path="/organisation/reorganisations/:reorganisationId"
+                    element={place('organisation', <ReorganisationPage />)}
+                  />
                   <Route path="/staff" element={place('staff', <StaffPage />)} />
                   <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />

@@ -10,6 +10,7 @@ export const coreEvents = {
   taskReturned: 'cn.yige.task.returned.v1',
   taskClosed: 'cn.yige.task.closed.v1',
   taskCancelled: 'cn.yige.task.cancelled.v1',
+  orgReorganised: 'cn.yige.org.reorganised.v1',
 } as const;
 
 export const taskEventDataSchema = z.strictObject({
