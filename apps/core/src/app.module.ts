@@ -23,6 +23,7 @@ import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
+import { Pause } from './time/pause.js';
 
 /** The platform: its features, and what every request passes. */
 @Module({
@@ -67,7 +68,7 @@ function foundation(configuration: Configuration, log: Log): DynamicModule {
     module: FoundationModule,
     global: true,
     imports: [DatabaseModule],
-    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock],
-    exports: [Configuration, Log, Clock],
+    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock, Pause],
+    exports: [Configuration, Log, Clock, Pause],
   };
 }

@@ -1,5 +1,13 @@
 import { healthRoutes } from './health/routes.js';
+import { accountSecurityRoutes } from './identity/account-security.js';
+import { mySessionRoutes } from './identity/my-sessions.js';
+import { passwordRoutes } from './identity/password.js';
+import { secondFactorRoutes } from './identity/second-factor.js';
+import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
+import { singleSignOnRoutes } from './identity/single-sign-on.js';
+import { serviceAccountRoutes } from './oauth/service-account.js';
+import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
 import { normRoutes } from './org/norms.js';
 import { orgRoutes } from './org/routes.js';
@@ -15,6 +23,14 @@ import { taskRoutes } from './tasks/routes.js';
 export const routes = {
   health: healthRoutes,
   sessions: sessionRoutes,
+  mySessions: mySessionRoutes,
+  password: passwordRoutes,
+  secondFactor: secondFactorRoutes,
+  singleSignOn: singleSignOnRoutes,
+  securitySettings: securitySettingsRoutes,
+  accountSecurity: accountSecurityRoutes,
+  serviceAccounts: serviceAccountRoutes,
+  signingKeys: signingKeyRoutes,
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,

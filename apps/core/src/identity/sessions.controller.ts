@@ -21,14 +21,14 @@ export class SessionsController {
     @Input() { body }: RouteInput<typeof routes.sessions.create>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RouteOutput<typeof routes.sessions.create>> {
-    const { account, cookie, expiresAt } = await this.login.withPassword(body.username, body.password);
+    const { account, cookie, expiresAt, mustChangePassword } = await this.login.withPassword(body);
     reply.header('set-cookie', cookie);
-    return { account, expiresAt: expiresAt.toISOString() };
+    return { account, expiresAt: expiresAt.toISOString(), mustChangePassword };
   }
 
   @Implement(routes.sessions.end)
   async end(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    if (caller.kind === 'staff') reply.header('set-cookie', await this.sessions.end(caller.sessionKey));
+    if (caller.kind === 'staff') reply.header('set-cookie', await this.sessions.end(caller));
   }
 
   @Implement(routes.sessions.choosePost)

@@ -49,6 +49,7 @@ export const staff = [
   { username: 'official.north', role: 'streetOfficial', unit: 'north' },
   { username: 'head.elm-1', role: 'gridHead', unit: 'elm-1' },
   { username: 'system', role: 'systemAdministrator', unit: 'district' },
+  { username: 'security', role: 'securityAdministrator', unit: 'district' },
 ] as const;
 
 /** Whether a unit lies in another's subtree, from the list above: an oracle that shares nothing with core's. */

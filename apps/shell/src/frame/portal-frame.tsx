@@ -23,6 +23,7 @@ const StaffPage = lazy(() => import('../staff/directory-page.js'));
 const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
 const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
 const MemberPage = lazy(() => import('../staff/member/member-page.js'));
+const SecurityPage = lazy(() => import('../security/security-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
@@ -63,6 +64,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
                   <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                  <Route path="/security" element={place('security', <SecurityPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                   <Route path="/me" element={<MyPage />} />

@@ -34,6 +34,11 @@ export interface Route<
   status: 200 | 201 | 202 | 204;
   /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
   idempotencyKey: 'none' | 'optional' | 'required';
+  /**
+   * Dangerous: the caller must be a person who has confirmed on this session, within the last minutes, that it is them;
+   * else 403 `session.confirmationRequired`.
+   */
+  stepUp: boolean;
 }
 
 interface RouteFields<
@@ -52,6 +57,7 @@ interface RouteFields<
   response?: Response;
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
+  stepUp?: boolean;
 }
 
 export function defineRoute<
@@ -71,6 +77,7 @@ export function defineRoute<
     response: fields.response as Response,
     status: fields.status ?? (fields.response === undefined ? 204 : 200),
     idempotencyKey: fields.idempotencyKey ?? 'none',
+    stepUp: fields.stepUp ?? false,
   };
 }
 
@@ -87,7 +94,7 @@ export interface RouteInput<R extends Route> {
 /** What a handler answers with, and a client receives. */
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
 
-type Part<Name extends string, Value> = Value extends undefined
+type Part<Name extends string, Value> = [Value] extends [undefined]
   ? unknown
   : Record<string, never> extends Value
     ? { [K in Name]?: Value }

@@ -3,6 +3,7 @@ import { defineRoute } from '../http/route.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { roleSchema } from './permissions.js';
+import { oneTimeCodeSchema, passwordTextSchema } from './proof.js';
 
 export const accountSchema = z
   .object({ id: ulidSchema, username: z.string(), displayName: z.string() })
@@ -45,14 +46,20 @@ export const sessionRoutes = {
   create: defineRoute({
     method: 'POST',
     path: '/api/v1/sessions',
-    summary: 'Log in; sets the session cookie',
+    summary: 'Log in; sets the session cookie. 401 `session.otpRequired` asks for the second step',
     access: { kind: 'public' },
     body: z.strictObject({
       username: z.string().min(1).max(100),
-      password: z.string().min(1).max(200),
-      otp: z.string().max(20).optional(),
+      password: passwordTextSchema,
+      /** The six digits of the authenticator, or a recovery code. */
+      otp: oneTimeCodeSchema.optional(),
     }),
-    response: z.object({ account: accountSchema, expiresAt: instantSchema }),
+    response: z.object({
+      account: accountSchema,
+      expiresAt: instantSchema,
+      /** Until it is changed, every other route answers 403 `password.changeRequired`. */
+      mustChangePassword: z.boolean(),
+    }),
     status: 201,
   }),
   end: defineRoute({

@@ -69,6 +69,7 @@ export const administratorRoutes = {
     }),
     response: appointmentSchema,
     status: 201,
+    stepUp: true,
   }),
   end: defineRoute({
     method: 'POST',
@@ -86,5 +87,6 @@ export const administratorRoutes = {
     access: administrators,
     params: z.object({ accountId: ulidSchema }),
     response: oneTimePasswordSchema,
+    stepUp: true,
   }),
 };

@@ -96,6 +96,7 @@ export const staffRoutes = {
     access: account,
     params,
     response: oneTimePasswordSchema,
+    stepUp: true,
   }),
   appoint: defineRoute({
     method: 'POST',
