@@ -69,20 +69,7 @@ describe.each(dialects)('accounts of staff, on %s', (dialect) => {
 
   describe('administrators', () => {
     let security: Client;
-    let securityId: string;
     beforeAll(async () => {
-      securityId = await desk.newcomer('security');
-      const number = await platform.database.queryOne(
-        'SELECT number FROM org_units WHERE id = ?',
-        [idOf('district')],
-        (row) => row.integer('number'),
-      );
-      // The first one comes with the installation.
-      await platform.database.insertMany(
-        'appointments',
-        ['id', 'account_id', 'unit_number', 'role', 'valid_from', 'valid_to'],
-        [[newId(), securityId, number, 'securityAdministrator', '2020-01-01', '9999-12-31']],
-      );
       security = await platform.clientOf('security');
     });
 
@@ -125,7 +112,7 @@ describe.each(dialects)('accounts of staff, on %s', (dialect) => {
     it('the last security administrator stays, however many go at once', async () => {
       const second = await make(await desk.newcomer('security.two'), 'securityAdministrator');
       const secondClient = await platform.clientOf('security.two');
-      const { appointments } = await secondClient.staff.get({ params: { accountId: securityId } });
+      const { appointments } = await secondClient.staff.get({ params: { accountId: idOf('security') } });
       const firstPost = appointments[0]?.id ?? '';
       const end = (client: Client, id: string, validTo = desk.today) =>
         faultsOf(client.administrators.end({ params: { id }, body: { validTo, reason: '轮换' } }));
