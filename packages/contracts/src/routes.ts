@@ -1,3 +1,7 @@
+import { breakGlassRoutes } from './access/break-glass.js';
+import { revealRoutes } from './access/reveal.js';
+import { accessRoutes } from './access/routes.js';
+import { auditRoutes } from './audit/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
 import { mySessionRoutes } from './identity/my-sessions.js';
@@ -47,5 +51,9 @@ export const routes = {
   administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
+  access: accessRoutes,
+  breakGlass: breakGlassRoutes,
+  reveals: revealRoutes,
+  audit: auditRoutes,
 };
 export type Routes = typeof routes;

@@ -5,9 +5,13 @@ const of = corePermissions;
 /** What anybody who works at a door or a desk of a community reads and does. */
 const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as const;
 
+/** And whoever stands before the resident may see a number whole, for a reason. */
+const atTheDoor = [...frontline, of.personReveal] as const;
+
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
- * The three administrators share nothing but reading the organisation and who works in it: none can do another's work.
+ * The three administrators share nothing but reading the organisation, who works in it and who saw sensitive fields:
+ * none can do another's work.
  */
 export const rolePermissions: Record<Role, readonly string[]> = {
   systemAdministrator: [
@@ -27,17 +31,18 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.roleRead,
     of.roleManage,
     of.securityManage,
+    of.revealRead,
   ],
-  auditAdministrator: [of.orgUnitRead, of.auditRead],
+  auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
   streetOfficial: [...frontline, of.orgUnitManage, of.reorganisationPropose, of.staffRead, of.staffManage],
-  communitySecretary: [...frontline, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...frontline, of.staffRead],
-  gridWorker: frontline,
+  communitySecretary: [...atTheDoor, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...atTheDoor, of.staffRead],
+  gridWorker: atTheDoor,
   // A neighbour who helps part-time sees the tasks given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct],
-  stationDoctor: [...frontline, of.breakGlassUse],
-  policeOfficer: [...frontline, of.breakGlassUse],
+  stationDoctor: [...atTheDoor, of.breakGlassUse],
+  policeOfficer: [...atTheDoor, of.breakGlassUse],
   bureauOfficial: [of.orgUnitRead, of.taskRead],
   committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct],
   committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct],

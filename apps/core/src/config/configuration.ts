@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
 import { z } from 'zod';
 
 const flag = z
@@ -19,6 +20,7 @@ const environmentSchema = z.object({
   YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
+  YIGE_AUDIT_RETENTION_MONTHS: z.coerce.number().int().min(SHORTEST_RETENTION_MONTHS).default(12),
   YIGE_PUBLIC_URL: z.url().optional(),
   YIGE_OIDC_ISSUER: z.url().optional(),
   YIGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -58,6 +60,8 @@ export class Configuration {
   readonly logLevel: string;
   /** Set behind HTTPS, so that browsers send the session cookie over nothing else. */
   readonly secureCookies: boolean;
+  /** How long the audit is kept, in months; six at least, as level-3 protection (等保三级) asks. */
+  readonly auditRetentionMonths: number;
   /** Null where the site has no identity provider. */
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
@@ -84,6 +88,7 @@ export class Configuration {
     this.timeZone = values.YIGE_TIME_ZONE;
     this.logLevel = values.YIGE_LOG_LEVEL;
     this.secureCookies = values.YIGE_SECURE_COOKIES;
+    this.auditRetentionMonths = values.YIGE_AUDIT_RETENTION_MONTHS;
     this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;

@@ -1,4 +1,7 @@
 import type { EntityClass, Migration } from '@yige/database';
+import { accessEntities } from '../access/entities.js';
+import { accessMigration } from '../access/migration.js';
+import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
@@ -37,6 +40,7 @@ export const entities: EntityClass[] = [
   ...taskEntities,
   ...auditEntities,
   ...staffEntities,
+  ...accessEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -55,4 +59,6 @@ export const migrations: Migration[] = [
   staffMigration,
   securityMigration,
   serviceMigration,
+  accessMigration,
+  auditChainMigration,
 ];

@@ -123,6 +123,12 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return this.ids.get(id) ?? null;
   }
 
+  /** Units of these levels whose name holds the text, by code; `most` of them. */
+  named(text: string, levels: ReadonlySet<UnitLevel>, most: number): DirectoryUnit[] {
+    const found = [...this.numbers.values()].filter(({ name, level }) => levels.has(level) && name.includes(text));
+    return found.sort((left, right) => (left.code < right.code ? -1 : 1)).slice(0, most);
+  }
+
   /** The unit and all above it, from the unit upwards. */
   *lineOf(number: number): Generator<DirectoryUnit> {
     for (let unit = this.byNumber(number); unit !== null; unit = this.byNumber(unit.parent)) yield unit;

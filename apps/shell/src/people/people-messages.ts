@@ -32,6 +32,7 @@ export const peopleMessages = defineMessages({
     noTasks: '没有在办的任务',
     scopeNote: '您以{post}身份查看。没有权限的内容不会出现在这一页。',
     masked: '号码默认遮住。',
+    breakGlass: '紧急临时授权',
   },
   en: {
     title: 'Residents',
@@ -64,5 +65,6 @@ export const peopleMessages = defineMessages({
     noTasks: 'No open tasks',
     scopeNote: 'You see this as {post}. What your post may not see does not appear on this page.',
     masked: 'Numbers are masked by default.',
+    breakGlass: 'Emergency access',
   },
 });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PersonSummary } from '@yige/contracts';
+import { corePermissions, type PersonSummary } from '@yige/contracts';
 import { calendarDay, LoadingView, MaskedValue, StateView, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -19,6 +19,7 @@ const PAGE = 20;
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
   const { phone } = useDisplay();
+  const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
   const q = search.get('q')?.trim() ?? '';
   const unit = search.get('unit');
@@ -48,7 +49,10 @@ export default function PeoplePage() {
     <div className="yige-page">
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
-        <p className="yige-quiet">{t('masked')}</p>
+        <p className="yige-quiet">
+          {t('masked')}{' '}
+          {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
+        </p>
       </header>
       <div className="yige-filters">
         <Input.Search

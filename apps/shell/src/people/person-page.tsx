@@ -7,7 +7,6 @@ import {
   FactList,
   Icon,
   LoadingView,
-  MaskedValue,
   Panel,
   StateView,
   useLocalized,
@@ -22,6 +21,8 @@ import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
 import './person.css';
+import { ReadersPanel } from './reveal/readers-panel.js';
+import { Revealable } from './reveal/revealable.js';
 
 /** One resident: who and where, the household, open tasks, and what each bureau's plugin knows. */
 export default function PersonPage() {
@@ -63,6 +64,7 @@ function PersonView({ person }: { person: Person }) {
         </div>
         <div className="person-side">
           <OpenTasks personId={person.id} />
+          <ReadersPanel personId={person.id} name={person.name} />
           {post !== undefined && (
             <p className="person-scope">
               <Icon name="shield" size={16} />{' '}
@@ -100,9 +102,12 @@ function PersonHead({ person }: { person: Person }) {
             facts={[
               {
                 label: t('idNumber'),
-                value: person.idNumber === null ? null : <MaskedValue value={person.idNumber} />,
+                value: person.idNumber && <Revealable personId={person.id} field="idNumber" masked={person.idNumber} />,
               },
-              { label: t('phone'), value: person.phone === null ? null : <MaskedValue value={person.phone} /> },
+              {
+                label: t('phone'),
+                value: person.phone && <Revealable personId={person.id} field="phone" masked={person.phone} />,
+              },
               { label: t('door'), value: person.door?.text ?? null },
               { label: t('unit'), value: person.unitName },
             ]}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutPerson, internal, sensitive } from '../access/field-class.js';
 import { unitPathSchema } from '../org/unit.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
 
@@ -22,21 +23,25 @@ export type Door = z.infer<typeof doorSchema>;
 export const personSummarySchema = z
   .object({
     id: ulidSchema,
-    name: z.string(),
-    sex: sexSchema,
-    birthDate: calendarDateSchema,
-    idNumber: z.string().nullable(),
-    phone: z.string().nullable(),
-    units: unitPathSchema,
-    unitName: z.string(),
-    door: doorSchema.nullable(),
+    name: internal(z.string()),
+    sex: internal(sexSchema),
+    birthDate: internal(calendarDateSchema),
+    idNumber: sensitive(z.string().nullable(), 'idNumber'),
+    phone: sensitive(z.string().nullable(), 'phone'),
+    units: internal(unitPathSchema),
+    unitName: internal(z.string()),
+    door: internal(doorSchema.nullable()),
     /** How many people the registry knows behind this door; 1 is a person living alone (独居). */
-    householdSize: z.number().int().nullable(),
+    householdSize: internal(z.number().int().nullable()),
   })
-  .meta({ id: 'PersonSummary' });
+  .meta({ id: 'PersonSummary', ...aboutPerson });
 export type PersonSummary = z.infer<typeof personSummarySchema>;
 
+export const householdMemberSchema = z
+  .object({ id: ulidSchema, name: internal(z.string()), birthDate: internal(calendarDateSchema) })
+  .meta({ id: 'HouseholdMember', ...aboutPerson });
+
 export const personSchema = personSummarySchema
-  .extend({ householdMembers: z.array(z.object({ id: ulidSchema, name: z.string(), birthDate: calendarDateSchema })) })
-  .meta({ id: 'Person' });
+  .extend({ householdMembers: internal(z.array(householdMemberSchema)) })
+  .meta({ id: 'Person', ...aboutPerson });
 export type Person = z.infer<typeof personSchema>;
