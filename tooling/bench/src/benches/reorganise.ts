@@ -100,9 +100,9 @@ async function measure(
 
 function describe(rounds: readonly Measured[]): Finding {
   const of = (read: (round: Measured) => number) => rounds.map(read);
-  const measured = (variant: string, quantity: string, unit: string, read: (round: Measured) => number) => ({
+  const measured = (variant: string, unit: string, read: (round: Measured) => number) => ({
     variant,
-    quantity,
+    quantity: 'measured',
     unit,
     summary: summarise(of(read)),
   });
@@ -117,14 +117,14 @@ function describe(rounds: readonly Measured[]): Finding {
     title: 'grids merged two by two',
     subject: `${rounds[0]?.rows} rows a round; longest statement: ${longest.sql}`,
     measures: [
-      measured('UPDATE', 'all', 's', ({ bare }) => bare / 1_000),
-      measured('core', 'all', 's', ({ time }) => time / 1_000),
-      measured('core', 'structure', 's', ({ structure }) => structure / 1_000),
-      measured('core', 'rows follow', 's', ({ following }) => following / 1_000),
-      measured('core', 'rows', '/s', ({ rows, following }) => (rows * 1_000) / following),
-      measured('core', 'longest statement', 'ms', (round) => round.longest.time),
-      measured('inbox', 'before', 'ms', ({ before }) => before),
-      measured('inbox', 'meanwhile', 'ms', ({ meanwhile }) => meanwhile),
+      measured('bare UPDATE', 's', ({ bare }) => bare / 1_000),
+      measured('whole operation', 's', ({ time }) => time / 1_000),
+      measured('of it, structure', 's', ({ structure }) => structure / 1_000),
+      measured('of it, rows follow', 's', ({ following }) => following / 1_000),
+      measured('rows that follow', '/s', ({ rows, following }) => (rows * 1_000) / following),
+      measured('longest statement', 'ms', (round) => round.longest.time),
+      measured('inbox before', 'ms', ({ before }) => before),
+      measured('inbox meanwhile', 'ms', ({ meanwhile }) => meanwhile),
     ],
     ratios: [
       ratio(

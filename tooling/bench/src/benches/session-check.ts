@@ -1,6 +1,6 @@
 import { routes } from '@yige/contracts';
 import type { Bench, BenchContext, Finding } from '../bench.js';
-import { sizeOfTasks } from '../dataset/size.js';
+import { CITY } from '../dataset/size.js';
 import { type Burst, burst } from '../reads/burst.js';
 import { captureReads } from '../reads/capture.js';
 import { inRounds, type Rounds } from '../reads/rounds.js';
@@ -23,7 +23,7 @@ export const sessionCheck: Bench = {
   name: 'session-check',
   title: 'Session check of a request',
   async run({ datasets, options, say }: BenchContext): Promise<Finding[]> {
-    const dataset = await datasets.open(sizeOfTasks(options));
+    const dataset = await datasets.open(CITY);
     const reads = await captureReads(dataset, [me]);
     say('session-check …');
     return withVariants(dataset, hello.name, reads, async (servers) => {

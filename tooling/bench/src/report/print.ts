@@ -29,12 +29,14 @@ function datasetLine({ name, units, people, tasks, openTasks }: DatasetSize): st
 
 function table({ measures, ratios }: Finding): string[] {
   const quantities = [...new Set(measures.map(({ quantity }) => quantity))];
-  const rows = [...new Set(measures.map(({ variant }) => variant))].map((variant) => {
+  const variants = [...new Set(measures.map(({ variant }) => variant))];
+  const width = Math.max(...variants.map(({ length }) => length)) + 2;
+  const rows = variants.map((variant) => {
     const cells = quantities.map((quantity) => cell(measures, variant, quantity).padStart(28));
-    return `  ${variant.padEnd(6)}${cells.join('')}`;
+    return `  ${variant.padEnd(width)}${cells.join('')}`;
   });
   return [
-    `  ${''.padEnd(6)}${quantities.map((quantity) => quantity.padStart(28)).join('')}`,
+    `  ${''.padEnd(width)}${quantities.map((quantity) => quantity.padStart(28)).join('')}`,
     ...rows,
     ...ratios.map(ratioLine),
   ];
@@ -46,17 +48,18 @@ function cell(measures: readonly Measure[], variant: string, quantity: string): 
 }
 
 function ratioLine({ title, summary, goal }: RatioFinding): string {
-  const measured = `  ${title.padEnd(34)}${spread(summary)}`;
+  const measured = `  ${title.padEnd(40)}${spread(summary)}`;
   if (goal === null) return measured;
-  return `${measured.padEnd(58)}goal ${goal.bound === 'atMost' ? '≤' : '≥'} ${goal.value}: ${verdictOf(summary, goal)}`;
+  return `${measured.padEnd(64)}goal ${goal.bound === 'atMost' ? '≤' : '≥'} ${goal.value}: ${verdictOf(summary, goal)}`;
 }
 
 function spread({ median, lowerQuartile, upperQuartile }: Summary): string {
   return `${short(median)} (${short(lowerQuartile)}–${short(upperQuartile)})`;
 }
 
-/** Three digits that count. */
+/** Three digits that count, two of what is small. */
 function short(value: number): string {
   if (value >= 100) return String(Math.round(value));
+  if (value > 0 && value < 0.1) return value.toPrecision(2);
   return value.toFixed(value >= 10 ? 1 : 2);
 }
