@@ -30,7 +30,7 @@ const permissionsByRole = new Map<string, ReadonlySet<string>>(
  */
 export class BaselineAuthentication {
   private readonly days: Intl.DateTimeFormat;
-  /** How often the statement asks for today: every value but the session's key, which comes last. */
+  /** How often the statement asks for today: every value but the moment, which comes first, and the session's key, last. */
   private readonly dates: number;
 
   constructor(
@@ -39,7 +39,7 @@ export class BaselineAuthentication {
     timeZone: string,
   ) {
     this.days = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-    this.dates = sql.split('?').length - 2;
+    this.dates = sql.split('?').length - 3;
   }
 
   /** Answers null for whoever has no session. */
@@ -49,7 +49,7 @@ export class BaselineAuthentication {
     const sessionKey = createHash('sha256').update(token).digest('hex');
     const now = new Date();
     const today = this.days.format(now);
-    const values = [...Array<string>(this.dates).fill(today), sessionKey];
+    const values = [now, ...Array<string>(this.dates).fill(today), sessionKey];
     const [rows] = await this.pool.execute<SessionRow[]>(this.sql, values);
     const [session] = rows;
     if (session === undefined || session.expires_at <= now) return null;

@@ -85,6 +85,7 @@ function callerWith(directory: UnitDirectory, count: number): Caller {
     posts,
     heldPosts: posts,
     actingPostId: null,
+    breakGlass: null,
   };
 }
 
