@@ -12,7 +12,8 @@ import { impossible } from './proposals.js';
 import type { StoredReorganisation } from './reorganisation-rows.js';
 import { Reorganisations } from './reorganisations.js';
 
-type Decided = Extract<ReorganisationState, 'approved' | 'rejected' | 'withdrawn'>;
+/** What a proposal becomes by somebody's word. */
+type Decision = Extract<ReorganisationState, 'approved' | 'rejected' | 'withdrawn'>;
 
 /** What becomes of a proposal before its day. Each move is one unit of work, on the row as it then is. */
 @Injectable()
@@ -69,7 +70,7 @@ export class Approvals {
     return found;
   }
 
-  private async decide(caller: Caller, id: string, state: Decided, note: string | null): Promise<void> {
+  private async decide(caller: Caller, id: string, state: Decision, note: string | null): Promise<void> {
     const account = accountOf(caller);
     await this.database.execute(
       `UPDATE org_reorganisations SET state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, decision_note = ?
