@@ -4,7 +4,10 @@ import { oauthRoutes } from './oauth/token.js';
 import { orgRoutes } from './org/routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
+import { householdRoutes } from './registry/household-routes.js';
+import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { peopleRoutes } from './registry/routes.js';
+import { keyRoutes } from './secrets/key-routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -15,6 +18,10 @@ export const routes = {
   portal: portalRoutes,
   org: orgRoutes,
   people: peopleRoutes,
+  households: householdRoutes,
+  buildings: buildingRoutes,
+  walkRounds: walkRoundRoutes,
+  keys: keyRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
 };

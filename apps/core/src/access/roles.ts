@@ -5,6 +5,9 @@ const of = corePermissions;
 /** What anybody who works at a door or a desk of a community reads and does. */
 const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as const;
 
+/** Those who keep the registry: they go from door to door and answer for what it says. */
+const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
+
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
  * The three administrators share nothing but reading the organisation: none can do another's work.
@@ -23,12 +26,12 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   securityAdministrator: [of.orgUnitRead, of.administratorAppoint, of.roleRead, of.roleManage, of.securityManage],
   auditAdministrator: [of.orgUnitRead, of.auditRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
-  streetOfficial: [...frontline, of.orgUnitManage, of.reorganisationPropose, of.staffRead, of.staffManage],
-  communitySecretary: [...frontline, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...frontline, of.staffRead],
-  gridWorker: frontline,
-  // A neighbour who helps part-time sees the tasks given to them and no residents.
-  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct],
+  streetOfficial: [...frontline, of.personManage, of.orgUnitManage, of.reorganisationPropose, of.staffRead, of.staffManage],
+  communitySecretary: [...frontline, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...frontline, ...registrars, of.staffRead],
+  gridWorker: [...frontline, ...registrars],
+  // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
+  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
   stationDoctor: [...frontline, of.breakGlassUse],
   policeOfficer: [...frontline, of.breakGlassUse],
   bureauOfficial: [of.orgUnitRead, of.taskRead],

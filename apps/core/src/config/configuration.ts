@@ -18,6 +18,7 @@ const environmentSchema = z.object({
   YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
+  YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
 });
 
 /** What the environment decides. Everything has a default that suits one machine. */
@@ -35,6 +36,8 @@ export class Configuration {
   readonly logLevel: string;
   /** Set behind HTTPS, so that browsers send the session cookie over nothing else. */
   readonly secureCookies: boolean;
+  /** How fields are sealed from now on; what the other suite sealed opens all the same. */
+  readonly cipherSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
   /** How long a session lives unused, and at most, in milliseconds. */
   readonly sessionIdle = 30 * 60_000;
   readonly sessionLifetime = 12 * 3_600_000;
@@ -59,6 +62,7 @@ export class Configuration {
     this.timeZone = values.YIGE_TIME_ZONE;
     this.logLevel = values.YIGE_LOG_LEVEL;
     this.secureCookies = values.YIGE_SECURE_COOKIES;
+    this.cipherSuite = values.YIGE_CIPHER_SUITE;
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;
   }

@@ -14,6 +14,9 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { registryModelMigration } from '../registry/model-migration.js';
+import { secretsEntities } from '../secrets/entities.js';
+import { keyRotationMigration } from '../secrets/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { taskMigration } from '../tasks/migration.js';
 
@@ -22,6 +25,7 @@ export const entities: EntityClass[] = [
   ...identityEntities,
   ...organisationEntities,
   ...registryEntities,
+  ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
   ...outboxEntities,
@@ -39,4 +43,6 @@ export const migrations: Migration[] = [
   taskMigration,
   auditMigration,
   appointmentsMigration,
+  keyRotationMigration,
+  registryModelMigration,
 ];

@@ -23,6 +23,11 @@ export const corePermissions = {
   breakGlassUse: 'core:breakGlass.use',
   auditRead: 'core:audit.read',
   personRead: 'core:person.read',
+  /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
+  personManage: 'core:person.manage',
+  /** Read and write the diaries of the households that one serves. */
+  diaryKeep: 'core:diary.keep',
+  walkRoundWalk: 'core:walkRound.walk',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

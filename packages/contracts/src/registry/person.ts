@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { unitPathSchema } from '../org/unit.js';
-import { calendarDateSchema, ulidSchema } from '../primitives.js';
+import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
+import { factSchema } from './fact.js';
+import { newRegistrationSchema, newResidenceSchema, relationSchema, sourceSchema } from './relation.js';
 
 export const sexSchema = z.enum(['female', 'male']).meta({ id: 'Sex' });
 export type Sex = z.infer<typeof sexSchema>;
+
+/**
+ * Document by which somebody is known: citizen ID (公民身份号码), or for people without one their own types: permits of
+ * Hong Kong/Macao (港澳居民) and Taiwan (台湾居民), passport (外国人), birth certificate (新生儿), none (无证件).
+ */
+export const documentTypeSchema = z
+  .enum(['citizenId', 'hongKongMacaoPermit', 'taiwanPermit', 'passport', 'birthCertificate', 'none'])
+  .meta({ id: 'DocumentType' });
+export type DocumentType = z.infer<typeof documentTypeSchema>;
 
 /** A door: building · entrance · dwelling (楼栋·单元·户室). `text` is the whole as people say it. */
 export const doorSchema = z
@@ -36,7 +47,81 @@ export const personSummarySchema = z
   .meta({ id: 'PersonSummary' });
 export type PersonSummary = z.infer<typeof personSummarySchema>;
 
+/** A further phone, masked, and whose or what it is: 儿子, 座机. */
+export const furtherPhoneSchema = z
+  .object({ id: ulidSchema, phone: z.string(), label: z.string() })
+  .meta({ id: 'FurtherPhone' });
+
 export const personSchema = personSummarySchema
-  .extend({ householdMembers: z.array(z.object({ id: ulidSchema, name: z.string(), birthDate: calendarDateSchema })) })
+  .extend({
+    documentType: documentTypeSchema,
+    aliases: z.array(z.string()),
+    furtherPhones: z.array(furtherPhoneSchema),
+    /** Those of today, the four kinds in their order. */
+    relations: z.array(relationSchema),
+    /** Lives outside the community of their registration (人户分离); null where either is unknown. */
+    registrationMismatch: z.boolean().nullable(),
+    /** Facts that hold today and that the caller may see. */
+    facts: z.array(factSchema),
+    householdMembers: z.array(z.object({ id: ulidSchema, name: z.string(), birthDate: calendarDateSchema })),
+    updatedAt: instantSchema,
+    /** What the caller may do here. */
+    actions: z.array(z.enum(['correct', 'relate', 'recordFact'])),
+  })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
+
+/** Digits with an optional +; spaces and hyphens are taken out. */
+export const phoneSchema = z
+  .string()
+  .transform((text) => text.normalize('NFKC').replace(/[\s()-]/g, ''))
+  .pipe(z.string().regex(/^\+?\d{7,15}$/, 'must be 7 to 15 digits'));
+
+const nameSchema = z
+  .string()
+  .transform((text) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[•‧・･]/g, '·'))
+  .pipe(z.string().min(1).max(50));
+
+const identity = {
+  name: nameSchema,
+  sex: sexSchema,
+  birthDate: calendarDateSchema,
+  documentType: documentTypeSchema,
+  /** Null exactly for the document type `none`. */
+  idNumber: z.string().trim().min(1).max(30).nullable(),
+  aliases: z.array(nameSchema).max(5),
+  /** The one that is called first. */
+  phone: phoneSchema.nullable(),
+  furtherPhones: z.array(z.strictObject({ phone: phoneSchema, label: z.string().trim().min(1).max(20) })).max(5),
+};
+
+export const newPersonSchema = z
+  .strictObject({
+    ...identity,
+    aliases: identity.aliases.default([]),
+    furtherPhones: identity.furtherPhones.default([]),
+    source: sourceSchema,
+    /** Decides the unit that serves them: that of the building. */
+    residence: newResidenceSchema.omit({ source: true }),
+    registration: newRegistrationSchema.omit({ source: true }).optional(),
+  })
+  .meta({ id: 'NewPerson' });
+export type NewPerson = z.infer<typeof newPersonSchema>;
+
+/** What is given replaces what was there; document type and number go together. */
+export const personCorrectionSchema = z
+  .strictObject({
+    name: identity.name.optional(),
+    sex: identity.sex.optional(),
+    birthDate: identity.birthDate.optional(),
+    document: z.strictObject({ type: documentTypeSchema, idNumber: identity.idNumber }).optional(),
+    aliases: identity.aliases.optional(),
+    phone: identity.phone.optional(),
+    furtherPhones: identity.furtherPhones.optional(),
+    source: sourceSchema,
+  })
+  .refine(({ source: _, ...changes }) => Object.values(changes).some((value) => value !== undefined), {
+    message: 'say what changes',
+  })
+  .meta({ id: 'PersonCorrection' });
+export type PersonCorrection = z.infer<typeof personCorrectionSchema>;
