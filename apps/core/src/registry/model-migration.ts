@@ -195,7 +195,11 @@ async function fillNames(database: Database): Promise<void> {
     );
     for (const { id, name } of people) {
       const { pinyin, initials } = searchName(name);
-      await database.execute('UPDATE people SET name_pinyin = ?, name_initials = ? WHERE id = ?', [pinyin, initials, id]);
+      await database.execute('UPDATE people SET name_pinyin = ?, name_initials = ? WHERE id = ?', [
+        pinyin,
+        initials,
+        id,
+      ]);
     }
     const last = people.at(-1);
     if (last === undefined || people.length < CHUNK) return;

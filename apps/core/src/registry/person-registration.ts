@@ -77,7 +77,8 @@ export class PersonRegistration {
     const errors: FieldError[] = identityErrors(person, today, AT);
     const { residence, registration } = person;
     if (residence.validFrom > today) errors.push(future('/body/residence/validFrom'));
-    if (registration !== undefined && registration.validFrom > today) errors.push(future('/body/registration/validFrom'));
+    if (registration !== undefined && registration.validFrom > today)
+      errors.push(future('/body/registration/validFrom'));
     const home = await this.homes.find(caller, residence, '/body/residence');
     if ('pointer' in home) throw personProblems['person.invalid']({ errors: [...errors, home] });
     if (errors.length > 0) throw personProblems['person.invalid']({ errors });

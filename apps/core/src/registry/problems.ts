@@ -41,7 +41,11 @@ export const diaryProblems = defineProblems({
 export const placeProblems = defineProblems({
   'building.notFound': [404, '没有这栋楼', 'There is no such building'],
   'dwelling.notFound': [404, '没有这一户室', 'There is no such dwelling'],
-  'dwelling.inhabited': [409, '登记里还有人住在这里，先登记他们搬走', 'People are registered here: record first that they moved out'],
+  'dwelling.inhabited': [
+    409,
+    '登记里还有人住在这里，先登记他们搬走',
+    'People are registered here: record first that they moved out',
+  ],
   'walkRound.notFound': [404, '没有这次走访', 'There is no such walk-round'],
   'walkRound.open': [409, '这栋楼的走访还没有做完', 'A walk-round of this building is not finished yet'],
   'walkRound.finished': [409, '这次走访已经结束', 'This walk-round is finished'],

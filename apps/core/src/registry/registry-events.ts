@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, coreEvents } from '@yige/contracts';
+import { coreEvents, corePermissions } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Outbox } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';

@@ -42,6 +42,6 @@ import { PersonSearch } from './search/person-search.js';
     Buildings,
     WalkRounds,
   ],
-  exports: [People],
+  exports: [People, Numbers, FactCatalogue],
 })
 export class RegistryModule {}

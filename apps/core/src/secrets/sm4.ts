@@ -20,7 +20,8 @@ export const sm4: CipherSuite = {
 
   open({ nonce, mac, body }, key, context) {
     const expected = macOf(key, context, nonce, body);
-    if (mac.length !== expected.length || !timingSafeEqual(mac, expected)) throw new Error('A sealed field was changed');
+    if (mac.length !== expected.length || !timingSafeEqual(mac, expected))
+      throw new Error('A sealed field was changed');
     const decipher = createDecipheriv(ALGORITHM, encryptionKey(key), nonce);
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   },

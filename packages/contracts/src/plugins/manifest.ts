@@ -74,6 +74,7 @@ export type TaskTypeDeclaration = z.infer<typeof taskTypeDeclarationSchema>;
 
 /** A kind of fact that the plugin adds to the registry's catalogue; without the prefix, `pagerNumber` becomes `elderly-care:pagerNumber`. */
 export const factKindDeclarationSchema = factKindSchema.extend({ kind: z.string().regex(/^[a-z][A-Za-z0-9]*$/) });
+export type FactKindDeclaration = z.infer<typeof factKindDeclarationSchema>;
 
 export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\.v\d+$/);
 

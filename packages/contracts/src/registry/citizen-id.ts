@@ -6,10 +6,7 @@ export type CitizenIdFault = 'form' | 'birthDateImpossible' | 'birthDateFuture' 
 
 /** Upper case, ASCII digits, nothing between them: as it is stored, compared and indexed. */
 export function normalizeIdNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .toUpperCase();
+  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
 /** What is wrong with a citizen ID (公民身份号码), or null. `today` is the calendar day before which one is born. */

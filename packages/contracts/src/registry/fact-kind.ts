@@ -26,7 +26,10 @@ export const factFieldSchema = z
       type: z.literal('choice'),
       name: fieldNameSchema,
       title: localizedTextSchema,
-      options: z.array(z.strictObject({ value: fieldNameSchema, title: localizedTextSchema })).min(1).max(30),
+      options: z
+        .array(z.strictObject({ value: fieldNameSchema, title: localizedTextSchema }))
+        .min(1)
+        .max(30),
     }),
     z.strictObject({
       type: z.literal('text'),

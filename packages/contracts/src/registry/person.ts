@@ -79,7 +79,13 @@ export const phoneSchema = z
 
 const nameSchema = z
   .string()
-  .transform((text) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[•‧・･]/g, '·'))
+  .transform((text) =>
+    text
+      .normalize('NFKC')
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/[•‧・･]/g, '·'),
+  )
   .pipe(z.string().min(1).max(50));
 
 const identity = {

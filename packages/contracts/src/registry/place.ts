@@ -79,5 +79,7 @@ export const walkRoundDoorSchema = z
   .meta({ id: 'WalkRoundDoor' });
 export type WalkRoundDoor = z.infer<typeof walkRoundDoorSchema>;
 
-export const walkRoundSchema = z.object({ ...walkRoundFields, list: z.array(walkRoundDoorSchema) }).meta({ id: 'WalkRound' });
+export const walkRoundSchema = z
+  .object({ ...walkRoundFields, list: z.array(walkRoundDoorSchema) })
+  .meta({ id: 'WalkRound' });
 export type WalkRound = z.infer<typeof walkRoundSchema>;

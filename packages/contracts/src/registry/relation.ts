@@ -82,7 +82,12 @@ export const relationSchema = z
       /** The door as people say it. */
       door: z.string(),
     }),
-    z.object({ ...known, kind: z.literal('collectiveShare'), collective: z.string(), shareHundredths: z.number().int() }),
+    z.object({
+      ...known,
+      kind: z.literal('collectiveShare'),
+      collective: z.string(),
+      shareHundredths: z.number().int(),
+    }),
     z.object({ ...known, kind: z.literal('serviceResponsibility'), unit: unitReferenceSchema }),
   ])
   .meta({ id: 'Relation' });

@@ -18,7 +18,7 @@ import { OPEN_END } from '../../org/entities.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { RegistryHistory } from '../history/registry-history.js';
-import { type LocatedPerson, LocatedPeople } from '../located-people.js';
+import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { factProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
 import { FactCatalogue } from './fact-catalogue.js';

@@ -40,7 +40,12 @@ export class RegistryHistory {
     const [plainBefore, plainAfter] = [textOf(before), textOf(after)];
     const values =
       sensitive === true
-        ? [null, null, await this.cipher.sealOrNull(plainBefore, BEFORE), await this.cipher.sealOrNull(plainAfter, AFTER)]
+        ? [
+            null,
+            null,
+            await this.cipher.sealOrNull(plainBefore, BEFORE),
+            await this.cipher.sealOrNull(plainAfter, AFTER),
+          ]
         : [plainBefore, plainAfter, null, null];
     await this.database.execute(
       `INSERT INTO registry_changes (id, subject_kind, subject_id, at, actor_kind, actor_id, actor_name, action, aspect,
@@ -80,7 +85,8 @@ export class RegistryHistory {
     const aspect = row.text('aspect');
     const sealedBefore = row.textOrNull('before_sealed');
     const sealedAfter = row.textOrNull('after_sealed');
-    const before = sealedBefore === null ? row.textOrNull('before_value') : await this.cipher.open(sealedBefore, BEFORE);
+    const before =
+      sealedBefore === null ? row.textOrNull('before_value') : await this.cipher.open(sealedBefore, BEFORE);
     const after = sealedAfter === null ? row.textOrNull('after_value') : await this.cipher.open(sealedAfter, AFTER);
     return {
       id: row.text('id'),

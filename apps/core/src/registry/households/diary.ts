@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type DiaryEntry, type NewDiaryEntry, newId, type Page, requestProblems } from '@yige/contracts';
+import {
+  corePermissions,
+  type DiaryEntry,
+  type NewDiaryEntry,
+  newId,
+  type Page,
+  requestProblems,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -58,7 +65,9 @@ export class Diary {
     const now = this.clock.now();
     if (new Date(visitedAt) > now) {
       throw diaryProblems['diary.future']({
-        errors: [{ pointer: '/body/visitedAt', code: 'future', message: 'give the time of a visit that has been made' }],
+        errors: [
+          { pointer: '/body/visitedAt', code: 'future', message: 'give the time of a visit that has been made' },
+        ],
       });
     }
     const id = newId();

@@ -121,7 +121,10 @@ export class WalkRounds {
     const dwelling = await this.buildings.dwelling(dwellingId);
     if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
     await this.database.transaction(async () => {
-      await this.database.execute('DELETE FROM walk_round_doors WHERE round_id = ? AND dwelling_id = ?', [id, dwellingId]);
+      await this.database.execute('DELETE FROM walk_round_doors WHERE round_id = ? AND dwelling_id = ?', [
+        id,
+        dwellingId,
+      ]);
       await this.database.execute(
         'INSERT INTO walk_round_doors (round_id, dwelling_id, state, note, by_id, at) VALUES (?, ?, ?, ?, ?, ?)',
         [id, dwellingId, state, note, this.account(caller), this.clock.now()],

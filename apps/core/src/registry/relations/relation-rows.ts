@@ -78,7 +78,9 @@ export function inOrder(relations: Relation[]): Relation[] {
 /** 人户分离, from the relations of one day; null where registration or residence is not known. */
 export function mismatchOf(rows: readonly RelationRow[]): boolean | null {
   const home = rows.find(({ relation }) => relation.kind === 'residence')?.communityCode ?? null;
-  const registration = rows.map(({ relation }) => relation).find((relation) => relation.kind === 'householdRegistration');
+  const registration = rows
+    .map(({ relation }) => relation)
+    .find((relation) => relation.kind === 'householdRegistration');
   if (home === null || registration?.kind !== 'householdRegistration') return null;
   return registrationMismatch(registration.divisionCode, home);
 }

@@ -8,7 +8,7 @@ import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { type Home, Homes } from '../households/homes.js';
-import { type LocatedPerson, LocatedPeople } from '../located-people.js';
+import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
 import { RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
@@ -141,7 +141,8 @@ export class Relations {
     if (relation.kind === 'serviceResponsibility' && (unit === null || !['grid', 'community'].includes(unit.level))) {
       errors.push({ pointer: '/body/unitId', code: 'unknown', message: 'choose a grid or a community of today' });
     }
-    if (errors.length > 0 || (home !== null && 'pointer' in home)) throw relationProblems['relation.invalid']({ errors });
+    if (errors.length > 0 || (home !== null && 'pointer' in home))
+      throw relationProblems['relation.invalid']({ errors });
     return { home, unit };
   }
 

@@ -36,7 +36,9 @@ export function addressOf(text: string): SearchedAddress | null {
     return { building, entrance: null, door: null, entranceOrDoor: second };
   }
   const worded =
-    /^([\p{Script=Han}A-Z]*\d+)(?:栋|幢|号楼|座|号|#)(?:(\d+[A-Z]?)(?:单元|门|梯|-))?(?:(\d+[A-Z]?)(?:室|户|号)?)?$/u.exec(written);
+    /^([\p{Script=Han}A-Z]*\d+)(?:栋|幢|号楼|座|号|#)(?:(\d+[A-Z]?)(?:单元|门|梯|-))?(?:(\d+[A-Z]?)(?:室|户|号)?)?$/u.exec(
+      written,
+    );
   if (worded === null) return null;
   const [, building = '', entrance = null, door = null] = worded;
   return { building, entrance, door, entranceOrDoor: null };
