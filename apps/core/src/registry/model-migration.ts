@@ -255,7 +255,7 @@ async function indexNumbers(database: Database): Promise<void> {
   const person = await database.queryOne('SELECT id FROM people LIMIT 1', [], (row) => row.text('id'));
   if (person === null) return;
   await database.execute(
-    "INSERT INTO key_rotations (id, purpose, key_id, started_at, place, cursor, rows_done) VALUES (?, 'indexes', 'k1', ?, '', '', 0)",
+    "INSERT INTO key_rotations (id, purpose, key_id, started_at, place, last_key, rows_done) VALUES (?, 'indexes', 'k1', ?, '', '', 0)",
     [newId(), new Date()],
   );
 }

@@ -17,7 +17,7 @@ const GRACE = 60_000;
 interface OpenRotation {
   id: string;
   place: string;
-  cursor: string;
+  lastKey: string;
 }
 
 /**
@@ -54,7 +54,7 @@ export class KeyRotations implements OnApplicationBootstrap, OnModuleDestroy {
     const startedAt = this.clock.now();
     await this.database.transaction(async () => {
       await this.database.execute(
-        'INSERT INTO key_rotations (id, purpose, key_id, started_at, place, cursor, rows_done) VALUES (?, ?, ?, ?, ?, ?, 0)',
+        'INSERT INTO key_rotations (id, purpose, key_id, started_at, place, last_key, rows_done) VALUES (?, ?, ?, ?, ?, ?, 0)',
         [id, purpose, keyId, startedAt, '', ''],
       );
       await this.audit.record({
@@ -105,9 +105,9 @@ export class KeyRotations implements OnApplicationBootstrap, OnModuleDestroy {
   private async round(): Promise<boolean> {
     const before = new Date(this.clock.now().getTime() - 2 * KEY_REFRESH);
     const rotation = await this.database.queryOne(
-      'SELECT id, place, cursor FROM key_rotations WHERE finished_at IS NULL AND started_at <= ? ORDER BY started_at LIMIT 1',
+      'SELECT id, place, last_key FROM key_rotations WHERE finished_at IS NULL AND started_at <= ? ORDER BY started_at LIMIT 1',
       [before],
-      (row): OpenRotation => ({ id: row.text('id'), place: row.text('place'), cursor: row.text('cursor') }),
+      (row): OpenRotation => ({ id: row.text('id'), place: row.text('place'), lastKey: row.text('last_key') }),
     );
     if (rotation === null) return false;
     const index = Math.max(
@@ -116,18 +116,18 @@ export class KeyRotations implements OnApplicationBootstrap, OnModuleDestroy {
     );
     const column = sealedColumns[index];
     if (column === undefined) return false;
-    const chunk = await this.reseal.prepare(column, rotation.cursor, CHUNK);
+    const chunk = await this.reseal.prepare(column, rotation.lastKey, CHUNK);
     const next = chunk.last === null ? sealedColumns[index + 1] : column;
     await this.database.transaction(async () => {
       await this.reseal.write(column, chunk);
       await this.database.execute(
-        'UPDATE key_rotations SET place = ?, cursor = ?, rows_done = rows_done + ?, finished_at = ? WHERE id = ? AND place = ? AND cursor = ?',
+        'UPDATE key_rotations SET place = ?, last_key = ?, rows_done = rows_done + ?, finished_at = ? WHERE id = ? AND place = ? AND last_key = ?',
         [
           next === undefined ? rotation.place : nameOf(next),
           chunk.last ?? '',
           chunk.rows,
           next === undefined ? this.clock.now() : null,
-          ...[rotation.id, rotation.place, rotation.cursor],
+          ...[rotation.id, rotation.place, rotation.lastKey],
         ],
       );
     });

@@ -8,7 +8,7 @@ export const keyRotationMigration = defineMigration('0020-registry-keys', [
       key_id: column.code(10),
       started_at: column.instant(),
       place: column.code(80),
-      cursor: column.code(40),
+      last_key: column.code(40),
       rows_done: column.integer(),
       finished_at: nullable(column.instant()),
     },

@@ -15,12 +15,15 @@ import './person.css';
 
 const PAGE = 20;
 
-/** Residents of the user's units, found by the beginning of a name. */
+/** Residents of the user’s units, found by whatever is known of them. */
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
   const { phone } = useDisplay();
+  const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
-  const q = search.get('q')?.trim() ?? '';
+  // A number of a person never stands in the page's address, which others may see and the browser keeps.
+  const [number, setNumber] = useState('');
+  const q = number || (search.get('q')?.trim() ?? '');
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
   const people = useQuery({
@@ -34,7 +37,8 @@ export default function PeoplePage() {
   });
   const find = (text: string) => {
     setCursors([]);
-    setSearch(text === '' ? {} : { q: text }, { replace: true });
+    setNumber(isNumber(text) ? text : '');
+    setSearch(text === '' || isNumber(text) ? {} : { q: text }, { replace: true });
   };
   const { data } = people;
   const next = data?.next ?? null;
@@ -43,6 +47,7 @@ export default function PeoplePage() {
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
         <p className="yige-quiet">{t('masked')}</p>
+        {permissions.includes('core:person.manage') && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search
@@ -59,7 +64,7 @@ export default function PeoplePage() {
       {data !== undefined && data.items.length === 0 && (
         <StateView
           kind={q === '' ? 'empty' : 'noMatch'}
-          title={q === '' ? t('none') : t('noMatch', { q })}
+          title={q === '' ? t('none') : number === '' ? t('noMatch', { q }) : t('noMatchNumber')}
           {...(q === ''
             ? { description: t('noneHint') }
             : { action: <Button onClick={() => find('')}>{t('clear')}</Button> })}
@@ -81,6 +86,11 @@ export default function PeoplePage() {
       )}
     </div>
   );
+}
+
+/** Whether what was typed is a phone or an ID number, whole or in part. */
+function isNumber(text: string): boolean {
+  return /\d{5}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
 }
 
 function PeopleTable({ people }: { people: PersonSummary[] }) {

@@ -87,7 +87,7 @@ export interface RouteInput<R extends Route> {
 /** What a handler answers with, and a client receives. */
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
 
-type Part<Name extends string, Value> = Value extends undefined
+type Part<Name extends string, Value> = [Value] extends [undefined]
   ? unknown
   : Record<string, never> extends Value
     ? { [K in Name]?: Value }
