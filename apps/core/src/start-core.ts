@@ -39,6 +39,6 @@ export async function startCore(configuration: Configuration): Promise<NestFasti
     { logger: new NestLogger(server.log), abortOnError: false },
   );
   application.enableShutdownHooks();
-  await application.listen(configuration.port, '0.0.0.0');
+  await application.listen(configuration.port, configuration.host);
   return application;
 }

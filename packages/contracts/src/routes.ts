@@ -1,7 +1,9 @@
 import { healthRoutes } from './health/routes.js';
 import { sessionRoutes } from './identity/session.js';
 import { oauthRoutes } from './oauth/token.js';
+import { normRoutes } from './org/norms.js';
 import { orgRoutes } from './org/routes.js';
+import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { householdRoutes } from './registry/household-routes.js';
@@ -17,6 +19,11 @@ export const routes = {
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
+  bodies: bodyRoutes,
+  agencies: agencyRoutes,
+  partners: partnerRoutes,
+  premises: premisesRoutes,
+  norms: normRoutes,
   people: peopleRoutes,
   households: householdRoutes,
   buildings: buildingRoutes,

@@ -71,7 +71,8 @@ describe('the district file', () => {
     const seen = new Set<string>();
     for (const line of district) {
       for (const [field, value] of Object.entries(line)) {
-        if (field.endsWith('Id') && typeof value === 'string') expect(seen, `${field} of ${line.id}`).toContain(value);
+        if (field.endsWith('Id') && typeof value === 'string')
+          expect(seen.has(value), `${field} of ${line.id}`).toBe(true);
       }
       seen.add(line.id);
     }

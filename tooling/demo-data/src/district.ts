@@ -7,6 +7,7 @@ import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
 import { givenName, surname } from './names.js';
 import { Random } from './random.js';
 import { staffRecords } from './staff.js';
+import { buildStructure } from './structure.js';
 import { buildUnits, type CommunityUnits } from './units.js';
 
 const SEED = 20_261_101;
@@ -37,14 +38,16 @@ export function buildDistrict(): SeedRecord[] {
   const random = new Random(SEED, Date.parse(`${REFERENCE_DATE}T00:00:00Z`));
   const units = buildUnits(random);
   const people = new People(random);
+  const structure = buildStructure(new Random(SEED + 1, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), units);
   const estate = community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE));
   const houses = villageHouses(VILLAGE_HOUSES);
   const village = community(random, people, units.village, houses, planHouseholds(random, VILLAGE));
-  const staff = staffRecords(random, units.byName);
+  const staff = staffRecords(random, units.byName, structure.placeOf);
   return [
     ...units.records,
-    ...withLiving(estate, ESTATE_LIVING, SEED + 1),
-    ...withLiving(village, VILLAGE_LIVING, SEED + 2),
+    ...structure.records,
+    ...withLiving(estate, ESTATE_LIVING, SEED + 2),
+    ...withLiving(village, VILLAGE_LIVING, SEED + 3),
     ...staff,
     ...diaryRecords(random, diaryPlaces(estate, staff)),
   ];

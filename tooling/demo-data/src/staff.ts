@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { demoAccountSchema, type SeedRecord } from '@yige/contracts';
 import { z } from 'zod';
 import type { Random } from './random.js';
+import type { DemoStructure } from './structure.js';
 
 /** The invented people behind the accounts of `accounts.json`. */
 const DISPLAY_NAMES: Record<string, string> = {
@@ -29,7 +30,11 @@ export function readAccounts() {
 }
 
 /** An account and its appointment for every line of `accounts.json`. */
-export function staffRecords(random: Random, unitByName: ReadonlyMap<string, string>): SeedRecord[] {
+export function staffRecords(
+  random: Random,
+  unitByName: ReadonlyMap<string, string>,
+  placeOf: DemoStructure['placeOf'],
+): SeedRecord[] {
   return readAccounts().flatMap(({ username, password, role, unit }): SeedRecord[] => {
     const displayName = DISPLAY_NAMES[username];
     const unitId = unitByName.get(unit);
@@ -38,7 +43,15 @@ export function staffRecords(random: Random, unitByName: ReadonlyMap<string, str
     const accountId = random.id();
     return [
       { record: 'account', id: accountId, username, displayName, password },
-      { record: 'appointment', id: random.id(), accountId, unitId, role, validFrom: APPOINTED },
+      {
+        record: 'appointment',
+        id: random.id(),
+        accountId,
+        unitId,
+        role,
+        ...placeOf(role, unitId),
+        validFrom: APPOINTED,
+      },
     ];
   });
 }

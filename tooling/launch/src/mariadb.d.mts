@@ -7,4 +7,5 @@ export declare function findMariaDb(): MariaDbPrograms | null;
 export declare function startMariaDb(
   programs: MariaDbPrograms,
   settings?: string[],
+  kept?: string,
 ): Promise<{ url: string; stop(): Promise<void> }>;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,13 +19,16 @@ export function findMariaDb() {
 }
 
 /**
- * A MariaDB server of one's own on a temporary data directory, on loopback only; `stop` ends it and removes the data.
+ * A MariaDB server of one's own, on loopback only. Its data is in a temporary directory that `stop` removes, or in a
+ * directory that is kept and used again.
  * @param {{ server: string, install: string }} programs
  * @param {string[]} [settings] more settings of the server, e.g. a larger buffer pool
+ * @param {string} [kept]
  */
-export async function startMariaDb(programs, settings = []) {
+export async function startMariaDb(programs, settings = [], kept = undefined) {
+  // A socket's path may hold a hundred characters, so it lies in the temporary directory in any case.
   const directory = mkdtempSync(join(tmpdir(), 'yige-mariadb-'));
-  const data = join(directory, 'data');
+  const data = kept ?? join(directory, 'data');
   const log = openSync(join(directory, 'log'), 'a');
   const output = { stdio: ['ignore', log, log] };
   // The server refuses to run as root unless it is told to.
@@ -34,12 +37,16 @@ export async function startMariaDb(programs, settings = []) {
     const said = readFileSync(join(directory, 'log'), 'utf8').trimEnd().split('\n').slice(-15).join('\n');
     return new Error(`${what}\n${said}`);
   };
-  const installed = await run(
-    programs.install,
-    ['--no-defaults', ...account, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
-    output,
-  );
-  if (installed !== 0) throw failed('mariadb-install-db failed.');
+  // A directory that is kept has the table of accounts from its first time.
+  if (!existsSync(join(data, 'mysql', 'user.frm'))) {
+    mkdirSync(data, { recursive: true });
+    const installed = await run(
+      programs.install,
+      ['--no-defaults', ...account, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+      output,
+    );
+    if (installed !== 0) throw failed('mariadb-install-db failed.');
+  }
   const port = await freePort();
   const child = spawn(
     programs.server,

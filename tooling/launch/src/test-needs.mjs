@@ -11,26 +11,26 @@ export const installCommand = (names) =>
   `apt-get install -y --no-install-recommends ${names.flatMap((name) => debianPackages[name]).join(' ')}`;
 
 /**
- * What the suites need beyond Node: a MariaDB server and a Chromium. What is missing is installed where that was
- * asked for (`CI=true`, `YIGE_INSTALL_SYSTEM=1`), as Debian packages without a system service.
+ * What the suites need beyond Node: a MariaDB server and a Chromium. What is missing of the `wanted` is installed where
+ * that was asked for (`CI=true`, `YIGE_INSTALL_SYSTEM=1`), as Debian packages without a system service.
  */
-export async function findTestNeeds(environment, say) {
-  let found = look(environment);
+export async function findTestNeeds(environment, say, wanted = ['mariadb', 'chromium']) {
+  let found = look(environment, wanted);
   if (found.missing.length > 0 && (environment.CI === 'true' || environment.YIGE_INSTALL_SYSTEM === '1')) {
     await install(found.missing, say);
-    found = look(environment);
+    found = look(environment, wanted);
   }
   return found;
 }
 
-function look(environment) {
+function look(environment, wanted) {
   const mariadb = findMariaDb();
   const mariadbUrl = environment.YIGE_TEST_MARIADB_URL ?? null;
   const chromium = environment.YIGE_TEST_CHROMIUM ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']);
   const missing = [
     ...(mariadb === null && mariadbUrl === null ? ['mariadb'] : []),
     ...(chromium === null ? ['chromium'] : []),
-  ];
+  ].filter((name) => wanted.includes(name));
   return { mariadb, mariadbUrl, chromium, missing };
 }
 

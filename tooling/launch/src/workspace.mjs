@@ -35,9 +35,12 @@ export async function prepareWorkspace(say) {
   writeFileSync(stamp, wanted);
 }
 
-export async function build(say) {
+/** Builds everything, or a package with all that it needs. */
+export async function build(say, name = null) {
   say('Building what has changed…');
-  await pnpm('The build', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--no-update-notifier']);
+  const filter = name === null ? [] : [`--filter=${name}`];
+  const turbo = ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'];
+  await pnpm('The build', [...turbo, ...filter]);
 }
 
 /** Runs the pinned pnpm in the root; `exec` runs a tool of the workspace. */
@@ -61,8 +64,10 @@ async function getPnpm(say) {
   if (existsSync(pnpmPackage) && JSON.parse(readFileSync(pnpmPackage, 'utf8')).version === wanted) return;
   say(`Getting pnpm ${wanted}…`);
   const parameters = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm tells those that it runs where it is itself; on some systems it is a script that only a shell finds.
-  const npm = process.env.npm_execpath;
+  // npm tells those that it runs where it is itself; on some systems it is a script that only a shell finds. pnpm names
+  // itself in the same place, and is no script at all.
+  const caller = process.env.npm_execpath;
+  const npm = caller?.endsWith('npm-cli.js') ? caller : undefined;
   const options = { cwd: pnpmHome, shell: npm === undefined && process.platform === 'win32' };
   if (npm === undefined) await runOrFail('Getting pnpm', 'npm', parameters, options);
   else await runOrFail('Getting pnpm', process.execPath, [npm, ...parameters], options);

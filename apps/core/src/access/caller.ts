@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Actor, Role, UnitLevel } from '@yige/contracts';
+import type { Actor, AgencyKind, BodyKind, PartnerKind, Role, UnitLevel } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
+import type { ScopeUnit } from './scope.js';
 
 /** A post that the caller holds today. `number` is the unit's internal one and never leaves core. */
 export interface CallerPost {
@@ -9,6 +10,12 @@ export interface CallerPost {
   unit: { id: string; number: number; name: string; level: UnitLevel };
   /** Name of the community where the unit is a grid of it. */
   community: string | null;
+  /** The body, agency or partner in which the post is; all null for one of the unit itself. */
+  body: { id: string; kind: BodyKind } | null;
+  agency: { id: string; kind: AgencyKind } | null;
+  partner: { id: string; kind: PartnerKind } | null;
+  /** Where its permissions hold: its unit, or the units that its agency serves today. */
+  scope: readonly ScopeUnit[];
   permissions: ReadonlySet<string>;
 }
 

@@ -6,6 +6,7 @@ import { type Caller, holds, postsOf } from './caller.js';
 export type Scope = { kind: 'everywhere' } | { kind: 'units'; units: readonly ScopeUnit[] };
 
 export interface ScopeUnit {
+  id: string;
   number: number;
   level: UnitLevel;
 }
@@ -26,22 +27,29 @@ export interface UnitNumbers {
   grid: number | null;
 }
 
-/** The units in which the caller holds the permission, without those that lie within another one. */
+/** The units in which the caller holds the permission, without those that another one covers. */
 export function scopeOf(
   caller: Caller,
   permission: string,
-  isWithin: (inner: number, outer: number) => boolean,
+  isCoveredBy: (inner: number, outer: number) => boolean,
 ): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
-  const units = new Map<number, ScopeUnit>();
-  for (const { unit, permissions } of postsOf(caller)) {
-    if (permissions.has(permission)) units.set(unit.number, { number: unit.number, level: unit.level });
-  }
-  const outermost = [...units.values()].filter(({ number }) =>
-    [...units.keys()].every((other) => other === number || !isWithin(number, other)),
+  const units = postsOf(caller)
+    .filter(({ permissions }) => permissions.has(permission))
+    .flatMap(({ scope }) => scope);
+  return { kind: 'units', units: outermost(units, isCoveredBy) };
+}
+
+/** Each unit once, without those whose rows another one covers. */
+export function outermost(
+  units: readonly ScopeUnit[],
+  isCoveredBy: (inner: number, outer: number) => boolean,
+): ScopeUnit[] {
+  const once = new Map(units.map((unit) => [unit.number, unit]));
+  return [...once.values()].filter(({ number }) =>
+    [...once.keys()].every((other) => other === number || !isCoveredBy(number, other)),
   );
-  return { kind: 'units', units: outermost };
 }
 
 export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
@@ -49,9 +57,10 @@ export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
 }
 
 /** SQL for rows with the four unit columns; a scope without units matches nothing. */
-export function scopeCondition(scope: Scope, alias: string): { sql: string; parameters: SqlValue[] } {
+export function scopeCondition(scope: Scope, alias?: string): { sql: string; parameters: SqlValue[] } {
   if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
   if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
-  const terms = scope.units.map(({ level }) => `${alias}.${levelColumn[level]} = ?`);
+  const prefix = alias === undefined ? '' : `${alias}.`;
+  const terms = scope.units.map(({ level }) => `${prefix}${levelColumn[level]} = ?`);
   return { sql: `(${terms.join(' OR ')})`, parameters: scope.units.map(({ number }) => number) };
 }

@@ -7,6 +7,7 @@ const flag = z
   .transform((value) => value === '1');
 
 const environmentSchema = z.object({
+  YIGE_HOST: z.string().min(1).default('0.0.0.0'),
   YIGE_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   YIGE_DATA_DIR: z.string().min(1).default('./data'),
   YIGE_DATABASE_URL: z.string().min(1).optional(),
@@ -23,6 +24,8 @@ const environmentSchema = z.object({
 
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
+  /** Address that core listens on: every one of this machine unless it is narrowed. */
+  readonly host: string;
   readonly port: number;
   readonly dataDirectory: string;
   readonly databaseUrl: string;
@@ -52,6 +55,7 @@ export class Configuration {
     const parsed = environmentSchema.safeParse(environment);
     if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
     const values = parsed.data;
+    this.host = values.YIGE_HOST;
     this.port = values.YIGE_PORT;
     this.dataDirectory = resolve(values.YIGE_DATA_DIR);
     this.databaseUrl = values.YIGE_DATABASE_URL ?? `sqlite:${join(this.dataDirectory, 'core.sqlite')}`;

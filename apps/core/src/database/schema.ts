@@ -8,6 +8,7 @@ import { oauthMigration } from '../oauth/migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { structureMigration } from '../org/structure-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
@@ -43,6 +44,7 @@ export const migrations: Migration[] = [
   taskMigration,
   auditMigration,
   appointmentsMigration,
+  structureMigration,
   keyRotationMigration,
   registryModelMigration,
 ];

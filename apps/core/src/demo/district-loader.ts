@@ -8,17 +8,17 @@ import type { UnitNumbers } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Passwords } from '../identity/passwords.js';
 import { Log } from '../logging/log.js';
-import { rebuildClosure } from '../org/closure.js';
 import { OPEN_END } from '../org/entities.js';
+import { settleToday } from '../org/today.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { FactCatalogue } from '../registry/facts/fact-catalogue.js';
 import { Numbers } from '../registry/numbers.js';
 import { buildingKey, doorKey, entranceKey } from '../registry/search/address-keys.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
-import { diaryRows, peopleRows, type TableRows } from './seed-people.js';
-
-type Seed<Kind extends SeedRecord['record']> = Extract<SeedRecord, { record: Kind }>;
+import { diaryRows, peopleRows } from './seed-people.js';
+import type { Seed, TableRows } from './seed-rows.js';
+import { structureTables } from './structure-tables.js';
 
 /** Loads a district file into an empty database: all of it in one unit of work, or nothing. */
 @Injectable()
@@ -49,7 +49,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
       const [first] = await this.database.query('SELECT id FROM org_units LIMIT 1', [], (row) => row.text('id'));
       if (first !== undefined) return false;
       for (const { table, columns, rows } of prepared) await this.database.insertMany(table, columns, rows);
-      await rebuildClosure(this.database, this.clock.today());
+      await settleToday(this.database, this.clock.today());
       return true;
     });
     if (loaded) await this.directory.reload();
@@ -106,6 +106,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
         columns: ['id', 'dwelling_id', 'head_id'],
         rows: of('household').map(({ id, dwellingId }) => [id, dwellingId, heads.get(id) ?? null]),
       },
+      ...structureTables(records, (id) => units.number(id)),
       ...(await peopleRows(of('person'), {
         numbers: this.numbers,
         cipher: this.cipher,
@@ -119,14 +120,13 @@ export class DistrictLoader implements OnApplicationBootstrap {
       await this.accounts(of('account')),
       {
         table: 'appointments',
-        columns: ['id', 'account_id', 'unit_number', 'role', 'valid_from', 'valid_to'],
-        rows: of('appointment').map(({ id, accountId, unitId, role, validFrom }) => [
-          id,
-          accountId,
-          units.number(unitId),
-          role,
-          validFrom,
-          OPEN_END,
+        columns: [
+          ...['id', 'account_id', 'unit_number', 'role', 'body_id', 'agency_id', 'partner_id'],
+          ...['valid_from', 'valid_to'],
+        ],
+        rows: of('appointment').map(({ id, accountId, unitId, role, bodyId, agencyId, partnerId, validFrom }) => [
+          ...[id, accountId, units.number(unitId), role, bodyId ?? null, agencyId ?? null, partnerId ?? null],
+          ...[validFrom, OPEN_END],
         ]),
       },
       await diaryRows(of('diaryEntry'), this.cipher),
@@ -171,7 +171,8 @@ class SeedUnits {
     const row: UnitNumbers = { district: 0, street: null, community: null, grid: null };
     for (let next: string | null = id; next !== null; ) {
       const unit = this.get(next);
-      row[unit.level] = unit.number;
+      // Within a hamlet community the grid is the innermost unit.
+      if (unit.level === 'district' || row[unit.level] === null) row[unit.level] = unit.number;
       next = unit.parentId;
     }
     return row;

@@ -1,4 +1,4 @@
-import { newId, type SeedRecord, sensitiveFactClasses } from '@yige/contracts';
+import { newId, sensitiveFactClasses } from '@yige/contracts';
 import type { SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import { OPEN_END } from '../org/entities.js';
@@ -8,14 +8,7 @@ import { DIARY_PURPOSE } from '../registry/households/diary.js';
 import type { Numbers } from '../registry/numbers.js';
 import { searchName } from '../registry/search/search-name.js';
 import type { FieldCipher } from '../secrets/field-cipher.js';
-
-type Seed<Kind extends SeedRecord['record']> = Extract<SeedRecord, { record: Kind }>;
-
-export interface TableRows {
-  table: string;
-  columns: string[];
-  rows: SqlValue[][];
-}
+import type { Seed, TableRows } from './seed-rows.js';
 
 /** What seeds become rows with. */
 export interface SeedTools {

@@ -19,9 +19,10 @@ export class Metrics {
   constructor(host: HttpAdapterHost) {
     collectDefaultMetrics({ register: this.registry });
     const server: FastifyInstance = host.httpAdapter.getInstance();
-    server.addHook('onResponse', async (request, reply) => {
+    server.addHook('onResponse', (request, reply, done) => {
       const labels = { method: request.method, route: patternOf(request), status: reply.statusCode };
       this.requests.observe(labels, reply.elapsedTime / 1_000);
+      done();
     });
   }
 }

@@ -1,20 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ulid } from 'ulid';
 
 const GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** Keeps a sane id that a balancer or a plugin gave along, else makes one. */
 export function requestId(headers: NodeJS.Dict<string | string[]>): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && GIVEN_ID.test(given) ? given : ulid();
+  return typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID();
 }
 
 /** One line for each request: the route's pattern, never the URL, whose query may hold a name. */
 export function logRequests(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
+  // Hooks of every request end by a callback: a promise for each would cost more than what it does.
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         route: patternOf(request),
@@ -24,6 +26,7 @@ export function logRequests(server: FastifyInstance): void {
       },
       'request',
     );
+    done();
   });
 }
 

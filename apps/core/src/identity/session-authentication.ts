@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { roleSchema } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import type { CallerPost, StaffCaller } from '../access/caller.js';
+import type { StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { Configuration } from '../config/configuration.js';
+import { POST_COLUMNS, POST_JOINS, type PostPart, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
@@ -22,7 +22,7 @@ interface SessionRow {
   name: string;
   seenAt: Date;
   expiresAt: Date;
-  post: { id: string; role: string; unitNumber: number } | null;
+  post: PostPart | null;
 }
 
 /** Sessions in httpOnly cookies: begun by a password, ended by logging out, by disuse or by age. */
@@ -60,7 +60,7 @@ export class SessionAuthentication {
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
     const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [today, today, key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(today), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
@@ -74,13 +74,10 @@ export class SessionAuthentication {
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: rows.flatMap(({ post }) => (post === null ? [] : (this.post(post) ?? []))),
+      posts: wholePosts(rows.map(({ post }) => post)).flatMap(
+        (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+      ),
     };
-  }
-
-  private post({ id, role, unitNumber }: NonNullable<SessionRow['post']>): CallerPost | null {
-    const known = roleSchema.parse(role);
-    return this.units.postOf(id, known, unitNumber, this.catalogue.of(known));
   }
 
   private cookie(token: string, expires: Date): string {
@@ -95,23 +92,21 @@ export class SessionAuthentication {
 }
 
 const SESSION_SQL = `
-  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name,
-         p.id AS post_id, p.role, p.unit_number
+  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name, ${POST_COLUMNS}
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
-  LEFT JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+  ${POST_JOINS}
   WHERE s.token_hash = ?
   ORDER BY p.valid_from, p.id`;
 
 function readSession(row: RawRow): SessionRow {
-  const postId = row.textOrNull('post_id');
   return {
     accountId: row.text('account_id'),
     username: row.text('username'),
     name: row.text('display_name'),
     seenAt: row.instant('seen_at'),
     expiresAt: row.instant('expires_at'),
-    post: postId === null ? null : { id: postId, role: row.text('role'), unitNumber: row.integer('unit_number') },
+    post: readPostPart(row),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { roleSchema, USER_TOKEN_HEADER } from '@yige/contracts';
+import { USER_TOKEN_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
 import type { PluginCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -42,16 +43,12 @@ export class ClientAuthentication extends BearerAuthentication {
   private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
-    const posts = await this.database.query(
-      `SELECT p.id, p.role, p.unit_number FROM appointments p
-       JOIN accounts a ON a.id = p.account_id AND a.disabled = 0
-       WHERE p.account_id = ? AND p.valid_from <= ? AND p.valid_to > ?`,
-      [claims.sub, today, today],
-      (row) => {
-        const role = roleSchema.parse(row.text('role'));
-        return this.units.postOf(row.text('id'), role, row.integer('unit_number'), this.catalogue.of(role));
-      },
+    const parts = await this.database.query(
+      `SELECT ${POST_COLUMNS} FROM accounts a ${POST_JOINS} WHERE a.id = ? AND a.disabled = 0 ORDER BY p.valid_from, p.id`,
+      [...postParameters(today), claims.sub],
+      readPostPart,
     );
-    return { accountId: claims.sub, name: claims.name, posts: posts.filter((post) => post !== null) };
+    const posts = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    return { accountId: claims.sub, name: claims.name, posts };
   }
 }

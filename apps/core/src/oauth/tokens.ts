@@ -70,7 +70,7 @@ export class Tokens {
 
   private forPlugin(use: PluginTokenClaims['use'], holder: Holder, target: Target): Promise<string> {
     const posts = holder.posts
-      .map((post) => tokenPost(post, target.pluginId))
+      .flatMap((post) => tokenPosts(post, target.pluginId))
       .filter(({ permissions }) => permissions.length > 0);
     const claims = {
       sub: holder.id,
@@ -113,7 +113,8 @@ export class Tokens {
   }
 }
 
-function tokenPost({ id, unit, permissions }: CallerPost, pluginId: string): TokenPost {
+/** One for each unit in which the post's permissions hold. */
+function tokenPosts({ id, scope, permissions }: CallerPost, pluginId: string): TokenPost[] {
   const own = [...permissions].filter((name) => name.startsWith(`${pluginId}:`));
-  return { id, unitId: unit.id, level: unit.level, permissions: own };
+  return scope.map((unit) => ({ id, unitId: unit.id, level: unit.level, permissions: own }));
 }

@@ -1,10 +1,15 @@
 import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { structureEntities } from './structure-entities.js';
 
-/** A unit that exists or existed. `number` is short, stands in hot rows, and never leaves core. */
+/**
+ * A unit that exists or existed. `number` is short, stands in hot rows, and never leaves core. Code, name and kind are
+ * today's copy of `org_unit_attributes`.
+ */
 @Entity('org_units')
 @Index('org_units_number', ['number'], { unique: true })
 @Index('org_units_code', ['code', 'id'])
+@Index('org_units_name', ['name', 'id'])
 export class UnitEntity {
   @PrimaryColumn(column.id().options) id: string;
   @Column(column.integer().options) number: number;
@@ -60,4 +65,4 @@ export class AppointmentEntity {
 /** End of what has no end yet. */
 export const OPEN_END = '9999-12-31';
 
-export const organisationEntities = [UnitEntity, EdgeEntity, ClosureEntity, AppointmentEntity];
+export const organisationEntities = [UnitEntity, EdgeEntity, ClosureEntity, AppointmentEntity, ...structureEntities];

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
-  type Role,
   type UnitKind,
   type UnitLevel,
   type UnitPath,
@@ -10,8 +9,10 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller, CallerPost } from '../access/caller.js';
-import { type Scope, scopeOf, type UnitNumbers } from '../access/scope.js';
+import { type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access/scope.js';
+import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
+import type { PostRow } from './post-rows.js';
 
 export interface DirectoryUnit {
   id: string;
@@ -34,16 +35,18 @@ const REFRESH = 30_000;
 export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
   private numbers = new Map<number, DirectoryUnit>();
   private ids = new Map<string, DirectoryUnit>();
+  private children = new Map<number, DirectoryUnit[]>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.timer = setInterval(() => void this.reload(), REFRESH).unref();
+    this.timer = setInterval(() => this.reloadInBackground(), REFRESH).unref();
   }
 
   onModuleDestroy(): void {
@@ -68,6 +71,22 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     );
     this.numbers = new Map(units.map((unit) => [unit.number, unit]));
     this.ids = new Map(units.map((unit) => [unit.id, unit]));
+    this.children = new Map();
+    for (const unit of units) {
+      const siblings = this.children.get(unit.parent);
+      if (siblings === undefined) this.children.set(unit.parent, [unit]);
+      else siblings.push(unit);
+    }
+  }
+
+  /** For units of work that change what units are: this process knows as soon as they are committed. */
+  reloadAfterCommit(): void {
+    this.database.afterCommit(() => this.reloadInBackground());
+  }
+
+  /** What is known stays in use when it fails; the next round tries again. */
+  private reloadInBackground(): void {
+    this.reload().catch((err: unknown) => this.log.logger.error({ err }, 'units could not be read'));
   }
 
   byNumber(number: number): DirectoryUnit | null {
@@ -88,11 +107,33 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return false;
   }
 
-  /** The unit columns of a row that belongs to this unit. */
+  /** Whether every row within the one carries the other in its unit columns. */
+  isCoveredBy(inner: number, outer: number): boolean {
+    const unit = this.byNumber(outer);
+    return unit !== null && this.numbersOf(inner)[unit.level] === outer;
+  }
+
+  /** The unit columns of a row that belongs to this unit; the innermost one where a level lies within itself. */
   numbersOf(number: number): UnitNumbers {
-    const row: UnitNumbers = { district: 0, street: null, community: null, grid: null };
-    for (const unit of this.lineOf(number)) row[unit.level] = unit.number;
-    return row;
+    const line = [...this.lineOf(number)];
+    const at = (level: UnitLevel) => line.find((unit) => unit.level === level)?.number ?? null;
+    return { district: at('district') ?? 0, street: at('street'), community: at('community'), grid: at('grid') };
+  }
+
+  /** The unit and all that lies within it, each before what it holds. */
+  unitsWithin(number: number): DirectoryUnit[] {
+    const unit = this.byNumber(number);
+    const found = unit === null ? [] : [unit];
+    for (const each of found) found.push(...(this.children.get(each.number) ?? []));
+    return found;
+  }
+
+  /** The units whose columns tell the rows within this one: itself, and the grids of a hamlet community. */
+  scopeUnits(number: number): ScopeUnit[] {
+    const unit = this.byNumber(number);
+    if (unit === null) return [];
+    const grids = unit.level === 'grid' ? (this.children.get(number) ?? []) : [];
+    return [unit, ...grids].map(scopeUnit);
   }
 
   pathOf(row: UnitNumbers): UnitPath {
@@ -117,26 +158,41 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return this.referenceOf(row).name;
   }
 
-  /** An appointment as a post; null when its unit no longer exists. */
-  postOf(id: string, role: Role, unitNumber: number, permissions: ReadonlySet<string>): CallerPost | null {
-    const unit = this.byNumber(unitNumber);
-    if (unit === null) return null;
+  /** An appointment as a post; null when its unit no longer exists, or the body, agency or partner in which it was. */
+  postOf(row: PostRow, permissions: ReadonlySet<string>): CallerPost | null {
+    const unit = this.byNumber(row.unitNumber);
+    if (unit === null || row.dangling) return null;
     const community = unit.level === 'grid' ? (this.byNumber(unit.parent)?.name ?? null) : null;
+    const { id, role, body, agency, partner } = row;
+    const where = agency === null ? [row.unitNumber] : row.served;
     return {
       id,
       role,
       unit: { id: unit.id, number: unit.number, name: unit.name, level: unit.level },
       community,
+      body,
+      agency,
+      partner,
+      scope: where.flatMap((number) => this.scopeUnits(number)),
       permissions,
     };
   }
 
   scopeOf(caller: Caller, permission: string): Scope {
-    return scopeOf(caller, permission, (inner, outer) => this.isWithin(inner, outer));
+    return scopeOf(caller, permission, (inner, outer) => this.isCoveredBy(inner, outer));
+  }
+
+  /** Whether a unit of today lies in the scope. */
+  isInScope(scope: Scope, number: number): boolean {
+    return scope.kind === 'everywhere' || scope.units.some((outer) => this.isWithin(number, outer.number));
   }
 
   get district(): DirectoryUnit | null {
     for (const unit of this.numbers.values()) if (unit.level === 'district') return unit;
     return null;
   }
+}
+
+function scopeUnit({ id, number, level }: DirectoryUnit): ScopeUnit {
+  return { id, number, level };
 }

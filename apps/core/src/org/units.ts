@@ -1,28 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import {
-  corePermissions,
-  type LocalizedText,
-  type Page,
-  type Unit,
-  type UnitKind,
-  type UnitLevel,
-  unitKindSchema,
-  unitLevelSchema,
-} from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
-import type { Caller } from '../access/caller.js';
-import type { Scope } from '../access/scope.js';
+import { corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { actorOf, type Caller } from '../access/caller.js';
+import { outermost, type Scope } from '../access/scope.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { Clock } from '../time/clock.js';
+import { ManagedUnits } from './managed-units.js';
 import { unitProblems } from './problems.js';
 import { UnitDirectory } from './unit-directory.js';
+import { readUnit, readValidity, type Sql, unitsAbove, unitsOn, withinScope } from './unit-rows.js';
 
 interface ListOptions {
   parent?: string | undefined;
   level?: UnitLevel | undefined;
   asOf?: string | undefined;
+  q?: string | undefined;
   cursor?: string | undefined;
   limit: number;
+}
+
+/** A unit of a day as the services of this folder handle it. */
+export interface UnitOnDay {
+  unit: Unit;
+  number: number;
+  areaHectares: number | null;
 }
 
 /** The hierarchy as of a date, within the caller's scope of today. */
@@ -31,24 +33,21 @@ export class Units {
   constructor(
     private readonly database: Database,
     private readonly directory: UnitDirectory,
+    private readonly managed: ManagedUnits,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async list(caller: Caller, options: ListOptions): Promise<Page<Unit>> {
     const asOf = options.asOf ?? this.clock.today();
-    const within = this.condition(this.directory.scopeOf(caller, corePermissions.orgUnitRead), options);
-    const cursor = options.cursor === undefined ? null : decodeCursor(options.cursor, ['code', 'id']);
+    const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
+    const within = withinScope(scope, asOf, this.clock.today());
+    const units = unitsOn(asOf);
+    const conditions = [within.condition, ...this.filters(scope, options), ...after(options.cursor)];
     const rows = await this.database.query(
-      `${UNIT_SQL} WHERE ${within.sql}
-         ${options.level === undefined ? '' : 'AND u.level = ?'}
-         ${cursor === null ? '' : 'AND (u.code > ? OR (u.code = ? AND u.id > ?))'}
-       ORDER BY u.code, u.id LIMIT ${options.limit + 1}`,
-      [
-        ...dates(asOf),
-        ...within.parameters,
-        ...(options.level === undefined ? [] : [options.level]),
-        ...(cursor === null ? [] : [cursor.code, cursor.code, cursor.id]),
-      ],
+      `${within.common.sql} ${units.sql} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+       ORDER BY a.code, a.number LIMIT ${options.limit + 1}`,
+      [within.common, units, ...conditions].flatMap(({ parameters }) => parameters),
       readUnit,
     );
     const items = rows.slice(0, options.limit);
@@ -59,78 +58,108 @@ export class Units {
     };
   }
 
-  async get(caller: Caller, id: string, asOf = this.clock.today()): Promise<Unit> {
-    const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
-    const within = inScope(scope);
-    const unit = await this.database.queryOne(
-      `${UNIT_SQL} WHERE u.id = ? AND ${within.sql}`,
-      [...dates(asOf), id, ...within.parameters],
-      readUnit,
-    );
-    if (unit === null) throw unitProblems['unit.notFound']();
-    return unit;
+  async get(caller: Caller, id: string, asOf = this.clock.today()): Promise<UnitDetail> {
+    const { unit, number, areaHectares } = await this.find(caller, id, asOf);
+    const [above, existed] = await Promise.all([
+      unitsAbove(this.database, number, asOf),
+      this.database.queryOne(
+        'SELECT MIN(valid_from) AS valid_from, MAX(valid_to) AS valid_to FROM org_edges WHERE child_number = ?',
+        [number],
+        readValidity,
+      ),
+    ]);
+    if (existed === null) throw unitProblems['unit.notFound']();
+    const may = (permission: string, of = number) =>
+      this.directory.isInScope(this.directory.scopeOf(caller, permission), of);
+    return {
+      ...unit,
+      parents: above
+        .map(({ number: parent, ...reference }) => ({
+          ...reference,
+          readable: may(corePermissions.orgUnitRead, parent),
+        }))
+        .reverse(),
+      areaHectares,
+      ...existed,
+      mayManage: may(corePermissions.orgUnitManage),
+      mayReadStaff: may(corePermissions.staffRead),
+    };
   }
 
-  /** With a parent its children, with a level all of it, else the units at the top of the scope. */
-  private condition(scope: Scope, { parent, level }: ListOptions): { sql: string; parameters: SqlValue[] } {
-    const within = inScope(scope);
+  /** The unit as it is on a day, if the caller may read it; a 404 otherwise. */
+  async find(caller: Caller, id: string, asOf: string): Promise<UnitOnDay> {
+    const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
+    const within = withinScope(scope, asOf, this.clock.today());
+    const units = unitsOn(asOf);
+    const found = await this.database.queryOne(
+      `${within.common.sql} ${units.sql} WHERE u.id = ? AND ${within.condition.sql}`,
+      [...within.common.parameters, ...units.parameters, id, ...within.condition.parameters],
+      (row) => ({
+        unit: readUnit(row),
+        number: row.integer('number'),
+        areaHectares: row.integerOrNull('area_hectares'),
+      }),
+    );
+    if (found === null) throw unitProblems['unit.notFound']();
+    return found;
+  }
+
+  /** Corrects the area that holds today. */
+  async changeArea(caller: Caller, id: string, areaHectares: number | null): Promise<UnitDetail> {
+    const unit = this.managed.expect(caller, this.directory.byId(id)?.number ?? null, unitProblems['unit.notFound']);
+    const today = this.clock.today();
+    await this.database.transaction(async () => {
+      await this.database.execute(
+        'UPDATE org_unit_attributes SET area_hectares = ? WHERE number = ? AND valid_from <= ? AND valid_to > ?',
+        [areaHectares, unit.number, today, today],
+      );
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'unit.areaChanged',
+        subject: { kind: 'unit', id },
+        unit: unit.number,
+        details: { areaHectares },
+      });
+    });
+    return this.get(caller, id);
+  }
+
+  /** With a parent its children, with a level or a text all that fit, else the units at the top of the scope. */
+  private filters(scope: Scope, { parent, level, q }: ListOptions): Sql[] {
+    const filters: Sql[] = [];
     if (parent !== undefined) {
-      return { sql: `p.id = ? AND ${within.sql}`, parameters: [parent, ...within.parameters] };
+      filters.push({ sql: 'e.parent_number = (SELECT number FROM org_units WHERE id = ?)', parameters: [parent] });
     }
-    if (level !== undefined) return within;
+    if (level !== undefined) filters.push({ sql: 'u.level = ?', parameters: [level] });
+    if (q !== undefined) filters.push(beginsWith(q));
+    return filters.length === 0 ? [this.topOf(scope)] : filters;
+  }
+
+  private topOf(scope: Scope): Sql {
     if (scope.kind === 'everywhere') return { sql: 'e.parent_number = 0', parameters: [] };
-    if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
+    const top = outermost(scope.units, (inner, outer) => this.directory.isWithin(inner, outer));
+    if (top.length === 0) return { sql: '1 = 0', parameters: [] };
     return {
-      sql: `u.number IN (${scope.units.map(() => '?').join(', ')})`,
-      parameters: scope.units.map(({ number }) => number),
+      sql: `u.number IN (${top.map(() => '?').join(', ')})`,
+      parameters: top.map(({ number }) => number),
     };
   }
 }
 
-/** Past units are in scope where they, or what they lay within at the time, are. */
-function inScope(scope: Scope): { sql: string; parameters: SqlValue[] } {
-  if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
-  if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
-  const marks = scope.units.map(() => '?').join(', ');
-  return {
-    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = u.number AND c.ancestor IN (${marks}))`,
-    parameters: scope.units.map(({ number }) => number),
-  };
+/** A division code when it is all digits, else a name; the bounds of an index range. */
+function beginsWith(q: string): Sql {
+  if (/^\d+$/.test(q)) return { sql: 'a.code >= ? AND a.code < ?', parameters: [q, `${q}:`] };
+  return { sql: 'a.name >= ? AND a.name < ?', parameters: [q, `${q}\u{10FFFF}`] };
 }
 
-const UNIT_SQL = `
-  SELECT u.id, u.code, u.name, u.level, u.kind, p.id AS parent_id,
-         EXISTS (SELECT 1 FROM org_edges k WHERE k.parent_number = u.number AND k.valid_from <= ? AND k.valid_to > ?) AS has_children
-  FROM org_units u
-  JOIN org_edges e ON e.child_number = u.number AND e.valid_from <= ? AND e.valid_to > ?
-  LEFT JOIN org_units p ON p.number = e.parent_number`;
-
-function dates(asOf: string): SqlValue[] {
-  return [asOf, asOf, asOf, asOf];
+/** Codes are unique on a day; should two be alike, the units' numbers keep their order. */
+function after(cursor: string | undefined): Sql[] {
+  if (cursor === undefined) return [];
+  const { code, id } = decodeCursor(cursor, ['code', 'id']);
+  return [
+    {
+      sql: '(a.code > ? OR (a.code = ? AND a.number > (SELECT number FROM org_units WHERE id = ?)))',
+      parameters: [code, code, id],
+    },
+  ];
 }
-
-function readUnit(row: RawRow): Unit {
-  const kind = unitKindSchema.parse(row.text('kind'));
-  return {
-    id: row.text('id'),
-    code: row.text('code'),
-    name: row.text('name'),
-    level: unitLevelSchema.parse(row.text('level')),
-    kind,
-    kindTitle: kindTitles[kind],
-    parentId: row.textOrNull('parent_id'),
-    hasChildren: row.boolean('has_children'),
-  };
-}
-
-const kindTitles: Record<UnitKind, LocalizedText> = {
-  district: { 'zh-CN': '区', en: 'District' },
-  county: { 'zh-CN': '县', en: 'County' },
-  street: { 'zh-CN': '街道', en: 'Street' },
-  township: { 'zh-CN': '乡', en: 'Township' },
-  town: { 'zh-CN': '镇', en: 'Town' },
-  urbanCommunity: { 'zh-CN': '社区', en: 'Community' },
-  villageCommunity: { 'zh-CN': '村', en: 'Village' },
-  grid: { 'zh-CN': '网格', en: 'Grid' },
-  residentsGroup: { 'zh-CN': '村民小组', en: 'Villagers’ group' },
-};

@@ -22,6 +22,7 @@ import { relationEntities } from './relations/entities.js';
 @Index('people_id_number', ['idNumberIndex'])
 @Index('people_phone', ['phoneIndex'])
 @Index('people_updated', ['updatedAt', 'id'])
+@Index('people_served', ['streetId', 'communityId', 'gridId', 'householdId'])
 export class PersonEntity {
   @PrimaryColumn(column.id().options) id: string;
   /** Where they live today; the dated truth is the relation `residence`. */

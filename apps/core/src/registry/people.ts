@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type Page, type PersonSummary } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { levelColumn, scopeCondition } from '../access/scope.js';
+import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { personSql, readPerson } from './person-rows.js';
@@ -105,7 +105,7 @@ export class People {
   /** A unit that is unknown today has no residents. */
   private unitCondition(unitId: string): Condition {
     const unit = this.directory.byId(unitId);
-    if (unit === null) return { sql: '1 = 0', parameters: [] };
-    return { sql: `p.${levelColumn[unit.level]} = ?`, parameters: [unit.number] };
+    const units = unit === null ? [] : this.directory.scopeUnits(unit.number);
+    return scopeCondition({ kind: 'units', units }, 'p');
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
+  type BodyKind,
   coreEvents,
   corePermissions,
   newId,
@@ -10,6 +11,7 @@ import {
 } from '@yige/contracts';
 import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
+import { roleBodies } from '../access/roles.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -77,6 +79,7 @@ export class CreateTask {
 
   private async insert(id: string, caller: Caller, task: NewTask, type: KnownTaskType, payload: string): Promise<void> {
     const place = await this.place(caller, task);
+    if (task.body !== undefined) await this.expectBody(task.body, place.units);
     const assigneeId = await this.assignee(task, place.units);
     const title = task.title ?? type.declaration.title;
     const now = this.clock.now();
@@ -84,7 +87,7 @@ export class CreateTask {
     await this.database.insertMany('tasks_open', TASK_COLUMNS, [
       [
         ...[id, task.type, type.plugin.pluginId, title['zh-CN'], title.en, 'open'],
-        ...[district, street, community, grid, place.buildingId, place.householdId],
+        ...[district, street, community, grid, task.body ?? null, place.buildingId, place.householdId],
         ...[task.personId ?? null, assigneeId, accountOf(caller)?.id ?? null],
         ...[task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt), now, now, payload, 1],
       ],
@@ -118,6 +121,17 @@ export class CreateTask {
     return { units, householdId: person?.householdId ?? null, buildingId: person?.buildingId ?? null };
   }
 
+  /** A body of the community, or of the hamlet community within it. */
+  private async expectBody(kind: BodyKind, { community, grid }: UnitNumbers): Promise<void> {
+    const today = this.clock.today();
+    const body = await this.database.queryOne(
+      `SELECT id FROM org_bodies WHERE unit_number IN (?, ?) AND kind = ? AND valid_from <= ? AND valid_to > ? LIMIT 1`,
+      [community, grid, kind, today, today],
+      (row) => row.text('id'),
+    );
+    if (body === null) throw taskProblems['task.bodyUnknown']();
+  }
+
   private personPlace(personId: string): Promise<Place | null> {
     return this.database.queryOne(
       `SELECT p.district_id, p.street_id, p.community_id, p.grid_id, p.household_id, d.building_id
@@ -132,18 +146,18 @@ export class CreateTask {
     );
   }
 
-  /** Given, or the grid's one worker; else nobody yet, and the unit sees it. */
+  /** Given, or the grid's one worker; else nobody yet, and the unit sees it. The work of a body is for its own posts. */
   private async assignee(task: NewTask, units: UnitNumbers): Promise<string | null> {
     if (task.assigneeId !== undefined) {
-      const account = await this.database.queryOne(
-        'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
-        [task.assigneeId],
-        (row) => row.text('id'),
-      );
-      if (account === null) throw taskProblems['task.assigneeUnknown']();
-      return account;
+      const known =
+        task.body === undefined
+          ? await this.isWorking(task.assigneeId)
+          : await this.isIn(task.body, task.assigneeId, units);
+      if (!known) throw taskProblems['task.assigneeUnknown']();
+      return task.assigneeId;
     }
-    if (units.grid === null) return null;
+    const forGridWorker = task.body === undefined || roleBodies.gridWorker?.includes(task.body);
+    if (units.grid === null || !forGridWorker) return null;
     const today = this.clock.today();
     const workers = await this.database.query(
       `SELECT account_id FROM appointments
@@ -152,5 +166,26 @@ export class CreateTask {
       (row) => row.text('account_id'),
     );
     return workers.length === 1 ? (workers[0] ?? null) : null;
+  }
+
+  private async isWorking(accountId: string): Promise<boolean> {
+    const account = await this.database.queryOne(
+      'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
+      [accountId],
+      (row) => row.text('id'),
+    );
+    return account !== null;
+  }
+
+  private async isIn(kind: BodyKind, accountId: string, { community, grid }: UnitNumbers): Promise<boolean> {
+    const today = this.clock.today();
+    const post = await this.database.queryOne(
+      `SELECT p.id FROM accounts a JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+       JOIN org_bodies b ON b.id = p.body_id AND b.kind = ? AND b.unit_number IN (?, ?)
+       WHERE a.id = ? AND a.disabled = 0 LIMIT 1`,
+      [today, today, kind, community, grid, accountId],
+      (row) => row.text('id'),
+    );
+    return post !== null;
   }
 }

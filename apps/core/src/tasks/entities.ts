@@ -17,6 +17,8 @@ abstract class TaskColumns {
   @Column({ ...nullable(column.id()).options, name: 'household_id' }) householdId: string | null;
   @Column({ ...nullable(column.id()).options, name: 'person_id' }) personId: string | null;
   @Column({ ...nullable(column.id()).options, name: 'assignee_id' }) assigneeId: string | null;
+  /** The body whose work it is; null: of the unit as a whole. */
+  @Column({ ...nullable(column.code(30)).options, name: 'body_kind' }) bodyKind: string | null;
   /** The account behind the creation; null when a plugin acted for itself. */
   @Column({ ...nullable(column.id()).options, name: 'created_by' }) createdBy: string | null;
   /** 9999-12-31 for none. */

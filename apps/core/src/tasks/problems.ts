@@ -5,6 +5,7 @@ export const taskProblems = defineProblems({
   'task.typeUnknown': [422, '没有这种任务', 'There is no such kind of task'],
   'task.typeForeign': [403, '只能建自己的任务', 'A plugin creates only tasks of its own kinds'],
   'task.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
+  'task.bodyUnknown': [422, '这个单位没有这个组织', 'The unit has no such body'],
   'task.personUnknown': [422, '没有这个人', 'There is no such person'],
   'task.assigneeUnknown': [422, '没有这个工作人员', 'There is no such member of staff'],
   'task.actionNotPossible': [409, '这件任务现在不能这样办', 'This cannot be done with the task as it stands'],

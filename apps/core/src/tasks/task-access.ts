@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, type TaskAction } from '@yige/contracts';
-import { accountOf, type Caller, holds } from '../access/caller.js';
-import { scopeIncludes } from '../access/scope.js';
+import { bodyScopesInclude, ownersSeen } from '../access/body-rule.js';
+import { accountOf, type Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { actionsIn } from './state-machine.js';
-import { unitScope } from './task-lists.js';
 import type { TaskRow } from './task-rows.js';
+import { type TaskScope, taskPosts, taskScope } from './task-scope.js';
 
 /** Who sees a task and who may do what with it. */
 @Injectable()
@@ -17,16 +17,34 @@ export class TaskAccess {
   ) {}
 
   mayRead(caller: Caller, task: TaskRow): boolean {
-    if (this.isAssignee(caller, task) || this.isSender(caller, task)) return true;
+    if (this.isSender(caller, task) || this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
     if (caller.kind === 'plugin' && caller.pluginId !== task.pluginId) return false;
-    const confidential = this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
-    return !confidential && scopeIncludes(unitScope(caller, this.units), task.units);
+    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskRead), task);
   }
 
   /** What the caller may do now, primary action first. */
   actions(caller: Caller, task: TaskRow): TaskAction[] {
-    const works = caller.kind === 'staff' && holds(caller, corePermissions.taskAct) && this.mayRead(caller, task);
+    const works = caller.kind === 'staff' && this.mayWork(caller, task);
     return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
+  }
+
+  /** Work is done through a post that may act, where that post sees the task. */
+  private mayWork(caller: Caller, task: TaskRow): boolean {
+    if (this.isGivenTo(caller, task, corePermissions.taskAct)) return true;
+    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskAct), task);
+  }
+
+  private isConfidential(task: TaskRow): boolean {
+    return this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
+  }
+
+  /** Assigned to the caller, who holds a post that sees the work of its body. */
+  private isGivenTo(
+    caller: Caller,
+    task: TaskRow,
+    permission: typeof corePermissions.taskRead | typeof corePermissions.taskAct,
+  ): boolean {
+    return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
   }
 
   private isAssignee(caller: Caller, task: TaskRow): boolean {
@@ -40,4 +58,8 @@ export class TaskAccess {
     const account = accountOf(caller);
     return account !== null && task.createdBy === account.id;
   }
+}
+
+function includes(scope: TaskScope, { units, summary }: TaskRow): boolean {
+  return scope.kind === 'everywhere' || bodyScopesInclude(scope.scopes, units, summary.body);
 }

@@ -9,18 +9,20 @@ import {
   startOfDay,
   type TaskBox,
   type TaskCounts,
+  type TaskDue,
   type TaskSummary,
 } from '@yige/contracts';
 import { Database, encodeInstant, type SqlValue } from '@yige/database';
-import { accountOf, type Caller, postsOf } from '../access/caller.js';
-import { assignedOnlyRoles } from '../access/roles.js';
-import { levelColumn, type Scope } from '../access/scope.js';
+import { bodyScopeCondition, ownerCondition, ownersSeen } from '../access/body-rule.js';
+import { accountOf, type Caller } from '../access/caller.js';
+import { scopeCondition } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { readTask, TASK_COLUMNS, taskSql } from './task-rows.js';
+import { taskPosts, taskScope } from './task-scope.js';
 
 type ListQuery = RouteInput<typeof routes.tasks.list>['query'];
 
@@ -56,7 +58,7 @@ export class TaskLists {
     if (statement === null) return { items: [], next: null };
     const rows = await this.database.query(statement.sql, statement.parameters, (row) => ({
       task: readTask(row, this.units, this.plugins).summary,
-      sortedAt: encodeInstant(row.instant(sort)),
+      sortedAt: row.instant(sort),
     }));
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
@@ -111,14 +113,17 @@ export class TaskLists {
   /** The rows of a box as equalities, each served by one index. */
   private boxes(caller: Caller, box: TaskBox): Condition[] {
     const account = accountOf(caller);
-    if (box === 'mine') return account === null ? [] : [{ sql: 'assignee_id = ?', parameters: [account.id] }];
+    if (box === 'mine') {
+      if (account === null) return [];
+      const owned = ownerCondition(ownersSeen(taskPosts(caller)));
+      return [{ sql: `assignee_id = ? AND ${owned.sql}`, parameters: [account.id, ...owned.parameters] }];
+    }
     if (box === 'sent') {
       if (caller.kind === 'plugin') return [{ sql: 'plugin_id = ?', parameters: [caller.pluginId] }];
       return account === null ? [] : [{ sql: 'created_by = ?', parameters: [account.id] }];
     }
-    const scope = unitScope(caller, this.units);
-    if (scope.kind === 'everywhere') return [];
-    return scope.units.map(({ level, number }) => ({ sql: `${levelColumn[level]} = ?`, parameters: [number] }));
+    const scope = taskScope(caller, this.units, corePermissions.taskRead);
+    return scope.kind === 'everywhere' ? [] : scope.scopes.map(bodyScopeCondition);
   }
 
   private filters(query: ListQuery): Condition[] {
@@ -129,17 +134,17 @@ export class TaskLists {
     if (query.person !== undefined) conditions.push({ sql: 'person_id = ?', parameters: [query.person] });
     if (query.unit !== undefined) {
       const unit = this.units.byId(query.unit);
-      conditions.push(
-        unit === null
-          ? { sql: '1 = 0', parameters: [] }
-          : { sql: `${levelColumn[unit.level]} = ?`, parameters: [unit.number] },
-      );
+      const units = unit === null ? [] : this.units.scopeUnits(unit.number);
+      conditions.push(scopeCondition({ kind: 'units', units }));
     }
-    const { now, tomorrow, soon } = this.bounds();
-    if (query.due === 'overdue') conditions.push({ sql: 'due_at < ?', parameters: [now] });
-    if (query.due === 'today') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, tomorrow] });
-    if (query.due === 'soon') conditions.push({ sql: 'due_at >= ? AND due_at < ?', parameters: [now, soon] });
+    if (query.due !== undefined) conditions.push(this.dueCondition(query.due));
     return conditions;
+  }
+
+  private dueCondition(due: TaskDue): Condition {
+    const { now, tomorrow, soon } = this.bounds();
+    if (due === 'overdue') return { sql: 'due_at < ?', parameters: [now] };
+    return { sql: 'due_at >= ? AND due_at < ?', parameters: [now, due === 'today' ? tomorrow : soon] };
   }
 
   private bounds(): { now: Date; tomorrow: Date; soon: Date } {
@@ -155,21 +160,6 @@ interface SourceCount {
   overdue: number;
   today: number;
   soon: number;
-}
-
-/** The units whose tasks the caller sees: not through a post that sees only what is assigned to it. */
-export function unitScope(caller: Caller, units: UnitDirectory): Scope {
-  const scope = units.scopeOf(caller, corePermissions.taskRead);
-  if (scope.kind === 'everywhere') return scope;
-  const narrow = postsOf(caller)
-    .filter(({ role }) => assignedOnlyRoles.has(role))
-    .map(({ unit }) => unit.number);
-  const wide = new Set(
-    postsOf(caller)
-      .filter(({ role }) => !assignedOnlyRoles.has(role))
-      .map(({ unit }) => unit.number),
-  );
-  return { kind: 'units', units: scope.units.filter(({ number }) => wide.has(number) || !narrow.includes(number)) };
 }
 
 interface PageShape {
@@ -206,6 +196,6 @@ function cursorCondition(cursor: string | undefined, sort: PageShape['sort']): C
   return [{ sql: `((${sort} = ? AND id ${beyond} ?) OR ${sort} ${beyond} ?)`, parameters: [at, id, at] }];
 }
 
-function cursorAfter(at: string, id: string): string {
-  return encodeCursor({ at, id }, ['at', 'id']);
+function cursorAfter(at: Date, id: string): string {
+  return encodeCursor({ at: encodeInstant(at), id }, ['at', 'id']);
 }

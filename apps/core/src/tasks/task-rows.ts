@@ -1,4 +1,4 @@
-import { type TaskStatus, type TaskSubject, type TaskSummary, taskStatusSchema } from '@yige/contracts';
+import { bodyKindSchema, type TaskStatus, type TaskSubject, type TaskSummary, taskStatusSchema } from '@yige/contracts';
 import { NO_DEADLINE, type RawRow } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
@@ -7,7 +7,7 @@ import { DOOR_COLUMNS, DOOR_JOINS, readDoor, readUnitNumbers } from '../registry
 
 export const TASK_COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
-  ...['district_id', 'street_id', 'community_id', 'grid_id', 'building_id', 'household_id'],
+  ...['district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],
   ...['person_id', 'assignee_id', 'created_by', 'due_at', 'created_at', 'updated_at', 'payload', 'version'],
 ] as const;
 
@@ -56,6 +56,7 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
       source: sourceOf(pluginId, plugins),
       unit: units.referenceOf(unitNumbers),
       units: units.pathOf(unitNumbers),
+      body: bodyKindSchema.nullable().parse(row.textOrNull('body_kind')),
       subject: readSubject(row),
       assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
       ...(dueAt.getTime() === NO_DEADLINE.getTime() ? {} : { dueAt: dueAt.toISOString() }),

@@ -5,6 +5,8 @@ import { Configuration } from '../config/configuration.js';
 @Injectable()
 export class Clock {
   private readonly days: Intl.DateTimeFormat;
+  /** Every request asks for today, and formatting a date is slow; no day begins within a minute. */
+  private latest = { minute: Number.NaN, day: '' };
 
   constructor(configuration: Configuration) {
     this.days = new Intl.DateTimeFormat('sv-SE', { timeZone: configuration.timeZone, dateStyle: 'short' });
@@ -16,7 +18,10 @@ export class Clock {
 
   /** Today in `YIGE_TIME_ZONE`, `YYYY-MM-DD`. */
   today(): string {
-    return this.dayOf(this.now());
+    const now = this.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (this.latest.minute !== minute) this.latest = { minute, day: this.dayOf(now) };
+    return this.latest.day;
   }
 
   /** The calendar day of a moment in `YIGE_TIME_ZONE`. */

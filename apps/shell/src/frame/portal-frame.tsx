@@ -21,6 +21,8 @@ const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
+const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
+const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
@@ -62,6 +64,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                  <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                  <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />

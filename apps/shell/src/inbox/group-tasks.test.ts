@@ -26,6 +26,7 @@ function task(fields: { door?: string; dueAt?: string; source?: TaskSummary['sou
     source,
     unit,
     units: { districtId: unit.id, streetId: null, communityId: null, gridId: unit.id },
+    body: null,
     subject:
       door === undefined
         ? null

@@ -24,21 +24,30 @@ export default function PeoplePage() {
   // A number of a person never stands in the page's address, which others may see and the browser keeps.
   const [number, setNumber] = useState('');
   const q = number || (search.get('q')?.trim() ?? '');
+  const unit = search.get('unit');
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
   const people = useQuery({
-    queryKey: ['people', 'list', q, cursor ?? null],
+    queryKey: ['people', 'list', q, unit, cursor ?? null],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       client.people.list({
-        query: { limit: PAGE, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) },
+        query: {
+          limit: PAGE,
+          ...(q === '' ? {} : { q }),
+          ...(unit === null ? {} : { unit }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
         signal,
       }),
   });
   const find = (text: string) => {
     setCursors([]);
     setNumber(isNumber(text) ? text : '');
-    setSearch(text === '' || isNumber(text) ? {} : { q: text }, { replace: true });
+    setSearch(
+      { ...(text === '' || isNumber(text) ? {} : { q: text }), ...(unit === null ? {} : { unit }) },
+      { replace: true },
+    );
   };
   const { data } = people;
   const next = data?.next ?? null;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { roleSchema } from '../identity/permissions.js';
+import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
+import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
+import { bureauColorSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 import { factValueSchema } from '../registry/fact-kind.js';
 import { sexSchema } from '../registry/person.js';
@@ -22,6 +25,46 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     level: unitLevelSchema,
     kind: unitKindSchema,
     parentId: ulidSchema.nullable(),
+    validFrom: calendarDateSchema,
+    areaHectares: z.number().int().optional(),
+    /** What it was called before, oldest first, each until a day. */
+    formerNames: z.array(z.strictObject({ name: z.string(), until: calendarDateSchema })).optional(),
+  }),
+  z.strictObject({
+    record: z.literal('body'),
+    id: ulidSchema,
+    unitId: ulidSchema,
+    kind: bodyKindSchema,
+    name: z.string(),
+    validFrom: calendarDateSchema,
+    term: termSchema.optional(),
+  }),
+  z.strictObject({
+    record: z.literal('agency'),
+    id: ulidSchema,
+    unitId: ulidSchema,
+    kind: agencyKindSchema,
+    name: z.string(),
+    bureau: bureauColorSchema,
+    glyph: z.string(),
+    validFrom: calendarDateSchema,
+    /** Ids of the units that it serves. */
+    serves: z.array(ulidSchema),
+  }),
+  z.strictObject({
+    record: z.literal('partner'),
+    id: ulidSchema,
+    unitId: ulidSchema,
+    kind: partnerKindSchema,
+    name: z.string(),
+    validFrom: calendarDateSchema,
+  }),
+  z.strictObject({
+    record: z.literal('premises'),
+    id: ulidSchema,
+    unitId: ulidSchema,
+    name: z.string(),
+    areaSquareMetres: z.number().int(),
     validFrom: calendarDateSchema,
   }),
   z.strictObject({
@@ -73,6 +116,10 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     accountId: ulidSchema,
     unitId: ulidSchema,
     role: roleSchema,
+    /** The body, agency or partner of the unit in which the post is. */
+    bodyId: ulidSchema.optional(),
+    agencyId: ulidSchema.optional(),
+    partnerId: ulidSchema.optional(),
     validFrom: calendarDateSchema,
   }),
   z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
+import { bodyKindSchema } from '../org/body.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import {
   submissionSchema,
@@ -26,6 +27,8 @@ export const createTaskSchema = z
     title: localizedTextSchema.optional(),
     /** The unit that does the work; a person's service grid when left out. */
     unitId: ulidSchema.optional(),
+    /** The body of the community whose work it is: only its posts, and those above the community, see the task. */
+    body: bodyKindSchema.optional(),
     personId: ulidSchema.optional(),
     assigneeId: ulidSchema.optional(),
     dueAt: instantSchema.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../http/problem.js';
+import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
@@ -42,6 +43,8 @@ export const taskSummarySchema = z
     source: taskSourceSchema,
     unit: unitReferenceSchema,
     units: unitPathSchema,
+    /** The body whose work it is; null: of the unit as a whole. */
+    body: bodyKindSchema.nullable(),
     subject: taskSubjectSchema.nullable(),
     assignee: z.object({ id: ulidSchema, name: z.string() }).nullable(),
     /** Left out when the task has no deadline. */

@@ -127,16 +127,25 @@ class MysqlEngine implements Engine {
   }
 }
 
+/**
+ * By callback, since mysql2's own promises take a stack trace before each call in case it fails; here an error gets
+ * its stack where `Database` types it.
+ */
 function sqlOn(executor: Pool | PoolConnection): SqlConnection {
-  const promised = executor.promise();
   return {
-    async all(sql, parameters) {
-      const [rows] = await promised.execute<mysql.RowDataPacket[]>(sql, parameters);
-      return rows satisfies RawValues[];
-    },
-    async run(sql, parameters) {
-      const [header] = await promised.execute<mysql.ResultSetHeader>(sql, parameters);
-      return { affectedRows: header.affectedRows, warnings: header.warningStatus };
-    },
+    all: (sql, parameters) =>
+      new Promise<RawValues[]>((resolve, reject) => {
+        executor.execute<mysql.RowDataPacket[]>(sql, parameters, (error, rows) =>
+          error === null ? resolve(rows) : reject(error),
+        );
+      }),
+    run: (sql, parameters) =>
+      new Promise((resolve, reject) => {
+        executor.execute<mysql.ResultSetHeader>(sql, parameters, (error, header) =>
+          error === null
+            ? resolve({ affectedRows: header.affectedRows, warnings: header.warningStatus })
+            : reject(error),
+        );
+      }),
   };
 }

@@ -139,7 +139,7 @@ export class FakeCore {
     return { status: 201, body: this.taskOf(id, task.data) };
   }
 
-  private taskOf(id: string, { type, title, unitId, personId, dueAt }: CreateTask): unknown {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): unknown {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -151,6 +151,7 @@ export class FakeCore {
       source: { pluginId: type.split(':')[0], name: { 'zh-CN': '插件', en: 'Plugin' }, glyph: '试', color: 'other' },
       unit: { id: unit, name: '', level: 'grid' },
       units: person?.units ?? { districtId: unit, streetId: null, communityId: null, gridId: null },
+      body: body ?? null,
       subject: null,
       assignee: null,
       ...(dueAt === undefined ? {} : { dueAt }),

@@ -47,6 +47,6 @@ export function anyVisibleFactClasses(caller: Caller): ReadonlySet<FactClass> {
   return new Set(caller.posts.flatMap(({ role }) => factClassesOfRole[role]));
 }
 
-function serves({ unit }: CallerPost, units: UnitNumbers): boolean {
-  return units[unit.level] === unit.number;
+function serves({ scope }: CallerPost, units: UnitNumbers): boolean {
+  return scope.some(({ number, level }) => units[level] === number);
 }

@@ -9,7 +9,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
-import { levelColumn, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
+import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -56,11 +56,8 @@ export class Buildings {
     const conditions = [scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'b')];
     if (unit !== undefined) {
       const known = this.directory.byId(unit);
-      conditions.push(
-        known === null
-          ? { sql: '1 = 0', parameters: [] }
-          : { sql: `b.${levelColumn[known.level]} = ?`, parameters: [known.number] },
-      );
+      const units = known === null ? [] : this.directory.scopeUnits(known.number);
+      conditions.push(scopeCondition({ kind: 'units', units }, 'b'));
     }
     if (cursor !== undefined) {
       const after = decodeCursor(cursor, ['community', 'position', 'id']);

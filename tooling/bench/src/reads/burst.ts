@@ -1,0 +1,62 @@
+import autocannon from 'autocannon';
+import type { MeasuredProcess } from '../servers/measured-process.js';
+import { quantile } from '../statistics/summary.js';
+
+/** Longest burst, in milliseconds: a server that is this slow is broken. */
+const ENDS_WITHIN = 60_000;
+
+export interface BurstFields {
+  path: string;
+  cookie: string;
+  requests: number;
+  connections: number;
+}
+
+export interface Burst {
+  /** CPU time of the server process for one request, in microseconds. */
+  cpu: number;
+  requestsPerSecond: number;
+  /** Median time to an answer, in milliseconds. */
+  latency: number;
+}
+
+/** Asks one thing so many times over some connections at once, and measures the server meanwhile. */
+export async function burst(server: MeasuredProcess, fields: BurstFields): Promise<Burst> {
+  const cpuBefore = await server.cpu();
+  const startedAt = performance.now();
+  const latencies = await load(`${server.address}${fields.path}`, fields);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const cpu = (await server.cpu()) - cpuBefore;
+  return {
+    cpu: cpu / latencies.length,
+    requestsPerSecond: latencies.length / seconds,
+    latency: quantile(latencies, 0.5),
+  };
+}
+
+/**
+ * Latency of each answer, in milliseconds; ends with the last answer, while autocannon itself ends on a full second.
+ * Anything but 200 fails the bench: an error is answered too quickly.
+ */
+function load(url: string, { cookie, requests, connections }: BurstFields): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const latencies: number[] = [];
+    const instance = autocannon({ url, connections, amount: requests, headers: { cookie } }, (error) => {
+      if (error) fail(error);
+    });
+    const fail = (reason: Error) => {
+      clearTimeout(overdue);
+      instance.stop();
+      reject(reason);
+    };
+    const overdue = setTimeout(() => fail(new Error(`${url}: ${latencies.length} answers in a minute`)), ENDS_WITHIN);
+    instance.on('reqError', (error) => fail(new Error(`${url} was not answered`, { cause: error })));
+    instance.on('response', (_client, status, _bytes, latency) => {
+      if (status !== 200) fail(new Error(`${url} was answered ${status}`));
+      latencies.push(latency);
+      if (latencies.length < requests) return;
+      clearTimeout(overdue);
+      resolve(latencies);
+    });
+  });
+}
