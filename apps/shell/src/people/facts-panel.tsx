@@ -10,6 +10,7 @@ import { FactForm } from './forms/fact-form.js';
 import { Field } from './forms/field.js';
 import { useChange } from './forms/use-change.js';
 import { peopleMessages } from './people-messages.js';
+import './registry-panels.css';
 
 /** Facts with source and date, as a table or on a phone as lines. Those that the post may not see are not there. */
 export function FactsPanel({ person }: { person: Person }) {

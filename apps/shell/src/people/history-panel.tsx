@@ -7,6 +7,7 @@ import { client } from '../api/client.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { useFactKinds } from './forms/fact-form.js';
 import { peopleMessages } from './people-messages.js';
+import './registry-panels.css';
 
 /** Who changed what of a person; read only when somebody asks for it. */
 export function HistoryPanel({ personId }: { personId: string }) {

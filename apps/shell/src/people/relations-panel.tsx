@@ -5,6 +5,7 @@ import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { RelationForm } from './forms/relation-form.js';
 import { peopleMessages } from './people-messages.js';
+import './registry-panels.css';
 
 const ICONS: Record<RelationKind, IconName> = {
   householdRegistration: 'staff',

@@ -9,6 +9,7 @@ import { ReadFailed } from '../../states/could-not-start.js';
 import { Field } from '../forms/field.js';
 import { useChange } from '../forms/use-change.js';
 import { householdMessages } from './household-messages.js';
+import '../registry-panels.css';
 
 const SHOWN = 5;
 

@@ -11,6 +11,7 @@ import { ageOn } from '../age.js';
 import { useChange } from '../forms/use-change.js';
 import { PluginPanels } from '../plugin-panels.js';
 import '../person.css';
+import '../registry-panels.css';
 import { DiaryPanel } from './diary-panel.js';
 import { householdMessages } from './household-messages.js';
 

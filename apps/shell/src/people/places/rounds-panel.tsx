@@ -5,6 +5,8 @@ import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { placeMessages } from './place-messages.js';
+import '../person.css';
+import '../registry-panels.css';
 
 /** Walk-rounds that are not finished, to be taken up again. */
 export function RoundsPanel() {
