@@ -20,8 +20,10 @@ import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
+import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
+import { Pause } from './time/pause.js';
 
 /** The platform: its features, and what every request passes. */
 @Module({
@@ -38,6 +40,7 @@ import { Clock } from './time/clock.js';
     OauthModule,
     OutboxModule,
     TasksModule,
+    StaffModule,
     GatewayModule,
     DemoModule,
   ],
@@ -65,7 +68,7 @@ function foundation(configuration: Configuration, log: Log): DynamicModule {
     module: FoundationModule,
     global: true,
     imports: [DatabaseModule],
-    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock],
-    exports: [Configuration, Log, Clock],
+    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock, Pause],
+    exports: [Configuration, Log, Clock, Pause],
   };
 }

@@ -5,7 +5,7 @@ import { settleToday } from '../src/org/today.js';
 import { UnitDirectory } from '../src/org/unit-directory.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
-import { dialects, TestPlatform } from './support/test-platform.js';
+import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 /** Status, code and the pointers of a refusal. */
 async function refusalOf(call: Promise<unknown>) {
@@ -92,6 +92,17 @@ describe.each(dialects)('the organisation as of a day, on %s', (dialect) => {
     expect(await refusalOf(oak())).toEqual([404, 'unit.notFound']);
     expect(await namesOf({ query: { level: 'grid', asOf: '2025-02-28' } })).toHaveLength(3);
     expect(await namesOf({ query: { level: 'grid' } })).toHaveLength(2);
+  });
+
+  it('a change by another process is known here within seconds', async () => {
+    const directory = platform.application.get(UnitDirectory);
+    const number = directory.byId(idOf('ash'))?.number ?? 0;
+    const today = platform.application.get(Clock).today();
+    await platform.database.transaction(async () => {
+      await changeAttributes(platform.database, number, today, { name: 'young ash' });
+      await settleToday(platform.database, today);
+    });
+    await eventually(() => directory.byNumber(number)?.name === 'young ash');
   });
 
   it('finds units by the beginning of the name or code of the day', async () => {

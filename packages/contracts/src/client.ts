@@ -11,6 +11,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Time limit of one call in milliseconds; default 30 s. */
   timeout?: number;
+  /** Asked once about a call that was refused: true repeats it, anything else lets the refusal stand. */
+  recover?: (refusal: ProblemError) => Promise<boolean>;
 }
 
 type Operation<R extends Route> = (
@@ -50,8 +52,13 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function call(options: ClientOptions, route: Route, given: CallArguments): Promise<unknown> {
-  const response = await send(options, route, given);
-  if (!response.ok) throw await problemOf(response);
+  let response = await send(options, route, given);
+  if (!response.ok) {
+    const refusal = await problemOf(response);
+    if (options.recover === undefined || !(await options.recover(refusal))) throw refusal;
+    response = await send(options, route, given);
+    if (!response.ok) throw await problemOf(response);
+  }
   if (route.response === undefined) return undefined;
   const parsed = route.response.safeParse(await response.json());
   if (parsed.success) return parsed.data;

@@ -1,5 +1,13 @@
 import { healthRoutes } from './health/routes.js';
+import { accountSecurityRoutes } from './identity/account-security.js';
+import { mySessionRoutes } from './identity/my-sessions.js';
+import { passwordRoutes } from './identity/password.js';
+import { secondFactorRoutes } from './identity/second-factor.js';
+import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
+import { singleSignOnRoutes } from './identity/single-sign-on.js';
+import { serviceAccountRoutes } from './oauth/service-account.js';
+import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
 import { normRoutes } from './org/norms.js';
 import { orgRoutes } from './org/routes.js';
@@ -10,12 +18,22 @@ import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
+import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
+import { staffRoutes } from './staff/routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
 export const routes = {
   health: healthRoutes,
   sessions: sessionRoutes,
+  mySessions: mySessionRoutes,
+  password: passwordRoutes,
+  secondFactor: secondFactorRoutes,
+  singleSignOn: singleSignOnRoutes,
+  securitySettings: securitySettingsRoutes,
+  accountSecurity: accountSecurityRoutes,
+  serviceAccounts: serviceAccountRoutes,
+  signingKeys: signingKeyRoutes,
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
@@ -29,6 +47,9 @@ export const routes = {
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
   keys: keyRoutes,
+  staff: staffRoutes,
+  appointments: appointmentRoutes,
+  administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
 };

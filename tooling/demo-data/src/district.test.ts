@@ -58,6 +58,27 @@ it('knows homes that are let, that stand empty, and people registered elsewhere'
   expect(elsewhere.length).toBeGreaterThan(260);
 });
 
+describe('who works where', () => {
+  const bodies = new Map(all('body').map((body) => [body.id, body]));
+  const agencies = new Map(all('agency').map((agency) => [agency.id, agency]));
+  const placesOf = (role: string) =>
+    all('appointment')
+      .filter((appointment) => appointment.role === role)
+      .map(({ bodyId, agencyId }) => bodies.get(bodyId ?? '')?.kind ?? agencies.get(agencyId ?? '')?.kind ?? null);
+
+  it.each([
+    ['communitySecretary', 'partyOrganisation'],
+    ['communityWorker', 'workStation'],
+    ['gridWorker', 'workStation'],
+    ['stationDoctor', 'healthStation'],
+    ['policeOfficer', 'policeRoom'],
+    ['streetOfficial', null],
+  ])('every %s in a %s', (role, place) => {
+    expect(placesOf(role).length).toBeGreaterThan(0);
+    expect(new Set(placesOf(role))).toEqual(new Set([place]));
+  });
+});
+
 describe('the district file', () => {
   it('holds to the contract, line by line', () => {
     for (const line of district) expect(seedRecordSchema.safeParse(line).error).toBeUndefined();

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { demoAccountSchema, type SeedRecord } from '@yige/contracts';
 import { z } from 'zod';
+import { colleagueRecords } from './colleagues.js';
+import { furtherPosts } from './further-posts.js';
 import type { Random } from './random.js';
 import type { DemoStructure } from './structure.js';
 
@@ -29,8 +31,17 @@ export function readAccounts() {
   return z.array(demoAccountSchema).parse(JSON.parse(readFileSync(accountsFile, 'utf8')));
 }
 
-/** An account and its appointment for every line of `accounts.json`. */
+/** An account and its appointment for every line of `accounts.json`, and their colleagues who don't log in. */
 export function staffRecords(
+  random: Random,
+  unitByName: ReadonlyMap<string, string>,
+  placeOf: DemoStructure['placeOf'],
+): SeedRecord[] {
+  const staff = [...shownStaff(random, unitByName, placeOf), ...colleagueRecords(random, unitByName, placeOf)];
+  return [...staff, ...furtherPosts(random, staff, unitByName, placeOf)];
+}
+
+function shownStaff(
   random: Random,
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],

@@ -8,7 +8,7 @@ type Agency = Omit<Extract<SeedRecord, { record: 'agency' }>, 'record' | 'id' | 
 
 export interface DemoStructure {
   records: SeedRecord[];
-  /** The body or agency in which somebody of a role works in a unit; nothing for a post of the unit itself. */
+  /** The body, agency or partner in which somebody of a role works in a unit; nothing for a post of the unit itself. */
   placeOf(role: Role, unitId: string): Place;
 }
 
@@ -17,10 +17,18 @@ const SINCE = '2011-09-01';
 const TERM = { validFrom: '2021-10-01', validTo: '2026-10-01' };
 const NEXT_TERM = { validFrom: '2022-01-01', validTo: '2027-01-01' };
 
-const BODY_OF: Partial<Record<Role, BodyKind>> = {
-  communitySecretary: 'partyOrganisation',
-  communityWorker: 'workStation',
-  gridWorker: 'workStation',
+const BODIES_OF: Partial<Record<Role, readonly BodyKind[]>> = {
+  communitySecretary: ['partyOrganisation'],
+  communityWorker: ['workStation'],
+  gridWorker: ['workStation'],
+  committeeDirector: ['residentsCommittee', 'villagersCommittee'],
+  committeeMember: ['residentsCommittee', 'villagersCommittee'],
+  supervisor: ['supervisionCommittee'],
+  mediator: ['mediationCommittee'],
+};
+const PARTNER_OF: Partial<Record<Role, PartnerKind>> = {
+  propertyManager: 'propertyCompany',
+  ownersRepresentative: 'ownersCommittee',
 };
 const AGENCY_OF: Partial<Record<Role, string>> = { stationDoctor: 'healthStation', policeOfficer: 'policeRoom' };
 
@@ -32,6 +40,7 @@ export function buildStructure(random: Random, units: DistrictUnits): DemoStruct
   const records: SeedRecord[] = [];
   const bodies = new Map<string, string>();
   const agencies = new Map<string, string>();
+  const partners = new Map<string, string>();
   const body = (unitId: string, kind: BodyKind, name: string, term?: typeof TERM) => {
     const id = random.id();
     const elected = term === undefined ? {} : { term };
@@ -43,8 +52,11 @@ export function buildStructure(random: Random, units: DistrictUnits): DemoStruct
     records.push({ record: 'agency', id, ...fields, validFrom: SINCE });
     for (const unitId of fields.serves) agencies.set(`${unitId} ${fields.kind}`, id);
   };
-  const partner = (kind: PartnerKind, name: string, validFrom: string) =>
-    records.push({ record: 'partner', id: random.id(), unitId: estate, kind, name, validFrom });
+  const partner = (kind: PartnerKind, name: string, validFrom: string) => {
+    const id = random.id();
+    records.push({ record: 'partner', id, unitId: estate, kind, name, validFrom });
+    partners.set(`${estate} ${kind}`, id);
+  };
   const premises = (unitId: string, name: string, areaSquareMetres: number) =>
     records.push({ record: 'premises', id: random.id(), unitId, name, areaSquareMetres, validFrom: SINCE });
   const unit = (name: string) => {
@@ -116,10 +128,14 @@ export function buildStructure(random: Random, units: DistrictUnits): DemoStruct
     records,
     placeOf: (role, unitId) => {
       const community = units.communityOf(unitId);
-      const kind = BODY_OF[role];
-      const bodyId = kind === undefined ? undefined : bodies.get(`${community} ${kind}`);
+      const bodyId = BODIES_OF[role]?.map((kind) => bodies.get(`${community} ${kind}`)).find((id) => id !== undefined);
       const agencyId = agencies.get(`${community} ${AGENCY_OF[role]}`);
-      return { ...(bodyId === undefined ? {} : { bodyId }), ...(agencyId === undefined ? {} : { agencyId }) };
+      const partnerId = partners.get(`${community} ${PARTNER_OF[role]}`);
+      return {
+        ...(bodyId === undefined ? {} : { bodyId }),
+        ...(agencyId === undefined ? {} : { agencyId }),
+        ...(partnerId === undefined ? {} : { partnerId }),
+      };
     },
   };
 }

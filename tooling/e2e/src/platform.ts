@@ -17,16 +17,27 @@ export function dialects(): Dialect[] {
   return ['sqlite'];
 }
 
+export interface FreshPlatform extends RunningPlatform {
+  directory: string;
+  /** Core's database, for what no route offers to a test. */
+  databaseUrl: string;
+}
+
 /** A fresh platform with demo data, the elderly-care plugin and the probe; each a process of its own. */
-export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> {
+export async function freshPlatform(
+  dialect: Dialect,
+  environment: Record<string, string> = {},
+): Promise<FreshPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'yige-e2e-'));
   const database = `yige_e2e_${process.pid}_${Date.now()}`;
+  const databaseUrl = dialect === 'mariadb' ? `${server}/${database}` : `sqlite:${join(directory, 'core.sqlite')}`;
   const platform = await startPlatform({
     environment: {
       ...withoutYige(process.env),
       YIGE_PORT: String(await freePort()),
       YIGE_DATA_DIR: directory,
-      ...(dialect === 'mariadb' ? { YIGE_DATABASE_URL: `${server}/${database}` } : {}),
+      ...(dialect === 'mariadb' ? { YIGE_DATABASE_URL: databaseUrl } : {}),
+      ...environment,
     },
     say: () => undefined,
     plugins: [
@@ -37,6 +48,8 @@ export async function freshPlatform(dialect: Dialect): Promise<RunningPlatform> 
   await platform.ready();
   return {
     ...platform,
+    directory,
+    databaseUrl,
     stop: async () => {
       await platform.stop();
       await rm(directory, { recursive: true, force: true });

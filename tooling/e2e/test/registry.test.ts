@@ -135,7 +135,7 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
     await neighbour.page.getByText('交给您的楼会出现在这里').waitFor();
     expect(await neighbour.page.getByRole('table').count()).toBe(0);
     await neighbour.page.goto(`${platform.address}/people`);
-    await neighbour.page.getByText(/需要/).first().waitFor();
+    await neighbour.page.getByText('您的岗位不能看这一页').waitFor();
     await neighbour.page.context().close();
   });
 });

@@ -1,7 +1,10 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
-import { accessOf } from '../http/implement.js';
+import { accessOf, routeOf } from '../http/implement.js';
+import { Confirmation } from '../identity/confirmation.js';
+import { sessionProblems } from '../identity/problems.js';
+import { refuseWhileRestricted } from '../identity/restriction.js';
 import { SessionAuthentication } from '../identity/session-authentication.js';
 import { type Caller, holds, rememberCaller } from './caller.js';
 
@@ -17,6 +20,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionAuthentication,
+    private readonly confirmation: Confirmation,
     @Optional() @Inject(BearerAuthentication) private readonly bearers: BearerAuthentication | null,
   ) {}
 
@@ -29,11 +33,20 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const caller = await this.authenticate(request);
+    const route = routeOf(context.getHandler());
+    if (caller.kind === 'staff') refuseWhileRestricted(caller.restriction, route);
     if (access.kind === 'permission' && !holds(caller, access.permission)) {
       throw requestProblems['request.forbidden']();
     }
+    if (route?.stepUp) this.refuseUnconfirmed(caller);
     rememberCaller(request, caller);
     return true;
+  }
+
+  /** Only a person can confirm that it is them. */
+  private refuseUnconfirmed(caller: Caller): void {
+    if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
+    if (!this.confirmation.holds(caller)) throw sessionProblems['session.confirmationRequired']();
   }
 
   private async authenticate(request: FastifyRequest): Promise<Caller> {

@@ -1,6 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Actor, AgencyKind, BodyKind, PartnerKind, Role, UnitLevel } from '@yige/contracts';
+import {
+  type Actor,
+  type AgencyKind,
+  type BodyKind,
+  type PartnerKind,
+  type Role,
+  requestProblems,
+  type UnitLevel,
+} from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
+import type { Restriction } from '../identity/restriction.js';
 import type { ScopeUnit } from './scope.js';
 
 /** A post that the caller holds today. `number` is the unit's internal one and never leaves core. */
@@ -25,7 +34,14 @@ export interface StaffCaller {
   username: string;
   name: string;
   sessionKey: string;
+  /** When they last proved on this session who they are. */
+  confirmedAt: Date;
+  /** What they must do before anything else. */
+  restriction: Restriction | null;
+  /** The posts that count: all that are held today, or the one under which the session acts. */
   posts: readonly CallerPost[];
+  heldPosts: readonly CallerPost[];
+  actingPostId: string | null;
 }
 
 /** A plugin's server. Acting for a user it has the rights that both have; alone it has its own grants everywhere. */
@@ -36,7 +52,16 @@ export interface PluginCaller {
   onBehalfOf: { accountId: string; name: string; posts: readonly CallerPost[] } | null;
 }
 
-export type Caller = StaffCaller | PluginCaller;
+/** A system of an integrator: reads by itself, within the units that were named for it. */
+export interface ServiceCaller {
+  kind: 'service';
+  serviceAccountId: string;
+  name: string;
+  grants: ReadonlySet<string>;
+  units: readonly ScopeUnit[];
+}
+
+export type Caller = StaffCaller | PluginCaller | ServiceCaller;
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
@@ -55,15 +80,23 @@ export const CurrentCaller = createParamDecorator((_data: undefined, context: Ex
   callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** The posts through which a caller sees the district; none for a plugin that acts alone. */
+/** The caller of a route that only people use: one's own account, one's own logins. */
+export function staffOf(caller: Caller): StaffCaller {
+  if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
+  return caller;
+}
+
+/** The posts through which a caller sees the district; none for a plugin or a service that acts alone. */
 export function postsOf(caller: Caller): readonly CallerPost[] {
   if (caller.kind === 'staff') return caller.posts;
+  if (caller.kind === 'service') return [];
   return caller.onBehalfOf?.posts ?? [];
 }
 
 /** The account behind the call, if a person is. */
 export function accountOf(caller: Caller): { id: string; name: string } | null {
   if (caller.kind === 'staff') return { id: caller.accountId, name: caller.name };
+  if (caller.kind === 'service') return null;
   return caller.onBehalfOf === null ? null : { id: caller.onBehalfOf.accountId, name: caller.onBehalfOf.name };
 }
 
@@ -72,10 +105,12 @@ export function actorOf(caller: Caller): Actor {
   const account = accountOf(caller);
   if (account !== null) return { kind: 'staff', ...account };
   if (caller.kind === 'plugin') return { kind: 'plugin', id: caller.pluginId, name: caller.pluginId };
+  if (caller.kind === 'service') return { kind: 'service', id: caller.serviceAccountId, name: caller.name };
   throw new TypeError('A member of staff has an account');
 }
 
 export function holds(caller: Caller, permission: string): boolean {
+  if (caller.kind === 'service') return caller.grants.has(permission);
   if (caller.kind === 'plugin') {
     if (!caller.grants.has(permission)) return false;
     if (caller.onBehalfOf === null) return true;

@@ -10,7 +10,7 @@ const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
- * The three administrators share nothing but reading the organisation: none can do another's work.
+ * The three administrators share nothing but reading the organisation and who works in it: none can do another's work.
  */
 export const rolePermissions: Record<Role, readonly string[]> = {
   systemAdministrator: [
@@ -23,7 +23,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.pluginRead,
     of.pluginInstall,
   ],
-  securityAdministrator: [of.orgUnitRead, of.administratorAppoint, of.roleRead, of.roleManage, of.securityManage],
+  securityAdministrator: [
+    of.orgUnitRead,
+    of.staffRead,
+    of.administratorAppoint,
+    of.roleRead,
+    of.roleManage,
+    of.securityManage,
+  ],
   auditAdministrator: [of.orgUnitRead, of.auditRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
   streetOfficial: [

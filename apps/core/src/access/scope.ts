@@ -35,9 +35,7 @@ export function scopeOf(
 ): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
   if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
-  const units = postsOf(caller)
-    .filter(({ permissions }) => permissions.has(permission))
-    .flatMap(({ scope }) => scope);
+  const units = caller.kind === 'service' ? caller.units : unitsWhereHeld(caller, permission);
   return { kind: 'units', units: outermost(units, isCoveredBy) };
 }
 
@@ -50,6 +48,12 @@ export function outermost(
   return [...once.values()].filter(({ number }) =>
     [...once.keys()].every((other) => other === number || !isCoveredBy(number, other)),
   );
+}
+
+function unitsWhereHeld(caller: Caller, permission: string): ScopeUnit[] {
+  return postsOf(caller)
+    .filter(({ permissions }) => permissions.has(permission))
+    .flatMap(({ scope }) => scope);
 }
 
 export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {

@@ -20,7 +20,27 @@ const environmentSchema = z.object({
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
   YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
+  YIGE_PUBLIC_URL: z.url().optional(),
+  YIGE_OIDC_ISSUER: z.url().optional(),
+  YIGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  YIGE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  YIGE_OIDC_CLAIM: z.string().min(1).default('preferred_username'),
+  YIGE_OIDC_NAME: z.string().min(1).max(30).default('统一身份认证'),
+  YIGE_SIGNING_KEY_LEAD: z.coerce.number().int().min(2).max(3_600).default(60),
 });
+
+/** The identity provider of the site, at which staff log in instead of here. */
+export interface SingleSignOnSettings {
+  issuer: URL;
+  clientId: string;
+  clientSecret: string;
+  /** Claim that holds the username of an account here. */
+  claim: string;
+  /** What the button on the login page calls it. */
+  name: string;
+  /** Origin under which browsers reach this platform; the provider sends them back there. */
+  publicUrl: URL;
+}
 
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
@@ -41,15 +61,16 @@ export class Configuration {
   readonly secureCookies: boolean;
   /** How fields are sealed from now on; what the other suite sealed opens all the same. */
   readonly cipherSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
-  /** How long a session lives unused, and at most, in milliseconds. */
-  readonly sessionIdle = 30 * 60_000;
-  readonly sessionLifetime = 12 * 3_600_000;
+  /** Null where the site has no identity provider. */
+  readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
   readonly bodyLimit = 1_048_576;
   /** How long the gateway waits for a plugin, in milliseconds. */
   readonly gatewayTimeout: number;
   /** How long a result waits for a plugin, in milliseconds. */
   readonly resultTimeout: number;
+  /** How long a signing key is published before it signs, in milliseconds; more than verifiers wait between two looks. */
+  readonly signingKeyLead: number;
 
   constructor(environment: NodeJS.ProcessEnv, limits: { gatewayTimeout?: number; resultTimeout?: number } = {}) {
     const parsed = environmentSchema.safeParse(environment);
@@ -67,7 +88,27 @@ export class Configuration {
     this.logLevel = values.YIGE_LOG_LEVEL;
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.cipherSuite = values.YIGE_CIPHER_SUITE;
+    this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;
+    this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;
   }
+}
+
+function singleSignOnOf(values: z.infer<typeof environmentSchema>): SingleSignOnSettings | null {
+  const { YIGE_OIDC_ISSUER, YIGE_OIDC_CLIENT_ID, YIGE_OIDC_CLIENT_SECRET, YIGE_PUBLIC_URL } = values;
+  if (YIGE_OIDC_ISSUER === undefined) return null;
+  if (YIGE_OIDC_CLIENT_ID === undefined || YIGE_OIDC_CLIENT_SECRET === undefined || YIGE_PUBLIC_URL === undefined) {
+    throw new TypeError(
+      'YIGE_OIDC_ISSUER needs YIGE_OIDC_CLIENT_ID, YIGE_OIDC_CLIENT_SECRET and YIGE_PUBLIC_URL beside it',
+    );
+  }
+  return {
+    issuer: new URL(YIGE_OIDC_ISSUER),
+    clientId: YIGE_OIDC_CLIENT_ID,
+    clientSecret: YIGE_OIDC_CLIENT_SECRET,
+    claim: values.YIGE_OIDC_CLAIM,
+    name: values.YIGE_OIDC_NAME,
+    publicUrl: new URL(YIGE_PUBLIC_URL),
+  };
 }

@@ -3,12 +3,15 @@ import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
+import { securityMigration } from '../identity/security-migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
+import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
+import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
@@ -18,6 +21,8 @@ import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
 import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
+import { staffEntities } from '../staff/entities.js';
+import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { taskMigration } from '../tasks/migration.js';
 
@@ -32,6 +37,7 @@ export const entities: EntityClass[] = [
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
+  ...staffEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -45,6 +51,10 @@ export const migrations: Migration[] = [
   auditMigration,
   appointmentsMigration,
   structureMigration,
+  organisationVersionMigration,
+  staffMigration,
+  securityMigration,
+  serviceMigration,
   keyRotationMigration,
   registryModelMigration,
 ];

@@ -22,4 +22,8 @@ export class DemoAccounts implements OnModuleInit {
   list(): DemoAccount[] {
     return this.accounts;
   }
+
+  has(username: string): boolean {
+    return this.accounts.some((account) => account.username === username);
+  }
 }

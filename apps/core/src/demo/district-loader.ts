@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +19,7 @@ import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
 import { diaryRows, peopleRows } from './seed-people.js';
 import type { Seed, TableRows } from './seed-rows.js';
+import { staffTables } from './staff-tables.js';
 import { structureTables } from './structure-tables.js';
 
 /** Loads a district file into an empty database: all of it in one unit of work, or nothing. */
@@ -118,30 +120,21 @@ export class DistrictLoader implements OnApplicationBootstrap {
         },
       })),
       await this.accounts(of('account')),
-      {
-        table: 'appointments',
-        columns: [
-          ...['id', 'account_id', 'unit_number', 'role', 'body_id', 'agency_id', 'partner_id'],
-          ...['valid_from', 'valid_to'],
-        ],
-        rows: of('appointment').map(({ id, accountId, unitId, role, bodyId, agencyId, partnerId, validFrom }) => [
-          ...[id, accountId, units.number(unitId), role, bodyId ?? null, agencyId ?? null, partnerId ?? null],
-          ...[validFrom, OPEN_END],
-        ]),
-      },
+      ...staffTables(records, (id) => units.number(id)),
       await diaryRows(of('diaryEntry'), this.cipher),
     ];
   }
 
   private async accounts(accounts: Seed<'account'>[]): Promise<TableRows> {
     const now = this.clock.now();
+    const nobodyKnows = await this.passwords.hash(randomBytes(32).toString('hex'));
     const rows = await Promise.all(
       accounts.map(
         async ({ id, username, displayName, password }): Promise<SqlValue[]> => [
           id,
           username,
           displayName,
-          await this.passwords.hash(password),
+          password === null ? nobodyKnows : await this.passwords.hash(password),
           false,
           now,
         ],

@@ -33,7 +33,8 @@ export class GatewayController {
     const { id, version, '*': path } = paramsSchema.parse(request.params);
     const plugin = this.directory.enabled(id);
     if (plugin === null || plugin.version !== version) throw pluginProblems['plugin.notFound']();
-    const token = await this.tokens.forUser({ id: caller.accountId, name: caller.name, posts: caller.posts }, plugin);
+    const { accountId, name, posts, actingPostId } = caller;
+    const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const url = new URL(`${PLUGIN_API_PREFIX}/${path}${query}`, plugin.baseUrl);
     if (!url.pathname.startsWith(`${PLUGIN_API_PREFIX}/`)) throw pluginProblems['plugin.notFound']();

@@ -6,13 +6,15 @@ export interface RequestOrigin {
   requestId: string;
   /** Address of the client, as the trusted balancer tells it. */
   address: string;
+  userAgent: string | null;
 }
 
 const current = new AsyncLocalStorage<RequestOrigin>();
 
 export function rememberOrigins(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    current.run({ requestId: request.id, address: request.ip }, done);
+    const userAgent = request.headers['user-agent'] ?? null;
+    current.run({ requestId: request.id, address: request.ip, userAgent }, done);
   });
 }
 

@@ -1,5 +1,5 @@
-import { type Me, requestProblems, roleTitles } from '@yige/contracts';
-import { accountOf, type Caller, postsOf } from '../access/caller.js';
+import { type Me, type Post, requestProblems, roleTitles } from '@yige/contracts';
+import { accountOf, type Caller, type CallerPost, postsOf } from '../access/caller.js';
 
 /** The caller as `/me` and `/portal` tell it. A plugin that acts for nobody has no account to tell. */
 export function describeCaller(caller: Caller): Me {
@@ -12,13 +12,13 @@ export function describeCaller(caller: Caller): Me {
       username: caller.kind === 'staff' ? caller.username : account.id,
       displayName: account.name,
     },
-    posts: posts.map(({ id, role, unit, community }) => ({
-      id,
-      role,
-      title: roleTitles[role],
-      unit: { id: unit.id, name: unit.name, level: unit.level },
-      community,
-    })),
+    posts: posts.map(describePost),
+    heldPosts: (caller.kind === 'staff' ? caller.heldPosts : posts).map(describePost),
+    actingPostId: caller.kind === 'staff' ? caller.actingPostId : null,
     permissions: [...new Set(posts.flatMap(({ permissions }) => [...permissions]))].sort(),
   };
+}
+
+function describePost({ id, role, unit, community }: CallerPost): Post {
+  return { id, role, title: roleTitles[role], unit: { id: unit.id, name: unit.name, level: unit.level }, community };
 }

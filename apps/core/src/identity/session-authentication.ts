@@ -1,56 +1,76 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type RawRow } from '@yige/database';
+import { newId } from '@yige/contracts';
+import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import type { StaffCaller } from '../access/caller.js';
+import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
-import { POST_COLUMNS, POST_JOINS, type PostPart, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
+import { requestOrigin } from '../http/request-context.js';
+import { postParameters, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
+import { Duties } from './duties.js';
 import { sessionProblems } from './problems.js';
+import { SecuritySettingsStore } from './security-settings.js';
+import { readSession, SESSION_SQL } from './session-row.js';
 
 export const SESSION_COOKIE = 'yige_session';
 
 /** A session is marked as used at most this often, in milliseconds: one write a minute instead of one a request. */
 const SEEN_EVERY = 60_000;
+const USER_AGENT_LENGTH = 300;
 
-interface SessionRow {
-  accountId: string;
-  username: string;
-  name: string;
-  seenAt: Date;
-  expiresAt: Date;
-  post: PostPart | null;
-}
-
-/** Sessions in httpOnly cookies: begun by a password, ended by logging out, by disuse or by age. */
+/** Sessions in httpOnly cookies: begun by a login, ended by logging out, by disuse or by age. */
 @Injectable()
 export class SessionAuthentication {
   constructor(
     private readonly database: Database,
     private readonly configuration: Configuration,
+    private readonly settings: SecuritySettingsStore,
+    private readonly duties: Duties,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
   ) {}
 
   /** Begins a session and answers the cookie that carries it. */
-  async begin(accountId: string): Promise<{ cookie: string; expiresAt: Date }> {
+  async begin(account: { id: string; name: string }): Promise<{ cookie: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
+    const id = newId();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + this.configuration.sessionLifetime);
-    await this.database.execute(
-      'INSERT INTO sessions (token_hash, account_id, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-      [keyOf(token), accountId, now, now, expiresAt],
-    );
+    const expiresAt = new Date(now.getTime() + this.settings.current.sessionLifetime * 3_600_000);
+    const origin = requestOrigin();
+    const userAgent = origin?.userAgent?.slice(0, USER_AGENT_LENGTH) ?? null;
+    await this.database.transaction(async () => {
+      await this.database.execute(
+        `INSERT INTO sessions (token_hash, id, account_id, created_at, seen_at, expires_at, confirmed_at,
+                               address, user_agent)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [keyOf(token), id, account.id, now, now, expiresAt, now, origin?.address ?? null, userAgent],
+      );
+      await this.audit.record({
+        actor: { kind: 'staff', ...account },
+        action: 'session.begun',
+        subject: { kind: 'account', id: account.id },
+      });
+    });
     return { cookie: this.cookie(token, expiresAt), expiresAt };
   }
 
-  /** Ends a session and answers the cookie that removes it from the browser. */
-  async end(sessionKey: string): Promise<string> {
-    await this.database.execute('DELETE FROM sessions WHERE token_hash = ?', [sessionKey]);
+  /** Ends the caller's session and answers the cookie that removes it from the browser. */
+  async end({ sessionKey, accountId, name }: StaffCaller): Promise<string> {
+    await this.database.transaction(async () => {
+      await this.database.execute('DELETE FROM sessions WHERE token_hash = ?', [sessionKey]);
+      await this.audit.record({
+        actor: { kind: 'staff', id: accountId, name },
+        action: 'session.ended',
+        subject: { kind: 'account', id: accountId },
+      });
+    });
     return this.cookie('', new Date(0));
   }
 
@@ -59,25 +79,42 @@ export class SessionAuthentication {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
-    const today = this.clock.today();
-    const rows = await this.database.query(SESSION_SQL, [...postParameters(today), key], readSession);
+    const rows = await this.database.query(SESSION_SQL, [...postParameters(this.clock.today()), key], readSession);
     const [session] = rows;
     const now = this.clock.now();
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
-    if (unused > this.configuration.sessionIdle) throw sessionProblems['session.expired']();
+    if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
     if (unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
+    const held = wholePosts(rows.map(({ post }) => post)).flatMap(
+      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+    );
     return {
       kind: 'staff',
       accountId: session.accountId,
       username: session.username,
       name: session.name,
       sessionKey: key,
-      posts: wholePosts(rows.map(({ post }) => post)).flatMap(
-        (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+      confirmedAt: session.confirmedAt ?? session.createdAt,
+      restriction: this.duties.restrictionOf(
+        session,
+        held.map(({ role }) => role),
+        session.secondFactor,
       ),
+      ...acting(held, session.actingPostId),
     };
+  }
+
+  /** Acts under one of the caller's posts from now on, or with null under all of them. */
+  async choosePost(caller: StaffCaller, postId: string | null): Promise<StaffCaller> {
+    if (postId !== null && !caller.heldPosts.some(({ id }) => id === postId))
+      throw sessionProblems['session.postNotHeld']();
+    await this.database.execute('UPDATE sessions SET acting_post_id = ? WHERE token_hash = ?', [
+      postId,
+      caller.sessionKey,
+    ]);
+    return { ...caller, ...acting(caller.heldPosts, postId) };
   }
 
   private cookie(token: string, expires: Date): string {
@@ -91,23 +128,14 @@ export class SessionAuthentication {
   }
 }
 
-const SESSION_SQL = `
-  SELECT s.seen_at, s.expires_at, a.id AS account_id, a.username, a.display_name, ${POST_COLUMNS}
-  FROM sessions s
-  JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
-  ${POST_JOINS}
-  WHERE s.token_hash = ?
-  ORDER BY p.valid_from, p.id`;
-
-function readSession(row: RawRow): SessionRow {
-  return {
-    accountId: row.text('account_id'),
-    username: row.text('username'),
-    name: row.text('display_name'),
-    seenAt: row.instant('seen_at'),
-    expiresAt: row.instant('expires_at'),
-    post: readPostPart(row),
-  };
+/** A chosen post that has ended in the meantime chooses nothing any more. */
+function acting(
+  heldPosts: readonly CallerPost[],
+  chosenId: string | null,
+): Pick<StaffCaller, 'posts' | 'heldPosts' | 'actingPostId'> {
+  const chosen = heldPosts.find(({ id }) => id === chosenId);
+  if (chosen === undefined) return { posts: heldPosts, heldPosts, actingPostId: null };
+  return { posts: [chosen], heldPosts, actingPostId: chosen.id };
 }
 
 function keyOf(token: string): string {

@@ -3,21 +3,23 @@ import { USER_TOKEN_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
-import type { PluginCaller } from '../access/caller.js';
+import type { PluginCaller, ServiceCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
+import { ServiceAccounts } from './service-accounts.js';
 import { Tokens } from './tokens.js';
 
-/** Recognises a plugin by its client token, and the user it acts for by the token that core gave it for them. */
+/** Recognises plugins and integrators by their client token, and the user for whom a plugin acts by theirs. */
 @Injectable()
 export class ClientAuthentication extends BearerAuthentication {
   constructor(
     private readonly tokens: Tokens,
     private readonly plugins: PluginDirectory,
+    private readonly services: ServiceAccounts,
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
@@ -26,16 +28,17 @@ export class ClientAuthentication extends BearerAuthentication {
     super();
   }
 
-  async authenticate(request: FastifyRequest): Promise<PluginCaller> {
-    const pluginId = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
-    const manifest = this.plugins.enabled(pluginId)?.manifest;
+  async authenticate(request: FastifyRequest): Promise<PluginCaller | ServiceCaller> {
+    const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
+    if (client.kind === 'service') return this.services.callerOf(client.id);
+    const manifest = this.plugins.enabled(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
     const userToken = request.headers[USER_TOKEN_HEADER];
     return {
       kind: 'plugin',
-      pluginId,
+      pluginId: client.id,
       grants: new Set(manifest.grants),
-      onBehalfOf: typeof userToken === 'string' ? await this.user(userToken, pluginId) : null,
+      onBehalfOf: typeof userToken === 'string' ? await this.user(userToken, client.id) : null,
     };
   }
 
@@ -48,7 +51,9 @@ export class ClientAuthentication extends BearerAuthentication {
       [...postParameters(today), claims.sub],
       readPostPart,
     );
-    const posts = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    const held = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    const acting = claims.actingPostId ?? null;
+    const posts = held.filter(({ id }) => acting === null || id === acting);
     return { accountId: claims.sub, name: claims.name, posts };
   }
 }

@@ -6,7 +6,7 @@ import {
   type TokenPost,
   USER_TOKEN_LIFETIME,
 } from '@yige/contracts';
-import { createLocalJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { CallerPost } from '../access/caller.js';
 import { Clock } from '../time/clock.js';
@@ -18,12 +18,19 @@ export const ISSUER = 'yige';
 const CORE = 'core';
 export const CLIENT_TOKEN_LIFETIME = 600;
 
-const clientClaimsSchema = z.object({ sub: z.string().startsWith('plugin:') });
+/** Whose server calls core by itself. */
+export interface Client {
+  kind: 'plugin' | 'service';
+  id: string;
+}
+
+const clientClaimsSchema = z.object({ sub: z.string().regex(/^(plugin|service):./) });
 
 interface Holder {
   id: string;
   name: string;
   posts: readonly CallerPost[];
+  actingPostId: string | null;
 }
 
 interface Target {
@@ -46,19 +53,20 @@ export class Tokens {
 
   /** For a call of core itself; `holder` is on whose behalf. */
   forPlatform(holder: { id: string; name: string }, target: Target): Promise<string> {
-    return this.forPlugin('platform', { ...holder, posts: [] }, target);
+    return this.forPlugin('platform', { ...holder, posts: [], actingPostId: null }, target);
   }
 
-  /** For a plugin's own calls to core. */
-  forClient(pluginId: string): Promise<string> {
-    return this.sign({ sub: `plugin:${pluginId}` }, CORE, CLIENT_TOKEN_LIFETIME);
+  /** For the calls of a plugin or an integrator to core. */
+  forClient({ kind, id }: Client): Promise<string> {
+    return this.sign({ sub: `${kind}:${id}` }, CORE, CLIENT_TOKEN_LIFETIME);
   }
 
-  /** The plugin behind a client token. */
-  async verifyClient(token: string): Promise<string> {
+  /** Who is behind a client token. */
+  async verifyClient(token: string): Promise<Client> {
     const claims = clientClaimsSchema.safeParse(await this.verify(token, CORE));
     if (!claims.success) throw tokenProblems['token.invalid']({ cause: claims.error });
-    return claims.data.sub.slice('plugin:'.length);
+    const { sub } = claims.data;
+    return { kind: sub.startsWith('plugin:') ? 'plugin' : 'service', id: sub.slice(sub.indexOf(':') + 1) };
   }
 
   /** A user's token that was issued to exactly this plugin. */
@@ -77,6 +85,7 @@ export class Tokens {
       use,
       name: holder.name,
       posts,
+      actingPostId: holder.actingPostId,
       units: [...new Set(posts.map(({ unitId }) => unitId))],
       version: target.version,
     };
@@ -98,19 +107,34 @@ export class Tokens {
 
   private async verify(token: string, audience: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: this.keys.published }), {
-        issuer: ISSUER,
-        audience,
-        algorithms: ['EdDSA'],
-        currentDate: this.clock.now(),
-      });
-      return payload;
+      return await this.verifyWithKnownKeys(token, audience);
     } catch (cause) {
-      if (cause instanceof errors.JWTExpired) throw tokenProblems['token.expired']({ cause });
-      if (cause instanceof errors.JOSEError) throw tokenProblems['token.invalid']({ cause });
-      throw cause;
+      if (!(cause instanceof errors.JWKSNoMatchingKey)) throw asProblem(cause);
+    }
+    // Another core may have made a key since.
+    await this.keys.refresh();
+    try {
+      return await this.verifyWithKnownKeys(token, audience);
+    } catch (cause) {
+      throw asProblem(cause);
     }
   }
+
+  private async verifyWithKnownKeys(token: string, audience: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, this.keys.keySet, {
+      issuer: ISSUER,
+      audience,
+      algorithms: ['EdDSA'],
+      currentDate: this.clock.now(),
+    });
+    return payload;
+  }
+}
+
+function asProblem(cause: unknown): unknown {
+  if (cause instanceof errors.JWTExpired) return tokenProblems['token.expired']({ cause });
+  if (cause instanceof errors.JOSEError) return tokenProblems['token.invalid']({ cause });
+  return cause;
 }
 
 /** One for each unit in which the post's permissions hold. */

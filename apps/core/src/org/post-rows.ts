@@ -9,6 +9,7 @@ import {
   roleSchema,
 } from '@yige/contracts';
 import type { RawRow, SqlValue } from '@yige/database';
+import { givesRights, withRightsOn } from './in-force.js';
 
 /** An appointment of today as a row tells it; the unit directory makes it a post. */
 export interface PostRow {
@@ -32,7 +33,7 @@ export const POST_COLUMNS = `
   p.id AS post_id, p.role, p.unit_number, p.body_id, b.kind AS body_kind, p.agency_id, g.kind AS agency_kind,
   v.unit_number AS served_number, p.partner_id, n.kind AS partner_kind`;
 export const POST_JOINS = `
-  LEFT JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+  LEFT JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
   LEFT JOIN org_bodies b ON b.id = p.body_id AND b.valid_from <= ? AND b.valid_to > ?
   LEFT JOIN org_agencies g ON g.id = p.agency_id AND g.valid_from <= ? AND g.valid_to > ?
   LEFT JOIN org_agency_service v ON v.agency_id = g.id AND v.valid_from <= ? AND v.valid_to > ?
@@ -40,7 +41,7 @@ export const POST_JOINS = `
 
 /** The parameters of `POST_JOINS`, in their order. */
 export function postParameters(today: string): SqlValue[] {
-  return Array.from({ length: 10 }, () => today);
+  return [...withRightsOn(today), ...Array.from({ length: 8 }, () => today)];
 }
 
 export function readPostPart(row: RawRow): PostPart | null {

@@ -17,6 +17,13 @@ export class UnitAttributesEntity {
   @Column({ ...nullable(column.integer()).options, name: 'area_hectares' }) areaHectares: number | null;
 }
 
+/** One row, whose version grows with every change of the hierarchy or its names: what a process asks to know whether it is up to date. */
+@Entity('org_version')
+export class OrganisationVersionEntity {
+  @PrimaryColumn(column.integer().options) id: number;
+  @Column(column.integer().options) version: number;
+}
+
 /** What lies in a unit for a time: bodies, agencies' seats, partners, premises. */
 abstract class WithinUnit {
   @PrimaryColumn(column.id().options) id: string;
@@ -78,6 +85,7 @@ export class PremisesEntity extends WithinUnit {
 
 export const structureEntities = [
   UnitAttributesEntity,
+  OrganisationVersionEntity,
   BodyEntity,
   BodyTermEntity,
   AgencyEntity,

@@ -9,6 +9,8 @@ export async function settleToday(database: Database, today: string): Promise<vo
   await database.transaction(async () => {
     await rebuildClosure(database, today);
     await settleAttributes(database, today);
+    // Last, so that a process that sees the new version sees all of it; every process asks for it.
+    await database.execute('UPDATE org_version SET version = version + 1 WHERE id = 1', []);
   });
 }
 

@@ -47,11 +47,14 @@ export function readUnitReference(row: RawRow): UnitReference {
   };
 }
 
-/** Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. */
+/**
+ * Joins the unit whose number a column holds, as it was called on a day, for `readUnitReference`. CROSS JOIN keeps
+ * SQLite from beginning with all the units.
+ */
 export function joinUnit(numberColumn: string, asOf: string): Sql {
   return {
-    sql: `JOIN org_units u ON u.number = ${numberColumn}
-          JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
+    sql: `CROSS JOIN org_units u ON u.number = ${numberColumn}
+          CROSS JOIN org_unit_attributes a ON a.number = u.number AND a.valid_from <= ? AND a.valid_to > ?`,
     parameters: [asOf, asOf],
   };
 }
@@ -65,29 +68,35 @@ export function readValidity(row: RawRow): { validFrom: string; validTo?: string
 
 /**
  * Units in a scope of today: those that lie in it today, and on another day those that lay in it then as well.
- * `common` stands before the SELECT.
+ * `common` stands before the SELECT. CROSS JOIN keeps SQLite from reading all edges at every step.
  */
 export function withinScope(scope: Scope, asOf: string, today: string): { common: Sql; condition: Sql } {
   const none = { sql: '', parameters: [] };
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
   const numbers = scope.units.map(({ number }) => number);
-  const marks = numbers.map(() => '?').join(', ');
-  const now = {
-    sql: `u.number IN (SELECT c.descendant FROM org_closure c WHERE c.ancestor IN (${marks}))`,
-    parameters: numbers,
-  };
+  const now = lyingWithin('u.number', numbers);
   if (asOf === today) return { common: none, condition: now };
   return {
     common: {
       sql: `WITH RECURSIVE reach (number) AS (
-              SELECT number FROM org_units WHERE number IN (${marks})
+              SELECT number FROM org_units WHERE number IN (${numbers.map(() => '?').join(', ')})
               UNION
-              SELECT e.child_number FROM org_edges e JOIN reach r ON e.parent_number = r.number
+              SELECT e.child_number FROM reach r CROSS JOIN org_edges e ON e.parent_number = r.number
               WHERE e.valid_from <= ? AND e.valid_to > ?)`,
       parameters: [...numbers, asOf, asOf],
     },
     condition: { sql: `(${now.sql} OR u.number IN (SELECT number FROM reach))`, parameters: now.parameters },
+  };
+}
+
+/** SQL for rows whose unit lies today within one of some units; none matches nothing. */
+export function lyingWithin(numberColumn: string, units: number[]): Sql {
+  if (units.length === 0) return { sql: '1 = 0', parameters: [] };
+  const marks = units.map(() => '?').join(', ');
+  return {
+    sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = ${numberColumn} AND c.ancestor IN (${marks}))`,
+    parameters: units,
   };
 }
 
@@ -101,7 +110,7 @@ export function unitsAbove(
     `WITH RECURSIVE up (number, depth) AS (
        SELECT parent_number, 1 FROM org_edges WHERE child_number = ? AND valid_from <= ? AND valid_to > ?
        UNION ALL
-       SELECT e.parent_number, up.depth + 1 FROM org_edges e JOIN up ON e.child_number = up.number
+       SELECT e.parent_number, up.depth + 1 FROM up CROSS JOIN org_edges e ON e.child_number = up.number
        WHERE e.valid_from <= ? AND e.valid_to > ?)
      SELECT up.number, ${UNIT_REFERENCE} FROM up ${joinUnit('up.number', asOf).sql} ORDER BY up.depth`,
     [number, ...Array.from({ length: 6 }, () => asOf)],

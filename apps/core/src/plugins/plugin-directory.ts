@@ -70,6 +70,15 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return this.types.get(name) ?? null;
   }
 
+  /** Task types that any version of any plugin calls confidential; a plugin that was disabled keeps its secrets. */
+  confidentialTypes(): string[] {
+    const registered = this.all().flatMap(({ versions }) => [...versions.values()]);
+    const names = registered.flatMap(({ pluginId, manifest }) =>
+      manifest.taskTypes.filter(({ confidential }) => confidential).map(({ name }) => `${pluginId}:${name}`),
+    );
+    return [...new Set(names)];
+  }
+
   /** Newest manifest of a plugin, enabled or not: names and glyph of what it left behind. */
   newest(id: string): PluginManifest | null {
     const versions = [...(this.plugins.get(id)?.versions.values() ?? [])];

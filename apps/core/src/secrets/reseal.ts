@@ -66,10 +66,11 @@ export class Reseal {
     const sealedWell = await this.cipher.isCurrent(row.sealed);
     const indexedWell = place.index === undefined || (await this.blindIndex.isCurrent(row.index));
     if (sealedWell && indexedWell) return null;
-    const text = await this.cipher.open(row.sealed, place.purpose);
+    const purpose = typeof place.purpose === 'string' ? place.purpose : place.purpose(row.key);
+    const text = await this.cipher.open(row.sealed, purpose);
     return {
       ...row,
-      newSealed: sealedWell ? row.sealed : await this.cipher.seal(text, place.purpose),
+      newSealed: sealedWell ? row.sealed : await this.cipher.seal(text, purpose),
       newIndex: place.index === undefined ? null : await this.blindIndex.of(text, place.index.kind),
     };
   }

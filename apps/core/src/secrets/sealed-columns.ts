@@ -1,3 +1,4 @@
+import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
 import type { IndexedKind } from './blind-index.js';
 
 /** A column of sealed fields, and the blind index beside it. */
@@ -6,8 +7,8 @@ export interface SealedColumn {
   /** Primary key, by which a rotation walks through the table. */
   key: string;
   column: string;
-  /** What its seals are bound to. */
-  purpose: string;
+  /** What its seals are bound to; where a row's seal is bound to the row, by its key. */
+  purpose: string | ((key: string) => string);
   index?: { column: string; kind: IndexedKind };
 }
 
@@ -19,6 +20,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: 'plugin_id',
     column: 'webhook_secret_sealed',
     purpose: 'plugin_clients.webhook_secret',
+  },
+  {
+    table: 'second_factors',
+    key: 'account_id',
+    column: 'secret_sealed',
+    purpose: secondFactorPurpose,
   },
   {
     table: 'people',

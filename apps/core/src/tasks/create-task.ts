@@ -13,6 +13,7 @@ import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { roleBodies } from '../access/roles.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
+import { givesRights, withRightsOn } from '../org/in-force.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
@@ -158,11 +159,10 @@ export class CreateTask {
     }
     const forGridWorker = task.body === undefined || roleBodies.gridWorker?.includes(task.body);
     if (units.grid === null || !forGridWorker) return null;
-    const today = this.clock.today();
     const workers = await this.database.query(
-      `SELECT account_id FROM appointments
-       WHERE unit_number = ? AND role = 'gridWorker' AND valid_from <= ? AND valid_to > ? LIMIT 2`,
-      [units.grid, today, today],
+      `SELECT p.account_id FROM appointments p
+       WHERE p.unit_number = ? AND p.role = 'gridWorker' AND ${givesRights('p')} LIMIT 2`,
+      [units.grid, ...withRightsOn(this.clock.today())],
       (row) => row.text('account_id'),
     );
     return workers.length === 1 ? (workers[0] ?? null) : null;
@@ -178,12 +178,11 @@ export class CreateTask {
   }
 
   private async isIn(kind: BodyKind, accountId: string, { community, grid }: UnitNumbers): Promise<boolean> {
-    const today = this.clock.today();
     const post = await this.database.queryOne(
-      `SELECT p.id FROM accounts a JOIN appointments p ON p.account_id = a.id AND p.valid_from <= ? AND p.valid_to > ?
+      `SELECT p.id FROM accounts a JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
        JOIN org_bodies b ON b.id = p.body_id AND b.kind = ? AND b.unit_number IN (?, ?)
        WHERE a.id = ? AND a.disabled = 0 LIMIT 1`,
-      [today, today, kind, community, grid, accountId],
+      [...withRightsOn(this.clock.today()), kind, community, grid, accountId],
       (row) => row.text('id'),
     );
     return post !== null;

@@ -50,6 +50,7 @@ export const staff = [
   { username: 'head.elm-1', role: 'gridHead', unit: 'elm-1' },
   { username: 'doctor.elm', role: 'stationDoctor', unit: 'elm' },
   { username: 'system', role: 'systemAdministrator', unit: 'district' },
+  { username: 'security', role: 'securityAdministrator', unit: 'district' },
 ] as const;
 
 /** Whether a unit lies in another's subtree, from the list above: an oracle that shares nothing with core's. */

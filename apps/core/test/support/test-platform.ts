@@ -17,6 +17,7 @@ export interface PlatformSettings {
   plugins?: FixturePlugin[];
   gatewayTimeout?: number;
   resultTimeout?: number;
+  environment?: Record<string, string>;
 }
 
 /** The real core on a migrated database of its own, with the small test district. */
@@ -29,7 +30,7 @@ export class TestPlatform {
   ) {}
 
   static async start(dialect: (typeof dialects)[number], settings: PlatformSettings = {}): Promise<TestPlatform> {
-    const { plugins = [], ...limits } = settings;
+    const { plugins = [], environment: more = {}, ...limits } = settings;
     const database = await createTestDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-core-'));
     await writeFile(join(directory, 'district.ndjson'), districtFile());
@@ -43,6 +44,7 @@ export class TestPlatform {
       YIGE_DEMO_DIR: directory,
       YIGE_LAUNCHED_PLUGINS: join(directory, 'launched.json'),
       YIGE_LOG_LEVEL: 'silent',
+      ...more,
     };
     const application = await startCore(new Configuration(environment, limits));
     const address = application.getHttpServer().address();

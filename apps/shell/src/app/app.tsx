@@ -5,10 +5,16 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/query-client.js';
 import { systemIsDark, usePreferences } from '../preferences/preferences.js';
+import { useIsAsking } from '../security/asking.js';
 import { CouldNotStart } from '../states/could-not-start.js';
 import { usePortalQuery } from './portal.js';
 
 const LoginPage = lazy(() => import('../login/login-page.js'));
+const ForcedPassword = lazy(() => import('../login/forced-password-page.js'));
+const ForcedSecondFactor = lazy(() => import('../login/forced-second-factor-page.js'));
+const ConfirmationDialog = lazy(async () => ({
+  default: (await import('../security/confirmation-dialog.js')).ConfirmationDialog,
+}));
 const Portal = lazy(() => import('../frame/portal-frame.js'));
 
 /** The page's nonce, for the styles that antd writes. */
@@ -31,6 +37,9 @@ export function App() {
           <Suspense fallback={<LoadingView />}>
             <Gate loggedOut={loggedOut} onLoggedIn={() => setLoggedOut(false)} />
           </Suspense>
+          <Suspense>
+            <Confirmation />
+          </Suspense>
         </BrowserRouter>
       </QueryClientProvider>
     </YigeProvider>
@@ -40,18 +49,32 @@ export function App() {
 /** Portal or login: whatever address was asked for stays, and opens after logging in. */
 function Gate({ loggedOut, onLoggedIn }: { loggedOut: boolean; onLoggedIn: () => void }) {
   const portal = usePortalQuery(!loggedOut);
+  const [typed, setTyped] = useState<string | null>(null);
+  const open = () => {
+    setTyped(null);
+    void portal.refetch();
+  };
   if (loggedOut) {
     return (
       <LoginPage
-        onLoggedIn={() => {
+        onLoggedIn={(passwordToChange) => {
           onLoggedIn();
+          setTyped(passwordToChange);
           void portal.refetch();
         }}
       />
     );
   }
+  const refusal = portal.error instanceof ProblemError ? portal.error : null;
+  if (refusal?.code === 'password.changeRequired') return <ForcedPassword current={typed} onChanged={open} />;
+  if (refusal?.code === 'secondFactor.enrolmentRequired') return <ForcedSecondFactor onDone={open} />;
   if (portal.data !== undefined) return <Portal portal={portal.data} />;
-  if (portal.error instanceof ProblemError && portal.error.status === 401) return null;
+  if (refusal?.status === 401) return null;
   if (portal.error !== null) return <CouldNotStart onRetry={() => void portal.refetch()} />;
   return <LoadingView />;
+}
+
+/** The dialog comes with its first question: most days nobody is asked. */
+function Confirmation() {
+  return useIsAsking() ? <ConfirmationDialog /> : null;
 }

@@ -1,5 +1,6 @@
 import { useMessages } from '@yige/ui';
 import Dropdown from 'antd/es/dropdown';
+import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from './frame-messages.js';
 import { useAccountActions } from './use-account-actions.js';
@@ -7,6 +8,7 @@ import { useAccountActions } from './use-account-actions.js';
 export function AccountMenu() {
   const t = useMessages(frameMessages);
   const { account } = usePortal();
+  const navigate = useNavigate();
   const { actions, appearance } = useAccountActions();
   return (
     <Dropdown
@@ -15,6 +17,7 @@ export function AccountMenu() {
         selectedKeys: [appearance],
         items: [
           { key: 'name', label: account.displayName, disabled: true },
+          { key: 'me', label: t('mySecurity') },
           { type: 'divider' },
           {
             key: 'appearance',
@@ -27,7 +30,10 @@ export function AccountMenu() {
             .filter(({ key }) => key === 'language' || key === 'logOut')
             .map(({ key, label }) => ({ key, label })),
         ],
-        onClick: ({ key }) => actions.find((action) => action.key === key)?.run(),
+        onClick: ({ key }) => {
+          if (key === 'me') void navigate('/me');
+          else actions.find((action) => action.key === key)?.run();
+        },
       }}
     >
       <button type="button" className="top-avatar" aria-label={`${t('account')} ${account.displayName}`}>

@@ -25,6 +25,11 @@ const OrganisationPage = lazy(() => import('../organisation/organisation-page.js
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const StaffPage = lazy(() => import('../staff/directory-page.js'));
+const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
+const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
+const MemberPage = lazy(() => import('../staff/member/member-page.js'));
+const SecurityPage = lazy(() => import('../security/security-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
@@ -66,7 +71,12 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                  <Route path="/staff" element={place('staff', <StaffPage />)} />
+                  <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
+                  <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
+                  <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                  <Route path="/security" element={place('security', <SecurityPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                   <Route path="/me" element={<MyPage />} />

@@ -1,10 +1,11 @@
-import { Icon, Logo, useDisplay, useLocalized, useMessages } from '@yige/ui';
+import { Icon, Logo, useDisplay, useMessages } from '@yige/ui';
 import Popover from 'antd/es/popover';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { changePreferences } from '../preferences/preferences.js';
 import { AccountMenu } from './account-menu.js';
 import { frameMessages } from './frame-messages.js';
+import { PostSwitcher } from './post-switcher.js';
 import { ResidentSearch } from './resident-search.js';
 
 export function TopBar() {
@@ -24,7 +25,7 @@ export function TopBar() {
       <Link to="/" className="top-brand">
         <Logo size={20} /> <strong>一格</strong>
       </Link>
-      <CurrentPost />
+      <PostSwitcher />
       {!phone && places.includes('people') && <ResidentSearch />}
       <div className="top-tools">
         <button
@@ -45,24 +46,5 @@ export function TopBar() {
         {!phone && <AccountMenu />}
       </div>
     </header>
-  );
-}
-
-/** Where and as what the user works. Somebody with several posts acts under all of them. */
-function CurrentPost() {
-  const t = useMessages(frameMessages);
-  const localized = useLocalized();
-  const { posts, district } = usePortal();
-  const [first, ...others] = posts;
-  if (first === undefined) return <div className="top-post">{district}</div>;
-  return (
-    <div className="top-post">
-      <strong>{first.community ?? first.unit.name}</strong>
-      <span>
-        {localized(first.title)}
-        {first.community !== null && ` · ${first.unit.name}`}
-        {others.length > 0 && ` · ${t('posts', { count: posts.length })}`}
-      </span>
-    </div>
   );
 }

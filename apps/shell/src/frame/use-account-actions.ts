@@ -1,9 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { SINGLE_SIGN_ON_COOKIE, SINGLE_SIGN_ON_PATHS } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
 import { client } from '../api/client.js';
 import { clearDrafts } from '../inbox/drafts.js';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
 import { frameMessages } from './frame-messages.js';
+
+function cameFromProvider(): boolean {
+  return document.cookie.split('; ').includes(`${SINGLE_SIGN_ON_COOKIE}=1`);
+}
 
 interface AccountAction {
   key: string;
@@ -20,8 +25,8 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
     await client.sessions.end();
     clearDrafts();
     cache.clear();
-    // A fresh page leaves nothing of the session in memory.
-    location.assign('/');
+    // A fresh page leaves nothing of the session in memory. Who came from the site's provider is logged out there too.
+    location.assign(cameFromProvider() ? SINGLE_SIGN_ON_PATHS.logout : '/');
   };
   return {
     appearance: mode,

@@ -8,6 +8,7 @@ import Select from 'antd/es/select';
 import { useId, useState } from 'react';
 import { type FormField, type FormValues, faultOf } from './form-fields.js';
 import { unitMessages } from './unit-messages.js';
+import { UnitPicker } from './unit-picker.js';
 
 export interface FormDialogProps {
   title: string;
@@ -109,9 +110,11 @@ function Field({ field: { label, kind, optional = false, hint, options = [] }, v
       <label className="yige-field-label" htmlFor={id}>
         {label} {optional && <span className="yige-field-optional">{t('optional')}</span>}
       </label>
-      {kind === 'choice' ? (
+      {kind === 'unit' && <UnitPicker {...shared} value={value} onChange={onChange} />}
+      {kind === 'choice' && (
         <Select {...shared} value={value === '' ? null : value} options={[...options]} onChange={onChange} />
-      ) : (
+      )}
+      {kind !== 'unit' && kind !== 'choice' && (
         <Input
           {...shared}
           type={kind === 'day' ? 'date' : 'text'}

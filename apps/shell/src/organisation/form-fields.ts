@@ -3,7 +3,7 @@ import { isDay } from './days.js';
 export interface FormField {
   name: string;
   label: string;
-  kind: 'text' | 'day' | 'whole' | 'choice';
+  kind: 'text' | 'day' | 'whole' | 'choice' | 'unit';
   initial?: string;
   optional?: boolean;
   hint?: string;

@@ -1,6 +1,6 @@
 import { Icon, useDisplay, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { AsOfBanner, AsOfField } from './as-of-bar.js';
 import { organisationMessages } from './organisation-messages.js';
@@ -31,8 +31,13 @@ export default function OrganisationPage() {
 function Tree({ unitId, asOf }: { unitId: string | null; asOf: AsOf }) {
   const t = useMessages(organisationMessages);
   const [q, setQ] = useState('');
-  const unit = useUnit(unitId ?? '', asOf.day, unitId !== null);
-  const path = unit.data?.parents.map(({ id }) => id);
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const { data: unit } = useUnit(unitId ?? '', asOf.day, unitId !== null);
+  // The way to the chosen unit opens, and what was open stays so.
+  useEffect(() => {
+    if (unit === undefined) return;
+    setOpened((before) => new Map([...before, ...unit.parents.map(({ id }) => [id, true] as const)]));
+  }, [unit]);
   return (
     <nav className="organisation-tree" aria-label={t('tree')}>
       <header>
@@ -41,10 +46,15 @@ function Tree({ unitId, asOf }: { unitId: string | null; asOf: AsOf }) {
         <UnitSearch q={q} onSearch={setQ} />
         <AsOfField asOf={asOf} />
       </header>
-      {q !== '' && <UnitList parent={null} q={q} asOf={asOf} />}
-      {/* The tree opens where the unit lies, so it waits until that is known. */}
-      {q === '' && (unitId === null || path !== undefined || unit.error !== null) && (
-        <UnitTree key={asOf.day} asOf={asOf} selected={unitId} path={path ?? []} />
+      {q === '' ? (
+        <UnitTree
+          asOf={asOf}
+          selected={unitId}
+          opened={opened}
+          onOpen={(id, open) => setOpened(new Map([...opened, [id, open]]))}
+        />
+      ) : (
+        <UnitList parent={null} q={q} asOf={asOf} />
       )}
     </nav>
   );

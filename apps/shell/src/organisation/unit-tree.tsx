@@ -1,6 +1,6 @@
 import type { Unit } from '@yige/contracts';
 import { Icon, LoadingView, useMessages } from '@yige/ui';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { ReadFailed } from '../states/could-not-start.js';
 import { organisationMessages } from './organisation-messages.js';
@@ -11,16 +11,17 @@ import type { AsOf } from './use-as-of.js';
 interface TreeProps {
   asOf: AsOf;
   selected: string | null;
-  /** Units above the selected one, which are open from the start. */
-  path: readonly string[];
+  /** Which units somebody, or the way to the selected one, has opened or closed; the top ones begin open. */
+  opened: ReadonlyMap<string, boolean>;
+  onOpen: (unitId: string, open: boolean) => void;
 }
 
 /** The hierarchy; a branch reads what is in it when it is opened. */
-export function UnitTree({ asOf, selected, path }: TreeProps) {
+export function UnitTree(tree: TreeProps) {
   const t = useMessages(organisationMessages);
   return (
     <div className="unit-tree" role="tree" aria-label={t('tree')}>
-      <Branch parent={null} level={1} asOf={asOf} selected={selected} path={path} />
+      <Branch parent={null} level={1} {...tree} />
     </div>
   );
 }
@@ -68,42 +69,34 @@ interface TreeItemProps extends TreeProps {
   isFirst: boolean;
 }
 
+/** The row is the item; what lies within it follows as a group, so that the item's name is the unit's alone. */
 function TreeItem({ unit, level, isFirst, ...tree }: TreeItemProps) {
   const navigate = useNavigate();
-  const { asOf, selected, path } = tree;
-  const [toggled, setToggled] = useState<boolean | null>(null);
-  const expanded = toggled ?? (path.includes(unit.id) || (level === 1 && unit.hasChildren));
+  const { asOf, selected, opened, onOpen } = tree;
+  const expanded = unit.hasChildren && (opened.get(unit.id) ?? level === 1);
   const isSelected = unit.id === selected;
   const open = () => void navigate(`/organisation/${unit.id}${asOf.query}`);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      open();
-      return;
-    }
     const move = treeMove(event.key, { expanded: unit.hasChildren ? expanded : null });
-    if (move === null) return;
+    const enters = event.key === 'Enter' || event.key === ' ';
+    if (move === null && !enters) return;
     event.preventDefault();
-    if (move === 'open' || move === 'close') setToggled(move === 'open');
-    else focusFrom(event.currentTarget, move);
+    if (enters) open();
+    else if (move === 'open' || move === 'close') onOpen(unit.id, move === 'open');
+    else if (move !== null) focusFrom(event.currentTarget, move);
   };
   return (
-    <div
-      role="treeitem"
-      aria-level={level}
-      aria-selected={isSelected}
-      aria-label={unit.name}
-      {...(unit.hasChildren ? { 'aria-expanded': expanded } : {})}
-      tabIndex={isSelected || (selected === null && isFirst) ? 0 : -1}
-      onKeyDown={onKeyDown}
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the row belongs to its tree item, which takes the keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+    <>
       <div
+        role="treeitem"
         className="unit-tree-row"
+        aria-level={level}
+        aria-selected={isSelected}
+        {...(unit.hasChildren ? { 'aria-expanded': expanded } : {})}
+        tabIndex={isSelected || (selected === null && isFirst) ? 0 : -1}
+        onKeyDown={onKeyDown}
         onClick={({ target }) => {
-          if (target instanceof Element && target.closest('.unit-tree-toggle[data-opens]')) setToggled(!expanded);
+          if (target instanceof Element && target.closest('[data-opens]')) onOpen(unit.id, !expanded);
           else open();
         }}
       >
@@ -112,13 +105,13 @@ function TreeItem({ unit, level, isFirst, ...tree }: TreeItemProps) {
         </span>
         {unit.name}
       </div>
-      {unit.hasChildren && expanded && (
+      {expanded && (
         // biome-ignore lint/a11y/useSemanticElements: a group of tree items is no fieldset
         <div role="group">
           <Branch parent={unit.id} level={level + 1} {...tree} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -126,13 +119,17 @@ function TreeItem({ unit, level, isFirst, ...tree }: TreeItemProps) {
 function focusFrom(item: HTMLElement, move: Exclude<TreeMove, 'open' | 'close'>): void {
   const shown = [...(item.closest('[role="tree"]')?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
   const at = shown.indexOf(item);
-  const targets: Record<typeof move, HTMLElement | null | undefined> = {
+  const targets: Record<typeof move, HTMLElement | undefined> = {
     previous: shown[at - 1],
     next: shown[at + 1],
     first: shown[0],
     last: shown.at(-1),
-    child: item.querySelector<HTMLElement>('[role="treeitem"]'),
-    parent: item.parentElement?.closest<HTMLElement>('[role="treeitem"]'),
+    child: levelOf(shown[at + 1]) > levelOf(item) ? shown[at + 1] : undefined,
+    parent: shown.slice(0, at).findLast((other) => levelOf(other) < levelOf(item)),
   };
   targets[move]?.focus();
+}
+
+function levelOf(item: HTMLElement | undefined): number {
+  return Number(item?.ariaLevel ?? 0);
 }

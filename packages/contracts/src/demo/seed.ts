@@ -8,6 +8,8 @@ import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js'
 import { factValueSchema } from '../registry/fact-kind.js';
 import { sexSchema } from '../registry/person.js';
 import { divisionCodeSchema, residenceKindSchema } from '../registry/relation.js';
+import { appointmentKindSchema } from '../staff/appointment.js';
+import { educationSchema, newQualificationSchema, newTrainingSchema } from '../staff/file.js';
 
 /** Since when it holds, and where it was learned. */
 const dated = { since: calendarDateSchema, source: z.string() };
@@ -108,7 +110,11 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     id: ulidSchema,
     username: z.string(),
     displayName: z.string(),
-    password: z.string(),
+    /** Null: nobody knows it, so nobody logs in with this account. */
+    password: z.string().nullable(),
+    officePhone: z.string().optional(),
+    education: educationSchema.optional(),
+    joinedOn: calendarDateSchema.optional(),
   }),
   z.strictObject({
     record: z.literal('appointment'),
@@ -120,8 +126,16 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     bodyId: ulidSchema.optional(),
     agencyId: ulidSchema.optional(),
     partnerId: ulidSchema.optional(),
+    /** Default: regular. */
+    kind: appointmentKindSchema.optional(),
+    /** The appointment at home, of a secondment. */
+    homeId: ulidSchema.optional(),
+    basis: z.string().optional(),
     validFrom: calendarDateSchema,
+    validTo: calendarDateSchema.optional(),
   }),
+  newQualificationSchema.extend({ record: z.literal('qualification'), id: ulidSchema, accountId: ulidSchema }),
+  newTrainingSchema.extend({ record: z.literal('training'), id: ulidSchema, accountId: ulidSchema }),
   z.strictObject({
     record: z.literal('diaryEntry'),
     id: ulidSchema,

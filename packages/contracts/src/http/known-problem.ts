@@ -2,10 +2,15 @@ import type { z } from 'zod';
 import type { Locale, LocalizedText } from '../primitives.js';
 import { type FieldError, type Problem, problem } from './problem.js';
 
+/** What is wrong with one field, worded in both languages. */
+export interface LocalizedFieldError extends Omit<FieldError, 'message'> {
+  message: LocalizedText;
+}
+
 export interface ProblemOptions {
   /** What exactly is wrong, in both languages. */
   detail?: LocalizedText;
-  errors?: FieldError[];
+  errors?: readonly (FieldError | LocalizedFieldError)[];
   cause?: unknown;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
@@ -17,7 +22,7 @@ export class KnownProblem extends Error {
   readonly status: number;
   readonly title: LocalizedText;
   readonly detail: LocalizedText | null;
-  readonly errors: FieldError[];
+  readonly errors: readonly (FieldError | LocalizedFieldError)[];
   readonly retryAfter: number | null;
 
   constructor(code: string, status: number, title: LocalizedText, options: ProblemOptions = {}) {
@@ -68,8 +73,12 @@ export function problemDocument(error: KnownProblem, locale: Locale, requestId: 
     code: error.code,
     requestId,
     ...(error.detail === null ? {} : { detail: error.detail[locale] }),
-    ...(error.errors.length === 0 ? {} : { errors: error.errors }),
+    ...(error.errors.length === 0 ? {} : { errors: error.errors.map((fault) => worded(fault, locale)) }),
   });
+}
+
+function worded({ pointer, code, message }: FieldError | LocalizedFieldError, locale: Locale): FieldError {
+  return { pointer, code, message: typeof message === 'string' ? message : message[locale] };
 }
 
 /** The language that an Accept-Language header asks for; Chinese unless English comes first. */

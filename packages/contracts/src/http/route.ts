@@ -34,6 +34,11 @@ export interface Route<
   status: 200 | 201 | 202 | 204;
   /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
   idempotencyKey: 'none' | 'optional' | 'required';
+  /**
+   * Dangerous: the caller must be a person who has confirmed on this session, within the last minutes, that it is them;
+   * else 403 `session.confirmationRequired`.
+   */
+  stepUp: boolean;
 }
 
 interface RouteFields<
@@ -52,6 +57,7 @@ interface RouteFields<
   response?: Response;
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
+  stepUp?: boolean;
 }
 
 export function defineRoute<
@@ -71,6 +77,7 @@ export function defineRoute<
     response: fields.response as Response,
     status: fields.status ?? (fields.response === undefined ? 204 : 200),
     idempotencyKey: fields.idempotencyKey ?? 'none',
+    stepUp: fields.stepUp ?? false,
   };
 }
 

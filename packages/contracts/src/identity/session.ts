@@ -3,6 +3,7 @@ import { defineRoute } from '../http/route.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { roleSchema } from './permissions.js';
+import { oneTimeCodeSchema, passwordTextSchema } from './proof.js';
 
 export const accountSchema = z
   .object({ id: ulidSchema, username: z.string(), displayName: z.string() })
@@ -22,9 +23,18 @@ export const postSchema = z
   .meta({ id: 'Post' });
 export type Post = z.infer<typeof postSchema>;
 
-export const meSchema = z
-  .object({ account: accountSchema, posts: z.array(postSchema), permissions: z.array(z.string()) })
-  .meta({ id: 'Me' });
+/** Under which posts somebody acts: all that they hold today, or the one that they chose. */
+export const actingShape = {
+  /** The posts that count now; `permissions` are theirs. */
+  posts: z.array(postSchema),
+  /** Every post held today, to choose from. */
+  heldPosts: z.array(postSchema),
+  /** The chosen one; null: all of them. */
+  actingPostId: ulidSchema.nullable(),
+  permissions: z.array(z.string()),
+};
+
+export const meSchema = z.object({ account: accountSchema, ...actingShape }).meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
 export const demoAccountSchema = z
@@ -36,14 +46,20 @@ export const sessionRoutes = {
   create: defineRoute({
     method: 'POST',
     path: '/api/v1/sessions',
-    summary: 'Log in; sets the session cookie',
+    summary: 'Log in; sets the session cookie. 401 `session.otpRequired` asks for the second step',
     access: { kind: 'public' },
     body: z.strictObject({
       username: z.string().min(1).max(100),
-      password: z.string().min(1).max(200),
-      otp: z.string().max(20).optional(),
+      password: passwordTextSchema,
+      /** The six digits of the authenticator, or a recovery code. */
+      otp: oneTimeCodeSchema.optional(),
     }),
-    response: z.object({ account: accountSchema, expiresAt: instantSchema }),
+    response: z.object({
+      account: accountSchema,
+      expiresAt: instantSchema,
+      /** Until it is changed, every other route answers 403 `password.changeRequired`. */
+      mustChangePassword: z.boolean(),
+    }),
     status: 201,
   }),
   end: defineRoute({
@@ -51,6 +67,14 @@ export const sessionRoutes = {
     path: '/api/v1/sessions/current',
     summary: 'Log out',
     access: { kind: 'session' },
+  }),
+  choosePost: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/sessions/current',
+    summary: 'Act under one of one’s posts from now on in this session, or with null under all of them',
+    access: { kind: 'session' },
+    body: z.strictObject({ postId: ulidSchema.nullable() }),
+    response: meSchema,
   }),
   me: defineRoute({
     method: 'GET',

@@ -31,6 +31,8 @@ export const pluginTokenClaimsSchema = z.object({
   use: z.enum(['user', 'platform']),
   name: z.string(),
   posts: z.array(tokenPostSchema),
+  /** The one post under which the holder acts; absent or null: all of them. Core holds calls with the token to it. */
+  actingPostId: ulidSchema.nullable().optional(),
   /** Units at the top of the holder's scope. */
   units: z.array(ulidSchema),
   /** Version of the plugin that was called. */

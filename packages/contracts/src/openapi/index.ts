@@ -66,6 +66,7 @@ function operationOf(operationId: string, tag: string, route: Route, components:
     security: route.access.kind === 'public' ? [] : [{ session: [] }, { client: [] }],
   };
   if (route.access.kind === 'permission') operation['x-permission'] = route.access.permission;
+  if (route.stepUp) operation['x-step-up'] = true;
   if (route.body !== undefined) {
     operation.requestBody = {
       required: true,

@@ -38,6 +38,7 @@ export const pluginRoutes = {
     path: '/api/v1/plugins',
     summary: 'Register the version that runs at a URL: its manifest is checked, its web assets are copied',
     access: { kind: 'permission', permission: corePermissions.pluginInstall },
+    stepUp: true,
     body: z.strictObject({ baseUrl: z.url().max(300) }),
     response: z.object({
       plugin: pluginSchema,

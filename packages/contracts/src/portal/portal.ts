@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
-import { accountSchema, postSchema } from '../identity/session.js';
+import { accountSchema, actingShape } from '../identity/session.js';
 import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
 import { localizedTextSchema } from '../primitives.js';
 
@@ -34,8 +34,7 @@ export type PortalPlugin = z.infer<typeof portalPluginSchema>;
 export const portalSchema = z
   .object({
     account: accountSchema,
-    posts: z.array(postSchema),
-    permissions: z.array(z.string()),
+    ...actingShape,
     places: z.array(placeSchema),
     plugins: z.array(portalPluginSchema),
     timeZone: z.string(),

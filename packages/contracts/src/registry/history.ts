@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, jsonSchema, ulidSchema } from '../primitives.js';
+import { actorSchema } from '../tasks/task.js';
 
 /**
  * One change of what the registry knows. `aspect` is what it was about: `name`, `phones`, the kind of a relation,
@@ -9,7 +10,7 @@ export const registryChangeSchema = z
   .object({
     id: ulidSchema,
     at: instantSchema,
-    actor: z.object({ kind: z.enum(['staff', 'plugin', 'platform']), name: z.string() }),
+    actor: actorSchema.pick({ kind: true, name: true }),
     action: z.enum(['recorded', 'corrected', 'ended']),
     aspect: z.string(),
     /** Text, or the fields of a relation or a fact; numbers are masked. Null where there was or is nothing. */

@@ -30,7 +30,7 @@ export const taskSubjectSchema = z
 export type TaskSubject = z.infer<typeof taskSubjectSchema>;
 
 export const actorSchema = z
-  .object({ kind: z.enum(['staff', 'plugin', 'platform']), id: z.string(), name: z.string() })
+  .object({ kind: z.enum(['staff', 'plugin', 'service', 'platform']), id: z.string(), name: z.string() })
   .meta({ id: 'Actor' });
 export type Actor = z.infer<typeof actorSchema>;
 

@@ -30,6 +30,8 @@ const permissionsByRole = new Map<string, ReadonlySet<string>>(
  */
 export class BaselineAuthentication {
   private readonly days: Intl.DateTimeFormat;
+  /** How often the statement asks for today: every value but the session's key, which comes last. */
+  private readonly dates: number;
 
   constructor(
     private readonly pool: Pool,
@@ -37,6 +39,7 @@ export class BaselineAuthentication {
     timeZone: string,
   ) {
     this.days = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    this.dates = sql.split('?').length - 2;
   }
 
   /** Answers null for whoever has no session. */
@@ -46,7 +49,10 @@ export class BaselineAuthentication {
     const sessionKey = createHash('sha256').update(token).digest('hex');
     const now = new Date();
     const today = this.days.format(now);
-    const [rows] = await this.pool.execute<SessionRow[]>(this.sql, [today, today, sessionKey]);
+    const [rows] = await this.pool.execute<SessionRow[]>(this.sql, [
+      ...Array<string>(this.dates).fill(today),
+      sessionKey,
+    ]);
     const [session] = rows;
     if (session === undefined || session.expires_at <= now) return null;
     if (now.getTime() - session.seen_at.getTime() > SESSION_IDLE) return null;

@@ -1,7 +1,8 @@
-import type { Database, SqlValue } from '@yige/database';
+import type { Database } from '@yige/database';
 import { type Scope, scopeCondition } from '../../access/scope.js';
 import { countedRoles } from '../rules/staffing.js';
 import type { UnitDirectory } from '../unit-directory.js';
+import { lyingWithin, type Sql } from '../unit-rows.js';
 
 /** What one unit has by itself and with all that lies within it. */
 export interface UnitCounts {
@@ -32,8 +33,8 @@ export async function countUnits(
   };
   const [people, posts, rooms] = await Promise.all([
     readPeople(database, scope),
-    readPosts(database, today),
-    readRooms(database, today),
+    readPosts(database, scope, today),
+    readRooms(database, scope, today),
   ]);
   for (const { unit, households, population } of people) {
     add(unit, (count) => {
@@ -71,22 +72,31 @@ function readPeople(database: Database, scope: Scope) {
 }
 
 /** The home unit keeps the post of somebody who is seconded, so secondments are not counted again. */
-function readPosts(database: Database, today: string) {
-  const parameters: SqlValue[] = [...countedRoles, today, today];
+function readPosts(database: Database, scope: Scope, today: string) {
+  const within = ofUnitsIn(scope, 'p');
   return database.query(
-    `SELECT unit_number, account_id FROM appointments
-     WHERE role IN (${countedRoles.map(() => '?').join(', ')}) AND kind <> 'secondment'
-       AND valid_from <= ? AND valid_to > ?`,
-    parameters,
+    `SELECT p.unit_number, p.account_id FROM appointments p
+     WHERE p.role IN (${countedRoles.map(() => '?').join(', ')}) AND p.kind <> 'secondment'
+       AND p.valid_from <= ? AND p.valid_to > ? AND ${within.sql}`,
+    [...countedRoles, today, today, ...within.parameters],
     (row) => ({ unit: row.integer('unit_number'), accountId: row.text('account_id') }),
   );
 }
 
-function readRooms(database: Database, today: string) {
+function readRooms(database: Database, scope: Scope, today: string) {
+  const within = ofUnitsIn(scope, 'r');
   return database.query(
-    `SELECT unit_number, SUM(area_square_metres) AS square_metres FROM org_premises
-     WHERE valid_from <= ? AND valid_to > ? GROUP BY unit_number`,
-    [today, today],
+    `SELECT r.unit_number, SUM(r.area_square_metres) AS square_metres FROM org_premises r
+     WHERE r.valid_from <= ? AND r.valid_to > ? AND ${within.sql} GROUP BY r.unit_number`,
+    [today, today, ...within.parameters],
     (row) => ({ unit: row.integer('unit_number'), squareMetres: row.integer('square_metres') }),
+  );
+}
+
+function ofUnitsIn(scope: Scope, alias: string): Sql {
+  if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
+  return lyingWithin(
+    `${alias}.unit_number`,
+    scope.units.map(({ number }) => number),
   );
 }

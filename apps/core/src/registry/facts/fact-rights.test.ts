@@ -23,7 +23,18 @@ function post(role: Role, number: number, level: 'grid' | 'community'): CallerPo
 }
 
 function staff(...posts: CallerPost[]): StaffCaller {
-  return { kind: 'staff', accountId: '', username: '', name: '', sessionKey: '', posts };
+  return {
+    kind: 'staff',
+    accountId: '',
+    username: '',
+    name: '',
+    sessionKey: '',
+    confirmedAt: new Date(),
+    restriction: null,
+    posts,
+    heldPosts: posts,
+    actingPostId: null,
+  };
 }
 
 const SENSITIVE: FactClass[] = ['allowance', 'disability', 'ability', 'illness'];

@@ -32,9 +32,9 @@ export const factClassesOfRole: Record<Role, readonly FactClass[]> = {
   ownersRepresentative: none,
 };
 
-/** The classes that a caller sees of somebody who is served by these units; a plugin never gets a sensitive one. */
+/** The classes that a caller sees of somebody who is served by these units; only staff ever see a sensitive one. */
 export function visibleFactClasses(caller: Caller, units: UnitNumbers): ReadonlySet<FactClass> {
-  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return new Set(internal);
+  if (caller.kind === 'service' || (caller.kind === 'plugin' && caller.onBehalfOf === null)) return new Set(internal);
   const classes = postsOf(caller)
     .filter((post) => serves(post, units))
     .flatMap(({ role }) => factClassesOfRole[role]);
@@ -43,7 +43,7 @@ export function visibleFactClasses(caller: Caller, units: UnitNumbers): Readonly
 
 /** The classes that a caller sees of anybody at all. */
 export function anyVisibleFactClasses(caller: Caller): ReadonlySet<FactClass> {
-  if (caller.kind === 'plugin') return new Set(internal);
+  if (caller.kind !== 'staff') return new Set(internal);
   return new Set(caller.posts.flatMap(({ role }) => factClassesOfRole[role]));
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Json, newId, type Page, type RegistryChange } from '@yige/contracts';
+import { type Actor, actorSchema, type Json, newId, type Page, type RegistryChange } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
@@ -91,7 +91,7 @@ export class RegistryHistory {
     return {
       id: row.text('id'),
       at: row.instant('at').toISOString(),
-      actor: { kind: actorKind(row.text('actor_kind')), name: row.text('actor_name') },
+      actor: { kind: actorSchema.shape.kind.parse(row.text('actor_kind')), name: row.text('actor_name') },
       action: actionOf(row.text('action')),
       aspect,
       before: masked(aspect, before),
@@ -114,10 +114,6 @@ function masked(aspect: string, text: string | null): Json {
     return value.map((phone) => (typeof phone === 'string' ? maskPhone(phone) : phone));
   }
   return value;
-}
-
-function actorKind(text: string): RegistryChange['actor']['kind'] {
-  return text === 'plugin' || text === 'platform' ? text : 'staff';
 }
 
 function actionOf(text: string): RegistryChange['action'] {

@@ -3,9 +3,9 @@ import { BureauCell, Panel, useLocalized, useMessages } from '@yige/ui';
 import { client } from '../../api/client.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
-import { AddButton } from './add-button.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
+import { AddButton, LinkButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Agencies that serve the unit, its own before those of the units above. */
@@ -67,26 +67,65 @@ export function AgenciesPanel({ unit, mayManage, agencies }: UnitPanelProps & { 
               </small>
             </div>
             {mayManage && agency.unit.id === unit.id && (
-              <button
-                type="button"
-                className="yige-link-button"
-                aria-label={t('changeOf', { name: agency.name })}
-                onClick={() =>
-                  form.open({
-                    title: t('changeOf', { name: agency.name }),
-                    fields: changeFields(t, agency),
-                    onSave: (values) => client.agencies.change({ params: { id: agency.id }, body: changeOf(values) }),
-                  })
-                }
-              >
-                {t('change')}
-              </button>
+              <AgencyActions agency={agency} unitId={unit.id} today={today} onForm={form.open} />
             )}
           </li>
         ))}
       </ul>
       {form.dialog}
     </Panel>
+  );
+}
+
+interface AgencyActionsProps {
+  agency: Agency;
+  unitId: string;
+  today: string;
+  onForm: ReturnType<typeof useForm>['open'];
+}
+
+/** What is kept up to date where the agency has its seat. */
+function AgencyActions({ agency, unitId, today, onForm }: AgencyActionsProps) {
+  const t = useMessages(unitMessages);
+  const { id, name, serves } = agency;
+  const params = { id };
+  const service = serves.find(({ unit, validTo }) => unit.id === unitId && validTo === undefined);
+  const change = () =>
+    onForm({
+      title: t('changeOf', { name }),
+      fields: changeFields(t, agency),
+      onSave: (values) => client.agencies.change({ params, body: changeOf(values) }),
+    });
+  const serveMore = () =>
+    onForm({
+      title: t('serveMoreOf', { name }),
+      fields: [
+        { name: 'unitId', label: t('serveUnit'), kind: 'unit' },
+        { name: 'validFrom', label: t('validFrom'), kind: 'day', initial: today },
+      ],
+      onSave: ({ unitId: other = '', validFrom = '' }) =>
+        client.agencies.serve({ params, body: { unitId: other, validFrom } }),
+    });
+  const endService = () =>
+    onForm({
+      title: t('endServiceOf', { name }),
+      fields: [{ name: 'validTo', label: t('endServiceOn'), kind: 'day', initial: today }],
+      onSave: ({ validTo = '' }) => client.agencies.endService({ params: { id, unitId }, body: { validTo } }),
+    });
+  return (
+    <>
+      <LinkButton label={t('serveMoreOf', { name })} onClick={serveMore}>
+        {t('serveMore')}
+      </LinkButton>
+      {service !== undefined && (
+        <LinkButton label={t('endServiceOf', { name })} onClick={endService}>
+          {t('endService')}
+        </LinkButton>
+      )}
+      <LinkButton label={t('changeOf', { name })} onClick={change}>
+        {t('change')}
+      </LinkButton>
+    </>
   );
 }
 

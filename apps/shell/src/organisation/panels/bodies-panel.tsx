@@ -4,9 +4,9 @@ import { client } from '../../api/client.js';
 import type { FormField } from '../form-fields.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
-import { AddButton } from './add-button.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
+import { AddButton, LinkButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Years of a usual term, offered as an end; core checks it by the rule in force. */
@@ -117,14 +117,14 @@ function BodyRow({ body: { name, title, term }, onChange, onTerm }: BodyRowProps
       </div>
       {term?.expired === true && <StatusChip status="dueSoon" label={t('termExpired')} />}
       {onTerm !== undefined && term !== null && (
-        <button type="button" className="yige-link-button" onClick={onTerm}>
+        <LinkButton label={t('newTermOf', { name })} onClick={onTerm}>
           {t('newTerm')}
-        </button>
+        </LinkButton>
       )}
       {onChange !== undefined && (
-        <button type="button" className="yige-link-button" aria-label={t('changeOf', { name })} onClick={onChange}>
+        <LinkButton label={t('changeOf', { name })} onClick={onChange}>
           {t('change')}
-        </button>
+        </LinkButton>
       )}
     </li>
   );

@@ -3,9 +3,9 @@ import { Panel, useLocalized, useMessages } from '@yige/ui';
 import { client } from '../../api/client.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
-import { AddButton } from './add-button.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
+import { AddButton, LinkButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Property companies and owners' committees of a community. */
@@ -44,10 +44,8 @@ export function PartnersPanel({ unit, mayManage, partners }: UnitPanelProps & { 
               <small>{localized(partner.title)}</small>
             </div>
             {mayManage && (
-              <button
-                type="button"
-                className="yige-link-button"
-                aria-label={t('changeOf', { name: partner.name })}
+              <LinkButton
+                label={t('changeOf', { name: partner.name })}
                 onClick={() =>
                   form.open({
                     title: t('changeOf', { name: partner.name }),
@@ -57,7 +55,7 @@ export function PartnersPanel({ unit, mayManage, partners }: UnitPanelProps & { 
                 }
               >
                 {t('change')}
-              </button>
+              </LinkButton>
             )}
           </li>
         ))}

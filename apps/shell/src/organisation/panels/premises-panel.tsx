@@ -4,9 +4,9 @@ import { client } from '../../api/client.js';
 import { NormRule } from '../norm-rule.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
-import { AddButton } from './add-button.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
+import { AddButton, LinkButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 type PremisesPanelProps = UnitPanelProps & { premises: readonly Premises[]; check: UnitNorms['premises'] };
@@ -42,10 +42,8 @@ export function PremisesPanel({ unit, mayManage, premises, check }: PremisesPane
             </div>
             <span>{t('squareMetres', { area: format.count(rooms.areaSquareMetres) })}</span>
             {mayManage && (
-              <button
-                type="button"
-                className="yige-link-button"
-                aria-label={t('changeOf', { name: rooms.name })}
+              <LinkButton
+                label={t('changeOf', { name: rooms.name })}
                 onClick={() =>
                   form.open({
                     title: t('changeOf', { name: rooms.name }),
@@ -59,7 +57,7 @@ export function PremisesPanel({ unit, mayManage, premises, check }: PremisesPane
                 }
               >
                 {t('change')}
-              </button>
+              </LinkButton>
             )}
           </li>
         ))}

@@ -11,8 +11,13 @@ const problems = defineProblems({
 
 /** Seconds by which two machines' clocks may differ. */
 const TOLERANCE = 5;
+/**
+ * A token with a key that is not known makes the keys be fetched anew, at most this often, in milliseconds. Core
+ * publishes a key for longer than this before it signs, so a token of a new key is never refused.
+ */
+const COOLDOWN = 1_000;
 
-/** Verifies core's tokens. The keys are fetched once and kept, so core's absence does not lock its users out. */
+/** Verifies core's tokens. Fetched keys are kept, so core's absence does not lock its users out. */
 @Injectable()
 export class CoreTokens {
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
@@ -20,6 +25,7 @@ export class CoreTokens {
   constructor(private readonly configuration: PluginConfiguration) {
     this.keys = createRemoteJWKSet(new URL('/api/v1/oauth/jwks', configuration.coreUrl), {
       cacheMaxAge: Number.POSITIVE_INFINITY,
+      cooldownDuration: COOLDOWN,
     });
   }
 

@@ -1,0 +1,48 @@
+import type { RawRow } from '@yige/database';
+import { POST_COLUMNS, POST_JOINS, type PostPart, readPostPart } from '../org/post-rows.js';
+
+/** One row for each part of a post that gives rights today; one without a post for an account that has none. */
+export interface SessionRow {
+  accountId: string;
+  username: string;
+  name: string;
+  createdAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+  confirmedAt: Date | null;
+  actingPostId: string | null;
+  mustChangePassword: boolean;
+  passwordSetAt: Date;
+  secondFactor: boolean;
+  post: PostPart | null;
+}
+
+/** Session, account and today's posts in one statement. Takes `postParameters`, then the session's key. */
+export const SESSION_SQL = `
+  SELECT s.created_at, s.seen_at, s.expires_at, s.confirmed_at, s.acting_post_id,
+         a.id AS account_id, a.username, a.display_name,
+         a.must_change_password, COALESCE(a.password_changed_at, a.created_at) AS password_set_at,
+         (SELECT COUNT(*) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factors,
+         ${POST_COLUMNS}
+  FROM sessions s
+  JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
+  ${POST_JOINS}
+  WHERE s.token_hash = ?
+  ORDER BY p.valid_from, p.id`;
+
+export function readSession(row: RawRow): SessionRow {
+  return {
+    accountId: row.text('account_id'),
+    username: row.text('username'),
+    name: row.text('display_name'),
+    createdAt: row.instant('created_at'),
+    seenAt: row.instant('seen_at'),
+    expiresAt: row.instant('expires_at'),
+    confirmedAt: row.instantOrNull('confirmed_at'),
+    actingPostId: row.textOrNull('acting_post_id'),
+    mustChangePassword: row.boolean('must_change_password'),
+    passwordSetAt: row.instant('password_set_at'),
+    secondFactor: row.integer('factors') > 0,
+    post: readPostPart(row),
+  };
+}
