@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
+import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -40,6 +41,7 @@ import { Pause } from './time/pause.js';
     OauthModule,
     OutboxModule,
     TasksModule,
+    ReorganisationModule,
     StaffModule,
     GatewayModule,
     DemoModule,

@@ -4,7 +4,7 @@ import { PROBLEM_MEDIA_TYPE } from './http/problem.js';
 import { newId } from './new-id.js';
 
 const account = { id: newId(), username: 'a', displayName: '林晓燕' };
-const me = { account, posts: [], permissions: [] };
+const me = { account, posts: [], heldPosts: [], actingPostId: null, permissions: [] };
 
 function clientThat(answer: (url: string, options: RequestInit) => Response | Promise<Response>) {
   return createClient({

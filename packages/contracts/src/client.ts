@@ -60,7 +60,8 @@ async function call(options: ClientOptions, route: Route, given: CallArguments):
     if (!response.ok) throw await problemOf(response);
   }
   if (route.response === undefined) return undefined;
-  const parsed = route.response.safeParse(await response.json());
+  const answer: unknown = route.media === 'application/json' ? await response.json() : await response.text();
+  const parsed = route.response.safeParse(answer);
   if (parsed.success) return parsed.data;
   throw new ProblemError(
     problem({
@@ -74,7 +75,7 @@ async function call(options: ClientOptions, route: Route, given: CallArguments):
 }
 
 async function send(options: ClientOptions, route: Route, given: CallArguments): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json', ...(await options.headers?.()) };
+  const headers: Record<string, string> = { accept: route.media, ...(await options.headers?.()) };
   if (given.body !== undefined) headers['content-type'] = 'application/json';
   if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey;
   const timeout = AbortSignal.timeout(options.timeout ?? 30_000);

@@ -1,3 +1,7 @@
+import { breakGlassRoutes } from './access/break-glass.js';
+import { revealRoutes } from './access/reveal.js';
+import { accessRoutes } from './access/routes.js';
+import { auditRoutes } from './audit/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
 import { mySessionRoutes } from './identity/my-sessions.js';
@@ -10,6 +14,7 @@ import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
 import { normRoutes } from './org/norms.js';
+import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
@@ -37,6 +42,7 @@ export const routes = {
   oauth: oauthRoutes,
   portal: portalRoutes,
   org: orgRoutes,
+  reorganisations: reorganisationRoutes,
   bodies: bodyRoutes,
   agencies: agencyRoutes,
   partners: partnerRoutes,
@@ -52,5 +58,9 @@ export const routes = {
   administrators: administratorRoutes,
   tasks: taskRoutes,
   plugins: pluginRoutes,
+  access: accessRoutes,
+  breakGlass: breakGlassRoutes,
+  reveals: revealRoutes,
+  audit: auditRoutes,
 };
 export type Routes = typeof routes;

@@ -79,14 +79,18 @@ describe.skipIf(browser === null)('the organisation', () => {
     await page.getByRole('button', { name: '添加组织' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('名称').fill('望江社区调解委员会');
-    await dialog.getByLabel('类别').click();
-    await page.getByTitle('村委会').click();
+    const choose = async (kind: string) => {
+      await dialog.getByLabel('类别').click();
+      await page.getByTitle(kind).click();
+      await dialog.getByText(kind, { exact: true }).waitFor();
+    };
+    await choose('村委会');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByText('这类单位不设这种组织').waitFor();
     await isSound(page);
-    await dialog.getByLabel('类别').click();
-    await page.getByTitle('调解委员会').click();
+    await choose('调解委员会');
     await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('region', { name: '社区里的组织' }).getByText('望江社区调解委员会').waitFor();
     await page.context().close();
   });

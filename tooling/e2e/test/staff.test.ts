@@ -59,6 +59,7 @@ describe.skipIf(browser === null)('people and posts', () => {
     await page.keyboard.type('爱民佳苑');
     await page.getByTitle(/爱民佳苑社区/).click();
     await dialog.getByLabel('岗位', { exact: true }).click();
+    await page.keyboard.type(role);
     await page.getByTitle(role).click();
     await dialog.getByRole('radio', { name: '兼任' }).check();
     await dialog.getByLabel('依据文件').fill('柳街组〔2026〕12 号');

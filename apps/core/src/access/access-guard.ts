@@ -6,6 +6,7 @@ import { Confirmation } from '../identity/confirmation.js';
 import { sessionProblems } from '../identity/problems.js';
 import { refuseWhileRestricted } from '../identity/restriction.js';
 import { SessionAuthentication } from '../identity/session-authentication.js';
+import { BreakGlass } from './break-glass/break-glass.js';
 import { type Caller, holds, rememberCaller } from './caller.js';
 
 /** Recognises plugins and integrators by `Authorization: Bearer`. */
@@ -20,6 +21,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionAuthentication,
+    private readonly breakGlass: BreakGlass,
     private readonly confirmation: Confirmation,
     @Optional() @Inject(BearerAuthentication) private readonly bearers: BearerAuthentication | null,
   ) {}
@@ -39,6 +41,7 @@ export class AccessGuard implements CanActivate {
       throw requestProblems['request.forbidden']();
     }
     if (route?.stepUp) this.refuseUnconfirmed(caller);
+    if (access.kind === 'permission') await this.breakGlass.recordUse(caller, access.permission, request);
     rememberCaller(request, caller);
     return true;
   }

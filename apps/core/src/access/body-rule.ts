@@ -1,7 +1,7 @@
 import { type BodyKind, bodyKindSchema } from '@yige/contracts';
 import type { SqlValue } from '@yige/database';
 import type { CallerPost } from './caller.js';
-import { levelColumn, outermost, type ScopeUnit, scopeIncludes, type UnitNumbers } from './scope.js';
+import { outermost, type ScopeUnit, scopeIncludes, type UnitNumbers, withinUnit } from './scope.js';
 
 /**
  * Whether a post sees what belongs to a body of a community (null: to the community as a whole). A post in one body gives
@@ -47,7 +47,7 @@ export function bodyScopesInclude(scopes: readonly BodyScope[], row: UnitNumbers
 
 /** SQL for the rows of one scope, with the unit columns and `body_kind`. */
 export function bodyScopeCondition({ unit, owners }: BodyScope): { sql: string; parameters: SqlValue[] } {
-  const within = { sql: `${levelColumn[unit.level]} = ?`, parameters: [unit.number] };
+  const within = withinUnit(unit);
   const owned = ownerCondition(owners);
   return { sql: `${within.sql} AND ${owned.sql}`, parameters: [...within.parameters, ...owned.parameters] };
 }

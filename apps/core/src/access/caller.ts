@@ -38,10 +38,21 @@ export interface StaffCaller {
   confirmedAt: Date;
   /** What they must do before anything else. */
   restriction: Restriction | null;
-  /** The posts that count: all that are held today, or the one under which the session acts. */
+  /**
+   * The posts that count: all that are held today, or the one under which the session acts; with the emergency access
+   * that lasts, as a post in the unit for which it was taken.
+   */
   posts: readonly CallerPost[];
   heldPosts: readonly CallerPost[];
   actingPostId: string | null;
+  breakGlass: BrokenGlass | null;
+}
+
+/** An emergency access that lasts: one permission, in one unit more. */
+export interface BrokenGlass {
+  id: string;
+  permission: string;
+  unit: number;
 }
 
 /** A plugin's server. Acting for a user it has the rights that both have; alone it has its own grants everywhere. */

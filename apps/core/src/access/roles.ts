@@ -5,12 +5,15 @@ const of = corePermissions;
 /** What anybody who works at a door or a desk of a community reads and does. */
 const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as const;
 
+/** And whoever stands before the resident may see a number whole, for a reason. */
+const atTheDoor = [...frontline, of.personReveal] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
- * The three administrators share nothing but reading the organisation and who works in it: none can do another's work.
+ * The three administrators share nothing but reading the organisation, who works in it and who saw sensitive fields:
+ * none can do another's work.
  */
 export const rolePermissions: Record<Role, readonly string[]> = {
   systemAdministrator: [
@@ -30,8 +33,9 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.roleRead,
     of.roleManage,
     of.securityManage,
+    of.revealRead,
   ],
-  auditAdministrator: [of.orgUnitRead, of.auditRead],
+  auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
   streetOfficial: [
     ...frontline,
@@ -41,13 +45,13 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.staffManage,
   ],
-  communitySecretary: [...frontline, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...frontline, ...registrars, of.staffRead],
-  gridWorker: [...frontline, ...registrars],
+  communitySecretary: [...atTheDoor, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...atTheDoor, ...registrars, of.staffRead],
+  gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
-  stationDoctor: [...frontline, of.breakGlassUse],
-  policeOfficer: [...frontline, of.breakGlassUse],
+  stationDoctor: [...atTheDoor, of.breakGlassUse],
+  policeOfficer: [...atTheDoor, of.breakGlassUse],
   bureauOfficial: [of.orgUnitRead, of.taskRead],
   committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct],
   committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct],

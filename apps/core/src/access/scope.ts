@@ -9,6 +9,8 @@ export interface ScopeUnit {
   id: string;
   number: number;
   level: UnitLevel;
+  /** Rows are still following a reorganisation into or out of this unit: their columns do not tell yet. */
+  settling?: boolean;
 }
 
 /** The column of a hot row that holds its unit at a level. */
@@ -64,7 +66,29 @@ export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
 export function scopeCondition(scope: Scope, alias?: string): { sql: string; parameters: SqlValue[] } {
   if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
   if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
+  const terms = scope.units.map((unit) => withinUnit(unit, alias));
+  return {
+    sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
+    parameters: terms.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/**
+ * SQL for the rows within one unit: its column. While rows follow a reorganisation, the innermost number of a row tells
+ * where it belongs, through the table of what is settling; that costs an index, and only in the units concerned.
+ */
+export function withinUnit(
+  { number, level, settling = false }: ScopeUnit,
+  alias?: string,
+): { sql: string; parameters: SqlValue[] } {
   const prefix = alias === undefined ? '' : `${alias}.`;
-  const terms = scope.units.map(({ level }) => `${prefix}${levelColumn[level]} = ?`);
-  return { sql: `(${terms.join(' OR ')})`, parameters: scope.units.map(({ number }) => number) };
+  const column = levelColumn[level];
+  if (!settling) return { sql: `${prefix}${column} = ?`, parameters: [number] };
+  const belongs = `IN (SELECT s.unit_number FROM org_settling s WHERE s.${column} = ?)`;
+  const innermostFirst = ['grid', 'community', 'street', 'district'] as const;
+  const terms = innermostFirst.map((at, index) => {
+    const none = innermostFirst.slice(0, index).map((inner) => `${prefix}${levelColumn[inner]} IS NULL AND `);
+    return `(${none.join('')}${prefix}${levelColumn[at]} ${belongs})`;
+  });
+  return { sql: `(${terms.join(' OR ')})`, parameters: terms.map(() => number) };
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Json, newId } from '@yige/contracts';
+import { type Actor, type AuditAction, type Json, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { requestOrigin } from '../http/request-context.js';
 import { Clock } from '../time/clock.js';
 
 export interface AuditRecord {
   actor: Actor;
-  /** `<noun>.<past>`, e.g. `appointment.ended`, `person.revealed`. */
-  action: string;
+  /** `<noun>.<past>`; each has its words in the contracts’ `auditActionTitles`. */
+  action: AuditAction;
   /** What or whom it was done to, e.g. `{ kind: 'account', id }`. */
   subject?: { kind: string; id: string };
   /** Internal number of the unit concerned. */
@@ -20,7 +20,10 @@ export interface AuditRecord {
 /** The platform itself: schedules, retention, start-up. */
 export const PLATFORM: Actor = { kind: 'platform', id: 'platform', name: 'platform' };
 
-/** Writes down what was done, in the unit of work in which it was done: the one exists exactly if the other does. */
+/**
+ * Writes down what was done, in the unit of work in which it was done: the one exists exactly if the other does. One
+ * INSERT and no lock, so that nobody’s work waits for the chain; `AuditSealer` chains entries once they are committed.
+ */
 @Injectable()
 export class AuditTrail {
   constructor(

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
 import { z } from 'zod';
 
 const flag = z
@@ -20,6 +21,7 @@ const environmentSchema = z.object({
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
   YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
+  YIGE_AUDIT_RETENTION_MONTHS: z.coerce.number().int().min(SHORTEST_RETENTION_MONTHS).default(12),
   YIGE_PUBLIC_URL: z.url().optional(),
   YIGE_OIDC_ISSUER: z.url().optional(),
   YIGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -61,6 +63,8 @@ export class Configuration {
   readonly secureCookies: boolean;
   /** How fields are sealed from now on; what the other suite sealed opens all the same. */
   readonly cipherSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
+  /** How long the audit is kept, in months; six at least, as level-3 protection (等保三级) asks. */
+  readonly auditRetentionMonths: number;
   /** Null where the site has no identity provider. */
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
@@ -88,6 +92,7 @@ export class Configuration {
     this.logLevel = values.YIGE_LOG_LEVEL;
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.cipherSuite = values.YIGE_CIPHER_SUITE;
+    this.auditRetentionMonths = values.YIGE_AUDIT_RETENTION_MONTHS;
     this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;

@@ -1,4 +1,7 @@
 import type { EntityClass, Migration } from '@yige/database';
+import { accessEntities } from '../access/entities.js';
+import { accessMigration } from '../access/migration.js';
+import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
 import { identityEntities } from '../identity/entities.js';
@@ -10,6 +13,8 @@ import { serviceMigration } from '../oauth/service-migration.js';
 import { appointmentsMigration } from '../org/appointments-migration.js';
 import { organisationEntities } from '../org/entities.js';
 import { organisationMigration } from '../org/migration.js';
+import { reorganisationEntities } from '../org/reorganisation/entities.js';
+import { reorganisationMigration } from '../org/reorganisation/migration.js';
 import { structureMigration } from '../org/structure-migration.js';
 import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
@@ -30,6 +35,7 @@ import { taskMigration } from '../tasks/migration.js';
 export const entities: EntityClass[] = [
   ...identityEntities,
   ...organisationEntities,
+  ...reorganisationEntities,
   ...registryEntities,
   ...secretsEntities,
   ...oauthEntities,
@@ -38,6 +44,7 @@ export const entities: EntityClass[] = [
   ...taskEntities,
   ...auditEntities,
   ...staffEntities,
+  ...accessEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -52,9 +59,12 @@ export const migrations: Migration[] = [
   appointmentsMigration,
   structureMigration,
   organisationVersionMigration,
+  reorganisationMigration,
   staffMigration,
   securityMigration,
   serviceMigration,
+  accessMigration,
+  auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
 ];

@@ -4,5 +4,5 @@ import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 @Global()
-@Module({ controllers: [HealthController], providers: [Readiness, Metrics], exports: [Readiness] })
+@Module({ controllers: [HealthController], providers: [Readiness, Metrics], exports: [Readiness, Metrics] })
 export class HealthModule {}

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { Route, RouteAccess } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
+import { maskingOfRoute } from '../access/field-masking.js';
 import { validate } from './validation.js';
 
 const ROUTE = Symbol('yige:route');
@@ -20,13 +21,31 @@ export interface RawRouteFields {
   access: RouteAccess;
 }
 
-/** Mounts a route of the contract on a controller's method: path, method, status, permission and schemas. */
+/**
+ * Mounts a route of the contract on a controller's method: path, method, status, permission and schemas. What the
+ * contract classes as sensitive leaves the method masked.
+ */
 export function Implement(route: Route): MethodDecorator {
-  return applyDecorators(
+  const mount = applyDecorators(
     RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
     HttpCode(route.status),
     SetMetadata(ROUTE, route),
   );
+  return (target, key, descriptor) => {
+    maskAnswers(route, descriptor);
+    mount(target, key, descriptor);
+  };
+}
+
+/** Around the method itself: an interceptor would cost every route, this costs those that have something to mask. */
+function maskAnswers(route: Route, descriptor: PropertyDescriptor): void {
+  const masking = maskingOfRoute(route);
+  const handler: unknown = descriptor.value;
+  if (masking === null || typeof handler !== 'function') return;
+  descriptor.value = function (this: unknown, ...parameters: unknown[]): unknown {
+    const answer: unknown = Reflect.apply(handler, this, parameters);
+    return answer instanceof Promise ? answer.then(masking) : masking(answer);
+  };
 }
 
 /** For handlers that answer by themselves: the gateway, assets, metrics. Their access is declared all the same. */

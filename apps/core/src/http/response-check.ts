@@ -9,7 +9,8 @@ import { routeOf } from './implement.js';
 @Injectable()
 export class ResponseCheck implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const schema = routeOf(context.getHandler())?.response;
+    const route = routeOf(context.getHandler());
+    const schema = route?.media === 'application/json' ? route.response : undefined;
     if (schema === undefined) return next.handle();
     return next.handle().pipe(map((answer: unknown) => schema.parse(answer)));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '@yige/contracts';
+import type { AuditAction, Session } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type StaffCaller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -71,7 +71,12 @@ export class AccountSessions {
     await this.database.execute(`DELETE FROM sessions WHERE NOT (${sql})`, parameters);
   }
 
-  private record(caller: StaffCaller, accountId: string, action: string, details: { sessions: number }): Promise<void> {
+  private record(
+    caller: StaffCaller,
+    accountId: string,
+    action: AuditAction,
+    details: { sessions: number },
+  ): Promise<void> {
     return this.audit.record({ actor: actorOf(caller), action, subject: { kind: 'account', id: accountId }, details });
   }
 }

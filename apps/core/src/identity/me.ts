@@ -5,7 +5,10 @@ import { accountOf, type Caller, type CallerPost, postsOf } from '../access/call
 export function describeCaller(caller: Caller): Me {
   const account = accountOf(caller);
   if (account === null) throw requestProblems['request.forbidden']();
-  const posts = postsOf(caller);
+  const all = postsOf(caller);
+  const glass = caller.kind === 'staff' ? caller.breakGlass : null;
+  // An emergency access is no post: the portal states it by itself.
+  const posts = all.filter(({ id }) => id !== glass?.id);
   return {
     account: {
       id: account.id,
@@ -15,7 +18,7 @@ export function describeCaller(caller: Caller): Me {
     posts: posts.map(describePost),
     heldPosts: (caller.kind === 'staff' ? caller.heldPosts : posts).map(describePost),
     actingPostId: caller.kind === 'staff' ? caller.actingPostId : null,
-    permissions: [...new Set(posts.flatMap(({ permissions }) => [...permissions]))].sort(),
+    permissions: [...new Set(all.flatMap(({ permissions }) => [...permissions]))].sort(),
   };
 }
 

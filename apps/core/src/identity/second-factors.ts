@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownProblem, SecondFactor } from '@yige/contracts';
+import type { AuditAction, KnownProblem, SecondFactor } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type StaffCaller } from '../access/caller.js';
 import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
@@ -110,7 +110,7 @@ export class SecondFactors {
   }
 
   /** Part of the caller's unit of work, if there is one. */
-  async remove(caller: StaffCaller, accountId: string, action: string): Promise<void> {
+  async remove(caller: StaffCaller, accountId: string, action: AuditAction): Promise<void> {
     await this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute('DELETE FROM second_factors WHERE account_id = ?', [
         accountId,
@@ -147,7 +147,7 @@ export class SecondFactors {
     return { secret: await this.cipher.open(row.sealed, secondFactorPurpose(accountId)), confirmedAt: row.confirmedAt };
   }
 
-  private record(caller: StaffCaller, accountId: string, action: string): Promise<void> {
+  private record(caller: StaffCaller, accountId: string, action: AuditAction): Promise<void> {
     return this.audit.record({ actor: actorOf(caller), action, subject: { kind: 'account', id: accountId } });
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
+import { BreakGlass } from '../access/break-glass/break-glass.js';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -35,6 +36,7 @@ export class SessionAuthentication {
     private readonly clock: Clock,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
+    private readonly breakGlass: BreakGlass,
   ) {}
 
   /** Begins a session and answers the cookie that carries it. */
@@ -74,19 +76,22 @@ export class SessionAuthentication {
     return this.cookie('', new Date(0));
   }
 
-  /** One statement finds session, account and today's posts. */
+  /** One statement finds session, account, today's posts, and whether roles were adjusted since they were read. */
   async authenticate(request: FastifyRequest): Promise<StaffCaller> {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
     const key = keyOf(token);
-    const rows = await this.database.query(SESSION_SQL, [...postParameters(this.clock.today()), key], readSession);
-    const [session] = rows;
+    const today = this.clock.today();
     const now = this.clock.now();
+    const rows = await this.database.query(SESSION_SQL, [now, ...postParameters(today), key], readSession);
+    const [session] = rows;
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
     if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
     if (unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
+    await this.catalogue.upToDate(session.accessVersion);
+    const glass = session.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;
     const held = wholePosts(rows.map(({ post }) => post)).flatMap(
       (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
     );
@@ -102,7 +107,8 @@ export class SessionAuthentication {
         held.map(({ role }) => role),
         session.secondFactor,
       ),
-      ...acting(held, session.actingPostId),
+      ...acting(held, session.actingPostId, glass?.posts ?? []),
+      breakGlass: glass?.broken ?? null,
     };
   }
 
@@ -114,7 +120,8 @@ export class SessionAuthentication {
       postId,
       caller.sessionKey,
     ]);
-    return { ...caller, ...acting(caller.heldPosts, postId) };
+    const byEmergency = caller.posts.filter(({ id }) => id === caller.breakGlass?.id);
+    return { ...caller, ...acting(caller.heldPosts, postId, byEmergency) };
   }
 
   private cookie(token: string, expires: Date): string {
@@ -132,10 +139,11 @@ export class SessionAuthentication {
 function acting(
   heldPosts: readonly CallerPost[],
   chosenId: string | null,
+  byEmergency: readonly CallerPost[],
 ): Pick<StaffCaller, 'posts' | 'heldPosts' | 'actingPostId'> {
   const chosen = heldPosts.find(({ id }) => id === chosenId);
-  if (chosen === undefined) return { posts: heldPosts, heldPosts, actingPostId: null };
-  return { posts: [chosen], heldPosts, actingPostId: chosen.id };
+  if (chosen === undefined) return { posts: [...heldPosts, ...byEmergency], heldPosts, actingPostId: null };
+  return { posts: [chosen, ...byEmergency], heldPosts, actingPostId: chosen.id };
 }
 
 function keyOf(token: string): string {

@@ -14,15 +14,22 @@ export interface SessionRow {
   mustChangePassword: boolean;
   passwordSetAt: Date;
   secondFactor: boolean;
+  /** What role adjustments there were when it was read. */
+  accessVersion: number;
+  /** Whether an emergency access of the account lasts. */
+  glassBroken: boolean;
   post: PostPart | null;
 }
 
-/** Session, account and today's posts in one statement. Takes `postParameters`, then the session's key. */
+/** Session, account and today's posts in one statement. Takes now, `postParameters`, then the session's key. */
 export const SESSION_SQL = `
   SELECT s.created_at, s.seen_at, s.expires_at, s.confirmed_at, s.acting_post_id,
          a.id AS account_id, a.username, a.display_name,
          a.must_change_password, COALESCE(a.password_changed_at, a.created_at) AS password_set_at,
          (SELECT COUNT(*) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factors,
+         (SELECT MAX(sequence) FROM role_adjustments) AS access_version,
+         EXISTS (SELECT 1 FROM break_glass x
+                 WHERE x.account_id = a.id AND x.ended_at IS NULL AND x.ends_at > ?) AS glass_broken,
          ${POST_COLUMNS}
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
@@ -43,6 +50,8 @@ export function readSession(row: RawRow): SessionRow {
     mustChangePassword: row.boolean('must_change_password'),
     passwordSetAt: row.instant('password_set_at'),
     secondFactor: row.integer('factors') > 0,
+    accessVersion: row.integerOrNull('access_version') ?? 0,
+    glassBroken: row.boolean('glass_broken'),
     post: readPostPart(row),
   };
 }

@@ -46,12 +46,17 @@ export class ClientAuthentication extends BearerAuthentication {
   private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
-    const parts = await this.database.query(
-      `SELECT ${POST_COLUMNS} FROM accounts a ${POST_JOINS} WHERE a.id = ? AND a.disabled = 0 ORDER BY p.valid_from, p.id`,
+    const rows = await this.database.query(
+      `SELECT ${POST_COLUMNS}, (SELECT MAX(sequence) FROM role_adjustments) AS access_version
+       FROM accounts a ${POST_JOINS} WHERE a.id = ? AND a.disabled = 0 ORDER BY p.valid_from, p.id`,
       [...postParameters(today), claims.sub],
-      readPostPart,
+      (row) => ({ post: readPostPart(row), accessVersion: row.integerOrNull('access_version') ?? 0 }),
     );
-    const held = wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []);
+    const [first] = rows;
+    if (first !== undefined) await this.catalogue.upToDate(first.accessVersion);
+    const held = wholePosts(rows.map(({ post }) => post)).flatMap(
+      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+    );
     const acting = claims.actingPostId ?? null;
     const posts = held.filter(({ id }) => acting === null || id === acting);
     return { accountId: claims.sub, name: claims.name, posts };

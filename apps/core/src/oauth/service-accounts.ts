@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  type AuditAction,
   corePermissions,
   newId,
   type Page,
@@ -194,7 +195,7 @@ export class ServiceAccounts {
     };
   }
 
-  private record(caller: Caller, id: string, action: string, details: Record<string, number | string[]>) {
+  private record(caller: Caller, id: string, action: AuditAction, details: Record<string, number | string[]>) {
     return this.audit.record({ actor: actorOf(caller), action, subject: { kind: 'serviceAccount', id }, details });
   }
 }

@@ -9,9 +9,13 @@ export async function settleToday(database: Database, today: string): Promise<vo
   await database.transaction(async () => {
     await rebuildClosure(database, today);
     await settleAttributes(database, today);
-    // Last, so that a process that sees the new version sees all of it; every process asks for it.
-    await database.execute('UPDATE org_version SET version = version + 1 WHERE id = 1', []);
+    await raiseVersion(database);
   });
+}
+
+/** Last in its unit of work, so that a process that sees the new version sees all of it; every process asks for it. */
+export async function raiseVersion(database: Database): Promise<void> {
+  await database.execute('UPDATE org_version SET version = version + 1 WHERE id = 1', []);
 }
 
 /** Only the units whose copy differs are written; a unit that no longer exists keeps what it was last called. */

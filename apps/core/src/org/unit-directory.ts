@@ -13,6 +13,7 @@ import { type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import type { PostRow } from './post-rows.js';
+import { Settling } from './reorganisation/settling.js';
 
 export interface DirectoryUnit {
   id: string;
@@ -25,7 +26,7 @@ export interface DirectoryUnit {
 }
 
 /** How often another process's changes are looked for, in milliseconds: one row is read. */
-const REFRESH = 2_000;
+export const STRUCTURE_REFRESH = 2_000;
 
 /**
  * Today's units in memory: a district has a thousand, a city sixty thousand, and every answer names some. Rows hold
@@ -36,6 +37,7 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
   private numbers = new Map<number, DirectoryUnit>();
   private ids = new Map<string, DirectoryUnit>();
   private children = new Map<number, DirectoryUnit[]>();
+  private settling = Settling.NOTHING;
   /** Version of the organisation, and day, that are in memory. */
   private known = '';
   private timer: NodeJS.Timeout | undefined;
@@ -48,7 +50,7 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.timer = setInterval(() => this.inBackground(() => this.refresh()), REFRESH).unref();
+    this.timer = setInterval(() => this.inBackground(() => this.refresh()), STRUCTURE_REFRESH).unref();
   }
 
   onModuleDestroy(): void {
@@ -73,7 +75,14 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
         parent: row.integer('parent_number'),
       }),
     );
+    const settling = await Settling.read(this.database);
+    // Units and what is settling belong together: both must be of one version.
+    if ((await this.version(today)) !== version) {
+      await this.reload();
+      return;
+    }
     this.known = version;
+    this.settling = settling;
     this.numbers = new Map(units.map((unit) => [unit.number, unit]));
     this.ids = new Map(units.map((unit) => [unit.id, unit]));
     this.children = new Map();
@@ -113,6 +122,12 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     return this.ids.get(id) ?? null;
   }
 
+  /** Units of these levels whose name holds the text, by code; `most` of them. */
+  named(text: string, levels: ReadonlySet<UnitLevel>, most: number): DirectoryUnit[] {
+    const found = [...this.numbers.values()].filter(({ name, level }) => levels.has(level) && name.includes(text));
+    return found.sort((left, right) => (left.code < right.code ? -1 : 1)).slice(0, most);
+  }
+
   /** The unit and all above it, from the unit upwards. */
   *lineOf(number: number): Generator<DirectoryUnit> {
     for (let unit = this.byNumber(number); unit !== null; unit = this.byNumber(unit.parent)) yield unit;
@@ -149,7 +164,15 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     const unit = this.byNumber(number);
     if (unit === null) return [];
     const grids = unit.level === 'grid' ? (this.children.get(number) ?? []) : [];
-    return [unit, ...grids].map(scopeUnit);
+    return [unit, ...grids].map(({ id, number: each, level }) => {
+      const plain = { id, number: each, level };
+      return this.settling.isAffected(each) ? { ...plain, settling: true } : plain;
+    });
+  }
+
+  /** The units that a row belongs to today, where its columns may not have followed a reorganisation yet. */
+  unitsOfRow(columns: UnitNumbers): UnitNumbers {
+    return this.settling.unitsOfRow(columns);
   }
 
   pathOf(row: UnitNumbers): UnitPath {
@@ -207,8 +230,4 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     for (const unit of this.numbers.values()) if (unit.level === 'district') return unit;
     return null;
   }
-}
-
-function scopeUnit({ id, number, level }: DirectoryUnit): ScopeUnit {
-  return { id, number, level };
 }

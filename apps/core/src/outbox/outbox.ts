@@ -10,8 +10,8 @@ export interface PublishedEvent {
   subject: string;
   /** Identifiers only, never data of people. */
   data: Record<string, string | null>;
-  /** Only this plugin is told, if it subscribes. */
-  pluginId: string;
+  /** Only this plugin is told, if it subscribes; left out: all that do. */
+  pluginId?: string;
 }
 
 /**
@@ -31,17 +31,19 @@ export class Outbox {
   /** Must be called inside the unit of work of the change. */
   async publish({ type, subject, data, pluginId }: PublishedEvent): Promise<void> {
     if (!this.database.inTransaction()) throw new Error('An event is published in the unit of work of its change');
-    const subscribed = this.plugins.newest(pluginId)?.events.subscribes.includes(type) ?? false;
-    if (!subscribed) return;
+    const concerned = pluginId === undefined ? this.plugins.all().map((plugin) => plugin.id) : [pluginId];
+    const subscribers = concerned.filter((plugin) => this.plugins.newest(plugin)?.events.subscribes.includes(type));
+    if (subscribers.length === 0) return;
     const id = newId();
     const now = this.clock.now();
     await this.database.execute(
       'INSERT INTO outbox_events (id, type, subject, data, occurred_at) VALUES (?, ?, ?, ?, ?)',
       [id, type, subject, JSON.stringify(data), now],
     );
-    await this.database.execute(
-      'INSERT INTO outbox_deliveries (event_id, plugin_id, attempts, next_at) VALUES (?, ?, 0, ?)',
-      [id, pluginId, now],
+    await this.database.insertMany(
+      'outbox_deliveries',
+      ['event_id', 'plugin_id', 'attempts', 'next_at'],
+      subscribers.map((plugin) => [id, plugin, 0, now]),
     );
     this.database.afterCommit(() => {
       for (const listener of this.listeners) listener();

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { corePermissions, type Place, type Portal, routes } from '@yige/contracts';
+import { BreakGlass } from '../access/break-glass/break-glass.js';
 import { type Caller, CurrentCaller, holds } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { Implement } from '../http/implement.js';
@@ -26,15 +27,17 @@ export class PortalController {
   constructor(
     private readonly directory: UnitDirectory,
     private readonly configuration: Configuration,
+    private readonly breakGlass: BreakGlass,
     @Inject(PortalPlugins) private readonly plugins: PortalPlugins,
   ) {}
 
   @Implement(routes.portal.get)
-  get(@CurrentCaller() caller: Caller): Portal {
+  async get(@CurrentCaller() caller: Caller): Promise<Portal> {
     return {
       ...describeCaller(caller),
       places: [...new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place))],
       plugins: this.plugins.visibleTo(caller),
+      breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
       version: PLATFORM_VERSION,

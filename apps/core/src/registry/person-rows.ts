@@ -21,7 +21,7 @@ export function personSql(from = 'people p', more = "'' AS sort_key"): string {
 }
 
 export function readPerson(row: RawRow, directory: UnitDirectory): PersonSummary {
-  const units = readUnitNumbers(row);
+  const units = directory.unitsOfRow(readUnitNumbers(row));
   const door = readDoor(row);
   return {
     id: row.text('id'),

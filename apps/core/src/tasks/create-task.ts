@@ -140,7 +140,7 @@ export class CreateTask {
        WHERE p.id = ?`,
       [personId],
       (row) => ({
-        units: readUnitNumbers(row),
+        units: this.units.unitsOfRow(readUnitNumbers(row)),
         householdId: row.textOrNull('household_id'),
         buildingId: row.textOrNull('building_id'),
       }),

@@ -35,7 +35,7 @@ export interface TaskRow {
 }
 
 export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirectory): TaskRow {
-  const unitNumbers = readUnitNumbers(row);
+  const unitNumbers = units.unitsOfRow(readUnitNumbers(row));
   const pluginId = row.text('plugin_id');
   const status = taskStatusSchema.parse(row.text('status'));
   const assigneeId = row.textOrNull('assignee_id');

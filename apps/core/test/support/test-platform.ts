@@ -26,6 +26,7 @@ export class TestPlatform {
     readonly application: NestFastifyApplication,
     readonly url: string,
     readonly dataDirectory: string,
+    private readonly environment: NodeJS.ProcessEnv,
     private readonly remove: () => Promise<void>,
   ) {}
 
@@ -47,14 +48,18 @@ export class TestPlatform {
       ...more,
     };
     const application = await startCore(new Configuration(environment, limits));
-    const address = application.getHttpServer().address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const platform = new TestPlatform(application, `http://127.0.0.1:${port}`, directory, async () => {
+    const platform = new TestPlatform(application, addressOf(application), directory, environment, async () => {
       await database.remove();
       await rm(directory, { recursive: true, force: true });
     });
     await eventually(async () => (await fetch(`${platform.url}/api/health/ready`)).status === 200);
     return platform;
+  }
+
+  /** A second core on the same database, as behind a balancer. */
+  async beside(): Promise<{ url: string; stop: () => Promise<void> }> {
+    const application = await startCore(new Configuration(this.environment));
+    return { url: addressOf(application), stop: () => application.close() };
   }
 
   get database(): Database {
@@ -102,6 +107,12 @@ export class TestPlatform {
     const { access_token } = await createClient({ baseUrl: this.url }).oauth.token({ body });
     return access_token;
   }
+}
+
+function addressOf(application: NestFastifyApplication): string {
+  const address = application.getHttpServer().address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return `http://127.0.0.1:${port}`;
 }
 
 /** Polls until it is so; fails with the last reason after 15 s. */

@@ -1,10 +1,11 @@
-import type { Portal } from '@yige/contracts';
+import { corePermissions, type Portal } from '@yige/contracts';
 import { HostContext } from '@yige/plugin-sdk/web/host';
 import { Icon, LoadingView, SkipLink, useDisplay, useMessages } from '@yige/ui';
 import AntApp from 'antd/es/app';
 import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
+import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
 import { frameMessages } from './frame-messages.js';
 import { PhoneTabs, Rail } from './rail.js';
@@ -23,6 +24,9 @@ const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
+const ReorganisationsPage = lazy(() => import('../organisation/reorganisation/reorganisations-page.js'));
+const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reorganisation-page.js'));
+const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
 const StaffPage = lazy(() => import('../staff/directory-page.js'));
@@ -30,6 +34,10 @@ const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
 const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
 const MemberPage = lazy(() => import('../staff/member/member-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
+const AuditPage = lazy(() => import('../audit/audit-page.js'));
+const RolesPage = lazy(() => import('../roles/roles-page.js'));
+const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
+const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
@@ -43,6 +51,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
   const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
   const place = (name: Portal['places'][number], page: React.ReactNode) =>
     portal.places.includes(name) ? page : <NoPermission />;
+  const permitted = (permission: string, page: React.ReactNode) =>
+    portal.permissions.includes(permission) ? page : <NoPermission />;
   return (
     <PortalContext.Provider value={portal}>
       <HostContext.Provider value={host}>
@@ -54,6 +64,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
               <Icon name="offline" size={16} /> {t('offline')}
             </div>
           )}
+          <BreakGlassBanner />
           <div className="frame-body">
             {!phone && <Rail />}
             <main id="main" className="frame-main" tabIndex={-1}>
@@ -71,12 +82,25 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                  <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
+                  <Route
+                    path="/organisation/reorganisations"
+                    element={place('organisation', <ReorganisationsPage />)}
+                  />
+                  <Route
+                    path="/organisation/reorganisations/:reorganisationId"
+                    element={place('organisation', <ReorganisationPage />)}
+                  />
                   <Route path="/staff" element={place('staff', <StaffPage />)} />
                   <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
                   <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                  <Route path="/audit" element={place('audit', <AuditPage />)} />
                   <Route path="/security" element={place('security', <SecurityPage />)} />
+                  <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
+                  <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
+                  <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                   <Route path="/me" element={<MyPage />} />

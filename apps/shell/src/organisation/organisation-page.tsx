@@ -43,6 +43,7 @@ function Tree({ unitId, asOf }: { unitId: string | null; asOf: AsOf }) {
       <header>
         <h2>{t('title')}</h2>
         <ShortfallLink />
+        <ReorganisationsLink />
         <UnitSearch q={q} onSearch={setQ} />
         <AsOfField asOf={asOf} />
       </header>
@@ -80,6 +81,7 @@ function PhoneOrganisation({ unitId, asOf }: { unitId: string | null; asOf: AsOf
           <header className="yige-page-head">
             <h1>{t('title')}</h1>
             <ShortfallLink />
+            <ReorganisationsLink />
           </header>
           <UnitSearch q={q} onSearch={setQ} />
           <AsOfField asOf={asOf} />
@@ -100,6 +102,15 @@ function UnitSearch({ q, onSearch }: { q: string; onSearch: (q: string) => void 
       placeholder={t('searchHint')}
       onSearch={(text) => onSearch(text.trim())}
     />
+  );
+}
+
+function ReorganisationsLink() {
+  const t = useMessages(organisationMessages);
+  return (
+    <Link to="/organisation/reorganisations" className="organisation-link">
+      <Icon name="refresh" size={16} /> {t('reorganisations')}
+    </Link>
   );
 }
 

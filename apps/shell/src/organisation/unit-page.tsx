@@ -10,6 +10,7 @@ import { PartnersPanel } from './panels/partners-panel.js';
 import { PostsPanel } from './panels/posts-panel.js';
 import { PremisesPanel } from './panels/premises-panel.js';
 import { StaffingPanel } from './panels/staffing-panel.js';
+import { UnitLineage } from './reorganisation/unit-lineage.js';
 import { UnitFigures } from './unit-figures.js';
 import { UnitHead } from './unit-head.js';
 import { UnitList } from './unit-list.js';
@@ -72,6 +73,7 @@ export function UnitPage({ unitId, asOf }: { unitId: string; asOf: AsOf }) {
                 {unit.data.level === 'community' && <PartnersPanel {...panel} partners={structure.data.partners} />}
               </>
             )}
+            <UnitLineage unitId={unitId} />
           </div>
         </div>
       </div>

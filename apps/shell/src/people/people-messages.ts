@@ -103,6 +103,7 @@ export const peopleMessages = defineMessages({
     aspectBirthDate: '出生日期',
     aspectSex: '性别',
     fromTo: '{before} → {after}',
+    breakGlass: '紧急临时授权',
   },
   en: {
     title: 'Residents',
@@ -206,5 +207,6 @@ export const peopleMessages = defineMessages({
     aspectBirthDate: 'birth date',
     aspectSex: 'sex',
     fromTo: '{before} → {after}',
+    breakGlass: 'Emergency access',
   },
 });

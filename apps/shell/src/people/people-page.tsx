@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PersonSummary } from '@yige/contracts';
+import { corePermissions, type PersonSummary } from '@yige/contracts';
 import { calendarDay, LoadingView, MaskedValue, StateView, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -55,8 +55,11 @@ export default function PeoplePage() {
     <div className="yige-page">
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
-        <p className="yige-quiet">{t('masked')}</p>
-        {permissions.includes('core:person.manage') && <Link to="/people/new">{t('newPerson')}</Link>}
+        <p className="yige-quiet">
+          {t('masked')}{' '}
+          {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
+        </p>
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search

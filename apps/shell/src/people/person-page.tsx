@@ -26,6 +26,8 @@ import { peopleMessages } from './people-messages.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
+import { ReadersPanel } from './reveal/readers-panel.js';
+import { Revealable } from './reveal/revealable.js';
 
 /** One resident: who and where, the household, open tasks, and what each bureau's plugin knows. */
 export default function PersonPage() {
@@ -71,6 +73,7 @@ function PersonView({ person }: { person: Person }) {
         <div className="person-side">
           <OpenTasks personId={person.id} />
           {person.door !== null && <DiaryPanel householdId={person.door.householdId} />}
+          <ReadersPanel personId={person.id} name={person.name} />
           {post !== undefined && (
             <p className="person-scope">
               <Icon name="shield" size={16} />{' '}
@@ -109,19 +112,19 @@ function PersonHead({ person }: { person: Person }) {
             facts={[
               {
                 label: t('idNumber'),
-                value: person.idNumber === null ? null : <MaskedValue value={person.idNumber} />,
+                value: person.idNumber && <Revealable personId={person.id} field="idNumber" masked={person.idNumber} />,
               },
-              { label: t('phone'), value: person.phone === null ? null : <MaskedValue value={person.phone} /> },
+              {
+                label: t('phone'),
+                value: person.phone && <Revealable personId={person.id} field="phone" masked={person.phone} />,
+              },
               ...person.furtherPhones.map(({ phone, label }) => ({
                 label: t('furtherPhone', { label }),
                 value: <MaskedValue value={phone} />,
               })),
               {
                 label: t('door'),
-                value:
-                  person.door === null ? null : (
-                    <Link to={`/households/${person.door.householdId}`}>{person.door.text}</Link>
-                  ),
+                value: person.door && <Link to={`/households/${person.door.householdId}`}>{person.door.text}</Link>,
               },
               { label: t('unit'), value: person.unitName },
             ]}

@@ -1,5 +1,6 @@
 import { defineMessages, useMessages } from '@yige/ui';
 import Tabs from 'antd/es/tabs';
+import { SecurityLinks } from '../roles/security-links.js';
 import { AccountsTab } from './accounts-tab.js';
 import { ServiceAccountsTab } from './service-accounts-tab.js';
 import { SettingsTab } from './settings-tab.js';
@@ -23,6 +24,7 @@ export default function SecurityPage() {
   return (
     <div className="yige-page">
       <h1>{t('title')}</h1>
+      <SecurityLinks />
       <Tabs
         items={[
           { key: 'settings', label: t('settings'), children: <SettingsTab /> },

@@ -16,6 +16,7 @@ export const coreEvents = {
   personMoved: 'cn.yige.person.moved.v1',
   /** Who belongs to a household, its head, or its dwelling's flags have changed. */
   householdChanged: 'cn.yige.household.changed.v1',
+  orgReorganised: 'cn.yige.org.reorganised.v1',
 } as const;
 
 export const taskEventDataSchema = z.strictObject({

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
-/** What is wrong with one field of a request: a JSON pointer into the body, query or path. */
+/**
+ * What is wrong with one field of a request: a JSON pointer into the body, query or path. `values` are the names and
+ * numbers that the message speaks of, for whoever words `code` in another language.
+ */
 export const fieldErrorSchema = z
-  .object({ pointer: z.string(), code: z.string(), message: z.string() })
+  .object({
+    pointer: z.string(),
+    code: z.string(),
+    message: z.string(),
+    values: z.record(z.string(), z.string()).optional(),
+  })
   .meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 

@@ -34,6 +34,10 @@ export interface Route<
   status: 200 | 201 | 202 | 204;
   /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
   idempotencyKey: 'none' | 'optional' | 'required';
+  /** Kind of the success answer. */
+  media: 'application/json' | 'text/csv';
+  /** Answers sensitive fields in the clear: the handler wants a reason and records it. All other routes mask them. */
+  reveals: boolean;
   /**
    * Dangerous: the caller must be a person who has confirmed on this session, within the last minutes, that it is them;
    * else 403 `session.confirmationRequired`.
@@ -57,6 +61,8 @@ interface RouteFields<
   response?: Response;
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
+  media?: 'text/csv';
+  reveals?: true;
   stepUp?: boolean;
 }
 
@@ -77,6 +83,8 @@ export function defineRoute<
     response: fields.response as Response,
     status: fields.status ?? (fields.response === undefined ? 204 : 200),
     idempotencyKey: fields.idempotencyKey ?? 'none',
+    media: fields.media ?? 'application/json',
+    reveals: fields.reveals ?? false,
     stepUp: fields.stepUp ?? false,
   };
 }

@@ -22,18 +22,35 @@ export const corePermissions = {
   securityManage: 'core:security.manage',
   breakGlassUse: 'core:breakGlass.use',
   auditRead: 'core:audit.read',
+  revealRead: 'core:reveal.read',
   personRead: 'core:person.read',
   /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
   personManage: 'core:person.manage',
   /** Read and write the diaries of the households that one serves. */
   diaryKeep: 'core:diary.keep',
   walkRoundWalk: 'core:walkRound.walk',
+  /** See a masked field whole, for a reason that is recorded. */
+  personReveal: 'core:person.reveal',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
 } as const;
+
+/**
+ * What makes an administrator one. Neither adjustment, plugin nor emergency gives any of these to anybody else: three
+ * administrator roles, none of which can do another's work.
+ */
+export const administrativePermissions: ReadonlySet<string> = new Set([
+  corePermissions.accountManage,
+  corePermissions.administratorAppoint,
+  corePermissions.roleManage,
+  corePermissions.securityManage,
+  corePermissions.auditRead,
+  corePermissions.revealRead,
+  corePermissions.pluginInstall,
+]);
 
 /**
  * Roles that an appointment can carry. What each may do is decided by core (and by plugin manifests, which

@@ -56,7 +56,7 @@ function operationOf(operationId: string, tag: string, route: Route, components:
         description: 'Success',
         ...(route.response === undefined
           ? {}
-          : { content: { 'application/json': { schema: components.of(route.response, 'output') } } }),
+          : { content: { [route.media]: { schema: components.of(route.response, 'output') } } }),
       },
       default: {
         description: 'Problem (RFC 9457)',

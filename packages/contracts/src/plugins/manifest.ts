@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { permissionNameSchema, roleSchema } from '../identity/permissions.js';
+import { administrativePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 
@@ -115,6 +115,15 @@ export const pluginManifestSchema = z
     facts: z.array(factKindDeclarationSchema).default([]),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
     web: webDeclarationSchema,
+  })
+  // Else a manifest could give a role what belongs to core, an administrator's permission among it.
+  .refine(({ id, permissions }) => permissions.every(({ name }) => name.startsWith(`${id}:`)), {
+    message: 'a plugin declares permissions of its own only: <plugin>:<noun>.<verb>',
+    path: ['permissions'],
+  })
+  .refine(({ grants }) => !grants.some((name) => administrativePermissions.has(name)), {
+    message: 'no plugin does an administrator’s work',
+    path: ['grants'],
   })
   .meta({ id: 'PluginManifest' });
 export type PluginManifest = z.infer<typeof pluginManifestSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakGlassSchema } from '../access/break-glass.js';
 import { defineRoute } from '../http/route.js';
 import { accountSchema, actingShape } from '../identity/session.js';
 import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
@@ -37,6 +38,8 @@ export const portalSchema = z
     ...actingShape,
     places: z.array(placeSchema),
     plugins: z.array(portalPluginSchema),
+    /** The emergency access that lasts now; null as a rule. */
+    breakGlass: breakGlassSchema.nullable(),
     timeZone: z.string(),
     district: z.string(),
     version: z.string(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { internal } from '../access/field-class.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
 import { doorSchema, personSummarySchema } from './person.js';
 
 export const householdSchema = z
   .object({
     id: ulidSchema,
-    door: doorSchema,
+    door: internal(doorSchema),
     dwellingId: ulidSchema,
     vacant: z.boolean(),
     rented: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutPerson, internal, sensitive } from '../access/field-class.js';
 import { unitPathSchema } from '../org/unit.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 import { factSchema } from './fact.js';
@@ -33,42 +34,46 @@ export type Door = z.infer<typeof doorSchema>;
 export const personSummarySchema = z
   .object({
     id: ulidSchema,
-    name: z.string(),
-    sex: sexSchema,
-    birthDate: calendarDateSchema,
-    idNumber: z.string().nullable(),
-    phone: z.string().nullable(),
-    units: unitPathSchema,
-    unitName: z.string(),
-    door: doorSchema.nullable(),
+    name: internal(z.string()),
+    sex: internal(sexSchema),
+    birthDate: internal(calendarDateSchema),
+    idNumber: sensitive(z.string().nullable(), 'idNumber'),
+    phone: sensitive(z.string().nullable(), 'phone'),
+    units: internal(unitPathSchema),
+    unitName: internal(z.string()),
+    door: internal(doorSchema.nullable()),
     /** How many people the registry knows behind this door; 1 is a person living alone (独居). */
-    householdSize: z.number().int().nullable(),
+    householdSize: internal(z.number().int().nullable()),
   })
-  .meta({ id: 'PersonSummary' });
+  .meta({ id: 'PersonSummary', ...aboutPerson });
 export type PersonSummary = z.infer<typeof personSummarySchema>;
 
 /** A further phone, masked, and whose or what it is: 儿子, 座机. */
 export const furtherPhoneSchema = z
-  .object({ id: ulidSchema, phone: z.string(), label: z.string() })
-  .meta({ id: 'FurtherPhone' });
+  .object({ id: ulidSchema, phone: sensitive(z.string(), 'phone'), label: internal(z.string()) })
+  .meta({ id: 'FurtherPhone', ...aboutPerson });
+
+export const householdMemberSchema = z
+  .object({ id: ulidSchema, name: internal(z.string()), birthDate: internal(calendarDateSchema) })
+  .meta({ id: 'HouseholdMember', ...aboutPerson });
 
 export const personSchema = personSummarySchema
   .extend({
-    documentType: documentTypeSchema,
-    aliases: z.array(z.string()),
-    furtherPhones: z.array(furtherPhoneSchema),
+    documentType: internal(documentTypeSchema),
+    aliases: internal(z.array(z.string())),
+    furtherPhones: internal(z.array(furtherPhoneSchema)),
     /** Those of today, the four kinds in their order. */
-    relations: z.array(relationSchema),
+    relations: internal(z.array(relationSchema)),
     /** Lives outside the community of their registration (人户分离); null where either is unknown. */
-    registrationMismatch: z.boolean().nullable(),
+    registrationMismatch: internal(z.boolean().nullable()),
     /** Facts that hold today and that the caller may see. */
-    facts: z.array(factSchema),
-    householdMembers: z.array(z.object({ id: ulidSchema, name: z.string(), birthDate: calendarDateSchema })),
-    updatedAt: instantSchema,
+    facts: internal(z.array(factSchema)),
+    householdMembers: internal(z.array(householdMemberSchema)),
+    updatedAt: internal(instantSchema),
     /** What the caller may do here. */
-    actions: z.array(z.enum(['correct', 'relate', 'recordFact'])),
+    actions: internal(z.array(z.enum(['correct', 'relate', 'recordFact']))),
   })
-  .meta({ id: 'Person' });
+  .meta({ id: 'Person', ...aboutPerson });
 export type Person = z.infer<typeof personSchema>;
 
 /** Digits with an optional +; spaces and hyphens are taken out. */

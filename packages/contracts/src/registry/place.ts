@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { internal } from '../access/field-class.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 
 export const buildingSummarySchema = z
@@ -20,7 +21,7 @@ export const dwellingSchema = z
   .object({
     id: ulidSchema,
     floor: z.number().int(),
-    door: z.string(),
+    door: internal(z.string()),
     /** Stands empty (空置). */
     vacant: z.boolean(),
     /** A fact of the home, whoever lives in it (出租房). */
@@ -70,7 +71,7 @@ export const walkRoundDoorSchema = z
     dwellingId: ulidSchema,
     entrance: z.string().nullable(),
     floor: z.number().int(),
-    door: z.string(),
+    door: internal(z.string()),
     state: doorStateSchema.nullable(),
     note: z.string().nullable(),
     by: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { internal } from '../access/field-class.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
 
@@ -80,7 +81,7 @@ export const relationSchema = z
       residenceKind: residenceKindSchema,
       householdId: ulidSchema,
       /** The door as people say it. */
-      door: z.string(),
+      door: internal(z.string()),
     }),
     z.object({
       ...known,

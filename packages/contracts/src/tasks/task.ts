@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutPerson, internal } from '../access/field-class.js';
 import { problemSchema } from '../http/problem.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
@@ -25,8 +26,12 @@ export type TaskSource = z.infer<typeof taskSourceSchema>;
 
 /** Whom a task is about. Name and door come from the registry at the time of the answer. */
 export const taskSubjectSchema = z
-  .object({ personId: ulidSchema.nullable(), name: z.string().nullable(), door: doorSchema.nullable() })
-  .meta({ id: 'TaskSubject' });
+  .object({
+    personId: ulidSchema.nullable(),
+    name: internal(z.string().nullable()),
+    door: internal(doorSchema.nullable()),
+  })
+  .meta({ id: 'TaskSubject', ...aboutPerson });
 export type TaskSubject = z.infer<typeof taskSubjectSchema>;
 
 export const actorSchema = z

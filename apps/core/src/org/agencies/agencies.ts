@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Agency, newId, type RouteInput, type routes } from '@yige/contracts';
+import { type Agency, type AuditAction, newId, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -138,7 +138,7 @@ export class Agencies {
 
   private record(
     caller: Caller,
-    action: string,
+    action: AuditAction,
     id: string,
     unit: number,
     details: Record<string, string | string[]>,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Body, type BodyKind, newId, type RouteInput, type routes, type Term } from '@yige/contracts';
+import {
+  type AuditAction,
+  type Body,
+  type BodyKind,
+  newId,
+  type RouteInput,
+  type routes,
+  type Term,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -109,7 +117,7 @@ export class Bodies {
 
   private record(
     caller: Caller,
-    action: string,
+    action: AuditAction,
     { id, unitNumber }: { id: string; unitNumber: number },
     details: Record<string, string>,
   ): Promise<void> {

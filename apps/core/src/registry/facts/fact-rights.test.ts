@@ -34,6 +34,7 @@ function staff(...posts: CallerPost[]): StaffCaller {
     posts,
     heldPosts: posts,
     actingPostId: null,
+    breakGlass: null,
   };
 }
 

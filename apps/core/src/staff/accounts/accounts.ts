@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, newId, type OneTimePassword, type RouteInput, type routes } from '@yige/contracts';
+import {
+  type AuditAction,
+  corePermissions,
+  newId,
+  type OneTimePassword,
+  type RouteInput,
+  type routes,
+} from '@yige/contracts';
 import { Database, DatabaseError } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -122,7 +129,7 @@ export class Accounts {
     await this.database.execute('DELETE FROM sessions WHERE account_id = ?', [accountId]);
   }
 
-  private record(caller: Caller, action: string, accountId: string, reason?: string): Promise<void> {
+  private record(caller: Caller, action: AuditAction, accountId: string, reason?: string): Promise<void> {
     const subject = { kind: 'account', id: accountId };
     return this.audit.record({ actor: actorOf(caller), action, subject, ...(reason === undefined ? {} : { reason }) });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AuditAction,
   addDays,
   type Education,
   educationSchema,
@@ -145,7 +146,7 @@ export class StaffFile {
 
   private record(
     caller: Caller,
-    action: string,
+    action: AuditAction,
     accountId: string,
     details: Record<string, string | string[]>,
   ): Promise<void> {

@@ -5,7 +5,7 @@ import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
-import { AddButton, LinkButton } from './row-buttons.js';
+import { AddButton, RowButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Agencies that serve the unit, its own before those of the units above. */
@@ -114,17 +114,17 @@ function AgencyActions({ agency, unitId, today, onForm }: AgencyActionsProps) {
     });
   return (
     <>
-      <LinkButton label={t('serveMoreOf', { name })} onClick={serveMore}>
+      <RowButton of={name} onClick={serveMore}>
         {t('serveMore')}
-      </LinkButton>
+      </RowButton>
       {service !== undefined && (
-        <LinkButton label={t('endServiceOf', { name })} onClick={endService}>
+        <RowButton of={name} onClick={endService}>
           {t('endService')}
-        </LinkButton>
+        </RowButton>
       )}
-      <LinkButton label={t('changeOf', { name })} onClick={change}>
+      <RowButton of={name} onClick={change}>
         {t('change')}
-      </LinkButton>
+      </RowButton>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
-import { AddButton, LinkButton } from './row-buttons.js';
+import { AddButton, RowButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Years of a usual term, offered as an end; core checks it by the rule in force. */
@@ -117,14 +117,14 @@ function BodyRow({ body: { name, title, term }, onChange, onTerm }: BodyRowProps
       </div>
       {term?.expired === true && <StatusChip status="dueSoon" label={t('termExpired')} />}
       {onTerm !== undefined && term !== null && (
-        <LinkButton label={t('newTermOf', { name })} onClick={onTerm}>
+        <RowButton of={name} onClick={onTerm}>
           {t('newTerm')}
-        </LinkButton>
+        </RowButton>
       )}
       {onChange !== undefined && (
-        <LinkButton label={t('changeOf', { name })} onClick={onChange}>
+        <RowButton of={name} onClick={onChange}>
           {t('change')}
-        </LinkButton>
+        </RowButton>
       )}
     </li>
   );

@@ -5,7 +5,7 @@ import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
-import { AddButton, LinkButton } from './row-buttons.js';
+import { AddButton, RowButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 /** Property companies and owners' committees of a community. */
@@ -44,8 +44,8 @@ export function PartnersPanel({ unit, mayManage, partners }: UnitPanelProps & { 
               <small>{localized(partner.title)}</small>
             </div>
             {mayManage && (
-              <LinkButton
-                label={t('changeOf', { name: partner.name })}
+              <RowButton
+                of={partner.name}
                 onClick={() =>
                   form.open({
                     title: t('changeOf', { name: partner.name }),
@@ -55,7 +55,7 @@ export function PartnersPanel({ unit, mayManage, partners }: UnitPanelProps & { 
                 }
               >
                 {t('change')}
-              </LinkButton>
+              </RowButton>
             )}
           </li>
         ))}

@@ -6,7 +6,7 @@ import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
 import { beginFields, changeFields, changeOf } from './change-fields.js';
 import type { UnitPanelProps } from './panel-props.js';
-import { AddButton, LinkButton } from './row-buttons.js';
+import { AddButton, RowButton } from './row-buttons.js';
 import { useForm } from './use-form.js';
 
 type PremisesPanelProps = UnitPanelProps & { premises: readonly Premises[]; check: UnitNorms['premises'] };
@@ -42,8 +42,8 @@ export function PremisesPanel({ unit, mayManage, premises, check }: PremisesPane
             </div>
             <span>{t('squareMetres', { area: format.count(rooms.areaSquareMetres) })}</span>
             {mayManage && (
-              <LinkButton
-                label={t('changeOf', { name: rooms.name })}
+              <RowButton
+                of={rooms.name}
                 onClick={() =>
                   form.open({
                     title: t('changeOf', { name: rooms.name }),
@@ -57,7 +57,7 @@ export function PremisesPanel({ unit, mayManage, premises, check }: PremisesPane
                 }
               >
                 {t('change')}
-              </LinkButton>
+              </RowButton>
             )}
           </li>
         ))}

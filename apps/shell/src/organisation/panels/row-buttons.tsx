@@ -1,4 +1,4 @@
-import { Icon } from '@yige/ui';
+import { Icon, VisuallyHidden } from '@yige/ui';
 import type { ReactNode } from 'react';
 
 /** In the head of a panel. */
@@ -10,11 +10,18 @@ export function AddButton({ label, onClick }: { label: string; onClick: () => vo
   );
 }
 
-/** At the end of a row; its label names the row, for those who don't see where it stands. */
-export function LinkButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+interface RowButtonProps {
+  /** What the row is about; read aloud after the words, for those who don't see where the button stands. */
+  of: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** At the end of a row. */
+export function RowButton({ of, onClick, children }: RowButtonProps) {
   return (
-    <button type="button" className="yige-link-button" aria-label={label} onClick={onClick}>
-      {children}
+    <button type="button" className="yige-link-button" onClick={onClick}>
+      {children} <VisuallyHidden>{of}</VisuallyHidden>
     </button>
   );
 }

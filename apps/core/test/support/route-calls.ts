@@ -1,0 +1,327 @@
+import { newId, type Routes } from '@yige/contracts';
+import { idOf, PASSWORD } from './district.js';
+import { newPerson } from './registry.js';
+
+export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
+
+/** What the calls speak of: two of everything, one in elm (a community) and one in ash. */
+export interface World {
+  elmTask: string;
+  ashTask: string;
+  /** Of elm; the agency serves its first grid. */
+  body: string;
+  agency: string;
+  partner: string;
+  premises: string;
+  /** Account of somebody who works in elm. */
+  member: string;
+  plugin: { clientId: string; clientSecret: string; baseUrl: string };
+}
+
+/** How to call a route rightly, as somebody who works in elm, about things of elm. */
+export interface RouteCall {
+  /**
+   * `thing`: one thing of a unit, so somebody of another unit is told that it doesn't exist. `rows`: rows of the
+   * caller's units. `platform`: of no unit. `self`: of the caller alone.
+   */
+  about: 'thing' | 'rows' | 'platform' | 'self';
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: (world: World) => unknown;
+  paramsOf?: (world: World) => Record<string, string>;
+  /** A problem that the contract documents, where the call cannot come to more. */
+  answers?: number;
+  /** What somebody of another unit is answered where the unit stands in the body: a field error, not a missing page. */
+  elsewhere?: 422;
+  /** Changes the caller's own state: somebody new makes the call. */
+  fresh?: true;
+}
+
+const person = { id: idOf('elm-1-person-0') };
+const household = { id: idOf('elm-1-household') };
+const building = { id: idOf('elm-1-building') };
+const unknownId = { id: newId() };
+const unknownAccount = { accountId: newId() };
+const member = ({ member: accountId }: World) => ({ accountId });
+const beginning = { unitId: idOf('elm'), validFrom: '2024-01-01' };
+const agency = { ...beginning, kind: 'healthStation', bureau: 'health', glyph: '卫', serves: [idOf('elm-1')] };
+
+/** A new route needs its entry here: the compiler asks for it, and so does the test. */
+export const routeCalls: Record<RouteName, RouteCall> = {
+  'health.live': { about: 'platform' },
+  'health.ready': { about: 'platform' },
+  'health.openapi': { about: 'platform' },
+  'sessions.create': { about: 'platform', body: () => ({ username: 'system', password: PASSWORD }) },
+  'sessions.end': { about: 'self', fresh: true },
+  'sessions.me': { about: 'self' },
+  'sessions.demoAccounts': { about: 'platform' },
+  'sessions.choosePost': { about: 'self', body: () => ({ postId: null }) },
+  'mySessions.list': { about: 'self' },
+  'mySessions.end': { about: 'self', params: unknownId, answers: 404 },
+  'mySessions.endOthers': { about: 'self' },
+  'mySessions.confirm': { about: 'self', body: () => ({ password: PASSWORD }) },
+  'password.policy': { about: 'platform' },
+  'password.change': {
+    about: 'self',
+    fresh: true,
+    body: () => ({ current: PASSWORD, next: 'Another-horse-battery-2026' }),
+  },
+  'secondFactor.get': { about: 'self' },
+  'secondFactor.enrol': { about: 'self', fresh: true },
+  'secondFactor.confirm': { about: 'self', fresh: true, body: () => ({ otp: '000000' }), answers: 409 },
+  'secondFactor.renewRecoveryCodes': { about: 'self', fresh: true, answers: 409 },
+  'secondFactor.disable': { about: 'self', fresh: true, answers: 409 },
+  'singleSignOn.get': { about: 'platform' },
+  'securitySettings.get': { about: 'platform' },
+  'securitySettings.change': { about: 'platform', body: () => ({ version: -1 }), answers: 422 },
+  'accountSecurity.list': { about: 'platform' },
+  'accountSecurity.sessions': { about: 'platform', params: unknownAccount, answers: 404 },
+  'accountSecurity.endSession': { about: 'platform', params: { ...unknownAccount, ...unknownId }, answers: 404 },
+  'accountSecurity.endSessions': { about: 'platform', params: unknownAccount, answers: 404 },
+  'accountSecurity.resetSecondFactor': { about: 'platform', params: unknownAccount, answers: 404 },
+  'serviceAccounts.list': { about: 'platform' },
+  'serviceAccounts.create': {
+    about: 'platform',
+    body: () => ({ name: '大数据局', grants: ['core:person.read'], unitIds: [idOf('elm')] }),
+  },
+  'serviceAccounts.update': { about: 'platform', params: unknownId, body: () => ({ disabled: true }), answers: 404 },
+  'serviceAccounts.renewSecret': { about: 'platform', params: unknownId, body: () => ({}), answers: 404 },
+  'signingKeys.list': { about: 'platform' },
+  'signingKeys.rotate': { about: 'platform' },
+  'staff.list': { about: 'rows' },
+  'staff.get': { about: 'thing', paramsOf: member },
+  'staff.create': {
+    about: 'platform',
+    body: () => ({ username: `new.${newId().toLowerCase()}`, displayName: '新同事' }),
+  },
+  'staff.update': { about: 'thing', paramsOf: member, body: () => ({ displayName: '改过的名字' }) },
+  'staff.setDisabled': {
+    about: 'platform',
+    params: unknownAccount,
+    body: () => ({ disabled: true, reason: '调离本区' }),
+    answers: 404,
+  },
+  'staff.resetPassword': { about: 'platform', params: unknownAccount, answers: 404 },
+  'staff.appoint': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({
+      appointments: [{ unitId: idOf('elm-2'), role: 'gridHead', kind: 'concurrent', validFrom: '2099-01-01' }],
+    }),
+  },
+  'staff.openings': { about: 'thing', query: { unit: idOf('elm') } },
+  'staff.posts': { about: 'thing', paramsOf: member },
+  'staff.history': { about: 'thing', paramsOf: member },
+  'staff.addQualification': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({ kind: 'socialWorker', title: '社会工作师（中级）', issuedOn: '2020-01-01' }),
+  },
+  'staff.removeQualification': {
+    about: 'thing',
+    paramsOf: (world) => ({ ...member(world), ...unknownId }),
+    answers: 404,
+  },
+  'staff.addTraining': {
+    about: 'thing',
+    paramsOf: member,
+    body: () => ({ title: '急救培训', hours: 4, completedOn: '2020-01-01' }),
+  },
+  'staff.removeTraining': {
+    about: 'thing',
+    paramsOf: (world) => ({ ...member(world), ...unknownId }),
+    answers: 404,
+  },
+  'staff.vacancies': { about: 'rows' },
+  'staff.secondments': { about: 'rows', query: { direction: 'out' } },
+  'staff.workload': { about: 'rows', query: { unit: idOf('elm') } },
+  'appointments.end': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({ validTo: '2099-01-01', reason: '换岗' }),
+    answers: 404,
+  },
+  'appointments.correct': { about: 'thing', params: unknownId, body: () => ({ reason: '写错了' }), answers: 404 },
+  'appointments.second': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({
+      unitId: idOf('elm'),
+      role: 'communityWorker',
+      validFrom: '2099-01-01',
+      basis: '借调函〔2026〕1 号',
+    }),
+    answers: 404,
+  },
+  'administrators.appoint': {
+    about: 'platform',
+    body: () => ({
+      accountId: unknownAccount.accountId,
+      role: 'auditAdministrator',
+      validFrom: '2099-01-01',
+      basis: '任命〔2026〕1 号',
+    }),
+    answers: 404,
+  },
+  'administrators.end': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ validTo: '2099-01-01', reason: '换岗' }),
+    answers: 404,
+  },
+  'administrators.resetPassword': { about: 'platform', params: unknownAccount, answers: 404 },
+  'oauth.token': {
+    about: 'platform',
+    body: ({ plugin: { clientId, clientSecret } }) => ({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    }),
+  },
+  'oauth.keys': { about: 'platform' },
+  'portal.get': { about: 'self' },
+  'org.listUnits': { about: 'rows', query: { level: 'grid' } },
+  'org.getUnit': { about: 'thing', params: { id: idOf('elm-1') } },
+  'org.changeUnit': { about: 'thing', params: { id: idOf('elm') }, body: () => ({ areaHectares: 12 }) },
+  'org.structure': { about: 'thing', params: { id: idOf('elm') } },
+  'org.posts': { about: 'thing', params: { id: idOf('elm') } },
+  'bodies.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, kind: 'mediationCommittee', name: '调解委员会' }),
+  },
+  'bodies.change': { about: 'thing', paramsOf: ({ body }) => ({ id: body }), body: () => ({ name: '居委会' }) },
+  'bodies.setTerm': {
+    about: 'thing',
+    paramsOf: ({ body }) => ({ id: body, validFrom: '2024-01-01' }),
+    body: () => ({ validTo: '2029-01-01' }),
+  },
+  'agencies.create': { about: 'thing', elsewhere: 422, body: () => ({ ...agency, name: '社区卫生站' }) },
+  'agencies.change': { about: 'thing', paramsOf: ({ agency: id }) => ({ id }), body: () => ({ name: '警务室' }) },
+  'agencies.serve': {
+    about: 'thing',
+    paramsOf: ({ agency: id }) => ({ id }),
+    body: () => ({ unitId: idOf('elm-2'), validFrom: '2024-01-01' }),
+  },
+  'agencies.endService': {
+    about: 'thing',
+    paramsOf: ({ agency: id }) => ({ id, unitId: idOf('elm-1') }),
+    body: () => ({ validTo: '2030-01-01' }),
+  },
+  'partners.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, kind: 'ownersCommittee', name: '业委会' }),
+  },
+  'partners.change': { about: 'thing', paramsOf: ({ partner: id }) => ({ id }), body: () => ({ name: '物业公司' }) },
+  'premises.create': {
+    about: 'thing',
+    elsewhere: 422,
+    body: () => ({ ...beginning, name: '活动室', areaSquareMetres: 80 }),
+  },
+  'premises.change': { about: 'thing', paramsOf: ({ premises: id }) => ({ id }), body: () => ({ name: '办公室' }) },
+  'norms.ofUnit': { about: 'thing', params: { id: idOf('elm') } },
+  'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
+  'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
+  'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
+  'people.relate': {
+    about: 'thing',
+    params: person,
+    body: () => ({
+      kind: 'collectiveShare',
+      collective: '一村',
+      shareHundredths: 100,
+      validFrom: '2020-01-01',
+      source: '农业农村局',
+    }),
+  },
+  'people.endRelation': {
+    about: 'thing',
+    params: { ...person, relationId: newId() },
+    body: () => ({ on: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.recordFact': {
+    about: 'thing',
+    params: person,
+    body: () => ({ kind: 'livingAlone', source: '网格员上门', validFrom: '2024-01-01' }),
+  },
+  'people.endFact': {
+    about: 'thing',
+    params: { ...person, factId: newId() },
+    body: () => ({ on: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.history': { about: 'thing', params: person },
+  'people.factKinds': { about: 'platform' },
+  'households.get': { about: 'thing', params: household },
+  'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
+  'households.diary': { about: 'thing', params: household },
+  'households.writeDiary': {
+    about: 'thing',
+    params: household,
+    body: () => ({ text: '老人平安。', visitedAt: '2024-01-01T00:00:00.000Z' }),
+  },
+  'buildings.list': { about: 'rows' },
+  'buildings.get': { about: 'thing', params: building },
+  'buildings.flagDwelling': {
+    about: 'thing',
+    params: { id: idOf('elm-1-dwelling') },
+    body: () => ({ rented: true, source: '网格员上门' }),
+  },
+  'walkRounds.list': { about: 'rows' },
+  'walkRounds.start': { about: 'thing', params: building, body: () => ({}) },
+  'walkRounds.get': { about: 'thing', params: unknownId, answers: 404 },
+  'walkRounds.check': {
+    about: 'thing',
+    params: { ...unknownId, dwellingId: newId() },
+    body: () => ({ state: 'confirmed' }),
+    answers: 404,
+  },
+  'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  'keys.list': { about: 'platform' },
+  'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
+  'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },
+  'people.list': { about: 'rows', query: { limit: '200' } },
+  'people.get': { about: 'thing', params: person },
+  'people.batch': {
+    about: 'rows',
+    body: () => ({ ids: [idOf('elm-1-person-0'), idOf('elm-2-person-1'), idOf('ash-1-person-0')] }),
+  },
+  'tasks.list': { about: 'rows', query: { box: 'unit', limit: '200' } },
+  'tasks.counts': { about: 'rows' },
+  'tasks.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
+  'tasks.create': {
+    about: 'platform',
+    body: () => ({ type: 'fixture:visit', personId: idOf('elm-1-person-0') }),
+  },
+  'tasks.act': {
+    about: 'thing',
+    paramsOf: ({ elmTask }) => ({ id: elmTask, action: 'return' }),
+    body: () => ({ note: '住户不在家' }),
+  },
+  'plugins.list': { about: 'platform' },
+  'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
+  'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'access.permissions': { about: 'platform' },
+  'access.roles': { about: 'platform' },
+  'access.adjustRole': {
+    about: 'platform',
+    params: { role: 'mediator' },
+    body: () => ({ permission: 'core:staff.read', effect: 'granted', reason: '调解需要联系人员' }),
+  },
+  'breakGlass.units': { about: 'platform', query: { q: 'elm' } },
+  'breakGlass.begin': {
+    about: 'self',
+    fresh: true,
+    body: () => ({ permission: 'core:task.read', unitId: idOf('oak'), reason: '夜间火情，找人', minutes: 5 }),
+  },
+  'breakGlass.end': { about: 'self', params: { id: newId() }, answers: 404 },
+  'breakGlass.list': { about: 'platform' },
+  'reveals.reveal': { about: 'thing', params: person, body: () => ({ fields: ['phone'], reason: '联系上门时间' }) },
+  'reveals.readers': { about: 'thing', params: person },
+  'reveals.list': { about: 'platform' },
+  'audit.list': { about: 'platform' },
+  'audit.export': { about: 'platform' },
+  'audit.verification': { about: 'platform' },
+};

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+
+interface Revealed {
+  value: string | null;
+  /** When it is hidden again, in milliseconds since the epoch. */
+  until: number;
+}
+
+/** A value that is kept for some seconds in this component alone: no cache, no address, no storage knows it. */
+export function useRevealed(): {
+  revealed: Revealed | null;
+  secondsLeft: number;
+  show: (value: string | null, seconds: number) => void;
+  hide: () => void;
+} {
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const [now, setNow] = useState(0);
+  useEffect(() => {
+    if (revealed === null) return;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (Date.now() >= revealed.until) setRevealed(null);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [revealed]);
+  return {
+    revealed,
+    secondsLeft: revealed === null ? 0 : Math.max(0, Math.ceil((revealed.until - now) / 1_000)),
+    show: (value, seconds) => {
+      setNow(Date.now());
+      setRevealed({ value, until: Date.now() + seconds * 1_000 });
+    },
+    hide: () => setRevealed(null),
+  };
+}

@@ -1,0 +1,125 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Reveal } from '@yige/contracts';
+import { defineMessages, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Table from 'antd/es/table';
+import { useState } from 'react';
+import { client } from '../api/client.js';
+import { ReadFailed } from '../states/could-not-start.js';
+
+const messages = defineMessages({
+  'zh-CN': {
+    title: '谁看过完整号码',
+    note: '只列编号，不列居民姓名。打开这一页也会记入审计。',
+    time: '时间',
+    reader: '谁',
+    person: '居民编号',
+    fields: '看了什么',
+    reason: '原因',
+    idNumber: '身份证号',
+    phone: '手机',
+    none: '还没有人看过完整号码',
+    previous: '上一页',
+    next: '下一页',
+    page: '第 {page} 页',
+  },
+  en: {
+    title: 'Who saw whole numbers',
+    note: 'Ids only, no names of residents. Opening this page is recorded too.',
+    time: 'Time',
+    reader: 'Who',
+    person: 'Resident’s id',
+    fields: 'What',
+    reason: 'Reason',
+    idNumber: 'ID number',
+    phone: 'phone',
+    none: 'Nobody has seen a whole number',
+    previous: 'Previous page',
+    next: 'Next page',
+    page: 'Page {page}',
+  },
+});
+
+const PAGE = 20;
+
+/** Every reveal, newest first, for the security and the audit administrator. */
+export default function RevealsPage() {
+  const t = useMessages(messages);
+  const { phone } = useDisplay();
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const reveals = useQuery({
+    queryKey: ['reveals', cursor ?? null],
+    placeholderData: keepPreviousData,
+    // Each reading is recorded: only what somebody asked for is read.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      client.reveals.list({ query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, signal }),
+  });
+  const { data } = reveals;
+  const next = data?.next ?? null;
+  return (
+    <div className="yige-page">
+      <header>
+        <h1>{t('title')}</h1>
+        <p className="yige-quiet">{t('note')}</p>
+      </header>
+      {reveals.isLoading && <LoadingView />}
+      {reveals.error !== null && data === undefined && <ReadFailed onRetry={() => void reveals.refetch()} />}
+      {data?.items.length === 0 && <StateView kind="empty" title={t('none')} />}
+      {data !== undefined &&
+        data.items.length > 0 &&
+        (phone ? <Cards reveals={data.items} /> : <Rows reveals={data.items} />)}
+      {(cursors.length > 0 || next !== null) && (
+        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
+          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+            {t('previous')}
+          </Button>
+          <span>{t('page', { page: cursors.length + 1 })}</span>
+          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
+            {t('next')}
+          </Button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Rows({ reveals }: { reveals: Reveal[] }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  return (
+    <Table<Reveal>
+      rowKey="id"
+      dataSource={reveals}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t('time'), render: (_, { at }) => format.dateTime(at) },
+        { title: t('reader'), render: (_, { reader }) => reader.name },
+        { title: t('fields'), render: (_, { fields }) => fields.map((field) => t(field)).join('、') },
+        { title: t('person'), render: (_, { personId }) => <code>{personId}</code> },
+        { title: t('reason'), render: (_, { reason }) => reason },
+      ]}
+    />
+  );
+}
+
+function Cards({ reveals }: { reveals: Reveal[] }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  return (
+    <ul className="yige-cards">
+      {reveals.map(({ id, at, reader, fields, reason }) => (
+        <li key={id}>
+          {reader.name} · {fields.map((field) => t(field)).join('、')}
+          <div className="yige-quiet">
+            {format.dateTime(at)} · {reason}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { corePermissions } from '../identity/permissions.js';
+import type { LocalizedText } from '../primitives.js';
+
+export type CorePermission = (typeof corePermissions)[keyof typeof corePermissions];
+
+/** What each of core's permissions lets one do, in plain words; plugins bring the titles of theirs. */
+export const permissionTitles: Record<CorePermission, LocalizedText> = {
+  [corePermissions.orgUnitRead]: { 'zh-CN': '看组织和单位', en: 'See units' },
+  [corePermissions.orgUnitManage]: {
+    'zh-CN': '维护单位、两委和阵地',
+    en: 'Keep units, bodies and premises up to date',
+  },
+  [corePermissions.reorganisationPropose]: { 'zh-CN': '提出区划调整', en: 'Propose a reorganisation' },
+  [corePermissions.reorganisationApprove]: { 'zh-CN': '批准区划调整', en: 'Approve a reorganisation' },
+  [corePermissions.staffRead]: { 'zh-CN': '看人员名册', en: 'See the staff directory' },
+  [corePermissions.staffManage]: { 'zh-CN': '任免和借调人员', en: 'Appoint, second and dismiss' },
+  [corePermissions.administratorAppoint]: { 'zh-CN': '任免三员', en: 'Appoint administrators' },
+  [corePermissions.accountManage]: { 'zh-CN': '开设和停用账号', en: 'Open and close accounts' },
+  [corePermissions.roleRead]: { 'zh-CN': '看岗位权限', en: 'See what each role may do' },
+  [corePermissions.roleManage]: { 'zh-CN': '调整岗位权限', en: 'Adjust what each role may do' },
+  [corePermissions.securityManage]: { 'zh-CN': '管理安全设置和会话', en: 'Manage security settings and sessions' },
+  [corePermissions.breakGlassUse]: { 'zh-CN': '紧急临时授权', en: 'Break the glass in an emergency' },
+  [corePermissions.auditRead]: { 'zh-CN': '查看和导出审计记录', en: 'Read and export the audit' },
+  [corePermissions.revealRead]: { 'zh-CN': '看谁查看过敏感信息', en: 'See who looked at sensitive fields' },
+  [corePermissions.personRead]: { 'zh-CN': '看居民（号码遮住）', en: 'See residents, numbers masked' },
+  [corePermissions.personReveal]: { 'zh-CN': '说明理由后看完整号码', en: 'See a whole number for a stated reason' },
+  [corePermissions.personManage]: { 'zh-CN': '登记和更正居民、户室', en: 'Keep residents and dwellings up to date' },
+  [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },
+  [corePermissions.walkRoundWalk]: { 'zh-CN': '走访核对', en: 'Walk buildings door by door' },
+  [corePermissions.taskRead]: { 'zh-CN': '看任务', en: 'See tasks' },
+  [corePermissions.taskAct]: { 'zh-CN': '办任务', en: 'Do tasks' },
+  [corePermissions.taskCreate]: { 'zh-CN': '建任务', en: 'Create tasks' },
+  [corePermissions.pluginRead]: { 'zh-CN': '看插件', en: 'See plugins' },
+  [corePermissions.pluginInstall]: { 'zh-CN': '安装、启用和停用插件', en: 'Install, enable and disable plugins' },
+};

@@ -1,0 +1,139 @@
+import type { RunningPlatform } from '@yige/launch/platform';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessibilityFaults,
+  desktop,
+  logIn,
+  newVisitor,
+  openBrowser,
+  overflow,
+  phone,
+  screenshot,
+} from '../src/browser.js';
+import { freshPlatform } from '../src/platform.js';
+
+const browser: Browser | null = await openBrowser();
+const street = { username: 'tangmin.liuan', password: 'Yige-demo-2026' };
+const district = { username: 'duanrui.qinghe', password: 'Yige-demo-2026' };
+
+afterAll(() => browser?.close());
+
+describe.skipIf(browser === null)('a reorganisation', () => {
+  let platform: RunningPlatform;
+  let address = '';
+  beforeAll(async () => {
+    platform = await freshPlatform('sqlite');
+  });
+  afterAll(() => platform?.stop());
+
+  const fine = async (page: Page, name: string) => {
+    await screenshot(page, `reorganisation-${name}`);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  };
+  const onwards = (page: Page) => page.getByRole('button', { name: /^下一步/ }).click();
+  const choose = async (page: Page, label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.locator('.ant-select-item-option', { hasText: option }).click();
+    await page.keyboard.press('Escape');
+  };
+
+  it('is proposed by the street, after its consequences and what needs a decision', async () => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, desktop);
+    await logIn(page, platform.address, street.username, street.password);
+    await page.goto(`${platform.address}/organisation/reorganisations`);
+    await page.getByText('还没有区划调整').waitFor();
+    await fine(page, 'none');
+    await page.getByRole('button', { name: '提出调整' }).click();
+    await page.getByRole('radio', { name: /合并/ }).check();
+    await fine(page, 'kinds');
+    await onwards(page);
+    await page.getByText('先选单位').waitFor();
+    await choose(page, '要合并的单位', '柳岸社区');
+    await choose(page, '要合并的单位', '望江社区');
+    await page.getByLabel('名称', { exact: true }).fill('望柳社区');
+    await fine(page, 'units');
+    await onwards(page);
+
+    await page.getByRole('region', { name: '生效前后' }).getByText('望柳社区').waitFor();
+    const open = page.locator('.decisions > li[data-decided="false"]');
+    for (let choice = '转入望柳社区'; (await open.count()) > 0; choice = '到前一天为止') {
+      const before = await open.count();
+      await open.first().getByRole('combobox').click();
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(choice).click();
+      await expect.poll(() => open.count()).toBeLessThan(before);
+    }
+    await fine(page, 'preview');
+    await onwards(page);
+    await page.getByText('填好依据文件和理由').waitFor();
+    await page.getByLabel('发文机关').fill('青禾区人民政府');
+    await page.getByLabel('文件名称').fill('关于合并社区的批复');
+    await page.getByLabel('文号').fill('青政函〔2026〕31 号');
+    await page.getByLabel('发文日期').fill('2026-01-05');
+    await page.getByLabel('理由').fill('两个社区都不大，合在一起服务更方便。');
+    await fine(page, 'grounds');
+    await page.getByRole('button', { name: '提交审批' }).click();
+    await page.getByText('自己提出的调整要由别人批准').waitFor();
+    await page.getByRole('heading', { name: '柳岸社区、望江社区合并为望柳社区' }).waitFor();
+    await fine(page, 'proposed');
+    address = page.url();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is approved by the district on a phone, and takes effect', async () => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, phone);
+    await logIn(page, platform.address, district.username, district.password);
+    await page.goto(`${platform.address}/organisation/reorganisations`);
+    await page.getByText('等待批准').waitFor();
+    await fine(page, 'list-390');
+    await page.goto(address);
+    await page.getByRole('button', { name: '不批准' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: '不批准' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '不了' }).click();
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await dialog.getByText(/起生效/).waitFor();
+    await dialog.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByText(/条住户、楼栋和任务已跟过来/).waitFor();
+    await fine(page, 'done-390');
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows in the organisation, which knows where the new unit came from', async () => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, desktop);
+    await logIn(page, platform.address, street.username, street.password);
+    await page.goto(`${platform.address}/organisation`);
+    await page.getByRole('treeitem', { name: /望柳社区/ }).click();
+    const lineage = page.getByRole('region', { name: '沿革' });
+    await lineage.getByText('柳岸社区并入望柳社区').waitFor();
+    await lineage.getByText('望江社区并入望柳社区').waitFor();
+    await fine(page, 'lineage');
+    await page.getByRole('link', { name: '区划调整' }).click();
+    await page.getByText('已生效').waitFor();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('on a phone: what is refused says why', async () => {
+    if (browser === null) return;
+    const { page } = await newVisitor(browser, phone);
+    await logIn(page, platform.address, street.username, street.password);
+    await page.goto(`${platform.address}/organisation/reorganise`);
+    await page.getByRole('radio', { name: /撤销空单位/ }).check();
+    await fine(page, 'kinds-390');
+    await onwards(page);
+    await choose(page, '要撤销的单位', '爱民佳苑社区');
+    await fine(page, 'units-390');
+    await onwards(page);
+    await page.getByText('爱民佳苑社区下面还有单位，先划转或合并它们').waitFor();
+    await page.getByText('这样调整不行，请回上一步修改').waitFor();
+    await fine(page, 'refused-390');
+    await page.context().close();
+  });
+});
