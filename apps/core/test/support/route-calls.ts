@@ -185,6 +185,22 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'org.changeUnit': { about: 'thing', params: { id: idOf('elm') }, body: () => ({ areaHectares: 12 }) },
   'org.structure': { about: 'thing', params: { id: idOf('elm') } },
   'org.posts': { about: 'thing', params: { id: idOf('elm') } },
+  'reorganisations.propose': {
+    about: 'thing',
+    query: { dryRun: 'true' },
+    body: () => ({
+      effectiveOn: '2099-01-01',
+      changes: [{ change: 'rename', unit: idOf('elm-1'), name: '榆树第一网格' }],
+    }),
+    elsewhere: 422,
+  },
+  'reorganisations.list': { about: 'rows' },
+  'reorganisations.get': { about: 'thing', params: unknownId, answers: 404 },
+  'reorganisations.approve': { about: 'thing', params: unknownId, body: () => ({}), answers: 404 },
+  'reorganisations.reject': { about: 'thing', params: unknownId, body: () => ({ note: '材料不全' }), answers: 404 },
+  'reorganisations.withdraw': { about: 'thing', params: unknownId, body: () => ({}), answers: 404 },
+  'reorganisations.lineage': { about: 'thing', params: { id: idOf('elm-1') } },
+  'reorganisations.successors': { about: 'thing', params: { id: idOf('elm-1') } },
   'bodies.create': {
     about: 'thing',
     elsewhere: 422,

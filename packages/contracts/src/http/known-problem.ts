@@ -77,8 +77,8 @@ export function problemDocument(error: KnownProblem, locale: Locale, requestId: 
   });
 }
 
-function worded({ pointer, code, message }: FieldError | LocalizedFieldError, locale: Locale): FieldError {
-  return { pointer, code, message: typeof message === 'string' ? message : message[locale] };
+function worded({ message, ...rest }: FieldError | LocalizedFieldError, locale: Locale): FieldError {
+  return { ...rest, message: typeof message === 'string' ? message : message[locale] };
 }
 
 /** The language that an Accept-Language header asks for; Chinese unless English comes first. */

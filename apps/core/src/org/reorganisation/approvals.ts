@@ -12,6 +12,9 @@ import { impossible } from './proposals.js';
 import type { StoredReorganisation } from './reorganisation-rows.js';
 import { Reorganisations } from './reorganisations.js';
 
+/** What a proposal becomes by somebody's word. */
+type Decision = Extract<ReorganisationState, 'approved' | 'rejected' | 'withdrawn'>;
+
 /** What becomes of a proposal before its day. Each move is one unit of work, on the row as it then is. */
 @Injectable()
 export class Approvals {
@@ -67,7 +70,7 @@ export class Approvals {
     return found;
   }
 
-  private async decide(caller: Caller, id: string, state: ReorganisationState, note: string | null): Promise<void> {
+  private async decide(caller: Caller, id: string, state: Decision, note: string | null): Promise<void> {
     const account = accountOf(caller);
     await this.database.execute(
       `UPDATE org_reorganisations SET state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, decision_note = ?
