@@ -19,7 +19,10 @@ import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
+import { householdRoutes } from './registry/household-routes.js';
+import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { peopleRoutes } from './registry/routes.js';
+import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
 import { taskRoutes } from './tasks/routes.js';
@@ -46,6 +49,10 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  households: householdRoutes,
+  buildings: buildingRoutes,
+  walkRounds: walkRoundRoutes,
+  keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,
   administrators: administratorRoutes,

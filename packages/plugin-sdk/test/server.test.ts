@@ -1,11 +1,22 @@
 import { newId, problemSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { People } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
 import { behaviour, program } from './fixture.js';
 
 const unitId = newId();
 const units = { districtId: unitId, streetId: null, communityId: null, gridId: null };
+const resident = {
+  name: '陈桂兰',
+  sex: 'female' as const,
+  birthDate: '1944-05-12',
+  idNumber: null,
+  phone: null,
+  unitName: '第 7 网格',
+  door: null,
+  householdSize: null,
+};
 const user: TestUser = { unitId, level: 'grid', permissions: ['fixture:thing.read'], name: '林晓燕' };
 
 describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
@@ -29,6 +40,18 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     expect({ status: answer.status, code: document.code }).toEqual({ status, code });
     return document;
   };
+
+  it('reads residents page by page, and those who changed with the seconds that a change may be late', async () => {
+    const registry = platform.server.application.get(People);
+    const known = Array.from({ length: 201 }, () => ({ ...resident, id: newId(), units }));
+    platform.core.people.push(...known);
+    const seen: string[] = [];
+    for await (const { id } of registry.list({ bornBefore: '1960-01-01' })) seen.push(id);
+    expect(seen).toEqual(known.map(({ id }) => id));
+    for await (const { id } of registry.watch(new Date('2026-11-19T10:00:10.000Z'))) expect(seen).toContain(id);
+    expect(platform.core.asked.at(-1)).toMatchObject({ updatedSince: '2026-11-19T10:00:00.000Z' });
+    platform.core.people.length = 0;
+  });
 
   describe('lets in', () => {
     it('whom core vouches for, with the units of their posts', async () => {

@@ -34,6 +34,10 @@ describe('爱民佳苑, by the figures of the field reports (篇13)', () => {
     ['4,046 dwellings', estateDwellings.size, 4_046],
     ['7,067 residents', residents.length, 7_067],
     ['1,168 elders of 60 or more', residents.filter(({ birthDate }) => birthDate <= sixtyYearsBefore()).length, 1_168],
+    ['180 disabled', residents.filter((person) => hasFact(person, 'disabilityCertificate')).length, 180],
+    ['215 elders living alone', residents.filter((person) => hasFact(person, 'livingAlone')).length, 215],
+    ['600 elders in an empty nest', residents.filter((person) => hasFact(person, 'emptyNest')).length, 600],
+    ['a head in every household', residents.filter(({ head }) => head).length, estateHouseholds.size],
   ])('has %s', (_, counted, reported) => {
     expect(counted).toBe(reported);
   });
@@ -42,6 +46,16 @@ describe('爱民佳苑, by the figures of the field reports (篇13)', () => {
     const shown = residents.find(({ name, birthDate }) => name === '陈桂兰' && birthDate === '1944-05-12');
     expect(residents.filter(({ householdId }) => householdId === shown?.householdId)).toHaveLength(1);
   });
+});
+
+it('knows homes that are let, that stand empty, and people registered elsewhere', () => {
+  const dwellings = all('dwelling').filter(({ id }) => estateDwellings.has(id));
+  expect(dwellings.filter(({ rented }) => rented)).toHaveLength(310);
+  expect(dwellings.filter(({ vacant }) => vacant)).toHaveLength(4_046 - estateHouseholds.size);
+  const kinds = new Set(residents.map(({ residence }) => residence?.kind));
+  expect(kinds).toEqual(new Set(['permanent', 'tenant', 'floating']));
+  const elsewhere = residents.filter(({ registration }) => registration?.divisionCode !== estate?.code);
+  expect(elsewhere.length).toBeGreaterThan(260);
 });
 
 describe('who works where', () => {
@@ -102,4 +116,8 @@ describe('the district file', () => {
 
 function sixtyYearsBefore(): string {
   return `${Number(REFERENCE_DATE.slice(0, 4)) - 60}${REFERENCE_DATE.slice(4)}`;
+}
+
+function hasFact({ facts }: Extract<SeedRecord, { record: 'person' }>, kind: string): boolean {
+  return facts?.some((fact) => fact.kind === kind) ?? false;
 }

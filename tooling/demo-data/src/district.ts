@@ -1,7 +1,9 @@
 import type { SeedRecord } from '@yige/contracts';
 import { type BuildingPlan, estateBuildings, villageHouses } from './buildings.js';
 import { inventedCitizenId } from './citizen-id.js';
+import { type DiaryPlaces, diaryRecords } from './diaries.js';
 import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from './households.js';
+import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
 import { givenName, surname } from './names.js';
 import { Random } from './random.js';
 import { staffRecords } from './staff.js';
@@ -14,7 +16,14 @@ const VILLAGE_HOUSES = 196;
 const PHONE_SINCE = '2014-11-01';
 
 /** The person whom documentation and mockups show: 82 years old, alone at 3 栋 2 单元 501. */
-const SHOWN_RESIDENT = { building: '3 栋', entrance: '2 单元', door: '501', name: '陈桂兰', birthDate: '1944-05-12' };
+const SHOWN_RESIDENT = {
+  building: '3 栋',
+  entrance: '2 单元',
+  door: '501',
+  name: '陈桂兰',
+  birthDate: '1944-05-12',
+  worker: 'linxiaoyan.amjy',
+};
 
 interface Door {
   dwellingId: string;
@@ -30,13 +39,38 @@ export function buildDistrict(): SeedRecord[] {
   const units = buildUnits(random);
   const people = new People(random);
   const structure = buildStructure(new Random(SEED + 1, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), units);
+  const estate = community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE));
+  const houses = villageHouses(VILLAGE_HOUSES);
+  const village = community(random, people, units.village, houses, planHouseholds(random, VILLAGE));
+  const staff = staffRecords(random, units.byName, structure.placeOf);
   return [
     ...units.records,
     ...structure.records,
-    ...community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE)),
-    ...community(random, people, units.village, villageHouses(VILLAGE_HOUSES), planHouseholds(random, VILLAGE)),
-    ...staffRecords(random, units.byName, structure.placeOf),
+    ...withLiving(estate, ESTATE_LIVING, SEED + 2),
+    ...withLiving(village, VILLAGE_LIVING, SEED + 3),
+    ...staff,
+    ...diaryRecords(random, diaryPlaces(estate, staff)),
   ];
+}
+
+/** The doors of 3 栋, which lies in grid 7, and the grid's worker. */
+function diaryPlaces(estate: readonly SeedRecord[], staff: readonly SeedRecord[]): DiaryPlaces {
+  const building = estate.find((record) => record.record === 'building' && record.name === SHOWN_RESIDENT.building);
+  const dwellings = new Set(
+    estate.flatMap((record) => (record.record === 'dwelling' && record.buildingId === building?.id ? [record.id] : [])),
+  );
+  const householdIds = estate.flatMap((record) =>
+    record.record === 'household' && dwellings.has(record.dwellingId) ? [record.id] : [],
+  );
+  const shown = estate.find((record) => record.record === 'person' && isShown(record));
+  const author = staff.find((record) => record.record === 'account' && record.username === SHOWN_RESIDENT.worker);
+  if (shown?.record !== 'person' || author === undefined)
+    throw new RangeError('the shown resident or worker is missing');
+  return { authorId: author.id, shownHouseholdId: shown.householdId, householdIds };
+}
+
+function isShown({ name, birthDate }: { name: string; birthDate: string }): boolean {
+  return name === SHOWN_RESIDENT.name && birthDate === SHOWN_RESIDENT.birthDate;
 }
 
 function community(

@@ -7,6 +7,8 @@ const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as co
 
 /** And whoever stands before the resident may see a number whole, for a reason. */
 const atTheDoor = [...frontline, of.personReveal] as const;
+/** Those who keep the registry: they go from door to door and answer for what it says. */
+const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
@@ -35,12 +37,19 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   ],
   auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
-  streetOfficial: [...frontline, of.orgUnitManage, of.reorganisationPropose, of.staffRead, of.staffManage],
-  communitySecretary: [...atTheDoor, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...atTheDoor, of.staffRead],
-  gridWorker: atTheDoor,
-  // A neighbour who helps part-time sees the tasks given to them and no residents.
-  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct],
+  streetOfficial: [
+    ...frontline,
+    of.personManage,
+    of.orgUnitManage,
+    of.reorganisationPropose,
+    of.staffRead,
+    of.staffManage,
+  ],
+  communitySecretary: [...atTheDoor, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...atTheDoor, ...registrars, of.staffRead],
+  gridWorker: [...atTheDoor, ...registrars],
+  // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
+  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
   stationDoctor: [...atTheDoor, of.breakGlassUse],
   policeOfficer: [...atTheDoor, of.breakGlassUse],
   bureauOfficial: [of.orgUnitRead, of.taskRead],

@@ -23,6 +23,9 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
+import { registryModelMigration } from '../registry/model-migration.js';
+import { secretsEntities } from '../secrets/entities.js';
+import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
@@ -34,6 +37,7 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
   ...outboxEntities,
@@ -61,4 +65,6 @@ export const migrations: Migration[] = [
   serviceMigration,
   accessMigration,
   auditChainMigration,
+  keyRotationMigration,
+  registryModelMigration,
 ];

@@ -12,9 +12,12 @@ import { Log } from '../logging/log.js';
 import { OPEN_END } from '../org/entities.js';
 import { settleToday } from '../org/today.js';
 import { UnitDirectory } from '../org/unit-directory.js';
-import { maskIdNumber, maskPhone } from '../registry/masks.js';
+import { FactCatalogue } from '../registry/facts/fact-catalogue.js';
+import { Numbers } from '../registry/numbers.js';
+import { buildingKey, doorKey, entranceKey } from '../registry/search/address-keys.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
+import { diaryRows, peopleRows } from './seed-people.js';
 import type { Seed, TableRows } from './seed-rows.js';
 import { staffTables } from './staff-tables.js';
 import { structureTables } from './structure-tables.js';
@@ -28,6 +31,8 @@ export class DistrictLoader implements OnApplicationBootstrap {
     private readonly directory: UnitDirectory,
     private readonly passwords: Passwords,
     private readonly cipher: FieldCipher,
+    private readonly numbers: Numbers,
+    private readonly catalogue: FactCatalogue,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -59,6 +64,9 @@ export class DistrictLoader implements OnApplicationBootstrap {
       records.filter((record): record is Seed<Kind> => record.record === kind);
     const units = new SeedUnits(of('unit'));
     const places = new SeedPlaces(of('building'), of('dwelling'), of('household'));
+    const heads = new Map(
+      of('person').flatMap(({ id, householdId, head }) => (head === true ? [[householdId, id]] : [])),
+    );
     return [
       {
         table: 'org_units',
@@ -77,66 +85,44 @@ export class DistrictLoader implements OnApplicationBootstrap {
       },
       {
         table: 'buildings',
-        columns: ['id', 'community_id', 'grid_id', 'name', 'position'],
-        rows: of('building').map(({ id, communityId, gridId, name, position }) => [
-          id,
-          units.number(communityId),
-          gridId === null ? null : units.number(gridId),
-          name,
-          position,
-        ]),
+        columns: [
+          ...['id', 'district_id', 'street_id', 'community_id', 'grid_id'],
+          ...['name', 'position', 'address_key'],
+        ],
+        rows: of('building').map(({ id, communityId, gridId, name, position }) => {
+          const { district, street, community } = units.row(communityId);
+          const grid = gridId === null ? null : units.number(gridId);
+          return [id, district, street, community, grid, name, position, buildingKey(name)];
+        }),
       },
       {
         table: 'dwellings',
-        columns: ['id', 'building_id', 'entrance', 'floor', 'door'],
-        rows: of('dwelling').map(({ id, buildingId, entrance, floor, door }) => [
-          id,
-          buildingId,
-          entrance,
-          floor,
-          door,
+        columns: ['id', 'building_id', 'entrance', 'floor', 'door', 'entrance_key', 'door_key', 'vacant', 'rented'],
+        rows: of('dwelling').map(({ id, buildingId, entrance, floor, door, vacant = false, rented = false }) => [
+          ...[id, buildingId, entrance, floor, door, entranceKey(entrance), doorKey(door)],
+          ...[vacant, rented],
         ]),
       },
       {
         table: 'households',
-        columns: ['id', 'dwelling_id'],
-        rows: of('household').map(({ id, dwellingId }) => [id, dwellingId]),
+        columns: ['id', 'dwelling_id', 'head_id'],
+        rows: of('household').map(({ id, dwellingId }) => [id, dwellingId, heads.get(id) ?? null]),
       },
       ...structureTables(records, (id) => units.number(id)),
-      await this.people(of('person'), units, places),
+      ...(await peopleRows(of('person'), {
+        numbers: this.numbers,
+        cipher: this.cipher,
+        catalogue: this.catalogue,
+        now: this.clock.now(),
+        servedBy: (householdId) => {
+          const unit = places.unitOfHousehold(householdId);
+          return { number: units.number(unit), units: units.row(unit) };
+        },
+      })),
       await this.accounts(of('account')),
       ...staffTables(records, (id) => units.number(id)),
+      await diaryRows(of('diaryEntry'), this.cipher),
     ];
-  }
-
-  private async people(people: Seed<'person'>[], units: SeedUnits, places: SeedPlaces): Promise<TableRows> {
-    const rows = await Promise.all(
-      people.map(async (person): Promise<SqlValue[]> => {
-        const { district, street, community, grid } = units.row(places.unitOfHousehold(person.householdId));
-        const phone = person.phone;
-        return [
-          person.id,
-          person.householdId,
-          person.name,
-          person.sex,
-          person.birthDate,
-          await this.cipher.seal(person.idNumber, 'people.id_number'),
-          maskIdNumber(person.idNumber),
-          phone === null ? null : await this.cipher.seal(phone, 'people.phone'),
-          phone === null ? null : maskPhone(phone),
-          district,
-          street,
-          community,
-          grid,
-        ];
-      }),
-    );
-    const columns = [
-      ...['id', 'household_id', 'name', 'sex', 'birth_date'],
-      ...['id_number_sealed', 'id_number_mask', 'phone_sealed', 'phone_mask'],
-      ...['district_id', 'street_id', 'community_id', 'grid_id'],
-    ];
-    return { table: 'people', columns, rows };
   }
 
   private async accounts(accounts: Seed<'account'>[]): Promise<TableRows> {

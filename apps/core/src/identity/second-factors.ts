@@ -8,6 +8,7 @@ import { Clock } from '../time/clock.js';
 import { Duties } from './duties.js';
 import { secondFactorProblems } from './problems.js';
 import { RecoveryCodes } from './recovery-codes.js';
+import { secondFactorPurpose } from './second-factor-purpose.js';
 import { addressOf, newSecret, stepOf } from './totp.js';
 
 interface Factor {
@@ -50,7 +51,7 @@ export class SecondFactors {
   /** Begins, or begins again; nothing asks for the new secret until `confirm`. */
   async enrol(caller: StaffCaller): Promise<{ secret: string; uri: string }> {
     const secret = newSecret();
-    const sealed = await this.cipher.seal(secret, purposeOf(caller.accountId));
+    const sealed = await this.cipher.seal(secret, secondFactorPurpose(caller.accountId));
     await this.database.transaction(async () => {
       if (await this.isActive(caller.accountId)) throw secondFactorProblems['secondFactor.active']();
       await this.database.execute('DELETE FROM second_factors WHERE account_id = ?', [caller.accountId]);
@@ -143,17 +144,12 @@ export class SecondFactors {
       (raw) => ({ sealed: raw.text('secret_sealed'), confirmedAt: raw.instantOrNull('confirmed_at') }),
     );
     if (row === null) return null;
-    return { secret: await this.cipher.open(row.sealed, purposeOf(accountId)), confirmedAt: row.confirmedAt };
+    return { secret: await this.cipher.open(row.sealed, secondFactorPurpose(accountId)), confirmedAt: row.confirmedAt };
   }
 
   private record(caller: StaffCaller, accountId: string, action: AuditAction): Promise<void> {
     return this.audit.record({ actor: actorOf(caller), action, subject: { kind: 'account', id: accountId } });
   }
-}
-
-/** Sealed for one account: a secret that is copied to another row does not open. */
-function purposeOf(accountId: string): string {
-  return `second_factors.secret:${accountId}`;
 }
 
 function digitsOf(code: string): string {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
   type Asset,
+  type FieldError,
   fieldErrors,
+  forbiddenTopicOf,
   type PluginManifest,
   pluginEndpoints,
   pluginHealthSchema,
@@ -55,17 +57,47 @@ function checkCompatible({ sdk }: PluginManifest): void {
   });
 }
 
-/** A plugin declares permissions under its own name only, and its entry is one of its files. */
-function checkOwnNames({ id, permissions, web }: PluginManifest): void {
+/** A plugin declares permissions under its own name only, no fact that the registry keeps out, and an entry among its files. */
+function checkOwnNames({ id, permissions, facts, web }: PluginManifest): void {
   const errors = permissions.flatMap(({ name }, index) =>
     name.startsWith(`${id}:`)
       ? []
       : [{ pointer: `/manifest/permissions/${index}/name`, code: 'foreign_prefix', message: `must begin with ${id}:` }],
   );
+  errors.push(...forbiddenFacts(facts));
   if (!web.assets.some(({ path }) => path === web.entry)) {
     errors.push({ pointer: '/manifest/web/entry', code: 'not_an_asset', message: 'must be one of the assets' });
   }
   if (errors.length > 0) throw pluginProblems['plugin.manifestInvalid']({ errors });
+}
+
+/** Kinds of facts, fields and choices whose name or title belongs to what stays out of the shared registry. */
+function forbiddenFacts(facts: PluginManifest['facts']): FieldError[] {
+  return facts.flatMap((fact, index) => {
+    const topic = wordsOf(fact)
+      .map(forbiddenTopicOf)
+      .find((found) => found !== null);
+    if (topic === undefined || topic === null) return [];
+    return [
+      {
+        pointer: `/manifest/facts/${index}`,
+        code: 'forbidden',
+        message: `stays out of the registry: ${topic.reason.en}`,
+      },
+    ];
+  });
+}
+
+function wordsOf({ kind, title, fields }: PluginManifest['facts'][number]): string[] {
+  const options = fields.flatMap((field) => (field.type === 'choice' ? field.options : []));
+  return [
+    kind,
+    ...fields.map(({ name }) => name),
+    ...options.map(({ value }) => value),
+    ...[title, ...fields.map((field) => field.title), ...options.map((option) => option.title)].flatMap((words) =>
+      Object.values(words),
+    ),
+  ];
 }
 
 /** Reads at most `limit` bytes; more, a redirect, silence or an error status is a plugin that cannot be reached. */

@@ -13,6 +13,7 @@ import { PortalPlugins } from './portal-plugins.js';
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
   ['people', corePermissions.personRead],
+  ['buildings', corePermissions.walkRoundWalk],
   ['organisation', corePermissions.orgUnitManage],
   ['organisation', corePermissions.reorganisationApprove],
   ['staff', corePermissions.staffRead],

@@ -2,11 +2,27 @@ import { Controller } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
+import { FactCatalogue } from './facts/fact-catalogue.js';
+import { Facts } from './facts/facts.js';
 import { People } from './people.js';
+import { PersonCorrections } from './person-correction.js';
+import { PersonDetails } from './person-details.js';
+import { PersonRegistration } from './person-registration.js';
+import { Relations } from './relations/relations.js';
+
+type PersonAnswer = Promise<RouteOutput<typeof routes.people.get>>;
 
 @Controller()
 export class PeopleController {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly details: PersonDetails,
+    private readonly registration: PersonRegistration,
+    private readonly corrections: PersonCorrections,
+    private readonly relations: Relations,
+    private readonly facts: Facts,
+    private readonly catalogue: FactCatalogue,
+  ) {}
 
   @Implement(routes.people.list)
   list(
@@ -17,11 +33,8 @@ export class PeopleController {
   }
 
   @Implement(routes.people.get)
-  get(
-    @CurrentCaller() caller: Caller,
-    @Input() { params }: RouteInput<typeof routes.people.get>,
-  ): Promise<RouteOutput<typeof routes.people.get>> {
-    return this.people.get(caller, params.id);
+  get(@CurrentCaller() caller: Caller, @Input() { params }: RouteInput<typeof routes.people.get>): PersonAnswer {
+    return this.details.get(caller, params.id);
   }
 
   @Implement(routes.people.batch)
@@ -30,5 +43,71 @@ export class PeopleController {
     @Input() { body }: RouteInput<typeof routes.people.batch>,
   ): Promise<RouteOutput<typeof routes.people.batch>> {
     return { items: await this.people.batch(caller, body.ids) };
+  }
+
+  @Implement(routes.people.create)
+  async create(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.people.create>,
+  ): PersonAnswer {
+    return this.details.getAfterChange(caller, await this.registration.register(caller, body));
+  }
+
+  @Implement(routes.people.correct)
+  async correct(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.correct>,
+  ): PersonAnswer {
+    await this.corrections.correct(caller, params.id, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.relate)
+  async relate(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.relate>,
+  ): PersonAnswer {
+    await this.relations.record(caller, params.id, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.endRelation)
+  async endRelation(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.endRelation>,
+  ): PersonAnswer {
+    await this.relations.end(caller, params.id, params.relationId, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.recordFact)
+  async recordFact(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.recordFact>,
+  ): PersonAnswer {
+    await this.facts.record(caller, params.id, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.endFact)
+  async endFact(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.endFact>,
+  ): PersonAnswer {
+    await this.facts.end(caller, params.id, params.factId, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.history)
+  history(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.people.history>,
+  ): Promise<RouteOutput<typeof routes.people.history>> {
+    return this.details.history(caller, params.id, query);
+  }
+
+  @Implement(routes.people.factKinds)
+  factKinds(@CurrentCaller() caller: Caller): RouteOutput<typeof routes.people.factKinds> {
+    return { items: this.catalogue.visibleTo(caller) };
   }
 }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Page, type Person, type PersonSummary } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { corePermissions, type Page, type PersonSummary } from '@yige/contracts';
+import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { type Scope, scopeCondition } from '../access/scope.js';
+import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
-import { PERSON_SQL, readPerson } from './person-rows.js';
-import { personProblems } from './problems.js';
+import { personSql, readPerson } from './person-rows.js';
+import { type Condition, PersonSearch } from './search/person-search.js';
 
 interface ListOptions {
   q?: string | undefined;
   unit?: string | undefined;
   bornBefore?: string | undefined;
+  updatedSince?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 }
@@ -22,72 +23,89 @@ export class People {
   constructor(
     private readonly database: Database,
     private readonly directory: UnitDirectory,
+    private readonly search: PersonSearch,
   ) {}
 
-  async list(caller: Caller, options: ListOptions): Promise<Page<PersonSummary>> {
-    const conditions = [scopeCondition(this.scope(caller), 'p')];
-    if (options.unit !== undefined) conditions.push(this.unitCondition(options.unit));
-    if (options.q !== undefined) conditions.push({ sql: 'p.name >= ? AND p.name < ?', parameters: prefix(options.q) });
-    if (options.bornBefore !== undefined)
-      conditions.push({ sql: 'p.birth_date <= ?', parameters: [options.bornBefore] });
-    if (options.cursor !== undefined) {
-      conditions.push({ sql: 'p.id > ?', parameters: [decodeCursor(options.cursor, ['id']).id] });
-    }
-    const rows = await this.database.query(
-      `${PERSON_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY p.id LIMIT ${options.limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
-      (row) => readPerson(row, this.directory),
-    );
-    const items = rows.slice(0, options.limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
-  }
-
-  async get(caller: Caller, id: string): Promise<Person> {
-    const within = scopeCondition(this.scope(caller), 'p');
-    const person = await this.database.queryOne(
-      `${PERSON_SQL} WHERE p.id = ? AND ${within.sql}`,
-      [id, ...within.parameters],
-      (row) => readPerson(row, this.directory),
-    );
-    if (person === null) throw personProblems['person.notFound']();
-    return { ...person, householdMembers: await this.membersBeside(person, within) };
+  list(caller: Caller, options: ListOptions): Promise<Page<PersonSummary>> {
+    const within = this.narrowed(caller, options);
+    if (options.q !== undefined) return this.found(options.q, within, options);
+    if (options.updatedSince !== undefined) return this.changed(new Date(options.updatedSince), within, options);
+    return this.all(within, options);
   }
 
   async batch(caller: Caller, ids: readonly string[]): Promise<PersonSummary[]> {
-    const within = scopeCondition(this.scope(caller), 'p');
+    const within = this.scope(caller);
     return this.database.query(
-      `${PERSON_SQL} WHERE p.id IN (${ids.map(() => '?').join(', ')}) AND ${within.sql}`,
+      `${personSql()} WHERE p.id IN (${ids.map(() => '?').join(', ')}) AND ${within.sql}`,
       [...ids, ...within.parameters],
       (row) => readPerson(row, this.directory),
     );
   }
 
-  private scope(caller: Caller): Scope {
-    return this.directory.scopeOf(caller, corePermissions.personRead);
+  private async all(within: Condition, { cursor, limit }: ListOptions): Promise<Page<PersonSummary>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['id']);
+    const rows = await this.database.query(
+      `${personSql()} WHERE ${within.sql}${after === null ? '' : ' AND p.id > ?'} ORDER BY p.id LIMIT ${limit + 1}`,
+      [...within.parameters, ...(after === null ? [] : [after.id])],
+      (row) => row,
+    );
+    return this.page(rows, limit, (row) => encodeCursor({ id: row.text('id') }, ['id']));
+  }
+
+  private async found(q: string, within: Condition, { cursor, limit }: ListOptions): Promise<Page<PersonSummary>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['key', 'id']);
+    const hits = await this.search.hits(q, { within, after, limit: limit + 1 });
+    const rows = await this.database.query(
+      `${personSql(`(${hits.sql}) hit JOIN people p ON p.id = hit.id`, 'hit.sort_key')} ORDER BY hit.sort_key, p.id`,
+      hits.parameters,
+      (row) => row,
+    );
+    return this.page(rows, limit, (row) =>
+      encodeCursor({ key: row.text('sort_key'), id: row.text('id') }, ['key', 'id']),
+    );
+  }
+
+  private async changed(since: Date, within: Condition, { cursor, limit }: ListOptions): Promise<Page<PersonSummary>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['at', 'id']);
+    const at = after === null ? since : new Date(after.at);
+    const rows = await this.database.query(
+      `${personSql()} WHERE ${within.sql} AND p.updated_at >= ?
+       ${after === null ? '' : 'AND (p.updated_at > ? OR p.id > ?)'} ORDER BY p.updated_at, p.id LIMIT ${limit + 1}`,
+      [...within.parameters, at, ...(after === null ? [] : [at, after.id])],
+      (row) => row,
+    );
+    return this.page(rows, limit, (row) =>
+      encodeCursor({ at: row.instant('updated_at').toISOString(), id: row.text('id') }, ['at', 'id']),
+    );
+  }
+
+  private page(rows: RawRow[], limit: number, cursorOf: (row: RawRow) => string): Page<PersonSummary> {
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => readPerson(row, this.directory)),
+      next: rows.length > shown.length && last !== undefined ? cursorOf(last) : null,
+    };
+  }
+
+  private narrowed(caller: Caller, { unit, bornBefore }: ListOptions): Condition {
+    const conditions = [this.scope(caller)];
+    if (unit !== undefined) conditions.push(this.unitCondition(unit));
+    if (bornBefore !== undefined) conditions.push({ sql: 'p.birth_date <= ?', parameters: [bornBefore] });
+    return {
+      sql: conditions.map(({ sql }) => sql).join(' AND '),
+      parameters: conditions.flatMap(({ parameters }) => parameters),
+    };
+  }
+
+  private scope(caller: Caller): Condition {
+    return scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'p');
   }
 
   /** A unit that is unknown today has no residents. */
-  private unitCondition(unitId: string): { sql: string; parameters: SqlValue[] } {
+  private unitCondition(unitId: string): Condition {
     const unit = this.directory.byId(unitId);
     const units = unit === null ? [] : this.directory.scopeUnits(unit.number);
     return scopeCondition({ kind: 'units', units }, 'p');
   }
-
-  private async membersBeside(
-    person: PersonSummary,
-    within: { sql: string; parameters: SqlValue[] },
-  ): Promise<Person['householdMembers']> {
-    if (person.door === null) return [];
-    return this.database.query(
-      `SELECT p.id, p.name, p.birth_date FROM people p WHERE p.household_id = ? AND p.id <> ? AND ${within.sql} ORDER BY p.birth_date, p.id`,
-      [person.door.householdId, person.id, ...within.parameters],
-      (row) => ({ id: row.text('id'), name: row.text('name'), birthDate: row.text('birth_date') }),
-    );
-  }
-}
-
-/** Bounds of all texts that begin with `text`, for an index range. */
-function prefix(text: string): [string, string] {
-  return [text, `${text}\u{10FFFF}`];
 }

@@ -10,11 +10,15 @@ export const DOOR_JOINS = `
   LEFT JOIN dwellings d ON d.id = h.dwelling_id
   LEFT JOIN buildings b ON b.id = d.building_id`;
 
-export const PERSON_SQL = `
-  SELECT p.id, p.name, p.sex, p.birth_date, p.id_number_mask, p.phone_mask,
+const PERSON_COLUMNS = `
+         p.id, p.name, p.sex, p.birth_date, p.id_number_mask, p.phone_mask, p.updated_at, p.document_type,
          p.district_id, p.street_id, p.community_id, p.grid_id, ${DOOR_COLUMNS},
-         (SELECT COUNT(*) FROM people m WHERE m.household_id = p.household_id) AS household_size
-  FROM people p ${DOOR_JOINS}`;
+         (SELECT COUNT(*) FROM people m WHERE m.household_id = p.household_id) AS household_size`;
+
+/** People with their doors; `from` brings them in as p, and may bring a column more. */
+export function personSql(from = 'people p', more = "'' AS sort_key"): string {
+  return `SELECT ${more}, ${PERSON_COLUMNS} FROM ${from} ${DOOR_JOINS}`;
+}
 
 export function readPerson(row: RawRow, directory: UnitDirectory): PersonSummary {
   const units = directory.unitsOfRow(readUnitNumbers(row));
@@ -49,7 +53,10 @@ export function readDoor(row: RawRow): Door | null {
   const building = row.text('building');
   const entrance = row.textOrNull('entrance');
   const door = row.text('door');
-  // A village house is a building with one door: its name says all.
-  const text = entrance === null ? building : `${building} ${entrance} ${door}`;
-  return { householdId, buildingId, building, entrance, door, text };
+  return { householdId, buildingId, building, entrance, door, text: doorText(building, entrance, door) };
+}
+
+/** A door as people say it. A village house is a building with one door: its name says all. */
+export function doorText(building: string, entrance: string | null, door: string): string {
+  return entrance === null ? building : `${building} ${entrance} ${door}`;
 }

@@ -2,4 +2,52 @@ import { defineProblems } from '@yige/contracts';
 
 export const personProblems = defineProblems({
   'person.notFound': [404, '没有这个人', 'There is no such person'],
+  'person.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'person.alreadyRegistered': [
+    409,
+    '这个证件号已经登记过。不在您的范围内时，请联系街道办理迁移',
+    'This number is registered already; outside your units, ask the street to move the person here',
+  ],
+});
+
+export const relationProblems = defineProblems({
+  'relation.notFound': [404, '没有这条关系', 'There is no such relation'],
+  'relation.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'relation.ended': [409, '这条关系已经结束', 'This relation has ended already'],
+  'relation.endsByNext': [
+    409,
+    '服务归属不能空着，登记新的归属就会替换它',
+    'Somebody must serve them: record the next responsibility, and it replaces this one',
+  ],
+});
+
+export const factProblems = defineProblems({
+  'fact.notFound': [404, '没有这条事实', 'There is no such fact'],
+  'fact.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'fact.kindUnknown': [422, '没有这种事实', 'There is no such kind of fact'],
+  'fact.notYours': [403, '您的岗位不登记这类事实', 'Your post does not record facts of this class'],
+  'fact.ended': [409, '这条事实已经结束', 'This fact has ended already'],
+});
+
+export const householdProblems = defineProblems({
+  'household.notFound': [404, '没有这一户', 'There is no such household'],
+  'household.headElsewhere': [422, '户主要住在这一户', 'The head must be a member of the household'],
+});
+
+export const diaryProblems = defineProblems({
+  'diary.future': [422, '走访时间还没有到', 'The visit lies in the future'],
+});
+
+export const placeProblems = defineProblems({
+  'building.notFound': [404, '没有这栋楼', 'There is no such building'],
+  'dwelling.notFound': [404, '没有这一户室', 'There is no such dwelling'],
+  'dwelling.inhabited': [
+    409,
+    '登记里还有人住在这里，先登记他们搬走',
+    'People are registered here: record first that they moved out',
+  ],
+  'walkRound.notFound': [404, '没有这次走访', 'There is no such walk-round'],
+  'walkRound.open': [409, '这栋楼的走访还没有做完', 'A walk-round of this building is not finished yet'],
+  'walkRound.finished': [409, '这次走访已经结束', 'This walk-round is finished'],
+  'walkRound.assigneeUnknown': [422, '没有这位工作人员', 'There is no such member of staff'],
 });

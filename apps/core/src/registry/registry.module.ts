@@ -1,7 +1,47 @@
 import { Global, Module } from '@nestjs/common';
+import { FactCatalogue } from './facts/fact-catalogue.js';
+import { Facts } from './facts/facts.js';
+import { RegistryHistory } from './history/registry-history.js';
+import { Diary } from './households/diary.js';
+import { Homes } from './households/homes.js';
+import { HouseholdsController } from './households/households.controller.js';
+import { Households } from './households/households.js';
+import { LocatedPeople } from './located-people.js';
+import { Numbers } from './numbers.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { PersonCorrections } from './person-correction.js';
+import { PersonDetails } from './person-details.js';
+import { PersonRegistration } from './person-registration.js';
+import { Buildings } from './places/buildings.js';
+import { PlacesController } from './places/places.controller.js';
+import { WalkRounds } from './places/walk-rounds.js';
+import { RegistryEvents } from './registry-events.js';
+import { Relations } from './relations/relations.js';
+import { PersonSearch } from './search/person-search.js';
 
 @Global()
-@Module({ controllers: [PeopleController], providers: [People], exports: [People] })
+@Module({
+  controllers: [PeopleController, HouseholdsController, PlacesController],
+  providers: [
+    LocatedPeople,
+    People,
+    PersonSearch,
+    PersonDetails,
+    PersonRegistration,
+    PersonCorrections,
+    Numbers,
+    Relations,
+    FactCatalogue,
+    Facts,
+    RegistryHistory,
+    RegistryEvents,
+    Households,
+    Homes,
+    Diary,
+    Buildings,
+    WalkRounds,
+  ],
+  exports: [People, Numbers, FactCatalogue],
+})
 export class RegistryModule {}

@@ -7,7 +7,10 @@ import { FieldCipher } from './field-cipher.js';
 import { KeyRing } from './key-ring.js';
 
 let directory: string;
-const cipher = () => new FieldCipher(new KeyRing(new Configuration({ YIGE_DATA_DIR: directory })));
+const cipher = (suite?: string) => {
+  const configuration = new Configuration({ YIGE_DATA_DIR: directory, YIGE_CIPHER_SUITE: suite });
+  return new FieldCipher(new KeyRing(configuration), configuration);
+};
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'yige-keys-'));
 });
@@ -39,4 +42,14 @@ it('does not open in another column, nor when a character was changed', async ()
 it('keeps its keys from other users of the machine', async () => {
   await cipher().seal('x', 'people.phone');
   expect((await stat(join(directory, 'keys'))).mode & 0o077).toBe(0);
+});
+
+it('opens what either suite sealed, whichever is set for new seals', async () => {
+  const sealed = await cipher().seal('19900000317', 'people.phone');
+  const national = cipher('sm4-ctr-hmac-sm3');
+  expect(await national.open(sealed, 'people.phone')).toBe('19900000317');
+  expect(await national.isCurrent(sealed)).toBe(false);
+  const other = await national.seal('19900000317', 'people.phone');
+  expect(other.startsWith('s1:')).toBe(true);
+  expect(await cipher().open(other, 'people.phone')).toBe('19900000317');
 });

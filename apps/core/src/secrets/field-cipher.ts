@@ -1,40 +1,52 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Configuration } from '../config/configuration.js';
+import { aesGcm } from './aes-gcm.js';
 import { KeyRing } from './key-ring.js';
+import { sm4 } from './sm4.js';
+import type { CipherSuite } from './suite.js';
 
-const ALGORITHM = 'aes-256-gcm';
-const SUITE = 'a1';
+const suites: Record<Configuration['cipherSuite'], CipherSuite> = { 'aes-256-gcm': aesGcm, 'sm4-ctr-hmac-sm3': sm4 };
+const byTag = new Map(Object.values(suites).map((suite) => [suite.tag, suite]));
 
 /**
- * Seals single fields with AES-256-GCM. The text `a1:<key>:<nonce>:<tag>:<ciphertext>` names suite and key, so that
- * keys can rotate and suites be added. `purpose` (table and column) is authenticated along: a value copied into
- * another column does not open.
+ * Seals single fields. The text `<suite>:<key>:<nonce>:<mac>:<ciphertext>` names suite and key, so that keys rotate and
+ * either suite opens what it sealed, whichever is set for new seals. `purpose` (table and column) is authenticated
+ * along: a value copied into another column does not open.
  */
 @Injectable()
 export class FieldCipher {
-  constructor(private readonly ring: KeyRing) {}
+  private readonly suite: CipherSuite;
+
+  constructor(
+    private readonly ring: KeyRing,
+    configuration: Configuration,
+  ) {
+    this.suite = suites[configuration.cipherSuite];
+  }
 
   async seal(text: string, purpose: string): Promise<string> {
     const { id, key } = await this.ring.current();
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(purpose));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return [
-      SUITE,
-      id,
-      nonce.toString('base64'),
-      cipher.getAuthTag().toString('base64'),
-      sealed.toString('base64'),
-    ].join(':');
+    const { nonce, mac, body } = this.suite.seal(text, key, purpose);
+    return [this.suite.tag, id, ...[nonce, mac, body].map((part) => part.toString('base64'))].join(':');
+  }
+
+  async sealOrNull(text: string | null, purpose: string): Promise<string | null> {
+    return text === null ? null : this.seal(text, purpose);
   }
 
   async open(sealed: string, purpose: string): Promise<string> {
-    const [suite, id, nonce, tag, body] = sealed.split(':');
-    if (suite !== SUITE || id === undefined || nonce === undefined || tag === undefined || body === undefined) {
+    const [tag = '', id, nonce, mac, body] = sealed.split(':');
+    const suite = byTag.get(tag);
+    if (suite === undefined || id === undefined || nonce === undefined || mac === undefined || body === undefined) {
       throw new Error('A sealed field has an unknown form');
     }
-    const decipher = createDecipheriv(ALGORITHM, await this.ring.key(id), Buffer.from(nonce, 'base64'));
-    decipher.setAAD(Buffer.from(purpose)).setAuthTag(Buffer.from(tag, 'base64'));
-    return Buffer.concat([decipher.update(Buffer.from(body, 'base64')), decipher.final()]).toString('utf8');
+    const bytes = (text: string) => Buffer.from(text, 'base64');
+    return suite.open({ nonce: bytes(nonce), mac: bytes(mac), body: bytes(body) }, await this.ring.key(id), purpose);
+  }
+
+  /** Whether a sealed text is as it would be sealed now: by the suite that is set, under the current key. */
+  async isCurrent(sealed: string): Promise<boolean> {
+    const { id } = await this.ring.current();
+    return sealed.startsWith(`${this.suite.tag}:${id}:`);
   }
 }

@@ -48,6 +48,7 @@ export const staff = [
   { username: 'secretary.elm', role: 'communitySecretary', unit: 'elm' },
   { username: 'official.north', role: 'streetOfficial', unit: 'north' },
   { username: 'head.elm-1', role: 'gridHead', unit: 'elm-1' },
+  { username: 'doctor.elm', role: 'stationDoctor', unit: 'elm' },
   { username: 'official.south', role: 'streetOfficial', unit: 'south' },
   { username: 'official.district', role: 'districtOfficial', unit: 'district' },
   { username: 'system', role: 'systemAdministrator', unit: 'district' },

@@ -145,6 +145,7 @@ function manifestOf(id: string): PluginManifest {
         confidential: false,
       },
     ],
+    facts: [],
     events: {
       subscribes: ['cn.yige.task.closed.v1', 'cn.yige.task.returned.v1', 'cn.yige.task.accepted.v1'],
     },

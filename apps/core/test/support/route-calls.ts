@@ -1,5 +1,6 @@
 import { newId, type Routes } from '@yige/contracts';
 import { idOf, PASSWORD } from './district.js';
+import { newPerson } from './registry.js';
 
 export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
 
@@ -37,6 +38,8 @@ export interface RouteCall {
 }
 
 const person = { id: idOf('elm-1-person-0') };
+const household = { id: idOf('elm-1-household') };
+const building = { id: idOf('elm-1-building') };
 const unknownId = { id: newId() };
 const unknownAccount = { accountId: newId() };
 const member = ({ member: accountId }: World) => ({ accountId });
@@ -235,6 +238,66 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'premises.change': { about: 'thing', paramsOf: ({ premises: id }) => ({ id }), body: () => ({ name: '办公室' }) },
   'norms.ofUnit': { about: 'thing', params: { id: idOf('elm') } },
   'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
+  'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
+  'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
+  'people.relate': {
+    about: 'thing',
+    params: person,
+    body: () => ({
+      kind: 'collectiveShare',
+      collective: '一村',
+      shareHundredths: 100,
+      validFrom: '2020-01-01',
+      source: '农业农村局',
+    }),
+  },
+  'people.endRelation': {
+    about: 'thing',
+    params: { ...person, relationId: newId() },
+    body: () => ({ on: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.recordFact': {
+    about: 'thing',
+    params: person,
+    body: () => ({ kind: 'livingAlone', source: '网格员上门', validFrom: '2024-01-01' }),
+  },
+  'people.endFact': {
+    about: 'thing',
+    params: { ...person, factId: newId() },
+    body: () => ({ on: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.history': { about: 'thing', params: person },
+  'people.factKinds': { about: 'platform' },
+  'households.get': { about: 'thing', params: household },
+  'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
+  'households.diary': { about: 'thing', params: household },
+  'households.writeDiary': {
+    about: 'thing',
+    params: household,
+    body: () => ({ text: '老人平安。', visitedAt: '2024-01-01T00:00:00.000Z' }),
+  },
+  'buildings.list': { about: 'rows' },
+  'buildings.get': { about: 'thing', params: building },
+  'buildings.flagDwelling': {
+    about: 'thing',
+    params: { id: idOf('elm-1-dwelling') },
+    body: () => ({ rented: true, source: '网格员上门' }),
+  },
+  'walkRounds.list': { about: 'rows' },
+  'walkRounds.start': { about: 'thing', params: building, body: () => ({}) },
+  'walkRounds.get': { about: 'thing', params: unknownId, answers: 404 },
+  'walkRounds.check': {
+    about: 'thing',
+    params: { ...unknownId, dwellingId: newId() },
+    body: () => ({ state: 'confirmed' }),
+    answers: 404,
+  },
+  'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  'keys.list': { about: 'platform' },
+  'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
+  'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },
   'people.list': { about: 'rows', query: { limit: '200' } },
   'people.get': { about: 'thing', params: person },
   'people.batch': {

@@ -9,6 +9,7 @@ import { frameMessages } from './frame-messages.js';
 const ICONS: Record<Place, IconName> = {
   inbox: 'inbox',
   people: 'people',
+  buildings: 'home',
   organisation: 'organisation',
   staff: 'staff',
   plugins: 'apps',

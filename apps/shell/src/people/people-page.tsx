@@ -15,13 +15,15 @@ import './person.css';
 
 const PAGE = 20;
 
-/** Residents of the user's units, found by the beginning of a name. */
+/** Residents of the user’s units, found by whatever is known of them. */
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
   const { phone } = useDisplay();
   const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
-  const q = search.get('q')?.trim() ?? '';
+  // A number of a person never stands in the page's address, which others may see and the browser keeps.
+  const [number, setNumber] = useState('');
+  const q = number || (search.get('q')?.trim() ?? '');
   const unit = search.get('unit');
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
@@ -41,7 +43,11 @@ export default function PeoplePage() {
   });
   const find = (text: string) => {
     setCursors([]);
-    setSearch({ ...(text === '' ? {} : { q: text }), ...(unit === null ? {} : { unit }) }, { replace: true });
+    setNumber(isNumber(text) ? text : '');
+    setSearch(
+      { ...(text === '' || isNumber(text) ? {} : { q: text }), ...(unit === null ? {} : { unit }) },
+      { replace: true },
+    );
   };
   const { data } = people;
   const next = data?.next ?? null;
@@ -53,6 +59,7 @@ export default function PeoplePage() {
           {t('masked')}{' '}
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         </p>
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search
@@ -69,7 +76,7 @@ export default function PeoplePage() {
       {data !== undefined && data.items.length === 0 && (
         <StateView
           kind={q === '' ? 'empty' : 'noMatch'}
-          title={q === '' ? t('none') : t('noMatch', { q })}
+          title={q === '' ? t('none') : number === '' ? t('noMatch', { q }) : t('noMatchNumber')}
           {...(q === ''
             ? { description: t('noneHint') }
             : { action: <Button onClick={() => find('')}>{t('clear')}</Button> })}
@@ -91,6 +98,11 @@ export default function PeoplePage() {
       )}
     </div>
   );
+}
+
+/** Whether what was typed is a phone or an ID number, whole or in part. */
+function isNumber(text: string): boolean {
+  return /\d{5}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
 }
 
 function PeopleTable({ people }: { people: PersonSummary[] }) {

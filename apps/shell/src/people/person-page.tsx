@@ -7,6 +7,7 @@ import {
   FactList,
   Icon,
   LoadingView,
+  MaskedValue,
   Panel,
   StateView,
   useLocalized,
@@ -16,10 +17,14 @@ import { Link, useParams } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { isGone } from '../inbox/task-queries.js';
-import { PluginComponent } from '../plugins/plugin-component.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
+import { FactsPanel } from './facts-panel.js';
+import { HistoryPanel } from './history-panel.js';
+import { DiaryPanel } from './household/diary-panel.js';
 import { peopleMessages } from './people-messages.js';
+import { PluginPanels } from './plugin-panels.js';
+import { RelationsPanel } from './relations-panel.js';
 import './person.css';
 import { ReadersPanel } from './reveal/readers-panel.js';
 import { Revealable } from './reveal/revealable.js';
@@ -59,11 +64,15 @@ function PersonView({ person }: { person: Person }) {
       <PersonHead person={person} />
       <div className="person-columns">
         <div className="person-main">
+          <RelationsPanel person={person} />
+          <FactsPanel person={person} />
           {person.door !== null && <Household person={person} />}
-          <PluginPanels personId={person.id} />
+          <PluginPanels slot="person.panel" props={{ personId: person.id }} />
+          <HistoryPanel personId={person.id} />
         </div>
         <div className="person-side">
           <OpenTasks personId={person.id} />
+          {person.door !== null && <DiaryPanel householdId={person.door.householdId} />}
           <ReadersPanel personId={person.id} name={person.name} />
           {post !== undefined && (
             <p className="person-scope">
@@ -96,6 +105,7 @@ function PersonHead({ person }: { person: Person }) {
             {person.name}{' '}
             <small>
               {t(person.sex)} · {t('ageOf', { age })}
+              {person.aliases.length > 0 && ` · ${t('aliasOf', { names: person.aliases.join('、') })}`}
             </small>
           </h1>
           <FactList
@@ -108,11 +118,23 @@ function PersonHead({ person }: { person: Person }) {
                 label: t('phone'),
                 value: person.phone && <Revealable personId={person.id} field="phone" masked={person.phone} />,
               },
-              { label: t('door'), value: person.door?.text ?? null },
+              ...person.furtherPhones.map(({ phone, label }) => ({
+                label: t('furtherPhone', { label }),
+                value: <MaskedValue value={phone} />,
+              })),
+              {
+                label: t('door'),
+                value: person.door && <Link to={`/households/${person.door.householdId}`}>{person.door.text}</Link>,
+              },
               { label: t('unit'), value: person.unitName },
             ]}
           />
         </div>
+        {person.actions.includes('correct') && (
+          <Link className="person-correct" to={`/people/${person.id}/edit`}>
+            {t('correct')}
+          </Link>
+        )}
       </div>
     </header>
   );
@@ -137,30 +159,6 @@ function Household({ person }: { person: Person }) {
         ))}
       </ul>
     </Panel>
-  );
-}
-
-/** Each bureau's panel in its own place: absent without permission, and one that fails leaves the others alone. */
-function PluginPanels({ personId }: { personId: string }) {
-  const localized = useLocalized();
-  const { plugins } = usePortal();
-  const panels = plugins.flatMap((plugin) =>
-    plugin.contributions
-      .filter(({ slot }) => slot === 'person.panel')
-      .map((contribution) => ({ plugin, contribution })),
-  );
-  return (
-    <div className="person-panels">
-      {panels.map(({ plugin, contribution }) => (
-        <Panel
-          key={`${plugin.id}${contribution.expose}`}
-          title={localized(contribution.title)}
-          leading={<BureauCell glyph={plugin.glyph} color={plugin.color} />}
-        >
-          <PluginComponent plugin={plugin} expose={contribution.expose} props={{ personId }} />
-        </Panel>
-      ))}
-    </div>
   );
 }
 

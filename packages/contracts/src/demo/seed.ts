@@ -4,10 +4,15 @@ import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body
 import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
-import { calendarDateSchema, ulidSchema } from '../primitives.js';
+import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
+import { factValueSchema } from '../registry/fact-kind.js';
 import { sexSchema } from '../registry/person.js';
+import { divisionCodeSchema, residenceKindSchema } from '../registry/relation.js';
 import { appointmentKindSchema } from '../staff/appointment.js';
 import { educationSchema, newQualificationSchema, newTrainingSchema } from '../staff/file.js';
+
+/** Since when it holds, and where it was learned. */
+const dated = { since: calendarDateSchema, source: z.string() };
 
 /**
  * One line of a district file (NDJSON): what core loads into an empty database for a demo.
@@ -80,6 +85,8 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     entrance: z.string().nullable(),
     floor: z.number().int(),
     door: z.string(),
+    vacant: z.boolean().optional(),
+    rented: z.boolean().optional(),
   }),
   z.strictObject({ record: z.literal('household'), id: ulidSchema, dwellingId: ulidSchema }),
   z.strictObject({
@@ -91,6 +98,12 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     birthDate: calendarDateSchema,
     idNumber: z.string().length(18),
     phone: z.string().length(11).nullable(),
+    /** 户主. */
+    head: z.boolean().optional(),
+    residence: z.strictObject({ kind: residenceKindSchema, ...dated }).optional(),
+    registration: z.strictObject({ divisionCode: divisionCodeSchema, address: z.string(), ...dated }).optional(),
+    share: z.strictObject({ collective: z.string(), hundredths: z.number().int(), ...dated }).optional(),
+    facts: z.array(z.strictObject({ kind: z.string(), value: factValueSchema, ...dated })).optional(),
   }),
   z.strictObject({
     record: z.literal('account'),
@@ -123,5 +136,13 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
   }),
   newQualificationSchema.extend({ record: z.literal('qualification'), id: ulidSchema, accountId: ulidSchema }),
   newTrainingSchema.extend({ record: z.literal('training'), id: ulidSchema, accountId: ulidSchema }),
+  z.strictObject({
+    record: z.literal('diaryEntry'),
+    id: ulidSchema,
+    householdId: ulidSchema,
+    authorId: ulidSchema,
+    visitedAt: instantSchema,
+    text: z.string(),
+  }),
 ]);
 export type SeedRecord = z.infer<typeof seedRecordSchema>;

@@ -10,6 +10,12 @@ export const coreEvents = {
   taskReturned: 'cn.yige.task.returned.v1',
   taskClosed: 'cn.yige.task.closed.v1',
   taskCancelled: 'cn.yige.task.cancelled.v1',
+  /** Whatever the registry knows of a person has changed. */
+  personChanged: 'cn.yige.person.changed.v1',
+  /** A person's household or the unit that serves them is another one. */
+  personMoved: 'cn.yige.person.moved.v1',
+  /** Who belongs to a household, its head, or its dwelling's flags have changed. */
+  householdChanged: 'cn.yige.household.changed.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
 } as const;
 

@@ -24,6 +24,11 @@ export const corePermissions = {
   auditRead: 'core:audit.read',
   revealRead: 'core:reveal.read',
   personRead: 'core:person.read',
+  /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
+  personManage: 'core:person.manage',
+  /** Read and write the diaries of the households that one serves. */
+  diaryKeep: 'core:diary.keep',
+  walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
   taskRead: 'core:task.read',

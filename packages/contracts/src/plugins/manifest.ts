@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { administrativePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
+import { factKindSchema } from '../registry/fact-kind.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '0.1.0';
@@ -71,6 +72,10 @@ export const taskTypeDeclarationSchema = z.strictObject({
 });
 export type TaskTypeDeclaration = z.infer<typeof taskTypeDeclarationSchema>;
 
+/** A kind of fact that the plugin adds to the registry's catalogue; without the prefix, `pagerNumber` becomes `elderly-care:pagerNumber`. */
+export const factKindDeclarationSchema = factKindSchema.extend({ kind: z.string().regex(/^[a-z][A-Za-z0-9]*$/) });
+export type FactKindDeclaration = z.infer<typeof factKindDeclarationSchema>;
+
 export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\.v\d+$/);
 
 /** A file of the plugin's web build; core copies exactly these and serves nothing else. */
@@ -107,6 +112,7 @@ export const pluginManifestSchema = z
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
     taskTypes: z.array(taskTypeDeclarationSchema),
+    facts: z.array(factKindDeclarationSchema).default([]),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
     web: webDeclarationSchema,
   })

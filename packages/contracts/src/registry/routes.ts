@@ -2,25 +2,41 @@ import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { calendarDateSchema, ulidSchema } from '../primitives.js';
-import { personSchema, personSummarySchema } from './person.js';
+import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
+import { endingSchema, newFactSchema } from './fact.js';
+import { factKindSchema } from './fact-kind.js';
+import { registryChangeSchema } from './history.js';
+import { newPersonSchema, personCorrectionSchema, personSchema, personSummarySchema } from './person.js';
+import { newRelationSchema } from './relation.js';
 
 const access = { kind: 'permission', permission: corePermissions.personRead } as const;
+const manage = { kind: 'permission', permission: corePermissions.personManage } as const;
+const params = z.object({ id: ulidSchema });
 
 export const peopleRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/people',
-    summary: 'Residents of the caller’s units, by id',
+    summary: 'Residents of the caller’s units: found by `q`, changed since a moment, or all by id',
     access,
-    query: z.strictObject({
-      ...pageQueryShape,
-      /** Beginning of a name. */
-      q: z.string().trim().min(1).max(50).optional(),
-      unit: ulidSchema.optional(),
-      /** Only people born on or before this day, e.g. elders. */
-      bornBefore: calendarDateSchema.optional(),
-    }),
+    query: z
+      .strictObject({
+        ...pageQueryShape,
+        /** Beginning of a name, its pinyin or initials; a whole phone or ID number; a door such as 3-2-501. */
+        q: z.string().trim().min(1).max(50).optional(),
+        unit: ulidSchema.optional(),
+        /** Only people born on or before this day, e.g. elders. */
+        bornBefore: calendarDateSchema.optional(),
+        /**
+         * Only people changed at or after this moment, in the order of their changes. Changes become visible up to some
+         * seconds after their moment: go back ten seconds before the last one you saw.
+         */
+        updatedSince: instantSchema.optional(),
+      })
+      .refine(({ q, updatedSince }) => q === undefined || updatedSince === undefined, {
+        message: 'search or ask for changes, not both',
+        path: ['updatedSince'],
+      }),
     response: pageOf(personSummarySchema),
   }),
   get: defineRoute({
@@ -28,7 +44,7 @@ export const peopleRoutes = {
     path: '/api/v1/people/:id',
     summary: 'One resident',
     access,
-    params: z.object({ id: ulidSchema }),
+    params,
     response: personSchema,
   }),
   batch: defineRoute({
@@ -38,5 +54,77 @@ export const peopleRoutes = {
     access,
     body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
     response: z.object({ items: z.array(personSummarySchema) }),
+  }),
+  create: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people',
+    summary: 'Register somebody who lives here',
+    access: manage,
+    body: newPersonSchema,
+    response: personSchema,
+    status: 201,
+  }),
+  correct: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/people/:id',
+    summary: 'Correct name, document, aliases or phones',
+    access: manage,
+    params,
+    body: personCorrectionSchema,
+    response: personSchema,
+  }),
+  relate: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/relations',
+    summary: 'Record a relation; it ends the one of its kind that held before (shares may be several)',
+    access: manage,
+    params,
+    body: newRelationSchema,
+    response: personSchema,
+    status: 201,
+  }),
+  endRelation: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/relations/:relationId/end',
+    summary: 'End a registration, residence or share; responsibility ends only by the next one',
+    access: manage,
+    params: z.object({ id: ulidSchema, relationId: ulidSchema }),
+    body: endingSchema,
+    response: personSchema,
+  }),
+  recordFact: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/facts',
+    summary: 'Record a fact of a class that the caller’s post may see; it ends the one of its kind that held before',
+    access: manage,
+    params,
+    body: newFactSchema,
+    response: personSchema,
+    status: 201,
+  }),
+  endFact: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/facts/:factId/end',
+    summary: 'End a fact',
+    access: manage,
+    params: z.object({ id: ulidSchema, factId: ulidSchema }),
+    body: endingSchema,
+    response: personSchema,
+  }),
+  history: defineRoute({
+    method: 'GET',
+    path: '/api/v1/people/:id/history',
+    summary: 'Every change of a resident, the newest first',
+    access,
+    params,
+    query: z.strictObject(pageQueryShape),
+    response: pageOf(registryChangeSchema),
+  }),
+  factKinds: defineRoute({
+    method: 'GET',
+    path: '/api/v1/fact-kinds',
+    summary: 'The kinds of facts that the caller may see and record, plugins’ own included',
+    access,
+    response: z.object({ items: z.array(factKindSchema) }),
   }),
 };

@@ -1,6 +1,7 @@
 import type {
   BureauColor,
   Contribution,
+  FactKindDeclaration,
   LocalizedText,
   PageDeclaration,
   Role,
@@ -56,6 +57,8 @@ export interface PluginDefinition<Id extends string = string, Permission extends
     expose: Expose;
   })[];
   taskTypes: readonly TaskTypeDefinition[];
+  /** Kinds of facts that the plugin adds to the registry's catalogue. */
+  facts?: readonly FactKindDeclaration[];
   events?: { subscribes: readonly string[] };
 }
 

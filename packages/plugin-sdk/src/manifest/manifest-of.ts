@@ -24,6 +24,7 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     pages: plugin.pages,
     contributions: plugin.contributions,
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
+    facts: plugin.facts ?? [],
     events: { subscribes: plugin.events?.subscribes ?? [] },
     web,
   });

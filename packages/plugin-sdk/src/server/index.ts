@@ -8,6 +8,7 @@ export {
   daysBetween,
   instantAt,
   newId,
+  type Person,
   type PersonSummary,
   ProblemError,
   type UnitPath,
@@ -33,6 +34,7 @@ export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './
 export { Log } from './log.js';
 export { TaskOutbox } from './outbox/task-outbox.js';
 export { CoreClient } from './platform/core-client.js';
+export { People, type PeopleFilter } from './platform/people.js';
 export { PluginConfiguration } from './plugin-configuration.js';
 export { PluginProblem } from './plugin-problem.js';
 export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';

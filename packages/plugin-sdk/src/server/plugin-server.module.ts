@@ -11,6 +11,7 @@ import { Log } from './log.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
 import { CoreClient } from './platform/core-client.js';
 import { CoreTokens } from './platform/core-tokens.js';
+import { People } from './platform/people.js';
 import { PlatformController } from './platform/platform.controller.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
@@ -45,7 +46,7 @@ class PluginServerModule {}
 
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer({ definition, configuration, artefact, database, log, module }: Parts): DynamicModule {
-  const services = [CoreTokens, CoreClient, Clock, Received, TaskOutbox];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, TaskOutbox];
   return {
     module: PluginServerModule,
     imports: [

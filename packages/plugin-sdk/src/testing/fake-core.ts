@@ -35,6 +35,8 @@ export class FakeCore {
   readonly tasks: CreatedTask[] = [];
   /** Every attempt to create a task, repeated ones too. */
   readonly attempts: string[] = [];
+  /** Queries with which residents were listed. */
+  readonly asked: Record<string, string>[] = [];
   /** While true every call is answered 503. */
   outage = false;
   private server: Server | null = null;
@@ -122,6 +124,7 @@ export class FakeCore {
     const limit = Number(query.get('limit') ?? 50);
     const after = query.get('cursor') ?? '';
     const bornBefore = query.get('bornBefore') ?? '9999-12-31';
+    this.asked.push(Object.fromEntries(query));
     const found = this.people
       .filter(({ id, birthDate }) => id > after && birthDate <= bornBefore)
       .sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -6,6 +6,11 @@ export interface PersonPanelProps {
   personId: string;
 }
 
+/** Props of a panel on a household's page. */
+export interface HouseholdPanelProps {
+  householdId: string;
+}
+
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
 export interface TaskFormProps<Result> {
   task: Task;
@@ -24,6 +29,11 @@ export function definePage(page: ComponentType): ComponentType {
 
 /** The default export of a module that fills the slot `person.panel`. */
 export function definePersonPanel(panel: ComponentType<PersonPanelProps>): ComponentType<PersonPanelProps> {
+  return panel;
+}
+
+/** The default export of a module that fills the slot `household.panel`. */
+export function defineHouseholdPanel(panel: ComponentType<HouseholdPanelProps>): ComponentType<HouseholdPanelProps> {
   return panel;
 }
 

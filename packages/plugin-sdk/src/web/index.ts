@@ -1,13 +1,16 @@
 export { type FieldError, type LocalizedText, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
 export {
+  defineHouseholdPanel,
   definePage,
   definePersonPanel,
   defineTaskForm,
   errorOf,
+  type HouseholdPanelProps,
   type PersonPanelProps,
   type TaskFormProps,
 } from './components.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
 export { ReadFailed, type ReadFailedProps } from './read-failed.js';
+export { useResident } from './resident.js';

@@ -54,7 +54,8 @@ export function useDecision(id: string) {
 /** What the proposal would change. A refusal is an answer, not a failure of the connection: it is not tried again. */
 export function usePreview(proposal: ReorganisationProposal, enabled: boolean) {
   return useQuery({
-    queryKey: [KEY, 'preview', proposal],
+    // Apart from the others: what was just proposed holds its units, and would now be refused.
+    queryKey: ['reorganisation-preview', proposal],
     enabled,
     retry: false,
     gcTime: 0,

@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Ending,
+  type Fact,
+  type FactKind,
+  type FactValue,
+  factValueSchema,
+  fieldErrors,
+  type NewFact,
+  newId,
+  sensitiveFactClasses,
+  valueSchemaOf,
+} from '@yige/contracts';
+import { Database, type RawRow } from '@yige/database';
+import { actorOf, type Caller } from '../../access/caller.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
+import { OPEN_END } from '../../org/entities.js';
+import { FieldCipher } from '../../secrets/field-cipher.js';
+import { Clock } from '../../time/clock.js';
+import { RegistryHistory } from '../history/registry-history.js';
+import { LocatedPeople, type LocatedPerson } from '../located-people.js';
+import { factProblems } from '../problems.js';
+import { RegistryEvents } from '../registry-events.js';
+import { FactCatalogue } from './fact-catalogue.js';
+
+export const FACT_PURPOSE = 'person_facts.value';
+/** A fact's aspect in the history is its kind with this before it. */
+export const FACT_ASPECT = 'fact:';
+
+interface CurrentFact {
+  id: string;
+  value: FactValue;
+  validFrom: string;
+}
+
+/** Dated facts: read by class, recorded and ended by those who may see them. */
+@Injectable()
+export class Facts {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: FactCatalogue,
+    private readonly people: LocatedPeople,
+    private readonly cipher: FieldCipher,
+    private readonly history: RegistryHistory,
+    private readonly events: RegistryEvents,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those that hold today and that the caller may see, in the order of their kinds. */
+  async of(caller: Caller, person: LocatedPerson): Promise<Fact[]> {
+    const today = this.clock.today();
+    const rows = await this.database.query(
+      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+       WHERE person_id = ? AND valid_from <= ? AND valid_to > ? ORDER BY kind, valid_from, id`,
+      [person.id, today, today],
+      (row) => row,
+    );
+    const facts: Fact[] = [];
+    for (const row of rows) {
+      const kind = this.catalogue.find(row.text('kind'));
+      if (kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) continue;
+      facts.push(await this.read(row, kind));
+    }
+    return facts;
+  }
+
+  async record(caller: Caller, personId: string, fact: NewFact): Promise<void> {
+    const person = await this.people.findToManage(caller, personId);
+    const kind = this.kindFor(caller, person, fact.kind);
+    this.check(kind, fact);
+    const before = await this.current(personId, kind.kind);
+    if (before !== null && fact.validFrom < before.validFrom) throw tooEarly(before.validFrom);
+    const text = JSON.stringify(fact.value);
+    const sensitive = sensitiveFactClasses.has(kind.class);
+    const sealed = sensitive ? await this.cipher.seal(text, FACT_PURPOSE) : null;
+    await this.change(caller, person, 'person.factRecorded', kind.kind, async () => {
+      await this.database.execute(
+        'UPDATE person_facts SET valid_to = ? WHERE person_id = ? AND kind = ? AND valid_to = ?',
+        [fact.validFrom, personId, kind.kind, OPEN_END],
+      );
+      await this.database.execute(
+        `INSERT INTO person_facts (id, person_id, kind, value, value_sealed, source, valid_from, valid_to)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        [newId(), personId, kind.kind, sealed === null ? text : null, sealed, fact.source, fact.validFrom, OPEN_END],
+      );
+      await this.history.record({
+        subject: { kind: 'person', id: personId },
+        actor: actorOf(caller),
+        action: 'recorded',
+        aspect: `${FACT_ASPECT}${kind.kind}`,
+        before: before?.value ?? null,
+        after: { ...fact.value, validFrom: fact.validFrom },
+        sensitive,
+        source: fact.source,
+      });
+    });
+  }
+
+  async end(caller: Caller, personId: string, factId: string, { on, source }: Ending): Promise<void> {
+    const person = await this.people.findToManage(caller, personId);
+    const row = await this.database.queryOne(
+      'SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts WHERE id = ? AND person_id = ?',
+      [factId, personId],
+      (found) => found,
+    );
+    const kind = row === null ? null : this.catalogue.find(row.text('kind'));
+    // A fact of a class that the caller may not see is not there for them.
+    if (row === null || kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) {
+      throw factProblems['fact.notFound']();
+    }
+    if (row.text('valid_to') !== OPEN_END) throw factProblems['fact.ended']();
+    this.checkEnding(on, row.text('valid_from'));
+    const { value } = await this.read(row, kind);
+    await this.change(caller, person, 'person.factEnded', kind.kind, async () => {
+      await this.database.execute('UPDATE person_facts SET valid_to = ? WHERE id = ? AND valid_to = ?', [
+        on,
+        factId,
+        OPEN_END,
+      ]);
+      await this.history.record({
+        subject: { kind: 'person', id: personId },
+        actor: actorOf(caller),
+        action: 'ended',
+        aspect: `${FACT_ASPECT}${kind.kind}`,
+        before: value,
+        after: { validTo: on },
+        sensitive: sensitiveFactClasses.has(kind.class),
+        source,
+      });
+    });
+  }
+
+  private async change(
+    caller: Caller,
+    person: LocatedPerson,
+    action: 'person.factRecorded' | 'person.factEnded',
+    kind: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      await work();
+      await this.events.personChanged(person.id);
+      await this.audit.record({
+        actor: actorOf(caller),
+        action,
+        subject: { kind: 'person', id: person.id },
+        unit: person.units.grid ?? person.units.community ?? person.units.district,
+        details: { kind },
+      });
+    });
+  }
+
+  private kindFor(caller: Caller, person: LocatedPerson, name: string): FactKind {
+    const kind = this.catalogue.find(name);
+    if (kind === null) {
+      throw factProblems['fact.kindUnknown']({
+        errors: [{ pointer: '/body/kind', code: 'unknown', message: 'take a kind from /api/v1/fact-kinds' }],
+      });
+    }
+    if (!this.catalogue.maySee(caller, person.units, name)) throw factProblems['fact.notYours']();
+    return kind;
+  }
+
+  private check(kind: FactKind, { value, validFrom }: NewFact): void {
+    const parsed = valueSchemaOf(kind).safeParse(value);
+    const errors = parsed.success ? [] : fieldErrors('body/value', parsed.error);
+    if (validFrom > this.clock.today()) {
+      errors.push({ pointer: '/body/validFrom', code: 'future', message: 'a fact holds from today or earlier' });
+    }
+    if (errors.length > 0) throw factProblems['fact.invalid']({ errors });
+  }
+
+  private checkEnding(on: string, validFrom: string): void {
+    if (on > this.clock.today()) throw wrongEnd('future', 'the end must have come: today or earlier');
+    if (on < validFrom) throw wrongEnd('beforeStart', `must not lie before ${validFrom}`);
+  }
+
+  private async current(personId: string, kind: string): Promise<CurrentFact | null> {
+    const row = await this.database.queryOne(
+      'SELECT id, value, value_sealed, valid_from FROM person_facts WHERE person_id = ? AND kind = ? AND valid_to = ?',
+      [personId, kind, OPEN_END],
+      (found) => found,
+    );
+    if (row === null) return null;
+    return { id: row.text('id'), value: await this.valueOf(row), validFrom: row.text('valid_from') };
+  }
+
+  private async read(row: RawRow, kind: FactKind): Promise<Fact> {
+    const validTo = row.text('valid_to');
+    return {
+      id: row.text('id'),
+      kind: kind.kind,
+      title: kind.title,
+      class: kind.class,
+      value: await this.valueOf(row),
+      fields: kind.fields,
+      source: row.text('source'),
+      validFrom: row.text('valid_from'),
+      validTo: validTo === OPEN_END ? null : validTo,
+    };
+  }
+
+  private async valueOf(row: RawRow): Promise<FactValue> {
+    const sealed = row.textOrNull('value_sealed');
+    const text = sealed === null ? row.textOrNull('value') : await this.cipher.open(sealed, FACT_PURPOSE);
+    return factValueSchema.parse(JSON.parse(text ?? '{}'));
+  }
+}
+
+function tooEarly(validFrom: string) {
+  return factProblems['fact.invalid']({
+    errors: [
+      {
+        pointer: '/body/validFrom',
+        code: 'beforeKnown',
+        message: `the fact that holds now began on ${validFrom}: give that day or a later one`,
+      },
+    ],
+  });
+}
+
+function wrongEnd(code: string, message: string) {
+  return factProblems['fact.invalid']({ errors: [{ pointer: '/body/on', code, message }] });
+}

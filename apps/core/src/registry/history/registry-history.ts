@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, actorSchema, type Json, newId, type Page, type RegistryChange } from '@yige/contracts';
+import { Database, type RawRow } from '@yige/database';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { FieldCipher } from '../../secrets/field-cipher.js';
+import { Clock } from '../../time/clock.js';
+import { maskIdNumber, maskPhone } from '../masks.js';
+
+export interface ChangeSubject {
+  kind: 'person' | 'household' | 'dwelling';
+  id: string;
+}
+
+export interface NewChange {
+  subject: ChangeSubject;
+  actor: Actor;
+  action: RegistryChange['action'];
+  aspect: string;
+  before: Json;
+  after: Json;
+  /** Seals both values. */
+  sensitive?: boolean;
+  source: string | null;
+}
+
+const BEFORE = 'registry_changes.before';
+const AFTER = 'registry_changes.after';
+
+/** Who changed what, when, on whose word. Written in the unit of work of the change and never changed itself. */
+@Injectable()
+export class RegistryHistory {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+    private readonly clock: Clock,
+  ) {}
+
+  async record({ subject, actor, action, aspect, before, after, sensitive, source }: NewChange): Promise<void> {
+    if (!this.database.inTransaction()) throw new Error('A change is recorded in the unit of work in which it is made');
+    const [plainBefore, plainAfter] = [textOf(before), textOf(after)];
+    const values =
+      sensitive === true
+        ? [
+            null,
+            null,
+            await this.cipher.sealOrNull(plainBefore, BEFORE),
+            await this.cipher.sealOrNull(plainAfter, AFTER),
+          ]
+        : [plainBefore, plainAfter, null, null];
+    await this.database.execute(
+      `INSERT INTO registry_changes (id, subject_kind, subject_id, at, actor_kind, actor_id, actor_name, action, aspect,
+                                     before_value, after_value, before_sealed, after_sealed, source)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        ...[newId(), subject.kind, subject.id, this.clock.now()],
+        ...[actor.kind, actor.id, actor.name, action, aspect],
+        ...values,
+        source,
+      ],
+    );
+  }
+
+  /** The newest first. Changes of facts that `maySee` refuses are left out. */
+  async of(
+    { kind, id }: ChangeSubject,
+    { cursor, limit }: { cursor?: string | undefined; limit: number },
+    maySee: (aspect: string) => boolean,
+  ): Promise<Page<RegistryChange>> {
+    const after = cursor === undefined ? '' : 'AND id < ?';
+    const rows = await this.database.query(
+      `SELECT id, at, actor_kind, actor_name, action, aspect, before_value, after_value, before_sealed, after_sealed, source
+       FROM registry_changes WHERE subject_kind = ? AND subject_id = ? ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
+      [kind, id, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+      (row) => row,
+    );
+    const shown = rows.slice(0, limit);
+    const seen = shown.filter((row) => maySee(row.text('aspect')));
+    const items = await Promise.all(seen.map((row) => this.read(row)));
+    const last = shown.at(-1);
+    const more = rows.length > shown.length && last !== undefined;
+    return { items, next: more ? encodeCursor({ id: last.text('id') }, ['id']) : null };
+  }
+
+  private async read(row: RawRow): Promise<RegistryChange> {
+    const aspect = row.text('aspect');
+    const sealedBefore = row.textOrNull('before_sealed');
+    const sealedAfter = row.textOrNull('after_sealed');
+    const before =
+      sealedBefore === null ? row.textOrNull('before_value') : await this.cipher.open(sealedBefore, BEFORE);
+    const after = sealedAfter === null ? row.textOrNull('after_value') : await this.cipher.open(sealedAfter, AFTER);
+    return {
+      id: row.text('id'),
+      at: row.instant('at').toISOString(),
+      actor: { kind: actorSchema.shape.kind.parse(row.text('actor_kind')), name: row.text('actor_name') },
+      action: actionOf(row.text('action')),
+      aspect,
+      before: masked(aspect, before),
+      after: masked(aspect, after),
+      source: row.textOrNull('source'),
+    };
+  }
+}
+
+function textOf(value: Json): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** Numbers are shown as everywhere else: masked. */
+function masked(aspect: string, text: string | null): Json {
+  if (text === null) return null;
+  const value: Json = JSON.parse(text);
+  if (aspect === 'document' && typeof value === 'string') return maskIdNumber(value);
+  if (aspect === 'phones' && Array.isArray(value)) {
+    return value.map((phone) => (typeof phone === 'string' ? maskPhone(phone) : phone));
+  }
+  return value;
+}
+
+function actionOf(text: string): RegistryChange['action'] {
+  return text === 'corrected' || text === 'ended' ? text : 'recorded';
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  corePermissions,
+  type DiaryEntry,
+  type NewDiaryEntry,
+  newId,
+  type Page,
+  requestProblems,
+} from '@yige/contracts';
+import { Database } from '@yige/database';
+import { accountOf, type Caller } from '../../access/caller.js';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { FieldCipher } from '../../secrets/field-cipher.js';
+import { Clock } from '../../time/clock.js';
+import { diaryProblems } from '../problems.js';
+import { Households } from './households.js';
+
+export const DIARY_PURPOSE = 'diary_entries.text';
+
+/** The diaries of households (民情日记, R20): kept and read by those who serve them. Entries are never changed. */
+@Injectable()
+export class Diary {
+  constructor(
+    private readonly database: Database,
+    private readonly households: Households,
+    private readonly cipher: FieldCipher,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(
+    caller: Caller,
+    householdId: string,
+    { cursor, limit }: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<DiaryEntry>> {
+    await this.households.find(caller, householdId, corePermissions.diaryKeep);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['visitedAt', 'id']);
+    const at = after === null ? null : new Date(after.visitedAt);
+    const rows = await this.database.query(
+      `SELECT e.id, e.text_sealed, e.visited_at, e.written_at, a.display_name AS author
+       FROM diary_entries e LEFT JOIN accounts a ON a.id = e.author_id
+       WHERE e.household_id = ?${at === null ? '' : ' AND (e.visited_at < ? OR (e.visited_at = ? AND e.id < ?))'}
+       ORDER BY e.visited_at DESC, e.id DESC LIMIT ${limit + 1}`,
+      [householdId, ...(at === null || after === null ? [] : [at, at, after.id])],
+      (row) => ({
+        id: row.text('id'),
+        sealed: row.text('text_sealed'),
+        author: row.textOrNull('author') ?? '',
+        visitedAt: row.instant('visited_at').toISOString(),
+        writtenAt: row.instant('written_at').toISOString(),
+      }),
+    );
+    const shown = rows.slice(0, limit);
+    const items = await Promise.all(
+      shown.map(async ({ sealed, ...entry }) => ({ ...entry, text: await this.cipher.open(sealed, DIARY_PURPOSE) })),
+    );
+    const last = items.at(-1);
+    const more = rows.length > shown.length && last !== undefined;
+    return { items, next: more ? encodeCursor(last, ['visitedAt', 'id']) : null };
+  }
+
+  async write(caller: Caller, householdId: string, { text, visitedAt }: NewDiaryEntry): Promise<DiaryEntry> {
+    await this.households.find(caller, householdId, corePermissions.diaryKeep);
+    const author = accountOf(caller);
+    if (author === null) throw requestProblems['request.forbidden']();
+    const now = this.clock.now();
+    if (new Date(visitedAt) > now) {
+      throw diaryProblems['diary.future']({
+        errors: [
+          { pointer: '/body/visitedAt', code: 'future', message: 'give the time of a visit that has been made' },
+        ],
+      });
+    }
+    const id = newId();
+    await this.database.execute(
+      'INSERT INTO diary_entries (id, household_id, author_id, text_sealed, visited_at, written_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [id, householdId, author.id, await this.cipher.seal(text, DIARY_PURPOSE), new Date(visitedAt), now],
+    );
+    return { id, text, author: author.name, visitedAt, writtenAt: now.toISOString() };
+  }
+}

@@ -1,0 +1,25 @@
+import { column, nullable } from '@yige/database';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('households')
+@Index('households_dwelling', ['dwellingId'])
+export class HouseholdEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'dwelling_id' }) dwellingId: string;
+  /** 户主. */
+  @Column({ ...nullable(column.id()).options, name: 'head_id' }) headId: string | null;
+}
+
+/** An entry of a household's diary (民情日记). Sealed: people tell at the door what is nobody else's business. */
+@Entity('diary_entries')
+@Index('diary_entries_household', ['householdId', 'visitedAt', 'id'])
+export class DiaryEntryEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'household_id' }) householdId: string;
+  @Column({ ...column.id().options, name: 'author_id' }) authorId: string;
+  @Column({ ...column.longText().options, name: 'text_sealed' }) textSealed: string;
+  @Column({ ...column.instant().options, name: 'visited_at' }) visitedAt: Date;
+  @Column({ ...column.instant().options, name: 'written_at' }) writtenAt: Date;
+}
+
+export const householdEntities = [HouseholdEntity, DiaryEntryEntity];

@@ -1,0 +1,46 @@
+import { Controller } from '@nestjs/common';
+import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { type Caller, CurrentCaller } from '../../access/caller.js';
+import { Implement, Input } from '../../http/implement.js';
+import { Diary } from './diary.js';
+import { Households } from './households.js';
+
+@Controller()
+export class HouseholdsController {
+  constructor(
+    private readonly households: Households,
+    private readonly diary: Diary,
+  ) {}
+
+  @Implement(routes.households.get)
+  get(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.households.get>,
+  ): Promise<RouteOutput<typeof routes.households.get>> {
+    return this.households.get(caller, params.id);
+  }
+
+  @Implement(routes.households.nameHead)
+  nameHead(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.households.nameHead>,
+  ): Promise<RouteOutput<typeof routes.households.nameHead>> {
+    return this.households.nameHead(caller, params.id, body.headId, body.source);
+  }
+
+  @Implement(routes.households.diary)
+  readDiary(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.households.diary>,
+  ): Promise<RouteOutput<typeof routes.households.diary>> {
+    return this.diary.list(caller, params.id, query);
+  }
+
+  @Implement(routes.households.writeDiary)
+  writeDiary(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.households.writeDiary>,
+  ): Promise<RouteOutput<typeof routes.households.writeDiary>> {
+    return this.diary.write(caller, params.id, body);
+  }
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Building,
+  type BuildingSummary,
+  corePermissions,
+  type Dwelling,
+  type Page,
+  requestProblems,
+} from '@yige/contracts';
+import { Database, type RawRow } from '@yige/database';
+import { actorOf, type Caller } from '../../access/caller.js';
+import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
+import { RegistryHistory } from '../history/registry-history.js';
+import { readUnitNumbers } from '../person-rows.js';
+import { placeProblems } from '../problems.js';
+import { RegistryEvents } from '../registry-events.js';
+import { type DwellingRow, dwellingsSql, entrancesOf, readDwelling } from './dwelling-rows.js';
+
+const BUILDING_SQL = `
+  SELECT b.id, b.name, b.position, b.district_id, b.street_id, b.community_id, b.grid_id,
+         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id) AS dwellings,
+         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id AND d.vacant = 1) AS vacant,
+         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id AND d.rented = 1) AS rented,
+         (SELECT COUNT(*) FROM dwellings d JOIN households h ON h.dwelling_id = d.id JOIN people p ON p.household_id = h.id
+          WHERE d.building_id = b.id) AS residents
+  FROM buildings b`;
+
+interface LocatedBuilding {
+  summary: BuildingSummary;
+  units: UnitNumbers;
+}
+
+export interface DwellingFlags {
+  vacant?: boolean | undefined;
+  rented?: boolean | undefined;
+}
+
+/** Buildings of the caller's units and the state of their doors (R12). */
+@Injectable()
+export class Buildings {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: UnitDirectory,
+    private readonly history: RegistryHistory,
+    private readonly events: RegistryEvents,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async list(
+    caller: Caller,
+    { unit, cursor, limit }: { unit?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<Page<BuildingSummary>> {
+    const conditions = [scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'b')];
+    if (unit !== undefined) {
+      const known = this.directory.byId(unit);
+      const units = known === null ? [] : this.directory.scopeUnits(known.number);
+      conditions.push(scopeCondition({ kind: 'units', units }, 'b'));
+    }
+    if (cursor !== undefined) {
+      const after = decodeCursor(cursor, ['community', 'position', 'id']);
+      const [community, position] = [Number(after.community), Number(after.position)];
+      conditions.push({
+        sql: '(b.community_id > ? OR (b.community_id = ? AND (b.position > ? OR (b.position = ? AND b.id > ?))))',
+        parameters: [community, community, position, position, after.id],
+      });
+    }
+    const rows = await this.database.query(
+      `${BUILDING_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+       ORDER BY b.community_id, b.position, b.id LIMIT ${limit + 1}`,
+      conditions.flatMap(({ parameters }) => parameters),
+      (row) => row,
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => this.read(row).summary),
+      next: rows.length > shown.length && last !== undefined ? cursorOf(last) : null,
+    };
+  }
+
+  async get(caller: Caller, id: string): Promise<Building> {
+    const { summary, units } = await this.find(caller, id);
+    const dwellings = await this.database.query(dwellingsSql('d.building_id = ?'), [id], readDwelling);
+    const round = await this.database.queryOne(
+      'SELECT id FROM walk_rounds WHERE building_id = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1',
+      [id],
+      (row) => row.text('id'),
+    );
+    return {
+      ...summary,
+      entrances: entrancesOf(dwellings),
+      actions: this.mayManage(caller, units) ? ['flagDwelling', 'startWalkRound'] : [],
+      walkRoundId: round,
+    };
+  }
+
+  async find(caller: Caller, id: string): Promise<LocatedBuilding> {
+    const within = scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'b');
+    const found = await this.database.queryOne(
+      `${BUILDING_SQL} WHERE b.id = ? AND ${within.sql}`,
+      [id, ...within.parameters],
+      (row) => this.read(row),
+    );
+    if (found === null) throw placeProblems['building.notFound']();
+    return found;
+  }
+
+  mayManage(caller: Caller, units: UnitNumbers): boolean {
+    return scopeIncludes(this.directory.scopeOf(caller, corePermissions.personManage), units);
+  }
+
+  async flag(caller: Caller, dwellingId: string, flags: DwellingFlags, source: string): Promise<Dwelling> {
+    const before = await this.dwelling(dwellingId);
+    if (before === null) throw placeProblems['dwelling.notFound']();
+    const { units } = await this.find(caller, before.buildingId);
+    if (!this.mayManage(caller, units)) throw requestProblems['request.forbidden']();
+    if (flags.vacant === true && before.dwelling.residents > 0) throw placeProblems['dwelling.inhabited']();
+    await this.database.transaction(async () => {
+      await this.writeFlags(before, flags, actorOf(caller), source);
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'dwelling.flagged',
+        subject: { kind: 'dwelling', id: dwellingId },
+        unit: units.grid ?? units.community ?? units.district,
+      });
+    });
+    const after = await this.dwelling(dwellingId);
+    return after?.dwelling ?? before.dwelling;
+  }
+
+  /** Inside a unit of work: the flags that differ, each into the history. */
+  async writeFlags(
+    { dwelling }: DwellingRow,
+    flags: DwellingFlags,
+    actor: ReturnType<typeof actorOf>,
+    source: string,
+  ): Promise<void> {
+    for (const aspect of ['vacant', 'rented'] as const) {
+      const value = flags[aspect];
+      if (value === undefined || value === dwelling[aspect]) continue;
+      await this.database.execute(`UPDATE dwellings SET ${aspect} = ? WHERE id = ?`, [value, dwelling.id]);
+      await this.history.record({
+        subject: { kind: 'dwelling', id: dwelling.id },
+        actor,
+        action: 'corrected',
+        aspect,
+        before: dwelling[aspect],
+        after: value,
+        source,
+      });
+      for (const householdId of dwelling.householdIds) await this.events.householdChanged(householdId);
+    }
+  }
+
+  dwelling(id: string): Promise<DwellingRow | null> {
+    return this.database.queryOne(dwellingsSql('d.id = ?'), [id], readDwelling);
+  }
+
+  private read(row: RawRow): LocatedBuilding {
+    const units = readUnitNumbers(row);
+    return {
+      units,
+      summary: {
+        id: row.text('id'),
+        name: row.text('name'),
+        unitName: this.directory.fullNameOf(units),
+        dwellings: row.integer('dwellings'),
+        vacant: row.integer('vacant'),
+        rented: row.integer('rented'),
+        residents: row.integer('residents'),
+      },
+    };
+  }
+}
+
+function cursorOf(row: RawRow): string {
+  const last = {
+    community: String(row.integer('community_id')),
+    position: String(row.integer('position')),
+    id: row.text('id'),
+  };
+  return encodeCursor(last, ['community', 'position', 'id']);
+}

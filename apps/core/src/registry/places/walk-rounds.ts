@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import {
+  corePermissions,
+  type DoorState,
+  doorStateSchema,
+  newId,
+  type Page,
+  requestProblems,
+  type WalkRound,
+  type WalkRoundSummary,
+} from '@yige/contracts';
+import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { accountOf, actorOf, type Caller } from '../../access/caller.js';
+import { scopeCondition } from '../../access/scope.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
+import { Clock } from '../../time/clock.js';
+import { readUnitNumbers } from '../person-rows.js';
+import { placeProblems } from '../problems.js';
+import { Buildings } from './buildings.js';
+
+const ROUND_SQL = `
+  SELECT w.id, w.building_id, w.started_at, w.finished_at, w.assignee_id, w.district_id, w.street_id, w.community_id, w.grid_id,
+         b.name AS building, s.display_name AS started_by, a.display_name AS assignee,
+         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = w.building_id) AS doors,
+         (SELECT COUNT(*) FROM walk_round_doors o WHERE o.round_id = w.id) AS checked
+  FROM walk_rounds w JOIN buildings b ON b.id = w.building_id
+  LEFT JOIN accounts s ON s.id = w.started_by LEFT JOIN accounts a ON a.id = w.assignee_id`;
+
+interface Finding {
+  state: DoorState;
+  note: string | null;
+}
+
+/**
+ * Walk-rounds (走访核对, R12): a building door by door, left and taken up at will. Whoever keeps the registry walks any round
+ * of their units; a neighbour without that right walks the rounds given to them, and sees doors, not people.
+ */
+@Injectable()
+export class WalkRounds {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: UnitDirectory,
+    private readonly buildings: Buildings,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(
+    caller: Caller,
+    { cursor, limit }: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<WalkRoundSummary>> {
+    const mine = this.mine(caller);
+    const rows = await this.database.query(
+      `${ROUND_SQL} WHERE ${mine.sql}${cursor === undefined ? '' : ' AND w.id < ?'} ORDER BY w.id DESC LIMIT ${limit + 1}`,
+      [...mine.parameters, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+      (row) => this.readSummary(row),
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+  }
+
+  async get(caller: Caller, id: string): Promise<WalkRound> {
+    const mine = this.mine(caller);
+    const summary = await this.database.queryOne(
+      `${ROUND_SQL} WHERE w.id = ? AND ${mine.sql}`,
+      [id, ...mine.parameters],
+      (row) => this.readSummary(row),
+    );
+    if (summary === null) throw placeProblems['walkRound.notFound']();
+    const list = await this.database.query(
+      `SELECT d.id, d.entrance, d.floor, d.door, o.state, o.note, o.at, a.display_name AS checked_by
+       FROM dwellings d LEFT JOIN walk_round_doors o ON o.round_id = ? AND o.dwelling_id = d.id
+       LEFT JOIN accounts a ON a.id = o.by_id
+       WHERE d.building_id = ? ORDER BY d.entrance_key, d.floor, d.door_key, d.id`,
+      [id, summary.buildingId],
+      (row) => ({
+        dwellingId: row.text('id'),
+        entrance: row.textOrNull('entrance'),
+        floor: row.integer('floor'),
+        door: row.text('door'),
+        state: doorStateSchema.nullable().parse(row.textOrNull('state')),
+        note: row.textOrNull('note'),
+        by: row.textOrNull('checked_by'),
+        at: row.instantOrNull('at')?.toISOString() ?? null,
+      }),
+    );
+    return { ...summary, list };
+  }
+
+  async start(caller: Caller, buildingId: string, assigneeId: string | null): Promise<WalkRound> {
+    const { units } = await this.buildings.find(caller, buildingId);
+    if (!this.buildings.mayManage(caller, units)) throw requestProblems['request.forbidden']();
+    await this.checkAssignee(assigneeId);
+    const id = newId();
+    const { district, street, community, grid } = units;
+    await this.database.transaction(async () => {
+      // Two who begin at once meet at the building's row: the second sees the round of the first.
+      await this.database.execute('UPDATE buildings SET position = position WHERE id = ?', [buildingId]);
+      const open = await this.database.queryOne(
+        'SELECT id FROM walk_rounds WHERE building_id = ? AND finished_at IS NULL LIMIT 1',
+        [buildingId],
+        (row) => row.text('id'),
+      );
+      if (open !== null) throw placeProblems['walkRound.open']();
+      await this.database.execute(
+        `INSERT INTO walk_rounds (id, building_id, district_id, street_id, community_id, grid_id, started_by, started_at, assignee_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [id, buildingId, district, street, community, grid, this.account(caller), this.clock.now(), assigneeId],
+      );
+      await this.note(caller, 'walkRound.started', id, grid ?? community ?? district);
+    });
+    return this.get(caller, id);
+  }
+
+  async check(caller: Caller, id: string, dwellingId: string, { state, note }: Finding): Promise<WalkRound> {
+    const round = await this.get(caller, id);
+    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
+    const dwelling = await this.buildings.dwelling(dwellingId);
+    if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
+    await this.database.transaction(async () => {
+      await this.database.execute('DELETE FROM walk_round_doors WHERE round_id = ? AND dwelling_id = ?', [
+        id,
+        dwellingId,
+      ]);
+      await this.database.execute(
+        'INSERT INTO walk_round_doors (round_id, dwelling_id, state, note, by_id, at) VALUES (?, ?, ?, ?, ?, ?)',
+        [id, dwellingId, state, note, this.account(caller), this.clock.now()],
+      );
+      await this.database.execute('UPDATE dwellings SET checked_on = ? WHERE id = ?', [this.clock.today(), dwellingId]);
+      // Where people are registered, an empty home is a finding to follow up, not a fact to overwrite.
+      if (state !== 'changed' && dwelling.dwelling.residents === 0) {
+        await this.buildings.writeFlags(dwelling, { vacant: state === 'vacant' }, actorOf(caller), round.building);
+      }
+    });
+    return this.get(caller, id);
+  }
+
+  async finish(caller: Caller, id: string): Promise<WalkRound> {
+    const round = await this.get(caller, id);
+    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
+    await this.database.transaction(async () => {
+      await this.database.execute('UPDATE walk_rounds SET finished_at = ? WHERE id = ? AND finished_at IS NULL', [
+        this.clock.now(),
+        id,
+      ]);
+      await this.note(caller, 'walkRound.finished', id);
+    });
+    return this.get(caller, id);
+  }
+
+  /** Rounds within the units whose registry the caller keeps, and those given to them. */
+  private mine(caller: Caller): { sql: string; parameters: SqlValue[] } {
+    const within = scopeCondition(this.directory.scopeOf(caller, corePermissions.personManage), 'w');
+    return { sql: `(w.assignee_id = ? OR ${within.sql})`, parameters: [this.account(caller), ...within.parameters] };
+  }
+
+  private account(caller: Caller): string {
+    const account = accountOf(caller);
+    if (account === null) throw requestProblems['request.forbidden']();
+    return account.id;
+  }
+
+  private async checkAssignee(assigneeId: string | null): Promise<void> {
+    if (assigneeId === null) return;
+    const account = await this.database.queryOne(
+      'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
+      [assigneeId],
+      (row) => row.text('id'),
+    );
+    if (account !== null) return;
+    throw placeProblems['walkRound.assigneeUnknown']({
+      errors: [{ pointer: '/body/assigneeId', code: 'unknown', message: 'choose somebody who works here' }],
+    });
+  }
+
+  private async note(
+    caller: Caller,
+    action: 'walkRound.started' | 'walkRound.finished',
+    id: string,
+    unit?: number,
+  ): Promise<void> {
+    await this.audit.record({
+      actor: actorOf(caller),
+      action,
+      subject: { kind: 'walkRound', id },
+      ...(unit === undefined ? {} : { unit }),
+    });
+  }
+
+  private readSummary(row: RawRow): WalkRoundSummary {
+    const assigneeId = row.textOrNull('assignee_id');
+    return {
+      id: row.text('id'),
+      buildingId: row.text('building_id'),
+      building: row.text('building'),
+      unitName: this.directory.fullNameOf(readUnitNumbers(row)),
+      startedAt: row.instant('started_at').toISOString(),
+      startedBy: row.textOrNull('started_by') ?? '',
+      assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee') ?? '' },
+      doors: row.integer('doors'),
+      checked: row.integer('checked'),
+      finishedAt: row.instantOrNull('finished_at')?.toISOString() ?? null,
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlValue } from '@yige/database';
+import { BlindIndex } from '../../secrets/blind-index.js';
+import { addressOf, type SearchedAddress } from './address-keys.js';
+import { type SearchTerm, termOf } from './search-term.js';
+
+export interface Condition {
+  sql: string;
+  parameters: SqlValue[];
+}
+
+/** A page to find: what narrows the people (as p), after which row, and how many. */
+export interface SearchPage {
+  within: Condition;
+  /** Sort value and id of the last row before. */
+  after: { key: string; id: string } | null;
+  limit: number;
+}
+
+/**
+ * Turns what somebody typed into one statement that answers ids in order, as `hit(id, sort_key)`. Each way to be found is an
+ * index range or a whole value; there is no full-text search.
+ */
+@Injectable()
+export class PersonSearch {
+  constructor(private readonly blindIndex: BlindIndex) {}
+
+  async hits(text: string, page: SearchPage): Promise<Condition> {
+    const term = termOf(text);
+    if (term.kind === 'letters') return byLetters(term, page);
+    if (term.kind === 'number') return this.byNumber(term, page);
+    const address = term.kind === 'address' ? addressOf(term.text) : null;
+    return address === null ? byName(term, page) : byAddress(address, page);
+  }
+
+  private async byNumber({ text }: SearchTerm, page: SearchPage): Promise<Condition> {
+    const idNumbers = await this.blindIndex.candidates(text, 'idNumber');
+    const phones = await this.blindIndex.candidates(text, 'phone');
+    const list = (values: string[]) => values.map(() => '?').join(', ');
+    return {
+      sql: `SELECT f.id, f.id AS sort_key FROM (
+          SELECT id FROM people WHERE id_number_index IN (${list(idNumbers)})
+          UNION SELECT id FROM people WHERE phone_index IN (${list(phones)})
+          UNION SELECT person_id FROM person_phones WHERE phone_index IN (${list(phones)})
+        ) f JOIN people p ON p.id = f.id WHERE ${page.within.sql}${afterId(page)} ORDER BY f.id LIMIT ${page.limit}`,
+      parameters: [...idNumbers, ...phones, ...phones, ...page.within.parameters, ...afterIdParameters(page)],
+    };
+  }
+}
+
+/** Behind every character of names, and of the ASCII columns. */
+const LAST = '\u{10FFFF}';
+const LAST_ASCII = '\x7f';
+const PEOPLE = 'people p';
+const ALIASES = 'person_aliases a JOIN people p ON p.id = a.person_id';
+
+/** Everything that begins with the text, by name or alias, in the order of names. */
+function byName({ text }: SearchTerm, page: SearchPage): Condition {
+  return union(page, [range(page, 'p.name', 'name', PEOPLE, text), range(page, 'a.name', 'name', ALIASES, text)]);
+}
+
+/** Letters are pinyin or initials, and nobody can tell which: both are looked up. One letter is the same either way. */
+function byLetters({ text }: SearchTerm, page: SearchPage): Condition {
+  const pinyin = [
+    range(page, 'p.name_pinyin', 'name_pinyin', PEOPLE, text),
+    range(page, 'a.name_pinyin', 'name_pinyin', ALIASES, text),
+  ];
+  if (text.length === 1) return union(page, pinyin);
+  return union(page, [
+    ...pinyin,
+    range(page, 'p.name_initials', 'name_pinyin', PEOPLE, text),
+    range(page, 'a.name_initials', 'name_pinyin', ALIASES, text),
+  ]);
+}
+
+/** People whose `column` begins with the text. All are sorted by the same column of the person, so that pages meet. */
+function range(page: SearchPage, column: string, sort: 'name' | 'name_pinyin', from: string, text: string): Condition {
+  const key = `p.${sort}`;
+  const after = page.after === null ? '' : ` AND (${key} > ? OR (${key} = ? AND p.id > ?))`;
+  return {
+    sql: `SELECT * FROM (SELECT p.id, ${key} AS sort_key FROM ${from}
+          WHERE ${page.within.sql} AND ${column} >= ? AND ${column} < ?${after} ORDER BY ${key}, p.id LIMIT ${page.limit}) r`,
+    parameters: [
+      ...page.within.parameters,
+      text,
+      `${text}${sort === 'name' ? LAST : LAST_ASCII}`,
+      ...(page.after === null ? [] : [page.after.key, page.after.key, page.after.id]),
+    ],
+  };
+}
+
+function union({ limit }: SearchPage, parts: Condition[]): Condition {
+  return {
+    sql: `${parts.map(({ sql }) => sql).join(' UNION ')} ORDER BY sort_key, id LIMIT ${limit}`,
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  };
+}
+
+function byAddress({ building, entrance, door, entranceOrDoor }: SearchedAddress, page: SearchPage): Condition {
+  const parts: Condition[] = [{ sql: 'b.address_key = ?', parameters: [building] }];
+  if (entrance !== null) parts.push({ sql: 'd.entrance_key = ?', parameters: [entrance] });
+  if (door !== null) parts.push({ sql: 'd.door_key = ?', parameters: [door] });
+  if (entranceOrDoor !== null) {
+    parts.push({ sql: '(d.entrance_key = ? OR d.door_key = ?)', parameters: [entranceOrDoor, entranceOrDoor] });
+  }
+  parts.push(page.within);
+  return {
+    sql: `SELECT p.id, p.id AS sort_key FROM buildings b JOIN dwellings d ON d.building_id = b.id
+          JOIN households h ON h.dwelling_id = d.id JOIN people p ON p.household_id = h.id
+          WHERE ${parts.map(({ sql }) => sql).join(' AND ')}${afterId(page)} ORDER BY p.id LIMIT ${page.limit}`,
+    parameters: [...parts.flatMap(({ parameters }) => parameters), ...afterIdParameters(page)],
+  };
+}
+
+function afterId({ after }: SearchPage): string {
+  return after === null ? '' : ' AND p.id > ?';
+}
+
+function afterIdParameters({ after }: SearchPage): SqlValue[] {
+  return after === null ? [] : [after.id];
+}

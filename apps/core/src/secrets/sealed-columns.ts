@@ -1,0 +1,59 @@
+import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
+import type { IndexedKind } from './blind-index.js';
+
+/** A column of sealed fields, and the blind index beside it. */
+export interface SealedColumn {
+  table: string;
+  /** Primary key, by which a rotation walks through the table. */
+  key: string;
+  column: string;
+  /** What its seals are bound to; where a row's seal is bound to the row, by its key. */
+  purpose: string | ((key: string) => string);
+  index?: { column: string; kind: IndexedKind };
+}
+
+/** Every sealed column of core's database. A rotation walks them in this order. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'signing_keys', key: 'kid', column: 'private_sealed', purpose: 'signing_keys.private' },
+  {
+    table: 'plugin_clients',
+    key: 'plugin_id',
+    column: 'webhook_secret_sealed',
+    purpose: 'plugin_clients.webhook_secret',
+  },
+  {
+    table: 'second_factors',
+    key: 'account_id',
+    column: 'secret_sealed',
+    purpose: secondFactorPurpose,
+  },
+  {
+    table: 'people',
+    key: 'id',
+    column: 'id_number_sealed',
+    purpose: 'people.id_number',
+    index: { column: 'id_number_index', kind: 'idNumber' },
+  },
+  {
+    table: 'people',
+    key: 'id',
+    column: 'phone_sealed',
+    purpose: 'people.phone',
+    index: { column: 'phone_index', kind: 'phone' },
+  },
+  {
+    table: 'person_phones',
+    key: 'id',
+    column: 'phone_sealed',
+    purpose: 'person_phones.phone',
+    index: { column: 'phone_index', kind: 'phone' },
+  },
+  { table: 'person_facts', key: 'id', column: 'value_sealed', purpose: 'person_facts.value' },
+  { table: 'registry_changes', key: 'id', column: 'before_sealed', purpose: 'registry_changes.before' },
+  { table: 'registry_changes', key: 'id', column: 'after_sealed', purpose: 'registry_changes.after' },
+  { table: 'diary_entries', key: 'id', column: 'text_sealed', purpose: 'diary_entries.text' },
+];
+
+export function nameOf({ table, column }: SealedColumn): string {
+  return `${table}.${column}`;
+}

@@ -1,0 +1,117 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Icon, LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import { useState } from 'react';
+import { client } from '../../api/client.js';
+import { usePortal } from '../../app/portal.js';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { Field } from '../forms/field.js';
+import { useChange } from '../forms/use-change.js';
+import { householdMessages } from './household-messages.js';
+import '../registry-panels.css';
+
+const SHOWN = 5;
+
+/** The household's diary (民情日记): absent for those who do not keep one. */
+export function DiaryPanel({ householdId }: { householdId: string }) {
+  const t = useMessages(householdMessages);
+  const { permissions } = usePortal();
+  const [writing, setWriting] = useState(false);
+  const diary = useInfiniteQuery({
+    queryKey: ['households', 'diary', householdId],
+    enabled: permissions.includes('core:diary.keep'),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      client.households.diary({
+        params: { id: householdId },
+        query: { limit: SHOWN, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  if (!permissions.includes('core:diary.keep')) return null;
+  const entries = diary.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Panel
+      title={t('diary')}
+      hint={t('diaryHint')}
+      {...(writing
+        ? {}
+        : {
+            extra: (
+              <button type="button" className="yige-link-button" onClick={() => setWriting(true)}>
+                <Icon name="plus" size={14} /> {t('write')}
+              </button>
+            ),
+          })}
+    >
+      {writing && <NewEntry householdId={householdId} onDone={() => setWriting(false)} />}
+      {diary.isLoading && <LoadingView />}
+      {diary.error !== null && diary.data === undefined && <ReadFailed onRetry={() => void diary.refetch()} />}
+      {diary.data !== undefined && entries.length === 0 && !writing && <p className="yige-quiet">{t('noDiary')}</p>}
+      <ol className="person-history">
+        {entries.map(({ id, author, visitedAt, text }) => (
+          <Entry key={id} author={author} visitedAt={visitedAt} text={text} />
+        ))}
+      </ol>
+      {diary.hasNextPage && (
+        <Button loading={diary.isFetchingNextPage} onClick={() => void diary.fetchNextPage()}>
+          {t('earlier')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function Entry({ author, visitedAt, text }: { author: string; visitedAt: string; text: string }) {
+  const format = useFormat();
+  return (
+    <li>
+      <p>
+        <strong>{format.dateTime(visitedAt)}</strong> <span className="yige-quiet">{author}</span>
+      </p>
+      <p>{text}</p>
+    </li>
+  );
+}
+
+function NewEntry({ householdId, onDone }: { householdId: string; onDone: () => void }) {
+  const t = useMessages(householdMessages);
+  const [text, setText] = useState('');
+  const change = useChange(
+    () =>
+      client.households.writeDiary({
+        params: { id: householdId },
+        body: { text, visitedAt: new Date().toISOString() },
+      }),
+    onDone,
+  );
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.run(undefined);
+      }}
+    >
+      <Field label={t('text')} error={change.errorAt('/text') ?? change.failure ?? undefined}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoFocus
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            maxLength={2_000}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={change.busy} disabled={text.trim() === ''}>
+          {t('keep')}
+        </Button>
+      </div>
+    </form>
+  );
+}

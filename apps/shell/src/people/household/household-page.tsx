@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Household } from '@yige/contracts';
+import { calendarDay, Icon, LoadingView, Panel, StateView, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import { Link, useParams } from 'react-router';
+import { client } from '../../api/client.js';
+import { usePortal } from '../../app/portal.js';
+import { isGone } from '../../inbox/task-queries.js';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { ageOn } from '../age.js';
+import { useChange } from '../forms/use-change.js';
+import { PluginPanels } from '../plugin-panels.js';
+import '../person.css';
+import '../registry-panels.css';
+import { DiaryPanel } from './diary-panel.js';
+import { householdMessages } from './household-messages.js';
+
+/** One household: its door, its members, its diary, and what each bureau's plugin knows. */
+export default function HouseholdPage() {
+  const t = useMessages(householdMessages);
+  const { householdId = '' } = useParams();
+  const household = useQuery({
+    queryKey: ['households', 'one', householdId],
+    queryFn: ({ signal }) => client.households.get({ params: { id: householdId }, signal }),
+  });
+  if (household.isLoading) return <LoadingView />;
+  if (household.data !== undefined) return <HouseholdView key={householdId} household={household.data} />;
+  if (!isGone(household.error)) return <ReadFailed onRetry={() => void household.refetch()} />;
+  return (
+    <div className="yige-page">
+      <StateView
+        kind="notFound"
+        title={t('gone')}
+        description={t('goneHint')}
+        action={<Link to="/people">{t('back')}</Link>}
+      />
+    </div>
+  );
+}
+
+function HouseholdView({ household }: { household: Household }) {
+  const t = useMessages(householdMessages);
+  const { id, door, unitName, rented, vacant } = household;
+  return (
+    <div className="person">
+      <header className="person-head">
+        <nav className="person-path">
+          <Link to="/people">{t('people')}</Link> <Icon name="chevronRight" size={14} />{' '}
+          <Link to={`/buildings/${door.buildingId}`}>{door.building}</Link>
+        </nav>
+        <div className="person-name">
+          <div>
+            <h1>
+              {door.text} <small>{unitName}</small>
+            </h1>
+            <p className="yige-quiet">
+              {[...(rented ? [t('rented')] : []), ...(vacant ? [t('vacant')] : [])].join(' · ')}
+            </p>
+          </div>
+        </div>
+      </header>
+      <div className="person-columns">
+        <div className="person-main">
+          <Members household={household} />
+          <PluginPanels slot="household.panel" props={{ householdId: id }} />
+        </div>
+        <div className="person-side">
+          <DiaryPanel householdId={id} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Members({ household }: { household: Household }) {
+  const t = useMessages(householdMessages);
+  const { timeZone } = usePortal();
+  const today = calendarDay(new Date(), timeZone);
+  const { id, members, headId, actions } = household;
+  const mayChange = actions.includes('nameHead');
+  const change = useChange((head: string) =>
+    client.households.nameHead({ params: { id }, body: { headId: head, source: t('headSource') } }),
+  );
+  return (
+    <Panel
+      title={t('members')}
+      hint={t('membersHint', { count: members.length })}
+      flush
+      {...(mayChange
+        ? {
+            extra: (
+              <Link to={`/people/new?household=${id}`}>
+                <Icon name="plus" size={14} /> {t('addMember')}
+              </Link>
+            ),
+          }
+        : {})}
+    >
+      {members.length === 0 && <p className="person-none">{t('noMembers')}</p>}
+      {change.failure !== null && <p role="alert">{change.failure}</p>}
+      <ul className="person-fact-lines">
+        {members.map(({ id: personId, name, sex, birthDate }) => (
+          <li key={personId}>
+            <div>
+              <Link to={`/people/${personId}`}>{name}</Link> {t(sex)} · {t('ageOf', { age: ageOn(today, birthDate) })}
+            </div>
+            {personId === headId && <span>{t('head')}</span>}
+            {personId !== headId && mayChange && (
+              <Button size="small" disabled={change.busy} onClick={() => change.run(personId)}>
+                {t('nameHead')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type DoorState, doorStateSchema, type WalkRound, type WalkRoundDoor } from '@yige/contracts';
+import { ChoiceButtons, LoadingView, StateView, useFormat, useMessages } from '@yige/ui';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { client } from '../../api/client.js';
+import { isGone } from '../../inbox/task-queries.js';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { useChange } from '../forms/use-change.js';
+import { placeMessages } from './place-messages.js';
+import './places.css';
+
+/** A walk-round door by door. Each answer is kept at once, so that it can be left at any door. */
+export default function WalkRoundPage() {
+  const t = useMessages(placeMessages);
+  const { roundId = '' } = useParams();
+  const round = useQuery({
+    queryKey: ['walkRounds', 'one', roundId],
+    queryFn: ({ signal }) => client.walkRounds.get({ params: { id: roundId }, signal }),
+  });
+  if (round.isLoading) return <LoadingView />;
+  if (round.data !== undefined) return <RoundView round={round.data} />;
+  if (!isGone(round.error)) return <ReadFailed onRetry={() => void round.refetch()} />;
+  return (
+    <div className="yige-page">
+      <StateView kind="notFound" title={t('gone')} action={<Link to="/buildings">{t('back')}</Link>} />
+    </div>
+  );
+}
+
+function RoundView({ round }: { round: WalkRound }) {
+  const t = useMessages(placeMessages);
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const { id, building, unitName, checked, doors, finishedAt } = round;
+  const left = doors - checked;
+  const finish = useChange(
+    () => client.walkRounds.finish({ params: { id } }),
+    () => void navigate('/buildings'),
+  );
+  const ask = () => {
+    if (left === 0) return finish.run(undefined);
+    modal.confirm({
+      title: t('finishWith', { count: left }),
+      okText: t('finishYes', { count: left }),
+      onOk: () => finish.run(undefined),
+    });
+  };
+  return (
+    <div className="yige-page">
+      <header className="yige-page-head">
+        <h1>
+          {building} <small className="yige-quiet">{unitName}</small>
+        </h1>
+        <span>{t('progress', { checked, doors })}</span>
+      </header>
+      <ul className="round-list">
+        {round.list.map((door) => (
+          <DoorItem key={door.dwellingId} round={round} door={door} />
+        ))}
+      </ul>
+      <footer className="round-foot">
+        <span className="yige-quiet">
+          {finishedAt !== null ? t('finished', { date: format.dateTime(finishedAt) }) : left === 0 && t('allDone')}
+        </span>
+        {finishedAt === null && (
+          <Button type="primary" loading={finish.busy} onClick={ask}>
+            {t('finish')}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+const WORDS = { confirmed: 'confirmed', changed: 'changed', vacant: 'vacantFound' } as const;
+
+function DoorItem({ round, door }: { round: WalkRound; door: WalkRoundDoor }) {
+  const t = useMessages(placeMessages);
+  const format = useFormat();
+  const cache = useQueryClient();
+  const [note, setNote] = useState(door.note ?? '');
+  const check = useChange(
+    (found: { state: DoorState; note: string | null }) =>
+      client.walkRounds.check({ params: { id: round.id, dwellingId: door.dwellingId }, body: found }),
+    (answer) => cache.setQueryData(['walkRounds', 'one', round.id], answer),
+  );
+  const closed = round.finishedAt !== null;
+  return (
+    <li>
+      <ChoiceButtons
+        label={
+          <strong>
+            {door.entrance} {door.door}
+          </strong>
+        }
+        value={door.state}
+        disabled={closed || check.busy}
+        onChange={(state) => check.run({ state, note: null })}
+        options={doorStateSchema.options.map((state) => ({ value: state, label: t(WORDS[state]) }))}
+      />
+      {door.state === 'changed' && !closed && (
+        <form
+          className="form-actions"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (note.trim() !== '') check.run({ state: 'changed', note });
+          }}
+        >
+          <Input
+            aria-label={t('note')}
+            placeholder={t('note')}
+            maxLength={200}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <Button htmlType="submit" loading={check.busy} disabled={note.trim() === ''}>
+            {t('saveNote')}
+          </Button>
+        </form>
+      )}
+      {door.by !== null && door.at !== null && (
+        <p className="yige-quiet">
+          {t('by', { name: door.by, time: format.dateTime(door.at) })}
+          {door.note !== null && ` · ${door.note}`}
+        </p>
+      )}
+      {check.failure !== null && <p role="alert">{check.failure}</p>}
+    </li>
+  );
+}

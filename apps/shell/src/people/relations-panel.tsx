@@ -1,0 +1,88 @@
+import type { Person, Relation, RelationKind } from '@yige/contracts';
+import { relationKindSchema } from '@yige/contracts';
+import { Icon, type IconName, Panel, useFormat, useMessages } from '@yige/ui';
+import Modal from 'antd/es/modal';
+import { useState } from 'react';
+import { RelationForm } from './forms/relation-form.js';
+import { peopleMessages } from './people-messages.js';
+import './registry-panels.css';
+
+const ICONS: Record<RelationKind, IconName> = {
+  householdRegistration: 'staff',
+  residence: 'home',
+  collectiveShare: 'ledger',
+  serviceResponsibility: 'flag',
+};
+
+/** The four relations side by side, none standing for another. */
+export function RelationsPanel({ person }: { person: Person }) {
+  const t = useMessages(peopleMessages);
+  const [open, setOpen] = useState(false);
+  return (
+    <Panel
+      title={t('relations')}
+      hint={t('relationsHint')}
+      flush
+      {...(person.actions.includes('relate')
+        ? {
+            extra: (
+              <button type="button" className="yige-link-button" onClick={() => setOpen(true)}>
+                <Icon name="plus" size={14} /> {t('changeRelation')}
+              </button>
+            ),
+          }
+        : {})}
+    >
+      <ul className="person-relations">
+        {relationKindSchema.options.map((kind) => (
+          <li key={kind}>
+            <h3>
+              <Icon name={ICONS[kind]} size={16} /> {t(kind)}
+            </h3>
+            <RelationsOfKind relations={person.relations.filter((relation) => relation.kind === kind)} />
+            {kind === 'householdRegistration' && person.registrationMismatch === true && (
+              <p className="person-mismatch">
+                <Icon name="alert" size={14} /> {t('mismatch')}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Modal open={open} onCancel={() => setOpen(false)} title={t('changeRelation')} footer={null} destroyOnHidden>
+        <RelationForm personId={person.id} onDone={() => setOpen(false)} />
+      </Modal>
+    </Panel>
+  );
+}
+
+function RelationsOfKind({ relations }: { relations: readonly Relation[] }) {
+  const t = useMessages(peopleMessages);
+  const format = useFormat();
+  if (relations.length === 0) return <p className="yige-quiet">{t('notKnown')}</p>;
+  return relations.map((relation) => (
+    <div key={relation.id}>
+      <strong>
+        <RelationText relation={relation} />
+      </strong>
+      <p className="yige-quiet">
+        {t('sinceOf', { date: format.date(relation.validFrom) })}
+        {relation.kind === 'residence' && ` · ${t(relation.residenceKind)}`} ·{' '}
+        {t('sourceOf', { source: relation.source })}
+      </p>
+    </div>
+  ));
+}
+
+function RelationText({ relation }: { relation: Relation }) {
+  const t = useMessages(peopleMessages);
+  switch (relation.kind) {
+    case 'householdRegistration':
+      return relation.address;
+    case 'residence':
+      return relation.door;
+    case 'collectiveShare':
+      return `${relation.collective} · ${t('sharesOf', { shares: relation.shareHundredths / 100 })}`;
+    case 'serviceResponsibility':
+      return relation.unit.name;
+  }
+}

@@ -1,0 +1,39 @@
+/** Weights of the first 17 characters and the characters of the check sum, GB 11643-1999. */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_CHARACTERS = '10X98765432';
+
+export type CitizenIdFault = 'form' | 'birthDateImpossible' | 'birthDateFuture' | 'checkCharacter';
+
+/** Upper case, ASCII digits, nothing between them: as it is stored, compared and indexed. */
+export function normalizeIdNumber(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+}
+
+/** What is wrong with a citizen ID (公民身份号码), or null. `today` is the calendar day before which one is born. */
+export function citizenIdFault(idNumber: string, today: string): CitizenIdFault | null {
+  if (!/^[1-9]\d{16}[\dX]$/.test(idNumber)) return 'form';
+  const birthDate = birthDateOfCitizenId(idNumber);
+  if (!isCalendarDate(birthDate)) return 'birthDateImpossible';
+  if (birthDate > today) return 'birthDateFuture';
+  return checkCharacterOf(idNumber) === idNumber[17] ? null : 'checkCharacter';
+}
+
+/** Digits 7–14, `YYYY-MM-DD`. */
+export function birthDateOfCitizenId(idNumber: string): string {
+  return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}
+
+/** The 17th digit is odd for male. */
+export function sexOfCitizenId(idNumber: string): 'female' | 'male' {
+  return Number(idNumber[16]) % 2 === 1 ? 'male' : 'female';
+}
+
+export function checkCharacterOf(idNumber: string): string {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(idNumber[index]), 0);
+  return CHECK_CHARACTERS.charAt(sum % 11);
+}
+
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

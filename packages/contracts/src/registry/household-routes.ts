@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { pageOf, pageQueryShape } from '../http/page.js';
+import { defineRoute } from '../http/route.js';
+import { corePermissions } from '../identity/permissions.js';
+import { ulidSchema } from '../primitives.js';
+import { diaryEntrySchema, householdSchema, newDiaryEntrySchema } from './household.js';
+import { sourceSchema } from './relation.js';
+
+const params = z.object({ id: ulidSchema });
+
+export const householdRoutes = {
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/households/:id',
+    summary: 'A household with those of its members whom the caller may see',
+    access: { kind: 'permission', permission: corePermissions.personRead },
+    params,
+    response: householdSchema,
+  }),
+  nameHead: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/households/:id',
+    summary: 'Say who is the head of the household (户主)',
+    access: { kind: 'permission', permission: corePermissions.personManage },
+    params,
+    body: z.strictObject({ headId: ulidSchema.nullable(), source: sourceSchema }),
+    response: householdSchema,
+  }),
+  diary: defineRoute({
+    method: 'GET',
+    path: '/api/v1/households/:id/diary',
+    summary: 'The household’s diary, the newest visit first',
+    access: { kind: 'permission', permission: corePermissions.diaryKeep },
+    params,
+    query: z.strictObject(pageQueryShape),
+    response: pageOf(diaryEntrySchema),
+  }),
+  writeDiary: defineRoute({
+    method: 'POST',
+    path: '/api/v1/households/:id/diary',
+    summary: 'Write an entry into the household’s diary',
+    access: { kind: 'permission', permission: corePermissions.diaryKeep },
+    params,
+    body: newDiaryEntrySchema,
+    response: diaryEntrySchema,
+    status: 201,
+  }),
+};

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Client, Person, PersonSummary } from '@yige/contracts';
+import type { Caller } from '../http/caller.js';
+import { CoreClient } from './core-client.js';
+
+export interface PeopleFilter {
+  /** Only people born on or before this day. */
+  bornBefore?: string;
+  /** Only people whom this unit serves. */
+  unit?: string;
+}
+
+const PAGE = 200;
+/** Changes become visible up to so long after their moment, in milliseconds. */
+const LATE = 10_000;
+
+/**
+ * Residents of the platform's registry. With a caller they are read with the rights that both have, without one as the
+ * plugin itself. A plugin keeps ids, never copies: what it shows it reads here.
+ */
+@Injectable()
+export class People {
+  constructor(private readonly core: CoreClient) {}
+
+  /** Throws a `ProblemError` with status 404 for whom the reader may not see. */
+  get(id: string, caller?: Caller): Promise<Person> {
+    return this.client(caller).people.get({ params: { id } });
+  }
+
+  /** Everybody whom the reader may see, by id; pages are fetched as they are consumed. */
+  list(filter: PeopleFilter = {}, caller?: Caller): AsyncGenerator<PersonSummary> {
+    return this.pages(this.client(caller), filter);
+  }
+
+  /**
+   * Everybody who changed since a moment, in the order of the changes; somebody may come twice in two runs. Call it with
+   * the moment at which the last run began, on a schedule or when `cn.yige.person.changed.v1` arrives.
+   */
+  watch(since: Date): AsyncGenerator<PersonSummary> {
+    const updatedSince = new Date(since.getTime() - LATE).toISOString();
+    return this.pages(this.core.asPlugin(), { updatedSince });
+  }
+
+  private client(caller: Caller | undefined): Client {
+    return caller === undefined ? this.core.asPlugin() : this.core.forUser(caller);
+  }
+
+  private async *pages(client: Client, query: PeopleFilter & { updatedSince?: string }): AsyncGenerator<PersonSummary> {
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const at = cursor === undefined ? {} : { cursor };
+      const page: { items: PersonSummary[]; next: string | null } = await client.people.list({
+        query: { ...query, ...at, limit: PAGE },
+      });
+      yield* page.items;
+      cursor = page.next;
+    }
+  }
+}
