@@ -121,6 +121,7 @@ export function buildStructure(random: Random, units: DistrictUnits): DemoStruct
   premises(village, '村委会办公楼', 430);
   units.others.forEach((id, index) => {
     premises(id, '社区用房', OTHER_PREMISES[index] ?? 400);
+    body(id, 'partyOrganisation', '社区党支部', NEXT_TERM);
     body(id, 'workStation', '社区工作站');
   });
 

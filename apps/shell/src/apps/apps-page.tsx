@@ -1,7 +1,9 @@
-import { BureauCell, defineMessages, StateView, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, defineMessages, Icon, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
-import { hasEntrance } from '../frame/rail.js';
+import { frameMessages } from '../frame/frame-messages.js';
+import { hasEntrance, placesBeyondTabs } from '../frame/phone-places.js';
+import { placeIcons } from '../frame/rail.js';
 
 const messages = defineMessages({
   'zh-CN': { title: '应用', none: '还没有给您用的应用', noneHint: '部门的插件装好并授权给您的岗位后，会出现在这里。' },
@@ -12,16 +14,28 @@ const messages = defineMessages({
   },
 });
 
-/** All plugins with pages for this user. */
+/** All plugins with pages for this user; on a phone also the places that its tabs have no room for. */
 export default function AppsPage() {
   const t = useMessages(messages);
   const localized = useLocalized();
-  const plugins = usePortal().plugins.filter(hasEntrance);
+  const place = useMessages(frameMessages);
+  const { phone } = useDisplay();
+  const portal = usePortal();
+  const places = phone ? placesBeyondTabs(portal) : [];
+  const plugins = portal.plugins.filter(hasEntrance);
   return (
     <div className="yige-page">
       <h1>{t('title')}</h1>
-      {plugins.length === 0 && <StateView kind="empty" title={t('none')} description={t('noneHint')} />}
+      {plugins.length + places.length === 0 && <StateView kind="empty" title={t('none')} description={t('noneHint')} />}
       <ul className="apps">
+        {places.map((name) => (
+          <li key={name}>
+            <Link to={`/${name}`}>
+              <Icon name={placeIcons[name]} />
+              <strong>{place(name)}</strong>
+            </Link>
+          </li>
+        ))}
         {plugins.map(({ id, glyph, color, name, pages }) => (
           <li key={id}>
             <Link to={`/apps/${id}`}>

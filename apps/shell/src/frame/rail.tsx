@@ -5,8 +5,9 @@ import { NavLink } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from './frame-messages.js';
+import { hasEntrance, placesBeyondTabs } from './phone-places.js';
 
-const ICONS: Record<Place, IconName> = {
+export const placeIcons: Record<Place, IconName> = {
   inbox: 'inbox',
   people: 'people',
   buildings: 'home',
@@ -29,7 +30,7 @@ export function Rail() {
       {places.map((place) => (
         <NavLink key={place} to={`/${place}`} className="rail-item">
           <span className="rail-icon">
-            <Icon name={ICONS[place]} />
+            <Icon name={placeIcons[place]} />
             {place === 'inbox' && <OpenCount />}
           </span>
           {t(place)}
@@ -49,22 +50,24 @@ export function Rail() {
   );
 }
 
-/** The tabs of a phone: the places, the apps, and oneself. */
+/** The tabs of a phone: the first places, the apps with what is left, and oneself. */
 export function PhoneTabs() {
   const t = useMessages(frameMessages);
-  const { places, plugins } = usePortal();
+  const portal = usePortal();
+  const beyond = placesBeyondTabs(portal);
+  const shown = portal.places.filter((place) => !beyond.includes(place));
   return (
     <nav className="tabs" aria-label={t('places')}>
-      {places.map((place) => (
+      {shown.map((place) => (
         <NavLink key={place} to={`/${place}`} className="tab">
           <span className="rail-icon">
-            <Icon name={ICONS[place]} />
+            <Icon name={placeIcons[place]} />
             {place === 'inbox' && <OpenCount />}
           </span>
           {t(place)}
         </NavLink>
       ))}
-      {plugins.some(hasEntrance) && (
+      {(beyond.length > 0 || portal.plugins.some(hasEntrance)) && (
         <NavLink to="/apps" className="tab">
           <Icon name="apps" />
           {t('apps')}
@@ -96,8 +99,4 @@ function OpenCount() {
   });
   if (data === undefined || data.mine === 0) return null;
   return <span className="rail-count">{data.mine > 99 ? '99+' : data.mine}</span>;
-}
-
-export function hasEntrance({ pages }: PortalPlugin): boolean {
-  return pages.some(({ navigation }) => navigation);
 }

@@ -1,0 +1,33 @@
+import type { Place, PortalPlugin } from '@yige/contracts';
+import { expect, it } from 'vitest';
+import { placesBeyondTabs } from './phone-places.js';
+
+const plugin: PortalPlugin = {
+  id: 'elderly-care',
+  version: '1.0.0',
+  name: { 'zh-CN': '居家养老', en: 'Elderly care' },
+  glyph: '养',
+  color: 'elderly',
+  remote: { name: 'elderly_care_1_0_0', entry: '/e', integrity: 'sha384-x' },
+  pages: [
+    {
+      path: '/',
+      title: { 'zh-CN': '名册', en: 'Register' },
+      expose: './pages/elders',
+      permission: 'elderly-care:elder.read',
+      navigation: true,
+    },
+  ],
+  contributions: [],
+};
+
+// guide.md, "Anatomy": a phone has five tabs.
+it.each<[Place[], PortalPlugin[], Place[]]>([
+  [['inbox', 'people', 'buildings'], [plugin], []],
+  [['inbox', 'people', 'buildings', 'staff'], [], []],
+  [['inbox', 'people', 'buildings', 'staff'], [plugin], ['staff']],
+  [['inbox', 'people', 'buildings', 'organisation', 'staff'], [plugin], ['organisation', 'staff']],
+  [['inbox', 'people', 'buildings', 'organisation', 'staff'], [], ['organisation', 'staff']],
+])('of %j with %j, %j stand on the page of apps', (places, plugins, beyond) => {
+  expect(placesBeyondTabs({ places, plugins })).toEqual(beyond);
+});

@@ -1,0 +1,17 @@
+import type { Place, Portal, PortalPlugin } from '@yige/contracts';
+
+/** Tabs that fit under a thumb, oneself among them. */
+const TABS = 5;
+
+/**
+ * The places that a phone's tabs leave for the page of apps. Where all fit, there are none; otherwise the apps' tab is one of
+ * the five.
+ */
+export function placesBeyondTabs({ places, plugins }: Pick<Portal, 'places' | 'plugins'>): Place[] {
+  if (places.length + (plugins.some(hasEntrance) ? 2 : 1) <= TABS) return [];
+  return places.slice(TABS - 2);
+}
+
+export function hasEntrance({ pages }: PortalPlugin): boolean {
+  return pages.some(({ navigation }) => navigation);
+}
