@@ -120,18 +120,22 @@ describe.each(testDialects())('the audit’s chain, on %s', (dialect) => {
   });
 
   it('takes in what commits late, in whatever order ids were given', async () => {
+    const written = gate();
+    const released = gate();
     const late = database.transaction(async () => {
       await trail.record({ actor, action: 'role.adjusted' });
       clock.at = new Date('2026-03-11T03:00:00.000Z');
-      if (dialect === 'mysql') await new Promise((resolve) => setTimeout(resolve, 150));
+      written.open();
+      if (dialect === 'mysql') await released.passed;
     });
+    await written.passed;
     if (dialect === 'mysql') {
       // Another unit of work is committed and sealed while the first, whose id is smaller, is still open.
-      await new Promise((resolve) => setTimeout(resolve, 50));
       await record('another unit of work');
       await seal();
       expect(await verify()).toMatchObject({ entries: 1 });
     }
+    released.open();
     await late;
     await seal();
     await record('afterwards');
@@ -362,3 +366,12 @@ describe.each(testDialects())('the audit’s chain, on %s', (dialect) => {
     });
   };
 });
+
+/** Lets the two sides of a race wait for each other. */
+function gate(): { open: () => void; passed: Promise<void> } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, passed };
+}

@@ -159,6 +159,7 @@ describe.each(dialects)('what hung on units that end, on %s', (dialect) => {
     expect(posts.filter((post) => post.startsWith('cedar'))).toEqual([
       'cedar: communitySecretary',
       'cedar: communityWorker',
+      'cedar: stationDoctor',
     ]);
     // The worker of the station that ended is in the one that carries on.
     const station = await database.queryOne(

@@ -55,7 +55,7 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
       residents: 9,
       buildings: 3,
       openTasks: 0,
-      appointments: 4,
+      appointments: 5,
     });
     expect(preview.before.find(({ name }) => name === 'elm')?.figures).toMatchObject({ units: 2, residents: 6 });
     expect(preview.notes).toContainEqual({ kind: 'recoded', units: 3 });
@@ -94,7 +94,8 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
     });
     const { preview } = await street.reorganisations.propose({ query: { dryRun: 'true' }, body: split });
     const keys = preview.decisions.map(({ key }) => key).sort();
-    expect(keys).toEqual([`appointment:${idOf('secretary.elm-post')}`, `ownMatters:${idOf('elm')}`]);
+    const posts = ['secretary.elm-post', 'doctor.elm-post'].map((name) => `appointment:${idOf(name)}`);
+    expect(keys).toEqual([...posts, `ownMatters:${idOf('elm')}`].sort());
     await expect(street.reorganisations.propose({ body: split })).rejects.toMatchObject({
       status: 422,
       code: 'reorganisation.undecided',
