@@ -68,7 +68,8 @@ function Gate({ loggedOut, onLoggedIn }: { loggedOut: boolean; onLoggedIn: () =>
   const refusal = portal.error instanceof ProblemError ? portal.error : null;
   if (refusal?.code === 'password.changeRequired') return <ForcedPassword current={typed} onChanged={open} />;
   if (refusal?.code === 'secondFactor.enrolmentRequired') return <ForcedSecondFactor onDone={open} />;
-  if (portal.data !== undefined) return <Portal portal={portal.data} />;
+  // Another post is another portal: nothing that was on screen under the one before stays, or is read again without its rights.
+  if (portal.data !== undefined) return <Portal key={portal.data.actingPostId ?? 'all'} portal={portal.data} />;
   if (refusal?.status === 401) return null;
   if (portal.error !== null) return <CouldNotStart onRetry={() => void portal.refetch()} />;
   return <LoadingView />;

@@ -69,8 +69,9 @@ function useChoosePost(): (postId: string | null) => void {
   const choose = useMutation({
     mutationFn: (postId: string | null) => client.sessions.choosePost({ body: { postId } }),
     onSuccess: async () => {
-      await cache.refetchQueries({ queryKey: ['portal'] });
-      await cache.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'portal' });
+      const portal = await client.portal.get();
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'portal' });
+      cache.setQueryData(['portal'], portal);
       announce(t('postSwitched'));
     },
     onError: () => void message.error(t('postNotSwitched')),
