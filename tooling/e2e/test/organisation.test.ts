@@ -48,7 +48,7 @@ describe.skipIf(browser === null)('the organisation', () => {
     // The figures of the survey report, against the norms.
     await page.getByText('2,808').waitFor();
     await page.getByText('应有 843 m²，还差 243 m²').waitFor();
-    await page.getByRole('region', { name: '社区里的组织' }).getByText('爱民佳苑社区居委会').waitFor();
+    await page.locator('strong', { hasText: '爱民佳苑社区居委会' }).waitFor();
     await page.getByRole('region', { name: '部门和站所' }).getByText('爱民佳苑警务室').waitFor();
     await page.getByRole('region', { name: '协作单位' }).getByText('爱民物业服务公司').waitFor();
     await page.getByRole('region', { name: '任职的人' }).getByText('林晓燕').waitFor();
@@ -82,7 +82,7 @@ describe.skipIf(browser === null)('the organisation', () => {
     const choose = async (kind: string) => {
       await dialog.getByLabel('类别').click();
       await page.getByTitle(kind).click();
-      await dialog.getByText(kind, { exact: true }).waitFor();
+      await dialog.getByTitle(kind, { exact: true }).waitFor();
     };
     await choose('村委会');
     await dialog.getByRole('button', { name: '保存' }).click();
@@ -91,7 +91,7 @@ describe.skipIf(browser === null)('the organisation', () => {
     await choose('调解委员会');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('region', { name: '社区里的组织' }).getByText('望江社区调解委员会').waitFor();
+    await page.locator('strong', { hasText: '望江社区调解委员会' }).waitFor();
     await page.context().close();
   });
 
@@ -104,7 +104,8 @@ describe.skipIf(browser === null)('the organisation', () => {
     await screenshot(page, 'organisation-1440-shortfalls');
     await isSound(page);
     await page.getByText('人员', { exact: true }).last().click();
-    await page.getByRole('columnheader', { name: '空缺' }).waitFor();
+    await page.getByText('人员都配齐了').waitFor();
+    await page.getByText('用房', { exact: true }).click();
     await page.getByRole('link', { name: '爱民佳苑社区' }).click();
     await page.getByRole('heading', { name: /爱民佳苑社区/, level: 1 }).waitFor();
     expect(complaints()).toEqual([]);

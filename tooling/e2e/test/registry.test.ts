@@ -61,7 +61,7 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
     await look('refused');
     await page.getByRole('textbox', { name: '证件号码' }).fill(`E990000${serial}`);
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('heading', { name: /仇小桂/ }).waitFor();
+    await page.getByRole('heading', { name: /仇小桂/, level: 1 }).waitFor();
 
     await page.getByRole('button', { name: '补登' }).click();
     await page.getByRole('combobox', { name: '哪种事实' }).click();
@@ -103,9 +103,9 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
 
     await page.getByRole('button', { name: '开始走访核对' }).click();
     const first = page.locator('.round-list > li').first();
-    await first.getByText('没变化').click();
+    await first.getByRole('radio', { name: '没变化' }).check();
     await page.getByText('1 / 46 户').waitFor();
-    await page.locator('.round-list > li').nth(1).getByText('有变化').click();
+    await page.locator('.round-list > li').nth(1).getByRole('radio', { name: '有变化' }).check();
     await page.getByRole('textbox', { name: '变化是什么' }).fill('换了租户');
     await page.getByRole('button', { name: '记下' }).click();
     await page.getByText(/换了租户/).waitFor();
