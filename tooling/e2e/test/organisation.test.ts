@@ -49,8 +49,8 @@ describe.skipIf(browser === null)('the organisation', () => {
     await page.getByText('2,808').waitFor();
     await page.getByText('应有 843 m²，还差 243 m²').waitFor();
     await page.locator('strong', { hasText: '爱民佳苑社区居委会' }).waitFor();
-    await page.getByRole('region', { name: '部门和站所' }).getByText('爱民佳苑警务室').waitFor();
-    await page.getByRole('region', { name: '协作单位' }).getByText('爱民物业服务公司').waitFor();
+    await page.locator('strong', { hasText: '爱民佳苑警务室' }).waitFor();
+    await page.locator('strong', { hasText: '爱民物业服务公司' }).waitFor();
     await page.getByRole('region', { name: '任职的人' }).getByText('林晓燕').waitFor();
     await screenshot(page, 'organisation-1440-unit');
     await isSound(page);

@@ -89,6 +89,7 @@ describe.skipIf(browser === null).each(dialects())('a visit, on %s', (dialect) =
     if (browser === null) return;
     const { page } = await newVisitor(browser, desktop);
     await logIn(page, platform.address, worker.username, worker.password);
+    await page.locator('.inbox-group .task-row').first().waitFor();
     await page.keyboard.press('j');
     await page.getByRole('radio', { name: '电话' }).check();
     await page.getByText('草稿已存在这台设备').waitFor();
