@@ -4,7 +4,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient, newId, type Reorganisation, type SeedRecord } from '@yige/contracts';
 import { type Database, NO_DEADLINE, openDatabase, type SqlValue } from '@yige/database';
@@ -14,7 +13,7 @@ import { Configuration } from '../src/config/configuration.js';
 import { entities, migrations } from '../src/database/schema.js';
 import { Clock } from '../src/time/clock.js';
 import { PASSWORD } from './support/district.js';
-import { dialects } from './support/test-platform.js';
+import { dialects, eventually } from './support/test-platform.js';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
@@ -58,7 +57,7 @@ describe.each(dialects)('kill -9 in the middle of a reorganisation, on %s', (dia
     };
     const start = async () => {
       const core = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
-      await until(async () => (await fetch(`${url}/api/health/ready`).catch(() => null))?.status === 200);
+      await until(() => isReady(url));
       return core;
     };
     let core = await start();
@@ -241,12 +240,16 @@ async function stop(core: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Polls until it is so, within the test's own limit. */
-async function until(check: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + LONG / 2;
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`It has not come to that: ${check}`);
-    await pause(20);
-  }
+function until(check: () => Promise<boolean>): Promise<void> {
+  return eventually(check, LONG / 2);
+}
+
+/** Not reachable yet is not ready, whatever the reason. */
+function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/api/health/ready`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -115,11 +115,11 @@ function addressOf(application: NestFastifyApplication): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Polls until it is so; fails with the last reason after 15 s. */
-export async function eventually(check: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
+/** Polls until it is so; fails with the check after `within` milliseconds. */
+export async function eventually(check: () => Promise<boolean> | boolean, within = 15_000): Promise<void> {
+  const deadline = Date.now() + within;
   while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`Not within 15 s: ${check}`);
+    if (Date.now() > deadline) throw new Error(`Not within ${within / 1_000} s: ${check}`);
     await pause(30);
   }
 }
