@@ -12,6 +12,7 @@ import { BootCheck } from './http/boot-check.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
@@ -44,6 +45,7 @@ import { Pause } from './time/pause.js';
     ReorganisationModule,
     StaffModule,
     GatewayModule,
+    ImportsModule,
     DemoModule,
   ],
   controllers: [ShellController],

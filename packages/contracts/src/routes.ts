@@ -10,6 +10,7 @@ import { secondFactorRoutes } from './identity/second-factor.js';
 import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
+import { importRoutes } from './imports/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
@@ -52,6 +53,7 @@ export const routes = {
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
+  imports: importRoutes,
   keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,

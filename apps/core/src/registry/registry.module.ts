@@ -1,4 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { BulkDwellings } from './bulk/bulk-dwellings.js';
+import { BulkPeople } from './bulk/bulk-people.js';
+import { KnownPeople } from './bulk/known-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -41,7 +44,10 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    BulkPeople,
+    BulkDwellings,
+    KnownPeople,
   ],
-  exports: [People, Numbers, FactCatalogue],
+  exports: [People, Numbers, FactCatalogue, BulkPeople, BulkDwellings, KnownPeople, RegistryEvents, RegistryHistory],
 })
 export class RegistryModule {}

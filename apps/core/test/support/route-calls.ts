@@ -28,6 +28,8 @@ export interface RouteCall {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: (world: World) => unknown;
+  /** Content of the file that the call uploads. */
+  upload?: string;
   paramsOf?: (world: World) => Record<string, string>;
   /** A problem that the contract documents, where the call cannot come to more. */
   answers?: number;
@@ -295,6 +297,25 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     answers: 404,
   },
   'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.create': {
+    about: 'thing',
+    query: { kind: 'people', unitId: idOf('elm') },
+    upload: '姓名,身份证号,楼栋,单元,户室\n',
+  },
+  'imports.list': { about: 'rows' },
+  'imports.template': { about: 'platform', query: { kind: 'people', format: 'csv' } },
+  'imports.get': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.map': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({ headingRow: 1, columns: {}, makePlaces: false, source: '公安户籍' }),
+    answers: 404,
+  },
+  'imports.check': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.execute': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.cancel': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.rows': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.report': { about: 'thing', params: unknownId, query: { format: 'csv' }, answers: 404 },
   'keys.list': { about: 'platform' },
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },

@@ -14,6 +14,11 @@ export const coreEvents = {
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */
   personMoved: 'cn.yige.person.moved.v1',
+  /**
+   * A spreadsheet was loaded. Those who are new with it have no event of their own: nobody can hold a reference to them;
+   * `GET /people?updatedSince=` lists them.
+   */
+  peopleImported: 'cn.yige.people.imported.v1',
   /** Who belongs to a household, its head, or its dwelling's flags have changed. */
   householdChanged: 'cn.yige.household.changed.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
