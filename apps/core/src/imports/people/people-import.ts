@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   corePermissions,
-  type ImportFaultCode,
   type ImportMapping,
   type PersonField,
   personImportFields,
@@ -22,15 +21,16 @@ import { UnitNames } from '../unit-names.js';
 import { personKey, type ReadPerson, readPerson } from './read-person.js';
 import { residentChange } from './resident-change.js';
 
-/** A row that reads well. */
-interface Candidate {
+/** A row that names a place; its person is null where something else is wrong with it. */
+interface Located {
   row: number;
   cells: CellReader<PersonField>;
-  person: ReadPerson;
+  person: ReadPerson | null;
   written: WrittenPlace;
 }
 
-interface Placed extends Candidate {
+interface Placed extends Located {
+  person: ReadPerson;
   dwelling: BookDwelling;
 }
 
@@ -56,24 +56,25 @@ export class PeopleImport implements ImportHandler {
 
   async judge(rows: readonly NumberedRow[], context: ImportContext): Promise<JudgedChunk> {
     const judged = new Map<number, JudgedRow>();
-    const read = this.read(rows, context, judged);
-    const byNumber = await this.known.byNumber(read.flatMap(({ person }) => person.idNumber ?? []));
-    const within = read.filter((candidate) => {
-      const known = byNumber.get(candidate.person.idNumber ?? '');
-      if (known === undefined || scopeIncludes(context.scope, this.directory.unitsOfRow(known.units))) return true;
-      judged.set(candidate.row, refused(candidate, 'idNumber', 'registeredElsewhere'));
-      return false;
-    });
+    const located = this.read(rows, context, judged);
+    const byNumber = await this.known.byNumber(located.flatMap(({ person }) => person?.idNumber ?? []));
     const book = await PlaceBook.read(
       this.database,
-      within.map(({ written }) => written),
+      located.map(({ written }) => written),
     );
-    const placed = within.flatMap((candidate) => {
-      const dwelling = context.mapping.makePlaces ? book.make(candidate.written) : book.find(candidate.written);
-      if (typeof dwelling !== 'string') return [{ ...candidate, dwelling }];
-      judged.set(candidate.row, refused(candidate, dwelling === 'doorUnknown' ? 'door' : 'building', dwelling));
-      return [];
-    });
+    const placed: Placed[] = [];
+    for (const { person, ...place } of located) {
+      const known = byNumber.get(person?.idNumber ?? '');
+      if (known !== undefined && !scopeIncludes(context.scope, this.directory.unitsOfRow(known.units))) {
+        place.cells.fault('idNumber', 'registeredElsewhere');
+      }
+      const found = book.find(place.written);
+      if (typeof found === 'string' && !context.mapping.makePlaces) {
+        place.cells.fault(found === 'doorUnknown' ? 'door' : 'building', found);
+      }
+      if (person === null || place.cells.notes.length > 0) judged.set(place.row, refused(place));
+      else placed.push({ ...place, person, dwelling: typeof found === 'string' ? book.make(place.written) : found });
+    }
     const undocumented = await this.undocumented(placed);
     const residents: NewResident[] = [];
     const changes: ResidentChange[] = [];
@@ -105,18 +106,16 @@ export class PeopleImport implements ImportHandler {
     rows: readonly NumberedRow[],
     { mapping, unit }: ImportContext,
     judged: Map<number, JudgedRow>,
-  ): Candidate[] {
+  ): Located[] {
     const names = new UnitNames(this.directory, unit);
     const today = this.clock.today();
     return rows.flatMap(({ row, firstRow }) => {
-      const { person, cells } = readPerson(row, mapping, today);
+      const { person, place, cells } = readPerson(row, mapping, today);
       if (firstRow !== null) cells.fault('idNumber' in mapping.columns ? 'idNumber' : 'name', 'duplicateInFile');
-      const written = person === null ? null : writtenPlace(person.place, names, this.directory);
-      if (written !== null && 'fault' in written) cells.fault(written.field, written.fault);
-      if (person !== null && written !== null && !('fault' in written) && cells.notes.length === 0) {
-        return [{ row: row.number, cells, person, written }];
-      }
-      judged.set(row.number, { row: row.number, outcome: 'refused', notes: cells.notes });
+      const written = place === null ? null : writtenPlace(place, names, this.directory);
+      if (written !== null && !('fault' in written)) return [{ row: row.number, cells, person, written }];
+      if (written !== null) cells.fault(written.field, written.fault);
+      judged.set(row.number, refused({ row: row.number, cells }));
       return [];
     });
   }
@@ -147,7 +146,10 @@ export class PeopleImport implements ImportHandler {
     const { row, cells, person, dwelling } = candidate;
     const phoneDiffers = person.phone !== null && !(await this.known.samePhone(known, person.phone));
     const judged = residentChange(known, person, { dwelling, phoneDiffers, today: this.clock.today() });
-    if (judged === 'beforeKnown') return refused(candidate, 'livesSince', 'beforeKnown');
+    if (judged === 'beforeKnown') {
+      cells.fault('livesSince', 'beforeKnown');
+      return refused(candidate);
+    }
     if (judged.fields.length === 0) return { row, outcome: 'unchanged', notes: [] };
     const householdId = judged.moves ? book.enter(dwelling) : (known.householdId ?? '');
     const residence = judged.residence === null ? {} : { residence: { ...judged.residence, householdId } };
@@ -160,7 +162,6 @@ function nameIn({ person: { name, birthDate }, dwelling }: Placed): string {
   return nameOfUndocumented({ name, birthDate, dwellingId: dwelling.id });
 }
 
-function refused({ row, cells }: Candidate, field: PersonField, code: ImportFaultCode): JudgedRow {
-  cells.fault(field, code);
+function refused({ row, cells }: Pick<Located, 'row' | 'cells'>): JudgedRow {
   return { row, outcome: 'refused', notes: cells.notes };
 }

@@ -31,7 +31,6 @@ export interface ReadPerson {
   phone: string | null;
   residenceKind: ResidenceKind | null;
   livesSince: string | null;
-  place: ReadPlace;
   registration: { divisionCode: string; address: string } | null;
 }
 
@@ -52,7 +51,7 @@ export function readPerson(
   row: SheetRow,
   mapping: ImportMapping,
   today: string,
-): { person: ReadPerson | null; cells: CellReader<PersonField> } {
+): { person: ReadPerson | null; place: ReadPlace | null; cells: CellReader<PersonField> } {
   const cells = new CellReader<PersonField>(row, personImportFields, mapping);
   const name = readName(cells);
   const identity = readIdentity(cells, today);
@@ -61,8 +60,9 @@ export function readPerson(
   const livesSince = cells.day('livesSince', today);
   const place = readPlace(cells, 'address');
   const registration = readRegistration(cells);
-  if (cells.notes.length > 0 || name === null || identity === null || place === null) return { person: null, cells };
-  return { person: { name, ...identity, phone, residenceKind, livesSince, place, registration }, cells };
+  const faulty = cells.notes.length > 0 || name === null || identity === null;
+  const person = faulty ? null : { name, ...identity, phone, residenceKind, livesSince, registration };
+  return { person, place, cells };
 }
 
 /** The number by which two rows speak of the same person; without one name, birth date and home do. */
@@ -120,6 +120,8 @@ function readIdentity(cells: CellReader<PersonField>, today: string): Identity |
   const identity = { documentType, idNumber, sex, birthDate };
   for (const error of identityErrors(identity, today, { idNumber: 'idNumber', birthDate: 'birthDate', sex: 'sex' })) {
     const field = error.pointer === 'birthDate' || error.pointer === 'sex' ? error.pointer : 'idNumber';
+    // What was taken from the number is at fault there.
+    if (field === 'birthDate' && birthDateWritten === null) continue;
     const form = documentType === 'citizenId' ? 'idNumberForm' : 'idNumberFormOther';
     cells.fault(field, IDENTITY_FAULTS[`${field} ${error.code}`] ?? form);
   }
