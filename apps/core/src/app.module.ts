@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { HealthModule } from './health/health.module.js';
 import { BootCheck } from './http/boot-check.js';
@@ -46,6 +47,7 @@ import { Pause } from './time/pause.js';
     StaffModule,
     GatewayModule,
     ImportsModule,
+    ExportsModule,
     DemoModule,
   ],
   controllers: [ShellController],

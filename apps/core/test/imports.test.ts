@@ -23,7 +23,8 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     const row = ['周示例', citizenId('1950-02-03', order), '', ...HOME];
     return row.map((cell, column) => changes[column] ?? cell);
   };
-  const load = async (...rows: string[][]) => loaded(secretary, await upload(secretary, csvFile([[...HEADINGS], ...rows])));
+  const load = async (...rows: string[][]) =>
+    loaded(secretary, await upload(secretary, csvFile([[...HEADINGS], ...rows])));
   const found = async (idNumber: string) => (await secretary.people.list({ query: { q: idNumber } })).items;
 
   it('suggests columns, checks without writing, then loads, with home, service and history', async () => {
@@ -133,7 +134,14 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     await load(person(851));
     const moving = await makingPlaces(
       secretary,
-      await upload(secretary, csvFile([[...HEADINGS], person(851, { 3: '88', 4: '2', 5: '1203' }), person(853, { 3: '88', 4: '2', 5: '1203' })])),
+      await upload(
+        secretary,
+        csvFile([
+          [...HEADINGS],
+          person(851, { 3: '88', 4: '2', 5: '1203' }),
+          person(853, { 3: '88', 4: '2', 5: '1203' }),
+        ]),
+      ),
     );
     const done = await loaded(secretary, moving);
     expect(done.counts).toEqual({ created: 1, changed: 1, unchanged: 0, refused: 0 });
@@ -141,13 +149,18 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     expect(moved?.door?.text).toBe('88 栋 2 单元 1203');
     expect(moved?.householdSize).toBe(2);
     const { items } = await secretary.buildings.list({ query: { limit: 200 } });
-    expect(items.filter(({ name }) => name === '88 栋')).toMatchObject([{ dwellings: 1, residents: 2, unitName: 'elm' }]);
+    expect(items.filter(({ name }) => name === '88 栋')).toMatchObject([
+      { dwellings: 1, residents: 2, unitName: 'elm' },
+    ]);
   });
 
   it('tells of somebody outside the units only that the number is registered', async () => {
     const south = await platform.clientOf('official.south');
     const number = citizenId('1950-02-03', 861);
-    const rows = csvFile([[...HEADINGS, '社区'], ['周隐私', number, '', '4', '1', '101', 'ash']]);
+    const rows = csvFile([
+      [...HEADINGS, '社区'],
+      ['周隐私', number, '', '4', '1', '101', 'ash'],
+    ]);
     await loaded(south, await upload(south, rows, 'people', 'south'));
     const done = await load(person(861));
     expect(done.counts.refused).toBe(1);
@@ -194,7 +207,11 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     expect(text).not.toContain('195002038910');
     const xlsx = await secretary.imports.report({ params: { id: dry.id }, query: { format: 'xlsx' } });
     expect(xlsx.name).toBe('导入报告.xlsx');
-    expect(Buffer.from(await xlsx.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   it('takes its own template back', async () => {
@@ -231,7 +248,9 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     expect(await codeOf(await platform.post(path, {}, own))).toBe('request.mediaType');
     const form = new FormData();
     form.append('note', 'no file');
-    expect(await codeOf(await platform.fetch(path, { method: 'POST', headers: own, body: form }))).toBe('import.fileMissing');
+    expect(await codeOf(await platform.fetch(path, { method: 'POST', headers: own, body: form }))).toBe(
+      'import.fileMissing',
+    );
   });
 
   it('writes down who loaded what', async () => {
@@ -240,6 +259,12 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
       [],
       (row) => row.text('action'),
     );
-    expect(acts).toEqual(['import.cancelled', 'import.executed', 'import.finished', 'import.reportRead', 'import.uploaded']);
+    expect(acts).toEqual([
+      'import.cancelled',
+      'import.executed',
+      'import.finished',
+      'import.reportRead',
+      'import.uploaded',
+    ]);
   });
 });

@@ -9,7 +9,7 @@ export interface ClientOptions {
   /** Headers of every call, resolved anew each time (tokens expire). */
   headers?: () => Record<string, string> | Promise<Record<string, string>>;
   fetch?: typeof globalThis.fetch;
-  /** Time limit of one call in milliseconds; default 30 s. */
+  /** Time limit of one call in milliseconds; default 30 s, for files half an hour. */
   timeout?: number;
   /** Asked once about a call that was refused: true repeats it, anything else lets the refusal stand. */
   recover?: (refusal: ProblemError) => Promise<boolean>;
@@ -25,6 +25,9 @@ type Operations<Group> = { [Name in keyof Group]: Group[Name] extends Route ? Op
 
 /** `client.tasks.list({ query: { box: 'mine' } })`: one function for each route, typed by it. */
 export type Client = { [Group in keyof Routes]: Operations<Routes[Group]> };
+
+/** How long a file may be on its way, in milliseconds: 200 MB on the line of a village take minutes. */
+const FILE_TIMEOUT = 1_800_000;
 
 const formSchema = z.strictObject({ file: z.file() });
 
@@ -92,10 +95,11 @@ function fileNameOf(disposition: string): string {
 async function send(options: ClientOptions, route: Route, given: CallArguments): Promise<Response> {
   const headers: Record<string, string> = { accept: route.media, ...(await options.headers?.()) };
   const isForm = route.bodyMedia === 'multipart/form-data';
+  const isFile = route.media === 'application/octet-stream';
   // The browser itself names the kind of a form, with its boundary.
   if (given.body !== undefined && !isForm) headers['content-type'] = 'application/json';
   if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey;
-  const timeout = AbortSignal.timeout(options.timeout ?? 30_000);
+  const timeout = AbortSignal.timeout(options.timeout ?? (isForm || isFile ? FILE_TIMEOUT : 30_000));
   const request: RequestInit = {
     method: route.method,
     headers,

@@ -2,6 +2,7 @@ import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { auditRoutes } from './audit/routes.js';
+import { exportRoutes } from './exports/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
 import { mySessionRoutes } from './identity/my-sessions.js';
@@ -54,6 +55,7 @@ export const routes = {
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
   imports: importRoutes,
+  exports: exportRoutes,
   keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,

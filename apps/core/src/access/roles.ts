@@ -47,7 +47,15 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.staffManage,
   ],
-  communitySecretary: [...atTheDoor, ...registrars, of.importRun, of.exportRun, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communitySecretary: [
+    ...atTheDoor,
+    ...registrars,
+    of.importRun,
+    of.exportRun,
+    of.orgUnitManage,
+    of.staffRead,
+    of.breakGlassUse,
+  ],
   communityWorker: [...atTheDoor, ...registrars, of.importRun, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.

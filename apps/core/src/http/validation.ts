@@ -10,7 +10,8 @@ export function validate(route: Route, request: FastifyRequest): RouteInput<Rout
     throw requestProblems['request.mediaType']();
   }
   // A body of a kind that nobody parses arrives as a stream; only the gateway and uploads read those.
-  if (!isUpload && route.body !== undefined && request.body instanceof Readable) throw requestProblems['request.mediaType']();
+  if (!isUpload && route.body !== undefined && request.body instanceof Readable)
+    throw requestProblems['request.mediaType']();
   const errors: FieldError[] = [];
   const read = (name: 'params' | 'query' | 'body', schema: z.ZodType | undefined) => {
     if (schema === undefined) return undefined;

@@ -30,7 +30,9 @@ export function suggestedMapping(kind: ImportKind, rows: readonly SheetRow[]): I
 
 /** Names a set of headings, whatever their order in memory: what was set for it once is suggested again. */
 export function headingsKey(headings: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(headings.map(headingKey))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(headings.map(headingKey)))
+    .digest('hex');
 }
 
 function columnsOf(fields: readonly ImportField[], row: SheetRow): Record<string, number> {

@@ -53,7 +53,12 @@ export class ImportHousekeeping implements OnApplicationBootstrap, OnModuleDestr
       await this.database.transaction(async () => {
         await this.store.move(id, ['uploaded', 'mapped', 'checked'], 'cancelled', { finished: true });
         const details = { abandoned: true };
-        await this.audit.record({ actor: PLATFORM, action: 'import.cancelled', subject: { kind: 'import', id }, details });
+        await this.audit.record({
+          actor: PLATFORM,
+          action: 'import.cancelled',
+          subject: { kind: 'import', id },
+          details,
+        });
       });
     }
   }

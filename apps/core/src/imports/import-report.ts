@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
   type ImportKind,
+  type ImportOutcome,
+  type ImportRow,
   importFaultRemedy,
   importFaultTitle,
   importFields,
-  type ImportOutcome,
-  type ImportRow,
   type Locale,
   type SheetFormat,
 } from '@yige/contracts';

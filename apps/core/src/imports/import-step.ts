@@ -129,4 +129,3 @@ function withUnknown(known: UnknownWords, rows: readonly JudgedRow[]): UnknownWo
   }
   return words;
 }
-

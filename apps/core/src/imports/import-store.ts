@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type ImportMapping, type ImportRow, type ImportState, importMappingSchema, importNoteSchema, importOutcomeSchema } from '@yige/contracts';
+import {
+  type ImportMapping,
+  type ImportRow,
+  type ImportState,
+  importMappingSchema,
+  importNoteSchema,
+  importOutcomeSchema,
+} from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
-import { Clock } from '../time/clock.js';
 import type { Condition } from '../registry/search/person-search.js';
+import { Clock } from '../time/clock.js';
 import type { JudgedRow } from './import-kind.js';
 import { IMPORT_COLUMNS, type ImportRecord, readImport } from './import-record.js';
 import { importProblems } from './problems.js';
@@ -48,7 +55,10 @@ export class ImportStore {
     );
   }
 
-  async insert(record: Omit<ImportRecord, 'unknownWords' | 'counts' | 'failure' | 'finishedAt'>, sha256: string): Promise<void> {
+  async insert(
+    record: Omit<ImportRecord, 'unknownWords' | 'counts' | 'failure' | 'finishedAt'>,
+    sha256: string,
+  ): Promise<void> {
     const { district, street, community, grid } = record.units;
     const row: Record<string, SqlValue> = {
       ...{ id: record.id, kind: record.kind, state: record.state },
@@ -129,10 +139,11 @@ export class ImportStore {
 
   /** Inside a unit of work: what was set last is suggested the next time. */
   async remember(unit: number, kind: string, headingsKey: string, mapping: ImportMapping): Promise<void> {
-    await this.database.execute(
-      'DELETE FROM import_mappings WHERE unit_number = ? AND kind = ? AND headings_key = ?',
-      [unit, kind, headingsKey],
-    );
+    await this.database.execute('DELETE FROM import_mappings WHERE unit_number = ? AND kind = ? AND headings_key = ?', [
+      unit,
+      kind,
+      headingsKey,
+    ]);
     await this.database.execute(
       'INSERT INTO import_mappings (unit_number, kind, headings_key, mapping) VALUES (?, ?, ?, ?)',
       [unit, kind, headingsKey, JSON.stringify(mapping)],

@@ -40,6 +40,10 @@ function unknownValues(fields: readonly ImportField[], { values }: ImportMapping
     const known = fields.find((field) => field.name === name)?.values ?? [];
     return Object.entries(words)
       .filter(([, value]) => !known.some((option) => option.value === value))
-      .map(([word]) => ({ pointer: `/body/values/${name}/${word}`, code: 'unknown', message: 'there is no such value' }));
+      .map(([word]) => ({
+        pointer: `/body/values/${name}/${word}`,
+        code: 'unknown',
+        message: 'there is no such value',
+      }));
   });
 }

@@ -11,7 +11,11 @@ export const importProblems = defineProblems({
   'import.fileOld': [415, '这是旧的 xls 格式，请另存为 xlsx', 'This is an old xls workbook; save it as xlsx'],
   'import.fileEncrypted': [415, '文件有打开密码，请先去掉密码', 'The file is encrypted; remove the password first'],
   'import.fileBroken': [422, '文件已损坏，请在表格软件里打开后另存', 'The file is damaged; open it and save it anew'],
-  'import.fileSuspicious': [422, '文件的内容不像表格，没有读取', 'The file is not made like a spreadsheet; it was not read'],
+  'import.fileSuspicious': [
+    422,
+    '文件的内容不像表格，没有读取',
+    'The file is not made like a spreadsheet; it was not read',
+  ],
   'import.tableMissing': [422, '表格里没有找到标题行', 'No row of headings was found'],
   'import.mappingInvalid': [422, '对应列需要修改', 'The mapping needs to be corrected'],
   'import.stateConflict': [409, '这次导入现在不能做这一步', 'The import is not at a step where this can be done'],

@@ -4,8 +4,8 @@ import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Injectable } from '@nestjs/common';
 import { Busboy } from '@fastify/busboy';
+import { Injectable } from '@nestjs/common';
 import { Configuration } from '../config/configuration.js';
 import { importProblems } from './problems.js';
 
@@ -48,7 +48,9 @@ export class StoredFiles {
   async list(): Promise<{ importId: string; changedAt: Date }[]> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const names = await readdir(this.directory);
-    return Promise.all(names.map(async (importId) => ({ importId, changedAt: (await stat(this.pathOf(importId))).mtime })));
+    return Promise.all(
+      names.map(async (importId) => ({ importId, changedAt: (await stat(this.pathOf(importId))).mtime })),
+    );
   }
 
   /** Takes the one file of a form to disk as it comes; what is not whole does not stay. */

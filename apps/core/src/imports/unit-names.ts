@@ -50,7 +50,9 @@ function communityKey(name: string): string {
 
 /** 第 7 网格 and 7 are the same. */
 function gridKey(name: string): string {
-  return plain(name).replace(/^第/, '').replace(/(号)?网格$/, '');
+  return plain(name)
+    .replace(/^第/, '')
+    .replace(/(号)?网格$/, '');
 }
 
 function plain(name: string): string {

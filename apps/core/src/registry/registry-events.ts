@@ -35,13 +35,21 @@ export class RegistryEvents {
   /** Those of a whole chunk, whose rows are marked already. */
   async peopleChanged(personIds: readonly string[]): Promise<void> {
     await this.publishAll(
-      personIds.map((personId) => ({ type: coreEvents.personChanged, subject: `people/${personId}`, data: { personId } })),
+      personIds.map((personId) => ({
+        type: coreEvents.personChanged,
+        subject: `people/${personId}`,
+        data: { personId },
+      })),
     );
   }
 
   async peopleMoved(personIds: readonly string[]): Promise<void> {
     await this.publishAll(
-      personIds.map((personId) => ({ type: coreEvents.personMoved, subject: `people/${personId}`, data: { personId } })),
+      personIds.map((personId) => ({
+        type: coreEvents.personMoved,
+        subject: `people/${personId}`,
+        data: { personId },
+      })),
     );
   }
 

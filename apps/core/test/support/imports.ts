@@ -44,5 +44,7 @@ export async function makingPlaces(client: Client, { id, mapping }: Import): Pro
 /** What was said of the rows, as `C3 checkCharacter`; a field that changes as `A3 name`. */
 export async function saidOf(client: Client, { id }: Pick<Import, 'id'>): Promise<string[]> {
   const { items } = await client.imports.rows({ params: { id }, query: { limit: 200 } });
-  return items.flatMap(({ notes }: ImportRow) => notes.map(({ cell, field, code }) => `${cell ?? field} ${code ?? field}`));
+  return items.flatMap(({ notes }: ImportRow) =>
+    notes.map(({ cell, field, code }) => `${cell ?? field} ${code ?? field}`),
+  );
 }

@@ -316,6 +316,10 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'imports.cancel': { about: 'thing', params: unknownId, answers: 404 },
   'imports.rows': { about: 'thing', params: unknownId, answers: 404 },
   'imports.report': { about: 'thing', params: unknownId, query: { format: 'csv' }, answers: 404 },
+  'exports.make': {
+    about: 'thing',
+    body: () => ({ kind: 'people', format: 'csv', unitId: idOf('elm'), reason: '核对居民名单' }),
+  },
   'keys.list': { about: 'platform' },
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },

@@ -59,6 +59,7 @@ export default function PeoplePage() {
           {t('masked')}{' '}
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         </p>
+        {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>
       <div className="yige-filters">

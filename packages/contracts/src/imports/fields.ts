@@ -39,7 +39,10 @@ const placeFields = [
   field('building', ['楼栋', 'Building'], { headings: ['楼号', '栋', '幢', '楼', '楼栋号', '栋号'], example: '3 栋' }),
   field('entrance', ['单元', 'Entrance'], { headings: ['单元号', '门', '梯'], example: '2 单元' }),
   field('floor', ['楼层', 'Floor'], { headings: ['层', '所在楼层'] }),
-  field('door', ['户室', 'Door'], { headings: ['室', '房号', '门牌', '室号', '户室号', '房间号', '门牌号'], example: '501' }),
+  field('door', ['户室', 'Door'], {
+    headings: ['室', '房号', '门牌', '室号', '户室号', '房间号', '门牌号'],
+    example: '501',
+  }),
 ] as const;
 
 export const personImportFields = [
@@ -54,7 +57,10 @@ export const personImportFields = [
     example: '99010119440512102X',
   }),
   field('sex', ['性别', 'Sex'], { values: sexWords, example: '女' }),
-  field('birthDate', ['出生日期', 'Birth date'], { headings: ['出生年月', '生日', '出生年月日'], example: '1944-05-12' }),
+  field('birthDate', ['出生日期', 'Birth date'], {
+    headings: ['出生年月', '生日', '出生年月日'],
+    example: '1944-05-12',
+  }),
   field('phone', ['联系电话', 'Phone'], {
     headings: ['电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'],
     example: '19900000317',
@@ -66,16 +72,24 @@ export const personImportFields = [
   }),
   field('livesSince', ['入住日期', 'Lives here since'], { headings: ['居住起始日期', '何时入住', '来本地日期'] }),
   ...placeFields,
-  field('address', ['居住地址', 'Address'], { headings: ['现住址', '住址', '现居住地址', '居住地', '家庭住址', '地址'] }),
+  field('address', ['居住地址', 'Address'], {
+    headings: ['现住址', '住址', '现居住地址', '居住地', '家庭住址', '地址'],
+  }),
   field('registrationCode', ['户籍区划代码', 'Registration code'], { headings: ['户籍地代码', '户籍地区划'] }),
-  field('registrationAddress', ['户籍地址', 'Registered address'], { headings: ['户籍地', '户口所在地', '户籍所在地'] }),
+  field('registrationAddress', ['户籍地址', 'Registered address'], {
+    headings: ['户籍地', '户口所在地', '户籍所在地'],
+  }),
 ] as const;
 
 export const addressImportFields = [
   ...placeFields.map((place) =>
     place.name === 'building' || place.name === 'door' ? { ...place, required: true } : place,
   ),
-  field('vacant', ['空置', 'Stands empty'], { headings: ['是否空置', '空置情况', '空房'], values: yesNoWords, example: '否' }),
+  field('vacant', ['空置', 'Stands empty'], {
+    headings: ['是否空置', '空置情况', '空房'],
+    values: yesNoWords,
+    example: '否',
+  }),
   field('rented', ['出租', 'Let'], { headings: ['是否出租', '出租房', '出租情况'], values: yesNoWords, example: '否' }),
 ] as const;
 

@@ -81,9 +81,7 @@ export const importSchema = z
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof importSchema>;
 
-export const importOutcomeSchema = z
-  .enum(['created', 'changed', 'unchanged', 'refused'])
-  .meta({ id: 'ImportOutcome' });
+export const importOutcomeSchema = z.enum(['created', 'changed', 'unchanged', 'refused']).meta({ id: 'ImportOutcome' });
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
 /** One thing to say about a row: a fault with its cell, or (code null) a field that changes. */

@@ -4,7 +4,13 @@ import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { ulidSchema } from '../primitives.js';
 import { importKindSchema } from './fields.js';
-import { importMappingSchema, importOutcomeSchema, importRowSchema, importSchema, importSummarySchema } from './import.js';
+import {
+  importMappingSchema,
+  importOutcomeSchema,
+  importRowSchema,
+  importSchema,
+  importSummarySchema,
+} from './import.js';
 
 const access = { kind: 'permission', permission: corePermissions.importRun } as const;
 const params = z.object({ id: ulidSchema });

@@ -27,7 +27,13 @@ export const sexWords = valueWords<Sex>({
 
 export const documentTypeWords = valueWords<DocumentType>({
   citizenId: ['身份证', 'Citizen ID', '居民身份证', '公民身份号码', '二代身份证', '户口簿'],
-  hongKongMacaoPermit: ['港澳居民通行证', 'Hong Kong or Macao permit', '港澳居民来往内地通行证', '港澳居民居住证', '回乡证'],
+  hongKongMacaoPermit: [
+    '港澳居民通行证',
+    'Hong Kong or Macao permit',
+    '港澳居民来往内地通行证',
+    '港澳居民居住证',
+    '回乡证',
+  ],
   taiwanPermit: ['台湾居民通行证', 'Taiwan permit', '台湾居民来往大陆通行证', '台湾居民居住证', '台胞证'],
   passport: ['护照', 'Passport', '外国护照'],
   birthCertificate: ['出生证', 'Birth certificate', '出生医学证明'],

@@ -115,7 +115,10 @@ export class AddressesImport implements ImportHandler {
       const written = place === null ? null : writtenPlace(place, names, this.directory);
       if (written !== null && 'fault' in written) cells.fault(written.field, written.fault);
       if (written !== null && !('fault' in written) && cells.notes.length === 0) {
-        const flags = { vacant: vacant === null ? null : vacant === 'yes', rented: rented === null ? null : rented === 'yes' };
+        const flags = {
+          vacant: vacant === null ? null : vacant === 'yes',
+          rented: rented === null ? null : rented === 'yes',
+        };
         return [{ row: row.number, cells, written, flags }];
       }
       judged.set(row.number, { row: row.number, outcome: 'refused', notes: cells.notes });

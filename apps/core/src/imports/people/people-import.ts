@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  corePermissions,
-  type ImportMapping,
-  type PersonField,
-  personImportFields,
-} from '@yige/contracts';
+import { corePermissions, type ImportMapping, type PersonField, personImportFields } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { scopeIncludes } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { BulkPeople, type NewResident, type ResidentChange } from '../../registry/bulk/bulk-people.js';
-import { type KnownPerson, KnownPeople, nameOfUndocumented } from '../../registry/bulk/known-people.js';
+import { KnownPeople, type KnownPerson, nameOfUndocumented } from '../../registry/bulk/known-people.js';
 import { type BookDwelling, PlaceBook, type WrittenPlace } from '../../registry/bulk/place-book.js';
 import { RegistryEvents } from '../../registry/registry-events.js';
 import { Clock } from '../../time/clock.js';

@@ -1,5 +1,5 @@
-import type { CellReader } from '../cell-reader.js';
 import { addressOf } from '../../registry/search/address-keys.js';
+import type { CellReader } from '../cell-reader.js';
 
 export type PlaceField = 'community' | 'grid' | 'building' | 'entrance' | 'floor' | 'door';
 

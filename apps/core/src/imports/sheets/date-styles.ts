@@ -2,7 +2,14 @@ import type { Readable } from 'node:stream';
 import { readAllXml, type XmlReader } from './xml.js';
 
 /** Formats of dates that every program knows by number: ECMA-376, 18.8.30, those of Chinese workbooks included. */
-const BUILT_IN = [[14, 17], [22, 22], [27, 31], [36, 36], [50, 54], [57, 58]] as const;
+const BUILT_IN = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [36, 36],
+  [50, 54],
+  [57, 58],
+] as const;
 
 /** The styles of a workbook, by their number, under which a number is shown as a day. */
 export async function dateStylesOf(stream: Readable): Promise<ReadonlySet<number>> {
@@ -16,7 +23,8 @@ class StyleReader implements XmlReader<number> {
   private next = 0;
 
   open(name: string, attribute: (name: string) => string | undefined): void {
-    if (name === 'numFmt' && isDateFormat(attribute('formatCode') ?? '')) this.custom.add(Number(attribute('numFmtId')));
+    if (name === 'numFmt' && isDateFormat(attribute('formatCode') ?? ''))
+      this.custom.add(Number(attribute('numFmtId')));
     if (name === 'cellXfs') this.inCells = true;
     if (name !== 'xf' || !this.inCells) return;
     const format = Number(attribute('numFmtId') ?? '0');

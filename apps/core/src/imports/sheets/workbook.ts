@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { dateStylesOf } from './date-styles.js';
 import { SharedStrings } from './shared-strings.js';
 import { SheetFailure, type SheetLimits } from './sheet.js';
-import { dateStylesOf } from './date-styles.js';
 import { readAllXml, type XmlReader } from './xml.js';
 
 /** Parts of a workbook with pictures and a hundred sheets; more is made to hurt. */
@@ -35,7 +35,12 @@ export class Workbook {
   }
 
   /** The first sheet that is not hidden, with what its cells refer to. */
-  async firstSheet(): Promise<{ sheet: Readable; strings: SharedStrings; dateStyles: ReadonlySet<number>; from1904: boolean }> {
+  async firstSheet(): Promise<{
+    sheet: Readable;
+    strings: SharedStrings;
+    dateStyles: ReadonlySet<number>;
+    from1904: boolean;
+  }> {
     const outline = await this.elements('xl/workbook.xml', outlineOf);
     const relations = await this.elements('xl/_rels/workbook.xml.rels', relationOf);
     const first = outline.find(({ relation }) => relation !== null)?.relation;

@@ -52,7 +52,13 @@ class RowReader implements XmlReader<SheetRow> {
       const place = attribute('r');
       const column = place === undefined ? this.cells.length : columnOf(place);
       if (!(column >= 0 && column < this.context.columns)) throw new SheetFailure('tooManyColumns');
-      this.cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? '0'), value: '', formula: false };
+      this.cell = {
+        column,
+        type: attribute('t') ?? 'n',
+        style: Number(attribute('s') ?? '0'),
+        value: '',
+        formula: false,
+      };
     } else if (name === 'f' && this.cell !== null) {
       this.cell.formula = true;
     } else if (name === 'v' || name === 't') {

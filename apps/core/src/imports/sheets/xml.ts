@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util';
 import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { SheetFailure } from './sheet.js';
 

@@ -39,10 +39,10 @@ export class BulkDwellings {
       for (const value of [true, false]) {
         const ids = changes.filter((change) => change.flag === flag && change.value === value);
         if (ids.length === 0) continue;
-        await this.database.execute(
-          `UPDATE dwellings SET ${flag} = ? WHERE id IN (${ids.map(() => '?').join(', ')})`,
-          [value, ...ids.map(({ dwelling }) => dwelling.id)],
-        );
+        await this.database.execute(`UPDATE dwellings SET ${flag} = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [
+          value,
+          ...ids.map(({ dwelling }) => dwelling.id),
+        ]);
       }
     }
     const known = changes.filter(({ fresh }) => !fresh);

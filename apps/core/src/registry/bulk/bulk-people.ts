@@ -163,10 +163,10 @@ export class BulkPeople {
       sets.push(['phone_sealed', sealed], ['phone_mask', mask], ['phone_index', index]);
     }
     if (residence !== undefined) sets.push(['household_id', residence.householdId]);
-    await this.database.execute(`UPDATE people SET ${sets.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`, [
-      ...sets.map(([, value]) => value),
-      person.id,
-    ]);
+    await this.database.execute(
+      `UPDATE people SET ${sets.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      [...sets.map(([, value]) => value), person.id],
+    );
   }
 
   /** A household does not keep a head who has left it; who holds a reference hears of each change. */
