@@ -58,8 +58,12 @@ export class CellReader<Field extends string> {
   }
 
   fault(field: Field, code: ImportFaultCode): void {
-    if (this.notes.some((note) => note.field === field)) return;
+    if (this.hasFault(field)) return;
     this.notes.push({ ...this.placeOf(field), code });
+  }
+
+  hasFault(field: Field): boolean {
+    return this.notes.some((note) => note.field === field);
   }
 
   /** A field that changes; its value is not repeated. */

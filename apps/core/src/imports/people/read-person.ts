@@ -106,6 +106,7 @@ function readIdentity(cells: CellReader<PersonField>, today: string): Identity |
   const documentType = known ?? (idNumber === null ? 'none' : 'citizenId');
   const sexWritten = cells.value('sex', (value) => sexSchema.safeParse(value).data);
   const birthDateWritten = cells.day('birthDate', today);
+  if (cells.hasFault('idNumber')) return null;
   const fromNumber = documentType === 'citizenId' && idNumber !== null && /^\d{17}[\dX]$/.test(idNumber);
   const sex = sexWritten ?? (fromNumber ? sexOfCitizenId(idNumber) : null);
   const birthDate = birthDateWritten ?? (fromNumber ? birthDateOfCitizenId(idNumber) : null);
