@@ -93,7 +93,11 @@ const DOORS = 30;
 const APART = 100;
 const DOUBLED = Math.floor(ROWS / APART) - 1;
 
-const DWELLINGS = new Set(list().slice(1).map((row) => row.slice(3).join(' '))).size;
+const DWELLINGS = new Set(
+  list()
+    .slice(1)
+    .map((row) => row.slice(3).join(' ')),
+).size;
 
 function list(): string[][] {
   const row = (index: number) => {

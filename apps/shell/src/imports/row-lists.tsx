@@ -72,9 +72,8 @@ function FaultCards({ lines }: { lines: FaultLine[] }) {
         <li key={key}>
           <strong>{cell ?? row}</strong>
           {code !== null && <span>{localized(importFaultTitle(code))}</span>}
-          <span className="yige-quiet">
-            {value} {code !== null && localized(importFaultRemedy(code))}
-          </span>
+          {value !== '' && <span className="yige-quiet">{value}</span>}
+          {code !== null && <span className="yige-quiet">{localized(importFaultRemedy(code))}</span>}
         </li>
       ))}
     </ul>
