@@ -92,5 +92,5 @@ function Result({ one: { counts, rowsTotal } }: { one: ImportSummary }) {
   if (rowsTotal === null) return <>—</>;
   const parts = (['created', 'changed', 'refused'] as const).filter((outcome) => counts[outcome] > 0);
   if (parts.length === 0) return <>{t('unchanged')}</>;
-  return <>{parts.map((outcome) => `${t(outcome)} ${format.count(counts[outcome])}`).join('，')}</>;
+  return <>{format.list(parts.map((outcome) => `${t(outcome)} ${format.count(counts[outcome])}`))}</>;
 }

@@ -1,5 +1,5 @@
 import { type Import, type ImportMapping, importFields } from '@yige/contracts';
-import { Icon, Panel, useLocalized, useMessages } from '@yige/ui';
+import { Icon, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
@@ -21,6 +21,7 @@ interface MappingStepProps {
 /** Which column is what, with the first rows beside it; then the check. */
 export function MappingStep({ one, onChecking }: MappingStepProps) {
   const t = useMessages(importMessages);
+  const format = useFormat();
   const id = useId();
   const [mapping, setMapping] = useState(one.mapping);
   const check = useCheck(one.id);
@@ -41,7 +42,7 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
               onChange={(headingRow) => set({ headingRow })}
               options={one.preview.map(({ row, cells }) => ({
                 value: row,
-                label: t('headingRowOf', { row, cells: cells.filter((cell) => cell !== '').join('、') }),
+                label: t('headingRowOf', { row, cells: format.list(cells.filter((cell) => cell !== '')) }),
               }))}
             />
           </div>
@@ -110,9 +111,10 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
 function useMissing({ kind }: Import, { columns }: ImportMapping): string | null {
   const t = useMessages(importMessages);
   const localized = useLocalized();
+  const format = useFormat();
   const names = importFields[kind]
     .filter(({ name, required }) => required && !(name in columns))
     .map(({ title }) => localized(title));
   if (kind === 'people' && !('building' in columns) && !('address' in columns)) names.push(t('addressOrBuilding'));
-  return names.length === 0 ? null : names.join('、');
+  return names.length === 0 ? null : format.list(names);
 }

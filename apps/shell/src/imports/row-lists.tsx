@@ -97,7 +97,7 @@ export function ChangeList({ one, title }: { one: Import; title: string }) {
           <li key={row}>
             {t('changes', {
               row: format.count(row),
-              fields: notes.map(({ field }) => fieldTitle(field)).join('、'),
+              fields: format.list(notes.map(({ field }) => fieldTitle(field))),
             })}
           </li>
         ))}
