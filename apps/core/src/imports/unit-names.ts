@@ -9,7 +9,7 @@ export class UnitNames {
   private readonly grids = new Map<string, DirectoryUnit[]>();
 
   constructor(
-    private readonly directory: UnitDirectory,
+    private readonly directory: Pick<UnitDirectory, 'unitsWithin' | 'isWithin'>,
     private readonly top: DirectoryUnit,
   ) {
     for (const unit of directory.unitsWithin(top.number)) {

@@ -64,7 +64,9 @@ export class PeopleImport implements ImportHandler {
         place.cells.fault('idNumber', 'registeredElsewhere');
       }
       const found = book.find(place.written);
-      if (typeof found === 'string' && !context.mapping.makePlaces) {
+      // A house that has several doors by now: which one is meant cannot be told.
+      const unclear = found === 'doorUnknown' && place.written.door === null;
+      if (typeof found === 'string' && (unclear || !context.mapping.makePlaces)) {
         place.cells.fault(found === 'doorUnknown' ? 'door' : 'building', found);
       }
       if (person === null || place.cells.notes.length > 0) judged.set(place.row, refused(place));

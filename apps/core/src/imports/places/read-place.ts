@@ -1,4 +1,4 @@
-import { addressOf } from '../../registry/search/address-keys.js';
+import { addressOf, buildingKey } from '../../registry/search/address-keys.js';
 import type { CellReader } from '../cell-reader.js';
 
 export type PlaceField = 'community' | 'grid' | 'building' | 'entrance' | 'floor' | 'door';
@@ -25,6 +25,8 @@ export function readPlace<Field extends string>(
   const building = cells.text('building', BUILDING);
   if (building !== null) {
     const [entrance, door] = [cells.text('entrance', NAME), cells.text('door', NAME)];
+    // 3 栋 alone is no home; a house of a village is.
+    if (door === null && /^\d+$/.test(buildingKey(building))) cells.fault('door', 'missing');
     return {
       ...units,
       building: /^\d+$/.test(building) ? `${building} 栋` : building,
