@@ -44,7 +44,7 @@ export class TestPlatform {
       YIGE_DEMO: '1',
       YIGE_DEMO_DIR: directory,
       YIGE_LAUNCHED_PLUGINS: join(directory, 'launched.json'),
-      YIGE_LOG_LEVEL: process.env.DEBUG_LEVEL ?? 'silent',
+      YIGE_LOG_LEVEL: 'silent',
       ...more,
     };
     const application = await startCore(new Configuration(environment, limits));
