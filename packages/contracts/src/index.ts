@@ -42,6 +42,7 @@ export * from './plugins/routes.js';
 export * from './portal/portal.js';
 export * from './primitives.js';
 export * from './registry/citizen-id.js';
+export * from './registry/duplicate.js';
 export * from './registry/fact.js';
 export * from './registry/fact-catalogue.js';
 export * from './registry/fact-kind.js';

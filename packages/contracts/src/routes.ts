@@ -19,6 +19,7 @@ import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
+import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { peopleRoutes } from './registry/routes.js';
@@ -49,6 +50,8 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  duplicates: duplicateRoutes,
+  merges: mergeRoutes,
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,

@@ -40,13 +40,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   streetOfficial: [
     ...frontline,
     of.personManage,
+    of.peopleMerge,
     of.orgUnitManage,
     of.reorganisationPropose,
     of.staffRead,
     of.staffManage,
   ],
-  communitySecretary: [...atTheDoor, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...atTheDoor, ...registrars, of.staffRead],
+  communitySecretary: [...atTheDoor, ...registrars, of.peopleMerge, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...atTheDoor, ...registrars, of.peopleMerge, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],

@@ -21,6 +21,7 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
@@ -67,4 +68,5 @@ export const migrations: Migration[] = [
   auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
+  duplicatesMigration,
 ];

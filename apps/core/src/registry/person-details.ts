@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, documentTypeSchema, type Page, type Person, type RegistryChange } from '@yige/contracts';
+import {
+  corePermissions,
+  documentTypeSchema,
+  type KnownProblem,
+  type Page,
+  type Person,
+  type RegistryChange,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { aliasesOf } from './aliases.js';
+import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { FACT_ASPECT, Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -26,6 +34,7 @@ export class PersonDetails {
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
     private readonly registryHistory: RegistryHistory,
+    private readonly merged: MergedPeople,
   ) {}
 
   get(caller: Caller, id: string): Promise<Person> {
@@ -47,7 +56,7 @@ export class PersonDetails {
   ): Promise<Page<RegistryChange>> {
     const { units } = await this.people.find(caller, id);
     return this.registryHistory.of(
-      { kind: 'person', id },
+      { kind: 'person', ids: await this.merged.idsOf(id) },
       page,
       (aspect) =>
         !aspect.startsWith(FACT_ASPECT) || this.catalogue.maySee(caller, units, aspect.slice(FACT_ASPECT.length)),
@@ -60,7 +69,7 @@ export class PersonDetails {
       [id, ...within.parameters],
       (found) => found,
     );
-    if (row === null) throw personProblems['person.notFound']();
+    if (row === null) throw await this.absent(id, within);
     const summary = readPerson(row, this.directory);
     const householdId = summary.door?.householdId ?? null;
     const person = { id, householdId, units: readUnitNumbers(row) };
@@ -81,6 +90,28 @@ export class PersonDetails {
       updatedAt: row.instant('updated_at').toISOString(),
       actions: this.people.mayManage(caller, person.units) ? ['correct', 'relate', 'recordFact'] : [],
     };
+  }
+
+  /** Whoever may see the person that this one has become is told who it is; anybody else learns nothing. */
+  private async absent(id: string, within: Condition): Promise<KnownProblem> {
+    const survivorId = (await this.merged.survivorsOf([id])).get(id);
+    if (survivorId === undefined) return personProblems['person.notFound']();
+    const seen = await this.database.queryOne(
+      `SELECT p.id FROM people p WHERE p.id = ? AND ${within.sql}`,
+      [survivorId, ...within.parameters],
+      (row) => row.text('id'),
+    );
+    if (seen === null) return personProblems['person.notFound']();
+    return personProblems['person.merged']({
+      errors: [
+        {
+          pointer: '/params/id',
+          code: 'merged',
+          message: { 'zh-CN': '请用合并后的编号', en: 'use the id of the person that this one has become' },
+          values: { personId: survivorId },
+        },
+      ],
+    });
   }
 
   private furtherPhones(personId: string): Promise<Person['furtherPhones']> {

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { duplicatesProviders } from './duplicates/duplicates.providers.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -22,7 +24,7 @@ import { PersonSearch } from './search/person-search.js';
 
 @Global()
 @Module({
-  controllers: [PeopleController, HouseholdsController, PlacesController],
+  controllers: [PeopleController, DuplicatesController, HouseholdsController, PlacesController],
   providers: [
     LocatedPeople,
     People,
@@ -41,6 +43,7 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    ...duplicatesProviders,
   ],
   exports: [People, Numbers, FactCatalogue],
 })
