@@ -1,6 +1,7 @@
 import { CandidateSearch } from './candidate-search.js';
 import { CandidateWalk } from './candidate-walk.js';
 import { Duplicates } from './duplicates.js';
+import { MergeExpiry } from './merge-expiry.js';
 import { MergeNotes } from './merge-notes.js';
 import { MergeRows } from './merge-rows.js';
 import { MergeSides } from './merge-side.js';
@@ -21,4 +22,5 @@ export const duplicatesProviders = [
   MergedPeople,
   Merges,
   MergeUndo,
+  MergeExpiry,
 ];
