@@ -32,6 +32,7 @@ export { Every, OnEvent, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { Log } from './log.js';
+export type { PersonColumn } from './people/person-references.js';
 export { TaskOutbox } from './outbox/task-outbox.js';
 export { CoreClient } from './platform/core-client.js';
 export { People, type PeopleFilter } from './platform/people.js';
