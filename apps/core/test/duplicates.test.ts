@@ -16,7 +16,10 @@ const alike = (changes: Partial<NewPerson> = {}) => {
   return newPerson({ ...born, idNumber: citizenId(born.birthDate, order), ...changes });
 };
 let phoneOrder = 0;
-const newPhone = () => `1990001${String((phoneOrder += 1)).padStart(4, '0')}`;
+const newPhone = () => {
+  phoneOrder += 1;
+  return `1990001${String(phoneOrder).padStart(4, '0')}`;
+};
 const elsewhere = {
   dwellingId: idOf('elm-2-dwelling'),
   householdId: idOf('elm-2-household'),
@@ -44,7 +47,8 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
   });
 
   const register = (person: NewPerson, client = secretary) => client.people.create({ body: person });
-  const pairsOf = async (id: string, client = secretary) => (await client.duplicates.list({ query: { person: id } })).items;
+  const pairsOf = async (id: string, client = secretary) =>
+    (await client.duplicates.list({ query: { person: id } })).items;
   /** Two people who share a phone, and their pair. */
   async function twins(changes: Partial<NewPerson> = {}, further: Partial<NewPerson> = {}) {
     const phone = newPhone();
@@ -64,7 +68,11 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
     const choices = fields
       .filter(({ difference }) => difference === 'differs')
       .map(({ field }) => [field, fromOther.includes(field) ? other : own]);
-    return { survivorId, versions: { first: first.updatedAt, second: second.updatedAt }, choices: Object.fromEntries(choices) };
+    return {
+      survivorId,
+      versions: { first: first.updatedAt, second: second.updatedAt },
+      choices: Object.fromEntries(choices),
+    };
   }
   const merge = (pair: DuplicateComparison, survivorId: string, fromOther?: string[], client = secretary) =>
     client.duplicates.merge({ params: { id: pair.id }, body: request(pair, survivorId, fromOther) });
@@ -111,7 +119,9 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       expect(await pairsOf(one.id)).toEqual([]);
       const call = secretary.duplicates.keepApart({ params: { id: pair.id }, body: { reason: '再说一次' } });
       await expect(call).rejects.toMatchObject({ status: 409, code: 'duplicate.settled' });
-      await platform.database.execute("UPDATE duplicate_candidates SET reasons = 'nameBirthAddress' WHERE id = ?", [pair.id]);
+      await platform.database.execute("UPDATE duplicate_candidates SET reasons = 'nameBirthAddress' WHERE id = ?", [
+        pair.id,
+      ]);
       await secretary.people.correct({ params: { id: two.id }, body: { aliases: [], source: '本人提供' } });
       expect(await pairsOf(one.id)).toHaveLength(1);
     });
@@ -120,7 +130,8 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       const cost = async () => {
         const body = alike({ name: `独一${newId()}` });
         const { statements } = await platform.database.statements.count(() => register(body));
-        return statements.filter((sql) => /duplicate_candidates|UNION|FROM people p LEFT JOIN households/.test(sql)).length;
+        return statements.filter((sql) => /duplicate_candidates|UNION|FROM people p LEFT JOIN households/.test(sql))
+          .length;
       };
       const alone = await cost();
       for (let more = 0; more < 3; more += 1) await cost();
@@ -154,7 +165,9 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
 
     it('a grid worker sees the pair and cannot settle it', async () => {
       const { pair } = await twins();
-      expect(await worker.duplicates.get({ params: { id: pair.id } })).toMatchObject({ settledBy: { level: 'community' } });
+      expect(await worker.duplicates.get({ params: { id: pair.id } })).toMatchObject({
+        settledBy: { level: 'community' },
+      });
       const attempt = worker.duplicates.merge({ params: { id: pair.id }, body: request(pair, pair.first?.id ?? '') });
       await expect(attempt).rejects.toMatchObject({ status: 403 });
     });
@@ -163,7 +176,10 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
   describe('are merged', () => {
     it('field by field; tasks, history and further phones go along, the old id leads on', async () => {
       const { one, two, pair } = await twins({ aliases: ['兰姐'] }, { aliases: ['桂兰'] });
-      const task = await plugin.tasks.create({ body: { type: 'follower:visit', personId: two.id }, idempotencyKey: newId() });
+      const task = await plugin.tasks.create({
+        body: { type: 'follower:visit', personId: two.id },
+        idempotencyKey: newId(),
+      });
       await secretary.people.recordFact({
         params: { id: two.id },
         body: { kind: 'livingAlone', source: '网格员上门', validFrom: '2024-01-01' },
@@ -171,7 +187,11 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       const again = await secretary.duplicates.get({ params: { id: pair.id } });
       const body = request(again, one.id, ['residence', 'serviceResponsibility', 'phone']);
       const dry = await secretary.duplicates.merge({ params: { id: pair.id }, query: { dryRun: 'true' }, body });
-      expect(dry).toMatchObject({ mergeId: null, moved: { openTasks: 1, facts: 1, aliases: 1 }, plugins: [{ en: 'Fixture' }] });
+      expect(dry).toMatchObject({
+        mergeId: null,
+        moved: { openTasks: 1, facts: 1, aliases: 1 },
+        plugins: [{ en: 'Fixture' }],
+      });
       expect(await pairsOf(one.id)).toHaveLength(1);
       const done = await secretary.duplicates.merge({ params: { id: pair.id }, body });
       expect(done.moved).toEqual(dry.moved);
@@ -183,9 +203,13 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       expect(person.relations.map(({ kind }) => kind)).toEqual(['residence', 'serviceResponsibility']);
       // Both had the phone: it is the survivor's first no more, and kept as a further one.
       expect(person.furtherPhones.map(({ phone }) => phone)).toEqual([one.phone]);
-      expect((await secretary.tasks.list({ query: { box: 'unit', person: one.id } })).items.map(({ id }) => id)).toEqual([task.id]);
+      expect(
+        (await secretary.tasks.list({ query: { box: 'unit', person: one.id } })).items.map(({ id }) => id),
+      ).toEqual([task.id]);
       const { items } = await secretary.people.history({ params: { id: one.id } });
-      expect(items.map(({ aspect }) => aspect)).toEqual(expect.arrayContaining(['merge', 'phones', 'fact:livingAlone', 'name']));
+      expect(items.map(({ aspect }) => aspect)).toEqual(
+        expect.arrayContaining(['merge', 'phones', 'fact:livingAlone', 'name']),
+      );
 
       const gone = secretary.people.get({ params: { id: two.id } });
       await expect(gone).rejects.toMatchObject({
@@ -208,7 +232,9 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       );
       expect(faults.sort()).toEqual(
         [
-          ...['document', 'phone', 'residence', 'serviceResponsibility'].map((field) => `/body/choices/${field} missing`),
+          ...['document', 'phone', 'residence', 'serviceResponsibility'].map(
+            (field) => `/body/choices/${field} missing`,
+          ),
           '/body/choices/sex notExpected',
         ].sort(),
       );
@@ -271,7 +297,11 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
           .filter(({ databaseName }) => /^(person|resident|head)_id$/.test(databaseName) && !own.has(tableName))
           .map(({ databaseName }) => `${tableName}.${databaseName}`),
       );
-      expect(Object.values(personColumns).map(({ table, column }) => `${table}.${column}`).sort()).toEqual(found.sort());
+      expect(
+        Object.values(personColumns)
+          .map(({ table, column }) => `${table}.${column}`)
+          .sort(),
+      ).toEqual(found.sort());
     });
 
     it('hold every column of a person’s own row', () => {

@@ -64,7 +64,12 @@ describe.each(testDialects())('residents who turn out to be one, on %s', (dialec
         ids,
         (row) => [
           ...['person_id', 'tier', 'enrolled_on', 'last_visit_on', 'next_visit_due'].map((column) => row.text(column)),
-          ...[row.textOrNull('planned_for'), row.textOrNull('grid_id'), row.boolean('living_alone'), row.integer('plan_round')],
+          ...[
+            row.textOrNull('planned_for'),
+            row.textOrNull('grid_id'),
+            row.boolean('living_alone'),
+            row.integer('plan_round'),
+          ],
         ],
       ),
       await database.query(`SELECT id, person_id FROM visits WHERE person_id IN (${marks}) ORDER BY id`, ids, (row) => [

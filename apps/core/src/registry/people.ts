@@ -52,7 +52,9 @@ export class People {
     const missing = [...new Set(survivors.values())].filter((id) => !found.has(id));
     if (missing.length > 0) items.push(...(await this.batch(caller, missing)));
     const seen = new Set(items.map(({ id }) => id));
-    const merged = [...survivors].map(([fromId, intoId]) => ({ fromId, intoId })).filter(({ intoId }) => seen.has(intoId));
+    const merged = [...survivors]
+      .map(([fromId, intoId]) => ({ fromId, intoId }))
+      .filter(({ intoId }) => seen.has(intoId));
     return { items, merged };
   }
 

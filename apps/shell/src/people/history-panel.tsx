@@ -61,6 +61,7 @@ const ASPECTS = {
   documentType: 'aspectDocumentType',
   birthDate: 'aspectBirthDate',
   sex: 'aspectSex',
+  merge: 'aspectMerge',
   householdRegistration: 'householdRegistration',
   residence: 'residence',
   collectiveShare: 'collectiveShare',

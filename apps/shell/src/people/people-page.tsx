@@ -60,6 +60,7 @@ export default function PeoplePage() {
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         </p>
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search

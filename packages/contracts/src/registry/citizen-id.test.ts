@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { birthDateOfCitizenId, citizenIdFault, citizenIdForms, normalizeIdNumber, sexOfCitizenId } from './citizen-id.js';
+import {
+  birthDateOfCitizenId,
+  citizenIdFault,
+  citizenIdForms,
+  normalizeIdNumber,
+  sexOfCitizenId,
+} from './citizen-id.js';
 
 // rules.md, "Identity and codes": GB 11643-1999, "sum mod 11 indexes 10X98765432 … Valid: 11010519491231002X,
 // 440524188001010014. A birth date in the future or an impossible date is invalid."

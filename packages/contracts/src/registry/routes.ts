@@ -50,7 +50,8 @@ export const peopleRoutes = {
   batch: defineRoute({
     method: 'POST',
     path: '/api/v1/people/batch',
-    summary: 'Up to 500 residents by id; those outside the caller’s scope are left out, for somebody merged the other comes',
+    summary:
+      'Up to 500 residents by id; those outside the caller’s scope are left out, for somebody merged the other comes',
     access,
     body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
     response: z.object({

@@ -1,6 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { type DuplicateReason, documentTypeSchema, duplicateReasonSchema, newId } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
-import { Injectable } from '@nestjs/common';
 import { BlindIndex } from '../../secrets/blind-index.js';
 import { Clock } from '../../time/clock.js';
 import { Numbers } from '../numbers.js';
@@ -67,7 +67,8 @@ export class CandidateSearch {
     const same = 'p.name = ? AND p.birth_date = ?';
     const who = [person.name, person.birthDate];
     const parts: [sql: string, parameters: SqlValue[]][] = [];
-    if (numbers.length > 0) parts.push([`SELECT p.id FROM people p WHERE p.id_number_index IN (${marks(numbers)})`, numbers]);
+    if (numbers.length > 0)
+      parts.push([`SELECT p.id FROM people p WHERE p.id_number_index IN (${marks(numbers)})`, numbers]);
     if (phones.length > 0) {
       parts.push([
         `SELECT p.id FROM people p WHERE p.phone_index IN (${marks(phones)}) AND ${same}`,

@@ -26,7 +26,12 @@ describe('two may be one', () => {
       { idNumber: '110105491231002' },
       ['idNumber'],
     ],
-    ['with one phone', { phones: ['19900000001'] }, { phones: ['19900000002', '+86 199 0000 0001'] }, ['nameBirthPhone']],
+    [
+      'with one phone',
+      { phones: ['19900000001'] },
+      { phones: ['19900000002', '+86 199 0000 0001'] },
+      ['nameBirthPhone'],
+    ],
     ['with one door', { dwellingId: 'door' }, { dwellingId: 'door' }, ['nameBirthAddress']],
     [
       'for every reason at once',

@@ -36,7 +36,16 @@ export class MergeNotes {
     for (const [field, aspect, value, sensitive] of NOTED) {
       const [before, after] = [value(into), value(from)];
       if (keepers.get(field) !== 'from' || JSON.stringify(before) === JSON.stringify(after)) continue;
-      await this.history.record({ subject, actor, action: 'corrected', aspect, before, after, sensitive, source: null });
+      await this.history.record({
+        subject,
+        actor,
+        action: 'corrected',
+        aspect,
+        before,
+        after,
+        sensitive,
+        source: null,
+      });
     }
     await this.audit.record({
       ...{ actor, action: 'person.merged', subject, unit: innermost(into.units) },
@@ -45,7 +54,10 @@ export class MergeNotes {
   }
 
   /** Inside the unit of work of the undo. */
-  async unmerged(caller: Caller, merge: { id: string; fromId: string; fromName: string; intoId: string; units: UnitNumbers }): Promise<void> {
+  async unmerged(
+    caller: Caller,
+    merge: { id: string; fromId: string; fromName: string; intoId: string; units: UnitNumbers },
+  ): Promise<void> {
     const actor = actorOf(caller);
     const subject = { kind: 'person', id: merge.intoId } as const;
     await this.history.record({

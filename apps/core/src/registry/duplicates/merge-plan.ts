@@ -89,7 +89,11 @@ export function choiceErrors(parts: MergeParts, today: string): FieldError[] {
     .map((field) => ({ pointer: pointerOf(field), code: 'missing', message: 'choose the side whose value is kept' }));
   for (const field of choices.keys()) {
     if (asked.includes(field)) continue;
-    errors.push({ pointer: pointerOf(field), code: 'notExpected', message: 'both say the same here, or only one of them' });
+    errors.push({
+      pointer: pointerOf(field),
+      code: 'notExpected',
+      message: 'both say the same here, or only one of them',
+    });
   }
   return errors.length > 0 ? errors : mixedIdentityErrors(parts, today);
 }

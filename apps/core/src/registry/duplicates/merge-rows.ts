@@ -35,9 +35,12 @@ export class MergeRows {
   }
 
   async apply(mergeId: string, { moves }: Pick<MergePlan, 'moves'>): Promise<void> {
-    for (const { place, before, after, rowIds } of grouped(moves)) {
+    for (const { place, after, rowIds } of grouped(moves)) {
       const { table, column } = personColumns[place];
-      await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE id IN (${marks(rowIds)})`, [after, ...rowIds]);
+      await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE id IN (${marks(rowIds)})`, [
+        after,
+        ...rowIds,
+      ]);
     }
     await this.database.insertMany(
       'person_merge_rows',

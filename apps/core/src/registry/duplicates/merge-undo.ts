@@ -150,14 +150,16 @@ export class MergeUndo {
     );
     if (then === null) throw mergeProblems['merge.expired']();
     for (const column of taken) {
-      if ((await this.valueOf(now, column)) !== (await this.valueOf(then, column))) throw mergeProblems['merge.changed']();
+      if ((await this.valueOf(now, column)) !== (await this.valueOf(then, column)))
+        throw mergeProblems['merge.changed']();
     }
   }
 
   /** Numbers are compared opened: the same one is sealed differently each time, and its index changes with the key. */
   private async valueOf(row: RawRow, column: KeptColumn): Promise<string | number | null> {
     if (column.endsWith('_index')) return null;
-    if (!column.endsWith('_sealed')) return column.match(/^(district|street|community|grid)_id$/) ? row.integerOrNull(column) : row.textOrNull(column);
+    if (!column.endsWith('_sealed'))
+      return column.match(/^(district|street|community|grid)_id$/) ? row.integerOrNull(column) : row.textOrNull(column);
     const sealed = row.textOrNull(column);
     if (sealed === null) return null;
     return column === 'phone_sealed' ? this.numbers.openPhone(sealed) : this.numbers.openIdNumber(sealed);
@@ -170,7 +172,9 @@ export class MergeUndo {
       [fromId, id],
     );
     if (taken.length === 0) return;
-    const sets = taken.map((column) => `${column} = (SELECT s.${column} FROM person_merge_sides s WHERE s.merge_id = ? AND s.side = 'into')`);
+    const sets = taken.map(
+      (column) => `${column} = (SELECT s.${column} FROM person_merge_sides s WHERE s.merge_id = ? AND s.side = 'into')`,
+    );
     await this.database.execute(`UPDATE people SET ${sets.join(', ')} WHERE id = ?`, [...taken.map(() => id), intoId]);
   }
 

@@ -54,7 +54,11 @@ export class Merges {
   /** In the order of their ids, so that two merges that overlap wait for each other and never both. */
   private async lock({ first, second }: Pair): Promise<void> {
     if (this.database.dialect !== 'mysql') return;
-    await this.database.query('SELECT id FROM people WHERE id IN (?, ?) ORDER BY id FOR UPDATE', [first.id, second.id], () => null);
+    await this.database.query(
+      'SELECT id FROM people WHERE id IN (?, ?) ORDER BY id FOR UPDATE',
+      [first.id, second.id],
+      () => null,
+    );
   }
 
   private async partsOf(caller: Caller, pair: Pair, request: MergeRequest): Promise<MergeParts> {
@@ -72,7 +76,9 @@ export class Merges {
     const parts: MergeParts = {
       from,
       into,
-      choices: new Map(Object.entries(request.choices).map(([field, side]) => [field, keeperOf(sides.get(pair[side].id), into)])),
+      choices: new Map(
+        Object.entries(request.choices).map(([field, side]) => [field, keeperOf(sides.get(pair[side].id), into)]),
+      ),
       hidden: (field) => this.isHidden(caller, pair, field),
       ...(await this.rows.following(from.id, into.id)),
     };
@@ -132,7 +138,10 @@ export class Merges {
       );
     }
     if (taken.length > 0) {
-      const sets = taken.map((column) => `${column} = (SELECT s.${column} FROM person_merge_sides s WHERE s.merge_id = ? AND s.side = 'from')`);
+      const sets = taken.map(
+        (column) =>
+          `${column} = (SELECT s.${column} FROM person_merge_sides s WHERE s.merge_id = ? AND s.side = 'from')`,
+      );
       await this.database.execute(`UPDATE people SET ${sets.join(', ')} WHERE id = ?`, [
         ...taken.map(() => mergeId),
         into.id,

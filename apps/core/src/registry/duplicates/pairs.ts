@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type DuplicateReason, type DuplicateState, duplicateStateSchema, requestProblems } from '@yige/contracts';
+import {
+  corePermissions,
+  type DuplicateReason,
+  type DuplicateState,
+  duplicateStateSchema,
+  requestProblems,
+} from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
@@ -32,7 +38,10 @@ export class Pairs {
   ) {}
 
   /** Open ones, the earliest first. */
-  open(caller: Caller, { after, limit, person }: { after: string; limit: number; person: string | null }): Promise<Pair[]> {
+  open(
+    caller: Caller,
+    { after, limit, person }: { after: string; limit: number; person: string | null },
+  ): Promise<Pair[]> {
     const within = this.within(caller);
     return this.database.query(
       `SELECT ${COLUMNS} FROM ${FROM} WHERE c.state = 'open' AND c.id > ? AND ${within.sql}

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type CloudEvent, coreEvents, personMergeEventDataSchema, type PersonMergeEventData } from '@yige/contracts';
+import { type CloudEvent, coreEvents, type PersonMergeEventData, personMergeEventDataSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Clock } from '../clock.js';
 import { RunningPlugin } from '../tasks/task-results.js';

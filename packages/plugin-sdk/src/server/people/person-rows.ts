@@ -25,11 +25,17 @@ export class PersonRows {
 
   async take({ table, column, key }: PersonKey, { mergeId, fromId, intoId }: PersonMergeEventData): Promise<void> {
     if (key === null) return this.takeOne({ table, column, key }, { mergeId, fromId, intoId });
-    const keys = await this.database.query(`SELECT ${key} AS row_key FROM ${table} WHERE ${column} = ?`, [fromId], (row) =>
-      row.text('row_key'),
+    const keys = await this.database.query(
+      `SELECT ${key} AS row_key FROM ${table} WHERE ${column} = ?`,
+      [fromId],
+      (row) => row.text('row_key'),
     );
     await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`, [intoId, fromId]);
-    await this.remember(mergeId, placeOf({ table, column }), keys.map((rowKey) => [rowKey, null]));
+    await this.remember(
+      mergeId,
+      placeOf({ table, column }),
+      keys.map((rowKey) => [rowKey, null]),
+    );
   }
 
   async putBack(place: PersonKey, { mergeId, fromId, intoId }: PersonMergeEventData): Promise<void> {
@@ -37,7 +43,10 @@ export class PersonRows {
     const rows = await this.database.query(
       'SELECT row_key, set_aside FROM yige_person_merge_rows WHERE merge_id = ? AND place = ?',
       [mergeId, placeOf(place)],
-      (row) => ({ key: row.text('row_key'), setAside: row.jsonOrNull('set_aside', (value) => asideSchema.parse(value)) }),
+      (row) => ({
+        key: row.text('row_key'),
+        setAside: row.jsonOrNull('set_aside', (value) => asideSchema.parse(value)),
+      }),
     );
     for (const row of rows) {
       if (row.setAside !== null) await this.insert(table, row.setAside);
@@ -90,7 +99,11 @@ export class PersonRows {
     await this.database.insertMany(table, Object.keys(row), [Object.values(row)], { ignoreDuplicates: true });
   }
 
-  private async remember(mergeId: string, place: string, rows: [key: string, setAside: string | null][]): Promise<void> {
+  private async remember(
+    mergeId: string,
+    place: string,
+    rows: [key: string, setAside: string | null][],
+  ): Promise<void> {
     await this.database.insertMany(
       'yige_person_merge_rows',
       ['merge_id', 'place', 'row_key', 'set_aside'],
