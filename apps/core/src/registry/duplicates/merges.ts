@@ -19,7 +19,7 @@ import { duplicateProblems } from './problems.js';
 export const UNDO_DAYS = 30;
 const DAY = 86_400_000;
 /** What a phone is called that was the first one of either. */
-const KEPT_PHONE = '合并前的电话';
+const KEPT_PHONE = '合并前';
 
 /** Makes one person of two. */
 @Injectable()

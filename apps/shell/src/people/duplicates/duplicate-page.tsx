@@ -171,7 +171,6 @@ function Merging({ id, request, choices, settled, onReload }: MergingProps) {
   return (
     <>
       {choices(errorAt)}
-      {settled}
       <p className="yige-quiet">{t('masked')}</p>
       {blocked ? (
         <div className="duplicate-notice" role="alert">
@@ -182,6 +181,7 @@ function Merging({ id, request, choices, settled, onReload }: MergingProps) {
       ) : (
         refusal === null && <MergePreview outcome={preview.data} loading={preview.isLoading} />
       )}
+      {settled}
       {merge.failure !== null && (
         <p className="form-error" role="alert">
           <Icon name="alert" size={14} /> {merge.failure}

@@ -19,7 +19,9 @@ export function useDuplicates(person: string | null, enabled = true) {
 
 export function useDuplicate(id: string) {
   return useQuery({
-    queryKey: ['people', 'duplicates', 'one', id],
+    // Not among what a change reads anew: once it is settled it is gone, and its page is about to be left.
+    queryKey: ['duplicates', 'one', id],
+    gcTime: 0,
     // What is being compared must not change under the hand; merging checks that it is still so.
     refetchOnWindowFocus: false,
     queryFn: ({ signal }) => client.duplicates.get({ params: { id }, signal }),
@@ -29,7 +31,8 @@ export function useDuplicate(id: string) {
 /** What a merge would do, or why it cannot be. */
 export function useMergePreview(id: string, request: MergeRequest) {
   return useQuery({
-    queryKey: ['people', 'duplicates', 'preview', id, request],
+    queryKey: ['duplicates', 'preview', id, request],
+    gcTime: 0,
     retry: false,
     queryFn: ({ signal }) =>
       client.duplicates.merge({ params: { id }, query: { dryRun: 'true' }, body: request, signal }),
