@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { FilesModule } from './files/files.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { HealthModule } from './health/health.module.js';
 import { BootCheck } from './http/boot-check.js';
@@ -36,6 +37,7 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    FilesModule,
     HealthModule,
     PluginsModule,
     OauthModule,

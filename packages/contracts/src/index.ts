@@ -11,6 +11,7 @@ export * from './calendar.js';
 export * from './client.js';
 export * from './demo/seed.js';
 export * from './events/event.js';
+export * from './files/photo-routes.js';
 export * from './http/known-problem.js';
 export * from './http/page.js';
 export * from './http/problem.js';

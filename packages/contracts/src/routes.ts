@@ -2,6 +2,7 @@ import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { auditRoutes } from './audit/routes.js';
+import { photoRoutes } from './files/photo-routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
 import { mySessionRoutes } from './identity/my-sessions.js';
@@ -50,6 +51,7 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  photos: photoRoutes,
   duplicates: duplicateRoutes,
   merges: mergeRoutes,
   households: householdRoutes,

@@ -4,6 +4,8 @@ import { accessMigration } from '../access/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
+import { fileEntities } from '../files/entities.js';
+import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
@@ -38,6 +40,7 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -69,4 +72,5 @@ export const migrations: Migration[] = [
   keyRotationMigration,
   registryModelMigration,
   duplicatesMigration,
+  photosMigration,
 ];

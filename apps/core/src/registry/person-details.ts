@@ -23,6 +23,8 @@ import { inOrder, mismatchOf } from './relations/relation-rows.js';
 import { Relations } from './relations/relations.js';
 import type { Condition } from './search/person-search.js';
 
+const PHOTO = '(SELECT MAX(f.id) FROM person_photos f WHERE f.person_id = p.id) AS photo_id';
+
 /** One resident as far as the caller may see them: numbers masked, facts by class. */
 @Injectable()
 export class PersonDetails {
@@ -65,7 +67,7 @@ export class PersonDetails {
 
   private async read(caller: Caller, id: string, within: Condition): Promise<Person> {
     const row = await this.database.queryOne(
-      `${personSql()} WHERE p.id = ? AND ${within.sql}`,
+      `${personSql('people p', PHOTO)} WHERE p.id = ? AND ${within.sql}`,
       [id, ...within.parameters],
       (found) => found,
     );
@@ -77,6 +79,7 @@ export class PersonDetails {
     const served = this.directory.referenceOf(person.units);
     return {
       ...summary,
+      photoId: row.textOrNull('photo_id'),
       documentType: documentTypeSchema.parse(row.text('document_type')),
       aliases: await aliasesOf(this.database, id),
       furtherPhones: await this.furtherPhones(id),

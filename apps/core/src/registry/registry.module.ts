@@ -45,6 +45,6 @@ import { PersonSearch } from './search/person-search.js';
     WalkRounds,
     ...duplicatesProviders,
   ],
-  exports: [People, Numbers, FactCatalogue],
+  exports: [People, Numbers, FactCatalogue, LocatedPeople, RegistryHistory, RegistryEvents],
 })
 export class RegistryModule {}

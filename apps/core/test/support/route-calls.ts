@@ -28,6 +28,8 @@ export interface RouteCall {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: (world: World) => unknown;
+  /** Content of the file that the call uploads. */
+  upload?: string;
   paramsOf?: (world: World) => Record<string, string>;
   /** A problem that the contract documents, where the call cannot come to more. */
   answers?: number;
@@ -270,6 +272,15 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'people.history': { about: 'thing', params: person },
   'people.factKinds': { about: 'platform' },
+  'photos.set': {
+    about: 'thing',
+    params: person,
+    query: { consentBy: 'resident' },
+    upload: 'no picture',
+    answers: 415,
+  },
+  'photos.get': { about: 'thing', params: person, answers: 404 },
+  'photos.remove': { about: 'thing', params: person, answers: 404 },
   'duplicates.list': { about: 'rows' },
   'duplicates.get': { about: 'thing', params: unknownId, answers: 404 },
   'duplicates.keepApart': { about: 'thing', params: unknownId, body: () => ({ reason: '两位老人同名' }), answers: 404 },

@@ -16,6 +16,8 @@ export const auditActionTitles = {
   'person.relationEnded': { 'zh-CN': '结束居民的关系', en: 'Ended a relation of a resident' },
   'person.factRecorded': { 'zh-CN': '登记居民的事实', en: 'Recorded a fact of a resident' },
   'person.factEnded': { 'zh-CN': '结束居民的事实', en: 'Ended a fact of a resident' },
+  'person.photoSet': { 'zh-CN': '登记居民照片', en: 'Kept a photo of a resident' },
+  'person.photoRemoved': { 'zh-CN': '删除居民照片', en: 'Deleted the photo of a resident' },
   'person.merged': { 'zh-CN': '合并重复登记的居民', en: 'Merged a resident who was registered twice' },
   'person.unmerged': { 'zh-CN': '撤销合并', en: 'Undid a merge of residents' },
   'person.keptApart': { 'zh-CN': '确认不是同一人', en: 'Said that two residents are not the same' },

@@ -4,7 +4,7 @@ import { Log } from '../../logging/log.js';
 import { Clock } from '../../time/clock.js';
 
 /** Rows that a merge leaves under the id of the one who was merged, since the survivor had their own. */
-const LEFT_BEHIND = ['person_aliases', 'person_phones', 'person_relations', 'person_facts'];
+const LEFT_BEHIND = ['person_aliases', 'person_phones', 'person_relations', 'person_facts', 'person_photos'];
 
 /** Erases what a merge kept for its undo, once the time for that has passed. The id goes on leading to the survivor. */
 @Injectable()

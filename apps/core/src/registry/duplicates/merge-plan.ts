@@ -33,6 +33,8 @@ export interface MergeParts {
   hidden: (field: string) => boolean;
   /** Rows of which all go over. */
   tasks: { openTasks: string[]; closedTasks: string[] };
+  /** By the id of their person. */
+  photos: ReadonlyMap<string, string>;
   /** Households that one of the two is the head of. */
   heads: { householdId: string; headId: string }[];
 }
@@ -72,6 +74,7 @@ export function planMerge(parts: MergeParts): MergePlan {
       ...phones.map(({ id }) => move('phones', id, from.id)),
       ...parts.tasks.openTasks.map((id) => move('openTasks', id, from.id)),
       ...parts.tasks.closedTasks.map((id) => move('closedTasks', id, from.id)),
+      ...photoMoves(parts),
       ...headMoves(parts, keepers.get('residence') === 'from' ? from.householdId : into.householdId),
     ],
     keptPhone: other === null || known.has(other) || phones.some(({ phone }) => phone === other) ? null : other,
@@ -126,6 +129,13 @@ function keepersOf({ from, into, choices, hidden }: MergeParts): Map<string, Kee
 function laterOf(field: string, from: MergeSide, into: MergeSide): Keeper {
   const since = ({ facts }: MergeSide) => facts.find((fact) => fact.open && fact.field === field)?.validFrom ?? '';
   return since(from) > since(into) ? 'from' : 'into';
+}
+
+/** A photo that the survivor has is their own; else they get the other's. */
+function photoMoves({ from, into, photos }: MergeParts): Move[] {
+  const photo = photos.get(from.id);
+  if (photo === undefined || photos.has(into.id)) return [];
+  return [{ place: 'photos', rowId: photo, before: from.id, after: into.id }];
 }
 
 /** A household has a head who lives there, or none. */

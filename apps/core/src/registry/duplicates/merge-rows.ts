@@ -12,19 +12,26 @@ interface Group {
 }
 
 /** Rows that an undo finds elsewhere by then, or that somebody has named anew, stay as they are. */
-const LENIENT: ReadonlySet<PersonPlace> = new Set<PersonPlace>(['openTasks', 'closedTasks', 'heads']);
+const LENIENT: ReadonlySet<PersonPlace> = new Set<PersonPlace>(['openTasks', 'closedTasks', 'heads', 'photos']);
 
 /** Lets rows name another person, and remembers which did before. */
 @Injectable()
 export class MergeRows {
   constructor(private readonly database: Database) {}
 
-  /** Ids of all tasks of a person, and the households of which one of the two is the head. */
+  /** Ids of all tasks of a person, the photos of both, and the households of which one of the two is the head. */
   async following(fromId: string, intoId: string) {
     const idsOf = (table: string) =>
       this.database.query(`SELECT id FROM ${table} WHERE person_id = ? ORDER BY id`, [fromId], (row) => row.text('id'));
     return {
       tasks: { openTasks: await idsOf('tasks_open'), closedTasks: await idsOf('tasks_archive') },
+      photos: new Map(
+        await this.database.query(
+          'SELECT person_id, MAX(id) AS photo_id FROM person_photos WHERE person_id IN (?, ?) GROUP BY person_id',
+          [fromId, intoId],
+          (row): [string, string] => [row.text('person_id'), row.text('photo_id')],
+        ),
+      ),
       heads: await this.database.query(
         `SELECT h.id, h.head_id FROM households h WHERE h.head_id IN (?, ?)
            AND h.id IN (SELECT p.household_id FROM people p WHERE p.id IN (?, ?))`,
