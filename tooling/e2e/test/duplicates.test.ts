@@ -126,4 +126,57 @@ describe.skipIf(browser === null)('residents who are registered twice', () => {
     expect(complaints().filter((text) => !/status of 40[49]/.test(text))).toEqual([]);
     await page.context().close();
   });
+
+  it.each([desktop, phone])('read in English, dark and large at $name px', async (size: Size) => {
+    if (browser === null) return;
+    const name = size === desktop ? '司马秀' : '司马兰';
+    await registerTwice(name, size === desktop ? 330 : 440);
+    const { page, complaints } = await newVisitor(browser, size);
+    await page.addInitScript(() => {
+      localStorage.setItem('yige.preferences', JSON.stringify({ locale: 'en', mode: 'dark', largeType: true }));
+    });
+    await logIn(page, platform.address, secretary, password);
+    await page.goto(`${platform.address}/people/duplicates`);
+    await page.getByRole('link', { name: new RegExp(`${name}.*${name}`, 's') }).waitFor();
+    await isSound(page, `${size.name}-duplicates-dark-list`);
+    await page.getByRole('link', { name: new RegExp(`${name}.*${name}`, 's') }).click();
+    await page.getByRole('button', { name: 'Merge into one person' }).waitFor();
+    await page.getByText('Can be undone until').waitFor();
+    await isSound(page, `${size.name}-duplicates-dark-compare`);
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([desktop, phone])('a photo is chosen, seen and deleted at $name px', async (size: Size) => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, size);
+    const look = (shot: string) => isSound(page, `${size.name}-photo-${shot}`);
+    await logIn(page, platform.address, secretary, password);
+    await page.goto(`${platform.address}/people?q=3-2-501`);
+    await page.getByRole('link', { name: '陈桂兰' }).click();
+    await page.getByRole('button', { name: '添加照片' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('拍照或选照片').setInputFiles({
+      ...{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg' },
+      buffer: await page.screenshot({ type: 'jpeg' }),
+    });
+    await dialog.getByRole('img', { name: '选好的照片' }).waitFor();
+    expect(await dialog.getByRole('button', { name: '保存照片' }).isDisabled()).toBe(true);
+    await dialog.getByText('本人同意').click();
+    await look('chosen');
+    await dialog.getByRole('button', { name: '保存照片' }).click();
+    await page.getByRole('img', { name: '陈桂兰的照片' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await look('seen');
+    const shown = await page
+      .getByRole('img', { name: '陈桂兰的照片' })
+      .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0 && image.naturalWidth <= 640);
+    expect(shown).toBe(true);
+    await page.getByRole('button', { name: '换照片' }).click();
+    await dialog.getByRole('button', { name: '删除照片' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '删除照片' }).click();
+    await page.getByRole('button', { name: '添加照片' }).waitFor();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -109,10 +109,13 @@ export class PersonPhotos {
       await work();
       await this.history.record({
         ...{ subject, actor, action: consentBy === null ? 'ended' : 'recorded', aspect: 'photo' },
-        ...{ before: null, after: consentBy === null ? null : { consentBy }, source: null },
+        ...{ before: null, after: null, source: null },
       });
       await this.events.personChanged(id);
-      await this.audit.record({ actor, action, subject, unit: units.grid ?? units.community ?? units.district });
+      await this.audit.record({
+        ...{ actor, action, subject, unit: units.grid ?? units.community ?? units.district },
+        details: consentBy === null ? {} : { consentBy },
+      });
     });
   }
 }

@@ -62,6 +62,7 @@ const ASPECTS = {
   birthDate: 'aspectBirthDate',
   sex: 'aspectSex',
   merge: 'aspectMerge',
+  photo: 'aspectPhoto',
   householdRegistration: 'householdRegistration',
   residence: 'residence',
   collectiveShare: 'collectiveShare',

@@ -24,6 +24,7 @@ import { FactsPanel } from './facts-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { DiaryPanel } from './household/diary-panel.js';
 import { peopleMessages } from './people-messages.js';
+import { PersonPicture } from './photo/person-picture.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
@@ -107,9 +108,7 @@ function PersonHead({ person }: { person: Person }) {
         {person.door?.text ?? person.unitName}
       </nav>
       <div className="person-name">
-        <span className="person-picture" aria-hidden="true">
-          {person.name.slice(0, 1)}
-        </span>
+        <PersonPicture id={person.id} name={person.name} photoId={person.photoId} actions={person.actions} />
         <div>
           <h1>
             {person.name}{' '}
