@@ -162,7 +162,7 @@ describe.skipIf(browser === null)('residents who are registered twice', () => {
     });
     await dialog.getByRole('img', { name: '选好的照片' }).waitFor();
     expect(await dialog.getByRole('button', { name: '保存照片' }).isDisabled()).toBe(true);
-    await dialog.getByText('本人同意').click();
+    await dialog.getByRole('radio', { name: '本人同意' }).check();
     await look('chosen');
     await dialog.getByRole('button', { name: '保存照片' }).click();
     await page.getByRole('img', { name: '陈桂兰的照片' }).waitFor();

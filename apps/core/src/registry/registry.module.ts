@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { duplicatesProviders } from './duplicates/duplicates.providers.js';
+import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -45,6 +46,6 @@ import { PersonSearch } from './search/person-search.js';
     WalkRounds,
     ...duplicatesProviders,
   ],
-  exports: [People, Numbers, FactCatalogue, LocatedPeople, RegistryHistory, RegistryEvents],
+  exports: [People, Numbers, FactCatalogue, LocatedPeople, MergedPeople, RegistryHistory, RegistryEvents],
 })
 export class RegistryModule {}

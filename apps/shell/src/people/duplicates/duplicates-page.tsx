@@ -22,7 +22,7 @@ export default function DuplicatesPage() {
   return (
     <div className="yige-page">
       <nav className="person-path">
-        <Link to="/people">{t('people')}</Link> <Icon name="chevronRight" size={14} /> {t('title')}
+        <Link to="/people">{t('people')}</Link> <Icon name="chevronRight" size={14} />
       </nav>
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
