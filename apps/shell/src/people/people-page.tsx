@@ -55,10 +55,8 @@ export default function PeoplePage() {
     <div className="yige-page">
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
-        <p className="yige-quiet">
-          {t('masked')}{' '}
-          {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
-        </p>
+        <p className="yige-quiet">{t('masked')}</p>
+        {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
       </header>
