@@ -7,6 +7,7 @@ import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { FilesModule } from './files/files.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { HealthModule } from './health/health.module.js';
 import { BootCheck } from './http/boot-check.js';
@@ -38,6 +39,7 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    FilesModule,
     HealthModule,
     PluginsModule,
     OauthModule,

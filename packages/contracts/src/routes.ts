@@ -3,6 +3,7 @@ import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { exportRoutes } from './exports/routes.js';
+import { photoRoutes } from './files/photo-routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
 import { mySessionRoutes } from './identity/my-sessions.js';
@@ -21,6 +22,7 @@ import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
+import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { peopleRoutes } from './registry/routes.js';
@@ -51,6 +53,9 @@ export const routes = {
   premises: premisesRoutes,
   norms: normRoutes,
   people: peopleRoutes,
+  photos: photoRoutes,
+  duplicates: duplicateRoutes,
+  merges: mergeRoutes,
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,

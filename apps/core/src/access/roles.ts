@@ -42,6 +42,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.personManage,
     of.importRun,
     of.exportRun,
+    of.peopleMerge,
     of.orgUnitManage,
     of.reorganisationPropose,
     of.staffRead,
@@ -50,13 +51,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   communitySecretary: [
     ...atTheDoor,
     ...registrars,
+    of.peopleMerge,
     of.importRun,
     of.exportRun,
     of.orgUnitManage,
     of.staffRead,
     of.breakGlassUse,
   ],
-  communityWorker: [...atTheDoor, ...registrars, of.importRun, of.staffRead],
+  communityWorker: [...atTheDoor, ...registrars, of.peopleMerge, of.importRun, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],

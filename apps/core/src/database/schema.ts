@@ -4,6 +4,8 @@ import { accessMigration } from '../access/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
+import { fileEntities } from '../files/entities.js';
+import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
@@ -23,6 +25,7 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
@@ -39,6 +42,7 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -71,4 +75,6 @@ export const migrations: Migration[] = [
   keyRotationMigration,
   registryModelMigration,
   importMigration,
+  duplicatesMigration,
+  photosMigration,
 ];

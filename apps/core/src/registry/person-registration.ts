@@ -7,6 +7,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { replaceAliases } from './aliases.js';
+import { CandidateSearch } from './duplicates/candidate-search.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { type Home, Homes } from './households/homes.js';
 import { identityErrors } from './identity-check.js';
@@ -35,6 +36,7 @@ export class PersonRegistration {
     private readonly relations: Relations,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -62,6 +64,7 @@ export class PersonRegistration {
         source: person.source,
       });
       await this.events.personChanged(id);
+      await this.duplicates.look(id);
       await this.audit.record({
         actor,
         action: 'person.registered',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { coreEvents, corePermissions } from '@yige/contracts';
+import { coreEvents, corePermissions, type LocalizedText, type PersonMergeEventData } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Outbox, type PublishedEvent } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
@@ -26,6 +26,23 @@ export class RegistryEvents {
 
   async personMoved(personId: string): Promise<void> {
     await this.publish(coreEvents.personMoved, `people/${personId}`, { personId });
+  }
+
+  async personMerged(data: PersonMergeEventData): Promise<void> {
+    await this.publish(coreEvents.personMerged, `people/${data.intoId}`, data);
+  }
+
+  async personUnmerged(data: PersonMergeEventData): Promise<void> {
+    await this.publish(coreEvents.personUnmerged, `people/${data.fromId}`, data);
+  }
+
+  /** Plugins that hear of a merge and let their records follow it. */
+  followersOfMerges(): LocalizedText[] {
+    return this.plugins
+      .allEnabled()
+      .filter(({ manifest }) => manifest.grants.includes(corePermissions.personRead))
+      .filter(({ manifest }) => manifest.events.subscribes.includes(coreEvents.personMerged))
+      .map(({ manifest }) => manifest.name);
   }
 
   async householdChanged(householdId: string): Promise<void> {

@@ -17,6 +17,8 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
 const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'));
+const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
+const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
@@ -76,6 +78,14 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/new" element={place('people', <NewPersonPage />)} />
+                  <Route
+                    path="/people/duplicates"
+                    element={permitted(corePermissions.personManage, <DuplicatesPage />)}
+                  />
+                  <Route
+                    path="/people/duplicates/:duplicateId"
+                    element={permitted(corePermissions.personManage, <DuplicatePage />)}
+                  />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
                   <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />

@@ -61,6 +61,7 @@ export default function PeoplePage() {
         {permissions.includes(corePermissions.exportRun) && <ExportButton />}
         {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search

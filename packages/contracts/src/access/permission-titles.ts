@@ -25,6 +25,7 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.personRead]: { 'zh-CN': '看居民（号码遮住）', en: 'See residents, numbers masked' },
   [corePermissions.personReveal]: { 'zh-CN': '说明理由后看完整号码', en: 'See a whole number for a stated reason' },
   [corePermissions.personManage]: { 'zh-CN': '登记和更正居民、户室', en: 'Keep residents and dwellings up to date' },
+  [corePermissions.peopleMerge]: { 'zh-CN': '合并重复登记的居民', en: 'Merge residents who are registered twice' },
   [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },
   [corePermissions.walkRoundWalk]: { 'zh-CN': '走访核对', en: 'Walk buildings door by door' },
   [corePermissions.importRun]: { 'zh-CN': '用表格导入', en: 'Import spreadsheets' },

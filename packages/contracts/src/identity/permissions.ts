@@ -26,6 +26,8 @@ export const corePermissions = {
   personRead: 'core:person.read',
   /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
   personManage: 'core:person.manage',
+  /** Make one person of two who are the same, or undo it. */
+  peopleMerge: 'core:people.merge',
   /** Read and write the diaries of the households that one serves. */
   diaryKeep: 'core:diary.keep',
   walkRoundWalk: 'core:walkRound.walk',

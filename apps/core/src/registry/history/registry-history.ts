@@ -73,17 +73,19 @@ export class RegistryHistory {
     ];
   }
 
-  /** The newest first. Changes of facts that `maySee` refuses are left out. */
+  /**
+   * The newest first, under each of these ids: a person's own, and of those who were merged into them. Changes of facts that `maySee` refuses are left out.
+   */
   async of(
-    { kind, id }: ChangeSubject,
+    { kind, ids }: { kind: ChangeSubject['kind']; ids: readonly string[] },
     { cursor, limit }: { cursor?: string | undefined; limit: number },
     maySee: (aspect: string) => boolean,
   ): Promise<Page<RegistryChange>> {
     const after = cursor === undefined ? '' : 'AND id < ?';
     const rows = await this.database.query(
       `SELECT id, at, actor_kind, actor_name, action, aspect, before_value, after_value, before_sealed, after_sealed, source
-       FROM registry_changes WHERE subject_kind = ? AND subject_id = ? ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
-      [kind, id, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+       FROM registry_changes WHERE subject_kind = ? AND subject_id IN (${ids.map(() => '?').join(', ')}) ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
+      [kind, ...ids, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
       (row) => row,
     );
     const shown = rows.slice(0, limit);

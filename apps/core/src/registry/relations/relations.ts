@@ -6,6 +6,7 @@ import { AuditTrail } from '../../audit/audit-trail.js';
 import { OPEN_END } from '../../org/entities.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
+import { CandidateSearch } from '../duplicates/candidate-search.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { type Home, Homes } from '../households/homes.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
@@ -37,6 +38,7 @@ export class Relations {
     private readonly homes: Homes,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -75,6 +77,7 @@ export class Relations {
         source: relation.source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.related', relation.kind);
     });
   }
@@ -109,6 +112,7 @@ export class Relations {
         source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.relationEnded', relation.kind);
     });
   }
