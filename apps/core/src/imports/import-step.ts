@@ -12,8 +12,8 @@ import { SeenKeys } from './seen-keys.js';
 import { SheetReading } from './sheet-reading.js';
 import { WorkStore } from './work-store.js';
 
-/** Rows in one unit of work: a tenth of a second, so that nobody waits long for the single writer of SQLite. */
-export const CHUNK = 500;
+/** Rows in one unit of work: some tenths of a second, so that nobody waits long for the single writer of SQLite. */
+export const CHUNK = 1_000;
 /** Rows that are passed over between two signs of life. */
 const RENEWED_EVERY = 20_000;
 /** Words that a check tells of, for each field. */
