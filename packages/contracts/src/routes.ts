@@ -2,6 +2,7 @@ import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { auditRoutes } from './audit/routes.js';
+import { exportRoutes } from './exports/routes.js';
 import { photoRoutes } from './files/photo-routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
@@ -11,6 +12,7 @@ import { secondFactorRoutes } from './identity/second-factor.js';
 import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
+import { importRoutes } from './imports/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
@@ -57,6 +59,8 @@ export const routes = {
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
+  imports: importRoutes,
+  exports: exportRoutes,
   keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,

@@ -9,6 +9,8 @@ import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
+import { importEntities } from '../imports/entities.js';
+import { importMigration } from '../imports/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -49,6 +51,7 @@ export const entities: EntityClass[] = [
   ...auditEntities,
   ...staffEntities,
   ...accessEntities,
+  ...importEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -71,6 +74,7 @@ export const migrations: Migration[] = [
   auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
+  importMigration,
   duplicatesMigration,
   photosMigration,
 ];

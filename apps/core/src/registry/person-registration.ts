@@ -19,7 +19,7 @@ import { searchName } from './search/search-name.js';
 
 const AT = { idNumber: '/body/idNumber', birthDate: '/body/birthDate', sex: '/body/sex' };
 
-const COLUMNS = [
+export const PERSON_COLUMNS = [
   ...['id', 'household_id', 'name', 'name_pinyin', 'name_initials', 'sex', 'birth_date', 'document_type'],
   ...['id_number_sealed', 'id_number_mask', 'id_number_index', 'phone_sealed', 'phone_mask', 'phone_index'],
   ...['district_id', 'street_id', 'community_id', 'grid_id', 'updated_at'],
@@ -103,7 +103,7 @@ export class PersonRegistration {
     { district, street, community, grid }: UnitNumbers,
   ): Promise<void> {
     const { pinyin, initials } = searchName(person.name);
-    await this.database.insertMany('people', COLUMNS, [
+    await this.database.insertMany('people', PERSON_COLUMNS, [
       [
         ...[id, null, person.name, pinyin, initials, person.sex, person.birthDate, person.documentType],
         ...idNumber,

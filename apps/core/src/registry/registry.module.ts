@@ -1,4 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { BulkDwellings } from './bulk/bulk-dwellings.js';
+import { BulkPeople } from './bulk/bulk-people.js';
+import { KnownPeople } from './bulk/known-people.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { duplicatesProviders } from './duplicates/duplicates.providers.js';
 import { MergedPeople } from './duplicates/merged-people.js';
@@ -44,8 +47,22 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    BulkPeople,
+    BulkDwellings,
+    KnownPeople,
     ...duplicatesProviders,
   ],
-  exports: [People, Numbers, FactCatalogue, LocatedPeople, MergedPeople, RegistryHistory, RegistryEvents],
+  exports: [
+    People,
+    Numbers,
+    FactCatalogue,
+    LocatedPeople,
+    MergedPeople,
+    BulkPeople,
+    BulkDwellings,
+    KnownPeople,
+    RegistryEvents,
+    RegistryHistory,
+  ],
 })
 export class RegistryModule {}

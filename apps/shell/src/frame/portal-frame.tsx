@@ -23,6 +23,8 @@ const HouseholdPage = lazy(() => import('../people/household/household-page.js')
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
+const ImportsPage = lazy(() => import('../imports/imports-page.js'));
+const ImportPage = lazy(() => import('../imports/import-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
@@ -90,6 +92,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                  <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
+                  <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />

@@ -28,6 +28,8 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.peopleMerge]: { 'zh-CN': '合并重复登记的居民', en: 'Merge residents who are registered twice' },
   [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },
   [corePermissions.walkRoundWalk]: { 'zh-CN': '走访核对', en: 'Walk buildings door by door' },
+  [corePermissions.importRun]: { 'zh-CN': '用表格导入', en: 'Import spreadsheets' },
+  [corePermissions.exportRun]: { 'zh-CN': '说明理由后导出表格', en: 'Export spreadsheets for a stated reason' },
   [corePermissions.taskRead]: { 'zh-CN': '看任务', en: 'See tasks' },
   [corePermissions.taskAct]: { 'zh-CN': '办任务', en: 'Do tasks' },
   [corePermissions.taskCreate]: { 'zh-CN': '建任务', en: 'Create tasks' },

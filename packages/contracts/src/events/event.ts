@@ -14,6 +14,11 @@ export const coreEvents = {
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */
   personMoved: 'cn.yige.person.moved.v1',
+  /**
+   * A spreadsheet was loaded. Those who are new with it have no event of their own: nobody can hold a reference to them;
+   * `GET /people?updatedSince=` lists them.
+   */
+  peopleImported: 'cn.yige.people.imported.v1',
   /** A person was merged into another: whatever names the one names the other from now on. */
   personMerged: 'cn.yige.person.merged.v1',
   /** A merge was undone: what followed it goes back. */

@@ -33,6 +33,10 @@ export const corePermissions = {
   walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
+  /** Load a spreadsheet into what one keeps up to date anyway. */
+  importRun: 'core:import.run',
+  /** Take what one may read out as a spreadsheet, masked, for a reason that is recorded. */
+  exportRun: 'core:export.run',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

@@ -14,7 +14,7 @@ import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
 import { RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
 
-const COLUMNS = [
+export const RELATION_COLUMNS = [
   ...['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'division_code', 'address'],
   ...['residence_kind', 'household_id', 'collective', 'share_hundredths', 'unit_number'],
 ];
@@ -120,7 +120,7 @@ export class Relations {
   /** Inside a unit of work: the relation, and what of it the person's own row repeats. */
   async insert(person: LocatedPerson, relation: NewRelation, { home, unit }: Target): Promise<void> {
     const householdId = home === null ? null : await this.homes.enter(home);
-    await this.database.insertMany('person_relations', COLUMNS, [
+    await this.database.insertMany('person_relations', RELATION_COLUMNS, [
       [
         ...[newId(), person.id, relation.kind, relation.validFrom, OPEN_END, relation.source],
         ...(relation.kind === 'householdRegistration' ? [relation.divisionCode, relation.address] : [null, null]),
