@@ -1,5 +1,5 @@
 import type { DuplicateField, DuplicateSide, Person } from '@yige/contracts';
-import { Icon, Panel, useMessages } from '@yige/ui';
+import { Icon, Panel, useFormat, useMessages } from '@yige/ui';
 import { type ReactNode, useId } from 'react';
 import { duplicateMessages } from './duplicate-messages.js';
 import { FieldText, useFieldTitle } from './field-text.js';
@@ -81,6 +81,7 @@ export function SideChoice({ title, value, onChoose, error, contentOf }: SideCho
 /** What needs no choice: it is the same, or only one of them says it. Other names and phones are all kept. */
 export function SettledFields({ people, fields }: { people: Both; fields: readonly DuplicateField[] }) {
   const t = useMessages(duplicateMessages);
+  const format = useFormat();
   const titleOf = useFieldTitle([people.first, people.second]);
   const settled = fields.filter(({ difference }) => difference !== 'differs');
   const both = [people.first, people.second];
@@ -101,14 +102,14 @@ export function SettledFields({ people, fields }: { people: Both; fields: readon
         {aliases.length > 0 && (
           <div>
             <dt>{t('aliases')}</dt>
-            <dd>{aliases.join('、')}</dd>
+            <dd>{format.list(aliases)}</dd>
             <dd className="yige-quiet">{t('allKept')}</dd>
           </div>
         )}
         {phones.length > 0 && (
           <div>
             <dt>{t('furtherPhones')}</dt>
-            <dd>{phones.map(({ phone, label }) => `${label} ${phone}`).join('、')}</dd>
+            <dd>{format.list(phones.map(({ phone, label }) => `${label} ${phone}`))}</dd>
             <dd className="yige-quiet">{t('allKept')}</dd>
           </div>
         )}

@@ -47,7 +47,7 @@ export function FieldText({ person, field }: { person: Person; field: string }) 
   if (field === 'name') return person.name;
   if (field === 'sex') return words(person.sex);
   if (field === 'birthDate') return format.date(person.birthDate);
-  if (field === 'phone') return person.phone === null ? t('none_') : <MaskedValue value={person.phone} />;
+  if (field === 'phone') return person.phone === null ? t('notThere') : <MaskedValue value={person.phone} />;
   if (field === 'serviceResponsibility') return person.unitName;
   if (field === 'document') {
     return (
@@ -69,7 +69,7 @@ function DatedText({ person, field }: { person: Person; field: string }) {
     each.kind === 'collectiveShare' ? `${SHARE}${each.collective}` === field : each.kind === field,
   );
   const known = fact ?? relation;
-  if (known === undefined) return t('none_');
+  if (known === undefined) return t('notThere');
   return (
     <>
       {fact !== undefined && <FactText value={fact.value} fields={fact.fields} />}

@@ -24,7 +24,7 @@ export function MergePreview({ outcome, loading }: { outcome: MergeOutcome | und
           <li>
             {outcome.plugins.length === 0
               ? t('noFollow')
-              : t('follow', { plugins: outcome.plugins.map(localized).join('、') })}
+              : t('follow', { plugins: format.list(outcome.plugins.map(localized)) })}
           </li>
           <li>{t('undoable', { date: format.date(outcome.undoUntil) })}</li>
         </ul>

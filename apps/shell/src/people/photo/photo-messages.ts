@@ -3,7 +3,6 @@ import { defineMessages } from '@yige/ui';
 export const photoMessages = defineMessages({
   'zh-CN': {
     photoOf: '{name}的照片',
-    photo: '照片',
     add: '添加照片',
     change: '换照片',
     dialog: '{name}的照片',
@@ -22,7 +21,6 @@ export const photoMessages = defineMessages({
   },
   en: {
     photoOf: 'Photo of {name}',
-    photo: 'Photo',
     add: 'Add a photo',
     change: 'Change the photo',
     dialog: 'Photo of {name}',
