@@ -19,7 +19,9 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   systemAdministrator: [
     of.orgUnitRead,
     of.orgUnitManage,
+    of.orgUnitOpen,
     of.reorganisationPropose,
+    of.importRun,
     of.staffRead,
     of.staffManage,
     of.accountManage,

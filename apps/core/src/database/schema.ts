@@ -10,6 +10,7 @@ import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
 import { importEntities } from '../imports/entities.js';
+import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
@@ -77,4 +78,5 @@ export const migrations: Migration[] = [
   importMigration,
   duplicatesMigration,
   photosMigration,
+  firstPasswordsMigration,
 ];

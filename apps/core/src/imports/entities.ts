@@ -64,4 +64,14 @@ export class ImportMappingEntity {
   @Column(column.longText().options) mapping: string;
 }
 
-export const importEntities = [ImportEntity, ImportRowEntity, ImportMappingEntity];
+/** The one-time password of an account that an import has made, until it is taken out. */
+@Entity('import_first_passwords')
+@Index('import_first_passwords_import', ['importId', 'id'])
+export class ImportFirstPasswordEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'import_id' }) importId: string;
+  @Column({ ...column.id().options, name: 'account_id' }) accountId: string;
+  @Column({ ...column.longText().options, name: 'password_sealed' }) passwordSealed: string;
+}
+
+export const importEntities = [ImportEntity, ImportRowEntity, ImportMappingEntity, ImportFirstPasswordEntity];

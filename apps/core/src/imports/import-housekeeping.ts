@@ -3,6 +3,7 @@ import { Database, Worker } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
+import { FirstPasswords } from './first-passwords.js';
 import { ImportStore } from './import-store.js';
 import { StoredFiles } from './stored-files.js';
 
@@ -11,6 +12,8 @@ const DAY = 86_400_000;
 const ABANDONED_AFTER = 7 * DAY;
 /** What was said of the rows is kept so long after the end. */
 const REPORT_KEPT = 90 * DAY;
+/** First passwords that nobody takes out; after that each is given anew by hand. */
+const PASSWORDS_KEPT = 7 * DAY;
 const EVERY = 60_000;
 
 /** Files and reports do not outstay their use, whoever was killed before removing them. */
@@ -23,6 +26,7 @@ export class ImportHousekeeping implements OnApplicationBootstrap, OnModuleDestr
     private readonly database: Database,
     private readonly store: ImportStore,
     private readonly files: StoredFiles,
+    private readonly passwords: FirstPasswords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     log: Log,
@@ -45,6 +49,7 @@ export class ImportHousekeeping implements OnApplicationBootstrap, OnModuleDestr
     await this.cancelAbandoned(new Date(now - ABANDONED_AFTER));
     await this.removeFiles(new Date(now - DAY));
     await this.forgetRows(new Date(now - REPORT_KEPT));
+    await this.passwords.forget(new Date(now - PASSWORDS_KEPT));
     return false;
   }
 

@@ -14,6 +14,9 @@ export interface ImportContext {
   actor: Actor;
 }
 
+/** What most kinds judge and write at once. */
+export const USUAL_CHUNK = { checking: 1_000, running: 1_000 };
+
 /** A row with the number of an earlier one that speaks of the same; null where it is the first. */
 export interface NumberedRow {
   row: SheetRow;
@@ -37,8 +40,12 @@ export interface JudgedChunk {
 export interface ImportHandler {
   readonly kind: ImportKind;
   readonly fields: readonly ImportField[];
-  /** Who may load it, besides the right to import. */
-  readonly permission: string;
+  /** What it takes to load it, besides the right to import; where the first one holds, rows may belong. */
+  readonly permissions: readonly [string, ...string[]];
+  /** Rows in one unit of work: some tenths of a second, so that nobody waits long for the single writer of SQLite. */
+  readonly rowsAtOnce: Record<'checking' | 'running', number>;
+  /** Its rows only make sense together: a file of more than `rowsAtOnce` is refused. */
+  readonly wholeFile: boolean;
   /** What makes two rows of a file the same; null where a row says too little for that. */
   keyOf(row: SheetRow, mapping: ImportMapping): string | null;
   judge(rows: readonly NumberedRow[], context: ImportContext): Promise<JudgedChunk>;

@@ -10,10 +10,9 @@ import type { ImportRecord, UnknownWords } from './import-record.js';
 import { ImportStore } from './import-store.js';
 import { SeenKeys } from './seen-keys.js';
 import { SheetReading } from './sheet-reading.js';
+import { SheetFailure } from './sheets/sheet.js';
 import { WorkStore } from './work-store.js';
 
-/** Rows in one unit of work: some tenths of a second, so that nobody waits long for the single writer of SQLite. */
-export const CHUNK = 1_000;
 /** Rows that are passed over between two signs of life. */
 const RENEWED_EVERY = 20_000;
 /** Words that a check tells of, for each field. */
@@ -53,6 +52,7 @@ export class ImportStep {
   private async *chunks(record: ImportRecord, handler: ImportHandler): AsyncGenerator<NumberedRow[]> {
     const seen = new SeenKeys();
     let passed = 0;
+    const rowsAtOnce = handler.rowsAtOnce[record.state === 'running' ? 'running' : 'checking'];
     let chunk: NumberedRow[] = [];
     for await (const row of this.reading.dataRows(record)) {
       const key = handler.keyOf(row, record.mapping);
@@ -62,10 +62,12 @@ export class ImportStep {
         if (passed % RENEWED_EVERY === 0) await this.work.renew(record);
         continue;
       }
+      if (chunk.length === rowsAtOnce) {
+        if (handler.wholeFile) throw new SheetFailure('tooManyRows');
+        yield chunk;
+        chunk = [];
+      }
       chunk.push({ row, firstRow });
-      if (chunk.length < CHUNK) continue;
-      yield chunk;
-      chunk = [];
     }
     if (chunk.length > 0) yield chunk;
   }

@@ -6,6 +6,7 @@ import { actorOf, type Caller, CurrentCaller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Implement, Input } from '../http/implement.js';
 import { attachment, sheetTypes } from '../sheets/sheet-writer.js';
+import { FirstPasswords } from './first-passwords.js';
 import { ImportReport } from './import-report.js';
 import { importTemplate } from './import-template.js';
 import { Imports } from './imports.js';
@@ -15,6 +16,7 @@ export class ImportsController {
   constructor(
     private readonly imports: Imports,
     private readonly reports: ImportReport,
+    private readonly passwords: FirstPasswords,
     private readonly database: Database,
     private readonly audit: AuditTrail,
   ) {}
@@ -86,6 +88,20 @@ export class ImportsController {
     @Input() { params }: RouteInput<typeof routes.imports.cancel>,
   ): Promise<RouteOutput<typeof routes.imports.cancel>> {
     return this.imports.cancel(caller, params.id);
+  }
+
+  @Implement(routes.imports.firstPasswords)
+  async firstPasswords(
+    @CurrentCaller() caller: Caller,
+    @Input() { params: { id }, body: { format } }: RouteInput<typeof routes.imports.firstPasswords>,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    const locale = localeOfHeader(request.headers['accept-language']);
+    const sheet = await this.passwords.take(await this.imports.find(caller, id), caller, format, locale);
+    return new StreamableFile(sheet, {
+      type: sheetTypes[format],
+      disposition: attachment(locale === 'zh-CN' ? '首次密码' : 'first-passwords', format),
+    });
   }
 
   @Implement(routes.imports.rows)

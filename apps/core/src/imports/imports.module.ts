@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ReorganisationModule } from '../org/reorganisation/reorganisation.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { AddressesImport } from './addresses/addresses-import.js';
+import { FirstPasswords } from './first-passwords.js';
 import { ImportHousekeeping } from './import-housekeeping.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportReport } from './import-report.js';
@@ -11,14 +14,17 @@ import { Imports } from './imports.js';
 import { PeopleImport } from './people/people-import.js';
 import { SheetReading } from './sheet-reading.js';
 import { StoredFiles } from './stored-files.js';
+import { StaffImport } from './staff/staff-import.js';
+import { UnitsImport } from './units/units-import.js';
 import { Upload } from './upload.js';
 import { WorkStore } from './work-store.js';
 
 @Module({
+  imports: [ReorganisationModule, StaffModule],
   controllers: [ImportsController],
   providers: [
     ...[Imports, ImportStore, Upload, StoredFiles, SheetReading],
-    ...[ImportKinds, PeopleImport, AddressesImport],
+    ...[ImportKinds, PeopleImport, AddressesImport, UnitsImport, StaffImport, FirstPasswords],
     ...[ImportWorker, ImportStep, WorkStore, ImportReport, ImportHousekeeping],
   ],
 })

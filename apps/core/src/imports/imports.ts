@@ -13,12 +13,13 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import { actorOf, type Caller, holds, staffOf } from '../access/caller.js';
+import { actorOf, type Caller, staffOf } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
+import { FirstPasswords } from './first-passwords.js';
 import { headingsKey } from './headings.js';
 import { ImportKinds } from './import-kinds.js';
 import { type ImportRecord, summaryOf } from './import-record.js';
@@ -52,6 +53,7 @@ export class Imports {
     private readonly kinds: ImportKinds,
     private readonly upload: Upload,
     private readonly files: StoredFiles,
+    private readonly passwords: FirstPasswords,
     private readonly worker: ImportWorker,
     private readonly directory: UnitDirectory,
     private readonly audit: AuditTrail,
@@ -61,8 +63,7 @@ export class Imports {
   async create(caller: Caller, kind: ImportKind, unitId: string, request: FastifyRequest): Promise<Import> {
     const staff = staffOf(caller);
     const unit = this.directory.byId(unitId);
-    const scope = this.scopeFor(caller, kind);
-    if (unit === null || !this.directory.isInScope(scope, unit.number)) throw importProblems['import.unitUnknown']();
+    if (unit === null || !this.reaches(caller, kind, unit.number)) throw importProblems['import.unitUnknown']();
     const id = newId();
     const { file, format, rows, mapping: suggested } = await this.upload.receive(id, kind, request);
     const heading = rows.find(({ row }) => row === suggested.headingRow);
@@ -176,15 +177,23 @@ export class Imports {
   /** One whose next step the caller may take: whoever only may look at residents loads none. */
   private async findToStep(caller: Caller, id: string): Promise<ImportRecord> {
     const record = await this.find(caller, id);
-    const scope = this.scopeFor(caller, record.kind);
-    if (!this.directory.isInScope(scope, innermost(record))) throw importProblems['import.notFound']();
+    if (!this.reaches(caller, record.kind, innermost(record))) throw importProblems['import.notFound']();
     return record;
   }
 
   private scopeFor(caller: Caller, kind: ImportKind) {
-    const { permission } = this.kinds.of(kind);
-    if (!holds(caller, permission)) throw importProblems['import.kindForbidden']();
-    return this.directory.scopeOf(caller, permission);
+    if (!this.kinds.mayLoad(caller, kind)) throw importProblems['import.kindForbidden']();
+    return this.directory.scopeOf(caller, this.kinds.of(kind).permissions[0]);
+  }
+
+  /** Whether all that the kind takes holds in the unit. */
+  private reaches(caller: Caller, kind: ImportKind, unit: number): boolean {
+    if (!this.kinds.mayLoad(caller, kind)) throw importProblems['import.kindForbidden']();
+    return this.kinds
+      .of(kind)
+      .permissions.every((permission) =>
+        this.directory.isInScope(this.directory.scopeOf(caller, permission), unit),
+      );
   }
 
   private unitNumbers(caller: Caller, kind: ImportKind): number[] {
@@ -192,19 +201,26 @@ export class Imports {
     return scope.kind === 'everywhere' ? [] : scope.units.map(({ number }) => number);
   }
 
+  /** Of the caller's units, and of the kinds that they load: a file shows what is in it. */
   private within(caller: Caller) {
-    return scopeCondition(this.directory.scopeOf(caller, corePermissions.importRun), 'i');
+    const kinds = this.kinds.loadableBy(caller);
+    if (kinds.length === 0) return { sql: '1 = 0', parameters: [] };
+    const units = scopeCondition(this.directory.scopeOf(caller, corePermissions.importRun), 'i');
+    return {
+      sql: `${units.sql} AND i.kind IN (${kinds.map(() => '?').join(', ')})`,
+      parameters: [...units.parameters, ...kinds],
+    };
   }
 
-  private view(caller: Caller, record: ImportRecord): Import {
-    const mine = holds(caller, this.kinds.of(record.kind).permission);
+  private async view(caller: Caller, record: ImportRecord): Promise<Import> {
     const actions = stepNames.filter((step) => STEPS[step].some((state) => state === record.state));
     return {
       ...summaryOf(record, this.directory),
       preview: record.preview,
       mapping: record.mapping,
       unknownWords: record.unknownWords,
-      actions: mine ? actions : [],
+      firstPasswords: await this.passwords.waiting(record, caller),
+      actions,
     };
   }
 }

@@ -18,5 +18,10 @@ export const importProblems = defineProblems({
   ],
   'import.tableMissing': [422, '表格里没有找到标题行', 'No row of headings was found'],
   'import.mappingInvalid': [422, '对应列需要修改', 'The mapping needs to be corrected'],
+  'import.noFirstPasswords': [
+    409,
+    '没有可取的首次密码：只能由导入的人取一次，七天内有效',
+    'There are no first passwords to take: only whoever loaded it takes them, once, within seven days',
+  ],
   'import.stateConflict': [409, '这次导入现在不能做这一步', 'The import is not at a step where this can be done'],
 });

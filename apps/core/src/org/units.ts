@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
+import { type Actor, corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
 import { outermost, type Scope } from '../access/scope.js';
@@ -108,21 +108,28 @@ export class Units {
   /** Corrects the area that holds today. */
   async changeArea(caller: Caller, id: string, areaHectares: number | null): Promise<UnitDetail> {
     const unit = this.managed.expect(caller, this.directory.byId(id)?.number ?? null, unitProblems['unit.notFound']);
-    const today = this.clock.today();
-    await this.database.transaction(async () => {
-      await this.database.execute(
-        'UPDATE org_unit_attributes SET area_hectares = ? WHERE number = ? AND valid_from <= ? AND valid_to > ?',
-        [areaHectares, unit.number, today, today],
-      );
-      await this.audit.record({
-        actor: actorOf(caller),
-        action: 'unit.areaChanged',
-        subject: { kind: 'unit', id },
-        unit: unit.number,
-        details: { areaHectares },
-      });
-    });
+    await this.database.transaction(() => this.correctArea(unit, areaHectares, actorOf(caller)));
     return this.get(caller, id);
+  }
+
+  /** Inside a unit of work. */
+  async correctArea(
+    { id, number }: { id: string; number: number },
+    areaHectares: number | null,
+    actor: Actor,
+  ): Promise<void> {
+    const today = this.clock.today();
+    await this.database.execute(
+      'UPDATE org_unit_attributes SET area_hectares = ? WHERE number = ? AND valid_from <= ? AND valid_to > ?',
+      [areaHectares, number, today, today],
+    );
+    await this.audit.record({
+      actor,
+      action: 'unit.areaChanged',
+      subject: { kind: 'unit', id },
+      unit: number,
+      details: { areaHectares },
+    });
   }
 
   /** With a parent its children, with a level or a text all that fit, else the units at the top of the scope. */

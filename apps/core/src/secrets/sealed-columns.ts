@@ -62,6 +62,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: 'people.phone',
     index: { column: 'phone_index', kind: 'phone' },
   },
+  {
+    table: 'import_first_passwords',
+    key: 'id',
+    column: 'password_sealed',
+    purpose: 'import_first_passwords.password',
+  },
   { table: 'person_facts', key: 'id', column: 'value_sealed', purpose: 'person_facts.value' },
   { table: 'registry_changes', key: 'id', column: 'before_sealed', purpose: 'registry_changes.before' },
   { table: 'registry_changes', key: 'id', column: 'after_sealed', purpose: 'registry_changes.after' },

@@ -44,5 +44,6 @@ import { StaffScope } from './staff-scope.js';
     Vacancies,
     WorkloadOverview,
   ],
+  exports: [Accounts, AppointmentStore, PostPlaces, StaffFile],
 })
 export class StaffModule {}

@@ -338,6 +338,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'imports.check': { about: 'thing', params: unknownId, answers: 404 },
   'imports.execute': { about: 'thing', params: unknownId, answers: 404 },
   'imports.cancel': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.firstPasswords': { about: 'thing', params: unknownId, body: () => ({ format: 'csv' }), answers: 404 },
   'imports.rows': { about: 'thing', params: unknownId, answers: 404 },
   'imports.report': { about: 'thing', params: unknownId, query: { format: 'csv' }, answers: 404 },
   'exports.make': {

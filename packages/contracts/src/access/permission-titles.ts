@@ -10,6 +10,7 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
     'zh-CN': '维护单位、两委和阵地',
     en: 'Keep units, bodies and premises up to date',
   },
+  [corePermissions.orgUnitOpen]: { 'zh-CN': '用表格设立单位', en: 'Open units by a list' },
   [corePermissions.reorganisationPropose]: { 'zh-CN': '提出区划调整', en: 'Propose a reorganisation' },
   [corePermissions.reorganisationApprove]: { 'zh-CN': '批准区划调整', en: 'Approve a reorganisation' },
   [corePermissions.staffRead]: { 'zh-CN': '看人员名册', en: 'See the staff directory' },

@@ -25,6 +25,8 @@ export const coreEvents = {
   personUnmerged: 'cn.yige.person.unmerged.v1',
   /** Who belongs to a household, its head, or its dwelling's flags have changed. */
   householdChanged: 'cn.yige.household.changed.v1',
+  /** A list has opened units, without a reorganisation. */
+  orgOpened: 'cn.yige.org.opened.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
 } as const;
 

@@ -10,6 +10,8 @@ export const corePermissions = {
   orgUnitRead: 'core:orgUnit.read',
   /** Keep figures, premises, bodies, agencies and partners of a unit up to date. */
   orgUnitManage: 'core:orgUnit.manage',
+  /** Open units by a list, without a proposal: when the platform is introduced. */
+  orgUnitOpen: 'core:orgUnit.open',
   reorganisationPropose: 'core:reorganisation.propose',
   reorganisationApprove: 'core:reorganisation.approve',
   staffRead: 'core:staff.read',
@@ -50,6 +52,7 @@ export const corePermissions = {
  */
 export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.accountManage,
+  corePermissions.orgUnitOpen,
   corePermissions.administratorAppoint,
   corePermissions.roleManage,
   corePermissions.securityManage,

@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import type { LocalizedText } from '../primitives.js';
-import { documentTypeWords, residenceKindWords, sexWords, type ValueWords, yesNoWords } from './value-words.js';
+import {
+  appointmentKindWords,
+  documentTypeWords,
+  residenceKindWords,
+  roleWords,
+  sexWords,
+  unitKindWords,
+  type ValueWords,
+  yesNoWords,
+} from './value-words.js';
 
-/** What a spreadsheet brings: residents with their addresses (居民), or buildings and dwellings alone (住址). */
-export const importKindSchema = z.enum(['people', 'addresses']).meta({ id: 'ImportKind' });
+/**
+ * What a spreadsheet brings: residents with their addresses (居民), buildings and dwellings alone (住址), units (单位), or
+ * accounts and posts of staff (工作人员).
+ */
+export const importKindSchema = z.enum(['people', 'addresses', 'units', 'staff']).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKindSchema>;
 
 export const importKindTitles: Record<ImportKind, LocalizedText> = {
   people: { 'zh-CN': '居民', en: 'Residents' },
   addresses: { 'zh-CN': '楼栋和户室', en: 'Buildings and dwellings' },
+  units: { 'zh-CN': '单位', en: 'Units' },
+  staff: { 'zh-CN': '工作人员', en: 'Staff' },
 };
 
 /** A field that a column may hold; its own title stands in the template. */
@@ -93,10 +107,63 @@ export const addressImportFields = [
   field('rented', ['出租', 'Let'], { headings: ['是否出租', '出租房', '出租情况'], values: yesNoWords, example: '否' }),
 ] as const;
 
+export const unitImportFields = [
+  field('code', ['区划代码', 'Division code'], {
+    headings: ['代码', '单位代码', '统计用区划代码', '网格代码', '网格编码', '编码'],
+    required: true,
+    example: '990101001001',
+  }),
+  field('name', ['名称', 'Name'], {
+    headings: ['单位名称', '社区名称', '网格名称', '单位'],
+    required: true,
+    example: '榆树园社区',
+  }),
+  field('kind', ['单位类型', 'Kind'], {
+    headings: ['类型', '类别', '单位类别'],
+    required: true,
+    values: unitKindWords,
+    example: '社区',
+  }),
+  field('parent', ['上级单位', 'Parent'], {
+    headings: ['上级', '所属单位', '上级代码', '上级区划代码', '隶属'],
+    example: '990101001',
+  }),
+  field('area', ['面积（公顷）', 'Area (hectares)'], { headings: ['面积公顷', '辖区面积'] }),
+  field('validFrom', ['设立日期', 'Since'], { headings: ['起始日期', '成立日期', '启用日期'] }),
+] as const;
+
+export const staffImportFields = [
+  field('name', ['姓名', 'Name'], { headings: ['人员姓名', '名字'], required: true, example: '何示例' }),
+  field('username', ['账号', 'Username'], {
+    headings: ['账号名', '用户名', '登录名'],
+    required: true,
+    example: 'heshili.ysy',
+  }),
+  field('unit', ['单位', 'Unit'], {
+    headings: ['所在单位', '工作单位', '单位名称', '单位代码'],
+    required: true,
+    example: '990101001001',
+  }),
+  field('role', ['岗位', 'Post'], { headings: ['职务', '角色'], required: true, values: roleWords, example: '网格员' }),
+  field('organisation', ['所在组织', 'Body or partner'], { headings: ['组织', '机构', '所在机构'] }),
+  field('kind', ['任职方式', 'Kind of appointment'], {
+    headings: ['任职类型', '专兼职'],
+    values: appointmentKindWords,
+    example: '正式',
+  }),
+  field('officePhone', ['办公电话', 'Office phone'], { headings: ['办公室电话', '单位电话'], example: '0999-5550123' }),
+  field('validFrom', ['任职日期', 'Since'], { headings: ['起始日期', '任职时间', '到岗日期'] }),
+  field('basis', ['任职文件', 'Document'], { headings: ['文号', '依据', '任职依据', '依据文件'] }),
+] as const;
+
 export type PersonField = (typeof personImportFields)[number]['name'];
 export type AddressField = (typeof addressImportFields)[number]['name'];
+export type UnitField = (typeof unitImportFields)[number]['name'];
+export type StaffField = (typeof staffImportFields)[number]['name'];
 
 export const importFields: Record<ImportKind, readonly ImportField[]> = {
   people: personImportFields,
   addresses: addressImportFields,
+  units: unitImportFields,
+  staff: staffImportFields,
 };

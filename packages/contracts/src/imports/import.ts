@@ -76,6 +76,8 @@ export const importSchema = z
     mapping: importMappingSchema,
     /** Words that the check did not know, by field. */
     unknownWords: z.record(z.string(), z.array(z.string())),
+    /** First passwords of the accounts that it made, which the caller may take out now, once. */
+    firstPasswords: z.number().int(),
     actions: z.array(z.enum(['map', 'check', 'execute', 'cancel'])),
   })
   .meta({ id: 'Import' });

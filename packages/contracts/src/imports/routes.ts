@@ -91,6 +91,17 @@ export const importRoutes = {
     params,
     response: importSchema,
   }),
+  firstPasswords: defineRoute({
+    method: 'POST',
+    path: '/api/v1/imports/:id/first-passwords',
+    summary: 'Take out the one-time passwords of the accounts that it made: once, and only whoever loaded it',
+    access: { kind: 'permission', permission: corePermissions.accountManage },
+    params,
+    body: z.strictObject({ format: sheetFormatSchema }),
+    response: z.file(),
+    media: 'application/octet-stream',
+    stepUp: true,
+  }),
   rows: defineRoute({
     method: 'GET',
     path: '/api/v1/imports/:id/rows',

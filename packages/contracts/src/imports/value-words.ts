@@ -1,6 +1,10 @@
+import { roleTitles } from '../identity/role-titles.js';
+import { unitKindTitles } from '../org/titles.js';
+import type { UnitKind } from '../org/unit.js';
 import type { LocalizedText } from '../primitives.js';
 import type { DocumentType, Sex } from '../registry/person.js';
 import type { ResidenceKind } from '../registry/relation.js';
+import type { AppointmentKind } from '../staff/appointment.js';
 
 /** One value of an enumeration: what it is called, and how spreadsheets write it. */
 export interface ValueWords {
@@ -52,3 +56,31 @@ export const yesNoWords = valueWords<'yes' | 'no'>({
   yes: ['是', 'Yes', '有', '1', '√', 'y', 'true'],
   no: ['否', 'No', '0', '×', 'n', 'false', '不是'],
 });
+
+const unitWords: Partial<Record<UnitKind, readonly string[]>> = {
+  urbanCommunity: ['城市社区', '居委会'],
+  villageCommunity: ['行政村', '农村社区', '村委会'],
+  residentsGroup: ['居民小组', '组'],
+};
+
+export const unitKindWords = titledWords<UnitKind>(unitKindTitles, unitWords);
+
+export const roleWords = titledWords(roleTitles, {});
+
+/** A secondment leads away from a post that somebody has: it is no list's matter. */
+export const appointmentKindWords = valueWords<Exclude<AppointmentKind, 'secondment'>>({
+  regular: ['正式', 'Regular', '专职', '在任'],
+  concurrent: ['兼任', 'Concurrent', '兼职', '兼'],
+});
+
+function titledWords<Value extends string>(
+  titles: Record<Value, LocalizedText>,
+  more: Partial<Record<Value, readonly string[]>>,
+): readonly ValueWords[] {
+  const others = new Map(Object.entries<readonly string[] | undefined>(more));
+  return Object.entries<LocalizedText>(titles).map(([value, title]) => ({
+    value,
+    title,
+    words: [title['zh-CN'], title.en.toLowerCase(), ...(others.get(value) ?? [])],
+  }));
+}

@@ -12,7 +12,14 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { BulkDwellings, type FlagChange } from '../../registry/bulk/bulk-dwellings.js';
 import { PlaceBook, type WrittenPlace } from '../../registry/bulk/place-book.js';
 import { CellReader } from '../cell-reader.js';
-import type { ImportContext, ImportHandler, JudgedChunk, JudgedRow, NumberedRow } from '../import-kind.js';
+import {
+  type ImportContext,
+  type ImportHandler,
+  type JudgedChunk,
+  type JudgedRow,
+  type NumberedRow,
+  USUAL_CHUNK,
+} from '../import-kind.js';
 import { readPlace } from '../places/read-place.js';
 import { writtenPlace } from '../places/written-place.js';
 import type { SheetRow } from '../sheets/sheet.js';
@@ -30,7 +37,9 @@ interface Candidate {
 export class AddressesImport implements ImportHandler {
   readonly kind = 'addresses';
   readonly fields = addressImportFields;
-  readonly permission = corePermissions.personManage;
+  readonly permissions = [corePermissions.personManage] as const;
+  readonly rowsAtOnce = USUAL_CHUNK;
+  readonly wholeFile = false;
 
   constructor(
     private readonly database: Database,

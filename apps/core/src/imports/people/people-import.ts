@@ -9,7 +9,14 @@ import { type BookDwelling, PlaceBook, type WrittenPlace } from '../../registry/
 import { RegistryEvents } from '../../registry/registry-events.js';
 import { Clock } from '../../time/clock.js';
 import type { CellReader } from '../cell-reader.js';
-import type { ImportContext, ImportHandler, JudgedChunk, JudgedRow, NumberedRow } from '../import-kind.js';
+import {
+  type ImportContext,
+  type ImportHandler,
+  type JudgedChunk,
+  type JudgedRow,
+  type NumberedRow,
+  USUAL_CHUNK,
+} from '../import-kind.js';
 import { writtenPlace } from '../places/written-place.js';
 import type { SheetRow } from '../sheets/sheet.js';
 import { UnitNames } from '../unit-names.js';
@@ -34,7 +41,9 @@ interface Placed extends Located {
 export class PeopleImport implements ImportHandler {
   readonly kind = 'people';
   readonly fields = personImportFields;
-  readonly permission = corePermissions.personManage;
+  readonly permissions = [corePermissions.personManage] as const;
+  readonly rowsAtOnce = USUAL_CHUNK;
+  readonly wholeFile = false;
 
   constructor(
     private readonly database: Database,

@@ -49,14 +49,19 @@ export async function assess(
   return { plan, lines, succession, undecided, preview: previewOf(plan, facts, lines, decided) };
 }
 
-/** Units of this plan that another unfinished operation touches, by any of the two changing what the other needs. */
-async function heldUnits(database: Database, plan: Plan, except: string | null): Promise<FieldError[]> {
+/** Units that an unfinished operation changes, but for the one that asks. */
+export async function unitsBeingChanged(database: Database, except: string | null): Promise<Set<number>> {
   const held = await database.query(
     "SELECT unit_number FROM org_reorganisation_units WHERE held = '' AND reorganisation_id <> ?",
     [except ?? ''],
     (row) => row.integer('unit_number'),
   );
-  const others = new Set(held);
+  return new Set(held);
+}
+
+/** Units of this plan that another unfinished operation touches, by any of the two changing what the other needs. */
+async function heldUnits(database: Database, plan: Plan, except: string | null): Promise<FieldError[]> {
+  const others = await unitsBeingChanged(database, except);
   return [...changedUnits(plan), ...reliedOn(plan)]
     .filter((number) => others.has(number))
     .map((number) => {

@@ -5,6 +5,7 @@ import { BackFill } from './execution/back-fill.js';
 import { ExecutionLease } from './execution/lease.js';
 import { ReorganisationWorker } from './execution/reorganisation-worker.js';
 import { Lineage } from './lineage.js';
+import { Opening } from './opening.js';
 import { Proposals } from './proposals.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
 import { Reorganisations } from './reorganisations.js';
@@ -16,11 +17,12 @@ import { Reorganisations } from './reorganisations.js';
     Proposals,
     Approvals,
     Lineage,
+    Opening,
     ReorganisationWorker,
     Application,
     BackFill,
     ExecutionLease,
   ],
-  exports: [Lineage],
+  exports: [Lineage, Opening],
 })
 export class ReorganisationModule {}

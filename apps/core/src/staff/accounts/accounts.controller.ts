@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { corePermissions, type OneTimePassword, type RouteInput, routes, type StaffMember } from '@yige/contracts';
-import { type Caller, CurrentCaller } from '../../access/caller.js';
+import { actorOf, type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
 import { StaffPeople } from '../directory/people.js';
 import { StaffFile } from '../file/staff-file.js';
@@ -30,7 +30,7 @@ export class AccountsController {
     @Input() { params, body }: RouteInput<typeof routes.staff.update>,
   ): Promise<StaffMember> {
     await this.scope.mustReach(caller, corePermissions.staffManage, params.accountId, 'now');
-    await this.file.update(caller, params.accountId, body);
+    await this.file.update(actorOf(caller), params.accountId, body);
     return this.people.get(caller, params.accountId);
   }
 

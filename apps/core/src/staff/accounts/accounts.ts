@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Actor,
   type AuditAction,
   corePermissions,
   newId,
@@ -41,14 +42,23 @@ export class Accounts {
     const password = oneTimePassword();
     const hash = await this.passwords.hash(password);
     const accountId = newId();
-    await this.database.transaction(async () => {
-      await this.insert([accountId, username, displayName, hash, false, true, this.clock.now()]);
-      if (officePhone !== undefined) {
-        await this.database.insertMany('staff_files', ['account_id', 'office_phone'], [[accountId, officePhone]]);
-      }
-      await this.record(caller, 'account.created', accountId);
-    });
+    await this.database.transaction(() =>
+      this.open({ accountId, username, displayName, officePhone }, hash, actorOf(caller)),
+    );
     return { accountId, username, oneTimePassword: password };
+  }
+
+  /** Inside a unit of work: an account whose password is good for one login, after which it must be changed. */
+  async open(
+    { accountId, username, displayName, officePhone }: NewAccount & { accountId: string },
+    passwordHash: string,
+    actor: Actor,
+  ): Promise<void> {
+    await this.insert([accountId, username, displayName, passwordHash, false, true, this.clock.now()]);
+    if (officePhone !== undefined) {
+      await this.database.insertMany('staff_files', ['account_id', 'office_phone'], [[accountId, officePhone]]);
+    }
+    await this.record(actor, 'account.created', accountId);
   }
 
   async setDisabled(caller: Caller, accountId: string, { disabled, reason }: Disabling): Promise<void> {
@@ -58,7 +68,7 @@ export class Accounts {
         throw staffProblems['account.administrator']();
       await this.database.execute('UPDATE accounts SET disabled = ? WHERE id = ?', [disabled, accountId]);
       if (disabled) await this.endSessions(accountId);
-      await this.record(caller, disabled ? 'account.disabled' : 'account.enabled', accountId, reason);
+      await this.record(actorOf(caller), disabled ? 'account.disabled' : 'account.enabled', accountId, reason);
     });
   }
 
@@ -90,7 +100,7 @@ export class Accounts {
         [hash, this.clock.now(), accountId],
       );
       await this.endSessions(accountId);
-      await this.record(caller, 'account.passwordReset', accountId);
+      await this.record(actorOf(caller), 'account.passwordReset', accountId);
       return name;
     });
     return { accountId, username, oneTimePassword: password };
@@ -129,8 +139,8 @@ export class Accounts {
     await this.database.execute('DELETE FROM sessions WHERE account_id = ?', [accountId]);
   }
 
-  private record(caller: Caller, action: AuditAction, accountId: string, reason?: string): Promise<void> {
+  private record(actor: Actor, action: AuditAction, accountId: string, reason?: string): Promise<void> {
     const subject = { kind: 'account', id: accountId };
-    return this.audit.record({ actor: actorOf(caller), action, subject, ...(reason === undefined ? {} : { reason }) });
+    return this.audit.record({ actor, action, subject, ...(reason === undefined ? {} : { reason }) });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Appointment, newId, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { accountOf, type Caller } from '../../access/caller.js';
+import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -36,7 +36,7 @@ export class Administrators {
       const held = await this.store.ofAccount(accountId);
       const place = { level: 'district', bodyKinds: new Set<never>() } as const;
       refuse(fieldErrors(administratorFaults({ proposed, place, held, person }), '/body', '/body/accountId'));
-      await this.store.insert([proposed], caller, 'appointed');
+      await this.store.insert([proposed], actorOf(caller), 'appointed');
     });
     return this.view.one(caller, proposed.id);
   }

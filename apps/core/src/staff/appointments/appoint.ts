@@ -10,7 +10,7 @@ import {
   roleTitles,
 } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { accountOf, type Caller } from '../../access/caller.js';
+import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { administratorRoles, roleBodies, rolePartners } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import { unitProblems } from '../../org/problems.js';
@@ -52,7 +52,7 @@ export class Appoint {
         return fieldErrors(faults, `/body/appointments/${index}`, '/params/accountId');
       });
       refuse(errors);
-      await this.store.insert(proposals, caller, 'appointed');
+      await this.store.insert(proposals, actorOf(caller), 'appointed');
       return proposals;
     });
     const ids = terms.map(({ id }) => id);

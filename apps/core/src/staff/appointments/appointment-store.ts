@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRevision, newId } from '@yige/contracts';
+import { type Actor, type AppointmentRevision, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -27,6 +27,16 @@ export class AppointmentStore {
     );
   }
 
+  async ofAccounts(accountIds: readonly string[]): Promise<PostTerm[]> {
+    if (accountIds.length === 0) return [];
+    return this.database.query(
+      `SELECT ${termColumns('p')} FROM appointments p WHERE p.account_id IN (${accountIds.map(() => '?').join(', ')})
+       ORDER BY p.valid_from, p.id`,
+      accountIds,
+      readTerm,
+    );
+  }
+
   /**
    * Keeps others from changing this person's appointments until the unit of work ends: two that each fit what is
    * there need not fit together. SQLite has one writer at a time anyway.
@@ -39,9 +49,9 @@ export class AppointmentStore {
     );
   }
 
-  async insert(terms: readonly PostTerm[], caller: Caller, act: AppointmentRevision['act']): Promise<void> {
+  async insert(terms: readonly PostTerm[], actor: Actor, act: AppointmentRevision['act']): Promise<void> {
     await this.database.insertMany('appointments', TERM_COLUMNS, terms.map(termValues));
-    for (const term of terms) await this.record(term, caller, act, null);
+    for (const term of terms) await this.record(term, actor, act, null);
   }
 
   /** Writes what may change of an appointment: kind, basis and dates. */
@@ -54,16 +64,15 @@ export class AppointmentStore {
       'UPDATE appointments SET kind = ?, basis = ?, valid_from = ?, valid_to = ? WHERE id = ?',
       [term.kind, term.basis, term.validFrom, term.validTo, term.id],
     );
-    await this.record(term, caller, act, reason);
+    await this.record(term, actorOf(caller), act, reason);
   }
 
   private async record(
     term: PostTerm,
-    caller: Caller,
+    actor: Actor,
     act: AppointmentRevision['act'],
     reason: string | null,
   ): Promise<void> {
-    const actor = actorOf(caller);
     const { role, unitNumber, kind, basis, validFrom, validTo } = term;
     await this.database.insertMany('appointment_revisions', REVISION_COLUMNS, [
       [

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Appointment, isUpward, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { accountOf, type Caller } from '../../access/caller.js';
+import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -91,7 +91,7 @@ export class ChangeAppointment {
         upward: this.isUpward(home, proposed),
       });
       refuse(fieldErrors(faults, '/body', '/params/id'));
-      await this.store.insert([proposed], caller, 'seconded');
+      await this.store.insert([proposed], actorOf(caller), 'seconded');
       return proposed.id;
     });
     return this.view.one(caller, id);

@@ -47,9 +47,14 @@ export class PostPlaces {
     const holders = await this.holdersAt(units.filter((unit) => unit !== null));
     return wanted.map((place, index) => {
       const unit = units[index] ?? null;
-      const here = unit === null ? [] : holders.filter(({ unitNumber }) => this.directory.isWithin(unit, unitNumber));
-      return placeOf(place, unit === null ? null : (this.directory.byNumber(unit)?.level ?? null), here);
+      if (unit === null) return placeOf(place, null, []);
+      return placeOf(place, this.directory.byNumber(unit)?.level ?? null, this.holdersOf(unit, holders));
     });
+  }
+
+  /** Of many holders those in which a post of this unit may be. */
+  holdersOf(unit: number, holders: readonly PostHolder[]): PostHolder[] {
+    return holders.filter(({ unitNumber }) => this.directory.isWithin(unit, unitNumber));
   }
 
   /** The place of an appointment that exists, whoever asks. */
@@ -108,7 +113,9 @@ function readHolder(row: RawRow): PostHolder {
   }
 }
 
-function placeOf(wanted: WantedPlace, level: PostPlace['level'], here: readonly PostHolder[]): PostPlace {
+/** What the rules want to know of a place, of the holders that it has. */
+export function placeOf(
+  wanted: Omit<WantedPlace, 'unitId'>, level: PostPlace['level'], here: readonly PostHolder[]): PostPlace {
   const bodies = here.filter((holder) => holder.what === 'body');
   const agencies = here.filter((holder) => holder.what === 'agency');
   const partners = here.filter((holder) => holder.what === 'partner');

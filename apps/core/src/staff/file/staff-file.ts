@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Actor,
   type AuditAction,
   addDays,
   type Education,
@@ -57,7 +58,7 @@ export class StaffFile {
     );
   }
 
-  async update(caller: Caller, accountId: string, changes: Changes): Promise<void> {
+  async update(actor: Actor, accountId: string, changes: Changes): Promise<void> {
     const { displayName, ...facts } = changes;
     await this.database.transaction(async () => {
       if (displayName !== undefined) {
@@ -69,7 +70,7 @@ export class StaffFile {
         ['joined_on', facts.joinedOn],
       ]);
       // Which facts, not what they say: education is internal.
-      await this.record(caller, 'staff.updated', accountId, { fields: Object.keys(changes) });
+      await this.record(actor, 'staff.updated', accountId, { fields: Object.keys(changes) });
     });
   }
 
@@ -89,7 +90,7 @@ export class StaffFile {
         ['id', 'account_id', 'kind', 'title', 'number', 'issued_on', 'valid_to'],
         [[id, accountId, given.kind, given.title, given.number ?? null, given.issuedOn, validTo]],
       );
-      await this.record(caller, 'qualification.added', accountId, { qualificationId: id, kind: given.kind });
+      await this.record(actorOf(caller), 'qualification.added', accountId, { qualificationId: id, kind: given.kind });
     });
     return describeQualification({ ...given, id, number: given.number ?? null, validTo }, this.clock.today());
   }
@@ -97,7 +98,7 @@ export class StaffFile {
   async removeQualification(caller: Caller, accountId: string, id: string): Promise<void> {
     await this.database.transaction(async () => {
       if (!(await this.remove('staff_qualifications', accountId, id))) throw staffProblems['qualification.notFound']();
-      await this.record(caller, 'qualification.removed', accountId, { qualificationId: id });
+      await this.record(actorOf(caller), 'qualification.removed', accountId, { qualificationId: id });
     });
   }
 
@@ -113,7 +114,7 @@ export class StaffFile {
         ['id', 'account_id', 'title', 'minutes', 'completed_on'],
         [[id, accountId, given.title, given.hours * MINUTES, given.completedOn]],
       );
-      await this.record(caller, 'training.added', accountId, { trainingId: id });
+      await this.record(actorOf(caller), 'training.added', accountId, { trainingId: id });
     });
     return { id, ...given };
   }
@@ -121,7 +122,7 @@ export class StaffFile {
   async removeTraining(caller: Caller, accountId: string, id: string): Promise<void> {
     await this.database.transaction(async () => {
       if (!(await this.remove('staff_trainings', accountId, id))) throw staffProblems['training.notFound']();
-      await this.record(caller, 'training.removed', accountId, { trainingId: id });
+      await this.record(actorOf(caller), 'training.removed', accountId, { trainingId: id });
     });
   }
 
@@ -145,12 +146,12 @@ export class StaffFile {
   }
 
   private record(
-    caller: Caller,
+    actor: Actor,
     action: AuditAction,
     accountId: string,
     details: Record<string, string | string[]>,
   ): Promise<void> {
-    return this.audit.record({ actor: actorOf(caller), action, subject: { kind: 'account', id: accountId }, details });
+    return this.audit.record({ actor, action, subject: { kind: 'account', id: accountId }, details });
   }
 }
 

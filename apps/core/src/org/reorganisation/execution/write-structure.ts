@@ -14,10 +14,7 @@ export async function writeStructure(
   lines: readonly RowLine[],
   succession: Succession,
 ): Promise<void> {
-  await endEdges(database, plan);
-  await writeAttributes(database, plan);
-  await beginEdges(database, plan);
-  await renewClosure(database, plan);
+  await writeUnits(database, plan);
   await database.insertMany(
     'org_lineage',
     ['from_number', 'to_number', 'reorganisation_id', 'valid_from', 'kind', 'own_matters'],
@@ -35,6 +32,14 @@ export async function writeStructure(
   await writeLines(database, lines);
 }
 
+/** The units of a plan without what hangs on them: dated truth, today's copies and closure. */
+export async function writeUnits(database: Database, plan: Plan): Promise<void> {
+  await endEdges(database, plan);
+  await writeAttributes(database, plan);
+  await beginEdges(database, plan);
+  await renewClosure(database, plan);
+}
+
 async function endEdges(database: Database, { retired, moved, effectiveOn }: Plan): Promise<void> {
   await executeFor(
     database,
@@ -49,7 +54,10 @@ async function beginEdges(database: Database, { opened, moved, effectiveOn }: Pl
   await database.insertMany(
     'org_edges',
     ['child_number', 'valid_from', 'parent_number', 'valid_to'],
-    [...opened, ...moved].map(({ number, parent }) => [number, effectiveOn, parent, OPEN_END]),
+    [
+      ...opened.map(({ number, parent, since }) => [number, since, parent, OPEN_END]),
+      ...moved.map(({ number, parent }) => [number, effectiveOn, parent, OPEN_END]),
+    ],
   );
 }
 
@@ -69,8 +77,8 @@ async function writeAttributes(database: Database, { opened, retired, renamed, e
   await database.insertMany(
     'org_unit_attributes',
     ['number', 'valid_from', 'valid_to', 'name', 'code', 'kind', 'area_hectares'],
-    [...opened, ...renamed].map(({ number, name, code, kind, areaHectares }) => [
-      ...[number, effectiveOn, OPEN_END, name, code, kind, areaHectares],
+    [...opened, ...renamed.map((unit) => ({ ...unit, since: effectiveOn }))].map((unit) => [
+      ...[unit.number, unit.since, OPEN_END, unit.name, unit.code, unit.kind, unit.areaHectares],
     ]),
   );
   const of = (column: string) =>

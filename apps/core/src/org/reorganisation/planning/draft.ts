@@ -25,10 +25,13 @@ export interface LineageLink {
   change: LineageChange;
 }
 
-interface NewUnit {
+export interface NewUnit {
   code: string;
   name: string;
   kind: UnitKind;
+  /** Its first day; that of the operation unless it is given. */
+  since?: string;
+  areaHectares?: number | null;
 }
 
 /**
@@ -52,6 +55,7 @@ export class Draft {
   constructor(
     units: readonly PlannedUnit[],
     private nextNumber: number,
+    private readonly effectiveOn: string,
   ) {
     this.units = new Map(units.map((unit) => [unit.number, { ...unit }]));
     for (const { number, parent } of units) this.childrenOf(parent).add(number);
@@ -102,13 +106,13 @@ export class Draft {
 
   open(fields: NewUnit, parent: PlannedUnit | null, pointer: string): PlannedUnit {
     const unit: PlannedUnit = {
+      since: this.effectiveOn,
+      areaHectares: null,
       ...fields,
       number: this.nextNumber,
       id: null,
       level: levelOfKind[fields.kind],
       parent: parent?.number ?? 0,
-      since: '',
-      areaHectares: null,
     };
     this.nextNumber += 1;
     this.units.set(unit.number, unit);

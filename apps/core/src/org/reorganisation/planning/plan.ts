@@ -41,10 +41,13 @@ export function planReorganisation(
   request: PlanRequest,
   find: FindUnit,
 ): Plan | { refusals: FieldError[] } {
-  const draft = new Draft(world.units, world.nextNumber);
+  const draft = new Draft(world.units, world.nextNumber, request.effectiveOn);
   for (const [index, change] of request.changes.entries()) applyStep(draft, find, change, `/body/changes/${index}`);
-  if (draft.refusals.length > 0) return { refusals: draft.refusals };
+  return draft.refusals.length > 0 ? { refusals: draft.refusals } : planOf(draft, world, request.effectiveOn);
+}
 
+/** What the steps that the draft has taken come to, or what makes them impossible together. */
+export function planOf(draft: Draft, world: World, effectiveOn: string): Plan | { refusals: FieldError[] } {
   const before = new Map(world.units.map((unit) => [unit.number, unit]));
   const touched = draft.openUnits().filter((unit) => {
     const old = before.get(unit.number);
@@ -60,7 +63,7 @@ export function planReorganisation(
     return old === undefined ? [] : [{ old, unit }];
   });
   const plan: Plan = {
-    effectiveOn: request.effectiveOn,
+    effectiveOn,
     before,
     after,
     opened: draft.openedUnits(),

@@ -1,6 +1,7 @@
 import type { ReorganisationChange, ReorganisationTarget } from '@yige/contracts';
 import { levelOfKind } from '../../unit-kinds.js';
 import { type Draft, names, type PlannedUnit } from './draft.js';
+import { openWithin, skips } from './open-within.js';
 
 type Change<Kind extends ReorganisationChange['change']> = Extract<ReorganisationChange, { change: Kind }>;
 
@@ -141,9 +142,7 @@ class Step {
     const parent = this.unit(parentId, 'parent');
     const taken = this.unitsAt(ids);
     if (parent === null) return;
-    const present = this.childrenOf(parent);
-    const unit = this.draft.open({ code, name, kind }, parent, this.pointer);
-    if (skips(unit, parent, present)) this.refuse('parent', 'levelSkipped', names(unit, parent));
+    const unit = openWithin(this.draft, { code, name, kind }, parent, this.pointer);
     for (const [index, child] of taken.entries()) this.take(child, unit, `units/${index}`);
   }
 
@@ -225,11 +224,4 @@ class Step {
   private at(path: string): string {
     return path === '' ? this.pointer : `${this.pointer}/${path}`;
   }
-}
-
-const DEPTH = { district: 0, street: 1, community: 2, grid: 3 } as const;
-
-/** A level may be missing, but what reports past one that is there would be in nobody's charge on it. */
-function skips(unit: PlannedUnit, parent: PlannedUnit, siblings: readonly PlannedUnit[]): boolean {
-  return siblings.some(({ level }) => DEPTH[level] > DEPTH[parent.level] && DEPTH[level] < DEPTH[unit.level]);
 }
