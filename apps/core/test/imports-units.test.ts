@@ -1,9 +1,8 @@
-import type { Client } from '@yige/contracts';
+import { type Client, ProblemError } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnitDirectory } from '../src/org/unit-directory.js';
 import { idOf } from './support/district.js';
 import { checked, csvFile, loaded, saidOf, upload } from './support/imports.js';
-import { codeOf } from './support/problems.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 const HEADINGS = ['区划代码', '单位名称', '类型', '上级', '面积（公顷）', '设立日期'];
@@ -21,7 +20,7 @@ describe.each(dialects)('importing units, on %s', (dialect) => {
   const file = (...rows: string[][]) => csvFile([HEADINGS, ...rows]);
   const load = async (...rows: string[][]) => loaded(system, await upload(system, file(...rows), 'units', 'district'));
   const childrenOf = async (parent: string) => {
-    const { items } = await system.orgUnits.list({ query: { parent, limit: 200 } });
+    const { items } = await system.org.listUnits({ query: { parent, limit: 200 } });
     return items.map(({ code, name, kind }) => `${code} ${name} ${kind}`);
   };
   const idOfCode = async (code: string) => {
@@ -45,12 +44,9 @@ describe.each(dialects)('importing units, on %s', (dialect) => {
     const street = await idOfCode('990101003');
     expect(await childrenOf(street)).toEqual(['990101003001 西苑社区 urbanCommunity']);
     const community = await idOfCode('990101003001');
-    expect(await childrenOf(community)).toEqual([
-      '990101003001001 第 1 网格 grid',
-      '990101003001002 第 2 网格 grid',
-    ]);
-    expect(await system.orgUnits.get({ params: { id: community }, query: {} })).toMatchObject({ areaHectares: 42 });
-    const before = await system.orgUnits.get({ params: { id: street }, query: { asOf: '2024-02-29' } }).catch(codeOf);
+    expect(await childrenOf(community)).toEqual(['990101003001001 第 1 网格 grid', '990101003001002 第 2 网格 grid']);
+    expect(await system.org.getUnit({ params: { id: community }, query: {} })).toMatchObject({ areaHectares: 42 });
+    const before = await system.org.getUnit({ params: { id: street }, query: { asOf: '2024-02-29' } }).catch(codeOf);
     expect(before).toBe('unit.notFound');
   });
 
@@ -115,7 +111,15 @@ describe.each(dialects)('importing units, on %s', (dialect) => {
   it('is for the system administrator, who sees no lists of residents', async () => {
     const official = await platform.clientOf('official.north');
     await expect(upload(official, file(), 'units', 'north').catch(codeOf)).resolves.toBe('import.kindForbidden');
-    const residents = await upload(official, csvFile([['姓名', '楼栋'], ['周示例', '1']]), 'people', 'elm');
+    const residents = await upload(
+      official,
+      csvFile([
+        ['姓名', '楼栋'],
+        ['周示例', '1'],
+      ]),
+      'people',
+      'elm',
+    );
     const seen = await system.imports.list({ query: { limit: 100 } });
     expect(seen.items.map(({ id }) => id)).not.toContain(residents.id);
     await expect(system.imports.get({ params: { id: residents.id } }).catch(codeOf)).resolves.toBe('import.notFound');
@@ -137,3 +141,8 @@ describe.each(dialects)('importing units, on %s', (dialect) => {
     expect(await saidOf(system, dry)).toEqual(['D2 parentChanging']);
   });
 });
+
+function codeOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.code;
+  throw error;
+}

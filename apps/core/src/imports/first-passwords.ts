@@ -32,7 +32,11 @@ export class FirstPasswords {
         ...[newId(), importId, accountId, await this.cipher.seal(password, PURPOSE)],
       ]),
     );
-    await this.database.insertMany('import_first_passwords', ['id', 'import_id', 'account_id', 'password_sealed'], rows);
+    await this.database.insertMany(
+      'import_first_passwords',
+      ['id', 'import_id', 'account_id', 'password_sealed'],
+      rows,
+    );
   }
 
   /** How many the caller may take out now. */

@@ -191,9 +191,7 @@ export class Imports {
     if (!this.kinds.mayLoad(caller, kind)) throw importProblems['import.kindForbidden']();
     return this.kinds
       .of(kind)
-      .permissions.every((permission) =>
-        this.directory.isInScope(this.directory.scopeOf(caller, permission), unit),
-      );
+      .permissions.every((permission) => this.directory.isInScope(this.directory.scopeOf(caller, permission), unit));
   }
 
   private unitNumbers(caller: Caller, kind: ImportKind): number[] {

@@ -44,7 +44,7 @@ function Steps({ one }: { one: Import }) {
   const atColumns = one.state === 'uploaded' || one.state === 'mapped' || (one.state === 'checked' && mapping);
   return (
     <div className="yige-page">
-      <ImportPath last={one.fileName} />
+      <ImportPath kind={one.kind} last={one.fileName} />
       <header className="yige-page-head">
         <h1>
           {one.fileName}{' '}

@@ -78,6 +78,15 @@ export function useReport(id: string) {
   });
 }
 
+export function useFirstPasswords(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (format: SheetFormat) => client.imports.firstPasswords({ params: { id }, body: { format } }),
+    onSuccess: keepFile,
+    onSettled: () => cache.invalidateQueries({ queryKey: [KEY, 'one', id] }),
+  });
+}
+
 export function useTemplate() {
   return useMutation({
     mutationFn: (query: { kind: ImportKind; format: SheetFormat }) => client.imports.template({ query }),

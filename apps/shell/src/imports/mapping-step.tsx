@@ -10,6 +10,7 @@ import { CancelButton } from './cancel-button.js';
 import { ColumnTable } from './column-table.js';
 import { importMessages } from './import-messages.js';
 import { useCheck } from './import-queries.js';
+import { ofResidents } from './kind-pages.js';
 import { SheetPreview } from './sheet-preview.js';
 import { WordChoices } from './word-choices.js';
 
@@ -67,21 +68,23 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
               </span>
             </div>
           )}
-          <div className="yige-field">
-            <label className="yige-field-label" htmlFor={`${id}-source`}>
-              {t('source')}
-            </label>
-            <Input
-              id={`${id}-source`}
-              value={mapping.source}
-              maxLength={60}
-              aria-describedby={`${id}-source-hint`}
-              onChange={({ target }) => set({ source: target.value })}
-            />
-            <span id={`${id}-source-hint`} className="yige-quiet">
-              {t('sourceHint')}
-            </span>
-          </div>
+          {ofResidents(one.kind) && (
+            <div className="yige-field">
+              <label className="yige-field-label" htmlFor={`${id}-source`}>
+                {t('source')}
+              </label>
+              <Input
+                id={`${id}-source`}
+                value={mapping.source}
+                maxLength={60}
+                aria-describedby={`${id}-source-hint`}
+                onChange={({ target }) => set({ source: target.value })}
+              />
+              <span id={`${id}-source-hint`} className="yige-quiet">
+                {t('sourceHint')}
+              </span>
+            </div>
+          )}
           <Fault error={check.error} />
           <div className="imports-actions">
             <CancelButton one={one} />

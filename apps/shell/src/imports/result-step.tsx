@@ -1,7 +1,9 @@
 import type { Import } from '@yige/contracts';
 import { Panel, StateView, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
+import { FirstPasswords } from './first-passwords.js';
 import { importMessages } from './import-messages.js';
+import { kindPages } from './kind-pages.js';
 import { OutcomeFigures } from './outcome-figures.js';
 import { ReportLinks } from './report-links.js';
 import { ChangeList, FaultList } from './row-lists.js';
@@ -22,11 +24,12 @@ export function ResultStep({ one }: { one: Import }) {
       >
         <OutcomeFigures counts={one.counts} />
       </Panel>
+      <FirstPasswords one={one} />
       <FaultList one={one} />
       <ChangeList one={one} title={t('changesDone')} />
       <div className="imports-actions">
         <Link to="/imports">{t('another')}</Link>
-        <Link to={one.kind === 'people' ? '/people' : '/buildings'}>{t('toPeople')}</Link>
+        <Link to={kindPages[one.kind].path}>{t(kindPages[one.kind].seeIt)}</Link>
       </div>
     </>
   );

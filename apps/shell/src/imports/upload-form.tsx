@@ -1,4 +1,4 @@
-import { type ImportKind, importKindSchema, importKindTitles } from '@yige/contracts';
+import { type ImportKind, importableKinds, importKindTitles } from '@yige/contracts';
 import { ChoiceButtons, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useId, useState } from 'react';
@@ -8,6 +8,7 @@ import { Fault } from '../security/fault.js';
 import { UnitSelect } from '../staff/unit-select.js';
 import { importMessages } from './import-messages.js';
 import { useTemplate, useUpload } from './import-queries.js';
+import { ofResidents } from './kind-pages.js';
 
 /** What a platform takes unless its operators have set less. */
 const USUAL_ROWS = 1_000_000;
@@ -18,9 +19,10 @@ export function UploadForm() {
   const format = useFormat();
   const localized = useLocalized();
   const navigate = useNavigate();
-  const { posts } = usePortal();
+  const { posts, permissions } = usePortal();
+  const kinds = importableKinds(permissions);
   const id = useId();
-  const [kind, setKind] = useState<ImportKind>('people');
+  const [kind, setKind] = useState<ImportKind>(kinds[0] ?? 'people');
   const [unit, setUnit] = useState(posts[0]?.unit.id ?? null);
   const [file, setFile] = useState<File | null>(null);
   const upload = useUpload();
@@ -37,14 +39,14 @@ export function UploadForm() {
         label={t('kind')}
         value={kind}
         onChange={setKind}
-        options={importKindSchema.options.map((value) => ({ value, label: localized(importKindTitles[value]) }))}
+        options={kinds.map((value) => ({ value, label: localized(importKindTitles[value]) }))}
       />
       <div className="yige-field">
         <label className="yige-field-label" htmlFor={`${id}-unit`}>
           {t('unit')}
         </label>
         <UnitSelect id={`${id}-unit`} value={unit} name={posts[0]?.unit.name ?? ''} onChange={setUnit} />
-        <span className="yige-quiet">{t('unitHint')}</span>
+        <span className="yige-quiet">{t(ofResidents(kind) ? 'unitHint' : 'unitHintOther')}</span>
       </div>
       <div className="yige-field">
         <label className="yige-field-label" htmlFor={`${id}-file`}>

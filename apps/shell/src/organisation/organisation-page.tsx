@@ -1,7 +1,9 @@
+import { importableKinds } from '@yige/contracts';
 import { Icon, useDisplay, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { usePortal } from '../app/portal.js';
 import { AsOfBanner, AsOfField } from './as-of-bar.js';
 import { organisationMessages } from './organisation-messages.js';
 import { useUnit, useUnits } from './organisation-queries.js';
@@ -44,6 +46,7 @@ function Tree({ unitId, asOf }: { unitId: string | null; asOf: AsOf }) {
         <h2>{t('title')}</h2>
         <ShortfallLink />
         <ReorganisationsLink />
+        <ImportLink />
         <UnitSearch q={q} onSearch={setQ} />
         <AsOfField asOf={asOf} />
       </header>
@@ -82,6 +85,7 @@ function PhoneOrganisation({ unitId, asOf }: { unitId: string | null; asOf: AsOf
             <h1>{t('title')}</h1>
             <ShortfallLink />
             <ReorganisationsLink />
+            <ImportLink />
           </header>
           <UnitSearch q={q} onSearch={setQ} />
           <AsOfField asOf={asOf} />
@@ -110,6 +114,18 @@ function ReorganisationsLink() {
   return (
     <Link to="/organisation/reorganisations" className="organisation-link">
       <Icon name="refresh" size={16} /> {t('reorganisations')}
+    </Link>
+  );
+}
+
+/** For whoever introduces the platform: units from a list. */
+function ImportLink() {
+  const t = useMessages(organisationMessages);
+  const { permissions } = usePortal();
+  if (!importableKinds(permissions).includes('units')) return null;
+  return (
+    <Link to="/imports" className="organisation-link">
+      <Icon name="plus" size={16} /> {t('import')}
     </Link>
   );
 }

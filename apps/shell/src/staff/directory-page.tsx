@@ -1,4 +1,4 @@
-import { corePermissions, type StaffSummary } from '@yige/contracts';
+import { corePermissions, importableKinds, type StaffSummary } from '@yige/contracts';
 import { Icon, LoadingView, StateView, StatusChip, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Table from 'antd/es/table';
@@ -30,11 +30,14 @@ export default function DirectoryPage() {
     <div className="yige-page staff-page">
       <StaffHead
         action={
-          permissions.includes(corePermissions.accountManage) && (
-            <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
-              {t('newAccount')}
-            </Button>
-          )
+          <>
+            {importableKinds(permissions).includes('staff') && <Link to="/imports">{t('import')}</Link>}
+            {permissions.includes(corePermissions.accountManage) && (
+              <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
+                {t('newAccount')}
+              </Button>
+            )}
+          </>
         }
       />
       <DirectoryFilters filter={filter} onChange={change} />

@@ -131,7 +131,12 @@ const words = {
     'No unit of yours is called this, or several are',
     'Put the code of the parent',
   ],
-  parentRefused: ['上级单位那一行没有导入', '请先改好那一行', 'The row of the parent is refused', 'Mend that row first'],
+  parentRefused: [
+    '上级单位那一行没有导入',
+    '请先改好那一行',
+    'The row of the parent is refused',
+    'Mend that row first',
+  ],
   parentChanging: [
     '上级单位正在调整',
     '请等调整完成后再导入',

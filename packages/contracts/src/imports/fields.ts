@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { corePermissions } from '../identity/permissions.js';
 import type { LocalizedText } from '../primitives.js';
 import {
   appointmentKindWords,
@@ -24,6 +25,22 @@ export const importKindTitles: Record<ImportKind, LocalizedText> = {
   units: { 'zh-CN': '单位', en: 'Units' },
   staff: { 'zh-CN': '工作人员', en: 'Staff' },
 };
+
+/** What it takes to load each kind, besides the right to import. */
+export const importKindPermissions = {
+  people: [corePermissions.personManage],
+  addresses: [corePermissions.personManage],
+  units: [corePermissions.orgUnitOpen],
+  staff: [corePermissions.accountManage, corePermissions.staffManage],
+} as const satisfies Record<ImportKind, readonly string[]>;
+
+/** The kinds that somebody with these permissions may load. */
+export function importableKinds(permissions: readonly string[]): ImportKind[] {
+  if (!permissions.includes(corePermissions.importRun)) return [];
+  return importKindSchema.options.filter((kind) =>
+    importKindPermissions[kind].every((permission) => permissions.includes(permission)),
+  );
+}
 
 /** A field that a column may hold; its own title stands in the template. */
 export interface ImportField<Name extends string = string> {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   type AddressField,
   addressImportFields,
-  corePermissions,
   type ImportFaultCode,
   type ImportMapping,
+  importKindPermissions,
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { scopeIncludes } from '../../access/scope.js';
@@ -37,7 +37,7 @@ interface Candidate {
 export class AddressesImport implements ImportHandler {
   readonly kind = 'addresses';
   readonly fields = addressImportFields;
-  readonly permissions = [corePermissions.personManage] as const;
+  readonly permissions = importKindPermissions.addresses;
   readonly rowsAtOnce = USUAL_CHUNK;
   readonly wholeFile = false;
 

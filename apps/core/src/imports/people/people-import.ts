@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type ImportMapping, type PersonField, personImportFields } from '@yige/contracts';
+import { type ImportMapping, importKindPermissions, type PersonField, personImportFields } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { scopeIncludes } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -41,7 +41,7 @@ interface Placed extends Located {
 export class PeopleImport implements ImportHandler {
   readonly kind = 'people';
   readonly fields = personImportFields;
-  readonly permissions = [corePermissions.personManage] as const;
+  readonly permissions = importKindPermissions.people;
   readonly rowsAtOnce = USUAL_CHUNK;
   readonly wholeFile = false;
 

@@ -1,8 +1,8 @@
 import { newId } from '@yige/contracts';
 import { roleBodies } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
-import { type PostHolder, placeOf } from '../../staff/appointments/post-places.js';
 import type { PostPlace } from '../../staff/appointments/appointment-rules.js';
+import { type PostHolder, placeOf } from '../../staff/appointments/post-places.js';
 import type { PostTerm } from '../../staff/appointments/post-term.js';
 import type { ReadStaff } from './read-staff.js';
 import { plain } from './unit-lookup.js';

@@ -47,7 +47,8 @@ export function readStaff(
   if (role === null) cells.fault('role', 'missing');
   const kind = cells.value('kind', (value) => KINDS[value]) ?? 'regular';
   const officePhone = cells.text('officePhone', 30);
-  if (officePhone !== null && !officePhoneSchema.safeParse(officePhone).success) cells.fault('officePhone', 'phoneForm');
+  if (officePhone !== null && !officePhoneSchema.safeParse(officePhone).success)
+    cells.fault('officePhone', 'phoneForm');
   const more = {
     organisation: cells.text('organisation', 100),
     validFrom: cells.day('validFrom', '9999-12-30') ?? today,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type ImportMapping, type StaffField, staffImportFields } from '@yige/contracts';
+import { type ImportMapping, importKindPermissions, type StaffField, staffImportFields } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Passwords } from '../../identity/passwords.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -34,7 +34,7 @@ interface StaffChange {
 export class StaffImport implements ImportHandler {
   readonly kind = 'staff';
   readonly fields = staffImportFields;
-  readonly permissions = [corePermissions.accountManage, corePermissions.staffManage] as const;
+  readonly permissions = importKindPermissions.staff;
   /** A password takes some hundredths of a second to hash, on purpose. */
   readonly rowsAtOnce = { checking: 1_000, running: 10 };
   readonly wholeFile = false;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type ImportMapping, type UnitField, unitImportFields } from '@yige/contracts';
+import { type ImportMapping, importKindPermissions, type UnitField, unitImportFields } from '@yige/contracts';
 import { Opening, type OpeningWorld } from '../../org/reorganisation/opening.js';
 import type { PlannedUnit } from '../../org/reorganisation/planning/draft.js';
 import { Units } from '../../org/units.js';
@@ -22,7 +22,7 @@ interface AreaChange {
 export class UnitsImport implements ImportHandler {
   readonly kind = 'units';
   readonly fields = unitImportFields;
-  readonly permissions = [corePermissions.orgUnitOpen] as const;
+  readonly permissions = importKindPermissions.units;
   readonly rowsAtOnce = { checking: MOST_UNITS, running: MOST_UNITS };
   readonly wholeFile = true;
 
@@ -89,12 +89,7 @@ function unitsWithin({ units }: OpeningWorld, top: number): Map<string, PlannedU
   return new Map(found.map((unit) => [unit.code, unit]));
 }
 
-function compare(
-  row: ReadUnit,
-  known: PlannedUnit,
-  parent: PlannedUnit | undefined,
-  areas: AreaChange[],
-): JudgedRow {
+function compare(row: ReadUnit, known: PlannedUnit, parent: PlannedUnit | undefined, areas: AreaChange[]): JudgedRow {
   const said = compact(row.parent);
   const differing: UnitField[] = [
     ...(compact(row.name) === compact(known.name) ? [] : (['name'] as const)),

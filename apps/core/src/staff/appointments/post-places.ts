@@ -115,7 +115,10 @@ function readHolder(row: RawRow): PostHolder {
 
 /** What the rules want to know of a place, of the holders that it has. */
 export function placeOf(
-  wanted: Omit<WantedPlace, 'unitId'>, level: PostPlace['level'], here: readonly PostHolder[]): PostPlace {
+  wanted: Omit<WantedPlace, 'unitId'>,
+  level: PostPlace['level'],
+  here: readonly PostHolder[],
+): PostPlace {
   const bodies = here.filter((holder) => holder.what === 'body');
   const agencies = here.filter((holder) => holder.what === 'agency');
   const partners = here.filter((holder) => holder.what === 'partner');
