@@ -24,6 +24,8 @@ import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { rightsEntities } from '../registry/rights/entities.js';
+import { rightsMigration } from '../registry/rights/migration.js';
 import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
@@ -37,6 +39,7 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...rightsEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -67,4 +70,5 @@ export const migrations: Migration[] = [
   auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
+  rightsMigration,
 ];

@@ -37,6 +37,21 @@ export class LocatedPeople {
     return person;
   }
 
+  /**
+   * Inside a unit of work, before anything is read on which the change rests: two changes of one person go one after
+   * the other, and the second sees what the first left.
+   */
+  async holdToManage(caller: Caller, id: string): Promise<LocatedPerson> {
+    if (!this.database.inTransaction()) throw new Error('A person is held in the unit of work of the change');
+    await this.hold(id);
+    return this.findToManage(caller, id);
+  }
+
+  /** Takes the lock alone, for who has decided already that the change is theirs to make. */
+  async hold(id: string): Promise<void> {
+    await this.database.execute('UPDATE people SET updated_at = updated_at WHERE id = ?', [id]);
+  }
+
   async findToManage(caller: Caller, id: string): Promise<LocatedPerson> {
     const person = await this.find(caller, id);
     if (!this.mayManage(caller, person.units)) throw requestProblems['request.forbidden']();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId, normalizeIdNumber } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
@@ -7,7 +8,9 @@ import { maskIdNumber, maskPhone } from './masks.js';
 
 export const ID_NUMBER_PURPOSE = 'people.id_number';
 export const PHONE_PURPOSE = 'people.phone';
-const FURTHER_PHONE_PURPOSE = 'person_phones.phone';
+/** Rows of `number_locks`: numbers that share one wait for each other, needlessly but rarely. */
+export const NUMBER_LOCKS = 64;
+export const FURTHER_PHONE_PURPOSE = 'person_phones.phone';
 
 /** A number as three columns hold it: sealed, masked, and found by. */
 export type NumberColumns = [sealed: string | null, mask: string | null, index: string | null];
@@ -51,6 +54,17 @@ export class Numbers {
       candidates,
       (row) => row.text('id'),
     );
+  }
+
+  /**
+   * Inside a unit of work, before somebody gets this number: whoever else is about to give it waits, and then finds the
+   * holder. A blind index cannot be unique: it changes with its key, and the same number may be in the registry twice
+   * until the two are merged.
+   */
+  async holdAndFindHolder(idNumber: string): Promise<string | null> {
+    const slot = createHash('sha256').update(normalizeIdNumber(idNumber)).digest().readUInt8(0) % NUMBER_LOCKS;
+    await this.database.execute('UPDATE number_locks SET taken = taken + 1 WHERE slot = ?', [slot]);
+    return this.holderOf(idNumber);
   }
 
   /** Inside a unit of work: the phones beyond the first, in place of those before. Answers those before. */

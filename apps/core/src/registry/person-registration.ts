@@ -86,7 +86,7 @@ export class PersonRegistration {
   }
 
   private async refuseKnown(idNumber: string | null): Promise<void> {
-    if (idNumber === null || (await this.numbers.holderOf(idNumber)) === null) return;
+    if (idNumber === null || (await this.numbers.holdAndFindHolder(idNumber)) === null) return;
     throw personProblems['person.alreadyRegistered']({
       errors: [{ pointer: '/body/idNumber', code: 'taken', message: 'look the person up instead' }],
     });

@@ -52,6 +52,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'registry_changes', key: 'id', column: 'before_sealed', purpose: 'registry_changes.before' },
   { table: 'registry_changes', key: 'id', column: 'after_sealed', purpose: 'registry_changes.after' },
   { table: 'diary_entries', key: 'id', column: 'text_sealed', purpose: 'diary_entries.text' },
+  { table: 'rights_requests', key: 'id', column: 'details_sealed', purpose: 'rights_requests.details' },
+  { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
 ];
 
 export function nameOf({ table, column }: SealedColumn): string {

@@ -63,13 +63,7 @@ export class WalkRounds {
   }
 
   async get(caller: Caller, id: string): Promise<WalkRound> {
-    const mine = this.mine(caller);
-    const summary = await this.database.queryOne(
-      `${ROUND_SQL} WHERE w.id = ? AND ${mine.sql}`,
-      [id, ...mine.parameters],
-      (row) => this.readSummary(row),
-    );
-    if (summary === null) throw placeProblems['walkRound.notFound']();
+    const summary = await this.find(caller, id);
     const list = await this.database.query(
       `SELECT d.id, d.entrance, d.floor, d.door, o.state, o.note, o.at, a.display_name AS checked_by
        FROM dwellings d LEFT JOIN walk_round_doors o ON o.round_id = ? AND o.dwelling_id = d.id
@@ -116,11 +110,10 @@ export class WalkRounds {
   }
 
   async check(caller: Caller, id: string, dwellingId: string, { state, note }: Finding): Promise<WalkRound> {
-    const round = await this.get(caller, id);
-    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
-    const dwelling = await this.buildings.dwelling(dwellingId);
-    if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
     await this.database.transaction(async () => {
+      const round = await this.holdOpen(caller, id);
+      const dwelling = await this.buildings.hold(dwellingId);
+      if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
       await this.database.execute('DELETE FROM walk_round_doors WHERE round_id = ? AND dwelling_id = ?', [
         id,
         dwellingId,
@@ -139,16 +132,31 @@ export class WalkRounds {
   }
 
   async finish(caller: Caller, id: string): Promise<WalkRound> {
-    const round = await this.get(caller, id);
-    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
     await this.database.transaction(async () => {
-      await this.database.execute('UPDATE walk_rounds SET finished_at = ? WHERE id = ? AND finished_at IS NULL', [
-        this.clock.now(),
-        id,
-      ]);
+      await this.holdOpen(caller, id);
+      await this.database.execute('UPDATE walk_rounds SET finished_at = ? WHERE id = ?', [this.clock.now(), id]);
       await this.note(caller, 'walkRound.finished', id);
     });
     return this.get(caller, id);
+  }
+
+  private async find(caller: Caller, id: string): Promise<WalkRoundSummary> {
+    const mine = this.mine(caller);
+    const summary = await this.database.queryOne(
+      `${ROUND_SQL} WHERE w.id = ? AND ${mine.sql}`,
+      [id, ...mine.parameters],
+      (row) => this.readSummary(row),
+    );
+    if (summary === null) throw placeProblems['walkRound.notFound']();
+    return summary;
+  }
+
+  /** Inside a unit of work: the round, which nobody else walks or ends until then. */
+  private async holdOpen(caller: Caller, id: string): Promise<WalkRoundSummary> {
+    await this.database.execute('UPDATE walk_rounds SET started_at = started_at WHERE id = ?', [id]);
+    const round = await this.find(caller, id);
+    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
+    return round;
   }
 
   /** Rounds within the units whose registry the caller keeps, and those given to them. */

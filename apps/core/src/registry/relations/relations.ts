@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Ending, type FieldError, type Json, type NewRelation, newId, type RelationKind } from '@yige/contracts';
+import {
+  type Ending,
+  type FieldError,
+  type Json,
+  type NewRelation,
+  newId,
+  type Relation,
+  type RelationKind,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -51,18 +59,18 @@ export class Relations {
     );
   }
 
-  async record(caller: Caller, personId: string, relation: NewRelation): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const target = await this.targetOf(caller, relation);
-    const before = await this.replacedBy(personId, relation);
-    if (before !== null && relation.validFrom < before.relation.validFrom) {
-      throw invalid({
-        pointer: '/body/validFrom',
-        code: 'beforeKnown',
-        message: `what holds now began on ${before.relation.validFrom}: give that day or a later one`,
-      });
-    }
-    await this.database.transaction(async () => {
+  record(caller: Caller, personId: string, relation: NewRelation): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const target = await this.targetOf(caller, relation);
+      const before = await this.replacedBy(personId, relation);
+      if (before !== null && relation.validFrom < before.relation.validFrom) {
+        throw invalid({
+          pointer: '/body/validFrom',
+          code: 'beforeKnown',
+          message: `what holds now began on ${before.relation.validFrom}: give that day or a later one`,
+        });
+      }
       if (before !== null) await this.close(before.relation.id, relation.validFrom);
       await this.insert(person, relation, target);
       await this.history.record({
@@ -79,8 +87,27 @@ export class Relations {
     });
   }
 
-  async end(caller: Caller, personId: string, relationId: string, { on, source }: Ending): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
+  end(caller: Caller, personId: string, relationId: string, { on, source }: Ending): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const relation = await this.endable(personId, relationId, on);
+      await this.close(relationId, on);
+      if (relation.kind === 'residence') await this.move(person, null);
+      await this.history.record({
+        subject: { kind: 'person', id: personId },
+        actor: actorOf(caller),
+        action: 'ended',
+        aspect: relation.kind,
+        before: describe(relation),
+        after: { validTo: on },
+        source,
+      });
+      await this.events.personChanged(personId);
+      await this.note(caller, person, 'person.relationEnded', relation.kind);
+    });
+  }
+
+  private async endable(personId: string, relationId: string, on: string): Promise<Relation> {
     const found = await this.database.queryOne(
       `${RELATION_SQL} WHERE r.id = ? AND r.person_id = ?`,
       [relationId, personId],
@@ -96,21 +123,7 @@ export class Relations {
     if (on < relation.validFrom) {
       throw invalid({ pointer: '/body/on', code: 'beforeStart', message: `must not lie before ${relation.validFrom}` });
     }
-    await this.database.transaction(async () => {
-      await this.close(relationId, on);
-      if (relation.kind === 'residence') await this.move(person, null);
-      await this.history.record({
-        subject: { kind: 'person', id: personId },
-        actor: actorOf(caller),
-        action: 'ended',
-        aspect: relation.kind,
-        before: describe(relation),
-        after: { validTo: on },
-        source,
-      });
-      await this.events.personChanged(personId);
-      await this.note(caller, person, 'person.relationEnded', relation.kind);
-    });
+    return relation;
   }
 
   /** Inside a unit of work: the relation, and what of it the person's own row repeats. */
