@@ -19,6 +19,7 @@ import { ReorganisationModule } from './org/reorganisation/reorganisation.module
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { RightsModule } from './registry/rights/rights.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -36,6 +37,7 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    RightsModule,
     HealthModule,
     PluginsModule,
     OauthModule,

@@ -21,6 +21,7 @@ import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
+import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
@@ -52,6 +53,7 @@ export const routes = {
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
+  rights: rightsRoutes,
   keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,

@@ -7,6 +7,8 @@ const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as co
 
 /** And whoever stands before the resident may see a number whole, for a reason. */
 const atTheDoor = [...frontline, of.personReveal] as const;
+/** Whom a resident meets at the community's window. */
+const atTheWindow = [of.rightsServe] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
@@ -45,8 +47,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.staffManage,
   ],
-  communitySecretary: [...atTheDoor, ...registrars, of.orgUnitManage, of.staffRead, of.breakGlassUse],
-  communityWorker: [...atTheDoor, ...registrars, of.staffRead],
+  communitySecretary: [...atTheDoor, ...registrars, ...atTheWindow, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communityWorker: [...atTheDoor, ...registrars, ...atTheWindow, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],

@@ -21,8 +21,8 @@ export class LocatedPeople {
     private readonly directory: UnitDirectory,
   ) {}
 
-  async find(caller: Caller, id: string): Promise<LocatedPerson> {
-    const within = scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'p');
+  async find(caller: Caller, id: string, permission: string = corePermissions.personRead): Promise<LocatedPerson> {
+    const within = scopeCondition(this.directory.scopeOf(caller, permission), 'p');
     const person = await this.database.queryOne(
       `SELECT p.id, p.household_id, p.district_id, p.street_id, p.community_id, p.grid_id
        FROM people p WHERE p.id = ? AND ${within.sql}`,

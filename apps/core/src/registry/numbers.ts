@@ -10,7 +10,7 @@ export const ID_NUMBER_PURPOSE = 'people.id_number';
 export const PHONE_PURPOSE = 'people.phone';
 /** Rows of `number_locks`: numbers that share one wait for each other, needlessly but rarely. */
 export const NUMBER_LOCKS = 64;
-export const FURTHER_PHONE_PURPOSE = 'person_phones.phone';
+const FURTHER_PHONE_PURPOSE = 'person_phones.phone';
 
 /** A number as three columns hold it: sealed, masked, and found by. */
 export type NumberColumns = [sealed: string | null, mask: string | null, index: string | null];
@@ -46,6 +46,21 @@ export class Numbers {
     return this.cipher.open(sealed, PHONE_PURPOSE);
   }
 
+  /** The phones beyond the first, whole. */
+  async furtherPhones(personId: string): Promise<FurtherPhone[]> {
+    const sealed = await this.database.query(
+      'SELECT phone_sealed, label FROM person_phones WHERE person_id = ? ORDER BY position',
+      [personId],
+      (row) => ({ phone: row.text('phone_sealed'), label: row.text('label') }),
+    );
+    return Promise.all(
+      sealed.map(async ({ phone, label }) => ({
+        phone: await this.cipher.open(phone, FURTHER_PHONE_PURPOSE),
+        label,
+      })),
+    );
+  }
+
   /** The person who has this ID number, wherever they are. */
   async holderOf(idNumber: string): Promise<string | null> {
     const candidates = await this.index.candidates(idNumber, 'idNumber');
@@ -69,12 +84,7 @@ export class Numbers {
 
   /** Inside a unit of work: the phones beyond the first, in place of those before. Answers those before. */
   async replaceFurtherPhones(personId: string, phones: readonly FurtherPhone[]): Promise<string[]> {
-    const sealed = await this.database.query(
-      'SELECT phone_sealed FROM person_phones WHERE person_id = ? ORDER BY position',
-      [personId],
-      (row) => row.text('phone_sealed'),
-    );
-    const before = await Promise.all(sealed.map((text) => this.cipher.open(text, FURTHER_PHONE_PURPOSE)));
+    const before = (await this.furtherPhones(personId)).map(({ phone }) => phone);
     await this.database.execute('DELETE FROM person_phones WHERE person_id = ?', [personId]);
     const rows = await Promise.all(
       phones.map(async ({ phone, label }, position): Promise<SqlValue[]> => {

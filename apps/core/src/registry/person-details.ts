@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, documentTypeSchema, type Page, type Person, type RegistryChange } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { scopeCondition } from '../access/scope.js';
+import { scopeCondition, type UnitNumbers } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { aliasesOf } from './aliases.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
@@ -13,6 +13,7 @@ import { personSql, readPerson, readUnitNumbers } from './person-rows.js';
 import { personProblems } from './problems.js';
 import { inOrder, mismatchOf } from './relations/relation-rows.js';
 import { Relations } from './relations/relations.js';
+import { PersonReads } from './rights/person-reads.js';
 import type { Condition } from './search/person-search.js';
 
 /** One resident as far as the caller may see them: numbers masked, facts by class. */
@@ -26,18 +27,22 @@ export class PersonDetails {
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
     private readonly registryHistory: RegistryHistory,
+    private readonly reads: PersonReads,
   ) {}
 
-  get(caller: Caller, id: string): Promise<Person> {
-    return this.read(caller, id, this.scope(caller));
+  /** Kept in the log of readers, which the resident may ask for. */
+  async get(caller: Caller, id: string): Promise<Person> {
+    const { person, units } = await this.read(caller, id, this.scope(caller));
+    await this.reads.note(caller, id, units);
+    return person;
   }
 
   /**
    * What a change left behind: whoever made it sees it once more, also when it took the person out of their units.
    * The right to make it has been checked.
    */
-  getAfterChange(caller: Caller, id: string): Promise<Person> {
-    return this.read(caller, id, { sql: '1 = 1', parameters: [] });
+  async getAfterChange(caller: Caller, id: string): Promise<Person> {
+    return (await this.read(caller, id, { sql: '1 = 1', parameters: [] })).person;
   }
 
   async history(
@@ -54,7 +59,7 @@ export class PersonDetails {
     );
   }
 
-  private async read(caller: Caller, id: string, within: Condition): Promise<Person> {
+  private async read(caller: Caller, id: string, within: Condition): Promise<{ person: Person; units: UnitNumbers }> {
     const row = await this.database.queryOne(
       `${personSql()} WHERE p.id = ? AND ${within.sql}`,
       [id, ...within.parameters],
@@ -63,10 +68,10 @@ export class PersonDetails {
     if (row === null) throw personProblems['person.notFound']();
     const summary = readPerson(row, this.directory);
     const householdId = summary.door?.householdId ?? null;
-    const person = { id, householdId, units: readUnitNumbers(row) };
+    const units = readUnitNumbers(row);
     const relations = await this.relations.ofToday(id);
-    const served = this.directory.referenceOf(person.units);
-    return {
+    const served = this.directory.referenceOf(units);
+    const person: Person = {
       ...summary,
       documentType: documentTypeSchema.parse(row.text('document_type')),
       aliases: await aliasesOf(this.database, id),
@@ -76,11 +81,12 @@ export class PersonDetails {
         relation.kind === 'serviceResponsibility' ? { ...relation, unit: served } : relation,
       ),
       registrationMismatch: mismatchOf(relations),
-      facts: await this.facts.of(caller, person),
+      facts: await this.facts.of(caller, { id, householdId, units }),
       householdMembers: householdId === null ? [] : await this.membersBeside(caller, id, householdId),
       updatedAt: row.instant('updated_at').toISOString(),
-      actions: this.people.mayManage(caller, person.units) ? ['correct', 'relate', 'recordFact'] : [],
+      actions: this.people.mayManage(caller, units) ? ['correct', 'relate', 'recordFact'] : [],
     };
+    return { person, units };
   }
 
   private furtherPhones(personId: string): Promise<Person['furtherPhones']> {

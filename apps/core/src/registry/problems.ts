@@ -26,6 +26,11 @@ export const factProblems = defineProblems({
   'fact.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'fact.kindUnknown': [422, '没有这种事实', 'There is no such kind of fact'],
   'fact.notYours': [403, '您的岗位不登记这类事实', 'Your post does not record facts of this class'],
+  'fact.consentWithdrawn': [
+    409,
+    '居民撤回了对这类事实的同意，重新同意后才能登记',
+    'The resident took back the consent for this kind of fact: it must be given again first',
+  ],
   'fact.ended': [409, '这条事实已经结束', 'This fact has ended already'],
 });
 

@@ -18,6 +18,8 @@ import { PlacesController } from './places/places.controller.js';
 import { WalkRounds } from './places/walk-rounds.js';
 import { RegistryEvents } from './registry-events.js';
 import { Relations } from './relations/relations.js';
+import { Consents } from './rights/consents.js';
+import { PersonReads } from './rights/person-reads.js';
 import { PersonSearch } from './search/person-search.js';
 
 @Global()
@@ -41,7 +43,12 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    PersonReads,
+    Consents,
   ],
-  exports: [People, Numbers, FactCatalogue],
+  exports: [
+    ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
+    ...[RegistryHistory, RegistryEvents, PersonReads, Consents],
+  ],
 })
 export class RegistryModule {}

@@ -4,6 +4,7 @@ import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
 import type { PluginDirectory } from '../plugins/plugin-directory.js';
 import { DOOR_COLUMNS, DOOR_JOINS, readDoor, readUnitNumbers } from '../registry/person-rows.js';
+import { CORE_SOURCE } from './core-source.js';
 
 export const TASK_COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
@@ -72,7 +73,8 @@ function readSubject(row: RawRow): TaskSubject | null {
 }
 
 /** A plugin that was removed leaves its tasks behind; they show its id. */
-function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
+export function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
+  if (pluginId === CORE_SOURCE.pluginId) return CORE_SOURCE;
   const manifest = plugins.newest(pluginId);
   if (manifest === null) return { pluginId, name: { 'zh-CN': pluginId, en: pluginId }, glyph: '件', color: 'other' };
   return { pluginId, name: manifest.name, glyph: manifest.glyph, color: manifest.bureau.kind };

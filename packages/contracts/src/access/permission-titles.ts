@@ -24,6 +24,10 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.revealRead]: { 'zh-CN': '看谁查看过敏感信息', en: 'See who looked at sensitive fields' },
   [corePermissions.personRead]: { 'zh-CN': '看居民（号码遮住）', en: 'See residents, numbers masked' },
   [corePermissions.personReveal]: { 'zh-CN': '说明理由后看完整号码', en: 'See a whole number for a stated reason' },
+  [corePermissions.rightsServe]: {
+    'zh-CN': '在窗口办理居民的查阅、更正和撤回同意',
+    en: 'Serve residents who ask about their data',
+  },
   [corePermissions.personManage]: { 'zh-CN': '登记和更正居民、户室', en: 'Keep residents and dwellings up to date' },
   [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },
   [corePermissions.walkRoundWalk]: { 'zh-CN': '走访核对', en: 'Walk buildings door by door' },

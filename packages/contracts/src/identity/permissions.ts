@@ -31,6 +31,8 @@ export const corePermissions = {
   walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
+  /** Serve residents at the window who ask what is held of them, or for a correction. */
+  rightsServe: 'core:rights.serve',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

@@ -21,6 +21,7 @@ import { RegistryHistory } from '../history/registry-history.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { factProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
+import { Consents } from '../rights/consents.js';
 import { FactCatalogue } from './fact-catalogue.js';
 
 export const FACT_PURPOSE = 'person_facts.value';
@@ -40,6 +41,7 @@ export class Facts {
     private readonly database: Database,
     private readonly catalogue: FactCatalogue,
     private readonly people: LocatedPeople,
+    private readonly consents: Consents,
     private readonly cipher: FieldCipher,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
@@ -65,11 +67,34 @@ export class Facts {
     return facts;
   }
 
+  /** All that was ever recorded, of every class, for the resident's own copy. A kind that is no longer known is left out. */
+  async everOf(personId: string): Promise<Fact[]> {
+    const rows = await this.database.query(
+      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+       WHERE person_id = ? ORDER BY kind, valid_from, id`,
+      [personId],
+      (row) => row,
+    );
+    const facts = rows.map((row) => {
+      const kind = this.catalogue.find(row.text('kind'));
+      return kind === null ? null : this.read(row, kind);
+    });
+    return (await Promise.all(facts)).filter((fact) => fact !== null);
+  }
+
+  /** Inside a unit of work: all of one kind, and what the history says of it, as when a consent is taken back. */
+  async forget(personId: string, kind: string): Promise<void> {
+    await this.database.execute('DELETE FROM person_facts WHERE person_id = ? AND kind = ?', [personId, kind]);
+    await this.history.forget({ kind: 'person', id: personId }, `${FACT_ASPECT}${kind}`);
+    await this.events.personChanged(personId);
+  }
+
   record(caller: Caller, personId: string, fact: NewFact): Promise<void> {
     return this.database.transaction(async () => {
       const person = await this.people.holdToManage(caller, personId);
       const kind = this.kindFor(caller, person, fact.kind);
       this.check(kind, fact);
+      await this.consents.expectGiven(personId, kind.kind);
       const before = await this.current(personId, kind.kind);
       if (before !== null && fact.validFrom < before.validFrom) throw tooEarly(before.validFrom);
       const text = JSON.stringify(fact.value);

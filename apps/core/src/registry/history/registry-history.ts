@@ -60,6 +60,14 @@ export class RegistryHistory {
     );
   }
 
+  /** Inside a unit of work: what was kept of one aspect, where the law says that it goes. */
+  async forget({ kind, id }: ChangeSubject, aspect: string): Promise<void> {
+    await this.database.execute(
+      'DELETE FROM registry_changes WHERE subject_kind = ? AND subject_id = ? AND aspect = ?',
+      [kind, id, aspect],
+    );
+  }
+
   /** The newest first. Changes of facts that `maySee` refuses are left out. */
   async of(
     { kind, id }: ChangeSubject,

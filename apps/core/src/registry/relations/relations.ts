@@ -19,7 +19,7 @@ import { type Home, Homes } from '../households/homes.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
-import { RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
+import { inOrder, RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
 
 const COLUMNS = [
   ...['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'division_code', 'address'],
@@ -57,6 +57,16 @@ export class Relations {
       [personId, today, today],
       readRelation,
     );
+  }
+
+  /** All that ever held, the four kinds in their order. */
+  async everOf(personId: string): Promise<Relation[]> {
+    const rows = await this.database.query(
+      `${RELATION_SQL} WHERE r.person_id = ? ORDER BY r.valid_from, r.id`,
+      [personId],
+      readRelation,
+    );
+    return inOrder(rows.map(({ relation }) => relation));
   }
 
   record(caller: Caller, personId: string, relation: NewRelation): Promise<void> {
