@@ -60,5 +60,6 @@ export * from './staff/member.js';
 export * from './staff/overview.js';
 export * from './staff/role-levels.js';
 export * from './staff/upward.js';
+export * from './tasks/core-tasks.js';
 export * from './tasks/routes.js';
 export * from './tasks/task.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Json, type LocalizedText, newId } from '@yige/contracts';
+import { type Actor, coreTaskSource, type Json, type LocalizedText, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import { Clock } from '../time/clock.js';
-import { CORE_SOURCE } from './core-source.js';
 import { TASK_COLUMNS } from './task-rows.js';
 import { TaskStore } from './task-store.js';
 
@@ -36,7 +35,7 @@ export class CoreTasks {
     const { district, street, community, grid } = units;
     await this.database.insertMany('tasks_open', TASK_COLUMNS, [
       [
-        ...[id, type, CORE_SOURCE.pluginId, title['zh-CN'], title.en, 'open'],
+        ...[id, type, coreTaskSource.pluginId, title['zh-CN'], title.en, 'open'],
         ...[district, street, community, grid, null, null, null],
         ...[personId, null, actor.kind === 'staff' ? actor.id : null],
         ...[dueAt, now, now, JSON.stringify(payload), 1],

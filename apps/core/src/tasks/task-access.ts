@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type TaskAction } from '@yige/contracts';
+import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
 import { bodyScopesInclude, ownersSeen } from '../access/body-rule.js';
 import { accountOf, type Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
-import { CORE_SOURCE } from './core-source.js';
 import { actionsIn } from './state-machine.js';
 import type { TaskRow } from './task-rows.js';
 import { type TaskScope, taskPosts, taskScope } from './task-scope.js';
@@ -26,7 +25,7 @@ export class TaskAccess {
   /** What the caller may do now, primary action first. */
   actions(caller: Caller, task: TaskRow): TaskAction[] {
     // The platform's own work is done on the screen of its feature.
-    if (task.pluginId === CORE_SOURCE.pluginId) return [];
+    if (task.pluginId === coreTaskSource.pluginId) return [];
     const works = caller.kind === 'staff' && this.mayWork(caller, task);
     return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
   }

@@ -1,10 +1,16 @@
-import { bodyKindSchema, type TaskStatus, type TaskSubject, type TaskSummary, taskStatusSchema } from '@yige/contracts';
+import {
+  bodyKindSchema,
+  coreTaskSource,
+  type TaskStatus,
+  type TaskSubject,
+  type TaskSummary,
+  taskStatusSchema,
+} from '@yige/contracts';
 import { NO_DEADLINE, type RawRow } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
 import type { PluginDirectory } from '../plugins/plugin-directory.js';
 import { DOOR_COLUMNS, DOOR_JOINS, readDoor, readUnitNumbers } from '../registry/person-rows.js';
-import { CORE_SOURCE } from './core-source.js';
 
 export const TASK_COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
@@ -74,7 +80,7 @@ function readSubject(row: RawRow): TaskSubject | null {
 
 /** A plugin that was removed leaves its tasks behind; they show its id. */
 export function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
-  if (pluginId === CORE_SOURCE.pluginId) return CORE_SOURCE;
+  if (pluginId === coreTaskSource.pluginId) return coreTaskSource;
   const manifest = plugins.newest(pluginId);
   if (manifest === null) return { pluginId, name: { 'zh-CN': pluginId, en: pluginId }, glyph: '件', color: 'other' };
   return { pluginId, name: manifest.name, glyph: manifest.glyph, color: manifest.bureau.kind };

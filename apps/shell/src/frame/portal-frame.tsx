@@ -17,6 +17,9 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
 const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'));
+const RightsDeskPage = lazy(() => import('../people/rights/rights-desk-page.js'));
+const RightsRequestsPage = lazy(() => import('../people/rights/rights-requests-page.js'));
+const RightsRequestPage = lazy(() => import('../people/rights/request-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
@@ -76,6 +79,18 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/people/new" element={place('people', <NewPersonPage />)} />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
+                  <Route
+                    path="/people/:personId/rights"
+                    element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                  />
+                  <Route
+                    path="/rights-requests"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
+                  />
+                  <Route
+                    path="/rights-requests/:requestId"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
+                  />
                   <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />

@@ -11,6 +11,7 @@ import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
+import { rightsMessages } from './rights/rights-messages.js';
 import './person.css';
 
 const PAGE = 20;
@@ -18,6 +19,7 @@ const PAGE = 20;
 /** Residents of the user’s units, found by whatever is known of them. */
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
+  const r = useMessages(rightsMessages);
   const { phone } = useDisplay();
   const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
@@ -59,6 +61,7 @@ export default function PeoplePage() {
           {t('masked')}{' '}
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         </p>
+        {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>
       <div className="yige-filters">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Person } from '@yige/contracts';
+import { corePermissions, type Person } from '@yige/contracts';
 import {
   BureauCell,
   calendarDay,
@@ -28,6 +28,7 @@ import { RelationsPanel } from './relations-panel.js';
 import './person.css';
 import { ReadersPanel } from './reveal/readers-panel.js';
 import { Revealable } from './reveal/revealable.js';
+import { PurposesPanel } from './rights/purposes-panel.js';
 
 /** One resident: who and where, the household, open tasks, and what each bureau's plugin knows. */
 export default function PersonPage() {
@@ -57,7 +58,7 @@ export default function PersonPage() {
 function PersonView({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
-  const { posts } = usePortal();
+  const { posts, permissions } = usePortal();
   const post = posts[0];
   return (
     <div className="person">
@@ -73,7 +74,10 @@ function PersonView({ person }: { person: Person }) {
         <div className="person-side">
           <OpenTasks personId={person.id} />
           {person.door !== null && <DiaryPanel householdId={person.door.householdId} />}
-          <ReadersPanel personId={person.id} name={person.name} />
+          {permissions.includes(corePermissions.rightsServe) && (
+            <ReadersPanel personId={person.id} name={person.name} />
+          )}
+          <PurposesPanel />
           {post !== undefined && (
             <p className="person-scope">
               <Icon name="shield" size={16} />{' '}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   corePermissions,
+  correctionTask,
   type LocalizedText,
   type NewRightsRequest,
   newId,
@@ -34,7 +35,6 @@ import {
   requestDetailsSchema,
 } from './request-rows.js';
 
-export const CORRECTION_TASK = 'core:correction';
 const CORRECTION_TITLE = { 'zh-CN': '居民申请更正信息', en: 'A resident asks for a correction' };
 
 interface ListOptions {
@@ -169,7 +169,7 @@ export class RightsRequests {
     const { district, street, community } = this.directory.unitsOfRow(units);
     return this.tasks.open(
       {
-        type: CORRECTION_TASK,
+        type: correctionTask.type,
         title: CORRECTION_TITLE,
         units: { district, street, community, grid: null },
         personId: id,
