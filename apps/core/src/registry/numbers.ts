@@ -20,6 +20,10 @@ export interface FurtherPhone {
   label: string;
 }
 
+export interface KeptPhone extends FurtherPhone {
+  id: string;
+}
+
 /** ID numbers and phones: sealed at rest, shown masked, found whole. */
 @Injectable()
 export class Numbers {
@@ -47,14 +51,15 @@ export class Numbers {
   }
 
   /** The phones beyond the first, whole. */
-  async furtherPhones(personId: string): Promise<FurtherPhone[]> {
+  async furtherPhones(personId: string): Promise<KeptPhone[]> {
     const sealed = await this.database.query(
-      'SELECT phone_sealed, label FROM person_phones WHERE person_id = ? ORDER BY position',
+      'SELECT id, phone_sealed, label FROM person_phones WHERE person_id = ? ORDER BY position',
       [personId],
-      (row) => ({ phone: row.text('phone_sealed'), label: row.text('label') }),
+      (row) => ({ id: row.text('id'), phone: row.text('phone_sealed'), label: row.text('label') }),
     );
     return Promise.all(
-      sealed.map(async ({ phone, label }) => ({
+      sealed.map(async ({ id, phone, label }) => ({
+        id,
         phone: await this.cipher.open(phone, FURTHER_PHONE_PURPOSE),
         label,
       })),

@@ -3,6 +3,8 @@ import { defineProblems } from '@yige/contracts';
 export const personProblems = defineProblems({
   'person.notFound': [404, '没有这个人', 'There is no such person'],
   'person.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'person.phoneNotFound': [404, '没有这个电话', 'There is no such phone'],
+  'person.phonesFull': [409, '电话已经记满，先删掉不用的', 'There are as many phones as can be kept: remove one first'],
   'person.alreadyRegistered': [
     409,
     '这个证件号已经登记过。不在您的范围内时，请联系街道办理迁移',

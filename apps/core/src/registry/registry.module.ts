@@ -12,6 +12,7 @@ import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
 import { PersonCorrections } from './person-correction.js';
 import { PersonDetails } from './person-details.js';
+import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
 import { Buildings } from './places/buildings.js';
 import { PlacesController } from './places/places.controller.js';
@@ -32,6 +33,7 @@ import { PersonSearch } from './search/person-search.js';
     PersonDetails,
     PersonRegistration,
     PersonCorrections,
+    PersonPhones,
     Numbers,
     Relations,
     FactCatalogue,

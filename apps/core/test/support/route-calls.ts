@@ -240,6 +240,23 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
   'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
   'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
+  'people.addPhone': {
+    about: 'thing',
+    params: person,
+    body: () => ({ phone: '19900009999', label: '座机', source: '本人提供' }),
+  },
+  'people.callFirst': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
+  'people.removePhone': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
   'people.relate': {
     about: 'thing',
     params: person,
@@ -272,6 +289,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'people.factKinds': { about: 'platform' },
   'households.get': { about: 'thing', params: household },
   'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
+  'households.history': { about: 'thing', params: household },
   'households.diary': { about: 'thing', params: household },
   'households.writeDiary': {
     about: 'thing',

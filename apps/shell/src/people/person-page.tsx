@@ -23,6 +23,7 @@ import { FactsPanel } from './facts-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { DiaryPanel } from './household/diary-panel.js';
 import { peopleMessages } from './people-messages.js';
+import { PhonesPanel } from './phones-panel.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
@@ -69,10 +70,11 @@ function PersonView({ person }: { person: Person }) {
           <FactsPanel person={person} />
           {person.door !== null && <Household person={person} />}
           <PluginPanels slot="person.panel" props={{ personId: person.id }} />
-          <HistoryPanel personId={person.id} />
+          <HistoryPanel of="person" id={person.id} />
         </div>
         <div className="person-side">
           <OpenTasks personId={person.id} />
+          <PhonesPanel person={person} />
           {person.door !== null && <DiaryPanel householdId={person.door.householdId} />}
           {permissions.includes(corePermissions.rightsServe) && (
             <ReadersPanel personId={person.id} name={person.name} />

@@ -69,16 +69,29 @@ export class RegistryHistory {
   }
 
   /** The newest first. Changes of facts that `maySee` refuses are left out. */
-  async of(
-    { kind, id }: ChangeSubject,
+  of(
+    subject: ChangeSubject,
+    page: { cursor?: string | undefined; limit: number },
+    maySee: (aspect: string) => boolean,
+  ): Promise<Page<RegistryChange>> {
+    return this.ofAll([subject], page, maySee);
+  }
+
+  /** Of several things that are shown as one. */
+  async ofAll(
+    subjects: readonly ChangeSubject[],
     { cursor, limit }: { cursor?: string | undefined; limit: number },
     maySee: (aspect: string) => boolean,
   ): Promise<Page<RegistryChange>> {
     const after = cursor === undefined ? '' : 'AND id < ?';
     const rows = await this.database.query(
       `SELECT id, at, actor_kind, actor_name, action, aspect, before_value, after_value, before_sealed, after_sealed, source
-       FROM registry_changes WHERE subject_kind = ? AND subject_id = ? ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
-      [kind, id, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+       FROM registry_changes WHERE (${subjects.map(() => '(subject_kind = ? AND subject_id = ?)').join(' OR ')}) ${after}
+       ORDER BY id DESC LIMIT ${limit + 1}`,
+      [
+        ...subjects.flatMap(({ kind, id }) => [kind, id]),
+        ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id]),
+      ],
       (row) => row,
     );
     const shown = rows.slice(0, limit);

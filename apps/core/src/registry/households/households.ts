@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Household, type PersonSummary } from '@yige/contracts';
+import { corePermissions, type Household, type Page, type PersonSummary, type RegistryChange } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
-import { RegistryHistory } from '../history/registry-history.js';
+import { type ChangeSubject, RegistryHistory } from '../history/registry-history.js';
 import { LocatedPeople } from '../located-people.js';
 import { DOOR_COLUMNS, personSql, readDoor, readPerson, readUnitNumbers } from '../person-rows.js';
 import { householdProblems } from '../problems.js';
@@ -69,6 +69,20 @@ export class Households {
     );
     if (found === null) throw householdProblems['household.notFound']();
     return found;
+  }
+
+  /** What became of the household and of the dwelling behind its door, together in the order of time. */
+  async historyOf(
+    caller: Caller,
+    id: string,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<RegistryChange>> {
+    const { household } = await this.find(caller, id, corePermissions.personRead);
+    const subjects: ChangeSubject[] = [
+      { kind: 'household', id },
+      { kind: 'dwelling', id: household.dwellingId },
+    ];
+    return this.history.ofAll(subjects, page, () => true);
   }
 
   async nameHead(caller: Caller, id: string, headId: string | null, source: string): Promise<Household> {

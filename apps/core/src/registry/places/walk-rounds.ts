@@ -6,14 +6,17 @@ import {
   newId,
   type Page,
   requestProblems,
+  roleSchema,
   type WalkRound,
   type WalkRoundSummary,
 } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
-import { scopeCondition } from '../../access/scope.js';
+import { PermissionCatalogue } from '../../access/permission-catalogue.js';
+import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { givesRights, withRightsOn } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { readUnitNumbers } from '../person-rows.js';
@@ -43,6 +46,7 @@ export class WalkRounds {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly buildings: Buildings,
+    private readonly permissions: PermissionCatalogue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -87,7 +91,7 @@ export class WalkRounds {
   async start(caller: Caller, buildingId: string, assigneeId: string | null): Promise<WalkRound> {
     const { units } = await this.buildings.find(caller, buildingId);
     if (!this.buildings.mayManage(caller, units)) throw requestProblems['request.forbidden']();
-    await this.checkAssignee(assigneeId);
+    await this.checkAssignee(assigneeId, units);
     const id = newId();
     const { district, street, community, grid } = units;
     await this.database.transaction(async () => {
@@ -171,16 +175,21 @@ export class WalkRounds {
     return account.id;
   }
 
-  private async checkAssignee(assigneeId: string | null): Promise<void> {
+  /** Somebody who walks, and works where the building is. */
+  private async checkAssignee(assigneeId: string | null, units: UnitNumbers): Promise<void> {
     if (assigneeId === null) return;
-    const account = await this.database.queryOne(
-      'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
-      [assigneeId],
-      (row) => row.text('id'),
+    const around = [units.grid, units.community, units.street, units.district].filter((number) => number !== null);
+    const roles = await this.database.query(
+      `SELECT p.role FROM accounts a JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
+       WHERE a.id = ? AND a.disabled = 0 AND p.unit_number IN (${around.map(() => '?').join(', ')})`,
+      [...withRightsOn(this.clock.today()), assigneeId, ...around],
+      (row) => roleSchema.parse(row.text('role')),
     );
-    if (account !== null) return;
+    if (roles.some((role) => this.permissions.of(role).has(corePermissions.walkRoundWalk))) return;
     throw placeProblems['walkRound.assigneeUnknown']({
-      errors: [{ pointer: '/body/assigneeId', code: 'unknown', message: 'choose somebody who works here' }],
+      errors: [
+        { pointer: '/body/assigneeId', code: 'unknown', message: 'choose somebody who walks the buildings here' },
+      ],
     });
   }
 

@@ -99,7 +99,7 @@ export class PersonCopies {
     id: string,
   ): Promise<Pick<PersonCopy, 'furtherPhones' | 'aliases' | 'relations' | 'facts' | 'tasks'>> {
     return {
-      furtherPhones: await this.numbers.furtherPhones(id),
+      furtherPhones: (await this.numbers.furtherPhones(id)).map(({ phone, label }) => ({ phone, label })),
       aliases: await aliasesOf(this.database, id),
       relations: await this.relations.everOf(id),
       facts: await this.facts.everOf(id),
