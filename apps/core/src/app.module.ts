@@ -19,6 +19,7 @@ import { ReorganisationModule } from './org/reorganisation/reorganisation.module
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { RetentionModule } from './registry/retention/retention.module.js';
 import { RightsModule } from './registry/rights/rights.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
@@ -38,6 +39,7 @@ import { Pause } from './time/pause.js';
     IdentityModule,
     RegistryModule,
     RightsModule,
+    RetentionModule,
     HealthModule,
     PluginsModule,
     OauthModule,

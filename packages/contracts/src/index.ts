@@ -51,6 +51,7 @@ export * from './registry/household.js';
 export * from './registry/person.js';
 export * from './registry/place.js';
 export * from './registry/relation.js';
+export * from './registry/retention.js';
 export * from './registry/rights.js';
 export * from './routes.js';
 export * from './secrets/key-routes.js';

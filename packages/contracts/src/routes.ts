@@ -21,6 +21,7 @@ import { pluginRoutes } from './plugins/routes.js';
 import { portalRoutes } from './portal/portal.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
+import { retentionRoutes } from './registry/retention-routes.js';
 import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
@@ -54,6 +55,7 @@ export const routes = {
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
   rights: rightsRoutes,
+  retention: retentionRoutes,
   keys: keyRoutes,
   staff: staffRoutes,
   appointments: appointmentRoutes,

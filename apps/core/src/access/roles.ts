@@ -9,6 +9,8 @@ const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as co
 const atTheDoor = [...frontline, of.personReveal] as const;
 /** Whom a resident meets at the community's window. */
 const atTheWindow = [of.rightsServe] as const;
+/** Who answers for a record that is sealed. */
+const archivists = [of.sealedRecordOpen] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
@@ -35,19 +37,29 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.roleRead,
     of.roleManage,
     of.securityManage,
+    of.retentionManage,
     of.revealRead,
   ],
   auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
   streetOfficial: [
     ...frontline,
+    ...archivists,
     of.personManage,
     of.orgUnitManage,
     of.reorganisationPropose,
     of.staffRead,
     of.staffManage,
   ],
-  communitySecretary: [...atTheDoor, ...registrars, ...atTheWindow, of.orgUnitManage, of.staffRead, of.breakGlassUse],
+  communitySecretary: [
+    ...atTheDoor,
+    ...registrars,
+    ...atTheWindow,
+    ...archivists,
+    of.orgUnitManage,
+    of.staffRead,
+    of.breakGlassUse,
+  ],
   communityWorker: [...atTheDoor, ...registrars, ...atTheWindow, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.

@@ -24,6 +24,8 @@ import { pluginMigration } from '../plugins/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { retentionEntities } from '../registry/retention/entities.js';
+import { retentionMigration } from '../registry/retention/migration.js';
 import { rightsEntities } from '../registry/rights/entities.js';
 import { rightsMigration } from '../registry/rights/migration.js';
 import { secretsEntities } from '../secrets/entities.js';
@@ -40,6 +42,7 @@ export const entities: EntityClass[] = [
   ...reorganisationEntities,
   ...registryEntities,
   ...rightsEntities,
+  ...retentionEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -71,4 +74,5 @@ export const migrations: Migration[] = [
   keyRotationMigration,
   registryModelMigration,
   rightsMigration,
+  retentionMigration,
 ];

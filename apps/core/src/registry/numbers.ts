@@ -76,6 +76,17 @@ export class Numbers {
     );
   }
 
+  /** Whether somebody who left has this number: their record comes back, rather than a second one. */
+  async isSealed(idNumber: string): Promise<boolean> {
+    const candidates = await this.index.candidates(idNumber, 'idNumber');
+    const id = await this.database.queryOne(
+      `SELECT id FROM sealed_people WHERE id_number_index IN (${candidates.map(() => '?').join(', ')}) LIMIT 1`,
+      candidates,
+      (row) => row.text('id'),
+    );
+    return id !== null;
+  }
+
   /**
    * Inside a unit of work, before somebody gets this number: whoever else is about to give it waits, and then finds the
    * holder. A blind index cannot be unique: it changes with its key, and the same number may be in the registry twice

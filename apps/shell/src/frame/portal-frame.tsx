@@ -20,6 +20,8 @@ const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'))
 const RightsDeskPage = lazy(() => import('../people/rights/rights-desk-page.js'));
 const RightsRequestsPage = lazy(() => import('../people/rights/rights-requests-page.js'));
 const RightsRequestPage = lazy(() => import('../people/rights/request-page.js'));
+const SealedRecordsPage = lazy(() => import('../people/retention/sealed-records-page.js'));
+const RetentionPage = lazy(() => import('../people/retention/retention-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
@@ -82,6 +84,14 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route
                     path="/people/:personId/rights"
                     element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                  />
+                  <Route
+                    path="/sealed-records"
+                    element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
+                  />
+                  <Route
+                    path="/security/retention"
+                    element={permitted(corePermissions.retentionManage, <RetentionPage />)}
                   />
                   <Route
                     path="/rights-requests"

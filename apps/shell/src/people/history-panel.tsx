@@ -68,6 +68,7 @@ const ASPECTS = {
   residence: 'residence',
   collectiveShare: 'collectiveShare',
   serviceResponsibility: 'serviceResponsibility',
+  departure: 'aspectDeparture',
   head: 'aspectHead',
   vacant: 'aspectVacant',
   rented: 'aspectRented',

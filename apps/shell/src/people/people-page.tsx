@@ -11,6 +11,7 @@ import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
+import { retentionMessages } from './retention/retention-messages.js';
 import { rightsMessages } from './rights/rights-messages.js';
 import './person.css';
 
@@ -20,6 +21,7 @@ const PAGE = 20;
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
   const r = useMessages(rightsMessages);
+  const s = useMessages(retentionMessages);
   const { phone } = useDisplay();
   const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
@@ -61,6 +63,7 @@ export default function PeoplePage() {
           {t('masked')}{' '}
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         </p>
+        {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
         {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
       </header>

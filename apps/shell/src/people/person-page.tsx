@@ -27,6 +27,7 @@ import { PhonesPanel } from './phones-panel.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
+import { DepartureButton } from './retention/departure-button.js';
 import { ReadersPanel } from './reveal/readers-panel.js';
 import { Revealable } from './reveal/revealable.js';
 import { PurposesPanel } from './rights/purposes-panel.js';
@@ -80,6 +81,7 @@ function PersonView({ person }: { person: Person }) {
             <ReadersPanel personId={person.id} name={person.name} />
           )}
           <PurposesPanel />
+          <DepartureButton person={person} />
           {post !== undefined && (
             <p className="person-scope">
               <Icon name="shield" size={16} />{' '}

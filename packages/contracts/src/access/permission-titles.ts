@@ -28,6 +28,8 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
     'zh-CN': '在窗口办理居民的查阅、更正和撤回同意',
     en: 'Serve residents who ask about their data',
   },
+  [corePermissions.sealedRecordOpen]: { 'zh-CN': '说明理由后启封记录', en: 'Open sealed records for a stated reason' },
+  [corePermissions.retentionManage]: { 'zh-CN': '管理信息保存期限', en: 'Manage how long records are kept' },
   [corePermissions.personManage]: { 'zh-CN': '登记和更正居民、户室', en: 'Keep residents and dwellings up to date' },
   [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },
   [corePermissions.walkRoundWalk]: { 'zh-CN': '走访核对', en: 'Walk buildings door by door' },

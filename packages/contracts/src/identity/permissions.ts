@@ -33,6 +33,10 @@ export const corePermissions = {
   personReveal: 'core:person.reveal',
   /** Serve residents at the window who ask what is held of them, or for a correction. */
   rightsServe: 'core:rights.serve',
+  /** See whose a sealed record is, unseal it, and hold it, for a reason that is recorded. */
+  sealedRecordOpen: 'core:sealedRecord.open',
+  /** How long records of people who left are kept. */
+  retentionManage: 'core:retention.manage',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
@@ -52,6 +56,7 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.auditRead,
   corePermissions.revealRead,
   corePermissions.pluginInstall,
+  corePermissions.retentionManage,
 ]);
 
 /**

@@ -117,6 +117,17 @@ export class Relations {
     });
   }
 
+  /** Inside a unit of work: all that hold end on a day, since somebody left; their home is told. */
+  async endAll(person: LocatedPerson, on: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE person_relations SET valid_to = CASE WHEN valid_from > ? THEN valid_from ELSE ? END WHERE person_id = ? AND valid_to = ?',
+      [on, on, person.id, OPEN_END],
+    );
+    if (person.householdId === null) return;
+    await this.homes.leave(person.id, person.householdId);
+    await this.events.householdChanged(person.householdId);
+  }
+
   private async endable(personId: string, relationId: string, on: string): Promise<Relation> {
     const found = await this.database.queryOne(
       `${RELATION_SQL} WHERE r.id = ? AND r.person_id = ?`,
