@@ -159,18 +159,21 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
     await audit.page.context().close();
   });
 
-  it.runIf(dialect === 'sqlite')('the operator’s command finds it intact beside the running platform', async () => {
-    const { code, said } = await yige(['audit', 'verify'], platform.directory);
+  it('the operator’s command finds it intact beside the running platform', async () => {
+    const { code, said } = await yige(['audit', 'verify'], platform);
     expect(said).toMatch(/^The audit is intact: \d+ entries of \d days/);
     expect(code).toBe(0);
   });
 });
 
-function yige(parameters: string[], dataDirectory: string): Promise<{ code: number | null; said: string }> {
+function yige(
+  parameters: string[],
+  { directory, databaseUrl }: FreshPlatform,
+): Promise<{ code: number | null; said: string }> {
   const program = join(dirname(createRequire(import.meta.url).resolve('@yige/cli/package.json')), 'bin', 'yige.js');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...parameters], {
-      env: { ...process.env, YIGE_DATA_DIR: dataDirectory },
+      env: { ...process.env, YIGE_DATA_DIR: directory, YIGE_DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';

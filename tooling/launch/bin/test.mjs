@@ -76,6 +76,10 @@ function summarise({ checks, tested, suites, missing }) {
     say('  a build failed; see above');
     failed += 1;
   }
+  if (reports.skipped > 0 && process.env.CI === 'true') {
+    say(`  ${reports.skipped} left out; with CI=true nothing may be`);
+    failed += 1;
+  }
   if (missing.length > 0) {
     say(`\nLeft out, since this machine has no ${missing.join(' and no ')}: what needs it. To get it:`);
     say(`  ${installCommand(missing)}`);

@@ -19,7 +19,7 @@ export class BlindIndex {
   /** What stands beside the sealed value. */
   async of(number: string, kind: IndexedKind): Promise<string> {
     const { id, key } = await this.ring.current();
-    return indexOf(id, key, number, kind);
+    return blindIndexOf(number, kind, { id, key });
   }
 
   async ofOrNull(number: string | null, kind: IndexedKind): Promise<string | null> {
@@ -29,7 +29,7 @@ export class BlindIndex {
   /** What it may stand as, one for each key of the ring. */
   async candidates(number: string, kind: IndexedKind): Promise<string[]> {
     const { all } = await this.ring.ids();
-    return Promise.all(all.map(async (id) => indexOf(id, await this.ring.key(id), number, kind)));
+    return Promise.all(all.map(async (id) => blindIndexOf(number, kind, { id, key: await this.ring.key(id) })));
   }
 
   async isCurrent(index: string | null): Promise<boolean> {
@@ -38,7 +38,8 @@ export class BlindIndex {
   }
 }
 
-function indexOf(id: string, key: Buffer, number: string, kind: IndexedKind): string {
+/** Under a key that is known; the bench fills its registry with it. */
+export function blindIndexOf(number: string, kind: IndexedKind, { id, key }: { id: string; key: Buffer }): string {
   const normal = kind === 'phone' ? normalizePhone(number) : normalizeIdNumber(number);
   const mac = createHmac('sha256', key).update(`${kind}\0${normal}`).digest();
   return `${id}:${mac.subarray(0, LENGTH).toString('base64url')}`;

@@ -7,11 +7,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
 import { RawRoute } from '../http/implement.js';
 import { contentSecurityPolicy } from '../http/security-headers.js';
+import { isPageAddress } from './page-address.js';
 
 /** Placeholder in the shell's page for the nonce that allows antd's own styles. */
 const NONCE = '__CSP_NONCE__';
-const NOT_PAGES = /^\/(api|plugins|metrics|assets)(\/|$)/;
-
 /** Every address that is nothing else is a page of the portal: the shell finds out which. */
 @Controller()
 export class ShellController {
@@ -22,7 +21,7 @@ export class ShellController {
   @RawRoute({ method: 'GET', path: '/*', access: { kind: 'public' } })
   async get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const folder = this.configuration.shellDirectory;
-    if (folder === null || NOT_PAGES.test(request.url)) throw requestProblems['request.notFound']();
+    if (folder === null || !isPageAddress(request.url)) throw requestProblems['request.notFound']();
     this.page ??= readFile(join(folder, 'index.html'), 'utf8');
     const nonce = randomBytes(16).toString('base64');
     await reply

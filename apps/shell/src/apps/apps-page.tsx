@@ -1,4 +1,13 @@
-import { BureauCell, defineMessages, Icon, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
+import {
+  BureauCell,
+  defineMessages,
+  Icon,
+  StateView,
+  useDisplay,
+  useFormat,
+  useLocalized,
+  useMessages,
+} from '@yige/ui';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from '../frame/frame-messages.js';
@@ -17,6 +26,7 @@ const messages = defineMessages({
 /** All plugins with pages for this user; on a phone also the places that its tabs have no room for. */
 export default function AppsPage() {
   const t = useMessages(messages);
+  const format = useFormat();
   const localized = useLocalized();
   const place = useMessages(frameMessages);
   const { phone } = useDisplay();
@@ -43,10 +53,7 @@ export default function AppsPage() {
               <span>
                 <strong>{localized(name)}</strong>
                 <span className="yige-quiet">
-                  {pages
-                    .filter(({ navigation }) => navigation)
-                    .map(({ title }) => localized(title))
-                    .join('、')}
+                  {format.list(pages.filter(({ navigation }) => navigation).map(({ title }) => localized(title)))}
                 </span>
               </span>
             </Link>

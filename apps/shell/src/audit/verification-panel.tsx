@@ -24,7 +24,7 @@ const messages = defineMessages({
   },
   en: {
     title: 'Verification of the chain',
-    hint: 'computes every hash anew: was anything changed, removed, put in',
+    hint: 'Computes every hash anew: was anything changed, removed, put in',
     run: 'Verify the last 7 days',
     running: 'Verifying',
     never: 'Not verified yet. For more days, operators use the command yige audit verify.',

@@ -44,7 +44,7 @@ export function ResidentSearch() {
         value={text}
         options={q === '' ? [] : options}
         aria-label={t('search')}
-        placeholder={`${t('search')}，${t('searchHint')}`}
+        placeholder={t('searchLong')}
         notFoundContent={q !== '' && data !== undefined ? t('searchNone') : null}
         onSearch={setText}
         onSelect={(id: string) => {

@@ -35,10 +35,10 @@ function GroupHead({ group: { task, tasks }, grouping }: { group: TaskGroup; gro
   if (task === null) return <h2>{t(grouping === 'due' ? 'noDeadline' : 'noDoor')}</h2>;
   switch (grouping) {
     case 'household': {
-      const names = new Set(tasks.map(({ subject }) => subject?.name));
+      const names = new Set(tasks.flatMap(({ subject }) => subject?.name ?? []));
       return (
         <h2>
-          {task.subject?.door?.text} <small>{[...names].join('、')}</small>
+          {task.subject?.door?.text} <small>{format.list(names)}</small>
         </h2>
       );
     }

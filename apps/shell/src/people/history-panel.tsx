@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { FactKind, Json, RegistryChange } from '@yige/contracts';
-import { LoadingView, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { type Format, LoadingView, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { client } from '../api/client.js';
@@ -81,7 +81,7 @@ function Change({ change, kinds }: { change: RegistryChange; kinds: readonly Fac
   const { aspect, action, actor, at, source } = change;
   const kind = kinds.find((each) => aspect === `fact:${each.kind}`);
   const words = (value: Json) =>
-    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : wordsOf(value, kind, localized);
+    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : wordsOf(value, kind, localized, format);
   const known = Object.entries(ASPECTS).find(([name]) => name === aspect)?.[1];
   const title = kind === undefined ? (known === undefined ? aspect : t(known)) : localized(kind.title);
   const [before, after] = [words(change.before), words(change.after)];
@@ -104,12 +104,12 @@ function Change({ change, kinds }: { change: RegistryChange; kinds: readonly Fac
 type Localize = ReturnType<typeof useLocalized>;
 
 /** A value as words: choices by their titles, everything else as it is. */
-function wordsOf(value: Json, kind: FactKind | undefined, localized: Localize): string {
+function wordsOf(value: Json, kind: FactKind | undefined, localized: Localize, format: Format): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return value.map((each) => wordsOf(each, kind, localized)).join('、');
+  if (Array.isArray(value)) return format.list(value.map((each) => wordsOf(each, kind, localized, format)));
   if (typeof value !== 'object') return optionOf(String(value), kind, localized);
   return Object.values(value)
-    .map((each) => wordsOf(each, kind, localized))
+    .map((each) => wordsOf(each, kind, localized, format))
     .filter((each) => each !== '')
     .join(' · ');
 }

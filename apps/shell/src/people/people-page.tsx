@@ -59,10 +59,8 @@ export default function PeoplePage() {
     <div className="yige-page">
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
-        <p className="yige-quiet">
-          {t('masked')}{' '}
-          {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
-        </p>
+        <p className="yige-quiet">{t('masked')}</p>
+        {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
         {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}

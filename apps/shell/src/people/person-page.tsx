@@ -10,6 +10,7 @@ import {
   MaskedValue,
   Panel,
   StateView,
+  useFormat,
   useLocalized,
   useMessages,
 } from '@yige/ui';
@@ -96,6 +97,7 @@ function PersonView({ person }: { person: Person }) {
 
 function PersonHead({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
+  const format = useFormat();
   const { timeZone } = usePortal();
   const age = ageOn(calendarDay(new Date(), timeZone), person.birthDate);
   return (
@@ -113,7 +115,7 @@ function PersonHead({ person }: { person: Person }) {
             {person.name}{' '}
             <small>
               {t(person.sex)} · {t('ageOf', { age })}
-              {person.aliases.length > 0 && ` · ${t('aliasOf', { names: person.aliases.join('、') })}`}
+              {person.aliases.length > 0 && ` · ${t('aliasOf', { names: format.list(person.aliases) })}`}
             </small>
           </h1>
           <FactList

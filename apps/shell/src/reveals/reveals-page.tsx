@@ -99,7 +99,7 @@ function Rows({ reveals }: { reveals: Reveal[] }) {
       columns={[
         { title: t('time'), render: (_, { at }) => format.dateTime(at) },
         { title: t('reader'), render: (_, { reader }) => reader.name },
-        { title: t('fields'), render: (_, { fields }) => fields.map((field) => t(field)).join('、') },
+        { title: t('fields'), render: (_, { fields }) => format.list(fields.map((field) => t(field))) },
         { title: t('person'), render: (_, { personId }) => <code>{personId}</code> },
         { title: t('reason'), render: (_, { reason }) => reason },
       ]}
@@ -114,7 +114,7 @@ function Cards({ reveals }: { reveals: Reveal[] }) {
     <ul className="yige-cards">
       {reveals.map(({ id, at, reader, fields, reason }) => (
         <li key={id}>
-          {reader.name} · {fields.map((field) => t(field)).join('、')}
+          {reader.name} · {format.list(fields.map((field) => t(field)))}
           <div className="yige-quiet">
             {format.dateTime(at)} · {reason}
           </div>

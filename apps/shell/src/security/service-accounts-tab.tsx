@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ServiceAccount, ServiceCredentials } from '@yige/contracts';
-import { LoadingView, Panel, StateView, useAnnounce, useMessages } from '@yige/ui';
+import { LoadingView, Panel, StateView, useAnnounce, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
 import { useState } from 'react';
@@ -71,6 +71,7 @@ interface AccountRowProps {
 
 function AccountRow({ account, onSecret }: AccountRowProps) {
   const t = useMessages(serviceAccountMessages);
+  const format = useFormat();
   const announce = useAnnounce();
   const cache = useQueryClient();
   const { id, name, clientId, grants, units, disabled, secrets } = account;
@@ -90,7 +91,7 @@ function AccountRow({ account, onSecret }: AccountRowProps) {
       <div>
         <strong>{name}</strong> {disabled && <span className="yige-quiet">{t('disabled')}</span>}
         <div className="yige-quiet">
-          {units.map((unit) => unit.name).join('、')} · {grants.map((grant) => t(grant)).join('、')} ·{' '}
+          {format.list(units.map((unit) => unit.name))} · {format.list(grants.map((grant) => t(grant)))} ·{' '}
           {t('secrets', { count: secrets.length })}
         </div>
         <code className="security-secret">{clientId}</code>

@@ -1,4 +1,4 @@
-import { StateView, useLocalized, useMessages } from '@yige/ui';
+import { StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { stateMessages } from './messages.js';
@@ -19,9 +19,10 @@ export function NotFound() {
 
 export function NoPermission() {
   const t = useMessages(stateMessages);
+  const format = useFormat();
   const localized = useLocalized();
   const { posts } = usePortal();
-  const names = posts.map(({ title }) => localized(title)).join('、');
+  const names = format.list(posts.map(({ title }) => localized(title)));
   return (
     <div className="yige-page">
       <StateView kind="noPermission" title={t('noPermission')} description={t('noPermissionHint', { posts: names })} />

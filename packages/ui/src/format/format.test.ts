@@ -30,6 +30,14 @@ it('writes counts and money', () => {
   expect(english.money(-5)).toBe('-0.05 yuan');
 });
 
+it('joins names and statements by each language’s marks', () => {
+  expect(chinese.list(['南塘', '梧桐'])).toBe('南塘、梧桐');
+  expect(english.list(new Set(['Nantang', 'Wutong']))).toBe('Nantang, Wutong');
+  expect(chinese.clauses(['合并', '改名'])).toBe('合并；改名');
+  expect(english.clauses(['Merged', 'Renamed'])).toBe('Merged; Renamed');
+  expect(chinese.list([])).toBe('');
+});
+
 it('counts days over the end of a year', () => {
   expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
 });

@@ -34,6 +34,10 @@ export interface Format {
   time(moment: Moment): string;
   /** 3,130 */
   count(value: number): string;
+  /** 甲、乙 · A, B: names side by side. */
+  list(items: Iterable<string>): string;
+  /** 甲；乙 · A; B: whole statements side by side. */
+  clauses(items: Iterable<string>): string;
   /** Integer fen in yuan: 124500 → 1,245.00 元 */
   money(fen: number): string;
   /** 超期 2 天, 今天到期, 今天 18:00 到期; otherwise the day, with its year when it is another. */
@@ -65,6 +69,8 @@ export function createFormat(locale: Locale, timeZone: string): Format {
     dayMonth: (moment) => formatsOf(moment).dayMonth.format(new Date(moment)),
     time: (moment) => timeFormat.format(new Date(moment)),
     count: (value) => countFormat.format(value),
+    list: (items) => [...items].join(chinese ? '、' : ', '),
+    clauses: (items) => [...items].join(chinese ? '；' : '; '),
     money: (fen) => t('money', { amount: moneyFormat.format(fen / 100) }),
     relativeDue(moment, now = new Date()) {
       const due = new Date(moment);

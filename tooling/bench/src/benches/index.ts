@@ -1,10 +1,19 @@
 import type { Bench } from '../bench.js';
 import { hello } from './hello.js';
 import { inboxList } from './inbox-list.js';
+import { peopleSearch } from './people-search.js';
 import { reorganise } from './reorganise.js';
 import { scopeCheck } from './scope-check.js';
 import { sessionCheck } from './session-check.js';
 import { unitTree } from './unit-tree.js';
 
 /** In the order in which they run. */
-export const benches: readonly Bench[] = [hello, inboxList, sessionCheck, scopeCheck, unitTree, reorganise];
+export const benches: readonly Bench[] = [
+  hello,
+  inboxList,
+  peopleSearch,
+  sessionCheck,
+  scopeCheck,
+  unitTree,
+  reorganise,
+];

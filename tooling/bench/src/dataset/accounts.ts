@@ -14,6 +14,8 @@ interface AccountPosts {
 const accounts = {
   gridWorker: { username: 'worker.bench', role: 'gridWorker', level: 'grid' },
   districtOfficial: { username: 'official.bench', role: 'districtOfficial', level: 'district' },
+  secretary: { username: 'secretary.bench', role: 'communitySecretary', level: 'community' },
+  streetOfficial: { username: 'street.bench', role: 'streetOfficial', level: 'street' },
   thirtyPosts: { username: 'thirty.bench', role: 'communitySecretary', level: 'community', posts: 30 },
   /** Proposes reorganisations of any district. */
   proposer: { username: 'proposer.bench', role: 'streetOfficial', level: 'district', posts: 1_000 },

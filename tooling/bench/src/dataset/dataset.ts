@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SeedRecord } from '@yige/contracts';
 import { Configuration } from '@yige/core/configuration';
 import { startCore } from '@yige/core/start-core';
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 import { accountRecords } from './accounts.js';
+import { writeIndexRing } from './known-person.js';
 import { seedPast } from './seed-past.js';
 import { prepareGrids, seedRegistry } from './seed-registry.js';
 import { seedTasks } from './seed-tasks.js';
@@ -12,7 +13,7 @@ import type { DatasetSize } from './size.js';
 import { unitsOf } from './units.js';
 
 /** Grows when what is seeded changes, so that a kept database of an earlier form is not taken for this one. */
-const SEED_VERSION = 2;
+const SEED_VERSION = 3;
 
 export type Core = Awaited<ReturnType<typeof startCore>>;
 
@@ -35,7 +36,7 @@ export class Dataset {
     const name = nameOf(size);
     url.pathname = `/${name}`;
     const dataset = new Dataset(size, url.href, join(directory, name));
-    await mkdir(dataset.directory, { recursive: true });
+    await writeIndexRing(dataset.coreDirectory);
     const server = await mysql.createConnection(serverUrl);
     try {
       if (await isSeeded(server, name)) return dataset;
@@ -67,13 +68,17 @@ export class Dataset {
     return join(this.directory, `${name}.log`);
   }
 
+  private get coreDirectory(): string {
+    return join(this.directory, 'core');
+  }
+
   /** Environment of a core on this database, as in production but on loopback only. */
   get coreEnvironment(): NodeJS.ProcessEnv {
     return {
       NODE_ENV: 'production',
       YIGE_HOST: '127.0.0.1',
       YIGE_PORT: '0',
-      YIGE_DATA_DIR: join(this.directory, 'core'),
+      YIGE_DATA_DIR: this.coreDirectory,
       YIGE_DATABASE_URL: this.databaseUrl,
       YIGE_TIME_ZONE: this.timeZone,
     };

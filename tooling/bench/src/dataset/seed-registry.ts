@@ -1,5 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { fill, idSql } from './bulk.js';
+import { giveKnownPhone, scatteredIndexSql } from './known-person.js';
+import { nameSql, prepareNames } from './names.js';
 import type { DatasetSize } from './size.js';
 
 const PEOPLE_PER_HOUSEHOLD = 3;
@@ -38,27 +40,31 @@ export async function prepareGrids(connection: Connection, { inhabited }: Datase
 /** People in households of three, one household a dwelling, four dwellings a building, buildings spread over the grids. */
 export async function seedRegistry(
   connection: Connection,
-  { people }: DatasetSize,
+  { people, units }: DatasetSize,
   grids: number,
   say: (text: string) => void,
 ): Promise<void> {
   const last = (perRow: number) => ({ from: 0, to: Math.ceil(people / perRow) - 1 });
   const dwellingsPerBuilding = PEOPLE_PER_BUILDING / PEOPLE_PER_HOUSEHOLD;
+  // Numbered within the community: every community has a building 3.
+  const floor = `(1 + MOD(s.seq, ${dwellingsPerBuilding}))`;
+  const number = `((s.seq DIV ${grids}) * ${units.grids} + MOD(s.seq, ${units.grids}) + 1)`;
+  await prepareNames(connection);
   await fill(
     connection,
-    { table: 'buildings', columns: ['id', 'community_id', 'grid_id', 'name', 'position'] },
+    { table: 'buildings', columns: ['id', 'community_id', 'grid_id', 'name', 'position', 'address_key'] },
     last(PEOPLE_PER_BUILDING),
     (sequence) => `
-      SELECT ${idSql('B', 's.seq')}, g.community_id, g.grid_id, CONCAT(s.seq, ' 栋'), s.seq
+      SELECT ${idSql('B', 's.seq')}, g.community_id, g.grid_id, CONCAT(${number}, ' 栋'), ${number}, ${number}
       FROM ${sequence} JOIN seed_grids g ON g.position = MOD(s.seq, ${grids})`,
     say,
   );
   await fill(
     connection,
-    { table: 'dwellings', columns: ['id', 'building_id', 'entrance', 'floor', 'door'] },
+    { table: 'dwellings', columns: ['id', 'building_id', 'entrance', 'floor', 'door', 'entrance_key', 'door_key'] },
     last(PEOPLE_PER_HOUSEHOLD),
     (sequence) => `
-      SELECT ${idSql('D', 's.seq')}, ${idSql('B', `s.seq DIV ${dwellingsPerBuilding}`)}, '1 单元', 1, CONCAT('10', s.seq)
+      SELECT ${idSql('D', 's.seq')}, ${idSql('B', `s.seq DIV ${dwellingsPerBuilding}`)}, '1 单元', ${floor}, CONCAT(${floor}, '01'), '1', CONCAT(${floor}, '01')
       FROM ${sequence}`,
     say,
   );
@@ -77,6 +83,10 @@ export async function seedRegistry(
         'id',
         'household_id',
         'name',
+        'name_pinyin',
+        'name_initials',
+        'id_number_index',
+        'phone_index',
         'sex',
         'birth_date',
         'district_id',
@@ -87,10 +97,14 @@ export async function seedRegistry(
     },
     last(1),
     (sequence) => `
-      SELECT ${idSql('P', 's.seq')}, ${homeSql.household('s.seq')}, CONCAT('测', s.seq),
+      SELECT ${idSql('P', 's.seq')}, ${homeSql.household('s.seq')}, n.name, n.pinyin, n.initials,
+             ${scatteredIndexSql("CONCAT('id', s.seq)")}, ${scatteredIndexSql("CONCAT('phone', s.seq)")},
              IF(MOD(s.seq, 2) = 0, 'female', 'male'), DATE_ADD('1940-01-01', INTERVAL MOD(s.seq, 28000) DAY),
              g.district_id, g.street_id, g.community_id, g.grid_id
-      FROM ${sequence} JOIN seed_grids g ON g.position = ${homeSql.grid('s.seq', grids)}`,
+      FROM ${sequence} JOIN seed_grids g ON g.position = ${homeSql.grid('s.seq', grids)}
+                       JOIN seed_names n ON n.position = ${nameSql('s.seq')}`,
     say,
   );
+  // In the last grid, which belongs to everybody who asks.
+  await giveKnownPhone(connection, (grids - 1) * PEOPLE_PER_BUILDING);
 }

@@ -43,6 +43,24 @@ const FULL: DatasetSize = {
 
 export const sizeOfTasks = ({ full }: { full: boolean }): DatasetSize => (full ? FULL : SMALL);
 
+/** A town where people are searched for; a community has some 6,500 of them, as large ones have. */
+const PEOPLE: DatasetSize = {
+  name: 'people',
+  units: { districts: 1, streets: 2, communities: 8, grids: 10 },
+  inhabited: 1,
+  people: 100_000,
+  tasks: 0,
+  openTasks: 0,
+};
+const PEOPLE_FULL: DatasetSize = {
+  ...PEOPLE,
+  name: 'people_full',
+  units: { districts: 1, streets: 10, communities: 15, grids: 10 },
+  people: 1_000_000,
+};
+
+export const sizeOfPeople = ({ full }: { full: boolean }): DatasetSize => (full ? PEOPLE_FULL : PEOPLE);
+
 /** A city of 59,994 units, where only they matter. */
 export const CITY: DatasetSize = {
   name: 'city',

@@ -1,5 +1,5 @@
 import { type Agency, agencyKindSchema, agencyTitles, bureauColorSchema } from '@yige/contracts';
-import { BureauCell, Panel, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { client } from '../../api/client.js';
 import { unitMessages } from '../unit-messages.js';
 import { useAsOf } from '../use-as-of.js';
@@ -12,8 +12,13 @@ import { useForm } from './use-form.js';
 export function AgenciesPanel({ unit, mayManage, agencies }: UnitPanelProps & { agencies: readonly Agency[] }) {
   const t = useMessages(unitMessages);
   const localized = useLocalized();
+  const format = useFormat();
   const { today } = useAsOf();
   const form = useForm();
+  const served = ({ serves }: Agency) =>
+    serves.some((service) => service.unit.id === unit.id)
+      ? t('servesHere')
+      : t('servesAbove', { name: format.list(serves.map((service) => service.unit.name)) || '—' });
   const add = () =>
     form.open({
       title: t('addAgency'),
@@ -62,8 +67,7 @@ export function AgenciesPanel({ unit, mayManage, agencies }: UnitPanelProps & { 
             <div>
               <strong>{agency.name}</strong>
               <small>
-                {localized(agency.title)} ·{' '}
-                {served(agency, unit.id, t('servesHere'), (name) => t('servesAbove', { name }))}
+                {localized(agency.title)} · {served(agency)}
               </small>
             </div>
             {mayManage && agency.unit.id === unit.id && (
@@ -127,9 +131,4 @@ function AgencyActions({ agency, unitId, today, onForm }: AgencyActionsProps) {
       </RowButton>
     </>
   );
-}
-
-function served({ serves }: Agency, unitId: string, here: string, elsewhere: (name: string) => string): string {
-  if (serves.some(({ unit }) => unit.id === unitId)) return here;
-  return elsewhere(serves.map(({ unit }) => unit.name).join('、') || '—');
 }

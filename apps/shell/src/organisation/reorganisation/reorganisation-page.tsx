@@ -42,8 +42,9 @@ export default function ReorganisationPage() {
 
 function Detail({ reorganisation }: { reorganisation: Reorganisation }) {
   const t = useMessages(reorganisationMessages);
+  const format = useFormat();
   const outline = useOutline();
-  const title = reorganisation.outline.map(outline).join('；');
+  const title = format.clauses(reorganisation.outline.map(outline));
   const { preview, effectiveOn } = reorganisation;
   return (
     <div className="reorganisation">
@@ -135,6 +136,7 @@ function Standing({ reorganisation: { state, progress, failure } }: { reorganisa
 
 function Actions({ reorganisation }: { reorganisation: Reorganisation }) {
   const t = useMessages(reorganisationMessages);
+  const format = useFormat();
   const { account } = usePortal();
   const announce = useAnnounce();
   const [asking, setAsking] = useState<Decision | null>(null);
@@ -151,7 +153,7 @@ function Actions({ reorganisation }: { reorganisation: Reorganisation }) {
         </Button>
       )}
       <span className="reorganisation-blocked" role={decision.error === null ? undefined : 'alert'}>
-        {decision.error !== null && t('notDone', { reason: [decision.error.message, ...refusals].join('；') })}
+        {decision.error !== null && t('notDone', { reason: format.clauses([decision.error.message, ...refusals]) })}
         {decision.error === null && waitsForOther && t('ownProposal')}
       </span>
       {may.approve && (

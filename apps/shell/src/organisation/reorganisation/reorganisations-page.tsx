@@ -99,9 +99,10 @@ export function Path({ last }: { last?: string }) {
 
 function Subject({ reorganisation }: { reorganisation: ReorganisationSummary }) {
   const outline = useOutline();
+  const format = useFormat();
   return (
     <Link to={`/organisation/reorganisations/${reorganisation.id}`}>
-      {reorganisation.outline.map(outline).join('；')}
+      {format.clauses(reorganisation.outline.map(outline))}
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { calendarDateSchema, corePermissions, newId, type ReorganisationProposal } from '@yige/contracts';
-import { calendarDay, Icon, StateView, useAnnounce, useDisplay, useMessages } from '@yige/ui';
+import { calendarDay, Icon, StateView, useAnnounce, useDisplay, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -32,6 +32,7 @@ export default function ReorganisePage() {
 
 function Wizard() {
   const t = useMessages(wizardMessages);
+  const format = useFormat();
   const outline = useOutline();
   const announce = useAnnounce();
   const navigate = useNavigate();
@@ -60,7 +61,7 @@ function Wizard() {
   const open = preview.data?.decisions.filter(({ chosen }) => chosen === null).length ?? 0;
 
   const blocked = [
-    () => (form === null ? t('blockedUnits') : null),
+    () => (form === null ? t('blockedKind') : null),
     () => ((unitsBlocked ?? dateBlocked) === null ? null : t(unitsBlocked ?? dateBlocked ?? 'blockedUnits')),
     () => {
       if (preview.error !== null) return t(refusalsOf(preview.error).length > 0 ? 'blockedRefused' : 'blockedFailed');
@@ -95,7 +96,7 @@ function Wizard() {
         <Path last={t('title')} />
         <header className="reorganisation-head">
           <div>
-            <h1>{step >= 2 ? forms.map(outlineOf).map(outline).join('；') : t('title')}</h1>
+            <h1>{step >= 2 ? format.clauses(forms.map(outlineOf).map(outline)) : t('title')}</h1>
             <p className="yige-quiet">{t('hint')}</p>
           </div>
         </header>
@@ -119,7 +120,7 @@ function Wizard() {
         {step === 3 && <GroundsStep form={grounds} onChange={setGrounds} />}
         {step === 3 && propose.error !== null && (
           <div className="reorganisation-refusals" role="alert">
-            {t('failed', { reason: [propose.error.message, ...refusals].join('；') })}
+            {t('failed', { reason: format.clauses([propose.error.message, ...refusals]) })}
           </div>
         )}
       </div>

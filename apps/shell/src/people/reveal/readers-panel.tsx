@@ -26,7 +26,7 @@ export function ReadersPanel({ personId, name }: { personId: string; name: strin
       <ul className="yige-plain-list">
         {readers.data?.items.map(({ id, at, reader, fields, reason }) => (
           <li key={id}>
-            {t('saw', { name: reader.name, fields: fields.map((field) => t(field)).join('、') })}
+            {t('saw', { name: reader.name, fields: format.list(fields.map((field) => t(field))) })}
             <div className="yige-quiet">
               {format.dateTime(at)} · {t('becauseOf', { reason })}
             </div>

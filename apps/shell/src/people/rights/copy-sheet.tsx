@@ -96,11 +96,11 @@ function Self({ copy }: { copy: PersonCopy }) {
   ];
   const facts = [
     [t('name'), copy.name],
-    [t('aliases'), copy.aliases.join('、') || t('nobody')],
+    [t('aliases'), format.list(copy.aliases) || t('nobody')],
     [t('sex'), t(copy.sex)],
     [t('birthDate'), format.date(copy.birthDate)],
     [t('document'), [t(copy.documentType), copy.idNumber ?? ''].join(' ').trim()],
-    [t('phone'), phones.join('、') || t('nobody')],
+    [t('phone'), format.list(phones) || t('nobody')],
   ];
   return (
     <section>

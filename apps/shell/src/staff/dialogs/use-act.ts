@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FieldError, ProblemError } from '@yige/contracts';
-import { useAnnounce, useMessages } from '@yige/ui';
+import { useAnnounce, useFormat, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import { dialogMessages } from './dialog-messages.js';
 
@@ -26,6 +26,7 @@ export interface Act<Result> {
 /** One act on staff: whatever is shown of staff, and one's own rights, are read anew after it. */
 export function useAct<Result>({ act, said, onDone }: ActOptions<Result>): Act<Result> {
   const t = useMessages(dialogMessages);
+  const format = useFormat();
   const announce = useAnnounce();
   const cache = useQueryClient();
   const { message } = App.useApp();
@@ -55,7 +56,7 @@ export function useAct<Result>({ act, said, onDone }: ActOptions<Result>): Act<R
       const others = errors.filter((each) => !fields.includes(fieldOf(each))).map((each) => each.message);
       if (errors.length > 0 && others.length === 0) return null;
       return t('refused', {
-        reason: others.length > 0 ? others.join('；') : (error.problem.detail ?? error.problem.title),
+        reason: others.length > 0 ? format.clauses(others) : (error.problem.detail ?? error.problem.title),
       });
     },
   };

@@ -102,6 +102,7 @@ function LoadBar({ count }: { count: number }) {
 
 function usePostWords(): (person: Workload) => string {
   const localized = useLocalized();
+  const format = useFormat();
   return ({ posts }) =>
-    posts.map(({ community, unit, title }) => `${community ?? ''}${unit.name} ${localized(title)}`).join('、');
+    format.list(posts.map(({ community, unit, title }) => `${community ?? ''}${unit.name} ${localized(title)}`));
 }
