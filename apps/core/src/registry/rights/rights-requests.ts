@@ -96,7 +96,7 @@ export class RightsRequests {
   async list(caller: Caller, { state, person, cursor, limit }: ListOptions): Promise<Page<RightsRequest>> {
     const within = this.scope(caller);
     const waiting = state === 'open';
-    const conditions = [within, { sql: 'r.state = ?', parameters: [state] as SqlValue[] }];
+    const conditions: { sql: string; parameters: SqlValue[] }[] = [within, { sql: 'r.state = ?', parameters: [state] }];
     if (person !== undefined) conditions.push({ sql: 'r.person_id = ?', parameters: [person] });
     if (cursor !== undefined) conditions.push(waiting ? afterDue(cursor) : before(cursor));
     const rows = await this.database.query(
