@@ -82,7 +82,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
       await page.getByRole('textbox', { name: '哪里不对，应该是什么' }).fill('手机换了');
       await page.getByRole('button', { name: '受理' }).click();
       await page.getByText('同意更正').waitFor();
-      await page.goto(`${platform.address}/inbox?box=unit`);
+      await page.goto(`${platform.address}/inbox?box=unit&plugin=core`);
       await page.getByText('居民申请更正信息').first().click();
       await page.getByRole('link', { name: '去办理' }).click();
       await page.getByRole('radio', { name: '同意更正' }).check();
@@ -111,7 +111,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     const { page, complaints } = await newVisitor(browser, desktop);
     const look = looker(page, desktop);
     await logIn(page, platform.address, secretary, password);
-    await openPerson(page, '马德清');
+    await openPerson(page, '傅有福');
     await page.getByRole('button', { name: '迁走或去世' }).click();
     await page.getByRole('radio', { name: '去世' }).check();
     await page.getByRole('textbox', { name: '来源' }).fill('派出所');
@@ -121,14 +121,14 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     await page.getByRole('button', { name: '打开' }).first().click();
     await page.getByRole('textbox', { name: '为什么' }).last().fill('家属来办继承');
     await page.getByRole('dialog').getByRole('button', { name: '打开' }).click();
-    await page.getByText('马德清').waitFor();
+    await page.getByText('傅有福').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' });
     await look('sealed');
     await page.getByRole('button', { name: '启封' }).first().click();
     await page.getByRole('textbox', { name: '为什么' }).last().fill('登记错了');
     await page.getByRole('dialog').getByRole('button', { name: '启封' }).click();
-    await page.getByRole('heading', { name: /马德清/, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /傅有福/, level: 1 }).waitFor();
     expect(complaints()).toEqual([]);
     await page.context().close();
   });
