@@ -169,23 +169,25 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     await neighbour.page.context().close();
   });
 
-  it.each(['zh-CN', 'en'])(
-    'the security administrator sees when records fall due, and the key rings, in %s',
-    async (locale) => {
-      if (browser === null) return;
-      const { page, complaints } = await newVisitor(browser, desktop, locale);
-      const look = looker(page, desktop);
-      await logIn(page, platform.address, 'hanxu.qinghe', password);
-      await page.goto(`${platform.address}/security/retention`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('spinbutton').first().waitFor();
-      await look(`retention-${locale}`);
-      await page.goto(`${platform.address}/security`);
-      await page.getByRole('tab').last().click();
-      await page.getByText('k1').first().waitFor();
-      await look(`keys-${locale}`);
-      expect(complaints()).toEqual([]);
-      await page.context().close();
-    },
-  );
+  it.each([
+    { locale: 'zh-CN', largeType: true, mode: 'dark' },
+    { locale: 'en', largeType: false, mode: 'light' },
+  ])('the security administrator sees when records fall due, and the key rings: $locale, $mode', async (look) => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, desktop);
+    const seen = looker(page, desktop);
+    await page.addInitScript((text) => localStorage.setItem('yige.preferences', text), JSON.stringify(look));
+    await logIn(page, platform.address, 'hanxu.qinghe', password);
+    await page.goto(`${platform.address}/security/retention`);
+    await page.getByRole('spinbutton').first().waitFor();
+    const heading = look.locale === 'en' ? 'How long records are kept' : '信息保存期限';
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    await seen(`retention-${look.locale}`);
+    await page.goto(`${platform.address}/security`);
+    await page.getByRole('tab').last().click();
+    await page.getByText('k1').first().waitFor();
+    await seen(`keys-${look.locale}`);
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
 });
