@@ -4,9 +4,13 @@ import { accessMigration } from '../access/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
+import { fileEntities } from '../files/entities.js';
+import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
+import { importEntities } from '../imports/entities.js';
+import { importMigration } from '../imports/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -21,6 +25,7 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
@@ -43,6 +48,7 @@ export const entities: EntityClass[] = [
   ...registryEntities,
   ...rightsEntities,
   ...retentionEntities,
+  ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -51,6 +57,7 @@ export const entities: EntityClass[] = [
   ...auditEntities,
   ...staffEntities,
   ...accessEntities,
+  ...importEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -73,6 +80,9 @@ export const migrations: Migration[] = [
   auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
+  importMigration,
+  duplicatesMigration,
   rightsMigration,
+  photosMigration,
   retentionMigration,
 ];

@@ -22,10 +22,14 @@ const RightsRequestsPage = lazy(() => import('../people/rights/rights-requests-p
 const RightsRequestPage = lazy(() => import('../people/rights/request-page.js'));
 const SealedRecordsPage = lazy(() => import('../people/retention/sealed-records-page.js'));
 const RetentionPage = lazy(() => import('../people/retention/retention-page.js'));
+const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
+const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
+const ImportsPage = lazy(() => import('../imports/imports-page.js'));
+const ImportPage = lazy(() => import('../imports/import-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
@@ -79,6 +83,14 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/new" element={place('people', <NewPersonPage />)} />
+                  <Route
+                    path="/people/duplicates"
+                    element={permitted(corePermissions.personManage, <DuplicatesPage />)}
+                  />
+                  <Route
+                    path="/people/duplicates/:duplicateId"
+                    element={permitted(corePermissions.personManage, <DuplicatePage />)}
+                  />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
                   <Route
@@ -105,6 +117,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                  <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
+                  <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />

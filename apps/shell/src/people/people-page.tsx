@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { ExportButton } from '../exports/export-button.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
@@ -63,7 +64,10 @@ export default function PeoplePage() {
         {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
         {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
         {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
+        {permissions.includes(corePermissions.exportRun) && <ExportButton />}
+        {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search

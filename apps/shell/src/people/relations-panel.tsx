@@ -93,7 +93,8 @@ function RelationsOfKind({ relations, onEnd }: RelationsOfKindProps) {
   ));
 }
 
-function RelationText({ relation }: { relation: Relation }) {
+/** A relation in words. */
+export function RelationText({ relation }: { relation: Relation }) {
   const t = useMessages(peopleMessages);
   switch (relation.kind) {
     case 'householdRegistration':

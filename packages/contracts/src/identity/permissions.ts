@@ -26,6 +26,8 @@ export const corePermissions = {
   personRead: 'core:person.read',
   /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
   personManage: 'core:person.manage',
+  /** Make one person of two who are the same, or undo it. */
+  peopleMerge: 'core:people.merge',
   /** Read and write the diaries of the households that one serves. */
   diaryKeep: 'core:diary.keep',
   walkRoundWalk: 'core:walkRound.walk',
@@ -37,6 +39,10 @@ export const corePermissions = {
   sealedRecordOpen: 'core:sealedRecord.open',
   /** How long records of people who left are kept. */
   retentionManage: 'core:retention.manage',
+  /** Load a spreadsheet into what one keeps up to date anyway. */
+  importRun: 'core:import.run',
+  /** Take what one may read out as a spreadsheet, masked, for a reason that is recorded. */
+  exportRun: 'core:export.run',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

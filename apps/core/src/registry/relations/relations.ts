@@ -14,6 +14,7 @@ import { AuditTrail } from '../../audit/audit-trail.js';
 import { OPEN_END } from '../../org/entities.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
+import { CandidateSearch } from '../duplicates/candidate-search.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { type Home, Homes } from '../households/homes.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
@@ -21,7 +22,7 @@ import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
 import { inOrder, RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
 
-const COLUMNS = [
+export const RELATION_COLUMNS = [
   ...['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'division_code', 'address'],
   ...['residence_kind', 'household_id', 'collective', 'share_hundredths', 'unit_number'],
 ];
@@ -45,6 +46,7 @@ export class Relations {
     private readonly homes: Homes,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -93,6 +95,7 @@ export class Relations {
         source: relation.source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.related', relation.kind);
     });
   }
@@ -113,6 +116,7 @@ export class Relations {
         source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.relationEnded', relation.kind);
     });
   }
@@ -150,7 +154,7 @@ export class Relations {
   /** Inside a unit of work: the relation, and what of it the person's own row repeats. */
   async insert(person: LocatedPerson, relation: NewRelation, { home, unit }: Target): Promise<void> {
     const householdId = home === null ? null : await this.homes.enter(home);
-    await this.database.insertMany('person_relations', COLUMNS, [
+    await this.database.insertMany('person_relations', RELATION_COLUMNS, [
       [
         ...[newId(), person.id, relation.kind, relation.validFrom, OPEN_END, relation.source],
         ...(relation.kind === 'householdRegistration' ? [relation.divisionCode, relation.address] : [null, null]),

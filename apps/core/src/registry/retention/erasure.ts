@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
 import { aliasesOf } from '../aliases.js';
+import { MergedPeople } from '../duplicates/merged-people.js';
 import { Numbers } from '../numbers.js';
 import { RegistryEvents } from '../registry-events.js';
 import { HomesOfErased } from './homes-of-erased.js';
@@ -24,6 +25,7 @@ export class Erasure {
     private readonly database: Database,
     private readonly rows: SealedRows,
     private readonly numbers: Numbers,
+    private readonly merged: MergedPeople,
     private readonly homes: HomesOfErased,
     private readonly work: WorkOfErased,
     private readonly events: RegistryEvents,
@@ -42,14 +44,16 @@ export class Erasure {
       );
       if (departure === null) return false;
       const record = await this.rows.open(id);
-      const redaction = await this.redactionOf(id, record);
-      await this.homes.forget(id, redaction);
-      await this.work.forget(id, redaction);
+      // Whoever was merged into this person is the same one: what is kept under the other id goes too.
+      const ids = await this.merged.idsOf(id);
+      const redaction = await this.redactionOf(ids, record);
+      for (const each of ids) {
+        await this.homes.forget(each, redaction);
+        await this.work.forget(each, redaction);
+      }
       const { outcome } = ruleOf(departure.kind, this.clock.today());
       if (outcome === 'anonymised') await this.count(id, record, departure.on);
-      for (const { table, column, only } of personalTables) {
-        await this.database.execute(`DELETE FROM ${table} WHERE ${column} = ?${only ? ` AND ${only}` : ''}`, [id]);
-      }
+      for (const each of ids) await this.forget(each);
       await this.events.recordChanged(coreEvents.personErased, id);
       await this.audit.record({
         actor: PLATFORM,
@@ -61,10 +65,30 @@ export class Erasure {
     });
   }
 
-  private async redactionOf(id: string, { name, idNumber, phone }: OpenedRecord): Promise<Redaction> {
-    const aliases = await aliasesOf(this.database, id);
-    const phones = (await this.numbers.furtherPhones(id)).map((further) => further.phone);
-    return new Redaction([name, idNumber, phone, ...aliases, ...phones]);
+  private async forget(id: string): Promise<void> {
+    const merges = 'SELECT id FROM person_merges WHERE from_id = ? OR into_id = ?';
+    for (const table of ['person_merge_sides', 'person_merge_rows']) {
+      await this.database.execute(`DELETE FROM ${table} WHERE merge_id IN (${merges})`, [id, id]);
+    }
+    await this.database.execute('DELETE FROM person_merges WHERE from_id = ? OR into_id = ?', [id, id]);
+    for (const { table, column, only } of personalTables) {
+      await this.database.execute(`DELETE FROM ${table} WHERE ${column} = ?${only ? ` AND ${only}` : ''}`, [id]);
+    }
+  }
+
+  private async redactionOf(ids: readonly string[], { name, idNumber, phone }: OpenedRecord): Promise<Redaction> {
+    const words = [name, idNumber, phone];
+    for (const id of ids) {
+      words.push(...(await aliasesOf(this.database, id)));
+      words.push(...(await this.numbers.furtherPhones(id)).map((further) => further.phone));
+    }
+    const sides = await this.database.query(
+      `SELECT s.name FROM person_merge_sides s JOIN person_merges m ON m.id = s.merge_id
+       WHERE m.into_id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+      (row) => row.text('name'),
+    );
+    return new Redaction([...words, ...sides]);
   }
 
   /** Year of birth, sex and unit, under an id that is new. */

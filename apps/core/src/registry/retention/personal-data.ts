@@ -20,6 +20,10 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'rights_requests', column: 'person_id' },
   { table: 'consent_withdrawals', column: 'person_id' },
   { table: 'legal_holds', column: 'person_id' },
+  // The file that nothing names any more is swept away.
+  { table: 'person_photos', column: 'person_id' },
+  { table: 'duplicate_candidates', column: 'first_id' },
+  { table: 'duplicate_candidates', column: 'second_id' },
   { table: 'registry_changes', column: 'subject_id', only: "subject_kind = 'person'" },
   { table: 'org_row_origins', column: 'row_id' },
   { table: 'sealed_people', column: 'id' },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@yige/database';
 import { Clock } from '../../time/clock.js';
+import { MergedPeople } from '../duplicates/merged-people.js';
 import { factProblems } from '../problems.js';
 
 /**
@@ -16,6 +17,7 @@ export function restsOnConsent(kind: string): boolean {
 export class Consents {
   constructor(
     private readonly database: Database,
+    private readonly merged: MergedPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -26,9 +28,10 @@ export class Consents {
   }
 
   async isWithdrawn(personId: string, kind: string): Promise<boolean> {
+    const ids = await this.merged.idsOf(personId);
     const row = await this.database.queryOne(
-      'SELECT at FROM consent_withdrawals WHERE person_id = ? AND subject = ?',
-      [personId, kind],
+      `SELECT at FROM consent_withdrawals WHERE person_id IN (${ids.map(() => '?').join(', ')}) AND subject = ? LIMIT 1`,
+      [...ids, kind],
       (found) => found.instant('at'),
     );
     return row !== null;
@@ -42,9 +45,10 @@ export class Consents {
   }
 
   async renew(personId: string, kind: string): Promise<void> {
-    await this.database.execute('DELETE FROM consent_withdrawals WHERE person_id = ? AND subject = ?', [
-      personId,
-      kind,
-    ]);
+    const ids = await this.merged.idsOf(personId);
+    await this.database.execute(
+      `DELETE FROM consent_withdrawals WHERE person_id IN (${ids.map(() => '?').join(', ')}) AND subject = ?`,
+      [...ids, kind],
+    );
   }
 }

@@ -7,6 +7,7 @@ import type { UnitNumbers } from '../../access/scope.js';
 import { AuditSearch } from '../../audit/audit-search.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
+import { MergedPeople } from '../duplicates/merged-people.js';
 import { readerPost } from './reader-post.js';
 
 /** Records of handling are kept for at least three years: PIPL art. 56. */
@@ -23,6 +24,7 @@ const revealDetails = z.object({
 export class PersonReads {
   constructor(
     private readonly database: Database,
+    private readonly merged: MergedPeople,
     private readonly plugins: PluginDirectory,
     private readonly audit: AuditSearch,
     private readonly clock: Clock,
@@ -46,10 +48,14 @@ export class PersonReads {
     );
   }
 
-  /** Whoever opened the page or saw a number, the latest first. */
+  /** Whoever opened the page or saw a number, the latest first; also of those who were merged into this person. */
   async of(personId: string): Promise<PersonReader[]> {
-    const [pages, numbers] = await Promise.all([this.pagesOf(personId), this.numbersOf(personId)]);
-    return [...pages, ...numbers].sort((left, right) => (left.at < right.at ? 1 : -1)).slice(0, SHOWN);
+    const ids = await this.merged.idsOf(personId);
+    const readers = await Promise.all(ids.flatMap((id) => [this.pagesOf(id), this.numbersOf(id)]));
+    return readers
+      .flat()
+      .sort((left, right) => (left.at < right.at ? 1 : -1))
+      .slice(0, SHOWN);
   }
 
   /** Days that have been kept long enough, some rows at a time; answers whether there may be more. */

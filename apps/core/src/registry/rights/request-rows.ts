@@ -13,13 +13,15 @@ import { readUnitNumbers } from '../person-rows.js';
 export const DETAILS_PURPOSE = 'rights_requests.details';
 export const ANSWER_PURPOSE = 'rights_requests.answer';
 
-/** Requests with their person as p, through whom they belong to a unit. */
+/** Requests with their person as p, through whom they belong to a unit; of who was merged, with the one who goes on. */
 export const REQUEST_SQL = `
-  SELECT r.id, r.person_id, r.kind, r.applicant, r.identity_check, r.subject, r.details_sealed, r.state, r.received_at,
+  SELECT r.id, p.id AS person_id, r.kind, r.applicant, r.identity_check, r.subject, r.details_sealed, r.state, r.received_at,
          r.due_at, r.task_id, r.answered_at, r.answer_sealed, p.name AS person_name,
          p.district_id, p.street_id, p.community_id, p.grid_id,
          s.display_name AS received_by_name, a.display_name AS answered_by_name
-  FROM rights_requests r JOIN people p ON p.id = r.person_id
+  FROM rights_requests r
+  LEFT JOIN person_merges m ON m.from_id = r.person_id AND m.undone_at IS NULL
+  JOIN people p ON p.id = COALESCE(m.into_id, r.person_id)
   LEFT JOIN accounts s ON s.id = r.received_by LEFT JOIN accounts a ON a.id = r.answered_by`;
 
 /** What of a request is sealed. */

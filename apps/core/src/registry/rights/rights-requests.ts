@@ -97,7 +97,7 @@ export class RightsRequests {
     const within = this.scope(caller);
     const waiting = state === 'open';
     const conditions: { sql: string; parameters: SqlValue[] }[] = [within, { sql: 'r.state = ?', parameters: [state] }];
-    if (person !== undefined) conditions.push({ sql: 'r.person_id = ?', parameters: [person] });
+    if (person !== undefined) conditions.push({ sql: 'p.id = ?', parameters: [person] });
     if (cursor !== undefined) conditions.push(waiting ? afterDue(cursor) : before(cursor));
     const rows = await this.database.query(
       `${REQUEST_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
