@@ -22,6 +22,8 @@ import { ReorganisationModule } from './org/reorganisation/reorganisation.module
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { RetentionModule } from './registry/retention/retention.module.js';
+import { RightsModule } from './registry/rights/rights.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -39,6 +41,8 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    RightsModule,
+    RetentionModule,
     FilesModule,
     HealthModule,
     PluginsModule,

@@ -25,6 +25,8 @@ import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
+import { retentionRoutes } from './registry/retention-routes.js';
+import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
@@ -59,6 +61,8 @@ export const routes = {
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
+  rights: rightsRoutes,
+  retention: retentionRoutes,
   imports: importRoutes,
   exports: exportRoutes,
   keys: keyRoutes,

@@ -7,6 +7,10 @@ const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as co
 
 /** And whoever stands before the resident may see a number whole, for a reason. */
 const atTheDoor = [...frontline, of.personReveal] as const;
+/** Whom a resident meets at the community's window. */
+const atTheWindow = [of.rightsServe] as const;
+/** Who answers for a record that is sealed. */
+const archivists = [of.sealedRecordOpen] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
@@ -33,12 +37,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.roleRead,
     of.roleManage,
     of.securityManage,
+    of.retentionManage,
     of.revealRead,
   ],
   auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
   streetOfficial: [
     ...frontline,
+    ...archivists,
     of.personManage,
     of.importRun,
     of.exportRun,
@@ -51,6 +57,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   communitySecretary: [
     ...atTheDoor,
     ...registrars,
+    ...atTheWindow,
+    ...archivists,
     of.peopleMerge,
     of.importRun,
     of.exportRun,
@@ -58,7 +66,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.breakGlassUse,
   ],
-  communityWorker: [...atTheDoor, ...registrars, of.peopleMerge, of.importRun, of.staffRead],
+  communityWorker: [...atTheDoor, ...registrars, ...atTheWindow, of.peopleMerge, of.importRun, of.staffRead],
   gridWorker: [...atTheDoor, ...registrars],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],

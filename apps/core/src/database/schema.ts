@@ -29,6 +29,10 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { retentionEntities } from '../registry/retention/entities.js';
+import { retentionMigration } from '../registry/retention/migration.js';
+import { rightsEntities } from '../registry/rights/entities.js';
+import { rightsMigration } from '../registry/rights/migration.js';
 import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
@@ -42,6 +46,8 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...rightsEntities,
+  ...retentionEntities,
   ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
@@ -76,5 +82,7 @@ export const migrations: Migration[] = [
   registryModelMigration,
   importMigration,
   duplicatesMigration,
+  rightsMigration,
   photosMigration,
+  retentionMigration,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActOnTask } from './act-on-task.js';
+import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
@@ -18,10 +19,12 @@ import { TasksController } from './tasks.controller.js';
     TaskAccess,
     TaskView,
     CreateTask,
+    CoreTasks,
     ActOnTask,
     ResultSchemas,
     ResultDelivery,
     Submissions,
   ],
+  exports: [CoreTasks],
 })
 export class TasksModule {}

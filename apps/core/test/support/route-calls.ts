@@ -1,6 +1,7 @@
 import { newId, type Routes } from '@yige/contracts';
 import { idOf, PASSWORD } from './district.js';
 import { newPerson } from './registry.js';
+import { rightsRouteCalls } from './rights-route-calls.js';
 
 export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
 
@@ -242,6 +243,23 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
   'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
   'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
+  'people.addPhone': {
+    about: 'thing',
+    params: person,
+    body: () => ({ phone: '19900009999', label: '座机', source: '本人提供' }),
+  },
+  'people.callFirst': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
+  'people.removePhone': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
   'people.relate': {
     about: 'thing',
     params: person,
@@ -298,6 +316,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'merges.undo': { about: 'thing', params: unknownId, answers: 404 },
   'households.get': { about: 'thing', params: household },
   'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
+  'households.history': { about: 'thing', params: household },
   'households.diary': { about: 'thing', params: household },
   'households.writeDiary': {
     about: 'thing',
@@ -321,6 +340,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     answers: 404,
   },
   'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  ...rightsRouteCalls,
   'imports.create': {
     about: 'thing',
     query: { kind: 'people', unitId: idOf('elm') },

@@ -17,6 +17,11 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
 const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'));
+const RightsDeskPage = lazy(() => import('../people/rights/rights-desk-page.js'));
+const RightsRequestsPage = lazy(() => import('../people/rights/rights-requests-page.js'));
+const RightsRequestPage = lazy(() => import('../people/rights/request-page.js'));
+const SealedRecordsPage = lazy(() => import('../people/retention/sealed-records-page.js'));
+const RetentionPage = lazy(() => import('../people/retention/retention-page.js'));
 const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
 const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
@@ -88,6 +93,26 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
+                  <Route
+                    path="/people/:personId/rights"
+                    element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                  />
+                  <Route
+                    path="/sealed-records"
+                    element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
+                  />
+                  <Route
+                    path="/security/retention"
+                    element={permitted(corePermissions.retentionManage, <RetentionPage />)}
+                  />
+                  <Route
+                    path="/rights-requests"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
+                  />
+                  <Route
+                    path="/rights-requests/:requestId"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
+                  />
                   <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />

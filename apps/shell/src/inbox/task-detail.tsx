@@ -1,4 +1,4 @@
-import type { Task } from '@yige/contracts';
+import { corePermissions, correctionTask, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -15,6 +15,7 @@ import {
 import Button from 'antd/es/button';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { inboxMessages } from './inbox-messages.js';
 import { isGone, useTask } from './task-queries.js';
@@ -39,6 +40,7 @@ export function TaskDetail({ id, onClose }: { id: string; onClose: () => void })
   return (
     <article className="task">
       <TaskHead task={task} onClose={onClose} />
+      <CoreTaskLink task={task} />
       <TaskWork key={task.id} task={task} history={<Timeline task={task} />} />
     </article>
   );
@@ -74,6 +76,22 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         ]}
       />
     </header>
+  );
+}
+
+/** The platform's own work is done on a page of its own. */
+function CoreTaskLink({ task: { type, status, payload } }: { task: Task }) {
+  const t = useMessages(rightsMessages);
+  const { permissions } = usePortal();
+  const correction = correctionTask.payloadSchema.safeParse(payload);
+  if (type !== correctionTask.type || status === 'closed' || !correction.success) return null;
+  if (!permissions.includes(corePermissions.rightsServe)) return null;
+  return (
+    <p className="task-subject">
+      <Link to={`/rights-requests/${correction.data.requestId}`}>
+        {t('doTask')} <Icon name="chevronRight" size={14} />
+      </Link>
+    </p>
   );
 }
 

@@ -24,6 +24,12 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.revealRead]: { 'zh-CN': '看谁查看过敏感信息', en: 'See who looked at sensitive fields' },
   [corePermissions.personRead]: { 'zh-CN': '看居民（号码遮住）', en: 'See residents, numbers masked' },
   [corePermissions.personReveal]: { 'zh-CN': '说明理由后看完整号码', en: 'See a whole number for a stated reason' },
+  [corePermissions.rightsServe]: {
+    'zh-CN': '在窗口办理居民的查阅、更正和撤回同意',
+    en: 'Serve residents who ask about their data',
+  },
+  [corePermissions.sealedRecordOpen]: { 'zh-CN': '说明理由后启封记录', en: 'Open sealed records for a stated reason' },
+  [corePermissions.retentionManage]: { 'zh-CN': '管理信息保存期限', en: 'Manage how long records are kept' },
   [corePermissions.personManage]: { 'zh-CN': '登记和更正居民、户室', en: 'Keep residents and dwellings up to date' },
   [corePermissions.peopleMerge]: { 'zh-CN': '合并重复登记的居民', en: 'Merge residents who are registered twice' },
   [corePermissions.diaryKeep]: { 'zh-CN': '记和看民情日记', en: 'Keep the diaries of households' },

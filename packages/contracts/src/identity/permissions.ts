@@ -33,6 +33,12 @@ export const corePermissions = {
   walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
+  /** Serve residents at the window who ask what is held of them, or for a correction. */
+  rightsServe: 'core:rights.serve',
+  /** See whose a sealed record is, unseal it, and hold it, for a reason that is recorded. */
+  sealedRecordOpen: 'core:sealedRecord.open',
+  /** How long records of people who left are kept. */
+  retentionManage: 'core:retention.manage',
   /** Load a spreadsheet into what one keeps up to date anyway. */
   importRun: 'core:import.run',
   /** Take what one may read out as a spreadsheet, masked, for a reason that is recorded. */
@@ -56,6 +62,7 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.auditRead,
   corePermissions.revealRead,
   corePermissions.pluginInstall,
+  corePermissions.retentionManage,
 ]);
 
 /**

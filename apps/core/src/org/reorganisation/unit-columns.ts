@@ -15,6 +15,8 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'person_merge_sides', levels: ALL },
   { table: 'buildings', levels: ALL },
   { table: 'walk_rounds', levels: ALL },
+  { table: 'sealed_people', levels: ALL },
+  { table: 'anonymous_people', levels: ALL },
   { table: 'imports', levels: ALL },
   { table: 'tasks_open', levels: ALL },
   { table: 'tasks_archive', levels: ALL },
