@@ -1,6 +1,8 @@
 import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
+import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
+import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { accountSecurityRoutes } from './identity/account-security.js';
@@ -57,6 +59,9 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskAdmissions: taskAdmissionRoutes,
+  admissions: admissionRoutes,
+  admissionExceptions: admissionExceptionRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

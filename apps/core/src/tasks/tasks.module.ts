@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Refusals } from '../admission/refusals/refusals.js';
+import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
 import { ActOnTask } from './act-on-task.js';
 import { CreateTask } from './create-task.js';
 import { ResultDelivery } from './result-delivery.js';
@@ -11,7 +13,7 @@ import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  controllers: [TasksController],
+  controllers: [TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
     TaskLists,
@@ -22,6 +24,7 @@ import { TasksController } from './tasks.controller.js';
     ResultSchemas,
     ResultDelivery,
     Submissions,
+    Refusals,
   ],
 })
 export class TasksModule {}

@@ -143,6 +143,7 @@ function manifestOf(id: string): PluginManifest {
         doorVisible: false,
         doorPower: 'complete',
         confidential: false,
+        gate: 'admission',
       },
     ],
     facts: [],

@@ -30,6 +30,13 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.taskRead]: { 'zh-CN': '看任务', en: 'See tasks' },
   [corePermissions.taskAct]: { 'zh-CN': '办任务', en: 'Do tasks' },
   [corePermissions.taskCreate]: { 'zh-CN': '建任务', en: 'Create tasks' },
+  [corePermissions.taskRefuse]: { 'zh-CN': '拒收准入之外的任务', en: 'Refuse tasks that were not admitted' },
+  [corePermissions.admissionRead]: { 'zh-CN': '看准入事项', en: 'See what is admitted' },
+  [corePermissions.admissionApply]: { 'zh-CN': '申请准入', en: 'Apply for admissions' },
+  [corePermissions.admissionSort]: { 'zh-CN': '梳理和公布准入', en: 'Sort applications and publish admissions' },
+  [corePermissions.admissionCheckFunds]: { 'zh-CN': '核准入经费', en: 'Check the money of an admission' },
+  [corePermissions.admissionDecide]: { 'zh-CN': '审定准入', en: 'Decide on admissions' },
+  [corePermissions.admissionExcept]: { 'zh-CN': '紧急放行', en: 'Grant urgent exceptions' },
   [corePermissions.pluginRead]: { 'zh-CN': '看插件', en: 'See plugins' },
   [corePermissions.pluginInstall]: { 'zh-CN': '安装、启用和停用插件', en: 'Install, enable and disable plugins' },
 };

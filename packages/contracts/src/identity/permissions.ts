@@ -34,6 +34,16 @@ export const corePermissions = {
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
+  /** Refuse what reached a community outside an admission. */
+  taskRefuse: 'core:task.refuse',
+  admissionRead: 'core:admission.read',
+  admissionApply: 'core:admission.apply',
+  /** Sort applications, and publish what was admitted. */
+  admissionSort: 'core:admission.sort',
+  admissionCheckFunds: 'core:admission.checkFunds',
+  admissionDecide: 'core:admission.decide',
+  /** Let urgent work pass the gate without an admission. */
+  admissionExcept: 'core:admission.except',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
 } as const;
@@ -76,6 +86,10 @@ export const roleSchema = z
     'mediator',
     'propertyManager',
     'ownersRepresentative',
+    'admissionOfficer',
+    'financeOfficer',
+    'leadingGroupMember',
+    'dutyOfficer',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
