@@ -131,7 +131,19 @@ describe.each(dialects)('admissions, on %s', (dialect) => {
     expect(await codeOf(again)).toBe('admission.stepNotPossible');
   });
 
-  it('a refused one stays refused, a withdrawn one is no longer in force', async () => {
+  it('a refused one stays refused', async () => {
+    const { id } = await applied();
+    const params = { id };
+    await (await as('admissionOfficer')).admissions.sort({ params, body: { version: 1, outcome: 'forwarded' } });
+    await (await as('financeOfficer')).admissions.checkFunds({ params, body: { version: 2, outcome: 'confirmed' } });
+    const leader = await as('leadingGroupMember');
+    const body = { version: 3, outcome: 'refused' as const, note: '与网格日常工作重复' };
+    expect(await leader.admissions.decide({ params, body })).toMatchObject({ status: 'refused', actions: [] });
+    const again = leader.admissions.decide({ params, body: { version: 4, outcome: 'admitted', note: '再议' } });
+    expect(await codeOf(again)).toBe('admission.stepNotPossible');
+  });
+
+  it('a withdrawn one is no longer in force', async () => {
     const { id } = await published();
     const bureau = await as('bureauOfficial');
     const withdrawn = await bureau.admissions.withdraw({ params: { id }, body: { version: 5, note: '工作结束' } });

@@ -1,6 +1,7 @@
 import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
+import { taskFundingRoutes } from './admission/funding.js';
 import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
 import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
@@ -62,6 +63,7 @@ export const routes = {
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,
+  taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

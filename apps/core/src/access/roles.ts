@@ -61,6 +61,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.breakGlassUse,
     of.admissionRead,
     of.taskRefuse,
+    of.taskFundingConfirm,
   ],
   communityWorker: [...atTheDoor, ...registrars, of.staffRead, of.admissionRead, of.taskRefuse],
   gridWorker: [...atTheDoor, ...registrars, of.admissionRead],
@@ -68,7 +69,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
   stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead],
   policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead],
-  bureauOfficial: [of.orgUnitRead, of.taskRead, of.admissionRead, of.admissionApply],
+  bureauOfficial: [of.orgUnitRead, of.taskRead, of.admissionRead, of.admissionApply, of.taskFundingPay],
   // Four different posts, and four different people, decide what may be sent to communities.
   admissionOfficer: [of.orgUnitRead, of.admissionRead, of.admissionSort],
   financeOfficer: [of.orgUnitRead, of.admissionRead, of.admissionCheckFunds],

@@ -3,6 +3,9 @@ import { AdmissionSteps } from './admission-steps.js';
 import { AdmissionsController } from './admissions.controller.js';
 import { Admissions } from './admissions.js';
 import { ApplicationCheck } from './application-check.js';
+import { FundingController } from './funding/funding.controller.js';
+import { FundingTotals } from './funding/funding-totals.js';
+import { Payments } from './funding/payments.js';
 import { AdmissionGate } from './gate/admission-gate.js';
 import { AdmissionUse } from './gate/admission-use.js';
 import { ExceptionUse } from './gate/exception-use.js';
@@ -15,7 +18,7 @@ import { TaskTypes } from './task-types.js';
 /** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
 @Global()
 @Module({
-  controllers: [AdmissionsController, ExceptionsController],
+  controllers: [AdmissionsController, ExceptionsController, FundingController],
   providers: [
     TaskTypes,
     Admissions,
@@ -27,6 +30,8 @@ import { TaskTypes } from './task-types.js';
     AdmissionGate,
     Exceptions,
     TaskGates,
+    Payments,
+    FundingTotals,
   ],
   exports: [AdmissionGate, TaskGates, TaskTypes],
 })

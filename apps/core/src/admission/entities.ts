@@ -62,6 +62,7 @@ export class AdmissionRoundEntity {
 
 /** Money promised to a community by a round, in the month in which the work was sent. */
 @Entity('admission_promises')
+@Index('admission_promises_month', ['month', 'communityNumber'])
 export class AdmissionPromiseEntity {
   @PrimaryColumn({ ...column.id().options, name: 'admission_id' }) admissionId: string;
   @PrimaryColumn({ ...column.code(10).options, name: 'period_key' }) periodKey: string;
@@ -106,6 +107,38 @@ export class AdmissionExceptionCountEntity {
   @Column(column.integer().options) granted: number;
 }
 
+/** What a bureau says that it paid to a community for a month, and what the community says that arrived. */
+@Entity('funding_payments')
+@Index('funding_payments_key', ['paidBy', 'idempotencyKey'], { unique: true })
+@Index('funding_payments_admission', ['admissionId', 'id'])
+@Index('funding_payments_month', ['month', 'pluginId'])
+@Index('funding_payments_community', ['communityId', 'id'])
+@Index('funding_payments_grid', ['gridId', 'id'])
+@Index('funding_payments_street', ['streetId', 'id'])
+@Index('funding_payments_district', ['districtId', 'id'])
+export class FundingPaymentEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'admission_id' }) admissionId: string;
+  @Column({ ...column.code(40).options, name: 'plugin_id' }) pluginId: string;
+  @Column({ ...column.integer().options, name: 'district_id' }) districtId: number;
+  @Column({ ...nullable(column.integer()).options, name: 'street_id' }) streetId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'community_id' }) communityId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'grid_id' }) gridId: number | null;
+  @Column(column.code(7).options) month: string;
+  @Column({ ...column.money().options, name: 'paid_fen' }) paidFen: string;
+  @Column(column.text(200).options) document: string;
+  @Column({ ...column.id().options, name: 'paid_by' }) paidBy: string;
+  @Column({ ...column.text(100).options, name: 'paid_by_name' }) paidByName: string;
+  @Column({ ...column.instant().options, name: 'paid_at' }) paidAt: Date;
+  @Column({ ...column.code(100).options, name: 'idempotency_key' }) idempotencyKey: string;
+  /** Null, as the rest of the confirmation, until the community has confirmed it. */
+  @Column({ ...nullable(column.money()).options, name: 'confirmed_fen' }) confirmedFen: string | null;
+  @Column({ ...nullable(column.text(500)).options, name: 'confirmation_note' }) confirmationNote: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'confirmed_by' }) confirmedBy: string | null;
+  @Column({ ...nullable(column.text(100)).options, name: 'confirmed_by_name' }) confirmedByName: string | null;
+  @Column({ ...nullable(column.instant()).options, name: 'confirmed_at' }) confirmedAt: Date | null;
+}
+
 @Entity('task_refusals')
 @Index('task_refusals_district', ['districtId', 'id'])
 @Index('task_refusals_street', ['streetId', 'id'])
@@ -136,5 +169,6 @@ export const admissionEntities = [
   TaskGateEntity,
   AdmissionExceptionEntity,
   AdmissionExceptionCountEntity,
+  FundingPaymentEntity,
   TaskRefusalEntity,
 ];

@@ -64,6 +64,7 @@ export const admissionMigration = defineMigration('0040-admissions', [
       amount_fen: column.money(),
     },
     primaryKey: ['admission_id', 'period_key', 'round_key', 'community_number', 'month'],
+    indexes: { admission_promises_month: ['month', 'community_number'] },
   }),
   createTable('task_gates', {
     columns: {
@@ -94,6 +95,39 @@ export const admissionMigration = defineMigration('0040-admissions', [
   createTable('admission_exception_counts', {
     columns: { plugin_id: column.code(40), month: column.code(7), granted: column.integer() },
     primaryKey: ['plugin_id', 'month'],
+  }),
+  createTable('funding_payments', {
+    columns: {
+      id: column.id(),
+      admission_id: column.id(),
+      plugin_id: column.code(40),
+      district_id: column.integer(),
+      street_id: nullable(column.integer()),
+      community_id: nullable(column.integer()),
+      grid_id: nullable(column.integer()),
+      month: column.code(7),
+      paid_fen: column.money(),
+      document: column.text(200),
+      paid_by: column.id(),
+      paid_by_name: column.text(100),
+      paid_at: column.instant(),
+      idempotency_key: column.code(100),
+      confirmed_fen: nullable(column.money()),
+      confirmation_note: nullable(column.text(500)),
+      confirmed_by: nullable(column.id()),
+      confirmed_by_name: nullable(column.text(100)),
+      confirmed_at: nullable(column.instant()),
+    },
+    primaryKey: ['id'],
+    unique: { funding_payments_key: ['paid_by', 'idempotency_key'] },
+    indexes: {
+      funding_payments_admission: ['admission_id', 'id'],
+      funding_payments_month: ['month', 'plugin_id'],
+      funding_payments_community: ['community_id', 'id'],
+      funding_payments_grid: ['grid_id', 'id'],
+      funding_payments_street: ['street_id', 'id'],
+      funding_payments_district: ['district_id', 'id'],
+    },
   }),
   createTable('task_refusals', {
     columns: {

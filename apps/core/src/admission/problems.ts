@@ -19,6 +19,9 @@ export const admissionProblems = defineProblems({
     '申请、梳理、核经费、审定要由四个不同的人办',
     'Application, sorting, funds and decision are for four different people',
   ],
+  'funding.notFound': [404, '没有这笔付款', 'There is no such payment'],
+  'funding.confirmed': [409, '这笔付款已经确认过', 'The payment is confirmed already'],
+  'funding.noteMissing': [422, '到账和付款不一样，请写明原因', 'What arrived differs from what was paid: say why'],
   'admission.exceptionsUsed': [
     409,
     '这个部门本月的紧急放行已经用完',

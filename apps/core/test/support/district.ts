@@ -72,7 +72,7 @@ const admitted = (type: string): SeedRecord => ({
     name: `${type} 准入`,
     basisDocument: '试验〔2020〕1 号',
     basisAuthority: '试验局',
-    duty: 'lead',
+    duty: 'assist',
     unitIds: [idOf('district')],
     validFrom: SINCE,
     validTo: '9999-12-31',

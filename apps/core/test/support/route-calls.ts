@@ -361,6 +361,20 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     body: () => ({ version: 1, note: '工作结束' }),
     answers: 404,
   },
+  'taskFunding.totals': { about: 'rows', query: { month: '2026-11' } },
+  'taskFunding.payments': { about: 'rows' },
+  'taskFunding.pay': {
+    about: 'platform',
+    body: () => ({
+      admissionId: newId(),
+      unitId: idOf('elm'),
+      month: '2026-11',
+      amountFen: 30_000,
+      document: '转账〔2026〕12 号',
+    }),
+    answers: 404,
+  },
+  'taskFunding.confirm': { about: 'platform', params: unknownId, body: () => ({ amountFen: 30_000 }), answers: 404 },
   'admissionExceptions.list': { about: 'platform' },
   'admissionExceptions.types': { about: 'platform' },
   'admissionExceptions.grant': {

@@ -23,6 +23,7 @@ export function AdmissionHead({ note }: { note: string }) {
         <NavLink end to="/admissions">
           {t('catalogue')}
         </NavLink>
+        <NavLink to="/admissions/funds">{t('funds')}</NavLink>
         <NavLink to="/admissions/exceptions">{t('exceptions')}</NavLink>
         <NavLink to="/admissions/refusals">{t('refusals')}</NavLink>
       </nav>

@@ -1,12 +1,15 @@
-import type { Admission, AdmissionStepEntry } from '@yige/contracts';
+import { type Admission, type AdmissionStepEntry, corePermissions } from '@yige/contracts';
 import { BureauCell, FactList, LoadingView, Panel, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link, useParams } from 'react-router';
+import { usePortal } from '../app/portal.js';
 import { isGone } from '../inbox/task-queries.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './admission.css';
 import { admissionMessages } from './admission-messages.js';
 import { useAdmission } from './admission-queries.js';
 import { AdmissionMark, useTerms } from './admission-words.js';
+import { PayPanel } from './pay-panel.js';
+import { PaymentsPanel } from './payments-panel.js';
 import { StepPanel } from './step-panel.js';
 import { StepTrack } from './step-track.js';
 
@@ -43,6 +46,7 @@ function Detail({ admission }: { admission: Admission }) {
         <Terms admission={admission} />
         <History steps={admission.steps} />
       </div>
+      <Funds admission={admission} />
     </div>
   );
 }
@@ -80,6 +84,19 @@ function Terms({ admission }: { admission: Admission }) {
         ]}
       />
     </Panel>
+  );
+}
+
+/** Once published and paid for: what was paid, and for the bureau itself the way to record more. */
+function Funds({ admission }: { admission: Admission }) {
+  const { permissions } = usePortal();
+  if (admission.status !== 'published' || admission.funding.per === 'nothing') return null;
+  const own = admission.actions.includes('withdraw') && permissions.includes(corePermissions.taskFundingPay);
+  return (
+    <div className="admission-columns">
+      <PaymentsPanel admissionId={admission.id} />
+      {own && <PayPanel admission={admission} />}
+    </div>
   );
 }
 

@@ -37,6 +37,7 @@ const AdmissionsPage = lazy(() => import('../admission/admissions-page.js'));
 const AdmissionPage = lazy(() => import('../admission/admission-page.js'));
 const ApplicationPage = lazy(() => import('../admission/application-page.js'));
 const ExceptionsPage = lazy(() => import('../admission/exceptions-page.js'));
+const FundsPage = lazy(() => import('../admission/funds-page.js'));
 const RefusalsPage = lazy(() => import('../admission/refusals-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
@@ -109,6 +110,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     path="/admissions/exceptions"
                     element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
                   />
+                  <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
                   <Route
                     path="/admissions/refusals"
                     element={permitted(corePermissions.admissionRead, <RefusalsPage />)}

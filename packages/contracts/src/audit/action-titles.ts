@@ -87,6 +87,8 @@ export const auditActionTitles = {
   'admission.published': { 'zh-CN': '公布准入', en: 'Published an admission' },
   'admission.withdrawn': { 'zh-CN': '撤回准入', en: 'Withdrew an admission' },
   'admission.excepted': { 'zh-CN': '紧急放行', en: 'Granted an urgent exception' },
+  'funding.paid': { 'zh-CN': '登记付款', en: 'Recorded a payment to a community' },
+  'funding.confirmed': { 'zh-CN': '确认到账', en: 'Confirmed money that arrived' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
   'plugin.ungatedConfirmed': {
     'zh-CN': '确认插件免准入任务',

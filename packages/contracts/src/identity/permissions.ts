@@ -44,6 +44,10 @@ export const corePermissions = {
   admissionDecide: 'core:admission.decide',
   /** Let urgent work pass the gate without an admission. */
   admissionExcept: 'core:admission.except',
+  /** Record what the bureau paid to communities. */
+  taskFundingPay: 'core:taskFunding.pay',
+  /** Confirm what arrived at the community. */
+  taskFundingConfirm: 'core:taskFunding.confirm',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
 } as const;
