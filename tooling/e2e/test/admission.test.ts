@@ -104,7 +104,7 @@ describe.skipIf(browser === null)('admissions', () => {
     await tasksArrived(platform, 'linxiaoyan.amjy', PASSWORD);
     for (const size of [desktop, phone]) {
       const { page } = await as('linxiaoyan.amjy', size);
-      await page.locator('main a[href^="/inbox/"], main [role="option"], main .inbox-row').first().click();
+      await page.locator('.inbox-rows a, .inbox-rows button').first().click();
       await page.getByText('每件 15.00 元').waitFor();
       await isSound(page);
       await screenshot(page, `admission-${size.name}-task`);

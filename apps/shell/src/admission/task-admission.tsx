@@ -30,7 +30,7 @@ export function TaskAdmissionStrip({ task }: { task: Task }) {
   if (data.admission !== null) return <Admitted admission={data.admission} promised={data.promised} />;
   if (data.pass !== null && data.exception === null) return null;
   return (
-    <div className="task-admission" data-outside>
+    <div className="task-outside">
       <StatusChip
         status="refusable"
         label={data.exception === null ? t('pass.none') : t('pass.exception', { reason: data.exception.reason })}
@@ -63,11 +63,19 @@ function Admitted({
     <div className="task-admission">
       <FactList
         facts={[
-          { label: t('admittedBy'), value: linked ? <Link to={`/admissions/${admission.id}`}>{name}</Link> : name },
+          {
+            label: t('admittedBy'),
+            value: (
+              <>
+                {linked ? <Link to={`/admissions/${admission.id}`}>{name}</Link> : name}
+                {' · '}
+                {admission.inForce ? t('taskUntil', { day: terms.lastDay(admission) }) : t('expired')}
+              </>
+            ),
+          },
           { label: t('taskDuty'), value: terms.duty(admission) },
           { label: t('frequency'), value: terms.frequency(admission) },
           { label: t('money'), value: money },
-          { label: t('taskUntil'), value: admission.inForce ? terms.lastDay(admission) : t('expired') },
         ]}
       />
     </div>
