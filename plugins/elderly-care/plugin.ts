@@ -48,5 +48,7 @@ export const plugin = definePlugin({
       doorPower: 'complete',
     },
   ],
-  events: { subscribes: ['cn.yige.task.cancelled.v1'] },
+  events: {
+    subscribes: ['cn.yige.task.cancelled.v1', 'cn.yige.person.merged.v1', 'cn.yige.person.unmerged.v1'],
+  },
 });

@@ -7,12 +7,15 @@ import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { FilesModule } from './files/files.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { HealthModule } from './health/health.module.js';
 import { BootCheck } from './http/boot-check.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
@@ -37,6 +40,7 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    FilesModule,
     HealthModule,
     PluginsModule,
     OauthModule,
@@ -46,6 +50,8 @@ import { Pause } from './time/pause.js';
     ReorganisationModule,
     StaffModule,
     GatewayModule,
+    ImportsModule,
+    ExportsModule,
     DemoModule,
   ],
   controllers: [ShellController],

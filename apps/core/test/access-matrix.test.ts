@@ -48,6 +48,12 @@ const own = [
   ...units.filter(({ name }) => name.startsWith('elm')).map(({ name }) => idOf(name)),
 ];
 
+function formWith(content: string): FormData {
+  const form = new FormData();
+  form.append('file', new File([content], 'list.csv'));
+  return form;
+}
+
 describe.each(dialects)('every route, on %s', (dialect) => {
   const plugin = new FixturePlugin();
   let platform: TestPlatform;
@@ -104,6 +110,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
         ...(route.idempotencyKey === 'none' ? {} : { 'idempotency-key': newId() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(call.upload === undefined ? {} : { body: formWith(call.upload) }),
     });
     return { status: answer.status, text: await answer.text() };
   };

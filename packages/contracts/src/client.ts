@@ -9,7 +9,7 @@ export interface ClientOptions {
   /** Headers of every call, resolved anew each time (tokens expire). */
   headers?: () => Record<string, string> | Promise<Record<string, string>>;
   fetch?: typeof globalThis.fetch;
-  /** Time limit of one call in milliseconds; default 30 s. */
+  /** Time limit of one call in milliseconds; default 30 s, for files half an hour. */
   timeout?: number;
   /** Asked once about a call that was refused: true repeats it, anything else lets the refusal stand. */
   recover?: (refusal: ProblemError) => Promise<boolean>;
@@ -25,6 +25,11 @@ type Operations<Group> = { [Name in keyof Group]: Group[Name] extends Route ? Op
 
 /** `client.tasks.list({ query: { box: 'mine' } })`: one function for each route, typed by it. */
 export type Client = { [Group in keyof Routes]: Operations<Routes[Group]> };
+
+/** How long a file may be on its way, in milliseconds: 200 MB on the line of a village take minutes. */
+const FILE_TIMEOUT = 1_800_000;
+
+const formSchema = z.strictObject({ file: z.file() });
 
 interface CallArguments {
   params?: Record<string, unknown>;
@@ -60,8 +65,7 @@ async function call(options: ClientOptions, route: Route, given: CallArguments):
     if (!response.ok) throw await problemOf(response);
   }
   if (route.response === undefined) return undefined;
-  const answer: unknown = route.media === 'application/json' ? await response.json() : await response.text();
-  const parsed = route.response.safeParse(answer);
+  const parsed = route.response.safeParse(await contentOf(route, response));
   if (parsed.success) return parsed.data;
   throw new ProblemError(
     problem({
@@ -74,23 +78,47 @@ async function call(options: ClientOptions, route: Route, given: CallArguments):
   );
 }
 
+async function contentOf({ media }: Route, response: Response): Promise<unknown> {
+  if (media === 'application/json') return response.json();
+  if (media === 'text/csv') return response.text();
+  const content = await response.blob();
+  return new File([content], fileNameOf(response.headers.get('content-disposition') ?? ''), { type: content.type });
+}
+
+/** RFC 6266; a name in any script stands in `filename*`. */
+function fileNameOf(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="([^"]*)"/i.exec(disposition)?.[1] ?? 'download';
+}
+
 async function send(options: ClientOptions, route: Route, given: CallArguments): Promise<Response> {
   const headers: Record<string, string> = { accept: route.media, ...(await options.headers?.()) };
-  if (given.body !== undefined) headers['content-type'] = 'application/json';
+  const isForm = route.bodyMedia === 'multipart/form-data';
+  const isFile = route.media === 'application/octet-stream';
+  // The browser itself names the kind of a form, with its boundary.
+  if (given.body !== undefined && !isForm) headers['content-type'] = 'application/json';
   if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey;
-  const timeout = AbortSignal.timeout(options.timeout ?? 30_000);
+  const timeout = AbortSignal.timeout(options.timeout ?? (isForm || isFile ? FILE_TIMEOUT : 30_000));
   const request: RequestInit = {
     method: route.method,
     headers,
     signal: given.signal === undefined ? timeout : AbortSignal.any([given.signal, timeout]),
   };
-  if (given.body !== undefined) request.body = JSON.stringify(given.body);
+  if (given.body !== undefined) request.body = isForm ? formOf(given.body) : JSON.stringify(given.body);
   try {
     return await (options.fetch ?? globalThis.fetch)(urlOf(options.baseUrl, route.path, given), request);
   } catch (cause) {
     if (given.signal?.aborted) throw cause;
     throw new ProblemError(problem({ title: 'No connection', status: 503, code: 'network.unreachable' }), { cause });
   }
+}
+
+function formOf(body: unknown): FormData {
+  const { file } = formSchema.parse(body);
+  const form = new FormData();
+  form.append('file', file);
+  return form;
 }
 
 /** Fills the path's parameters and appends the query; undefined values are left out. */

@@ -1,5 +1,5 @@
 import { DatabaseError } from './errors.js';
-import { decodeInstant } from './sql-value.js';
+import { decodeInstant, encodeInstant } from './sql-value.js';
 
 /**
  * One row of hand-written SQL, read by column with the type that the caller expects.
@@ -59,6 +59,13 @@ export class RawRow {
   jsonOrNull<Value>(column: string, parse: (value: unknown) => Value): Value | null {
     const text = this.textOrNull(column);
     return text === null ? null : parse(JSON.parse(text));
+  }
+
+  /** The value as the database holds it, to be written back unread: text, a number or null; an instant as its text. */
+  stored(column: string): string | number | null {
+    const value = this.read(column);
+    if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+    return value instanceof Date ? encodeInstant(value) : this.mismatch(column, 'text or a number', value);
   }
 
   private read(column: string): unknown {

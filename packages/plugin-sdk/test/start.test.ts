@@ -28,6 +28,13 @@ it('does not start when nobody takes the results of a task type', async () => {
   await expect(createTestPlatform({ ...program, module: EmptyModule })).rejects.toThrow('no @TaskResult for visit');
 });
 
+it('does not start when its rows name residents and nobody would tell of their merges', async () => {
+  const personColumns = [{ table: 'records', column: 'about', key: 'id' }];
+  await expect(createTestPlatform({ ...program, personColumns })).rejects.toThrow(
+    'personColumns need a subscription to cn.yige.person.merged.v1 and cn.yige.person.unmerged.v1',
+  );
+});
+
 const web = { remoteName: 'fixture_1_0_0', entry: 'mf-manifest.json', assets: [] };
 
 it('makes the manifest from the definition, result schemas included', () => {

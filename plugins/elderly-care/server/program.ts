@@ -11,4 +11,5 @@ export const program: PluginProgram = {
   module: ElderlyCareModule,
   entities: [ElderEntity, VisitEntity],
   migrations: [firstMigration],
+  personColumns: [{ table: 'elders' }, { table: 'visits', key: 'id' }],
 };

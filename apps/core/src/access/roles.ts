@@ -47,6 +47,9 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   streetOfficial: [
     ...frontline,
     of.personManage,
+    of.importRun,
+    of.exportRun,
+    of.peopleMerge,
     of.orgUnitManage,
     of.reorganisationPropose,
     of.staffRead,
@@ -56,6 +59,9 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   communitySecretary: [
     ...atTheDoor,
     ...registrars,
+    of.peopleMerge,
+    of.importRun,
+    of.exportRun,
     of.orgUnitManage,
     of.staffRead,
     of.breakGlassUse,
@@ -63,7 +69,15 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.taskRefuse,
     of.taskFundingConfirm,
   ],
-  communityWorker: [...atTheDoor, ...registrars, of.staffRead, of.admissionRead, of.taskRefuse],
+  communityWorker: [
+    ...atTheDoor,
+    ...registrars,
+    of.peopleMerge,
+    of.importRun,
+    of.staffRead,
+    of.admissionRead,
+    of.taskRefuse,
+  ],
   gridWorker: [...atTheDoor, ...registrars, of.admissionRead],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],

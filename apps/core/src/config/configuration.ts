@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   YIGE_SECURE_COOKIES: flag,
   YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
   YIGE_AUDIT_RETENTION_MONTHS: z.coerce.number().int().min(SHORTEST_RETENTION_MONTHS).default(12),
+  YIGE_IMPORT_ROWS: z.coerce.number().int().min(1).max(5_000_000).default(1_000_000),
+  YIGE_IMPORT_MEGABYTES: z.coerce.number().int().min(1).max(1_000).default(200),
   YIGE_PUBLIC_URL: z.url().optional(),
   YIGE_OIDC_ISSUER: z.url().optional(),
   YIGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -65,6 +67,9 @@ export class Configuration {
   readonly cipherSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
   /** How long the audit is kept, in months; six at least, as level-3 protection (等保三级) asks. */
   readonly auditRetentionMonths: number;
+  /** Most rows of a spreadsheet that is imported, and the largest file in bytes. */
+  readonly importRows: number;
+  readonly importFileBytes: number;
   /** Null where the site has no identity provider. */
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
@@ -93,6 +98,8 @@ export class Configuration {
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.cipherSuite = values.YIGE_CIPHER_SUITE;
     this.auditRetentionMonths = values.YIGE_AUDIT_RETENTION_MONTHS;
+    this.importRows = values.YIGE_IMPORT_ROWS;
+    this.importFileBytes = values.YIGE_IMPORT_MEGABYTES * 1_048_576;
     this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? 5_000;

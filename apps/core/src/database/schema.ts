@@ -6,9 +6,13 @@ import { admissionMigration } from '../admission/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
+import { fileEntities } from '../files/entities.js';
+import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
+import { importEntities } from '../imports/entities.js';
+import { importMigration } from '../imports/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -23,6 +27,7 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
@@ -39,6 +44,7 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
@@ -47,6 +53,7 @@ export const entities: EntityClass[] = [
   ...auditEntities,
   ...staffEntities,
   ...accessEntities,
+  ...importEntities,
   ...admissionEntities,
 ];
 
@@ -70,5 +77,8 @@ export const migrations: Migration[] = [
   auditChainMigration,
   keyRotationMigration,
   registryModelMigration,
+  importMigration,
+  duplicatesMigration,
+  photosMigration,
   admissionMigration,
 ];

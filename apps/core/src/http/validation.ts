@@ -5,8 +5,13 @@ import type { z } from 'zod';
 
 /** Checks path, query, body and Idempotency-Key against the route; all faults are answered together. */
 export function validate(route: Route, request: FastifyRequest): RouteInput<Route> & { idempotencyKey: string | null } {
-  // A body of a kind that nobody parses arrives as a stream; only the gateway passes those on.
-  if (route.body !== undefined && request.body instanceof Readable) throw requestProblems['request.mediaType']();
+  const isUpload = route.bodyMedia === 'multipart/form-data';
+  if (isUpload && !/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? '')) {
+    throw requestProblems['request.mediaType']();
+  }
+  // A body of a kind that nobody parses arrives as a stream; only the gateway and uploads read those.
+  if (!isUpload && route.body !== undefined && request.body instanceof Readable)
+    throw requestProblems['request.mediaType']();
   const errors: FieldError[] = [];
   const read = (name: 'params' | 'query' | 'body', schema: z.ZodType | undefined) => {
     if (schema === undefined) return undefined;
@@ -17,7 +22,7 @@ export function validate(route: Route, request: FastifyRequest): RouteInput<Rout
   };
   const params = read('params', route.params);
   const query = read('query', route.query);
-  const body = read('body', route.body);
+  const body = isUpload ? null : read('body', route.body);
   if (errors.length > 0) throw requestProblems['request.invalid']({ errors });
   return { params, query, body, idempotencyKey: idempotencyKeyOf(route, request) };
 }

@@ -1,5 +1,6 @@
 import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { duplicateEntities } from './duplicates/entities.js';
 import { factEntities } from './facts/entities.js';
 import { householdEntities } from './households/entities.js';
 import { placeEntities } from './places/entities.js';
@@ -104,4 +105,5 @@ export const registryEntities = [
   ...householdEntities,
   ...relationEntities,
   ...factEntities,
+  ...duplicateEntities,
 ];

@@ -53,6 +53,38 @@ export class Numbers {
     );
   }
 
+  /** Phones beyond the first, opened, of each of these people who has any. */
+  async furtherPhonesOf(personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.query(
+      `SELECT person_id, phone_sealed FROM person_phones WHERE person_id IN (${personIds.map(() => '?').join(', ')}) ORDER BY position, id`,
+      personIds,
+      (row) => ({ personId: row.text('person_id'), sealed: row.text('phone_sealed') }),
+    );
+    const phones = new Map<string, string[]>();
+    for (const { personId, sealed } of rows) {
+      const phone = await this.openFurtherPhone(sealed);
+      phones.set(personId, [...(phones.get(personId) ?? []), phone]);
+    }
+    return phones;
+  }
+
+  openFurtherPhone(sealed: string): Promise<string> {
+    return this.cipher.open(sealed, FURTHER_PHONE_PURPOSE);
+  }
+
+  /** Inside a unit of work: one phone more, after those that are there. Answers the id of its row. */
+  async addFurtherPhone(personId: string, { phone, label }: FurtherPhone): Promise<string> {
+    const id = newId();
+    const last = await this.database.queryOne(
+      'SELECT MAX(position) AS last_position FROM person_phones WHERE person_id = ?',
+      [personId],
+      (row) => row.integerOrNull('last_position'),
+    );
+    const columns = await this.columns(phone, maskPhone, FURTHER_PHONE_PURPOSE, 'phone');
+    await this.insertFurtherPhones([[id, personId, ...columns, label, (last ?? -1) + 1]]);
+    return id;
+  }
+
   /** Inside a unit of work: the phones beyond the first, in place of those before. Answers those before. */
   async replaceFurtherPhones(personId: string, phones: readonly FurtherPhone[]): Promise<string[]> {
     const sealed = await this.database.query(
@@ -68,12 +100,16 @@ export class Numbers {
         return [newId(), personId, ...columns, label, position];
       }),
     );
+    await this.insertFurtherPhones(rows);
+    return before;
+  }
+
+  private async insertFurtherPhones(rows: readonly SqlValue[][]): Promise<void> {
     await this.database.insertMany(
       'person_phones',
       ['id', 'person_id', 'phone_sealed', 'phone_mask', 'phone_index', 'label', 'position'],
       rows,
     );
-    return before;
   }
 
   private async columns(

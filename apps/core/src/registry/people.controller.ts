@@ -42,7 +42,7 @@ export class PeopleController {
     @CurrentCaller() caller: Caller,
     @Input() { body }: RouteInput<typeof routes.people.batch>,
   ): Promise<RouteOutput<typeof routes.people.batch>> {
-    return { items: await this.people.batch(caller, body.ids) };
+    return this.people.batchByAnyId(caller, body.ids);
   }
 
   @Implement(routes.people.create)

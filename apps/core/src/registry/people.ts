@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
+import { MergedPeople } from './duplicates/merged-people.js';
 import { personSql, readPerson } from './person-rows.js';
 import { type Condition, PersonSearch } from './search/person-search.js';
 
@@ -24,6 +25,7 @@ export class People {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly search: PersonSearch,
+    private readonly mergedPeople: MergedPeople,
   ) {}
 
   list(caller: Caller, options: ListOptions): Promise<Page<PersonSummary>> {
@@ -40,6 +42,20 @@ export class People {
       [...ids, ...within.parameters],
       (row) => readPerson(row, this.directory),
     );
+  }
+
+  /** As `batch`; for those who were merged the person whom they have become, if the caller may see that one. */
+  async batchByAnyId(caller: Caller, ids: readonly string[]) {
+    const items = await this.batch(caller, ids);
+    const found = new Set(items.map(({ id }) => id));
+    const survivors = await this.mergedPeople.survivorsOf(ids.filter((id) => !found.has(id)));
+    const missing = [...new Set(survivors.values())].filter((id) => !found.has(id));
+    if (missing.length > 0) items.push(...(await this.batch(caller, missing)));
+    const seen = new Set(items.map(({ id }) => id));
+    const merged = [...survivors]
+      .map(([fromId, intoId]) => ({ fromId, intoId }))
+      .filter(({ intoId }) => seen.has(intoId));
+    return { items, merged };
   }
 
   private async all(within: Condition, { cursor, limit }: ListOptions): Promise<Page<PersonSummary>> {

@@ -13,6 +13,7 @@ import { actorOf, type Caller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../time/clock.js';
 import { aliasesOf, replaceAliases } from './aliases.js';
+import { CandidateSearch } from './duplicates/candidate-search.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { identityErrors } from './identity-check.js';
 import { LocatedPeople } from './located-people.js';
@@ -46,6 +47,7 @@ export class PersonCorrections {
     private readonly numbers: Numbers,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -77,6 +79,7 @@ export class PersonCorrections {
         });
       }
       await this.events.personChanged(personId);
+      await this.duplicates.look(personId);
       await this.audit.record({
         actor: actorOf(caller),
         action: 'person.corrected',

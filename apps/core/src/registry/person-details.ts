@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, documentTypeSchema, type Page, type Person, type RegistryChange } from '@yige/contracts';
+import {
+  corePermissions,
+  documentTypeSchema,
+  type KnownProblem,
+  type Page,
+  type Person,
+  type RegistryChange,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { aliasesOf } from './aliases.js';
+import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { FACT_ASPECT, Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -14,6 +22,8 @@ import { personProblems } from './problems.js';
 import { inOrder, mismatchOf } from './relations/relation-rows.js';
 import { Relations } from './relations/relations.js';
 import type { Condition } from './search/person-search.js';
+
+const PHOTO = '(SELECT MAX(f.id) FROM person_photos f WHERE f.person_id = p.id) AS photo_id';
 
 /** One resident as far as the caller may see them: numbers masked, facts by class. */
 @Injectable()
@@ -26,6 +36,7 @@ export class PersonDetails {
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
     private readonly registryHistory: RegistryHistory,
+    private readonly merged: MergedPeople,
   ) {}
 
   get(caller: Caller, id: string): Promise<Person> {
@@ -47,7 +58,7 @@ export class PersonDetails {
   ): Promise<Page<RegistryChange>> {
     const { units } = await this.people.find(caller, id);
     return this.registryHistory.of(
-      { kind: 'person', id },
+      { kind: 'person', ids: await this.merged.idsOf(id) },
       page,
       (aspect) =>
         !aspect.startsWith(FACT_ASPECT) || this.catalogue.maySee(caller, units, aspect.slice(FACT_ASPECT.length)),
@@ -56,11 +67,11 @@ export class PersonDetails {
 
   private async read(caller: Caller, id: string, within: Condition): Promise<Person> {
     const row = await this.database.queryOne(
-      `${personSql()} WHERE p.id = ? AND ${within.sql}`,
+      `${personSql('people p', PHOTO)} WHERE p.id = ? AND ${within.sql}`,
       [id, ...within.parameters],
       (found) => found,
     );
-    if (row === null) throw personProblems['person.notFound']();
+    if (row === null) throw await this.absent(id, within);
     const summary = readPerson(row, this.directory);
     const householdId = summary.door?.householdId ?? null;
     const person = { id, householdId, units: readUnitNumbers(row) };
@@ -68,6 +79,7 @@ export class PersonDetails {
     const served = this.directory.referenceOf(person.units);
     return {
       ...summary,
+      photoId: row.textOrNull('photo_id'),
       documentType: documentTypeSchema.parse(row.text('document_type')),
       aliases: await aliasesOf(this.database, id),
       furtherPhones: await this.furtherPhones(id),
@@ -81,6 +93,28 @@ export class PersonDetails {
       updatedAt: row.instant('updated_at').toISOString(),
       actions: this.people.mayManage(caller, person.units) ? ['correct', 'relate', 'recordFact'] : [],
     };
+  }
+
+  /** Whoever may see the person that this one has become is told who it is; anybody else learns nothing. */
+  private async absent(id: string, within: Condition): Promise<KnownProblem> {
+    const survivorId = (await this.merged.survivorsOf([id])).get(id);
+    if (survivorId === undefined) return personProblems['person.notFound']();
+    const seen = await this.database.queryOne(
+      `SELECT p.id FROM people p WHERE p.id = ? AND ${within.sql}`,
+      [survivorId, ...within.parameters],
+      (row) => row.text('id'),
+    );
+    if (seen === null) return personProblems['person.notFound']();
+    return personProblems['person.merged']({
+      errors: [
+        {
+          pointer: '/params/id',
+          code: 'merged',
+          message: { 'zh-CN': '请用合并后的编号', en: 'use the id of the person that this one has become' },
+          values: { personId: survivorId },
+        },
+      ],
+    });
   }
 
   private furtherPhones(personId: string): Promise<Person['furtherPhones']> {

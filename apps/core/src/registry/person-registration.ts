@@ -7,6 +7,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { replaceAliases } from './aliases.js';
+import { CandidateSearch } from './duplicates/candidate-search.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { type Home, Homes } from './households/homes.js';
 import { identityErrors } from './identity-check.js';
@@ -18,7 +19,7 @@ import { searchName } from './search/search-name.js';
 
 const AT = { idNumber: '/body/idNumber', birthDate: '/body/birthDate', sex: '/body/sex' };
 
-const COLUMNS = [
+export const PERSON_COLUMNS = [
   ...['id', 'household_id', 'name', 'name_pinyin', 'name_initials', 'sex', 'birth_date', 'document_type'],
   ...['id_number_sealed', 'id_number_mask', 'id_number_index', 'phone_sealed', 'phone_mask', 'phone_index'],
   ...['district_id', 'street_id', 'community_id', 'grid_id', 'updated_at'],
@@ -35,6 +36,7 @@ export class PersonRegistration {
     private readonly relations: Relations,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -62,6 +64,7 @@ export class PersonRegistration {
         source: person.source,
       });
       await this.events.personChanged(id);
+      await this.duplicates.look(id);
       await this.audit.record({
         actor,
         action: 'person.registered',
@@ -100,7 +103,7 @@ export class PersonRegistration {
     { district, street, community, grid }: UnitNumbers,
   ): Promise<void> {
     const { pinyin, initials } = searchName(person.name);
-    await this.database.insertMany('people', COLUMNS, [
+    await this.database.insertMany('people', PERSON_COLUMNS, [
       [
         ...[id, null, person.name, pinyin, initials, person.sex, person.birthDate, person.documentType],
         ...idNumber,

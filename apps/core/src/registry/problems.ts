@@ -2,6 +2,7 @@ import { defineProblems } from '@yige/contracts';
 
 export const personProblems = defineProblems({
   'person.notFound': [404, '没有这个人', 'There is no such person'],
+  'person.merged': [409, '这个人已经合并到另一条登记', 'This person has been merged into another'],
   'person.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'person.alreadyRegistered': [
     409,

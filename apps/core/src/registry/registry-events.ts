@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { coreEvents, corePermissions } from '@yige/contracts';
+import { coreEvents, corePermissions, type LocalizedText, type PersonMergeEventData } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { Outbox } from '../outbox/outbox.js';
+import { Outbox, type PublishedEvent } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 
@@ -28,14 +28,71 @@ export class RegistryEvents {
     await this.publish(coreEvents.personMoved, `people/${personId}`, { personId });
   }
 
+  async personMerged(data: PersonMergeEventData): Promise<void> {
+    await this.publish(coreEvents.personMerged, `people/${data.intoId}`, data);
+  }
+
+  async personUnmerged(data: PersonMergeEventData): Promise<void> {
+    await this.publish(coreEvents.personUnmerged, `people/${data.fromId}`, data);
+  }
+
+  /** Plugins that hear of a merge and let their records follow it. */
+  followersOfMerges(): LocalizedText[] {
+    return this.plugins
+      .allEnabled()
+      .filter(({ manifest }) => manifest.grants.includes(corePermissions.personRead))
+      .filter(({ manifest }) => manifest.events.subscribes.includes(coreEvents.personMerged))
+      .map(({ manifest }) => manifest.name);
+  }
+
   async householdChanged(householdId: string): Promise<void> {
     await this.publish(coreEvents.householdChanged, `households/${householdId}`, { householdId });
   }
 
+  /** Those of a whole chunk, whose rows are marked already. */
+  async peopleChanged(personIds: readonly string[]): Promise<void> {
+    await this.publishAll(
+      personIds.map((personId) => ({
+        type: coreEvents.personChanged,
+        subject: `people/${personId}`,
+        data: { personId },
+      })),
+    );
+  }
+
+  async peopleMoved(personIds: readonly string[]): Promise<void> {
+    await this.publishAll(
+      personIds.map((personId) => ({
+        type: coreEvents.personMoved,
+        subject: `people/${personId}`,
+        data: { personId },
+      })),
+    );
+  }
+
+  async householdsChanged(householdIds: readonly string[]): Promise<void> {
+    await this.publishAll(
+      householdIds.map((householdId) => ({
+        type: coreEvents.householdChanged,
+        subject: `households/${householdId}`,
+        data: { householdId },
+      })),
+    );
+  }
+
+  /** Once for all who are new with an import. */
+  async peopleImported(importId: string): Promise<void> {
+    await this.publish(coreEvents.peopleImported, `imports/${importId}`, { importId });
+  }
+
   private async publish(type: string, subject: string, data: Record<string, string>): Promise<void> {
+    await this.publishAll([{ type, subject, data }]);
+  }
+
+  private async publishAll(events: readonly Omit<PublishedEvent, 'pluginId'>[]): Promise<void> {
     for (const { pluginId, manifest } of this.plugins.allEnabled()) {
       if (!manifest.grants.includes(corePermissions.personRead)) continue;
-      await this.outbox.publish({ type, subject, data, pluginId });
+      await this.outbox.publishAll(events.map((event) => ({ ...event, pluginId })));
     }
   }
 }

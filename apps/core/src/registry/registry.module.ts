@@ -1,4 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { BulkDwellings } from './bulk/bulk-dwellings.js';
+import { BulkPeople } from './bulk/bulk-people.js';
+import { KnownPeople } from './bulk/known-people.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { duplicatesProviders } from './duplicates/duplicates.providers.js';
+import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { Facts } from './facts/facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -22,7 +28,7 @@ import { PersonSearch } from './search/person-search.js';
 
 @Global()
 @Module({
-  controllers: [PeopleController, HouseholdsController, PlacesController],
+  controllers: [PeopleController, DuplicatesController, HouseholdsController, PlacesController],
   providers: [
     LocatedPeople,
     People,
@@ -41,7 +47,22 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    BulkPeople,
+    BulkDwellings,
+    KnownPeople,
+    ...duplicatesProviders,
   ],
-  exports: [People, Numbers, FactCatalogue],
+  exports: [
+    People,
+    Numbers,
+    FactCatalogue,
+    LocatedPeople,
+    MergedPeople,
+    BulkPeople,
+    BulkDwellings,
+    KnownPeople,
+    RegistryEvents,
+    RegistryHistory,
+  ],
 })
 export class RegistryModule {}

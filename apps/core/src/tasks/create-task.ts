@@ -18,6 +18,7 @@ import { givesRights, withRightsOn } from '../org/in-force.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
+import { MergedPeople } from '../registry/duplicates/merged-people.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
 import { Clock } from '../time/clock.js';
 import { taskProblems } from './problems.js';
@@ -30,6 +31,7 @@ type NewTask = RouteInput<typeof routes.tasks.create>['body'];
 const PAYLOAD_LIMIT = 60_000;
 
 interface Place {
+  personId: string | null;
   units: UnitNumbers;
   householdId: string | null;
   buildingId: string | null;
@@ -44,6 +46,7 @@ export class CreateTask {
     private readonly plugins: PluginDirectory,
     private readonly store: TaskStore,
     private readonly gate: AdmissionGate,
+    private readonly merged: MergedPeople,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -59,7 +62,7 @@ export class CreateTask {
     return this.database.transaction(async () => {
       const id = newId();
       if ((await this.takeKey(caller.pluginId, key, id)) === 0) return this.taskOfKey(caller.pluginId, key);
-      await this.insert(id, caller, { round: key, ...task }, type, payload);
+      await this.insert(id, caller, { ...task, round: task.round ?? key }, type, payload);
       return id;
     });
   }
@@ -80,13 +83,19 @@ export class CreateTask {
     return id;
   }
 
-  private async insert(id: string, caller: Caller, task: NewTask, type: KnownTaskType, payload: string): Promise<void> {
+  private async insert(
+    id: string,
+    caller: Caller,
+    task: NewTask & { round: string },
+    type: KnownTaskType,
+    payload: string,
+  ): Promise<void> {
     const place = await this.place(caller, task);
     if (task.body !== undefined) await this.expectBody(task.body, place.units);
-    const { personId, parentTaskId, round = id } = task;
+    const { parentTaskId, round } = task;
     const body = await this.gate.pass(caller, {
       ...{ taskId: id, name: task.type, type, units: place.units, body: task.body, assigneeId: task.assigneeId },
-      ...{ personId, parentTaskId, round },
+      ...{ personId: place.personId, parentTaskId, round },
     });
     const assigneeId = await this.assignee({ ...task, body: body ?? undefined }, place.units);
     const title = task.title ?? type.declaration.title;
@@ -96,7 +105,7 @@ export class CreateTask {
       [
         ...[id, task.type, type.plugin.pluginId, title['zh-CN'], title.en, 'open'],
         ...[district, street, community, grid, body, place.buildingId, place.householdId],
-        ...[task.personId ?? null, assigneeId, accountOf(caller)?.id ?? null],
+        ...[place.personId, assigneeId, accountOf(caller)?.id ?? null],
         ...[task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt), now, now, payload, 1],
       ],
     ]);
@@ -117,7 +126,7 @@ export class CreateTask {
 
   /** Where the work is: the person's door and serving unit, unless a unit is given. */
   private async place(caller: Caller, task: NewTask): Promise<Place> {
-    const person = task.personId === undefined ? null : await this.personPlace(task.personId);
+    const person = task.personId === undefined ? null : await this.person(task.personId);
     const unit = task.unitId === undefined ? null : this.units.byId(task.unitId);
     if (task.personId !== undefined && person === null) throw taskProblems['task.personUnknown']();
     if (task.unitId !== undefined && unit === null) throw taskProblems['task.unitUnknown']();
@@ -126,7 +135,8 @@ export class CreateTask {
     if (!scopeIncludes(this.units.scopeOf(caller, corePermissions.taskCreate), units)) {
       throw taskProblems['task.unitUnknown']();
     }
-    return { units, householdId: person?.householdId ?? null, buildingId: person?.buildingId ?? null };
+    const { personId = null, householdId = null, buildingId = null } = person ?? {};
+    return { units, personId, householdId, buildingId };
   }
 
   /** A body of the community, or of the hamlet community within it. */
@@ -140,13 +150,23 @@ export class CreateTask {
     if (body === null) throw taskProblems['task.bodyUnknown']();
   }
 
+  /** A plugin that has not heard of a merge yet means the person who goes on. */
+  private async person(personId: string): Promise<Place | null> {
+    const place = await this.personPlace(personId);
+    if (place !== null) return place;
+    const survivorId = (await this.merged.survivorsOf([personId])).get(personId);
+    return survivorId === undefined ? null : this.personPlace(survivorId);
+  }
+
+  /** Held until the task is there: a merge that came between would not see it. */
   private personPlace(personId: string): Promise<Place | null> {
     return this.database.queryOne(
       `SELECT p.district_id, p.street_id, p.community_id, p.grid_id, p.household_id, d.building_id
        FROM people p LEFT JOIN households h ON h.id = p.household_id LEFT JOIN dwellings d ON d.id = h.dwelling_id
-       WHERE p.id = ?`,
+       WHERE p.id = ? ${this.database.dialect === 'mysql' ? 'LOCK IN SHARE MODE' : ''}`,
       [personId],
       (row) => ({
+        personId,
         units: this.units.unitsOfRow(readUnitNumbers(row)),
         householdId: row.textOrNull('household_id'),
         buildingId: row.textOrNull('building_id'),

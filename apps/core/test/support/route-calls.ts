@@ -29,6 +29,8 @@ export interface RouteCall {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: (world: World) => unknown;
+  /** Content of the file that the call uploads. */
+  upload?: string;
   paramsOf?: (world: World) => Record<string, string>;
   /** A problem that the contract documents, where the call cannot come to more. */
   answers?: number;
@@ -271,6 +273,30 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'people.history': { about: 'thing', params: person },
   'people.factKinds': { about: 'platform' },
+  'photos.set': {
+    about: 'thing',
+    params: person,
+    query: { consentBy: 'resident' },
+    upload: 'no picture',
+    answers: 415,
+  },
+  'photos.get': { about: 'thing', params: person, answers: 404 },
+  'photos.remove': { about: 'thing', params: person, answers: 404 },
+  'duplicates.list': { about: 'rows' },
+  'duplicates.get': { about: 'thing', params: unknownId, answers: 404 },
+  'duplicates.keepApart': { about: 'thing', params: unknownId, body: () => ({ reason: '两位老人同名' }), answers: 404 },
+  'duplicates.merge': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({
+      survivorId: newId(),
+      versions: { first: '2024-01-01T00:00:00.000Z', second: '2024-01-01T00:00:00.000Z' },
+      choices: {},
+    }),
+    answers: 404,
+  },
+  'merges.list': { about: 'thing', query: { person: person.id } },
+  'merges.undo': { about: 'thing', params: unknownId, answers: 404 },
   'households.get': { about: 'thing', params: household },
   'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
   'households.diary': { about: 'thing', params: household },
@@ -296,6 +322,29 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     answers: 404,
   },
   'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.create': {
+    about: 'thing',
+    query: { kind: 'people', unitId: idOf('elm') },
+    upload: '姓名,身份证号,楼栋,单元,户室\n',
+  },
+  'imports.list': { about: 'rows' },
+  'imports.template': { about: 'platform', query: { kind: 'people', format: 'csv' } },
+  'imports.get': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.map': {
+    about: 'thing',
+    params: unknownId,
+    body: () => ({ headingRow: 1, columns: {}, makePlaces: false, source: '公安户籍' }),
+    answers: 404,
+  },
+  'imports.check': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.execute': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.cancel': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.rows': { about: 'thing', params: unknownId, answers: 404 },
+  'imports.report': { about: 'thing', params: unknownId, query: { format: 'csv' }, answers: 404 },
+  'exports.make': {
+    about: 'thing',
+    body: () => ({ kind: 'people', format: 'csv', unitId: idOf('elm'), reason: '核对居民名单' }),
+  },
   'keys.list': { about: 'platform' },
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },

@@ -17,10 +17,14 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
 const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'));
+const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
+const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
+const ImportsPage = lazy(() => import('../imports/imports-page.js'));
+const ImportPage = lazy(() => import('../imports/import-page.js'));
 const AppsPage = lazy(() => import('../apps/apps-page.js'));
 const OrganisationPage = lazy(() => import('../organisation/organisation-page.js'));
 const ShortfallsPage = lazy(() => import('../organisation/shortfalls-page.js'));
@@ -80,12 +84,22 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                   <Route path="/people" element={place('people', <PeoplePage />)} />
                   <Route path="/people/new" element={place('people', <NewPersonPage />)} />
+                  <Route
+                    path="/people/duplicates"
+                    element={permitted(corePermissions.personManage, <DuplicatesPage />)}
+                  />
+                  <Route
+                    path="/people/duplicates/:duplicateId"
+                    element={permitted(corePermissions.personManage, <DuplicatePage />)}
+                  />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
                   <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
                   <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                  <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
+                  <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
                   <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
                   <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
                   <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />

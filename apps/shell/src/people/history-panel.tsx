@@ -61,6 +61,8 @@ const ASPECTS = {
   documentType: 'aspectDocumentType',
   birthDate: 'aspectBirthDate',
   sex: 'aspectSex',
+  merge: 'aspectMerge',
+  photo: 'aspectPhoto',
   householdRegistration: 'householdRegistration',
   residence: 'residence',
   collectiveShare: 'collectiveShare',

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { ExportButton } from '../exports/export-button.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
@@ -57,7 +58,10 @@ export default function PeoplePage() {
         <h1>{t('title')}</h1>
         <p className="yige-quiet">{t('masked')}</p>
         {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
+        {permissions.includes(corePermissions.exportRun) && <ExportButton />}
+        {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
+        {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
       </header>
       <div className="yige-filters">
         <Input.Search

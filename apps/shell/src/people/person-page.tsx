@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Person } from '@yige/contracts';
+import { type Person, ProblemError } from '@yige/contracts';
 import {
   BureauCell,
   calendarDay,
@@ -14,16 +14,18 @@ import {
   useLocalized,
   useMessages,
 } from '@yige/ui';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { isGone } from '../inbox/task-queries.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
+import { DuplicateNotice } from './duplicates/duplicate-notice.js';
 import { FactsPanel } from './facts-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { DiaryPanel } from './household/diary-panel.js';
 import { peopleMessages } from './people-messages.js';
+import { PersonPicture } from './photo/person-picture.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
@@ -40,6 +42,8 @@ export default function PersonPage() {
   });
   if (person.isLoading) return <LoadingView />;
   if (person.data === undefined) {
+    const survivorId = survivorOf(person.error);
+    if (survivorId !== null) return <Navigate to={`/people/${survivorId}`} replace />;
     if (!isGone(person.error)) return <ReadFailed onRetry={() => void person.refetch()} />;
     return (
       <div className="yige-page">
@@ -55,6 +59,12 @@ export default function PersonPage() {
   return <PersonView key={personId} person={person.data} />;
 }
 
+/** Who goes on, where the person who was asked for has been merged. */
+function survivorOf(error: Error | null): string | null {
+  if (!(error instanceof ProblemError) || error.code !== 'person.merged') return null;
+  return error.problem.errors?.[0]?.values?.personId ?? null;
+}
+
 function PersonView({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
@@ -63,6 +73,7 @@ function PersonView({ person }: { person: Person }) {
   return (
     <div className="person">
       <PersonHead person={person} />
+      <DuplicateNotice personId={person.id} />
       <div className="person-columns">
         <div className="person-main">
           <RelationsPanel person={person} />
@@ -99,9 +110,7 @@ function PersonHead({ person }: { person: Person }) {
         {person.door?.text ?? person.unitName}
       </nav>
       <div className="person-name">
-        <span className="person-picture" aria-hidden="true">
-          {person.name.slice(0, 1)}
-        </span>
+        <PersonPicture id={person.id} name={person.name} photoId={person.photoId} actions={person.actions} />
         <div>
           <h1>
             {person.name}{' '}

@@ -73,7 +73,8 @@ function RelationsOfKind({ relations }: { relations: readonly Relation[] }) {
   ));
 }
 
-function RelationText({ relation }: { relation: Relation }) {
+/** A relation in words. */
+export function RelationText({ relation }: { relation: Relation }) {
   const t = useMessages(peopleMessages);
   switch (relation.kind) {
     case 'householdRegistration':

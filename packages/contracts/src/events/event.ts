@@ -16,6 +16,15 @@ export const coreEvents = {
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */
   personMoved: 'cn.yige.person.moved.v1',
+  /**
+   * A spreadsheet was loaded. Those who are new with it have no event of their own: nobody can hold a reference to them;
+   * `GET /people?updatedSince=` lists them.
+   */
+  peopleImported: 'cn.yige.people.imported.v1',
+  /** A person was merged into another: whatever names the one names the other from now on. */
+  personMerged: 'cn.yige.person.merged.v1',
+  /** A merge was undone: what followed it goes back. */
+  personUnmerged: 'cn.yige.person.unmerged.v1',
   /** Who belongs to a household, its head, or its dwelling's flags have changed. */
   householdChanged: 'cn.yige.household.changed.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
@@ -28,6 +37,17 @@ export const taskEventDataSchema = z.strictObject({
   reference: z.string().nullable(),
 });
 export type TaskEventData = z.infer<typeof taskEventDataSchema>;
+
+/**
+ * Of `person.merged` and `person.unmerged`. Deliveries may overtake each other: an undo names the merge that it undoes,
+ * so whoever hears of it first lets the merge pass.
+ */
+export const personMergeEventDataSchema = z.strictObject({
+  mergeId: ulidSchema,
+  fromId: ulidSchema,
+  intoId: ulidSchema,
+});
+export type PersonMergeEventData = z.infer<typeof personMergeEventDataSchema>;
 
 /** A CloudEvent 1.0 in structured mode: the body of every webhook. */
 export const cloudEventSchema = z

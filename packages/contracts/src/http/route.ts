@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -34,8 +34,10 @@ export interface Route<
   status: 200 | 201 | 202 | 204;
   /** `Idempotency-Key` header: a repeated call with one key answers as the first did and changes nothing. */
   idempotencyKey: 'none' | 'optional' | 'required';
-  /** Kind of the success answer. */
-  media: 'application/json' | 'text/csv';
+  /** Kind of the body; a file part of a form is a stream that the handler reads by itself. */
+  bodyMedia: 'application/json' | 'multipart/form-data';
+  /** Kind of the success answer; `application/octet-stream` is a file to keep, which says its own kind. */
+  media: 'application/json' | 'text/csv' | 'application/octet-stream';
   /** Answers sensitive fields in the clear: the handler wants a reason and records it. All other routes mask them. */
   reveals: boolean;
   /**
@@ -61,7 +63,8 @@ interface RouteFields<
   response?: Response;
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
-  media?: 'text/csv';
+  bodyMedia?: 'multipart/form-data';
+  media?: 'text/csv' | 'application/octet-stream';
   reveals?: true;
   stepUp?: boolean;
 }
@@ -83,11 +86,15 @@ export function defineRoute<
     response: fields.response as Response,
     status: fields.status ?? (fields.response === undefined ? 204 : 200),
     idempotencyKey: fields.idempotencyKey ?? 'none',
+    bodyMedia: fields.bodyMedia ?? 'application/json',
     media: fields.media ?? 'application/json',
     reveals: fields.reveals ?? false,
     stepUp: fields.stepUp ?? false,
   };
 }
+
+/** The one part of an upload. Nothing of it reaches a handler as a value: it is read from the request as it comes. */
+export const uploadSchema = z.strictObject({ file: z.file() }).transform(() => null);
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Given<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;

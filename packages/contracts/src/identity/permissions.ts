@@ -26,11 +26,17 @@ export const corePermissions = {
   personRead: 'core:person.read',
   /** Register and correct residents, record relations and facts, flag dwellings, begin walk-rounds. */
   personManage: 'core:person.manage',
+  /** Make one person of two who are the same, or undo it. */
+  peopleMerge: 'core:people.merge',
   /** Read and write the diaries of the households that one serves. */
   diaryKeep: 'core:diary.keep',
   walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
+  /** Load a spreadsheet into what one keeps up to date anyway. */
+  importRun: 'core:import.run',
+  /** Take what one may read out as a spreadsheet, masked, for a reason that is recorded. */
+  exportRun: 'core:export.run',
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',

@@ -70,7 +70,7 @@ function operationOf(operationId: string, tag: string, route: Route, components:
   if (route.body !== undefined) {
     operation.requestBody = {
       required: true,
-      content: { 'application/json': { schema: components.of(route.body, 'input') } },
+      content: { [route.bodyMedia]: { schema: components.of(route.body, 'input') } },
     };
   }
   return operation;

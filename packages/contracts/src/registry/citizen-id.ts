@@ -9,6 +9,21 @@ export function normalizeIdNumber(text: string): string {
   return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
+/**
+ * The forms in which the number of a citizen ID stands in registers: of 18 characters, and for whoever was born in the
+ * 20th century of 15 digits as on the first generation of cards (GB 11643-1989: no century, no check character). The
+ * longest comes first; any other number stands for itself.
+ */
+export function citizenIdForms(idNumber: string): string[] {
+  const number = normalizeIdNumber(idNumber);
+  if (/^[1-9]\d{14}$/.test(number)) {
+    const body = `${number.slice(0, 6)}19${number.slice(6)}`;
+    return [`${body}${checkCharacterOf(body)}`, number];
+  }
+  if (!/^[1-9]\d{5}19\d{9}[\dX]$/.test(number)) return [number];
+  return [number, `${number.slice(0, 6)}${number.slice(8, 17)}`];
+}
+
 /** What is wrong with a citizen ID (公民身份号码), or null. `today` is the calendar day before which one is born. */
 export function citizenIdFault(idNumber: string, today: string): CitizenIdFault | null {
   if (!/^[1-9]\d{16}[\dX]$/.test(idNumber)) return 'form';

@@ -60,6 +60,8 @@ export const householdMemberSchema = z
 export const personSchema = personSummarySchema
   .extend({
     documentType: internal(documentTypeSchema),
+    /** Changes with the photo; null where there is none. */
+    photoId: internal(ulidSchema.nullable()),
     aliases: internal(z.array(z.string())),
     furtherPhones: internal(z.array(furtherPhoneSchema)),
     /** Those of today, the four kinds in their order. */

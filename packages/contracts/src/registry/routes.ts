@@ -50,10 +50,15 @@ export const peopleRoutes = {
   batch: defineRoute({
     method: 'POST',
     path: '/api/v1/people/batch',
-    summary: 'Up to 500 residents by id; those outside the caller’s scope are left out',
+    summary:
+      'Up to 500 residents by id; those outside the caller’s scope are left out, for somebody merged the other comes',
     access,
     body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
-    response: z.object({ items: z.array(personSummarySchema) }),
+    response: z.object({
+      items: z.array(personSummarySchema),
+      /** Ids that were asked for and have become another person's, who is among the items. */
+      merged: z.array(z.object({ fromId: ulidSchema, intoId: ulidSchema })),
+    }),
   }),
   create: defineRoute({
     method: 'POST',

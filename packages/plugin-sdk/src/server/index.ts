@@ -33,6 +33,7 @@ export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { Log } from './log.js';
 export { TaskOutbox } from './outbox/task-outbox.js';
+export type { PersonColumn } from './people/person-references.js';
 export { CoreClient } from './platform/core-client.js';
 export { People, type PeopleFilter } from './platform/people.js';
 export { PluginConfiguration } from './plugin-configuration.js';

@@ -1,5 +1,6 @@
 import { column, createTable, defineMigration, nullable } from '@yige/database';
 import { OutboxEntity, ScheduleEntity } from './outbox/entities.js';
+import { PersonMergeEntity, PersonMergeRowEntity } from './people/entities.js';
 import { ReceivedEntity } from './received/entities.js';
 
 /** The SDK's own tables in a plugin's database. The name sorts before any of the plugin's migrations. */
@@ -27,4 +28,31 @@ export const sdkMigration = defineMigration('0000-yige-sdk', [
   }),
 ]);
 
-export const sdkEntities = [ReceivedEntity, OutboxEntity, ScheduleEntity];
+/** What followed which merge of residents. */
+export const sdkPeopleMigration = defineMigration('0000-yige-sdk-people', [
+  createTable('yige_person_merges', {
+    columns: {
+      merge_id: column.id(),
+      from_id: column.id(),
+      into_id: column.id(),
+      undone: column.flag(),
+      heard_at: column.instant(),
+    },
+    primaryKey: ['merge_id'],
+    indexes: { yige_person_merges_from: ['from_id', 'merge_id'] },
+  }),
+  createTable('yige_person_merge_rows', {
+    columns: {
+      merge_id: column.id(),
+      place: column.code(120),
+      row_key: column.code(60),
+      set_aside: nullable(column.longText()),
+    },
+    primaryKey: ['merge_id', 'place', 'row_key'],
+    indexes: { yige_person_merge_rows_key: ['place', 'row_key'] },
+  }),
+]);
+
+export const sdkMigrations = [sdkMigration, sdkPeopleMigration];
+
+export const sdkEntities = [ReceivedEntity, OutboxEntity, ScheduleEntity, PersonMergeEntity, PersonMergeRowEntity];

@@ -9,6 +9,8 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
 import { Log } from './log.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
+import { type PersonColumn, PersonColumns, PersonReferences } from './people/person-references.js';
+import { PersonRows } from './people/person-rows.js';
 import { CoreClient } from './platform/core-client.js';
 import { CoreTokens } from './platform/core-tokens.js';
 import { People } from './platform/people.js';
@@ -26,6 +28,7 @@ interface Parts {
   database: Database;
   log: Log;
   module: Type<unknown>;
+  personColumns: readonly PersonColumn[];
 }
 
 /** Closes the database after everything that uses it has stopped. */
@@ -45,7 +48,8 @@ class PlatformServicesModule {}
 class PluginServerModule {}
 
 /** The plugin's module within everything that the SDK brings. */
-export function pluginServer({ definition, configuration, artefact, database, log, module }: Parts): DynamicModule {
+export function pluginServer(parts: Parts): DynamicModule {
+  const { definition, configuration, artefact, database, log, module, personColumns } = parts;
   const services = [CoreTokens, CoreClient, People, Clock, Received, TaskOutbox];
   return {
     module: PluginServerModule,
@@ -71,6 +75,9 @@ export function pluginServer({ definition, configuration, artefact, database, lo
     providers: [
       TaskResults,
       EventInbox,
+      { provide: PersonColumns, useValue: { columns: personColumns } },
+      PersonRows,
+      PersonReferences,
       Schedules,
       RouteCheck,
       { provide: APP_GUARD, useClass: CallerGuard },

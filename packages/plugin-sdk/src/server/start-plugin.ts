@@ -5,7 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type EntityClass, type Migration, openDatabase } from '@yige/database';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
-import { sdkEntities, sdkMigration } from './migration.js';
+import { sdkEntities, sdkMigrations } from './migration.js';
+import type { PersonColumn } from './people/person-references.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { pluginServer } from './plugin-server.module.js';
@@ -16,6 +17,8 @@ export interface PluginProgram {
   module: Type<unknown>;
   entities: readonly EntityClass[];
   migrations: readonly Migration[];
+  /** Columns that hold ids of residents: their rows follow when two residents are merged, and go back with an undo. */
+  personColumns?: readonly PersonColumn[];
 }
 
 export interface RunningServer {
@@ -45,7 +48,7 @@ export async function runPlugin(
   const database = await openDatabase({
     url: configuration.databaseUrl,
     entities: [...sdkEntities, ...program.entities],
-    migrations: [sdkMigration, ...program.migrations],
+    migrations: [...sdkMigrations, ...program.migrations],
   });
   await database.migrate();
   const server = createServer(configuration);
@@ -57,6 +60,7 @@ export async function runPlugin(
       database,
       log: { logger: server.log },
       module: program.module,
+      personColumns: program.personColumns ?? [],
     }),
     new FastifyAdapter(server),
     { logger: nestLogger(server.log), abortOnError: false },

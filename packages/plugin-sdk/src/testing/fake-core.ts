@@ -96,7 +96,10 @@ export class FakeCore {
       case 'GET /api/v1/people':
         return this.listPeople(url.searchParams);
       case 'POST /api/v1/people/batch':
-        return { status: 200, body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)) } };
+        return {
+          status: 200,
+          body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
+        };
       case 'POST /api/v1/tasks':
         return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
       default:

@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.js';
 import { hello } from './hello.js';
+import { importPeople } from './import-people.js';
 import { inboxList } from './inbox-list.js';
 import { peopleSearch } from './people-search.js';
 import { reorganise } from './reorganise.js';
@@ -15,5 +16,6 @@ export const benches: readonly Bench[] = [
   sessionCheck,
   scopeCheck,
   unitTree,
+  importPeople,
   reorganise,
 ];

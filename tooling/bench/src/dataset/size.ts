@@ -80,3 +80,13 @@ export const CITY_WITH_ROWS: DatasetSize = {
   tasks: 766_664,
   openTasks: 160_000,
 };
+
+/** A street office's units, in which nobody lives yet. */
+export const sizeOfImport: DatasetSize = {
+  name: 'import',
+  units: { districts: 1, streets: 2, communities: 10, grids: 5 },
+  inhabited: 1,
+  people: 0,
+  tasks: 0,
+  openTasks: 0,
+};

@@ -18,7 +18,7 @@ export interface Arrival {
   name: string;
   type: KnownTaskType;
   units: UnitNumbers;
-  personId: string | undefined;
+  personId: string | null;
   body: BodyKind | undefined;
   assigneeId: string | undefined;
   parentTaskId: string | undefined;
@@ -97,7 +97,7 @@ export class AdmissionGate {
     );
     const sameSubject =
       parent !== null &&
-      (personId === undefined
+      (personId === null
         ? parent.personId === null && parent.community === units.community && parent.grid === units.grid
         : parent.personId === personId);
     if (sameSubject && parent.pluginId === type.plugin.pluginId && parent.type !== name) return true;

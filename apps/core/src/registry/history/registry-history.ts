@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actorSchema, type Json, newId, type Page, type RegistryChange } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
@@ -35,8 +35,26 @@ export class RegistryHistory {
     private readonly clock: Clock,
   ) {}
 
-  async record({ subject, actor, action, aspect, before, after, sensitive, source }: NewChange): Promise<void> {
+  record(change: NewChange): Promise<void> {
+    return this.recordAll([change]);
+  }
+
+  /** Many at once, in a few statements. */
+  async recordAll(changes: readonly NewChange[]): Promise<void> {
     if (!this.database.inTransaction()) throw new Error('A change is recorded in the unit of work in which it is made');
+    const at = this.clock.now();
+    await this.database.insertMany(
+      'registry_changes',
+      [
+        ...['id', 'subject_kind', 'subject_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'aspect'],
+        ...['before_value', 'after_value', 'before_sealed', 'after_sealed', 'source'],
+      ],
+      await Promise.all(changes.map((change) => this.rowOf(change, at))),
+    );
+  }
+
+  private async rowOf(change: NewChange, at: Date): Promise<SqlValue[]> {
+    const { subject, actor, action, aspect, before, after, sensitive, source } = change;
     const [plainBefore, plainAfter] = [textOf(before), textOf(after)];
     const values =
       sensitive === true
@@ -47,30 +65,27 @@ export class RegistryHistory {
             await this.cipher.sealOrNull(plainAfter, AFTER),
           ]
         : [plainBefore, plainAfter, null, null];
-    await this.database.execute(
-      `INSERT INTO registry_changes (id, subject_kind, subject_id, at, actor_kind, actor_id, actor_name, action, aspect,
-                                     before_value, after_value, before_sealed, after_sealed, source)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        ...[newId(), subject.kind, subject.id, this.clock.now()],
-        ...[actor.kind, actor.id, actor.name, action, aspect],
-        ...values,
-        source,
-      ],
-    );
+    return [
+      ...[newId(), subject.kind, subject.id, at],
+      ...[actor.kind, actor.id, actor.name, action, aspect],
+      ...values,
+      source,
+    ];
   }
 
-  /** The newest first. Changes of facts that `maySee` refuses are left out. */
+  /**
+   * The newest first, under each of these ids: a person's own, and of those who were merged into them. Changes of facts that `maySee` refuses are left out.
+   */
   async of(
-    { kind, id }: ChangeSubject,
+    { kind, ids }: { kind: ChangeSubject['kind']; ids: readonly string[] },
     { cursor, limit }: { cursor?: string | undefined; limit: number },
     maySee: (aspect: string) => boolean,
   ): Promise<Page<RegistryChange>> {
     const after = cursor === undefined ? '' : 'AND id < ?';
     const rows = await this.database.query(
       `SELECT id, at, actor_kind, actor_name, action, aspect, before_value, after_value, before_sealed, after_sealed, source
-       FROM registry_changes WHERE subject_kind = ? AND subject_id = ? ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
-      [kind, id, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+       FROM registry_changes WHERE subject_kind = ? AND subject_id IN (${ids.map(() => '?').join(', ')}) ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
+      [kind, ...ids, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
       (row) => row,
     );
     const shown = rows.slice(0, limit);

@@ -6,6 +6,7 @@ import { AuditTrail } from '../../audit/audit-trail.js';
 import { OPEN_END } from '../../org/entities.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
+import { CandidateSearch } from '../duplicates/candidate-search.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { type Home, Homes } from '../households/homes.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
@@ -13,7 +14,7 @@ import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
 import { RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
 
-const COLUMNS = [
+export const RELATION_COLUMNS = [
   ...['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'division_code', 'address'],
   ...['residence_kind', 'household_id', 'collective', 'share_hundredths', 'unit_number'],
 ];
@@ -37,6 +38,7 @@ export class Relations {
     private readonly homes: Homes,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
+    private readonly duplicates: CandidateSearch,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -75,6 +77,7 @@ export class Relations {
         source: relation.source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.related', relation.kind);
     });
   }
@@ -109,6 +112,7 @@ export class Relations {
         source,
       });
       await this.events.personChanged(personId);
+      if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.relationEnded', relation.kind);
     });
   }
@@ -116,7 +120,7 @@ export class Relations {
   /** Inside a unit of work: the relation, and what of it the person's own row repeats. */
   async insert(person: LocatedPerson, relation: NewRelation, { home, unit }: Target): Promise<void> {
     const householdId = home === null ? null : await this.homes.enter(home);
-    await this.database.insertMany('person_relations', COLUMNS, [
+    await this.database.insertMany('person_relations', RELATION_COLUMNS, [
       [
         ...[newId(), person.id, relation.kind, relation.validFrom, OPEN_END, relation.source],
         ...(relation.kind === 'householdRegistration' ? [relation.divisionCode, relation.address] : [null, null]),

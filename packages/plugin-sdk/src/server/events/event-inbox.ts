@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { CloudEvent } from '@yige/contracts';
 import { eventHandlers, type Handler } from '../handlers.js';
+import { PersonReferences } from '../people/person-references.js';
 import { Received } from '../received/received.js';
 
 /** Brings each event to all its handlers, exactly once, in one unit of work. */
@@ -12,6 +13,7 @@ export class EventInbox implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly received: Received,
+    private readonly people: PersonReferences,
   ) {}
 
   onModuleInit(): void {
@@ -24,6 +26,7 @@ export class EventInbox implements OnModuleInit {
       event.id,
       () => null,
       async () => {
+        await this.people.follow(event);
         for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
         return null;
       },

@@ -1,0 +1,77 @@
+import { Controller, Req, StreamableFile } from '@nestjs/common';
+import {
+  exportKindTitles,
+  type Locale,
+  localeOfHeader,
+  type NewExport,
+  type RouteInput,
+  routes,
+} from '@yige/contracts';
+import { Database } from '@yige/database';
+import type { FastifyRequest } from 'fastify';
+import { actorOf, type Caller, CurrentCaller, holds } from '../access/caller.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { Implement, Input } from '../http/implement.js';
+import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
+import { attachment, type SheetCell, sheetTypes, writeSheet } from '../sheets/sheet-writer.js';
+import { Clock } from '../time/clock.js';
+import { type ExportTable, ExportTables } from './export-tables.js';
+import { exportProblems } from './problems.js';
+
+/** Takes out what the caller may read anyway. Who, what, which unit and why is recorded before the first row leaves. */
+@Controller()
+export class ExportsController {
+  constructor(
+    private readonly tables: ExportTables,
+    private readonly directory: UnitDirectory,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  @Implement(routes.exports.make)
+  async make(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.exports.make>,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    const { kind, format, unitId, reason } = body;
+    const table = this.tables.of(kind);
+    if (!holds(caller, table.permission)) throw exportProblems['export.kindForbidden']();
+    const unit = this.directory.byId(unitId);
+    const scope = this.directory.scopeOf(caller, table.permission);
+    if (unit === null || !this.directory.isInScope(scope, unit.number)) throw exportProblems['export.unitUnknown']();
+    await this.database.transaction(() =>
+      this.audit.record({
+        actor: actorOf(caller),
+        action: 'export.made',
+        subject: { kind: 'unit', id: unitId },
+        unit: unit.number,
+        reason,
+        details: { kind, format },
+      }),
+    );
+    const locale = localeOfHeader(request.headers['accept-language']);
+    const name = `${unit.name} ${exportKindTitles[kind][locale]} ${this.clock.today()}`;
+    return new StreamableFile(writeSheet(format, this.lines(caller, body, { table, unit, locale })), {
+      type: sheetTypes[format],
+      disposition: attachment(name, format),
+    });
+  }
+
+  /** The rows, and below them who took them out, when and what for: a copy that is passed on says where it came from. */
+  private async *lines(
+    caller: Caller,
+    { reason }: NewExport,
+    { table, unit, locale }: { table: ExportTable; unit: DirectoryUnit; locale: Locale },
+  ): AsyncGenerator<SheetCell[]> {
+    yield table.headings.map((title) => title[locale]);
+    yield* table.rows(unit, locale);
+    const { name } = actorOf(caller);
+    const moment = this.clock.now().toISOString();
+    yield [];
+    yield locale === 'zh-CN'
+      ? [`导出人：${name}`, `导出时间：${moment}`, `用途：${reason}`]
+      : [`Exported by: ${name}`, `At: ${moment}`, `For: ${reason}`];
+  }
+}

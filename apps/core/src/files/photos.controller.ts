@@ -1,0 +1,41 @@
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, CurrentCaller } from '../access/caller.js';
+import { Implement, Input } from '../http/implement.js';
+import { PersonPhotos } from './person-photos.js';
+
+@Controller()
+export class PhotosController {
+  constructor(private readonly photos: PersonPhotos) {}
+
+  @Implement(routes.photos.set)
+  async set(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.photos.set>,
+    @Req() request: FastifyRequest,
+  ): Promise<RouteOutput<typeof routes.photos.set>> {
+    return { photoId: await this.photos.set(caller, params.id, query.consentBy, request) };
+  }
+
+  /** Kept by the browser of this reader for some minutes, by nothing on the way; and a picture, whatever it claims. */
+  @Implement(routes.photos.get)
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.photos.get>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { media, content } = await this.photos.get(caller, params.id);
+    void reply.headers({
+      'cache-control': 'private, max-age=300',
+      'content-security-policy': "default-src 'none'; sandbox",
+      vary: 'cookie',
+    });
+    return new StreamableFile(content, { type: media, disposition: 'inline' });
+  }
+
+  @Implement(routes.photos.remove)
+  remove(@CurrentCaller() caller: Caller, @Input() { params }: RouteInput<typeof routes.photos.remove>): Promise<void> {
+    return this.photos.remove(caller, params.id);
+  }
+}

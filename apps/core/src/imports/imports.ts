@@ -1,0 +1,214 @@
+import { Injectable } from '@nestjs/common';
+import {
+  corePermissions,
+  type Import,
+  type ImportKind,
+  type ImportMapping,
+  type ImportOutcome,
+  type ImportRow,
+  type ImportState,
+  type ImportSummary,
+  newId,
+  type Page,
+} from '@yige/contracts';
+import { Database } from '@yige/database';
+import type { FastifyRequest } from 'fastify';
+import { actorOf, type Caller, holds, staffOf } from '../access/caller.js';
+import { scopeCondition } from '../access/scope.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { Clock } from '../time/clock.js';
+import { headingsKey } from './headings.js';
+import { ImportKinds } from './import-kinds.js';
+import { type ImportRecord, summaryOf } from './import-record.js';
+import { ImportStore } from './import-store.js';
+import { ImportWorker } from './import-worker.js';
+import { checkMapping } from './mapping-check.js';
+import { importProblems } from './problems.js';
+import { StoredFiles } from './stored-files.js';
+import { Upload } from './upload.js';
+
+/** From which states each step may be taken. */
+const STEPS = {
+  map: ['uploaded', 'mapped', 'checked'],
+  check: ['uploaded', 'mapped', 'checked'],
+  execute: ['checked'],
+  cancel: ['uploaded', 'mapped', 'checking', 'checked', 'running'],
+} as const satisfies Record<string, readonly ImportState[]>;
+const stepNames = ['map', 'check', 'execute', 'cancel'] as const;
+
+interface ListOptions {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Imports into the caller's units, and the steps that people take; the worker takes those in between. */
+@Injectable()
+export class Imports {
+  constructor(
+    private readonly database: Database,
+    private readonly store: ImportStore,
+    private readonly kinds: ImportKinds,
+    private readonly upload: Upload,
+    private readonly files: StoredFiles,
+    private readonly worker: ImportWorker,
+    private readonly directory: UnitDirectory,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(caller: Caller, kind: ImportKind, unitId: string, request: FastifyRequest): Promise<Import> {
+    const staff = staffOf(caller);
+    const unit = this.directory.byId(unitId);
+    const scope = this.scopeFor(caller, kind);
+    if (unit === null || !this.directory.isInScope(scope, unit.number)) throw importProblems['import.unitUnknown']();
+    const id = newId();
+    const { file, format, rows, mapping: suggested } = await this.upload.receive(id, kind, request);
+    const heading = rows.find(({ row }) => row === suggested.headingRow);
+    const key = headingsKey(heading?.cells ?? []);
+    const remembered = await this.store.remembered(unit.number, kind, key);
+    const mapping = remembered === null ? suggested : { ...remembered, headingRow: suggested.headingRow };
+    await this.database.transaction(async () => {
+      const createdBy = { id: staff.accountId, name: staff.name };
+      const units = this.directory.numbersOf(unit.number);
+      const known = { id, kind, units, format, mapping, createdBy, headingsKey: key, preview: rows };
+      const more = { state: 'uploaded' as const, createdAt: this.clock.now(), rowsDone: 0, rowsTotal: null, scope: [] };
+      await this.store.insert({ ...known, ...more, fileName: file.name, fileSize: file.size }, file.sha256);
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'import.uploaded',
+        subject: { kind: 'import', id },
+        unit: unit.number,
+        details: { kind, bytes: file.size, sha256: file.sha256 },
+      });
+    });
+    return this.get(caller, id);
+  }
+
+  async list(caller: Caller, { cursor, limit }: ListOptions): Promise<Page<ImportSummary>> {
+    const before = cursor === undefined ? null : decodeCursor(cursor, ['id']).id;
+    const records = await this.store.list(this.within(caller), before, limit + 1);
+    const shown = records.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((record) => summaryOf(record, this.directory)),
+      next: records.length > shown.length && last !== undefined ? encodeCursor(last, ['id']) : null,
+    };
+  }
+
+  async get(caller: Caller, id: string): Promise<Import> {
+    return this.view(caller, await this.find(caller, id));
+  }
+
+  async map(caller: Caller, id: string, mapping: ImportMapping): Promise<Import> {
+    const record = await this.findToStep(caller, id);
+    checkMapping(record.kind, mapping, record.preview);
+    const key = headingsKey(record.preview.find(({ row }) => row === mapping.headingRow)?.cells ?? []);
+    await this.database.transaction(async () => {
+      await this.store.move(id, STEPS.map, 'mapped', { mapping: { mapping, headingsKey: key } });
+      await this.store.remember(innermost(record), record.kind, key, mapping);
+    });
+    return this.get(caller, id);
+  }
+
+  async check(caller: Caller, id: string): Promise<Import> {
+    const record = await this.findToStep(caller, id);
+    if (STEPS.check.some((state) => state === record.state)) checkMapping(record.kind, record.mapping, record.preview);
+    await this.store.move(id, STEPS.check, 'checking', { scope: this.unitNumbers(caller, record.kind) });
+    this.worker.nudge();
+    return this.get(caller, id);
+  }
+
+  async execute(caller: Caller, id: string): Promise<Import> {
+    const record = await this.findToStep(caller, id);
+    await this.database.transaction(async () => {
+      await this.store.move(id, STEPS.execute, 'running', { scope: this.unitNumbers(caller, record.kind) });
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'import.executed',
+        subject: { kind: 'import', id },
+        unit: innermost(record),
+        details: { kind: record.kind, ...record.counts },
+      });
+    });
+    this.worker.nudge();
+    return this.get(caller, id);
+  }
+
+  async cancel(caller: Caller, id: string): Promise<Import> {
+    const record = await this.findToStep(caller, id);
+    await this.database.transaction(async () => {
+      await this.store.move(id, STEPS.cancel, 'cancelled', { finished: true });
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'import.cancelled',
+        subject: { kind: 'import', id },
+        unit: innermost(record),
+        details: { kind: record.kind, rowsDone: record.rowsDone },
+      });
+    });
+    await this.files.remove(id);
+    return this.get(caller, id);
+  }
+
+  async rows(
+    caller: Caller,
+    id: string,
+    { cursor, limit, outcome }: ListOptions & { outcome?: ImportOutcome | undefined },
+  ): Promise<Page<ImportRow>> {
+    await this.find(caller, id);
+    const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, ['row']).row);
+    const rows = await this.store.rows(id, { after, outcome, limit: limit + 1 });
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const more = rows.length > items.length && last !== undefined;
+    return { items, next: more ? encodeCursor({ row: String(last.row) }, ['row']) : null };
+  }
+
+  /** An import of the caller's units; another one does not exist for them. */
+  async find(caller: Caller, id: string): Promise<ImportRecord> {
+    const record = await this.store.find(id, this.within(caller));
+    if (record === null) throw importProblems['import.notFound']();
+    return record;
+  }
+
+  /** One whose next step the caller may take: whoever only may look at residents loads none. */
+  private async findToStep(caller: Caller, id: string): Promise<ImportRecord> {
+    const record = await this.find(caller, id);
+    const scope = this.scopeFor(caller, record.kind);
+    if (!this.directory.isInScope(scope, innermost(record))) throw importProblems['import.notFound']();
+    return record;
+  }
+
+  private scopeFor(caller: Caller, kind: ImportKind) {
+    const { permission } = this.kinds.of(kind);
+    if (!holds(caller, permission)) throw importProblems['import.kindForbidden']();
+    return this.directory.scopeOf(caller, permission);
+  }
+
+  private unitNumbers(caller: Caller, kind: ImportKind): number[] {
+    const scope = this.scopeFor(caller, kind);
+    return scope.kind === 'everywhere' ? [] : scope.units.map(({ number }) => number);
+  }
+
+  private within(caller: Caller) {
+    return scopeCondition(this.directory.scopeOf(caller, corePermissions.importRun), 'i');
+  }
+
+  private view(caller: Caller, record: ImportRecord): Import {
+    const mine = holds(caller, this.kinds.of(record.kind).permission);
+    const actions = stepNames.filter((step) => STEPS[step].some((state) => state === record.state));
+    return {
+      ...summaryOf(record, this.directory),
+      preview: record.preview,
+      mapping: record.mapping,
+      unknownWords: record.unknownWords,
+      actions: mine ? actions : [],
+    };
+  }
+}
+
+function innermost({ units }: ImportRecord): number {
+  return units.grid ?? units.community ?? units.street ?? units.district;
+}

@@ -1,0 +1,67 @@
+import type { ImportFailure } from '@yige/contracts';
+
+/** Why a cell has no content that can be trusted. */
+export type CellFault = 'formula' | 'cellError' | 'numberRounded';
+
+/** One row of a spreadsheet, numbered from 1 as spreadsheet programs do. */
+export interface SheetRow {
+  number: number;
+  cells: readonly string[];
+  /** By column, counted from 0. */
+  faults: ReadonlyMap<number, CellFault>;
+}
+
+/** What a file may hold: whatever somebody uploads, memory and time stay bounded. */
+export interface SheetLimits {
+  /** Rows that are not empty, headings included. */
+  rows: number;
+  columns: number;
+  /** Characters of one cell. */
+  cellLength: number;
+  /** Bytes of all parts of a workbook together, unpacked. */
+  unpackedBytes: number;
+  /** How many times larger unpacked than packed: a sheet of text comes to some twenty. */
+  ratio: number;
+}
+
+/** The file as a whole cannot be read to its end; which row is at fault does not matter. */
+export class SheetFailure extends Error {
+  constructor(
+    readonly failure: ImportFailure,
+    options?: ErrorOptions,
+  ) {
+    super(`The spreadsheet cannot be read: ${failure}`, options);
+    this.name = 'SheetFailure';
+  }
+}
+
+export const NO_FAULTS: ReadonlyMap<number, CellFault> = new Map();
+
+/** Leaves out empty rows, and holds the others to the limits. */
+export async function* withinLimits(rows: AsyncIterable<SheetRow>, limits: SheetLimits): AsyncGenerator<SheetRow> {
+  let count = 0;
+  for await (const row of rows) {
+    if (row.faults.size === 0 && row.cells.every((cell) => cell.trim() === '')) continue;
+    count += 1;
+    if (count > limits.rows) throw new SheetFailure('tooManyRows');
+    if (row.cells.length > limits.columns) throw new SheetFailure('tooManyColumns');
+    if (row.cells.some(({ length }) => length > limits.cellLength)) throw new SheetFailure('cellTooLong');
+    yield row;
+  }
+}
+
+/** Name of a cell as spreadsheet programs show it: column 2 of row 12 is `C12`. */
+export function cellName(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
+
+/** The column of a cell’s name, counted from 0. */
+export function columnOf(name: string): number {
+  let column = 0;
+  for (const letter of name.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}

@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import type { SheetFormat } from '@yige/contracts';
+import { ZipFile } from 'yazl';
+import { CSV_BEGIN, csvLine } from '../audit/csv.js';
+
+export type SheetCell = string | number | null;
+
+export const sheetTypes: Record<SheetFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** A spreadsheet, written as its rows come. */
+export function writeSheet(format: SheetFormat, rows: AsyncIterable<readonly SheetCell[]>): Readable {
+  return format === 'csv' ? Readable.from(csvText(rows)) : workbook(rows);
+}
+
+/** `attachment` with a name in any script (RFC 6266). */
+export function attachment(name: string, format: SheetFormat): string {
+  return `attachment; filename="yige.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
+}
+
+async function* csvText(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<string> {
+  yield CSV_BEGIN;
+  for await (const row of rows) yield csvLine(row);
+}
+
+/** A workbook of one sheet. Texts stand in the cells themselves, so that nothing is gathered before it is written. */
+function workbook(rows: AsyncIterable<readonly SheetCell[]>): Readable {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(FIXED_PARTS)) zip.addBuffer(Buffer.from(`${XML}${content}`), name);
+  const sheet = Readable.from(sheetXml(rows));
+  const output = new Readable().wrap(zip.outputStream);
+  sheet.on('error', (error) => output.destroy(error));
+  zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
+  zip.end();
+  return output;
+}
+
+async function* sheetXml(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<string> {
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetData>`;
+  for await (const row of rows) yield `<row>${row.map(cellXml).join('')}</row>`;
+  yield '</sheetData></worksheet>';
+}
+
+/** A text is never a formula here, whatever it begins with. */
+function cellXml(cell: SheetCell): string {
+  if (cell === null) return '<c/>';
+  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+/** What XML 1.0 cannot hold is left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** ECMA-376, part 2 (packages) and 18.2 (workbook): the least that every program opens. */
+const FIXED_PARTS: Record<string, string> = {
+  '[Content_Types].xml':
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>` +
+    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/></Types>`,
+  '_rels/.rels':
+    `<Relationships xmlns="${RELATIONSHIPS}">` +
+    `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml':
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+    '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels':
+    `<Relationships xmlns="${RELATIONSHIPS}">` +
+    `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+};

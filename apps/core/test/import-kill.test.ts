@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Client, createClient } from '@yige/contracts';
+import { type Database, openDatabase } from '@yige/database';
+import { createTestDatabase } from '@yige/database/testing';
+import { describe, expect, it } from 'vitest';
+import { entities, migrations } from '../src/database/schema.js';
+import { districtFile, PASSWORD, people } from './support/district.js';
+import { checked, csvFile, HEADINGS, makingPlaces, upload } from './support/imports.js';
+import { citizenId } from './support/registry.js';
+import { dialects, eventually } from './support/test-platform.js';
+
+const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+const ROWS = Number(process.env.YIGE_TEST_IMPORT_ROWS ?? 6_000);
+/** How long after its first sign of progress each process lives, in milliseconds: some are killed within a chunk. */
+const LIVES = [0, 13, 70];
+const LONG = 600_000;
+
+describe.each(dialects)('kill -9 in the middle of an import, on %s', (dialect) => {
+  it(`of ${ROWS} rows, ${LIVES.length} times: the next process completes it, and nobody is there twice`, {
+    timeout: LONG,
+  }, async () => {
+    const { url: databaseUrl, remove } = await createTestDatabase(dialect);
+    const directory = await mkdtemp(join(tmpdir(), 'yige-import-'));
+    await writeFile(join(directory, 'district.ndjson'), districtFile());
+    await writeFile(join(directory, 'accounts.json'), '[]');
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const environment = {
+      ...process.env,
+      YIGE_PORT: String(port),
+      YIGE_DATA_DIR: directory,
+      YIGE_DATABASE_URL: databaseUrl,
+      YIGE_DEMO: '1',
+      YIGE_DEMO_DIR: directory,
+      YIGE_LOG_LEVEL: 'warn',
+    };
+    const start = async () => {
+      const core = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+      await eventually(() => isReady(url), LONG);
+      return core;
+    };
+    const database = await openDatabase({ url: databaseUrl, entities, migrations });
+    let core = await start();
+    try {
+      const secretary = await clientOf(url, 'secretary.elm');
+      const uploaded = await makingPlaces(secretary, await upload(secretary, csvFile(list())));
+      const { id } = await checked(secretary, uploaded);
+      await secretary.imports.execute({ params: { id } });
+      for (const life of LIVES) {
+        const before = await rowsDone(database, id);
+        await eventually(async () => (await rowsDone(database, id)) > before, LONG);
+        await pause(life);
+        await stop(core, 'SIGKILL');
+        // What stands in the registry is exactly what the import says has been done.
+        const half = await inspect(database, id);
+        expect(half.people).toBe(half.created);
+        core = await start();
+      }
+      await eventually(async () => (await inspect(database, id)).state === 'done', LONG);
+      expect(await inspect(database, id)).toEqual({
+        state: 'done',
+        rowsDone: ROWS,
+        created: ROWS - DOUBLED,
+        refused: DOUBLED,
+        people: ROWS - DOUBLED,
+        numbers: ROWS - DOUBLED,
+        relations: 2 * (ROWS - DOUBLED),
+        buildings: BUILDINGS,
+        dwellings: DWELLINGS,
+        households: DWELLINGS,
+      });
+      await eventually(async () => (await readdir(join(directory, 'imports'))).length === 0);
+    } finally {
+      await stop(core, 'SIGKILL');
+      await database.close();
+      await remove();
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+});
+
+const BUILDINGS = 20;
+const DOORS = 30;
+/** Every hundredth row is one of long before: only a process that remembers what lies behind the cursor finds out. */
+const APART = 100;
+const DOUBLED = Math.floor(ROWS / APART) - 1;
+
+const DWELLINGS = new Set(
+  list()
+    .slice(1)
+    .map((row) => row.slice(3).join(' ')),
+).size;
+
+function list(): string[][] {
+  const row = (index: number) => {
+    const door = index % (BUILDINGS * DOORS);
+    const birthDate = `19${String(40 + (index % 40)).padStart(2, '0')}-0${1 + (index % 9)}-${10 + (index % 18)}`;
+    const number = citizenId(birthDate, Math.floor(index / 360) % 1_000);
+    return ['周示例', number, '', String(500 + Math.floor(door / DOORS)), '1', String(101 + (door % DOORS))];
+  };
+  const rows = Array.from({ length: ROWS }, (_, index) => {
+    const isDouble = index >= APART && index % APART === 0;
+    return row(isDouble ? index - APART + 1 : index);
+  });
+  return [[...HEADINGS], ...rows];
+}
+
+async function rowsDone(database: Database, id: string): Promise<number> {
+  const done = await database.queryOne('SELECT rows_done FROM imports WHERE id = ?', [id], (row) =>
+    row.integer('rows_done'),
+  );
+  return done ?? 0;
+}
+
+async function inspect(database: Database, id: string) {
+  const one = await database.queryOne(
+    'SELECT state, rows_done, rows_created, rows_refused FROM imports WHERE id = ?',
+    [id],
+    (row) => ({
+      state: row.text('state'),
+      rowsDone: row.integer('rows_done'),
+      created: row.integer('rows_created'),
+      refused: row.integer('rows_refused'),
+    }),
+  );
+  const count = async (sql: string) => (await database.queryOne(sql, [], (row) => row.integer('n'))) ?? 0;
+  return {
+    ...one,
+    people: (await count('SELECT COUNT(*) AS n FROM people')) - people.length,
+    numbers: await count("SELECT COUNT(DISTINCT id_number_index) AS n FROM people WHERE name = '周示例'"),
+    relations: await count(
+      "SELECT COUNT(*) AS n FROM person_relations r JOIN people p ON p.id = r.person_id WHERE p.name = '周示例'",
+    ),
+    buildings: await count("SELECT COUNT(*) AS n FROM buildings WHERE name LIKE '5__ 栋'"),
+    dwellings: await count(
+      "SELECT COUNT(*) AS n FROM dwellings d JOIN buildings b ON b.id = d.building_id WHERE b.name LIKE '5__ 栋'",
+    ),
+    households: await count(
+      `SELECT COUNT(*) AS n FROM households h JOIN dwellings d ON d.id = h.dwelling_id
+       JOIN buildings b ON b.id = d.building_id WHERE b.name LIKE '5__ 栋'`,
+    ),
+  };
+}
+
+async function clientOf(url: string, username: string): Promise<Client> {
+  const answer = await fetch(`${url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: PASSWORD }),
+  });
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return createClient({ baseUrl: url, headers: () => ({ cookie }) });
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health/ready`)).status === 200;
+  } catch {
+    return false;
+  }
+}
+
+async function stop(core: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (core.exitCode !== null || core.signalCode !== null) return;
+  const ended = once(core, 'exit');
+  core.kill(signal);
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}

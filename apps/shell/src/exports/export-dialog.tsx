@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ExportKind, exportKindSchema, exportKindTitles, type SheetFormat } from '@yige/contracts';
+import { ChoiceButtons, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import { useId, useState } from 'react';
+import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
+import { keepFile } from '../audit/save-file.js';
+import { Fault } from '../security/fault.js';
+import { UnitSelect } from '../staff/unit-select.js';
+import { exportMessages } from './export-messages.js';
+import './exports.css';
+
+/** Shortest reason that core takes. */
+const SHORTEST = 4;
+
+/** What, of which unit, and what for; the browser keeps the file. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(exportMessages);
+  const localized = useLocalized();
+  const announce = useAnnounce();
+  const { posts } = usePortal();
+  const id = useId();
+  const [kind, setKind] = useState<ExportKind>('people');
+  const [unit, setUnit] = useState(posts[0]?.unit.id ?? null);
+  const [format, setFormat] = useState<SheetFormat>('xlsx');
+  const [reason, setReason] = useState('');
+  const make = useMutation({
+    mutationFn: (unitId: string) => client.exports.make({ body: { kind, format, unitId, reason: reason.trim() } }),
+    onSuccess: (file) => {
+      keepFile(file);
+      announce(t('done', { name: file.name }));
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t('title')}
+      okText={t('run')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: unit === null || reason.trim().length < SHORTEST, loading: make.isPending }}
+      onCancel={onClose}
+      onOk={() => unit !== null && make.mutate(unit)}
+    >
+      <div className="exports-form">
+        <ChoiceButtons
+          label={t('kind')}
+          value={kind}
+          onChange={setKind}
+          options={exportKindSchema.options.map((value) => ({ value, label: localized(exportKindTitles[value]) }))}
+          columns={2}
+        />
+        <div className="yige-field">
+          <label className="yige-field-label" htmlFor={`${id}-unit`}>
+            {t('unit')}
+          </label>
+          <UnitSelect id={`${id}-unit`} value={unit} name={posts[0]?.unit.name ?? ''} onChange={setUnit} />
+        </div>
+        <ChoiceButtons
+          label={t('format')}
+          value={format}
+          onChange={setFormat}
+          options={[
+            { value: 'xlsx', label: t('xlsx') },
+            { value: 'csv', label: t('csv') },
+          ]}
+        />
+        <div className="yige-field">
+          <label className="yige-field-label" htmlFor={`${id}-reason`}>
+            {t('reason')}
+          </label>
+          <Input
+            id={`${id}-reason`}
+            value={reason}
+            maxLength={200}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => setReason(target.value)}
+          />
+          <span id={`${id}-hint`} className="yige-quiet">
+            {t('reasonHint')}
+          </span>
+        </div>
+        <p className="yige-quiet">{t('masked')}</p>
+        <Fault error={make.error} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { defineMessages } from '@yige/ui';
+
+export const photoMessages = defineMessages({
+  'zh-CN': {
+    photoOf: '{name}的照片',
+    photo: '照片',
+    add: '添加照片',
+    change: '换照片',
+    dialog: '{name}的照片',
+    purpose: '只用来让上门的同事认人，不做人脸识别。拍照的时间、地点不会保存。',
+    choose: '拍照或选照片',
+    consent: '谁同意的',
+    resident: '本人同意',
+    guardian: '监护人同意',
+    childHint: '不满 14 岁由监护人同意',
+    save: '保存照片',
+    remove: '删除照片',
+    removeAsk: '删除这张照片？',
+    cancel: '取消',
+    unreadable: '这个文件打不开，请换一张照片',
+    preview: '选好的照片',
+  },
+  en: {
+    photoOf: 'Photo of {name}',
+    photo: 'Photo',
+    add: 'Add a photo',
+    change: 'Change the photo',
+    dialog: 'Photo of {name}',
+    purpose:
+      'Only so that colleagues at the door know the person; never for face recognition. When and where it was taken is not kept.',
+    choose: 'Take or choose a photo',
+    consent: 'Who agreed',
+    resident: 'The person',
+    guardian: 'The guardian',
+    childHint: 'Under 14 the guardian agrees',
+    save: 'Save the photo',
+    remove: 'Delete the photo',
+    removeAsk: 'Delete this photo?',
+    cancel: 'Cancel',
+    unreadable: 'This file cannot be opened: choose another photo',
+    preview: 'The photo that was chosen',
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defineRoute } from '../http/route.js';
+import { corePermissions } from '../identity/permissions.js';
+import { sheetFormatSchema } from '../imports/routes.js';
+import type { LocalizedText } from '../primitives.js';
+import { ulidSchema } from '../primitives.js';
+
+/** What can be taken out: residents (居民), buildings and dwellings (楼栋和户室), units (单位), staff (人员). */
+export const exportKindSchema = z.enum(['people', 'addresses', 'units', 'staff']).meta({ id: 'ExportKind' });
+export type ExportKind = z.infer<typeof exportKindSchema>;
+
+export const exportKindTitles: Record<ExportKind, LocalizedText> = {
+  people: { 'zh-CN': '居民', en: 'Residents' },
+  addresses: { 'zh-CN': '楼栋和户室', en: 'Buildings and dwellings' },
+  units: { 'zh-CN': '单位', en: 'Units' },
+  staff: { 'zh-CN': '工作人员', en: 'Staff' },
+};
+
+export const newExportSchema = z
+  .strictObject({
+    kind: exportKindSchema,
+    format: sheetFormatSchema,
+    unitId: ulidSchema,
+    /** What it is for; stands in the file and in the audit. */
+    reason: z.string().trim().min(4).max(200),
+  })
+  .meta({ id: 'NewExport' });
+export type NewExport = z.infer<typeof newExportSchema>;
+
+export const exportRoutes = {
+  make: defineRoute({
+    method: 'POST',
+    path: '/api/v1/exports',
+    summary: 'Everything of a unit as a spreadsheet, numbers masked; the file says who made it, when and what for',
+    access: { kind: 'permission', permission: corePermissions.exportRun },
+    body: newExportSchema,
+    response: z.file(),
+    status: 200,
+    media: 'application/octet-stream',
+  }),
+};
