@@ -222,8 +222,10 @@ describe.each(dialects)('residents who are registered twice, on %s', (dialect) =
       expect(batch.merged).toEqual([{ fromId: two.id, intoId: one.id }]);
       expect(batch.items.map(({ id }) => id)).toEqual([one.id]);
       // A plugin that has not heard of it yet still asks for the one who was merged.
-      const body = { type: 'follower:visit', personId: two.id };
-      const late = await plugin.tasks.create({ body, idempotencyKey: newId() });
+      const late = await plugin.tasks.create({
+        body: { type: 'follower:visit', personId: two.id },
+        idempotencyKey: newId(),
+      });
       const { items: tasks } = await secretary.tasks.list({ query: { box: 'unit', person: one.id } });
       expect(tasks.map(({ id }) => id)).toContain(late.id);
       await eventually(() => follower.events.some(({ type, data }) => type === followed[0] && data.fromId === two.id));
