@@ -44,7 +44,7 @@ function DecidingStep({ admission, step }: { admission: Admission; step: 'sort' 
   const { yes, no } = choicesOf(step, admission);
   const reasoned = note.trim().length >= SHORTEST;
   return (
-    <Panel title={`${t('yourTurn')}：${t(`step.${step}`)}`}>
+    <Panel title={t('yourTurn', { step: t(`step.${step}`) })}>
       <div className="admission-step">
         <label className="yige-field-label" htmlFor={id}>
           {t('opinion')}
@@ -121,7 +121,7 @@ function PublishStep({ admission: { id, version } }: { admission: Admission }) {
   const t = useMessages(admissionMessages);
   const deed = useDeed(() => client.admissions.publish({ params: { id }, body: { version } }));
   return (
-    <Panel title={`${t('yourTurn')}：${t('step.publish')}`}>
+    <Panel title={t('yourTurn', { step: t('step.publish') })}>
       <div className="admission-step">
         <p>{t('publishHint')}</p>
         {deed.failure !== null && <p role="alert">{deed.failure}</p>}
