@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
 import { AccessGuard } from './access/access-guard.js';
+import { AdmissionModule } from './admission/admission.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -48,6 +49,7 @@ import { Pause } from './time/pause.js';
     PluginsModule,
     OauthModule,
     OutboxModule,
+    AdmissionModule,
     TasksModule,
     ReorganisationModule,
     StaffModule,

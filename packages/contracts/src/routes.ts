@@ -1,6 +1,9 @@
 import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
+import { taskFundingRoutes } from './admission/funding.js';
+import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
+import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { exportRoutes } from './exports/routes.js';
 import { photoRoutes } from './files/photo-routes.js';
@@ -70,6 +73,10 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskAdmissions: taskAdmissionRoutes,
+  admissions: admissionRoutes,
+  admissionExceptions: admissionExceptionRoutes,
+  taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

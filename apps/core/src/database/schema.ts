@@ -1,6 +1,8 @@
 import type { EntityClass, Migration } from '@yige/database';
 import { accessEntities } from '../access/entities.js';
 import { accessMigration } from '../access/migration.js';
+import { admissionEntities } from '../admission/entities.js';
+import { admissionMigration } from '../admission/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
@@ -58,6 +60,7 @@ export const entities: EntityClass[] = [
   ...staffEntities,
   ...accessEntities,
   ...importEntities,
+  ...admissionEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -85,4 +88,5 @@ export const migrations: Migration[] = [
   rightsMigration,
   photosMigration,
   retentionMigration,
+  admissionMigration,
 ];

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Refusals } from '../admission/refusals/refusals.js';
+import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
 import { ActOnTask } from './act-on-task.js';
 import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
@@ -12,7 +14,7 @@ import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  controllers: [TasksController],
+  controllers: [TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
     TaskLists,
@@ -24,6 +26,7 @@ import { TasksController } from './tasks.controller.js';
     ResultSchemas,
     ResultDelivery,
     Submissions,
+    Refusals,
   ],
   exports: [CoreTasks],
 })

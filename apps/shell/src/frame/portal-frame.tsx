@@ -42,6 +42,12 @@ const StaffPage = lazy(() => import('../staff/directory-page.js'));
 const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
 const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
 const MemberPage = lazy(() => import('../staff/member/member-page.js'));
+const AdmissionsPage = lazy(() => import('../admission/admissions-page.js'));
+const AdmissionPage = lazy(() => import('../admission/admission-page.js'));
+const ApplicationPage = lazy(() => import('../admission/application-page.js'));
+const ExceptionsPage = lazy(() => import('../admission/exceptions-page.js'));
+const FundsPage = lazy(() => import('../admission/funds-page.js'));
+const RefusalsPage = lazy(() => import('../admission/refusals-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
@@ -134,6 +140,28 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
                   <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
+                  <Route path="/admissions" element={permitted(corePermissions.admissionRead, <AdmissionsPage />)} />
+                  <Route
+                    path="/admissions/new"
+                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                  />
+                  <Route
+                    path="/admissions/exceptions"
+                    element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
+                  />
+                  <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
+                  <Route
+                    path="/admissions/refusals"
+                    element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
+                  />
+                  <Route
+                    path="/admissions/:admissionId"
+                    element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
+                  />
+                  <Route
+                    path="/admissions/:admissionId/edit"
+                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                  />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
                   <Route path="/security" element={place('security', <SecurityPage />)} />

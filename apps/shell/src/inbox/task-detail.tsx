@@ -14,6 +14,7 @@ import {
 } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link } from 'react-router';
+import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
 import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
@@ -52,7 +53,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
   const format = useFormat();
   const { phone } = useDisplay();
   const { source, subject, status, submission } = task;
-  const ended = status === 'closed' || status === 'cancelled';
+  const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
   return (
     <header className="task-head">
       <div className="task-title">
@@ -75,6 +76,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
           { label: t('created'), value: format.date(task.createdAt) },
         ]}
       />
+      <TaskAdmissionStrip task={task} />
     </header>
   );
 }

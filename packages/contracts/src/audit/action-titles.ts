@@ -105,6 +105,20 @@ export const auditActionTitles = {
   'premises.began': { 'zh-CN': '登记阵地', en: 'Entered premises' },
   'premises.changed': { 'zh-CN': '改阵地', en: 'Changed premises' },
   'premises.ended': { 'zh-CN': '撤销阵地', en: 'Ended premises' },
+  'admission.applied': { 'zh-CN': '申请准入', en: 'Applied for an admission' },
+  'admission.sorted': { 'zh-CN': '梳理准入申请', en: 'Sorted an application' },
+  'admission.fundsChecked': { 'zh-CN': '核准入经费', en: 'Checked the money of an admission' },
+  'admission.decided': { 'zh-CN': '审定准入', en: 'Decided on an admission' },
+  'admission.published': { 'zh-CN': '公布准入', en: 'Published an admission' },
+  'admission.withdrawn': { 'zh-CN': '撤回准入', en: 'Withdrew an admission' },
+  'admission.excepted': { 'zh-CN': '紧急放行', en: 'Granted an urgent exception' },
+  'funding.paid': { 'zh-CN': '登记付款', en: 'Recorded a payment to a community' },
+  'funding.confirmed': { 'zh-CN': '确认到账', en: 'Confirmed money that arrived' },
+  'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
+  'plugin.ungatedConfirmed': {
+    'zh-CN': '确认插件免准入任务',
+    en: 'Confirmed tasks of a plugin that need no admission',
+  },
 } as const satisfies Record<string, LocalizedText>;
 
 export type AuditAction = keyof typeof auditActionTitles;

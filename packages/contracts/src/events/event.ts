@@ -9,6 +9,8 @@ export const coreEvents = {
   taskStarted: 'cn.yige.task.started.v1',
   taskReturned: 'cn.yige.task.returned.v1',
   taskClosed: 'cn.yige.task.closed.v1',
+  /** By a community, because it came outside an admission. */
+  taskRefused: 'cn.yige.task.refused.v1',
   taskCancelled: 'cn.yige.task.cancelled.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',

@@ -46,6 +46,20 @@ export const corePermissions = {
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
+  /** Refuse what reached a community outside an admission. */
+  taskRefuse: 'core:task.refuse',
+  admissionRead: 'core:admission.read',
+  admissionApply: 'core:admission.apply',
+  /** Sort applications, and publish what was admitted. */
+  admissionSort: 'core:admission.sort',
+  admissionCheckFunds: 'core:admission.checkFunds',
+  admissionDecide: 'core:admission.decide',
+  /** Let urgent work pass the gate without an admission. */
+  admissionExcept: 'core:admission.except',
+  /** Record what the bureau paid to communities. */
+  taskFundingPay: 'core:taskFunding.pay',
+  /** Confirm what arrived at the community. */
+  taskFundingConfirm: 'core:taskFunding.confirm',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
 } as const;
@@ -89,6 +103,10 @@ export const roleSchema = z
     'mediator',
     'propertyManager',
     'ownersRepresentative',
+    'admissionOfficer',
+    'financeOfficer',
+    'leadingGroupMember',
+    'dutyOfficer',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;

@@ -20,6 +20,8 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'imports', levels: ALL },
   { table: 'tasks_open', levels: ALL },
   { table: 'tasks_archive', levels: ALL },
+  { table: 'task_refusals', levels: ALL },
+  { table: 'funding_payments', levels: ALL },
 ];
 
 /** SQL for the rows of a table whose innermost unit is of this level and given as `?`; null where it can hold none. */
