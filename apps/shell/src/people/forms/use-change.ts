@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
@@ -19,13 +19,15 @@ export interface Change<Input> {
 interface ChangeOptions {
   /** Changes that share it are made one after the other, in the order in which they were given. */
   queue?: string;
+  /** Id of whoever is in the registry no more once it is saved: nothing of theirs is asked for again by itself. */
+  leaving?: string;
 }
 
 /** Changes something in the registry; afterwards what is read from it is read anew. */
 export function useChange<Input, Answer>(
   work: (input: Input) => Promise<Answer>,
   onSaved?: (answer: Answer) => void,
-  { queue }: ChangeOptions = {},
+  { queue, leaving }: ChangeOptions = {},
 ): Change<Input> {
   const t = useMessages(formMessages);
   const cache = useQueryClient();
@@ -40,7 +42,9 @@ export function useChange<Input, Answer>(
       void message.success(t('saved'));
       announce(t('saved'));
       onSaved?.(answer);
-      await cache.invalidateQueries({ predicate: ({ queryKey: [first] }) => REGISTRY.has(String(first)) });
+      const left = ({ queryKey }: Query) => leaving !== undefined && queryKey.includes(leaving);
+      await cache.invalidateQueries({ predicate: left, refetchType: 'none' });
+      await cache.invalidateQueries({ predicate: (query) => REGISTRY.has(String(query.queryKey[0])) && !left(query) });
     },
     onSettled: (_answer, _error, given) => setPending((latest) => (latest === given ? null : latest)),
   });

@@ -37,6 +37,7 @@ function DepartureDialog({ person, onClose }: { person: Person; onClose: () => v
     (chosen: DepartureKind) =>
       client.retention.depart({ params: { id: person.id }, body: { kind: chosen, on, source } }),
     () => void navigate('/people'),
+    { leaving: person.id },
   );
   return (
     <Modal
