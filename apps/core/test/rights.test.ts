@@ -5,6 +5,7 @@ import { Clock } from '../src/time/clock.js';
 import { addWorkingDays } from '../src/time/working-days.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { jpeg } from './support/pictures.js';
 import { citizenId, faultsOf, newPerson } from './support/registry.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
@@ -169,6 +170,12 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
         validFrom: '2025-01-01',
       };
       await secretary.people.recordFact({ params: { id }, body: allowance });
+      const picture = { file: new File([new Uint8Array(jpeg())], 'photo.jpg') };
+      const { photoId } = await secretary.photos.set({
+        params: { id },
+        query: { consentBy: 'resident' },
+        body: picture,
+      });
       const doctor = await platform.clientOf('doctor.elm');
       await doctor.people.get({ params: { id } });
       await doctor.people.get({ params: { id } });
@@ -184,6 +191,7 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
         aliases: ['小单'],
         facts: [{ kind: 'minimumAllowance', value: { monthlyAmount: 76_500 } }],
       });
+      expect(copy.photo).toMatchObject({ id: photoId, consentBy: 'resident' });
       expect(copy.relations.map(({ kind }) => kind)).toEqual(['residence', 'serviceResponsibility']);
       expect(JSON.stringify(copy)).not.toContain(beside.name);
       expect(JSON.stringify(copy)).not.toContain('19900007003');

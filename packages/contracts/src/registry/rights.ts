@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutPerson, internal, sensitive } from '../access/field-class.js';
+import { photoConsentSchema } from '../files/photo-routes.js';
 import { roleSchema } from '../identity/permissions.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskStatusSchema } from '../tasks/task.js';
@@ -142,6 +143,7 @@ const copiedTaskSchema = z
 export const personCopySchema = z
   .object({
     requestId: ulidSchema,
+    personId: ulidSchema,
     madeAt: internal(instantSchema),
     name: internal(z.string()),
     sex: internal(sexSchema),
@@ -151,6 +153,8 @@ export const personCopySchema = z
     phone: sensitive(z.string().nullable(), 'phone'),
     furtherPhones: internal(z.array(copiedPhoneSchema)),
     aliases: internal(z.array(z.string())),
+    /** The photo that is kept, and who agreed to it; it is printed with the copy. */
+    photo: internal(z.object({ id: ulidSchema, setAt: instantSchema, consentBy: photoConsentSchema }).nullable()),
     unitName: internal(z.string()),
     /** Past ones too. */
     relations: internal(z.array(relationSchema)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { documentTypeSchema, type PersonCopy, sexSchema, taskStatusSchema } from '@yige/contracts';
+import { documentTypeSchema, type PersonCopy, photoConsentSchema, sexSchema, taskStatusSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { Reveals } from '../../access/reveals/reveals.js';
@@ -61,7 +61,7 @@ export class PersonCopies {
       });
       return {
         ...copy,
-        requestId,
+        ...{ requestId, personId },
         madeAt: this.clock.now().toISOString(),
         idNumber: shown.idNumber ?? null,
         phone: shown.phone ?? null,
@@ -97,14 +97,27 @@ export class PersonCopies {
 
   private async belonging(
     id: string,
-  ): Promise<Pick<PersonCopy, 'furtherPhones' | 'aliases' | 'relations' | 'facts' | 'tasks'>> {
+  ): Promise<Pick<PersonCopy, 'furtherPhones' | 'aliases' | 'photo' | 'relations' | 'facts' | 'tasks'>> {
     return {
       furtherPhones: (await this.numbers.furtherPhones(id)).map(({ phone, label }) => ({ phone, label })),
       aliases: await aliasesOf(this.database, id),
+      photo: await this.photoOf(id),
       relations: await this.relations.everOf(id),
       facts: await this.facts.everOf(id),
       tasks: await this.tasksOf(id),
     };
+  }
+
+  private photoOf(personId: string): Promise<PersonCopy['photo']> {
+    return this.database.queryOne(
+      'SELECT id, set_at, consent_by FROM person_photos WHERE person_id = ? ORDER BY id DESC LIMIT 1',
+      [personId],
+      (row) => ({
+        id: row.text('id'),
+        setAt: row.instant('set_at').toISOString(),
+        consentBy: photoConsentSchema.parse(row.text('consent_by')),
+      }),
+    );
   }
 
   /** Confidential ones stay with their bureau: the window does not learn of them either. */

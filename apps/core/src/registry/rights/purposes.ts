@@ -49,6 +49,20 @@ export const registryPurposes: readonly Purpose[] = [
     seenBy: text('为您服务的网格、社区、街道。', 'Your grid, community and street.'),
   },
   {
+    data: 'photo',
+    title: text('照片', 'Photo'),
+    purpose: text(
+      '上门的人认得出您，只给人看，不做人脸识别。',
+      'So that whoever comes to the door knows you; for eyes only, no face recognition.',
+    ),
+    basis: 'consent',
+    source: text(
+      '个人信息保护法第 29 条；不同意就不留，随时可以删',
+      'PIPL art. 29; kept only if you agree, deleted whenever you wish',
+    ),
+    seenBy: text('为您服务的网格、社区、街道。', 'Your grid, community and street.'),
+  },
+  {
     data: 'readers',
     title: text('谁看过您的信息', 'Who read your data'),
     purpose: text(

@@ -2,6 +2,7 @@ import type { DataPurpose, PersonCopy, PersonReader, Relation } from '@yige/cont
 import { roleTitles } from '@yige/contracts';
 import { type Format, type Translate, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { FactText } from '../facts-panel.js';
+import { photoUrl } from '../photo/person-picture.js';
 import { rightsMessages } from './rights-messages.js';
 import { Sheet, SheetTable } from './sheet.js';
 import { sheetMessages } from './sheet-messages.js';
@@ -90,6 +91,7 @@ export function CopySheet({ copy, purposes }: { copy: PersonCopy; purposes: read
 function Self({ copy }: { copy: PersonCopy }) {
   const t = useMessages(sheetMessages);
   const format = useFormat();
+  const { photo } = copy;
   const phones = [
     ...(copy.phone === null ? [] : [copy.phone]),
     ...copy.furtherPhones.map(({ phone, label }) => `${phone}（${label}）`),
@@ -101,10 +103,14 @@ function Self({ copy }: { copy: PersonCopy }) {
     [t('birthDate'), format.date(copy.birthDate)],
     [t('document'), [t(copy.documentType), copy.idNumber ?? ''].join(' ').trim()],
     [t('phone'), format.list(phones) || t('nobody')],
+    [t('photo'), photo === null ? t('nobody') : t(`photo_${photo.consentBy}`, { date: format.date(photo.setAt) })],
   ];
   return (
     <section>
       <h3>{t('self')}</h3>
+      {photo !== null && (
+        <img className="sheet-photo" src={photoUrl(copy.personId, photo.id)} alt={t('photoOf', { name: copy.name })} />
+      )}
       <dl>
         {facts.flatMap(([label, value]) => [<dt key={`${label} label`}>{label}</dt>, <dd key={label}>{value}</dd>])}
       </dl>
