@@ -38,13 +38,13 @@ export type LegalHold = z.infer<typeof legalHoldSchema>;
 export const sealedRecordSummarySchema = z
   .object({
     personId: ulidSchema,
-    departure: departureKindSchema,
-    departedOn: calendarDateSchema,
-    unitName: z.string(),
-    outcome: retentionOutcomeSchema,
+    departure: internal(departureKindSchema),
+    departedOn: internal(calendarDateSchema),
+    unitName: internal(z.string()),
+    outcome: internal(retentionOutcomeSchema),
     /** From this day on it is erased, unless something holds it. */
-    dueOn: calendarDateSchema,
-    holds: z.array(legalHoldSchema),
+    dueOn: internal(calendarDateSchema),
+    holds: internal(z.array(legalHoldSchema)),
   })
   .meta({ id: 'SealedRecordSummary' });
 export type SealedRecordSummary = z.infer<typeof sealedRecordSummarySchema>;
