@@ -49,6 +49,12 @@ export const plugin = definePlugin({
     },
   ],
   events: {
-    subscribes: ['cn.yige.task.cancelled.v1', 'cn.yige.person.merged.v1', 'cn.yige.person.unmerged.v1'],
+    subscribes: [
+      'cn.yige.task.cancelled.v1',
+      'cn.yige.person.merged.v1',
+      'cn.yige.person.unmerged.v1',
+      'cn.yige.person.sealed.v1',
+      'cn.yige.person.erased.v1',
+    ],
   },
 });

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
 import { AccessGuard } from './access/access-guard.js';
+import { AdmissionModule } from './admission/admission.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -22,6 +23,8 @@ import { ReorganisationModule } from './org/reorganisation/reorganisation.module
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
 import { RegistryModule } from './registry/registry.module.js';
+import { RetentionModule } from './registry/retention/retention.module.js';
+import { RightsModule } from './registry/rights/rights.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -39,11 +42,14 @@ import { Pause } from './time/pause.js';
     OrgModule,
     IdentityModule,
     RegistryModule,
+    RightsModule,
+    RetentionModule,
     FilesModule,
     HealthModule,
     PluginsModule,
     OauthModule,
     OutboxModule,
+    AdmissionModule,
     TasksModule,
     ReorganisationModule,
     StaffModule,

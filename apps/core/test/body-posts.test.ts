@@ -9,7 +9,10 @@ import { FixturePlugin } from './support/fixture-plugin.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('posts in bodies and agencies, on %s', (dialect) => {
-  const plugin = new FixturePlugin();
+  // A matter that residents report is the work of the community as a whole; what a bureau sends goes to the work station.
+  const { taskTypes } = new FixturePlugin().manifest;
+  const matters = taskTypes.map((type) => ({ ...type, name: 'matter', gate: 'reportedMatter' as const }));
+  const plugin = new FixturePlugin('fixture', { taskTypes: [...taskTypes, ...matters] });
   let platform: TestPlatform;
   const bodies = new Map<BodyKind, string>();
   let agency: string;
@@ -63,7 +66,7 @@ describe.each(dialects)('posts in bodies and agencies, on %s', (dialect) => {
   const create = async (body: BodyKind | undefined, fields: { unit?: string; assignee?: string } = {}) =>
     (await platform.clientOfPlugin(plugin)).tasks.create({
       body: {
-        type: 'fixture:visit',
+        type: body === undefined ? 'fixture:matter' : 'fixture:visit',
         unitId: idOf(fields.unit ?? 'elm-1'),
         ...(body === undefined ? {} : { body }),
         ...(fields.assignee === undefined ? {} : { assigneeId: idOf(fields.assignee) }),

@@ -25,10 +25,18 @@ describe.each(dialects)('the work of imports, on %s', (dialect) => {
     await reader.stop();
   });
 
-  const list = (birthDate: string, people: number, name = '周示例') =>
+  /** A thousand people are born on the same day: a number of order has three digits. */
+  const list = (year: number, people: number, name = '周示例') =>
     csvFile([
       [...HEADINGS],
-      ...Array.from({ length: people }, (_, index) => [name, citizenId(birthDate, index), '', '1', '1', '101']),
+      ...Array.from({ length: people }, (_, index) => [
+        name,
+        citizenId(`${year}-0${1 + Math.floor(index / 1_000)}-03`, index % 1_000),
+        '',
+        '1',
+        '1',
+        '101',
+      ]),
     ]);
   const files = () => readdir(join(platform.dataDirectory, 'imports'));
 
@@ -36,10 +44,10 @@ describe.each(dialects)('the work of imports, on %s', (dialect) => {
     // SQLite is one process’s own.
     const other = dialect === 'mysql' ? await platform.beside() : null;
     try {
-      const done = await loaded(secretary, await upload(secretary, list('1951-02-03', 1_000)));
+      const done = await loaded(secretary, await upload(secretary, list(1951, 1_000)));
       expect(done.counts).toEqual({ created: 1_000, changed: 0, unchanged: 0, refused: 0 });
       const born = await platform.database.queryOne(
-        "SELECT COUNT(*) AS n, COUNT(DISTINCT id_number_index) AS numbers FROM people WHERE birth_date = '1951-02-03'",
+        "SELECT COUNT(*) AS n, COUNT(DISTINCT id_number_index) AS numbers FROM people WHERE birth_date LIKE '1951-%'",
         [],
         (row) => [row.integer('n'), row.integer('numbers')],
       );
@@ -50,9 +58,9 @@ describe.each(dialects)('the work of imports, on %s', (dialect) => {
   });
 
   it('tells of each person who was known, and once of all who are new', async () => {
-    await loaded(secretary, await upload(secretary, list('1952-02-03', 2)));
+    await loaded(secretary, await upload(secretary, list(1952, 2)));
     reader.events.length = 0;
-    const again = await loaded(secretary, await upload(secretary, list('1952-02-03', 5, '周改名')));
+    const again = await loaded(secretary, await upload(secretary, list(1952, 5, '周改名')));
     expect(again.counts).toEqual({ created: 3, changed: 2, unchanged: 0, refused: 0 });
     await eventually(() => reader.events.some(({ type }) => type === coreEvents.peopleImported));
     await eventually(() => reader.events.filter(({ type }) => type === coreEvents.personChanged).length === 2);
@@ -62,23 +70,23 @@ describe.each(dialects)('the work of imports, on %s', (dialect) => {
   });
 
   it('keeps what was loaded when it is cancelled on the way', async () => {
-    const { id } = await checked(secretary, await upload(secretary, list('1953-02-03', 1_000)));
+    const { id } = await checked(secretary, await upload(secretary, list(1953, 4_000)));
     const params = { id };
     await secretary.imports.execute({ params });
     await eventually(async () => (await secretary.imports.get({ params })).rowsDone > 0);
     const cancelled = await secretary.imports.cancel({ params }).catch(() => settled(secretary, id));
     const people = await platform.database.queryOne(
-      "SELECT COUNT(*) AS n FROM people WHERE birth_date = '1953-02-03'",
+      "SELECT COUNT(*) AS n FROM people WHERE birth_date LIKE '1953-%'",
       [],
       (row) => row.integer('n'),
     );
     expect(people).toBe(cancelled.counts.created);
-    expect(await files()).not.toContain(id);
+    await eventually(async () => !(await files()).includes(id));
   });
 
   it('keeps files to the service, and none of them for longer than it is needed', async () => {
-    const waiting = await upload(secretary, list('1954-02-03', 1));
-    const done = await loaded(secretary, await upload(secretary, list('1954-02-03', 1)));
+    const waiting = await upload(secretary, list(1954, 1));
+    const done = await loaded(secretary, await upload(secretary, list(1954, 1)));
     await eventually(async () => !(await files()).includes(done.id));
     const directory = join(platform.dataDirectory, 'imports');
     const permissions = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);

@@ -58,7 +58,7 @@ describe.each(dialects)('kill -9, on %s', (dialect) => {
     const plugin = await new FixturePlugin().start();
     const database = await createTestDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-kill-'));
-    await writeFile(join(directory, 'district.ndjson'), districtFile());
+    await writeFile(join(directory, 'district.ndjson'), districtFile(['fixture:visit']));
     await writeFile(join(directory, 'accounts.json'), '[]');
     await writeFile(join(directory, 'launched.json'), JSON.stringify([plugin.launched]));
     const port = await freePort();

@@ -33,6 +33,8 @@ describe.each(dialects)('what hung on units that end, on %s', (dialect) => {
     elmCommittee: newId(),
     police: newId(),
     oakSecretary: newId(),
+    forBoth: newId(),
+    forElm: newId(),
   };
 
   /** Elm and oak each have a work station and a secretary; elm has a committee in office; one police room serves both. */
@@ -71,6 +73,15 @@ describe.each(dialects)('what hung on units that end, on %s', (dialect) => {
       [
         [ids.police, numberOf('elm'), SINCE, OPEN_END],
         [ids.police, numberOf('oak'), SINCE, OPEN_END],
+      ],
+    );
+    await database.insertMany(
+      'admission_units',
+      ['admission_id', 'unit_number'],
+      [
+        [ids.forBoth, numberOf('elm')],
+        [ids.forBoth, numberOf('oak')],
+        [ids.forElm, numberOf('elm')],
       ],
     );
     await database.insertMany(
@@ -169,6 +180,13 @@ describe.each(dialects)('what hung on units that end, on %s', (dialect) => {
       (row) => row.text('name'),
     );
     expect(station).toBe('workStation');
+    // Only what was admitted for both may be sent to the one that they became.
+    const admitted = await database.query(
+      `SELECT a.admission_id FROM admission_units a JOIN org_units u ON u.number = a.unit_number WHERE u.name = 'cedar'`,
+      [],
+      (row) => row.text('admission_id'),
+    );
+    expect(admitted).toEqual([ids.forBoth]);
     // Who was not chosen has no rights there any more.
     const me = await (await platform.clientOf('secretary.elm')).sessions.me();
     expect(me.posts).toEqual([]);

@@ -1,6 +1,9 @@
 import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
+import { taskFundingRoutes } from './admission/funding.js';
+import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
+import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { exportRoutes } from './exports/routes.js';
 import { photoRoutes } from './files/photo-routes.js';
@@ -25,6 +28,8 @@ import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
 import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
+import { retentionRoutes } from './registry/retention-routes.js';
+import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
@@ -59,6 +64,8 @@ export const routes = {
   households: householdRoutes,
   buildings: buildingRoutes,
   walkRounds: walkRoundRoutes,
+  rights: rightsRoutes,
+  retention: retentionRoutes,
   imports: importRoutes,
   exports: exportRoutes,
   keys: keyRoutes,
@@ -66,6 +73,10 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskAdmissions: taskAdmissionRoutes,
+  admissions: admissionRoutes,
+  admissionExceptions: admissionExceptionRoutes,
+  taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

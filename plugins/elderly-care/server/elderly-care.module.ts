@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Departures } from './register/departures.js';
 import { EldersController } from './register/elders.controller.js';
 import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
@@ -8,6 +9,6 @@ import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
   controllers: [EldersController, VisitPlanController],
-  providers: [Elders, Enrolment, VisitPlanning, RecordVisit],
+  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit],
 })
 export class ElderlyCareModule {}

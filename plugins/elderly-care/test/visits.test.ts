@@ -1,4 +1,4 @@
-import { newId, type PersonSummary } from '@yige/plugin-sdk/server';
+import { coreEvents, newId, type PersonSummary } from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { elderDetailSchema, elderPageSchema } from '../contract.js';
@@ -121,5 +121,26 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     const answer = await deliver({ mode: 'phone', spirit: 'good' }, { personId: young.id });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: 'visit.notAnElder' });
+  });
+
+  it('who leaves the registry is in the register no more', async () => {
+    const tell = (type: string, personId: string) =>
+      platform.deliverEvent({
+        specversion: '1.0',
+        id: newId(),
+        source: 'core',
+        type,
+        subject: `people/${personId}`,
+        time: new Date().toISOString(),
+        datacontenttype: 'application/json',
+        data: { personId },
+      });
+    expect((await detail(alone.id)).visits.length).toBeGreaterThan(0);
+    expect((await tell(coreEvents.personSealed, together.id)).status).toBe(200);
+    expect((await elders(worker)).map(({ personId }) => personId)).toEqual([alone.id]);
+    expect((await tell(coreEvents.personErased, alone.id)).status).toBe(200);
+    expect(await elders(worker)).toEqual([]);
+    expect((await platform.call(`/elders/${alone.id}`, { user: worker })).status).toBe(404);
+    expect((await deliver({ mode: 'phone', spirit: 'good' })).status).toBe(422);
   });
 });

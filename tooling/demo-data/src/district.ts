@@ -1,4 +1,5 @@
 import type { SeedRecord } from '@yige/contracts';
+import { admissionRecords } from './admissions.js';
 import { type BuildingPlan, estateBuildings, villageHouses } from './buildings.js';
 import { inventedCitizenId } from './citizen-id.js';
 import { type DiaryPlaces, diaryRecords } from './diaries.js';
@@ -6,7 +7,7 @@ import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from
 import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
 import { givenName, surname } from './names.js';
 import { Random } from './random.js';
-import { staffRecords } from './staff.js';
+import { readAccounts, staffRecords } from './staff.js';
 import { buildStructure } from './structure.js';
 import { buildUnits, type CommunityUnits } from './units.js';
 
@@ -50,7 +51,21 @@ export function buildDistrict(): SeedRecord[] {
     ...withLiving(village, VILLAGE_LIVING, SEED + 3),
     ...staff,
     ...diaryRecords(random, diaryPlaces(estate, staff)),
+    ...admissionRecords(
+      new Random(SEED + 4, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)),
+      readAccounts(),
+      ...seats(structure.records),
+    ),
   ];
+}
+
+/** The district, and the bureau of civil affairs in it. */
+function seats(records: readonly SeedRecord[]): [string, string] {
+  const bureau = records.find(
+    (record) => record.record === 'agency' && record.kind === 'bureau' && record.bureau === 'elderly',
+  );
+  if (bureau?.record !== 'agency') throw new RangeError('the district has no bureau of civil affairs');
+  return [bureau.unitId, bureau.id];
 }
 
 /** The doors of 3 栋, which lies in grid 7, and the grid's worker. */

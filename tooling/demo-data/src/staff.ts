@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { demoAccountSchema, type SeedRecord } from '@yige/contracts';
 import { z } from 'zod';
+import { admissionRoles } from './admissions.js';
 import { colleagueRecords } from './colleagues.js';
 import { furtherPosts } from './further-posts.js';
 import type { Random } from './random.js';
@@ -46,7 +47,8 @@ function shownStaff(
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  return readAccounts().flatMap(({ username, password, role, unit }): SeedRecord[] => {
+  const shown = readAccounts().filter(({ role }) => !admissionRoles.has(role));
+  return shown.flatMap(({ username, password, role, unit }): SeedRecord[] => {
     const displayName = DISPLAY_NAMES[username];
     const unitId = unitByName.get(unit);
     if (displayName === undefined) throw new Error(`accounts.json: no invented person stands behind ${username}`);

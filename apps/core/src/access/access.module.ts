@@ -12,6 +12,6 @@ import { Reveals } from './reveals/reveals.js';
 @Module({
   controllers: [RolesController, RevealsController, BreakGlassController],
   providers: [PermissionCatalogue, RolesCatalogue, Reveals, BreakGlass, BreakGlassEnding],
-  exports: [PermissionCatalogue, BreakGlass],
+  exports: [PermissionCatalogue, BreakGlass, Reveals],
 })
 export class AccessModule {}

@@ -7,6 +7,10 @@ const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as co
 
 /** And whoever stands before the resident may see a number whole, for a reason. */
 const atTheDoor = [...frontline, of.personReveal] as const;
+/** Whom a resident meets at the community's window. */
+const atTheWindow = [of.rightsServe] as const;
+/** Who answers for a record that is sealed. */
+const archivists = [of.sealedRecordOpen] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
 
@@ -35,12 +39,21 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.roleRead,
     of.roleManage,
     of.securityManage,
+    of.retentionManage,
     of.revealRead,
   ],
   auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
-  districtOfficial: [of.orgUnitRead, of.reorganisationApprove, of.staffRead, of.taskRead, of.roleRead],
+  districtOfficial: [
+    of.orgUnitRead,
+    of.reorganisationApprove,
+    of.staffRead,
+    of.taskRead,
+    of.roleRead,
+    of.admissionRead,
+  ],
   streetOfficial: [
     ...frontline,
+    ...archivists,
     of.personManage,
     of.importRun,
     of.exportRun,
@@ -49,28 +62,48 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.reorganisationPropose,
     of.staffRead,
     of.staffManage,
+    of.admissionRead,
   ],
   communitySecretary: [
     ...atTheDoor,
     ...registrars,
+    ...atTheWindow,
+    ...archivists,
     of.peopleMerge,
     of.importRun,
     of.exportRun,
     of.orgUnitManage,
     of.staffRead,
     of.breakGlassUse,
+    of.admissionRead,
+    of.taskRefuse,
+    of.taskFundingConfirm,
   ],
-  communityWorker: [...atTheDoor, ...registrars, of.peopleMerge, of.importRun, of.staffRead],
-  gridWorker: [...atTheDoor, ...registrars],
+  communityWorker: [
+    ...atTheDoor,
+    ...registrars,
+    ...atTheWindow,
+    of.peopleMerge,
+    of.importRun,
+    of.staffRead,
+    of.admissionRead,
+    of.taskRefuse,
+  ],
+  gridWorker: [...atTheDoor, ...registrars, of.admissionRead],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
-  stationDoctor: [...atTheDoor, of.breakGlassUse],
-  policeOfficer: [...atTheDoor, of.breakGlassUse],
-  bureauOfficial: [of.orgUnitRead, of.taskRead],
-  committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct],
-  committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct],
+  stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead],
+  policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead],
+  bureauOfficial: [of.orgUnitRead, of.taskRead, of.admissionRead, of.admissionApply, of.taskFundingPay],
+  // Four different posts, and four different people, decide what may be sent to communities.
+  admissionOfficer: [of.orgUnitRead, of.admissionRead, of.admissionSort],
+  financeOfficer: [of.orgUnitRead, of.admissionRead, of.admissionCheckFunds],
+  leadingGroupMember: [of.orgUnitRead, of.admissionRead, of.admissionDecide],
+  dutyOfficer: [of.orgUnitRead, of.admissionRead, of.admissionExcept],
+  committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct, of.admissionRead],
+  committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct, of.admissionRead],
   // They oversee: what they read opens nothing of what the other bodies do.
-  supervisor: [of.orgUnitRead],
+  supervisor: [of.orgUnitRead, of.admissionRead],
   mediator: [of.orgUnitRead, of.taskRead, of.taskAct],
   // Partners receive the matters that are given to them, and see nothing else.
   propertyManager: [of.taskRead, of.taskAct],

@@ -1,6 +1,8 @@
 import type { EntityClass, Migration } from '@yige/database';
 import { accessEntities } from '../access/entities.js';
 import { accessMigration } from '../access/migration.js';
+import { admissionEntities } from '../admission/entities.js';
+import { admissionMigration } from '../admission/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
@@ -30,6 +32,10 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { retentionEntities } from '../registry/retention/entities.js';
+import { retentionMigration } from '../registry/retention/migration.js';
+import { rightsEntities } from '../registry/rights/entities.js';
+import { rightsMigration } from '../registry/rights/migration.js';
 import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
@@ -43,6 +49,8 @@ export const entities: EntityClass[] = [
   ...organisationEntities,
   ...reorganisationEntities,
   ...registryEntities,
+  ...rightsEntities,
+  ...retentionEntities,
   ...fileEntities,
   ...secretsEntities,
   ...oauthEntities,
@@ -53,6 +61,7 @@ export const entities: EntityClass[] = [
   ...staffEntities,
   ...accessEntities,
   ...importEntities,
+  ...admissionEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -77,6 +86,9 @@ export const migrations: Migration[] = [
   registryModelMigration,
   importMigration,
   duplicatesMigration,
+  rightsMigration,
   photosMigration,
   firstPasswordsMigration,
+  retentionMigration,
+  admissionMigration,
 ];

@@ -17,6 +17,7 @@ import { Numbers } from '../registry/numbers.js';
 import { buildingKey, doorKey, entranceKey } from '../registry/search/address-keys.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
+import { admissionTables } from './admission-tables.js';
 import { diaryRows, peopleRows } from './seed-people.js';
 import type { Seed, TableRows } from './seed-rows.js';
 import { staffTables } from './staff-tables.js';
@@ -121,6 +122,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
       })),
       await this.accounts(of('account')),
       ...staffTables(records, (id) => units.number(id)),
+      ...admissionTables(records, (id) => units.number(id)),
       await diaryRows(of('diaryEntry'), this.cipher),
     ];
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { KnownProblem, type LaunchedPlugin, launchedPluginSchema } from '@yige/contracts';
 import { z } from 'zod';
+import { PLATFORM } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { Readiness } from '../health/readiness.js';
 import { Log } from '../logging/log.js';
@@ -53,9 +54,12 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
-  private async bringUpOnce({ baseUrl, clientId, clientSecret, webhookSecret }: LaunchedPlugin): Promise<void> {
+  private async bringUpOnce({ ungated = [], baseUrl, ...known }: LaunchedPlugin): Promise<void> {
+    const { clientId, clientSecret, webhookSecret } = known;
     const credentials = { clientId, clientSecret, webhookSecret };
-    const { manifest } = await this.registration.register(baseUrl, { replace: true, credentials });
+    const { manifest } = await this.registration.register(baseUrl, {
+      ...{ replace: true, credentials, ungated, actor: PLATFORM },
+    });
     if (!(await isMigrated(baseUrl))) await sleep(FIRST_PAUSE);
     await this.registration.enable(manifest.id, manifest.version);
     this.log.logger.info({ plugin: manifest.id, version: manifest.version }, 'plugin registered');

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { type Plugin, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { actorOf, type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { PluginDirectory, type RegisteredPlugin } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
@@ -23,9 +24,12 @@ export class PluginsController {
 
   @Implement(routes.plugins.register)
   async register(
+    @CurrentCaller() caller: Caller,
     @Input() { body }: RouteInput<typeof routes.plugins.register>,
   ): Promise<RouteOutput<typeof routes.plugins.register>> {
-    const { manifest, credentials } = await this.registration.register(body.baseUrl, { replace: false });
+    const { manifest, credentials } = await this.registration.register(body.baseUrl, {
+      ...{ replace: false, ungated: body.ungated, actor: actorOf(caller) },
+    });
     return { plugin: this.describeById(manifest.id), credentials };
   }
 

@@ -7,6 +7,11 @@ export const pluginProblems = defineProblems({
   'plugin.manifestInvalid': [422, '插件清单不符合规范', 'The plugin’s manifest is not valid'],
   'plugin.incompatible': [422, '插件与平台版本不兼容', 'The plugin does not fit this platform'],
   'plugin.assetTampered': [422, '插件文件与清单不一致', 'A file of the plugin differs from its manifest'],
+  'plugin.ungatedUnconfirmed': [
+    422,
+    '插件有任务声明不经准入，要逐个确认',
+    'Tasks of the plugin declare that they need no admission: confirm each',
+  ],
   'plugin.glyphTaken': [409, '这个字已被别的插件使用', 'Another plugin uses this glyph'],
   'plugin.versionChanged': [409, '同一版本号的内容变了', 'This version is registered with other content'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PluginManifest } from '@yige/contracts';
+import type { Actor, PluginManifest } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { PluginClients, type PluginCredentials } from '../oauth/plugin-clients.js';
 import { Clock } from '../time/clock.js';
@@ -14,6 +15,10 @@ interface RegisterOptions {
   replace: boolean;
   /** Credentials that the launcher has made already; without them new ones are made at the first registration. */
   credentials?: PluginCredentials;
+  /** Task types of it that need no admission, as whoever registers it confirms. */
+  ungated: readonly string[];
+  /** Who confirms. */
+  actor: Actor;
 }
 
 /** Takes a running plugin in: checks its manifest, copies its files, remembers the version. */
@@ -26,6 +31,7 @@ export class PluginRegistration {
     private readonly directory: PluginDirectory,
     private readonly clients: PluginClients,
     private readonly assets: WebAssets,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Answers the plugin's id, and credentials when they were made just now. */
@@ -36,6 +42,7 @@ export class PluginRegistration {
     this.checkHost(baseUrl);
     const manifest = await fetchManifest(baseUrl);
     this.checkGlyph(manifest);
+    const ungated = confirmedUngated(manifest, options.ungated);
     const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
     const changed = known === undefined || JSON.stringify(known.manifest) !== JSON.stringify(manifest);
     if (known !== undefined && changed && !options.replace) throw pluginProblems['plugin.versionChanged']();
@@ -43,7 +50,7 @@ export class PluginRegistration {
       await this.assets.store(manifest, baseUrl);
     }
     const credentials = await this.credentialsFor(manifest.id, options);
-    await this.remember(manifest, baseUrl);
+    await this.remember(manifest, baseUrl, changed ? ungated : [], options.actor);
     await this.directory.reload();
     return { manifest, credentials };
   }
@@ -90,7 +97,12 @@ export class PluginRegistration {
     return credentials;
   }
 
-  private async remember(manifest: PluginManifest, baseUrl: string): Promise<void> {
+  private async remember(
+    manifest: PluginManifest,
+    baseUrl: string,
+    ungated: readonly string[],
+    actor: Actor,
+  ): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(async () => {
       await this.database.insertMany('plugins', ['id', 'enabled_version', 'changed_at'], [[manifest.id, null, now]], {
@@ -105,6 +117,33 @@ export class PluginRegistration {
         'INSERT INTO plugin_versions (plugin_id, version, base_url, manifest, registered_at) VALUES (?, ?, ?, ?, ?)',
         [manifest.id, manifest.version, baseUrl, JSON.stringify(manifest), now],
       );
+      if (ungated.length === 0) return;
+      await this.audit.record({
+        actor,
+        action: 'plugin.ungatedConfirmed',
+        subject: { kind: 'plugin', id: manifest.id },
+        details: { version: manifest.version, types: [...ungated] },
+      });
     });
   }
+}
+
+/**
+ * The types that the manifest declares as needing no admission. A plugin cannot free itself from the gate: each must be
+ * confirmed by whoever registers the version.
+ */
+function confirmedUngated({ taskTypes }: PluginManifest, confirmed: readonly string[]): string[] {
+  const declared = taskTypes.filter(({ gate }) => gate !== 'admission');
+  const open = declared.filter(({ name }) => !confirmed.includes(name));
+  if (open.length === 0) return declared.map(({ name }) => name);
+  throw pluginProblems['plugin.ungatedUnconfirmed']({
+    errors: open.map(({ name, gate, title }) => ({
+      pointer: '/body/ungated',
+      code: 'ungated',
+      message: {
+        'zh-CN': `“${title['zh-CN']}”（${name}）声明为 ${gate}，不经准入就到社区；同意就写进 ungated`,
+        en: `“${title.en}” (${name}) declares ${gate} and reaches communities without an admission; name it in ungated to agree`,
+      },
+    })),
+  });
 }

@@ -9,6 +9,9 @@ import { UnitDirectory } from '../org/unit-directory.js';
 import { PLATFORM_VERSION } from '../version.js';
 import { PortalPlugins } from './portal-plugins.js';
 
+/** A rail holds no more; what has no room in it stands under the apps. */
+const RAIL = 5;
+
 /** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
@@ -17,6 +20,7 @@ const PLACES: readonly [Place, string][] = [
   ['organisation', corePermissions.orgUnitManage],
   ['organisation', corePermissions.reorganisationApprove],
   ['staff', corePermissions.staffRead],
+  ['admissions', corePermissions.admissionRead],
   ['plugins', corePermissions.pluginRead],
   ['security', corePermissions.securityManage],
   ['audit', corePermissions.auditRead],
@@ -35,7 +39,7 @@ export class PortalController {
   async get(@CurrentCaller() caller: Caller): Promise<Portal> {
     return {
       ...describeCaller(caller),
-      places: [...new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place))],
+      places: placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
       breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
@@ -43,4 +47,10 @@ export class PortalController {
       version: PLATFORM_VERSION,
     };
   }
+}
+
+/** The admissions give way where the work of a post fills the rail. */
+function placesOf(caller: Caller): Place[] {
+  const places = [...new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place))];
+  return places.length > RAIL ? places.filter((place) => place !== 'admissions') : places;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId, normalizeIdNumber } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
@@ -7,6 +8,8 @@ import { maskIdNumber, maskPhone } from './masks.js';
 
 export const ID_NUMBER_PURPOSE = 'people.id_number';
 export const PHONE_PURPOSE = 'people.phone';
+/** Rows of `number_locks`: numbers that share one wait for each other, needlessly but rarely. */
+export const NUMBER_LOCKS = 64;
 const FURTHER_PHONE_PURPOSE = 'person_phones.phone';
 
 /** A number as three columns hold it: sealed, masked, and found by. */
@@ -15,6 +18,10 @@ export type NumberColumns = [sealed: string | null, mask: string | null, index: 
 export interface FurtherPhone {
   phone: string;
   label: string;
+}
+
+export interface KeptPhone extends FurtherPhone {
+  id: string;
 }
 
 /** ID numbers and phones: sealed at rest, shown masked, found whole. */
@@ -43,6 +50,22 @@ export class Numbers {
     return this.cipher.open(sealed, PHONE_PURPOSE);
   }
 
+  /** The phones beyond the first, whole. */
+  async furtherPhones(personId: string): Promise<KeptPhone[]> {
+    const sealed = await this.database.query(
+      'SELECT id, phone_sealed, label FROM person_phones WHERE person_id = ? ORDER BY position',
+      [personId],
+      (row) => ({ id: row.text('id'), phone: row.text('phone_sealed'), label: row.text('label') }),
+    );
+    return Promise.all(
+      sealed.map(async ({ id, phone, label }) => ({
+        id,
+        phone: await this.cipher.open(phone, FURTHER_PHONE_PURPOSE),
+        label,
+      })),
+    );
+  }
+
   /** The person who has this ID number, wherever they are. */
   async holderOf(idNumber: string): Promise<string | null> {
     const candidates = await this.index.candidates(idNumber, 'idNumber');
@@ -51,6 +74,28 @@ export class Numbers {
       candidates,
       (row) => row.text('id'),
     );
+  }
+
+  /** Whether somebody who left has this number: their record comes back, rather than a second one. */
+  async isSealed(idNumber: string): Promise<boolean> {
+    const candidates = await this.index.candidates(idNumber, 'idNumber');
+    const id = await this.database.queryOne(
+      `SELECT id FROM sealed_people WHERE id_number_index IN (${candidates.map(() => '?').join(', ')}) LIMIT 1`,
+      candidates,
+      (row) => row.text('id'),
+    );
+    return id !== null;
+  }
+
+  /**
+   * Inside a unit of work, before somebody gets this number: whoever else is about to give it waits, and then finds the
+   * holder. A blind index cannot be unique: it changes with its key, and the same number may be in the registry twice
+   * until the two are merged.
+   */
+  async holdAndFindHolder(idNumber: string): Promise<string | null> {
+    const slot = createHash('sha256').update(normalizeIdNumber(idNumber)).digest().readUInt8(0) % NUMBER_LOCKS;
+    await this.database.execute('UPDATE number_locks SET taken = taken + 1 WHERE slot = ?', [slot]);
+    return this.holderOf(idNumber);
   }
 
   /** Phones beyond the first, opened, of each of these people who has any. */
@@ -87,12 +132,7 @@ export class Numbers {
 
   /** Inside a unit of work: the phones beyond the first, in place of those before. Answers those before. */
   async replaceFurtherPhones(personId: string, phones: readonly FurtherPhone[]): Promise<string[]> {
-    const sealed = await this.database.query(
-      'SELECT phone_sealed FROM person_phones WHERE person_id = ? ORDER BY position',
-      [personId],
-      (row) => row.text('phone_sealed'),
-    );
-    const before = await Promise.all(sealed.map((text) => this.cipher.open(text, FURTHER_PHONE_PURPOSE)));
+    const before = (await this.furtherPhones(personId)).map(({ phone }) => phone);
     await this.database.execute('DELETE FROM person_phones WHERE person_id = ?', [personId]);
     const rows = await Promise.all(
       phones.map(async ({ phone, label }, position): Promise<SqlValue[]> => {

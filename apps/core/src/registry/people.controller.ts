@@ -7,6 +7,7 @@ import { Facts } from './facts/facts.js';
 import { People } from './people.js';
 import { PersonCorrections } from './person-correction.js';
 import { PersonDetails } from './person-details.js';
+import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
 import { Relations } from './relations/relations.js';
 
@@ -19,6 +20,7 @@ export class PeopleController {
     private readonly details: PersonDetails,
     private readonly registration: PersonRegistration,
     private readonly corrections: PersonCorrections,
+    private readonly phones: PersonPhones,
     private readonly relations: Relations,
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
@@ -59,6 +61,33 @@ export class PeopleController {
     @Input() { params, body }: RouteInput<typeof routes.people.correct>,
   ): PersonAnswer {
     await this.corrections.correct(caller, params.id, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.addPhone)
+  async addPhone(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.addPhone>,
+  ): PersonAnswer {
+    await this.phones.add(caller, params.id, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.callFirst)
+  async callFirst(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.callFirst>,
+  ): PersonAnswer {
+    await this.phones.callFirst(caller, params.id, params.phoneId, body.source);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.removePhone)
+  async removePhone(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.removePhone>,
+  ): PersonAnswer {
+    await this.phones.remove(caller, params.id, params.phoneId, body.source);
     return this.details.getAfterChange(caller, params.id);
   }
 

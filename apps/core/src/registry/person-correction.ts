@@ -52,18 +52,12 @@ export class PersonCorrections {
     private readonly clock: Clock,
   ) {}
 
-  async correct(caller: Caller, personId: string, correction: PersonCorrection): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const known = await this.known(personId);
-    const next = merge(known, correction);
-    const errors = identityErrors(next, this.clock.today(), {
-      idNumber: '/body/document/idNumber',
-      birthDate: '/body/birthDate',
-      sex: '/body/sex',
-    });
-    const identityChanges = correction.document ?? correction.birthDate ?? correction.sex;
-    if (identityChanges !== undefined && errors.length > 0) throw personProblems['person.invalid']({ errors });
-    await this.database.transaction(async () => {
+  correct(caller: Caller, personId: string, correction: PersonCorrection): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const known = await this.known(personId);
+      const next = merge(known, correction);
+      this.check(next, correction);
       const changes = [
         ...(await this.changeIdentity(personId, known, next)),
         ...(await this.changeLists(personId, correction)),
@@ -88,6 +82,16 @@ export class PersonCorrections {
         details: { aspects: changes.map(({ aspect }) => aspect) },
       });
     });
+  }
+
+  private check(next: Known, { document, birthDate, sex }: PersonCorrection): void {
+    if ((document ?? birthDate ?? sex) === undefined) return;
+    const errors = identityErrors(next, this.clock.today(), {
+      idNumber: '/body/document/idNumber',
+      birthDate: '/body/birthDate',
+      sex: '/body/sex',
+    });
+    if (errors.length > 0) throw personProblems['person.invalid']({ errors });
   }
 
   private async known(personId: string): Promise<Known> {
@@ -167,7 +171,8 @@ export class PersonCorrections {
   }
 
   private async refuseTaken(personId: string, idNumber: string | null): Promise<void> {
-    const holder = idNumber === null ? null : await this.numbers.holderOf(idNumber);
+    if (idNumber === null) return;
+    const holder = await this.numbers.holdAndFindHolder(idNumber);
     if (holder === null || holder === personId) return;
     throw personProblems['person.alreadyRegistered']({
       errors: [{ pointer: '/body/document/idNumber', code: 'taken', message: 'somebody else has this number' }],

@@ -9,7 +9,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { scopeCondition } from '../access/scope.js';
+import { scopeCondition, type UnitNumbers } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { aliasesOf } from './aliases.js';
 import { MergedPeople } from './duplicates/merged-people.js';
@@ -21,6 +21,7 @@ import { personSql, readPerson, readUnitNumbers } from './person-rows.js';
 import { personProblems } from './problems.js';
 import { inOrder, mismatchOf } from './relations/relation-rows.js';
 import { Relations } from './relations/relations.js';
+import { PersonReads } from './rights/person-reads.js';
 import type { Condition } from './search/person-search.js';
 
 const PHOTO = '(SELECT MAX(f.id) FROM person_photos f WHERE f.person_id = p.id) AS photo_id';
@@ -36,19 +37,23 @@ export class PersonDetails {
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
     private readonly registryHistory: RegistryHistory,
+    private readonly reads: PersonReads,
     private readonly merged: MergedPeople,
   ) {}
 
-  get(caller: Caller, id: string): Promise<Person> {
-    return this.read(caller, id, this.scope(caller));
+  /** Kept in the log of readers, which the resident may ask for. */
+  async get(caller: Caller, id: string): Promise<Person> {
+    const { person, units } = await this.read(caller, id, this.scope(caller));
+    await this.reads.note(caller, id, units);
+    return person;
   }
 
   /**
    * What a change left behind: whoever made it sees it once more, also when it took the person out of their units.
    * The right to make it has been checked.
    */
-  getAfterChange(caller: Caller, id: string): Promise<Person> {
-    return this.read(caller, id, { sql: '1 = 1', parameters: [] });
+  async getAfterChange(caller: Caller, id: string): Promise<Person> {
+    return (await this.read(caller, id, { sql: '1 = 1', parameters: [] })).person;
   }
 
   async history(
@@ -65,7 +70,7 @@ export class PersonDetails {
     );
   }
 
-  private async read(caller: Caller, id: string, within: Condition): Promise<Person> {
+  private async read(caller: Caller, id: string, within: Condition): Promise<{ person: Person; units: UnitNumbers }> {
     const row = await this.database.queryOne(
       `${personSql('people p', PHOTO)} WHERE p.id = ? AND ${within.sql}`,
       [id, ...within.parameters],
@@ -74,10 +79,10 @@ export class PersonDetails {
     if (row === null) throw await this.absent(id, within);
     const summary = readPerson(row, this.directory);
     const householdId = summary.door?.householdId ?? null;
-    const person = { id, householdId, units: readUnitNumbers(row) };
+    const units = readUnitNumbers(row);
     const relations = await this.relations.ofToday(id);
-    const served = this.directory.referenceOf(person.units);
-    return {
+    const served = this.directory.referenceOf(units);
+    const person: Person = {
       ...summary,
       photoId: row.textOrNull('photo_id'),
       documentType: documentTypeSchema.parse(row.text('document_type')),
@@ -88,11 +93,12 @@ export class PersonDetails {
         relation.kind === 'serviceResponsibility' ? { ...relation, unit: served } : relation,
       ),
       registrationMismatch: mismatchOf(relations),
-      facts: await this.facts.of(caller, person),
+      facts: await this.facts.of(caller, { id, householdId, units }),
       householdMembers: householdId === null ? [] : await this.membersBeside(caller, id, householdId),
       updatedAt: row.instant('updated_at').toISOString(),
-      actions: this.people.mayManage(caller, person.units) ? ['correct', 'relate', 'recordFact'] : [],
+      actions: this.people.mayManage(caller, units) ? ['correct', 'relate', 'recordFact'] : [],
     };
+    return { person, units };
   }
 
   /** Whoever may see the person that this one has become is told who it is; anybody else learns nothing. */

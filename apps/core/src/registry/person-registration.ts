@@ -89,7 +89,14 @@ export class PersonRegistration {
   }
 
   private async refuseKnown(idNumber: string | null): Promise<void> {
-    if (idNumber === null || (await this.numbers.holderOf(idNumber)) === null) return;
+    if (idNumber === null) return;
+    const holder = await this.numbers.holdAndFindHolder(idNumber);
+    if (holder === null && (await this.numbers.isSealed(idNumber))) {
+      throw personProblems['person.sealed']({
+        errors: [{ pointer: '/body/idNumber', code: 'taken', message: 'unseal the record instead' }],
+      });
+    }
+    if (holder === null) return;
     throw personProblems['person.alreadyRegistered']({
       errors: [{ pointer: '/body/idNumber', code: 'taken', message: 'look the person up instead' }],
     });

@@ -4,6 +4,23 @@ export const personProblems = defineProblems({
   'person.notFound': [404, '没有这个人', 'There is no such person'],
   'person.merged': [409, '这个人已经合并到另一条登记', 'This person has been merged into another'],
   'person.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
+  'person.sealed': [
+    409,
+    '这个证件号有封存的记录，请社区书记或街道先启封',
+    'There is a sealed record of this number: ask the community’s secretary or the street to unseal it',
+  ],
+  'person.stillRelated': [
+    409,
+    '还有户籍或集体股权在本区，不算迁走；先结束这条关系，或者只结束居住',
+    'Still registered here, or holds shares: end that relation first, or end the residence only',
+  ],
+  'person.requestOpen': [
+    409,
+    '还有没答复的信息请求，先答复',
+    'A request about their data waits for an answer: answer it first',
+  ],
+  'person.phoneNotFound': [404, '没有这个电话', 'There is no such phone'],
+  'person.phonesFull': [409, '电话已经记满，先删掉不用的', 'There are as many phones as can be kept: remove one first'],
   'person.alreadyRegistered': [
     409,
     '这个证件号已经登记过。不在您的范围内时，请联系街道办理迁移',
@@ -27,6 +44,11 @@ export const factProblems = defineProblems({
   'fact.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'fact.kindUnknown': [422, '没有这种事实', 'There is no such kind of fact'],
   'fact.notYours': [403, '您的岗位不登记这类事实', 'Your post does not record facts of this class'],
+  'fact.consentWithdrawn': [
+    409,
+    '居民撤回了对这类事实的同意，重新同意后才能登记',
+    'The resident took back the consent for this kind of fact: it must be given again first',
+  ],
   'fact.ended': [409, '这条事实已经结束', 'This fact has ended already'],
 });
 

@@ -28,6 +28,14 @@ export class RegistryEvents {
     await this.publish(coreEvents.personMoved, `people/${personId}`, { personId });
   }
 
+  /** What became of a record as a whole. */
+  async recordChanged(
+    type: typeof coreEvents.personSealed | typeof coreEvents.personUnsealed | typeof coreEvents.personErased,
+    personId: string,
+  ): Promise<void> {
+    await this.publish(type, `people/${personId}`, { personId });
+  }
+
   async personMerged(data: PersonMergeEventData): Promise<void> {
     await this.publish(coreEvents.personMerged, `people/${data.intoId}`, data);
   }

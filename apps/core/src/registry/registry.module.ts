@@ -18,12 +18,15 @@ import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
 import { PersonCorrections } from './person-correction.js';
 import { PersonDetails } from './person-details.js';
+import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
 import { Buildings } from './places/buildings.js';
 import { PlacesController } from './places/places.controller.js';
 import { WalkRounds } from './places/walk-rounds.js';
 import { RegistryEvents } from './registry-events.js';
 import { Relations } from './relations/relations.js';
+import { Consents } from './rights/consents.js';
+import { PersonReads } from './rights/person-reads.js';
 import { PersonSearch } from './search/person-search.js';
 
 @Global()
@@ -36,6 +39,7 @@ import { PersonSearch } from './search/person-search.js';
     PersonDetails,
     PersonRegistration,
     PersonCorrections,
+    PersonPhones,
     Numbers,
     Relations,
     FactCatalogue,
@@ -47,22 +51,17 @@ import { PersonSearch } from './search/person-search.js';
     Diary,
     Buildings,
     WalkRounds,
+    PersonReads,
+    Consents,
     BulkPeople,
     BulkDwellings,
     KnownPeople,
     ...duplicatesProviders,
   ],
   exports: [
-    People,
-    Numbers,
-    FactCatalogue,
-    LocatedPeople,
-    MergedPeople,
-    BulkPeople,
-    BulkDwellings,
-    KnownPeople,
-    RegistryEvents,
-    RegistryHistory,
+    ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
+    ...[RegistryHistory, RegistryEvents, PersonReads, Consents],
+    ...[MergedPeople, BulkPeople, BulkDwellings, KnownPeople],
   ],
 })
 export class RegistryModule {}

@@ -72,6 +72,17 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'registry_changes', key: 'id', column: 'before_sealed', purpose: 'registry_changes.before' },
   { table: 'registry_changes', key: 'id', column: 'after_sealed', purpose: 'registry_changes.after' },
   { table: 'diary_entries', key: 'id', column: 'text_sealed', purpose: 'diary_entries.text' },
+  {
+    table: 'sealed_people',
+    key: 'id',
+    column: 'id_number_sealed',
+    purpose: 'sealed_people.id_number',
+    index: { column: 'id_number_index', kind: 'idNumber' },
+  },
+  { table: 'sealed_people', key: 'id', column: 'record_sealed', purpose: 'sealed_people.record' },
+  { table: 'legal_holds', key: 'id', column: 'reason_sealed', purpose: 'legal_holds.reason' },
+  { table: 'rights_requests', key: 'id', column: 'details_sealed', purpose: 'rights_requests.details' },
+  { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
 ];
 
 export function nameOf({ table, column }: SealedColumn): string {

@@ -13,6 +13,7 @@ import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { roleBodies } from '../access/roles.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
+import { AdmissionGate } from '../admission/gate/admission-gate.js';
 import { givesRights, withRightsOn } from '../org/in-force.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -44,6 +45,7 @@ export class CreateTask {
     private readonly units: UnitDirectory,
     private readonly plugins: PluginDirectory,
     private readonly store: TaskStore,
+    private readonly gate: AdmissionGate,
     private readonly merged: MergedPeople,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -60,7 +62,7 @@ export class CreateTask {
     return this.database.transaction(async () => {
       const id = newId();
       if ((await this.takeKey(caller.pluginId, key, id)) === 0) return this.taskOfKey(caller.pluginId, key);
-      await this.insert(id, caller, task, type, payload);
+      await this.insert(id, caller, { ...task, round: task.round ?? key }, type, payload);
       return id;
     });
   }
@@ -81,17 +83,28 @@ export class CreateTask {
     return id;
   }
 
-  private async insert(id: string, caller: Caller, task: NewTask, type: KnownTaskType, payload: string): Promise<void> {
+  private async insert(
+    id: string,
+    caller: Caller,
+    task: NewTask & { round: string },
+    type: KnownTaskType,
+    payload: string,
+  ): Promise<void> {
     const place = await this.place(caller, task);
     if (task.body !== undefined) await this.expectBody(task.body, place.units);
-    const assigneeId = await this.assignee(task, place.units);
+    const { parentTaskId, round } = task;
+    const body = await this.gate.pass(caller, {
+      ...{ taskId: id, name: task.type, type, units: place.units, body: task.body, assigneeId: task.assigneeId },
+      ...{ personId: place.personId, parentTaskId, round },
+    });
+    const assigneeId = await this.assignee({ ...task, body: body ?? undefined }, place.units);
     const title = task.title ?? type.declaration.title;
     const now = this.clock.now();
     const { district, street, community, grid } = place.units;
     await this.database.insertMany('tasks_open', TASK_COLUMNS, [
       [
         ...[id, task.type, type.plugin.pluginId, title['zh-CN'], title.en, 'open'],
-        ...[district, street, community, grid, task.body ?? null, place.buildingId, place.householdId],
+        ...[district, street, community, grid, body, place.buildingId, place.householdId],
         ...[place.personId, assigneeId, accountOf(caller)?.id ?? null],
         ...[task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt), now, now, payload, 1],
       ],

@@ -32,4 +32,4 @@ export function actionsIn(status: TaskStatus): TaskAction[] {
 }
 
 /** States in which a task has left the open table. */
-export const endStates: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['closed', 'cancelled']);
+export const endStates: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['closed', 'cancelled', 'refused']);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type TaskAction } from '@yige/contracts';
+import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
 import { bodyScopesInclude, ownersSeen } from '../access/body-rule.js';
 import { accountOf, type Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -24,6 +24,8 @@ export class TaskAccess {
 
   /** What the caller may do now, primary action first. */
   actions(caller: Caller, task: TaskRow): TaskAction[] {
+    // The platform's own work is done on the screen of its feature.
+    if (task.pluginId === coreTaskSource.pluginId) return [];
     const works = caller.kind === 'staff' && this.mayWork(caller, task);
     return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
   }

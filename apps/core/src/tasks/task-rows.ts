@@ -1,4 +1,11 @@
-import { bodyKindSchema, type TaskStatus, type TaskSubject, type TaskSummary, taskStatusSchema } from '@yige/contracts';
+import {
+  bodyKindSchema,
+  coreTaskSource,
+  type TaskStatus,
+  type TaskSubject,
+  type TaskSummary,
+  taskStatusSchema,
+} from '@yige/contracts';
 import { NO_DEADLINE, type RawRow } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
@@ -72,7 +79,8 @@ function readSubject(row: RawRow): TaskSubject | null {
 }
 
 /** A plugin that was removed leaves its tasks behind; they show its id. */
-function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
+export function sourceOf(pluginId: string, plugins: PluginDirectory): TaskSummary['source'] {
+  if (pluginId === coreTaskSource.pluginId) return coreTaskSource;
   const manifest = plugins.newest(pluginId);
   if (manifest === null) return { pluginId, name: { 'zh-CN': pluginId, en: pluginId }, glyph: '件', color: 'other' };
   return { pluginId, name: manifest.name, glyph: manifest.glyph, color: manifest.bureau.kind };

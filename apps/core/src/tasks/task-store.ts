@@ -36,7 +36,7 @@ export class TaskStore {
   }
 
   /** Ends a task: the row goes to the archive in the unit of work of the change. */
-  async archive(id: string, status: 'closed' | 'cancelled', reference: string | null): Promise<void> {
+  async archive(id: string, status: 'closed' | 'cancelled' | 'refused', reference: string | null): Promise<void> {
     const now = this.clock.now();
     await this.move(id, status, await this.assigneeOf(id));
     const columns = TASK_COLUMNS.join(', ');

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { Refusals } from '../admission/refusals/refusals.js';
+import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
 import { ActOnTask } from './act-on-task.js';
+import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
@@ -11,17 +14,20 @@ import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  controllers: [TasksController],
+  controllers: [TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
     TaskLists,
     TaskAccess,
     TaskView,
     CreateTask,
+    CoreTasks,
     ActOnTask,
     ResultSchemas,
     ResultDelivery,
     Submissions,
+    Refusals,
   ],
+  exports: [CoreTasks],
 })
 export class TasksModule {}

@@ -56,7 +56,8 @@ export class FixturePlugin {
   }
 
   get launched(): LaunchedPlugin {
-    return { ...this.credentials, baseUrl: this.baseUrl };
+    const free = this.manifest.taskTypes.filter(({ gate }) => gate !== 'admission');
+    return { ...this.credentials, baseUrl: this.baseUrl, ungated: free.map(({ name }) => name) };
   }
 
   /** Listens; a second time on the port that it had. */
@@ -143,6 +144,7 @@ function manifestOf(id: string): PluginManifest {
         doorVisible: false,
         doorPower: 'complete',
         confidential: false,
+        gate: 'admission',
       },
     ],
     facts: [],

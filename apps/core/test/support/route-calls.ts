@@ -1,6 +1,8 @@
 import { newId, type Routes } from '@yige/contracts';
+import { admissionApplication } from './admission.js';
 import { idOf, PASSWORD } from './district.js';
 import { newPerson } from './registry.js';
+import { rightsRouteCalls } from './rights-route-calls.js';
 
 export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
 
@@ -242,6 +244,23 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
   'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
   'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
+  'people.addPhone': {
+    about: 'thing',
+    params: person,
+    body: () => ({ phone: '19900009999', label: '座机', source: '本人提供' }),
+  },
+  'people.callFirst': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
+  'people.removePhone': {
+    about: 'thing',
+    params: { ...person, phoneId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
   'people.relate': {
     about: 'thing',
     params: person,
@@ -298,6 +317,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'merges.undo': { about: 'thing', params: unknownId, answers: 404 },
   'households.get': { about: 'thing', params: household },
   'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
+  'households.history': { about: 'thing', params: household },
   'households.diary': { about: 'thing', params: household },
   'households.writeDiary': {
     about: 'thing',
@@ -321,6 +341,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     answers: 404,
   },
   'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  ...rightsRouteCalls,
   'imports.create': {
     about: 'thing',
     query: { kind: 'people', unitId: idOf('elm') },
@@ -365,6 +386,71 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     about: 'thing',
     paramsOf: ({ elmTask }) => ({ id: elmTask, action: 'return' }),
     body: () => ({ note: '住户不在家' }),
+  },
+  'taskAdmissions.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
+  'taskAdmissions.refuse': {
+    about: 'thing',
+    paramsOf: ({ elmTask }) => ({ id: elmTask }),
+    body: () => ({ reason: 'notAdmitted' }),
+    // It came by an admission.
+    answers: 409,
+  },
+  'taskAdmissions.refusals': { about: 'rows' },
+  'admissions.list': { about: 'platform' },
+  'admissions.types': { about: 'platform' },
+  'admissions.get': { about: 'platform', params: unknownId, answers: 404 },
+  'admissions.apply': { about: 'platform', body: () => ({ application: admissionApplication() }) },
+  'admissions.resubmit': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ version: 1, application: admissionApplication() }),
+    answers: 404,
+  },
+  'admissions.sort': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ version: 1, outcome: 'forwarded' }),
+    answers: 404,
+  },
+  'admissions.checkFunds': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ version: 1, outcome: 'confirmed' }),
+    answers: 404,
+  },
+  'admissions.decide': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ version: 1, outcome: 'admitted', note: '同意准入' }),
+    answers: 404,
+  },
+  'admissions.publish': { about: 'platform', params: unknownId, body: () => ({ version: 1 }), answers: 404 },
+  'admissions.withdraw': {
+    about: 'platform',
+    params: unknownId,
+    body: () => ({ version: 1, note: '工作结束' }),
+    answers: 404,
+  },
+  'taskFunding.totals': { about: 'rows', query: { month: '2026-11' } },
+  'taskFunding.payments': { about: 'rows' },
+  'taskFunding.pay': {
+    about: 'platform',
+    body: () => ({
+      admissionId: newId(),
+      unitId: idOf('elm'),
+      month: '2026-11',
+      amountFen: 30_000,
+      document: '转账〔2026〕12 号',
+    }),
+    answers: 404,
+  },
+  'taskFunding.confirm': { about: 'platform', params: unknownId, body: () => ({ amountFen: 30_000 }), answers: 404 },
+  'admissionExceptions.list': { about: 'platform' },
+  'admissionExceptions.types': { about: 'platform' },
+  'admissionExceptions.grant': {
+    about: 'thing',
+    body: () => ({ type: 'fixture:visit', unitId: idOf('elm'), reason: '台风后逐户查看', hours: 24 }),
+    elsewhere: 422,
   },
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },

@@ -18,6 +18,8 @@ export interface PlatformSettings {
   gatewayTimeout?: number;
   resultTimeout?: number;
   environment?: Record<string, string>;
+  /** Task types that are admitted; by default all of the plugins. */
+  admitted?: readonly string[];
 }
 
 /** The real core on a migrated database of its own, with the small test district. */
@@ -31,10 +33,10 @@ export class TestPlatform {
   ) {}
 
   static async start(dialect: (typeof dialects)[number], settings: PlatformSettings = {}): Promise<TestPlatform> {
-    const { plugins = [], environment: more = {}, ...limits } = settings;
+    const { plugins = [], environment: more = {}, admitted = typesOf(plugins), ...limits } = settings;
     const database = await createTestDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-core-'));
-    await writeFile(join(directory, 'district.ndjson'), districtFile());
+    await writeFile(join(directory, 'district.ndjson'), districtFile(admitted));
     await writeFile(join(directory, 'accounts.json'), '[]');
     await writeFile(join(directory, 'launched.json'), JSON.stringify(plugins.map(({ launched }) => launched)));
     const environment = {
@@ -107,6 +109,10 @@ export class TestPlatform {
     const { access_token } = await createClient({ baseUrl: this.url }).oauth.token({ body });
     return access_token;
   }
+}
+
+function typesOf(plugins: readonly FixturePlugin[]): string[] {
+  return plugins.flatMap(({ id, manifest }) => manifest.taskTypes.map(({ name }) => `${id}:${name}`));
 }
 
 function addressOf(application: NestFastifyApplication): string {

@@ -1,3 +1,4 @@
+import { corePermissions } from '@yige/contracts';
 import {
   BureauCell,
   defineMessages,
@@ -32,6 +33,9 @@ export default function AppsPage() {
   const { phone } = useDisplay();
   const portal = usePortal();
   const places = phone ? placesBeyondTabs(portal) : [];
+  if (portal.permissions.includes(corePermissions.admissionRead) && !portal.places.includes('admissions')) {
+    places.push('admissions');
+  }
   const plugins = portal.plugins.filter(hasEntrance);
   return (
     <div className="yige-page">

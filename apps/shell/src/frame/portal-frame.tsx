@@ -17,6 +17,11 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
 const CorrectPersonPage = lazy(() => import('../people/correct-person-page.js'));
+const RightsDeskPage = lazy(() => import('../people/rights/rights-desk-page.js'));
+const RightsRequestsPage = lazy(() => import('../people/rights/rights-requests-page.js'));
+const RightsRequestPage = lazy(() => import('../people/rights/request-page.js'));
+const SealedRecordsPage = lazy(() => import('../people/retention/sealed-records-page.js'));
+const RetentionPage = lazy(() => import('../people/retention/retention-page.js'));
 const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
 const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
@@ -37,6 +42,12 @@ const StaffPage = lazy(() => import('../staff/directory-page.js'));
 const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
 const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
 const MemberPage = lazy(() => import('../staff/member/member-page.js'));
+const AdmissionsPage = lazy(() => import('../admission/admissions-page.js'));
+const AdmissionPage = lazy(() => import('../admission/admission-page.js'));
+const ApplicationPage = lazy(() => import('../admission/application-page.js'));
+const ExceptionsPage = lazy(() => import('../admission/exceptions-page.js'));
+const FundsPage = lazy(() => import('../admission/funds-page.js'));
+const RefusalsPage = lazy(() => import('../admission/refusals-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
@@ -88,6 +99,26 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   />
                   <Route path="/people/:personId" element={place('people', <PersonPage />)} />
                   <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
+                  <Route
+                    path="/people/:personId/rights"
+                    element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                  />
+                  <Route
+                    path="/sealed-records"
+                    element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
+                  />
+                  <Route
+                    path="/security/retention"
+                    element={permitted(corePermissions.retentionManage, <RetentionPage />)}
+                  />
+                  <Route
+                    path="/rights-requests"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
+                  />
+                  <Route
+                    path="/rights-requests/:requestId"
+                    element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
+                  />
                   <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
                   <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
                   <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
@@ -109,6 +140,28 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
                   <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
                   <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
+                  <Route path="/admissions" element={permitted(corePermissions.admissionRead, <AdmissionsPage />)} />
+                  <Route
+                    path="/admissions/new"
+                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                  />
+                  <Route
+                    path="/admissions/exceptions"
+                    element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
+                  />
+                  <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
+                  <Route
+                    path="/admissions/refusals"
+                    element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
+                  />
+                  <Route
+                    path="/admissions/:admissionId"
+                    element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
+                  />
+                  <Route
+                    path="/admissions/:admissionId/edit"
+                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                  />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
                   <Route path="/security" element={place('security', <SecurityPage />)} />

@@ -13,6 +13,7 @@ export const placeIcons: Record<Place, IconName> = {
   buildings: 'home',
   organisation: 'organisation',
   staff: 'staff',
+  admissions: 'flag',
   plugins: 'apps',
   security: 'shield',
   audit: 'list',

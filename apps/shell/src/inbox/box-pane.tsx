@@ -1,3 +1,4 @@
+import { coreTaskSource } from '@yige/contracts';
 import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yige/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -72,7 +73,10 @@ export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: (
               <h2>{t('sources')}</h2>
               <ul>
                 {counts.bySource.map(({ pluginId, count }) => {
-                  const plugin = plugins.find(({ id }) => id === pluginId);
+                  const plugin = [
+                    coreTaskSource,
+                    ...plugins.map(({ id, ...rest }) => ({ pluginId: id, ...rest })),
+                  ].find((source) => source.pluginId === pluginId);
                   return entry(
                     { plugin: filter.plugin === pluginId ? null : pluginId },
                     filter.plugin === pluginId,

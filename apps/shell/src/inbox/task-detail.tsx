@@ -1,4 +1,4 @@
-import type { Task } from '@yige/contracts';
+import { corePermissions, correctionTask, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -14,7 +14,9 @@ import {
 } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link } from 'react-router';
+import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
+import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { inboxMessages } from './inbox-messages.js';
 import { isGone, useTask } from './task-queries.js';
@@ -39,6 +41,7 @@ export function TaskDetail({ id, onClose }: { id: string; onClose: () => void })
   return (
     <article className="task">
       <TaskHead task={task} onClose={onClose} />
+      <CoreTaskLink task={task} />
       <TaskWork key={task.id} task={task} history={<Timeline task={task} />} />
     </article>
   );
@@ -50,7 +53,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
   const format = useFormat();
   const { phone } = useDisplay();
   const { source, subject, status, submission } = task;
-  const ended = status === 'closed' || status === 'cancelled';
+  const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
   return (
     <header className="task-head">
       <div className="task-title">
@@ -73,7 +76,24 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
           { label: t('created'), value: format.date(task.createdAt) },
         ]}
       />
+      <TaskAdmissionStrip task={task} />
     </header>
+  );
+}
+
+/** The platform's own work is done on a page of its own. */
+function CoreTaskLink({ task: { type, status, payload } }: { task: Task }) {
+  const t = useMessages(rightsMessages);
+  const { permissions } = usePortal();
+  const correction = correctionTask.payloadSchema.safeParse(payload);
+  if (type !== correctionTask.type || status === 'closed' || !correction.success) return null;
+  if (!permissions.includes(corePermissions.rightsServe)) return null;
+  return (
+    <p className="task-subject">
+      <Link to={`/rights-requests/${correction.data.requestId}`}>
+        {t('doTask')} <Icon name="chevronRight" size={14} />
+      </Link>
+    </p>
   );
 }
 

@@ -9,29 +9,32 @@ import { useFactKinds } from './forms/fact-form.js';
 import { peopleMessages } from './people-messages.js';
 import './registry-panels.css';
 
-/** Who changed what of a person; read only when somebody asks for it. */
-export function HistoryPanel({ personId }: { personId: string }) {
+interface HistoryProps {
+  of: 'person' | 'household';
+  id: string;
+}
+
+/** Who changed what of a person or a household; read only when somebody asks for it. */
+export function HistoryPanel({ of, id }: HistoryProps) {
   const t = useMessages(peopleMessages);
   const [open, setOpen] = useState(false);
   return (
     <Panel title={t('history')} hint={t('historyHint')}>
-      {open ? <History personId={personId} /> : <Button onClick={() => setOpen(true)}>{t('showHistory')}</Button>}
+      {open ? <History of={of} id={id} /> : <Button onClick={() => setOpen(true)}>{t('showHistory')}</Button>}
     </Panel>
   );
 }
 
-function History({ personId }: { personId: string }) {
+function History({ of, id }: HistoryProps) {
   const t = useMessages(peopleMessages);
   const kinds = useFactKinds();
   const history = useInfiniteQuery({
-    queryKey: ['people', 'history', personId],
+    queryKey: [of === 'person' ? 'people' : 'households', 'history', id],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }) =>
-      client.people.history({
-        params: { id: personId },
-        query: pageParam === undefined ? {} : { cursor: pageParam },
-        signal,
-      }),
+    queryFn: ({ signal, pageParam }) => {
+      const page = { params: { id }, query: pageParam === undefined ? {} : { cursor: pageParam }, signal };
+      return of === 'person' ? client.people.history(page) : client.households.history(page);
+    },
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   if (history.isLoading || kinds.isLoading) return <LoadingView />;
@@ -67,6 +70,10 @@ const ASPECTS = {
   residence: 'residence',
   collectiveShare: 'collectiveShare',
   serviceResponsibility: 'serviceResponsibility',
+  departure: 'aspectDeparture',
+  head: 'aspectHead',
+  vacant: 'aspectVacant',
+  rented: 'aspectRented',
 } as const;
 
 function Change({ change, kinds }: { change: RegistryChange; kinds: readonly FactKind[] }) {
@@ -75,7 +82,8 @@ function Change({ change, kinds }: { change: RegistryChange; kinds: readonly Fac
   const localized = useLocalized();
   const { aspect, action, actor, at, source } = change;
   const kind = kinds.find((each) => aspect === `fact:${each.kind}`);
-  const words = (value: Json) => wordsOf(value, kind, localized, format);
+  const words = (value: Json) =>
+    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : wordsOf(value, kind, localized, format);
   const known = Object.entries(ASPECTS).find(([name]) => name === aspect)?.[1];
   const title = kind === undefined ? (known === undefined ? aspect : t(known)) : localized(kind.title);
   const [before, after] = [words(change.before), words(change.after)];

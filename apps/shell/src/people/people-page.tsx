@@ -12,6 +12,8 @@ import { ExportButton } from '../exports/export-button.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
+import { retentionMessages } from './retention/retention-messages.js';
+import { rightsMessages } from './rights/rights-messages.js';
 import './person.css';
 
 const PAGE = 20;
@@ -19,6 +21,8 @@ const PAGE = 20;
 /** Residents of the user’s units, found by whatever is known of them. */
 export default function PeoplePage() {
   const t = useMessages(peopleMessages);
+  const r = useMessages(rightsMessages);
+  const s = useMessages(retentionMessages);
   const { phone } = useDisplay();
   const { permissions } = usePortal();
   const [search, setSearch] = useSearchParams();
@@ -58,6 +62,8 @@ export default function PeoplePage() {
         <h1>{t('title')}</h1>
         <p className="yige-quiet">{t('masked')}</p>
         {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
+        {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
+        {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
         {permissions.includes(corePermissions.exportRun) && <ExportButton />}
         {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
         {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}

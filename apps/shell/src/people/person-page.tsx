@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Person, ProblemError } from '@yige/contracts';
+import { corePermissions, type Person, ProblemError } from '@yige/contracts';
 import {
   BureauCell,
   calendarDay,
@@ -25,12 +25,15 @@ import { FactsPanel } from './facts-panel.js';
 import { HistoryPanel } from './history-panel.js';
 import { DiaryPanel } from './household/diary-panel.js';
 import { peopleMessages } from './people-messages.js';
+import { PhonesPanel } from './phones-panel.js';
 import { PersonPicture } from './photo/person-picture.js';
 import { PluginPanels } from './plugin-panels.js';
 import { RelationsPanel } from './relations-panel.js';
 import './person.css';
+import { DepartureButton } from './retention/departure-button.js';
 import { ReadersPanel } from './reveal/readers-panel.js';
 import { Revealable } from './reveal/revealable.js';
+import { PurposesPanel } from './rights/purposes-panel.js';
 
 /** One resident: who and where, the household, open tasks, and what each bureau's plugin knows. */
 export default function PersonPage() {
@@ -68,7 +71,7 @@ function survivorOf(error: Error | null): string | null {
 function PersonView({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
-  const { posts } = usePortal();
+  const { posts, permissions } = usePortal();
   const post = posts[0];
   return (
     <div className="person">
@@ -80,12 +83,17 @@ function PersonView({ person }: { person: Person }) {
           <FactsPanel person={person} />
           {person.door !== null && <Household person={person} />}
           <PluginPanels slot="person.panel" props={{ personId: person.id }} />
-          <HistoryPanel personId={person.id} />
+          <HistoryPanel of="person" id={person.id} />
         </div>
         <div className="person-side">
           <OpenTasks personId={person.id} />
+          <PhonesPanel person={person} />
           {person.door !== null && <DiaryPanel householdId={person.door.householdId} />}
-          <ReadersPanel personId={person.id} name={person.name} />
+          {permissions.includes(corePermissions.rightsServe) && (
+            <ReadersPanel personId={person.id} name={person.name} />
+          )}
+          <PurposesPanel />
+          <DepartureButton person={person} />
           {post !== undefined && (
             <p className="person-scope">
               <Icon name="shield" size={16} />{' '}

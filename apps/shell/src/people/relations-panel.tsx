@@ -3,6 +3,7 @@ import { relationKindSchema } from '@yige/contracts';
 import { Icon, type IconName, Panel, useFormat, useMessages } from '@yige/ui';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { EndRelation } from './forms/end-relation.js';
 import { RelationForm } from './forms/relation-form.js';
 import { peopleMessages } from './people-messages.js';
 import './registry-panels.css';
@@ -18,6 +19,8 @@ const ICONS: Record<RelationKind, IconName> = {
 export function RelationsPanel({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
   const [open, setOpen] = useState(false);
+  const [ending, setEnding] = useState<Relation | null>(null);
+  const onEnd = person.actions.includes('relate') ? setEnding : null;
   return (
     <Panel
       title={t('relations')}
@@ -39,7 +42,7 @@ export function RelationsPanel({ person }: { person: Person }) {
             <h3>
               <Icon name={ICONS[kind]} size={16} /> {t(kind)}
             </h3>
-            <RelationsOfKind relations={person.relations.filter((relation) => relation.kind === kind)} />
+            <RelationsOfKind relations={person.relations.filter((relation) => relation.kind === kind)} onEnd={onEnd} />
             {kind === 'householdRegistration' && person.registrationMismatch === true && (
               <p className="person-mismatch">
                 <Icon name="alert" size={14} /> {t('mismatch')}
@@ -51,11 +54,17 @@ export function RelationsPanel({ person }: { person: Person }) {
       <Modal open={open} onCancel={() => setOpen(false)} title={t('changeRelation')} footer={null} destroyOnHidden>
         <RelationForm personId={person.id} onDone={() => setOpen(false)} />
       </Modal>
+      {ending !== null && <EndRelation personId={person.id} relation={ending} onDone={() => setEnding(null)} />}
     </Panel>
   );
 }
 
-function RelationsOfKind({ relations }: { relations: readonly Relation[] }) {
+interface RelationsOfKindProps {
+  relations: readonly Relation[];
+  onEnd: ((relation: Relation) => void) | null;
+}
+
+function RelationsOfKind({ relations, onEnd }: RelationsOfKindProps) {
   const t = useMessages(peopleMessages);
   const format = useFormat();
   if (relations.length === 0) return <p className="yige-quiet">{t('notKnown')}</p>;
@@ -69,6 +78,17 @@ function RelationsOfKind({ relations }: { relations: readonly Relation[] }) {
         {relation.kind === 'residence' && ` · ${t(relation.residenceKind)}`} ·{' '}
         {t('sourceOf', { source: relation.source })}
       </p>
+      {/* Somebody must serve them: the next responsibility replaces this one. */}
+      {onEnd !== null && relation.kind !== 'serviceResponsibility' && (
+        <button
+          type="button"
+          className="yige-link-button"
+          aria-label={`${t('endRelation')} ${t(relation.kind)}`}
+          onClick={() => onEnd(relation)}
+        >
+          {t('endRelation')}
+        </button>
+      )}
     </div>
   ));
 }

@@ -4,8 +4,13 @@ import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 
 const messages = defineMessages({
-  'zh-CN': { title: '权限', roles: '岗位权限', reveals: '谁看过完整号码' },
-  en: { title: 'Access', roles: 'What roles may do', reveals: 'Who saw whole numbers' },
+  'zh-CN': { title: '权限', roles: '岗位权限', reveals: '谁看过完整号码', retention: '信息保存期限' },
+  en: {
+    title: 'Access',
+    roles: 'What roles may do',
+    reveals: 'Who saw whole numbers',
+    retention: 'How long records are kept',
+  },
 });
 
 /** Ways from the security page to what else the security administrator looks after. */
@@ -23,6 +28,11 @@ export function SecurityLinks() {
         {permissions.includes(corePermissions.revealRead) && (
           <li>
             <Link to="/security/reveals">{t('reveals')}</Link>
+          </li>
+        )}
+        {permissions.includes(corePermissions.retentionManage) && (
+          <li>
+            <Link to="/security/retention">{t('retention')}</Link>
           </li>
         )}
       </ul>

@@ -52,8 +52,8 @@ export const revealRoutes = {
   readers: defineRoute({
     method: 'GET',
     path: '/api/v1/people/:id/readers',
-    summary: 'Who saw this resident’s sensitive fields, newest first',
-    access: { kind: 'permission', permission: corePermissions.personRead },
+    summary: 'Who saw this resident’s sensitive fields, newest first: for the resident who asks at the window',
+    access: { kind: 'permission', permission: corePermissions.rightsServe },
     params: z.object({ id: ulidSchema }),
     query: z.strictObject({ ...pageQueryShape }),
     response: pageOf(revealSchema),

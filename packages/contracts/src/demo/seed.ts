@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admissionApplicationSchema } from '../admission/admission.js';
 import { roleSchema } from '../identity/permissions.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
 import { termSchema } from '../org/structure.js';
@@ -133,6 +134,16 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     basis: z.string().optional(),
     validFrom: calendarDateSchema,
     validTo: calendarDateSchema.optional(),
+  }),
+  z.strictObject({
+    record: z.literal('admission'),
+    id: ulidSchema,
+    application: admissionApplicationSchema,
+    /** The bureau that applied. */
+    agencyId: ulidSchema.optional(),
+    /** Who took each step, by account; all are different people. */
+    by: z.strictObject({ apply: ulidSchema, sort: ulidSchema, checkFunds: ulidSchema, decide: ulidSchema }),
+    publishedAt: instantSchema,
   }),
   newQualificationSchema.extend({ record: z.literal('qualification'), id: ulidSchema, accountId: ulidSchema }),
   newTrainingSchema.extend({ record: z.literal('training'), id: ulidSchema, accountId: ulidSchema }),

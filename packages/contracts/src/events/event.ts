@@ -9,11 +9,19 @@ export const coreEvents = {
   taskStarted: 'cn.yige.task.started.v1',
   taskReturned: 'cn.yige.task.returned.v1',
   taskClosed: 'cn.yige.task.closed.v1',
+  /** By a community, because it came outside an admission. */
+  taskRefused: 'cn.yige.task.refused.v1',
   taskCancelled: 'cn.yige.task.cancelled.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */
   personMoved: 'cn.yige.person.moved.v1',
+  /** Somebody moved away for good or died: the registry no longer answers for them, what is kept of them waits. */
+  personSealed: 'cn.yige.person.sealed.v1',
+  /** They are back. */
+  personUnsealed: 'cn.yige.person.unsealed.v1',
+  /** Nothing is kept of them any more: whoever keeps something by this id erases it too. */
+  personErased: 'cn.yige.person.erased.v1',
   /**
    * A spreadsheet was loaded. Those who are new with it have no event of their own: nobody can hold a reference to them;
    * `GET /people?updatedSince=` lists them.

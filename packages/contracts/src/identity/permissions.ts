@@ -35,6 +35,12 @@ export const corePermissions = {
   walkRoundWalk: 'core:walkRound.walk',
   /** See a masked field whole, for a reason that is recorded. */
   personReveal: 'core:person.reveal',
+  /** Serve residents at the window who ask what is held of them, or for a correction. */
+  rightsServe: 'core:rights.serve',
+  /** See whose a sealed record is, unseal it, and hold it, for a reason that is recorded. */
+  sealedRecordOpen: 'core:sealedRecord.open',
+  /** How long records of people who left are kept. */
+  retentionManage: 'core:retention.manage',
   /** Load a spreadsheet into what one keeps up to date anyway. */
   importRun: 'core:import.run',
   /** Take what one may read out as a spreadsheet, masked, for a reason that is recorded. */
@@ -42,6 +48,20 @@ export const corePermissions = {
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
+  /** Refuse what reached a community outside an admission. */
+  taskRefuse: 'core:task.refuse',
+  admissionRead: 'core:admission.read',
+  admissionApply: 'core:admission.apply',
+  /** Sort applications, and publish what was admitted. */
+  admissionSort: 'core:admission.sort',
+  admissionCheckFunds: 'core:admission.checkFunds',
+  admissionDecide: 'core:admission.decide',
+  /** Let urgent work pass the gate without an admission. */
+  admissionExcept: 'core:admission.except',
+  /** Record what the bureau paid to communities. */
+  taskFundingPay: 'core:taskFunding.pay',
+  /** Confirm what arrived at the community. */
+  taskFundingConfirm: 'core:taskFunding.confirm',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
 } as const;
@@ -59,6 +79,7 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.auditRead,
   corePermissions.revealRead,
   corePermissions.pluginInstall,
+  corePermissions.retentionManage,
 ]);
 
 /**
@@ -85,6 +106,10 @@ export const roleSchema = z
     'mediator',
     'propertyManager',
     'ownersRepresentative',
+    'admissionOfficer',
+    'financeOfficer',
+    'leadingGroupMember',
+    'dutyOfficer',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;

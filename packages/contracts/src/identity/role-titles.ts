@@ -19,5 +19,9 @@ export const roleTitles: Record<Role, LocalizedText> = {
   supervisor: { 'zh-CN': '监督委员会成员', en: 'Member of the supervision committee' },
   mediator: { 'zh-CN': '人民调解员', en: 'Mediator' },
   propertyManager: { 'zh-CN': '物业负责人', en: 'Property manager' },
+  admissionOfficer: { 'zh-CN': '准入经办', en: 'Admission officer' },
+  financeOfficer: { 'zh-CN': '财政干部', en: 'Finance officer' },
+  leadingGroupMember: { 'zh-CN': '领导小组成员', en: 'Member of the leading group' },
+  dutyOfficer: { 'zh-CN': '值班干部', en: 'Duty officer' },
   ownersRepresentative: { 'zh-CN': '业委会代表', en: 'Owners’ representative' },
 };

@@ -65,5 +65,7 @@ export const launchedPluginSchema = z.strictObject({
   clientId: z.string(),
   clientSecret: z.string().min(32),
   webhookSecret: z.string().startsWith('whsec_'),
+  /** Task types of it that need no admission, as the operator confirms. */
+  ungated: z.array(z.string()).optional(),
 });
 export type LaunchedPlugin = z.infer<typeof launchedPluginSchema>;

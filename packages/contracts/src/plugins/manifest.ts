@@ -56,6 +56,13 @@ export type Contribution = z.infer<typeof contributionSchema>;
 /** What a worker without the bureau's qualification may do with a task at the door. */
 export const doorPowerSchema = z.enum(['complete', 'collect', 'observe', 'confirm']);
 
+/**
+ * Whether a type needs an admission before it may be sent to communities. Whatever does not is confirmed by the system
+ * administrator when the plugin is registered.
+ */
+export const taskGateSchema = z.enum(['admission', 'alarm', 'reportedMatter', 'agencyWork']);
+export type TaskGate = z.infer<typeof taskGateSchema>;
+
 export const taskTypeDeclarationSchema = z.strictObject({
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -69,6 +76,7 @@ export const taskTypeDeclarationSchema = z.strictObject({
   doorVisible: z.boolean().default(false),
   doorPower: doorPowerSchema.default('complete'),
   confidential: z.boolean().default(false),
+  gate: taskGateSchema.default('admission'),
 });
 export type TaskTypeDeclaration = z.infer<typeof taskTypeDeclarationSchema>;
 

@@ -39,7 +39,11 @@ export const pluginRoutes = {
     summary: 'Register the version that runs at a URL: its manifest is checked, its web assets are copied',
     access: { kind: 'permission', permission: corePermissions.pluginInstall },
     stepUp: true,
-    body: z.strictObject({ baseUrl: z.url().max(300) }),
+    body: z.strictObject({
+      baseUrl: z.url().max(300),
+      /** Names of the types that the manifest declares as needing no admission: each must be confirmed here. */
+      ungated: z.array(z.string().max(100)).max(100).default([]),
+    }),
     response: z.object({
       plugin: pluginSchema,
       /** For the environment of the plugin's server; answered once, at the first registration of the plugin. */

@@ -23,8 +23,8 @@ const candidate = {
   reasons: internal(z.array(duplicateReasonSchema)),
   foundAt: internal(instantSchema),
   /** Null who lives outside the caller's units: then only `settledBy` is said. */
-  first: personSummarySchema.nullable(),
-  second: personSummarySchema.nullable(),
+  first: internal(personSummarySchema.nullable()),
+  second: internal(personSummarySchema.nullable()),
   /** The innermost unit that serves both: whoever merges there may settle it. Null where the caller may. */
   settledBy: internal(unitReferenceSchema.nullable()),
 };
@@ -47,8 +47,8 @@ export type DuplicateField = z.infer<typeof duplicateFieldSchema>;
 export const duplicateComparisonSchema = z
   .object({
     ...candidate,
-    first: personSchema.nullable(),
-    second: personSchema.nullable(),
+    first: internal(personSchema.nullable()),
+    second: internal(personSchema.nullable()),
     /** Empty where one of them is outside the caller's units. */
     fields: internal(z.array(duplicateFieldSchema)),
   })

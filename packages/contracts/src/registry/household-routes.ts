@@ -3,6 +3,7 @@ import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { ulidSchema } from '../primitives.js';
+import { registryChangeSchema } from './history.js';
 import { diaryEntrySchema, householdSchema, newDiaryEntrySchema } from './household.js';
 import { sourceSchema } from './relation.js';
 
@@ -25,6 +26,15 @@ export const householdRoutes = {
     params,
     body: z.strictObject({ headId: ulidSchema.nullable(), source: sourceSchema }),
     response: householdSchema,
+  }),
+  history: defineRoute({
+    method: 'GET',
+    path: '/api/v1/households/:id/history',
+    summary: 'Every change of a household and its dwelling, the newest first',
+    access: { kind: 'permission', permission: corePermissions.personRead },
+    params,
+    query: z.strictObject(pageQueryShape),
+    response: pageOf(registryChangeSchema),
   }),
   diary: defineRoute({
     method: 'GET',

@@ -95,6 +95,9 @@ const nameSchema = z
   )
   .pipe(z.string().min(1).max(50));
 
+/** How many phones beside the first one. */
+export const MOST_FURTHER_PHONES = 5;
+
 const identity = {
   name: nameSchema,
   sex: sexSchema,
@@ -105,8 +108,15 @@ const identity = {
   aliases: z.array(nameSchema).max(5),
   /** The one that is called first. */
   phone: phoneSchema.nullable(),
-  furtherPhones: z.array(z.strictObject({ phone: phoneSchema, label: z.string().trim().min(1).max(20) })).max(5),
+  furtherPhones: z
+    .array(z.strictObject({ phone: phoneSchema, label: z.string().trim().min(1).max(20) }))
+    .max(MOST_FURTHER_PHONES),
 };
+
+export const newPhoneSchema = z
+  .strictObject({ phone: phoneSchema, label: z.string().trim().min(1).max(20), source: sourceSchema })
+  .meta({ id: 'NewPhone' });
+export type NewPhone = z.infer<typeof newPhoneSchema>;
 
 export const newPersonSchema = z
   .strictObject({

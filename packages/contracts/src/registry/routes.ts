@@ -6,12 +6,19 @@ import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js'
 import { endingSchema, newFactSchema } from './fact.js';
 import { factKindSchema } from './fact-kind.js';
 import { registryChangeSchema } from './history.js';
-import { newPersonSchema, personCorrectionSchema, personSchema, personSummarySchema } from './person.js';
-import { newRelationSchema } from './relation.js';
+import {
+  newPersonSchema,
+  newPhoneSchema,
+  personCorrectionSchema,
+  personSchema,
+  personSummarySchema,
+} from './person.js';
+import { newRelationSchema, sourceSchema } from './relation.js';
 
 const access = { kind: 'permission', permission: corePermissions.personRead } as const;
 const manage = { kind: 'permission', permission: corePermissions.personManage } as const;
 const params = z.object({ id: ulidSchema });
+const phoneParams = z.object({ id: ulidSchema, phoneId: ulidSchema });
 
 export const peopleRoutes = {
   list: defineRoute({
@@ -76,6 +83,34 @@ export const peopleRoutes = {
     access: manage,
     params,
     body: personCorrectionSchema,
+    response: personSchema,
+  }),
+  addPhone: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/phones',
+    summary: 'Add a phone; the first one becomes the one that is called first',
+    access: manage,
+    params,
+    body: newPhoneSchema,
+    response: personSchema,
+    status: 201,
+  }),
+  callFirst: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/phones/:phoneId/first',
+    summary: 'Call this further phone first; the one that was becomes a further one',
+    access: manage,
+    params: phoneParams,
+    body: z.strictObject({ source: sourceSchema }),
+    response: personSchema,
+  }),
+  removePhone: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/phones/:phoneId/remove',
+    summary: 'Remove a further phone',
+    access: manage,
+    params: phoneParams,
+    body: z.strictObject({ source: sourceSchema }),
     response: personSchema,
   }),
   relate: defineRoute({

@@ -41,6 +41,7 @@ export const keyRoutes = {
     params: z.object({ purpose: keyPurposeSchema }),
     response: keyRotationSchema,
     status: 202,
+    stepUp: true,
   }),
   remove: defineRoute({
     method: 'DELETE',
@@ -48,5 +49,6 @@ export const keyRoutes = {
     summary: 'Destroy an old key that nothing uses any more',
     access,
     params: z.object({ purpose: keyPurposeSchema, keyId: z.string().regex(/^k\d+$/) }),
+    stepUp: true,
   }),
 };

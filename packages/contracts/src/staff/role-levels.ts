@@ -21,4 +21,8 @@ export const roleLevels: Record<Role, readonly UnitLevel[]> = {
   mediator: ['community'],
   propertyManager: ['community', 'grid'],
   ownersRepresentative: ['community', 'grid'],
+  admissionOfficer: ['district'],
+  financeOfficer: ['district'],
+  leadingGroupMember: ['district'],
+  dutyOfficer: ['district'],
 };

@@ -31,6 +31,16 @@ export const createTaskSchema = z
     body: bodyKindSchema.optional(),
     personId: ulidSchema.optional(),
     assigneeId: ulidSchema.optional(),
+    /**
+     * The round of the admission to which the task belongs: tasks sent under one name count once. Without it each task is
+     * a round of its own.
+     */
+    round: z
+      .string()
+      .regex(/^[A-Za-z0-9:._-]{1,80}$/, 'must be 1 to 80 letters, digits or :._-')
+      .optional(),
+    /** The task of this plugin, on the same resident or unit, that gave rise to this one: no new round. */
+    parentTaskId: ulidSchema.optional(),
     dueAt: instantSchema.optional(),
     payload: jsonSchema.optional(),
   })

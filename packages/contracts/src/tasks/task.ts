@@ -65,7 +65,7 @@ export const taskEventSchema = z
     id: ulidSchema,
     at: instantSchema,
     actor: actorSchema,
-    action: z.enum(['create', 'accept', 'start', 'submit', 'close', 'refuseResult', 'return', 'cancel']),
+    action: z.enum(['create', 'accept', 'start', 'submit', 'close', 'refuseResult', 'return', 'cancel', 'refuse']),
     note: z.string().nullable(),
   })
   .meta({ id: 'TaskEvent' });

@@ -29,6 +29,8 @@ export async function openSqlite(file: string, entities: Entities): Promise<Engi
     enableWAL: true,
     prepareDatabase: (connection) => {
       connection.pragma('synchronous = FULL');
+      // What is deleted is overwritten: an erased person must not be left in free pages.
+      connection.pragma('secure_delete = ON');
       connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     },
   });

@@ -27,6 +27,8 @@ export interface TaskTypeDefinition {
   doorVisible?: boolean;
   doorPower?: TaskTypeDeclaration['doorPower'];
   confidential?: boolean;
+  /** Left out, communities get it only by an admission; anything else must be confirmed when the plugin is registered. */
+  gate?: TaskTypeDeclaration['gate'];
 }
 
 /**

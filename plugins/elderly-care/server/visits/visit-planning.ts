@@ -79,6 +79,8 @@ export class VisitPlanning {
         type: 'elderly-care:visit',
         personId,
         dueAt,
+        // All visits of a period are one round of the bureau's admission, however many days they are planned on.
+        round: 'visits',
       });
       await this.database.execute('UPDATE elders SET planned_for = ? WHERE person_id = ?', [nextVisitDue, personId]);
       if (fresh) asked += 1;

@@ -19,6 +19,7 @@ import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { personProblems } from '../../registry/problems.js';
+import { postDetails } from '../../registry/rights/reader-post.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { actorOf, type Caller, type StaffCaller } from '../caller.js';
@@ -79,7 +80,12 @@ export class Reveals {
         subject: { kind: 'person', id: person.id },
         unit: person.units.grid ?? person.units.community ?? person.units.street ?? person.units.district,
         reason: request.reason,
-        details: { fields, taskId: request.taskId ?? null, breakGlass: caller.breakGlass?.id ?? null },
+        details: {
+          fields,
+          taskId: request.taskId ?? null,
+          breakGlass: caller.breakGlass?.id ?? null,
+          ...postDetails(caller, person.units),
+        },
       });
     });
     return { ...Object.fromEntries(values), hideAfter: REVEAL_SECONDS };
@@ -87,7 +93,7 @@ export class Reveals {
 
   /** Who saw this resident's fields: what the resident may ask for (PIPL arts 44–45). */
   async readersOf(caller: Caller, personId: string, options: PageOptions): Promise<Page<Reveal>> {
-    const within = scopeCondition(this.units.scopeOf(caller, corePermissions.personRead), 'p');
+    const within = scopeCondition(this.units.scopeOf(caller, corePermissions.rightsServe), 'p');
     const found = await this.database.queryOne(
       `SELECT p.id FROM people p WHERE p.id = ? AND ${within.sql}`,
       [personId, ...within.parameters],

@@ -15,9 +15,13 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'person_merge_sides', levels: ALL },
   { table: 'buildings', levels: ALL },
   { table: 'walk_rounds', levels: ALL },
+  { table: 'sealed_people', levels: ALL },
+  { table: 'anonymous_people', levels: ALL },
   { table: 'imports', levels: ALL },
   { table: 'tasks_open', levels: ALL },
   { table: 'tasks_archive', levels: ALL },
+  { table: 'task_refusals', levels: ALL },
+  { table: 'funding_payments', levels: ALL },
 ];
 
 /** SQL for the rows of a table whose innermost unit is of this level and given as `?`; null where it can hold none. */

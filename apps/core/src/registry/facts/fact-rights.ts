@@ -30,6 +30,10 @@ export const factClassesOfRole: Record<Role, readonly FactClass[]> = {
   mediator: none,
   propertyManager: none,
   ownersRepresentative: none,
+  admissionOfficer: none,
+  financeOfficer: none,
+  leadingGroupMember: none,
+  dutyOfficer: none,
 };
 
 /** The classes that a caller sees of somebody who is served by these units; only staff ever see a sensitive one. */

@@ -21,6 +21,7 @@ import { RegistryHistory } from '../history/registry-history.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { factProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
+import { Consents } from '../rights/consents.js';
 import { FactCatalogue } from './fact-catalogue.js';
 
 export const FACT_PURPOSE = 'person_facts.value';
@@ -40,6 +41,7 @@ export class Facts {
     private readonly database: Database,
     private readonly catalogue: FactCatalogue,
     private readonly people: LocatedPeople,
+    private readonly consents: Consents,
     private readonly cipher: FieldCipher,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
@@ -65,20 +67,40 @@ export class Facts {
     return facts;
   }
 
-  async record(caller: Caller, personId: string, fact: NewFact): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const kind = this.kindFor(caller, person, fact.kind);
-    this.check(kind, fact);
-    const before = await this.current(personId, kind.kind);
-    if (before !== null && fact.validFrom < before.validFrom) throw tooEarly(before.validFrom);
-    const text = JSON.stringify(fact.value);
-    const sensitive = sensitiveFactClasses.has(kind.class);
-    const sealed = sensitive ? await this.cipher.seal(text, FACT_PURPOSE) : null;
-    await this.change(caller, person, 'person.factRecorded', kind.kind, async () => {
-      await this.database.execute(
-        'UPDATE person_facts SET valid_to = ? WHERE person_id = ? AND kind = ? AND valid_to = ?',
-        [fact.validFrom, personId, kind.kind, OPEN_END],
-      );
+  /** All that was ever recorded, of every class, for the resident's own copy. A kind that is no longer known is left out. */
+  async everOf(personId: string): Promise<Fact[]> {
+    const rows = await this.database.query(
+      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+       WHERE person_id = ? ORDER BY kind, valid_from, id`,
+      [personId],
+      (row) => row,
+    );
+    const facts = rows.map((row) => {
+      const kind = this.catalogue.find(row.text('kind'));
+      return kind === null ? null : this.read(row, kind);
+    });
+    return (await Promise.all(facts)).filter((fact) => fact !== null);
+  }
+
+  /** Inside a unit of work: all of one kind, and what the history says of it, as when a consent is taken back. */
+  async forget(personId: string, kind: string): Promise<void> {
+    await this.database.execute('DELETE FROM person_facts WHERE person_id = ? AND kind = ?', [personId, kind]);
+    await this.history.forget({ kind: 'person', id: personId }, `${FACT_ASPECT}${kind}`);
+    await this.events.personChanged(personId);
+  }
+
+  record(caller: Caller, personId: string, fact: NewFact): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const kind = this.kindFor(caller, person, fact.kind);
+      this.check(kind, fact);
+      await this.consents.expectGiven(personId, kind.kind);
+      const before = await this.current(personId, kind.kind);
+      if (before !== null && fact.validFrom < before.validFrom) throw tooEarly(before.validFrom);
+      const text = JSON.stringify(fact.value);
+      const sensitive = sensitiveFactClasses.has(kind.class);
+      const sealed = sensitive ? await this.cipher.seal(text, FACT_PURPOSE) : null;
+      if (before !== null) await this.close(before.id, fact.validFrom);
       await this.database.execute(
         `INSERT INTO person_facts (id, person_id, kind, value, value_sealed, source, valid_from, valid_to)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -94,30 +116,27 @@ export class Facts {
         sensitive,
         source: fact.source,
       });
+      await this.note(caller, person, 'person.factRecorded', kind.kind);
     });
   }
 
-  async end(caller: Caller, personId: string, factId: string, { on, source }: Ending): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const row = await this.database.queryOne(
-      'SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts WHERE id = ? AND person_id = ?',
-      [factId, personId],
-      (found) => found,
-    );
-    const kind = row === null ? null : this.catalogue.find(row.text('kind'));
-    // A fact of a class that the caller may not see is not there for them.
-    if (row === null || kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) {
-      throw factProblems['fact.notFound']();
-    }
-    if (row.text('valid_to') !== OPEN_END) throw factProblems['fact.ended']();
-    this.checkEnding(on, row.text('valid_from'));
-    const { value } = await this.read(row, kind);
-    await this.change(caller, person, 'person.factEnded', kind.kind, async () => {
-      await this.database.execute('UPDATE person_facts SET valid_to = ? WHERE id = ? AND valid_to = ?', [
-        on,
-        factId,
-        OPEN_END,
-      ]);
+  end(caller: Caller, personId: string, factId: string, { on, source }: Ending): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const row = await this.database.queryOne(
+        'SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts WHERE id = ? AND person_id = ?',
+        [factId, personId],
+        (found) => found,
+      );
+      const kind = row === null ? null : this.catalogue.find(row.text('kind'));
+      // A fact of a class that the caller may not see is not there for them.
+      if (row === null || kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) {
+        throw factProblems['fact.notFound']();
+      }
+      if (row.text('valid_to') !== OPEN_END) throw factProblems['fact.ended']();
+      this.checkEnding(on, row.text('valid_from'));
+      const { value } = await this.read(row, kind);
+      await this.close(factId, on);
       await this.history.record({
         subject: { kind: 'person', id: personId },
         actor: actorOf(caller),
@@ -128,26 +147,31 @@ export class Facts {
         sensitive: sensitiveFactClasses.has(kind.class),
         source,
       });
+      await this.note(caller, person, 'person.factEnded', kind.kind);
     });
   }
 
-  private async change(
+  private async close(factId: string, on: string): Promise<void> {
+    await this.database.execute('UPDATE person_facts SET valid_to = ? WHERE id = ? AND valid_to = ?', [
+      on,
+      factId,
+      OPEN_END,
+    ]);
+  }
+
+  private async note(
     caller: Caller,
     person: LocatedPerson,
     action: 'person.factRecorded' | 'person.factEnded',
     kind: string,
-    work: () => Promise<void>,
   ): Promise<void> {
-    await this.database.transaction(async () => {
-      await work();
-      await this.events.personChanged(person.id);
-      await this.audit.record({
-        actor: actorOf(caller),
-        action,
-        subject: { kind: 'person', id: person.id },
-        unit: person.units.grid ?? person.units.community ?? person.units.district,
-        details: { kind },
-      });
+    await this.events.personChanged(person.id);
+    await this.audit.record({
+      actor: actorOf(caller),
+      action,
+      subject: { kind: 'person', id: person.id },
+      unit: person.units.grid ?? person.units.community ?? person.units.district,
+      details: { kind },
     });
   }
 

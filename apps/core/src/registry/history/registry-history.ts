@@ -73,19 +73,45 @@ export class RegistryHistory {
     ];
   }
 
+  /** Inside a unit of work: what was kept of one aspect, where the law says that it goes. */
+  async forget({ kind, id }: ChangeSubject, aspect: string): Promise<void> {
+    await this.database.execute(
+      'DELETE FROM registry_changes WHERE subject_kind = ? AND subject_id = ? AND aspect = ?',
+      [kind, id, aspect],
+    );
+  }
+
   /**
-   * The newest first, under each of these ids: a person's own, and of those who were merged into them. Changes of facts that `maySee` refuses are left out.
+   * The newest first, under each of these ids: a person's own, and of those who were merged into them. Changes of facts
+   * that `maySee` refuses are left out.
    */
-  async of(
+  of(
     { kind, ids }: { kind: ChangeSubject['kind']; ids: readonly string[] },
+    page: { cursor?: string | undefined; limit: number },
+    maySee: (aspect: string) => boolean,
+  ): Promise<Page<RegistryChange>> {
+    return this.ofAll(
+      ids.map((id) => ({ kind, id })),
+      page,
+      maySee,
+    );
+  }
+
+  /** Of several things that are shown as one. */
+  async ofAll(
+    subjects: readonly ChangeSubject[],
     { cursor, limit }: { cursor?: string | undefined; limit: number },
     maySee: (aspect: string) => boolean,
   ): Promise<Page<RegistryChange>> {
     const after = cursor === undefined ? '' : 'AND id < ?';
     const rows = await this.database.query(
       `SELECT id, at, actor_kind, actor_name, action, aspect, before_value, after_value, before_sealed, after_sealed, source
-       FROM registry_changes WHERE subject_kind = ? AND subject_id IN (${ids.map(() => '?').join(', ')}) ${after} ORDER BY id DESC LIMIT ${limit + 1}`,
-      [kind, ...ids, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+       FROM registry_changes WHERE (${subjects.map(() => '(subject_kind = ? AND subject_id = ?)').join(' OR ')}) ${after}
+       ORDER BY id DESC LIMIT ${limit + 1}`,
+      [
+        ...subjects.flatMap(({ kind, id }) => [kind, id]),
+        ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id]),
+      ],
       (row) => row,
     );
     const shown = rows.slice(0, limit);

@@ -50,7 +50,8 @@ export class Homes {
     if (householdId === null) {
       await this.database.execute('INSERT INTO households (id, dwelling_id) VALUES (?, ?)', [id, dwellingId]);
     }
-    await this.database.execute('UPDATE dwellings SET vacant = 0 WHERE id = ? AND vacant = 1', [dwellingId]);
+    // Also where it says so already: whoever is about to call this home empty waits, and then finds who lives here.
+    await this.database.execute('UPDATE dwellings SET vacant = 0 WHERE id = ?', [dwellingId]);
     return id;
   }
 

@@ -28,6 +28,14 @@ export class HouseholdsController {
     return this.households.nameHead(caller, params.id, body.headId, body.source);
   }
 
+  @Implement(routes.households.history)
+  history(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.households.history>,
+  ): Promise<RouteOutput<typeof routes.households.history>> {
+    return this.households.historyOf(caller, params.id, query);
+  }
+
   @Implement(routes.households.diary)
   readDiary(
     @CurrentCaller() caller: Caller,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Household, type PersonSummary } from '@yige/contracts';
+import { corePermissions, type Household, type Page, type PersonSummary, type RegistryChange } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
-import { RegistryHistory } from '../history/registry-history.js';
+import { type ChangeSubject, RegistryHistory } from '../history/registry-history.js';
+import { LocatedPeople } from '../located-people.js';
 import { DOOR_COLUMNS, personSql, readDoor, readPerson, readUnitNumbers } from '../person-rows.js';
 import { householdProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
@@ -22,6 +23,7 @@ export class Households {
   constructor(
     private readonly database: Database,
     private readonly directory: UnitDirectory,
+    private readonly people: LocatedPeople,
     private readonly history: RegistryHistory,
     private readonly events: RegistryEvents,
     private readonly audit: AuditTrail,
@@ -69,16 +71,33 @@ export class Households {
     return found;
   }
 
+  /** What became of the household and of the dwelling behind its door, together in the order of time. */
+  async historyOf(
+    caller: Caller,
+    id: string,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<RegistryChange>> {
+    const { household } = await this.find(caller, id, corePermissions.personRead);
+    const subjects: ChangeSubject[] = [
+      { kind: 'household', id },
+      { kind: 'dwelling', id: household.dwellingId },
+    ];
+    return this.history.ofAll(subjects, page, () => true);
+  }
+
   async nameHead(caller: Caller, id: string, headId: string | null, source: string): Promise<Household> {
-    const { household, units } = await this.find(caller, id, corePermissions.personManage);
-    const members = await this.membersOf(caller, id);
-    const nameOf = (personId: string | null) => members.find((member) => member.id === personId)?.name ?? null;
-    if (headId !== null && nameOf(headId) === null) {
-      throw householdProblems['household.headElsewhere']({
-        errors: [{ pointer: '/body/headId', code: 'elsewhere', message: 'choose a member of this household' }],
-      });
-    }
     await this.database.transaction(async () => {
+      // The person before the household, as whoever moves out does: a head who is moving out is seen to have left.
+      if (headId !== null) await this.people.hold(headId);
+      await this.database.execute('UPDATE households SET head_id = head_id WHERE id = ?', [id]);
+      const { household, units } = await this.find(caller, id, corePermissions.personManage);
+      const members = await this.membersOf(caller, id);
+      const nameOf = (personId: string | null) => members.find((member) => member.id === personId)?.name ?? null;
+      if (headId !== null && nameOf(headId) === null) {
+        throw householdProblems['household.headElsewhere']({
+          errors: [{ pointer: '/body/headId', code: 'elsewhere', message: 'choose a member of this household' }],
+        });
+      }
       await this.database.execute('UPDATE households SET head_id = ? WHERE id = ?', [headId, id]);
       await this.history.record({
         subject: { kind: 'household', id },

@@ -112,13 +112,13 @@ export class Buildings {
     return scopeIncludes(this.directory.scopeOf(caller, corePermissions.personManage), units);
   }
 
-  async flag(caller: Caller, dwellingId: string, flags: DwellingFlags, source: string): Promise<Dwelling> {
-    const before = await this.dwelling(dwellingId);
-    if (before === null) throw placeProblems['dwelling.notFound']();
-    const { units } = await this.find(caller, before.buildingId);
-    if (!this.mayManage(caller, units)) throw requestProblems['request.forbidden']();
-    if (flags.vacant === true && before.dwelling.residents > 0) throw placeProblems['dwelling.inhabited']();
-    await this.database.transaction(async () => {
+  flag(caller: Caller, dwellingId: string, flags: DwellingFlags, source: string): Promise<Dwelling> {
+    return this.database.transaction(async () => {
+      const before = await this.hold(dwellingId);
+      if (before === null) throw placeProblems['dwelling.notFound']();
+      const { units } = await this.find(caller, before.buildingId);
+      if (!this.mayManage(caller, units)) throw requestProblems['request.forbidden']();
+      if (flags.vacant === true && before.dwelling.residents > 0) throw placeProblems['dwelling.inhabited']();
       await this.writeFlags(before, flags, actorOf(caller), source);
       await this.audit.record({
         actor: actorOf(caller),
@@ -126,9 +126,9 @@ export class Buildings {
         subject: { kind: 'dwelling', id: dwellingId },
         unit: units.grid ?? units.community ?? units.district,
       });
+      const after = await this.dwelling(dwellingId);
+      return after?.dwelling ?? before.dwelling;
     });
-    const after = await this.dwelling(dwellingId);
-    return after?.dwelling ?? before.dwelling;
   }
 
   /** Inside a unit of work: the flags that differ, each into the history. */
@@ -155,7 +155,13 @@ export class Buildings {
     }
   }
 
-  dwelling(id: string): Promise<DwellingRow | null> {
+  /** Inside a unit of work: the dwelling as it is, and stays until the unit of work ends. */
+  async hold(id: string): Promise<DwellingRow | null> {
+    await this.database.execute('UPDATE dwellings SET vacant = vacant WHERE id = ?', [id]);
+    return this.dwelling(id);
+  }
+
+  private dwelling(id: string): Promise<DwellingRow | null> {
     return this.database.queryOne(dwellingsSql('d.id = ?'), [id], readDwelling);
   }
 

@@ -6,14 +6,17 @@ import {
   newId,
   type Page,
   requestProblems,
+  roleSchema,
   type WalkRound,
   type WalkRoundSummary,
 } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
-import { scopeCondition } from '../../access/scope.js';
+import { PermissionCatalogue } from '../../access/permission-catalogue.js';
+import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { givesRights, withRightsOn } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { readUnitNumbers } from '../person-rows.js';
@@ -43,6 +46,7 @@ export class WalkRounds {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly buildings: Buildings,
+    private readonly permissions: PermissionCatalogue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -63,13 +67,7 @@ export class WalkRounds {
   }
 
   async get(caller: Caller, id: string): Promise<WalkRound> {
-    const mine = this.mine(caller);
-    const summary = await this.database.queryOne(
-      `${ROUND_SQL} WHERE w.id = ? AND ${mine.sql}`,
-      [id, ...mine.parameters],
-      (row) => this.readSummary(row),
-    );
-    if (summary === null) throw placeProblems['walkRound.notFound']();
+    const summary = await this.find(caller, id);
     const list = await this.database.query(
       `SELECT d.id, d.entrance, d.floor, d.door, o.state, o.note, o.at, a.display_name AS checked_by
        FROM dwellings d LEFT JOIN walk_round_doors o ON o.round_id = ? AND o.dwelling_id = d.id
@@ -93,7 +91,7 @@ export class WalkRounds {
   async start(caller: Caller, buildingId: string, assigneeId: string | null): Promise<WalkRound> {
     const { units } = await this.buildings.find(caller, buildingId);
     if (!this.buildings.mayManage(caller, units)) throw requestProblems['request.forbidden']();
-    await this.checkAssignee(assigneeId);
+    await this.checkAssignee(assigneeId, units);
     const id = newId();
     const { district, street, community, grid } = units;
     await this.database.transaction(async () => {
@@ -116,11 +114,10 @@ export class WalkRounds {
   }
 
   async check(caller: Caller, id: string, dwellingId: string, { state, note }: Finding): Promise<WalkRound> {
-    const round = await this.get(caller, id);
-    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
-    const dwelling = await this.buildings.dwelling(dwellingId);
-    if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
     await this.database.transaction(async () => {
+      const round = await this.holdOpen(caller, id);
+      const dwelling = await this.buildings.hold(dwellingId);
+      if (dwelling === null || dwelling.buildingId !== round.buildingId) throw placeProblems['dwelling.notFound']();
       await this.database.execute('DELETE FROM walk_round_doors WHERE round_id = ? AND dwelling_id = ?', [
         id,
         dwellingId,
@@ -139,16 +136,31 @@ export class WalkRounds {
   }
 
   async finish(caller: Caller, id: string): Promise<WalkRound> {
-    const round = await this.get(caller, id);
-    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
     await this.database.transaction(async () => {
-      await this.database.execute('UPDATE walk_rounds SET finished_at = ? WHERE id = ? AND finished_at IS NULL', [
-        this.clock.now(),
-        id,
-      ]);
+      await this.holdOpen(caller, id);
+      await this.database.execute('UPDATE walk_rounds SET finished_at = ? WHERE id = ?', [this.clock.now(), id]);
       await this.note(caller, 'walkRound.finished', id);
     });
     return this.get(caller, id);
+  }
+
+  private async find(caller: Caller, id: string): Promise<WalkRoundSummary> {
+    const mine = this.mine(caller);
+    const summary = await this.database.queryOne(
+      `${ROUND_SQL} WHERE w.id = ? AND ${mine.sql}`,
+      [id, ...mine.parameters],
+      (row) => this.readSummary(row),
+    );
+    if (summary === null) throw placeProblems['walkRound.notFound']();
+    return summary;
+  }
+
+  /** Inside a unit of work: the round, which nobody else walks or ends until then. */
+  private async holdOpen(caller: Caller, id: string): Promise<WalkRoundSummary> {
+    await this.database.execute('UPDATE walk_rounds SET started_at = started_at WHERE id = ?', [id]);
+    const round = await this.find(caller, id);
+    if (round.finishedAt !== null) throw placeProblems['walkRound.finished']();
+    return round;
   }
 
   /** Rounds within the units whose registry the caller keeps, and those given to them. */
@@ -163,16 +175,21 @@ export class WalkRounds {
     return account.id;
   }
 
-  private async checkAssignee(assigneeId: string | null): Promise<void> {
+  /** Somebody who walks, and works where the building is. */
+  private async checkAssignee(assigneeId: string | null, units: UnitNumbers): Promise<void> {
     if (assigneeId === null) return;
-    const account = await this.database.queryOne(
-      'SELECT id FROM accounts WHERE id = ? AND disabled = 0',
-      [assigneeId],
-      (row) => row.text('id'),
+    const around = [units.grid, units.community, units.street, units.district].filter((number) => number !== null);
+    const roles = await this.database.query(
+      `SELECT p.role FROM accounts a JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
+       WHERE a.id = ? AND a.disabled = 0 AND p.unit_number IN (${around.map(() => '?').join(', ')})`,
+      [...withRightsOn(this.clock.today()), assigneeId, ...around],
+      (row) => roleSchema.parse(row.text('role')),
     );
-    if (account !== null) return;
+    if (roles.some((role) => this.permissions.of(role).has(corePermissions.walkRoundWalk))) return;
     throw placeProblems['walkRound.assigneeUnknown']({
-      errors: [{ pointer: '/body/assigneeId', code: 'unknown', message: 'choose somebody who works here' }],
+      errors: [
+        { pointer: '/body/assigneeId', code: 'unknown', message: 'choose somebody who walks the buildings here' },
+      ],
     });
   }
 

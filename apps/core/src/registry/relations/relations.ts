@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Ending, type FieldError, type Json, type NewRelation, newId, type RelationKind } from '@yige/contracts';
+import {
+  type Ending,
+  type FieldError,
+  type Json,
+  type NewRelation,
+  newId,
+  type Relation,
+  type RelationKind,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -12,7 +20,7 @@ import { type Home, Homes } from '../households/homes.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { relationProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
-import { RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
+import { inOrder, RELATION_SQL, type RelationRow, readRelation } from './relation-rows.js';
 
 export const RELATION_COLUMNS = [
   ...['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'division_code', 'address'],
@@ -53,18 +61,28 @@ export class Relations {
     );
   }
 
-  async record(caller: Caller, personId: string, relation: NewRelation): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const target = await this.targetOf(caller, relation);
-    const before = await this.replacedBy(personId, relation);
-    if (before !== null && relation.validFrom < before.relation.validFrom) {
-      throw invalid({
-        pointer: '/body/validFrom',
-        code: 'beforeKnown',
-        message: `what holds now began on ${before.relation.validFrom}: give that day or a later one`,
-      });
-    }
-    await this.database.transaction(async () => {
+  /** All that ever held, the four kinds in their order. */
+  async everOf(personId: string): Promise<Relation[]> {
+    const rows = await this.database.query(
+      `${RELATION_SQL} WHERE r.person_id = ? ORDER BY r.valid_from, r.id`,
+      [personId],
+      readRelation,
+    );
+    return inOrder(rows.map(({ relation }) => relation));
+  }
+
+  record(caller: Caller, personId: string, relation: NewRelation): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const target = await this.targetOf(caller, relation);
+      const before = await this.replacedBy(personId, relation);
+      if (before !== null && relation.validFrom < before.relation.validFrom) {
+        throw invalid({
+          pointer: '/body/validFrom',
+          code: 'beforeKnown',
+          message: `what holds now began on ${before.relation.validFrom}: give that day or a later one`,
+        });
+      }
       if (before !== null) await this.close(before.relation.id, relation.validFrom);
       await this.insert(person, relation, target);
       await this.history.record({
@@ -82,24 +100,10 @@ export class Relations {
     });
   }
 
-  async end(caller: Caller, personId: string, relationId: string, { on, source }: Ending): Promise<void> {
-    const person = await this.people.findToManage(caller, personId);
-    const found = await this.database.queryOne(
-      `${RELATION_SQL} WHERE r.id = ? AND r.person_id = ?`,
-      [relationId, personId],
-      readRelation,
-    );
-    if (found === null) throw relationProblems['relation.notFound']();
-    const { relation } = found;
-    if (relation.validTo !== null) throw relationProblems['relation.ended']();
-    if (relation.kind === 'serviceResponsibility') throw relationProblems['relation.endsByNext']();
-    if (on > this.clock.today()) {
-      throw invalid({ pointer: '/body/on', code: 'future', message: 'the end must have come: today or earlier' });
-    }
-    if (on < relation.validFrom) {
-      throw invalid({ pointer: '/body/on', code: 'beforeStart', message: `must not lie before ${relation.validFrom}` });
-    }
-    await this.database.transaction(async () => {
+  end(caller: Caller, personId: string, relationId: string, { on, source }: Ending): Promise<void> {
+    return this.database.transaction(async () => {
+      const person = await this.people.holdToManage(caller, personId);
+      const relation = await this.endable(personId, relationId, on);
       await this.close(relationId, on);
       if (relation.kind === 'residence') await this.move(person, null);
       await this.history.record({
@@ -115,6 +119,36 @@ export class Relations {
       if (relation.kind === 'residence') await this.duplicates.look(personId);
       await this.note(caller, person, 'person.relationEnded', relation.kind);
     });
+  }
+
+  /** Inside a unit of work: all that hold end on a day, since somebody left; their home is told. */
+  async endAll(person: LocatedPerson, on: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE person_relations SET valid_to = CASE WHEN valid_from > ? THEN valid_from ELSE ? END WHERE person_id = ? AND valid_to = ?',
+      [on, on, person.id, OPEN_END],
+    );
+    if (person.householdId === null) return;
+    await this.homes.leave(person.id, person.householdId);
+    await this.events.householdChanged(person.householdId);
+  }
+
+  private async endable(personId: string, relationId: string, on: string): Promise<Relation> {
+    const found = await this.database.queryOne(
+      `${RELATION_SQL} WHERE r.id = ? AND r.person_id = ?`,
+      [relationId, personId],
+      readRelation,
+    );
+    if (found === null) throw relationProblems['relation.notFound']();
+    const { relation } = found;
+    if (relation.validTo !== null) throw relationProblems['relation.ended']();
+    if (relation.kind === 'serviceResponsibility') throw relationProblems['relation.endsByNext']();
+    if (on > this.clock.today()) {
+      throw invalid({ pointer: '/body/on', code: 'future', message: 'the end must have come: today or earlier' });
+    }
+    if (on < relation.validFrom) {
+      throw invalid({ pointer: '/body/on', code: 'beforeStart', message: `must not lie before ${relation.validFrom}` });
+    }
+    return relation;
   }
 
   /** Inside a unit of work: the relation, and what of it the person's own row repeats. */

@@ -26,6 +26,9 @@ export const formMessages = defineMessages({
     elsewhere: '不在这一户，请重新选',
     beforeKnown: '比现在登记的还早，请选同一天或之后',
     beforeStart: '比开始那天还早',
+    name: '原因里不要写居民的姓名和号码',
+    past: '请选将来的一天',
+    outOfBounds: '超出了规则允许的年数',
     wrong: '请核对这一项',
   },
   en: {
@@ -52,6 +55,9 @@ export const formMessages = defineMessages({
     elsewhere: 'Not in this household: choose another one',
     beforeKnown: 'Earlier than what is registered now: choose that day or a later one',
     beforeStart: 'Earlier than its beginning',
+    name: 'Leave the resident’s name and number out of the reason',
+    past: 'Choose a day to come',
+    outOfBounds: 'Outside the bounds of the rule',
     wrong: 'Check this',
   },
 });
@@ -70,6 +76,9 @@ const words = [
   'elsewhere',
   'beforeKnown',
   'beforeStart',
+  'name',
+  'past',
+  'outOfBounds',
 ] as const;
 export type FaultWord = (typeof words)[number] | 'wrong';
 

@@ -1,35 +1,52 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
+import { useState } from 'react';
 import { faultWord, formMessages } from './form-messages.js';
 
 export interface Change<Input> {
   run: (input: Input) => void;
   busy: boolean;
+  /** What was given last and is not answered yet: shown at once, as if it were saved; null again when it was refused. */
+  pending: Input | null;
   /** Why it was not saved; null when there is nothing to tell. */
   failure: string | null;
   /** What to mend in the field at a pointer of the body, e.g. `/idNumber`. */
   errorAt: (pointer: string) => string | undefined;
 }
 
+interface ChangeOptions {
+  /** Changes that share it are made one after the other, in the order in which they were given. */
+  queue?: string;
+  /** Id of whoever is in the registry no more once it is saved: nothing of theirs is asked for again by itself. */
+  leaving?: string;
+}
+
 /** Changes something in the registry; afterwards what is read from it is read anew. */
 export function useChange<Input, Answer>(
   work: (input: Input) => Promise<Answer>,
   onSaved?: (answer: Answer) => void,
+  { queue, leaving }: ChangeOptions = {},
 ): Change<Input> {
   const t = useMessages(formMessages);
   const cache = useQueryClient();
   const announce = useAnnounce();
   const { message } = App.useApp();
+  // A state of its own, since that of the mutation comes a moment after the tap: a radio would jump back and forth.
+  const [pending, setPending] = useState<{ input: Input } | null>(null);
   const change = useMutation({
-    mutationFn: work,
+    mutationFn: ({ input }: { input: Input }) => work(input),
+    ...(queue === undefined ? {} : { scope: { id: queue } }),
     onSuccess: async (answer) => {
       void message.success(t('saved'));
       announce(t('saved'));
       onSaved?.(answer);
-      await cache.invalidateQueries({ predicate: ({ queryKey: [first] }) => REGISTRY.has(String(first)) });
+      const left = ({ queryKey }: Query) => leaving !== undefined && queryKey.includes(leaving);
+      await cache.invalidateQueries({ predicate: left, refetchType: 'none' });
+      await cache.invalidateQueries({ predicate: (query) => REGISTRY.has(String(query.queryKey[0])) && !left(query) });
     },
+    onSettled: (_answer, _error, given) => setPending((latest) => (latest === given ? null : latest)),
   });
   const { error } = change;
   const problem = error instanceof ProblemError ? error.problem : null;
@@ -38,8 +55,13 @@ export function useChange<Input, Answer>(
     return found === undefined ? undefined : t(faultWord(found.code));
   };
   return {
-    run: (input) => change.mutate(input),
+    run: (input) => {
+      const given = { input };
+      setPending(given);
+      change.mutate(given);
+    },
     busy: change.isPending,
+    pending: pending?.input ?? null,
     failure:
       error === null
         ? null

@@ -9,6 +9,7 @@ import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { ageOn } from '../age.js';
 import { useChange } from '../forms/use-change.js';
+import { HistoryPanel } from '../history-panel.js';
 import { PluginPanels } from '../plugin-panels.js';
 import '../person.css';
 import '../registry-panels.css';
@@ -63,6 +64,7 @@ function HouseholdView({ household }: { household: Household }) {
         <div className="person-main">
           <Members household={household} />
           <PluginPanels slot="household.panel" props={{ householdId: id }} />
+          <HistoryPanel of="household" id={id} />
         </div>
         <div className="person-side">
           <DiaryPanel householdId={id} />

@@ -31,6 +31,6 @@ export function PersonPicture({ id, name, photoId, actions }: PersonPictureProps
   );
 }
 
-function photoUrl(personId: string, photoId: string): string {
+export function photoUrl(personId: string, photoId: string): string {
   return `/api/v1/people/${personId}/photo?v=${photoId}`;
 }

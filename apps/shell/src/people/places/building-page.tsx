@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Building, Dwelling } from '@yige/contracts';
+import { type Building, corePermissions, type Dwelling } from '@yige/contracts';
 import { Icon, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { client } from '../../api/client.js';
+import { usePortal } from '../../app/portal.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useChange } from '../forms/use-change.js';
+import { GiveRound } from './give-round.js';
 import { placeMessages } from './place-messages.js';
 import './places.css';
 
@@ -94,6 +96,8 @@ function Door({ dwelling, onOpen }: { dwelling: Dwelling; onOpen: () => void }) 
 function Round({ building }: { building: Building }) {
   const t = useMessages(placeMessages);
   const navigate = useNavigate();
+  const { permissions } = usePortal();
+  const [giving, setGiving] = useState(false);
   const start = useChange(
     () => client.walkRounds.start({ params: { id: building.id }, body: {} }),
     ({ id }) => void navigate(`/walk-rounds/${id}`),
@@ -102,9 +106,15 @@ function Round({ building }: { building: Building }) {
   if (building.walkRoundId !== null)
     return <Link to={`/walk-rounds/${building.walkRoundId}`}>{t('continueRound')}</Link>;
   return (
-    <Button type="primary" loading={start.busy} onClick={() => start.run(undefined)}>
-      {t('startRound')}
-    </Button>
+    <div className="form-actions">
+      {permissions.includes(corePermissions.staffRead) && (
+        <Button onClick={() => setGiving(true)}>{t('giveRound')}</Button>
+      )}
+      <Button type="primary" loading={start.busy} onClick={() => start.run(undefined)}>
+        {t('startRound')}
+      </Button>
+      {giving && <GiveRound buildingId={building.id} onDone={() => setGiving(false)} />}
+    </div>
   );
 }
 

@@ -2,6 +2,10 @@ import { defineMessages } from '@yige/ui';
 
 export const placeMessages = defineMessages({
   'zh-CN': {
+    giveRound: '交给别人走',
+    give: '交给他',
+    walker: '谁去走',
+    walkerHint: '他在“楼栋”里会看到这次走访，只看到门牌，看不到住户',
     title: '楼栋',
     none: '您的范围内还没有楼栋',
     noneHint: '楼栋登记以后出现在这里。',
@@ -51,6 +55,10 @@ export const placeMessages = defineMessages({
     allDone: '每一户都走到了',
   },
   en: {
+    giveRound: 'Give it to somebody',
+    give: 'Give it',
+    walker: 'Who walks it',
+    walkerHint: 'They find it under Buildings, and see its doors, not who lives there',
     title: 'Buildings',
     none: 'There are no buildings within your units yet',
     noneHint: 'They appear here once they are registered.',

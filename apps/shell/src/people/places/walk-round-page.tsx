@@ -88,7 +88,9 @@ function DoorItem({ round, door }: { round: WalkRound; door: WalkRoundDoor }) {
     (found: { state: DoorState; note: string | null }) =>
       client.walkRounds.check({ params: { id: round.id, dwellingId: door.dwellingId }, body: found }),
     (answer) => cache.setQueryData(['walkRounds', 'one', round.id], answer),
+    { queue: `walk-round/${round.id}` },
   );
+  const state = check.pending?.state ?? door.state;
   const closed = round.finishedAt !== null;
   return (
     <li>
@@ -98,12 +100,12 @@ function DoorItem({ round, door }: { round: WalkRound; door: WalkRoundDoor }) {
             {door.entrance} {door.door}
           </strong>
         }
-        value={door.state}
-        disabled={closed || check.busy}
-        onChange={(state) => check.run({ state, note: null })}
-        options={doorStateSchema.options.map((state) => ({ value: state, label: t(WORDS[state]) }))}
+        value={state}
+        disabled={closed}
+        onChange={(found) => check.run({ state: found, note: null })}
+        options={doorStateSchema.options.map((option) => ({ value: option, label: t(WORDS[option]) }))}
       />
-      {door.state === 'changed' && !closed && (
+      {state === 'changed' && !closed && (
         <form
           className="form-actions"
           onSubmit={(event) => {

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import { Icon, LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import { Link } from 'react-router';
 import { client } from '../../api/client.js';
 import { ReadFailed } from '../../states/could-not-start.js';
+import { rightsMessages } from '../rights/rights-messages.js';
 import './reveal.css';
 import { revealMessages } from './reveal-messages.js';
 
@@ -10,6 +12,7 @@ const SHOWN = 5;
 /** Who saw this resident's numbers, and why: what the resident may ask for at any time. */
 export function ReadersPanel({ personId, name }: { personId: string; name: string }) {
   const t = useMessages(revealMessages);
+  const r = useMessages(rightsMessages);
   const format = useFormat();
   const readers = useQuery({
     queryKey: ['people', 'readers', personId],
@@ -30,6 +33,9 @@ export function ReadersPanel({ personId, name }: { personId: string; name: strin
           </li>
         ))}
       </ul>
+      <Link to={`/people/${personId}/rights`}>
+        {r('openDesk')} <Icon name="chevronRight" size={14} />
+      </Link>
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { UnitDirectory } from '../../unit-directory.js';
 import { type Assessment, assess } from '../assess.js';
 import { DETAIL_COLUMNS, readReorganisation, type StoredReorganisation } from '../reorganisation-rows.js';
 import { unitColumnTables } from '../unit-columns.js';
+import { carryAdmissions } from './carry-admissions.js';
 import { ExecutionLease } from './lease.js';
 import { releaseUnits } from './release-units.js';
 import { writeStructure } from './write-structure.js';
@@ -56,6 +57,7 @@ export class Application {
     const { id, effectiveOn } = found;
     await writeStructure(this.database, id, plan, lines, succession);
     await writeSuccession(this.database, succession, effectiveOn);
+    await carryAdmissions(this.database, id);
     const moving = lines.filter(({ moves }) => moves).length;
     await this.database.execute('UPDATE org_reorganisations SET applied_at = ?, units_total = ? WHERE id = ?', [
       this.clock.now(),

@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { AdmissionSteps } from './admission-steps.js';
+import { AdmissionsController } from './admissions.controller.js';
+import { Admissions } from './admissions.js';
+import { ApplicationCheck } from './application-check.js';
+import { FundingController } from './funding/funding.controller.js';
+import { FundingTotals } from './funding/funding-totals.js';
+import { Payments } from './funding/payments.js';
+import { AdmissionGate } from './gate/admission-gate.js';
+import { AdmissionUse } from './gate/admission-use.js';
+import { ExceptionUse } from './gate/exception-use.js';
+import { ExceptionsController } from './gate/exceptions.controller.js';
+import { Exceptions } from './gate/exceptions.js';
+import { GateRefusals } from './gate/gate-refusals.js';
+import { TaskGates } from './refusals/task-gates.js';
+import { TaskTypes } from './task-types.js';
+
+/** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
+@Global()
+@Module({
+  controllers: [AdmissionsController, ExceptionsController, FundingController],
+  providers: [
+    TaskTypes,
+    Admissions,
+    ApplicationCheck,
+    AdmissionSteps,
+    AdmissionUse,
+    ExceptionUse,
+    GateRefusals,
+    AdmissionGate,
+    Exceptions,
+    TaskGates,
+    Payments,
+    FundingTotals,
+  ],
+  exports: [AdmissionGate, TaskGates, TaskTypes],
+})
+export class AdmissionModule {}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AdmissibleType,
+  type AdmissionApplication,
+  bureauColorSchema,
+  corePermissions,
+  type LocalizedText,
+} from '@yige/contracts';
+import { Database } from '@yige/database';
+import type { Caller } from '../access/caller.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { Clock } from '../time/clock.js';
+import { bureausOf } from './participation.js';
+import { admissionProblems } from './problems.js';
+import { TaskTypes } from './task-types.js';
+
+/** As which bureau somebody applies. */
+export interface Applicant {
+  pluginId: string;
+  agencyId: string | null;
+}
+
+/** Whether an application can stand: the bureau's own type, units that there are, time that lies ahead. */
+@Injectable()
+export class ApplicationCheck {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: UnitDirectory,
+    private readonly types: TaskTypes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Types for which the caller may apply: those of plugins of the kind of bureau in which they have a post. */
+  async typesFor(caller: Caller): Promise<AdmissibleType[]> {
+    const bureaus = await this.colorsOf(bureausOf(caller));
+    return this.types
+      .gated()
+      .filter(({ bureau }) => bureaus.some(({ color }) => color === null || color === bureau.color));
+  }
+
+  async applicant(caller: Caller, { type, validTo }: AdmissionApplication): Promise<Applicant> {
+    const known = (await this.typesFor(caller)).find((each) => each.type === type);
+    if (known === undefined) {
+      const message = { 'zh-CN': '选一种本部门要准入的任务', en: 'take a kind of your bureau that needs an admission' };
+      throw admissionProblems['admission.typeUnknown'](at('/body/application/type', 'type', message));
+    }
+    if (validTo <= this.clock.today()) {
+      const message = { 'zh-CN': '到期日要在今天以后', en: 'the last day lies after today' };
+      throw admissionProblems['admission.periodPast'](at('/body/application/validTo', 'past', message));
+    }
+    const bureaus = await this.colorsOf(bureausOf(caller));
+    const own = bureaus.find(({ color }) => color === known.bureau.color) ?? bureaus[0];
+    return { pluginId: known.bureau.pluginId, agencyId: own?.agencyId ?? null };
+  }
+
+  /** Internal numbers of the units, each within the caller's. */
+  units(caller: Caller, { unitIds }: AdmissionApplication): number[] {
+    const scope = this.directory.scopeOf(caller, corePermissions.admissionApply);
+    const numbers = unitIds.map((id, index) => {
+      const unit = this.directory.byId(id);
+      if (unit !== null && this.directory.isInScope(scope, unit.number)) return unit.number;
+      const message = { 'zh-CN': '选您范围内的单位', en: 'take a unit within your own' };
+      throw admissionProblems['admission.unitUnknown'](at(`/body/application/unitIds/${index}`, 'unit', message));
+    });
+    return [...new Set(numbers)];
+  }
+
+  /** The kind of bureau of each agency; null for a post of the district itself, which speaks for any. */
+  private async colorsOf(agencies: readonly (string | null)[]) {
+    const ids = agencies.filter((id) => id !== null);
+    const known =
+      ids.length === 0
+        ? []
+        : await this.database.query(
+            `SELECT id, bureau FROM org_agencies WHERE id IN (${ids.map(() => '?').join(', ')})`,
+            ids,
+            (row) => ({ agencyId: row.text('id'), color: bureauColorSchema.parse(row.text('bureau')) }),
+          );
+    return [...known, ...(agencies.includes(null) ? [{ agencyId: null, color: null }] : [])];
+  }
+}
+
+function at(pointer: string, code: string, message: LocalizedText) {
+  return { errors: [{ pointer, code, message }] };
+}

@@ -1,0 +1,49 @@
+import { defineProblems } from '@yige/contracts';
+
+export const admissionProblems = defineProblems({
+  'admission.notFound': [404, '没有这项准入', 'There is no such admission'],
+  'admission.staffOnly': [403, '只有工作人员本人能办', 'Only a member of staff may do this'],
+  'admission.typeUnknown': [422, '您的部门没有这种任务', 'Your bureau has no such kind of task'],
+  'admission.typeUngated': [422, '这种任务不需要准入', 'This kind of task needs no admission'],
+  'admission.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
+  'admission.periodPast': [422, '到期日已经过去', 'The last day lies in the past'],
+  'admission.renewalForeign': [
+    422,
+    '只能续期自己部门同一种任务的准入',
+    'Renew an admission of your bureau for the same kind',
+  ],
+  'admission.changed': [409, '准入刚被别人办过，请看最新内容', 'Somebody has just acted on it; look at it again'],
+  'admission.stepNotPossible': [409, '现在不是这一步', 'It is not the turn of this step'],
+  'admission.sameAccount': [
+    403,
+    '申请、梳理、核经费、审定要由四个不同的人办',
+    'Application, sorting, funds and decision are for four different people',
+  ],
+  'funding.notFound': [404, '没有这笔付款', 'There is no such payment'],
+  'funding.confirmed': [409, '这笔付款已经确认过', 'The payment is confirmed already'],
+  'funding.noteMissing': [422, '到账和付款不一样，请写明原因', 'What arrived differs from what was paid: say why'],
+  'admission.exceptionsUsed': [
+    409,
+    '这个部门本月的紧急放行已经用完',
+    'The bureau has had all exceptions of this month',
+  ],
+});
+
+/** What the gate answers: names what is missing, so that the sender knows what to apply for. */
+export const gateProblems = defineProblems({
+  'admission.missing': [422, '没有准入，不能派到社区', 'Not admitted: it cannot be sent to communities'],
+  'admission.notInForce': [422, '准入不在有效期内', 'The admission is not in force'],
+  'admission.unitNotCovered': [422, '准入不包括这个单位', 'The admission does not cover the unit'],
+  'admission.committeeAssists': [
+    422,
+    '居（村）委会只能协助，主办的事派给工作站',
+    'A committee only assists: what a community leads goes to its work station',
+  ],
+  'admission.parentUnknown': [
+    422,
+    '后续任务要写明同一对象、不同种类的原任务',
+    'A follow-up names a task of another kind on the same resident or unit',
+  ],
+  'admission.roundsUsed': [409, '本期的次数已经用完', 'All rounds of this period are used'],
+  'admission.fundsUsed': [409, '准入的经费不够', 'The money of the admission does not suffice'],
+});

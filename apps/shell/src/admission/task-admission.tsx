@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  corePermissions,
+  type RefusalReason,
+  refusalReasonSchema,
+  type Task,
+  type TaskAdmission,
+} from '@yige/contracts';
+import { ChoiceButtons, FactList, StatusChip, useFormat, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Modal from 'antd/es/modal';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
+import './admission.css';
+import { admissionMessages } from './admission-messages.js';
+import { useDeed } from './admission-queries.js';
+import { useTerms } from './admission-words.js';
+
+/** The strip under a task's head: by what it was admitted, who leads, until when, with what money; or the way to refuse it. */
+export function TaskAdmissionStrip({ task }: { task: Task }) {
+  const t = useMessages(admissionMessages);
+  const [refusing, setRefusing] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['tasks', 'admission', task.id],
+    queryFn: ({ signal }) => client.taskAdmissions.get({ params: { id: task.id }, signal }),
+  });
+  if (data === undefined) return null;
+  if (data.admission !== null) return <Admitted admission={data.admission} promised={data.promised} />;
+  if (data.pass !== null && data.exception === null) return null;
+  return (
+    <div className="task-outside">
+      <StatusChip
+        status="refusable"
+        label={data.exception === null ? t('pass.none') : t('pass.exception', { reason: data.exception.reason })}
+      />
+      {data.refusable && (
+        <Button danger onClick={() => setRefusing(true)}>
+          {t('refuse')}
+        </Button>
+      )}
+      {refusing && <RefuseDialog taskId={task.id} onClose={() => setRefusing(false)} />}
+    </div>
+  );
+}
+
+function Admitted({
+  admission,
+  promised,
+}: { admission: NonNullable<TaskAdmission['admission']> } & Pick<TaskAdmission, 'promised'>) {
+  const t = useMessages(admissionMessages);
+  const format = useFormat();
+  const terms = useTerms();
+  const { permissions } = usePortal();
+  const money =
+    promised === null || promised.per === 'nothing'
+      ? t('noMoney')
+      : t(`funding.${promised.per}`, { amount: format.money(promised.amountFen) });
+  const name = `${admission.basisAuthority} · ${admission.basisDocument}`;
+  const linked = permissions.includes(corePermissions.admissionRead);
+  return (
+    <div className="task-admission">
+      <FactList
+        facts={[
+          {
+            label: t('admittedBy'),
+            value: (
+              <>
+                {linked ? <Link to={`/admissions/${admission.id}`}>{name}</Link> : name}
+                {' · '}
+                {admission.inForce ? t('taskUntil', { day: terms.lastDay(admission) }) : t('expired')}
+              </>
+            ),
+          },
+          { label: t('taskDuty'), value: terms.duty(admission) },
+          { label: t('frequency'), value: terms.frequency(admission) },
+          { label: t('money'), value: money },
+        ]}
+      />
+    </div>
+  );
+}
+
+function RefuseDialog({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+  const t = useMessages(admissionMessages);
+  const [reason, setReason] = useState<RefusalReason | null>(null);
+  const deed = useDeed(
+    (chosen: RefusalReason) => client.taskAdmissions.refuse({ params: { id: taskId }, body: { reason: chosen } }),
+    onClose,
+  );
+  return (
+    <Modal
+      open
+      title={t('refuseTitle')}
+      okText={t('refuse')}
+      cancelText={t('notRefused')}
+      confirmLoading={deed.busy}
+      okButtonProps={{ danger: true, disabled: reason === null }}
+      onCancel={onClose}
+      onOk={() => {
+        if (reason !== null) deed.run(reason);
+      }}
+    >
+      <ChoiceButtons
+        label={t('refuseHint')}
+        columns={2}
+        value={reason}
+        options={refusalReasonSchema.options.map((value) => ({ value, label: t(`refusal.${value}`) }))}
+        onChange={setReason}
+      />
+      {deed.failure !== null && <p role="alert">{deed.failure}</p>}
+    </Modal>
+  );
+}

@@ -1,0 +1,136 @@
+import type { RunningPlatform } from '@yige/launch/platform';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessibilityFaults,
+  desktop,
+  logIn,
+  newVisitor,
+  openBrowser,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
+import { freshPlatform, tasksArrived } from '../src/platform.js';
+
+const browser: Browser | null = await openBrowser();
+const PASSWORD = 'Yige-demo-2026';
+const NAME = '高龄老人节前走访';
+
+afterAll(() => browser?.close());
+
+describe.skipIf(browser === null)('admissions', () => {
+  let platform: RunningPlatform;
+  beforeAll(async () => {
+    platform = await freshPlatform('sqlite');
+  });
+  afterAll(() => platform?.stop());
+
+  const isSound = async (page: Page) => {
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  };
+  const as = async (username: string, size: Size = desktop) => {
+    if (browser === null) throw new Error('There is no browser');
+    const visitor = await newVisitor(browser, size);
+    await logIn(visitor.page, platform.address, username, PASSWORD);
+    return visitor;
+  };
+  /** Opens the application from the catalogue, as whoever decides finds it. */
+  const opened = async (username: string) => {
+    const visitor = await as(username);
+    await visitor.page.goto(`${platform.address}/admissions`);
+    await visitor.page.getByRole('link', { name: NAME }).click();
+    await visitor.page.getByRole('heading', { name: NAME, level: 1 }).waitFor();
+    return visitor;
+  };
+
+  it('goes from the bureau through four posts to every community', async () => {
+    const bureau = await as('guming.minzheng');
+    await bureau.page.goto(`${platform.address}/admissions`);
+    await bureau.page.getByRole('link', { name: '申请准入' }).click();
+    await bureau.page.getByRole('heading', { name: '申请准入', level: 1 }).waitFor();
+    await isSound(bureau.page);
+    await bureau.page.getByLabel('任务种类').click();
+    await bureau.page.getByTitle('探访关爱（区民政局）').click();
+    await bureau.page.getByLabel('事项').fill(NAME);
+    await bureau.page.getByLabel('依据').fill('关于做好节前走访的通知（青民发〔2026〕9 号）');
+    await bureau.page.getByLabel('发文单位').fill('市民政局');
+    await bureau.page.getByRole('radio', { name: '主办' }).click();
+    await bureau.page.getByLabel('适用单位').click();
+    await bureau.page.keyboard.type('爱民佳苑');
+    await bureau.page.getByTitle('爱民佳苑社区', { exact: true }).click();
+    await bureau.page.keyboard.press('Escape');
+    await bureau.page.getByLabel('到哪天为止').fill('2099-12-31');
+    await bureau.page.getByLabel('每份多少元').fill('300');
+    await bureau.page.getByLabel('总共多少元').fill('3600');
+    await screenshot(bureau.page, 'admission-1440-application');
+    await bureau.page.getByRole('button', { name: '交上去' }).click();
+    await bureau.page.getByRole('heading', { name: NAME, level: 1 }).waitFor();
+    await bureau.page.getByText('等梳理').waitFor();
+
+    const steps = [
+      ['zhouwen.shegong', '材料齐全，转财政', '等核经费'],
+      ['xiaolan.caizheng', '经费已落实', '等审定'],
+      ['fangyuan.qinghe', '同意准入', '等公布'],
+      ['zhouwen.shegong', '公布', '生效中'],
+    ] as const;
+    for (const [username, button, status] of steps) {
+      const { page, complaints } = await opened(username);
+      if (button === '同意准入') {
+        expect(await page.getByRole('button', { name: button }).isDisabled()).toBe(true);
+        await page.getByLabel('意见').fill('符合市里要求');
+      }
+      await isSound(page);
+      await screenshot(page, `admission-1440-${username}`);
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await page.getByText(status, { exact: true }).waitFor();
+      expect(complaints()).toEqual([]);
+      await page.context().close();
+    }
+
+    const { page, complaints } = await as('hewenbin.amjy', phone);
+    await page.goto(`${platform.address}/apps`);
+    await page.getByRole('link', { name: '准入' }).click();
+    await page.getByRole('link', { name: NAME }).click();
+    await page.getByText('每社区每轮 300.00 元').waitFor();
+    await isSound(page);
+    await screenshot(page, 'admission-390-item');
+    expect(complaints()).toEqual([]);
+  });
+
+  it('a task says by what it was admitted, with what money', async () => {
+    await tasksArrived(platform, 'linxiaoyan.amjy', PASSWORD);
+    for (const size of [desktop, phone]) {
+      const { page } = await as('linxiaoyan.amjy', size);
+      await page.locator('.inbox-rows a, .inbox-rows button').first().click();
+      await page.getByText('每件 15.00 元').waitFor();
+      await isSound(page);
+      await screenshot(page, `admission-${size.name}-task`);
+    }
+  });
+
+  it('the duty officer lets urgent work pass, and every community reads it', async () => {
+    const { page } = await as('luwei.zhiban', phone);
+    await page.goto(`${platform.address}/admissions/exceptions`);
+    await page.getByLabel('哪种任务').click();
+    await page.getByTitle('探访关爱 · 本月还剩 3 次').click();
+    await page.getByLabel('哪个单位').click();
+    await page.keyboard.type('爱民佳苑社区');
+    await page.getByTitle(/^爱民佳苑社区 ·/).click();
+    await page.getByLabel('原因').fill('寒潮红色预警，逐户看望');
+    await page.getByRole('button', { name: '紧急放行' }).click();
+    await page.getByText('寒潮红色预警，逐户看望').last().waitFor();
+    await isSound(page);
+    await screenshot(page, 'admission-390-exceptions');
+    const reader = await as('hewenbin.amjy');
+    await reader.page.goto(`${platform.address}/admissions/exceptions`);
+    await reader.page.getByText('寒潮红色预警，逐户看望').waitFor();
+    expect(await reader.page.getByRole('button', { name: '紧急放行' }).count()).toBe(0);
+    await isSound(reader.page);
+    await reader.page.getByRole('link', { name: '拒收记录' }).click();
+    await reader.page.getByText('没有拒收的任务').waitFor();
+    await isSound(reader.page);
+  });
+});

@@ -1,0 +1,142 @@
+import type { RunningPlatform } from '@yige/launch/platform';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessibilityFaults,
+  desktop,
+  logIn,
+  newVisitor,
+  openBrowser,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
+import { dialects, freshPlatform } from '../src/platform.js';
+
+const browser: Browser | null = await openBrowser();
+const password = 'Yige-demo-2026';
+const secretary = 'hewenbin.amjy';
+
+afterAll(() => browser?.close());
+
+describe.skipIf(browser === null).each(dialects())('the resident registry, on %s', (dialect) => {
+  let platform: RunningPlatform;
+  beforeAll(async () => {
+    platform = await freshPlatform(dialect);
+  });
+  afterAll(() => platform?.stop());
+
+  it.each([desktop, phone])('from a door to a new resident, a fact and the history at $name px', async (size: Size) => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, size);
+    const look = async (name: string) => {
+      await screenshot(page, `${dialect}-${size.name}-registry-${name}`);
+      expect(await overflow(page), name).toBe(0);
+      expect(await accessibilityFaults(page), name).toEqual([]);
+    };
+    await logIn(page, platform.address, secretary, password);
+
+    await page.goto(`${platform.address}/people`);
+    await page.getByRole('searchbox', { name: '查找居民' }).fill('3-2-501');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '陈桂兰' }).click();
+    await page.getByText('人户分离').waitFor();
+    await page.getByRole('region', { name: '民情日记' }).getByText('呼叫器误报').waitFor();
+    await look('person');
+
+    await page.getByRole('link', { name: '3 栋 2 单元 501' }).first().click();
+    await page.getByRole('link', { name: '登记住户' }).waitFor();
+    await look('household');
+    await page.getByRole('link', { name: '登记住户' }).click();
+
+    const serial = size === desktop ? '21' : '22';
+    await page.getByRole('textbox', { name: '姓名' }).fill('仇小桂');
+    await page.getByRole('combobox', { name: '证件' }).click();
+    await page.getByTitle('护照').click();
+    await page.getByRole('textbox', { name: '证件号码' }).fill('E');
+    await page.getByLabel('出生日期').fill('1980-05-06');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('这种证件的号码不是这样写的').waitFor();
+    await look('refused');
+    await page.getByRole('textbox', { name: '证件号码' }).fill(`E990000${serial}`);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: /仇小桂/, level: 1 }).waitFor();
+
+    await page.getByRole('button', { name: '补登' }).click();
+    await page.getByRole('combobox', { name: '哪种事实' }).click();
+    await page.getByRole('combobox', { name: '哪种事实' }).fill('残疾');
+    await page.getByTitle('残疾人证').click();
+    await page.getByRole('combobox', { name: /等级/ }).click();
+    await page.getByTitle('二级').click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByRole('region', { name: '事实' }).getByText('区残联').waitFor();
+    await page.getByRole('button', { name: '看历史' }).click();
+    await page.getByRole('region', { name: '历史' }).getByText('残疾人证').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await look('registered');
+
+    // The surname's own reading; a number stays out of the page's address.
+    await page.goto(`${platform.address}/people`);
+    for (const words of ['qiuxiaogui', 'qxg', `E990000${serial}`]) {
+      await page.getByRole('searchbox', { name: '查找居民' }).fill(words);
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: '仇小桂' }).first().waitFor();
+    }
+    expect(page.url()).not.toContain('E990000');
+    await look('found');
+    // The refused attempt is part of what happened.
+    expect(complaints().filter((text) => !text.includes('422'))).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([desktop, phone])('a building is walked door by door and taken up again at $name px', async (size: Size) => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, size);
+    const building = size === desktop ? '5 栋' : '6 栋';
+    await logIn(page, platform.address, secretary, password);
+    await page.goto(`${platform.address}/buildings`);
+    await page.getByRole('link', { name: building, exact: true }).click();
+    await page.getByRole('button', { name: /301/ }).first().waitFor();
+    await screenshot(page, `${dialect}-${size.name}-registry-building`);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: '开始走访核对' }).click();
+    const first = page.locator('.round-list > li').first();
+    await first.getByRole('radio', { name: '没变化' }).check();
+    await page.getByText('1 / 46 户').waitFor();
+    await page.locator('.round-list > li').nth(1).getByRole('radio', { name: '有变化' }).check();
+    await page.getByRole('textbox', { name: '变化是什么' }).fill('换了租户');
+    await page.getByRole('button', { name: '记下' }).click();
+    await page.getByText(/换了租户/).waitFor();
+    await screenshot(page, `${dialect}-${size.name}-registry-round`);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.goto(`${platform.address}/buildings`);
+    await page.getByRole('link', { name: new RegExp(`^${building} ·`) }).click();
+    await page.getByText('2 / 46 户').waitFor();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a grid worker does not see that there is an allowance, nor a neighbour that there are residents', async () => {
+    if (browser === null) return;
+    const { page } = await newVisitor(browser, desktop);
+    await logIn(page, platform.address, 'linxiaoyan.amjy', password);
+    await page.goto(`${platform.address}/people?q=${encodeURIComponent('陈桂兰')}`);
+    await page.getByRole('link', { name: '陈桂兰' }).first().click();
+    await page.getByRole('region', { name: '事实' }).getByText('独居').waitFor();
+    expect(await page.getByText('高龄津贴').count()).toBe(0);
+    await page.context().close();
+    const neighbour = await newVisitor(browser, phone);
+    await logIn(neighbour.page, platform.address, 'guanyulan.amjy', password);
+    await neighbour.page.goto(`${platform.address}/buildings`);
+    await neighbour.page.getByText('交给您的楼会出现在这里').waitFor();
+    expect(await neighbour.page.getByRole('table').count()).toBe(0);
+    await neighbour.page.goto(`${platform.address}/people`);
+    await neighbour.page.getByText('您的岗位不能看这一页').waitFor();
+    await neighbour.page.context().close();
+  });
+});
