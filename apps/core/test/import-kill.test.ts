@@ -1,22 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { type Client, createClient } from '@yige/contracts';
-import { type Database, openDatabase } from '@yige/database';
-import { createTestDatabase } from '@yige/database/testing';
+import type { Database } from '@yige/database';
 import { describe, expect, it } from 'vitest';
-import { entities, migrations } from '../src/database/schema.js';
-import { districtFile, PASSWORD, people } from './support/district.js';
+import { people } from './support/district.js';
 import { checked, csvFile, HEADINGS, makingPlaces, upload } from './support/imports.js';
+import { KillableCore } from './support/killable-core.js';
 import { citizenId } from './support/registry.js';
 import { dialects, eventually } from './support/test-platform.js';
-
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 const ROWS = Number(process.env.YIGE_TEST_IMPORT_ROWS ?? 6_000);
 /** How long after its first sign of progress each process lives, in milliseconds: some are killed within a chunk. */
@@ -27,30 +18,10 @@ describe.each(dialects)('kill -9 in the middle of an import, on %s', (dialect) =
   it(`of ${ROWS} rows, ${LIVES.length} times: the next process completes it, and nobody is there twice`, {
     timeout: LONG,
   }, async () => {
-    const { url: databaseUrl, remove } = await createTestDatabase(dialect);
-    const directory = await mkdtemp(join(tmpdir(), 'yige-import-'));
-    await writeFile(join(directory, 'district.ndjson'), districtFile());
-    await writeFile(join(directory, 'accounts.json'), '[]');
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const environment = {
-      ...process.env,
-      YIGE_PORT: String(port),
-      YIGE_DATA_DIR: directory,
-      YIGE_DATABASE_URL: databaseUrl,
-      YIGE_DEMO: '1',
-      YIGE_DEMO_DIR: directory,
-      YIGE_LOG_LEVEL: 'warn',
-    };
-    const start = async () => {
-      const core = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
-      await eventually(() => isReady(url), LONG);
-      return core;
-    };
-    const database = await openDatabase({ url: databaseUrl, entities, migrations });
-    let core = await start();
+    const core = await KillableCore.start(dialect);
+    const { database } = core;
     try {
-      const secretary = await clientOf(url, 'secretary.elm');
+      const secretary = await core.clientOf('secretary.elm');
       const uploaded = await makingPlaces(secretary, await upload(secretary, csvFile(list())));
       const { id } = await checked(secretary, uploaded);
       await secretary.imports.execute({ params: { id } });
@@ -58,11 +29,11 @@ describe.each(dialects)('kill -9 in the middle of an import, on %s', (dialect) =
         const before = await rowsDone(database, id);
         await eventually(async () => (await rowsDone(database, id)) > before, LONG);
         await pause(life);
-        await stop(core, 'SIGKILL');
+        await core.kill();
         // What stands in the registry is exactly what the import says has been done.
         const half = await inspect(database, id);
         expect(half.people).toBe(half.created);
-        core = await start();
+        await core.revive();
       }
       await eventually(async () => (await inspect(database, id)).state === 'done', LONG);
       expect(await inspect(database, id)).toEqual({
@@ -77,12 +48,9 @@ describe.each(dialects)('kill -9 in the middle of an import, on %s', (dialect) =
         dwellings: DWELLINGS,
         households: DWELLINGS,
       });
-      await eventually(async () => (await readdir(join(directory, 'imports'))).length === 0);
+      await eventually(async () => (await readdir(join(core.directory, 'imports'))).length === 0);
     } finally {
-      await stop(core, 'SIGKILL');
-      await database.close();
-      await remove();
-      await rm(directory, { recursive: true, force: true });
+      await core.remove();
     }
   });
 });
@@ -148,38 +116,4 @@ async function inspect(database: Database, id: string) {
        JOIN buildings b ON b.id = d.building_id WHERE b.name LIKE '5__ 栋'`,
     ),
   };
-}
-
-async function clientOf(url: string, username: string): Promise<Client> {
-  const answer = await fetch(`${url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
-  });
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return createClient({ baseUrl: url, headers: () => ({ cookie }) });
-}
-
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/api/health/ready`)).status === 200;
-  } catch {
-    return false;
-  }
-}
-
-async function stop(core: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (core.exitCode !== null || core.signalCode !== null) return;
-  const ended = once(core, 'exit');
-  core.kill(signal);
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }

@@ -126,6 +126,15 @@ describe.each(dialects)('importing units, on %s', (dialect) => {
     expect(idOf('elm')).toBe(residents.unit.id);
   });
 
+  it('takes a file whole: one of more than 10,000 units is refused before anything is opened', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, index) => {
+      const code = `990101001001${String(index).padStart(3, '0')}`;
+      return [code, `第 ${index} 网格`, '网格', '', '', ''];
+    });
+    const dry = await checked(system, await upload(system, file(...rows), 'units', 'district'));
+    expect(dry).toMatchObject({ state: 'failed', failure: 'tooManyRows', counts: { created: 0 } });
+  });
+
   it('opens nothing in a unit that is being reorganised', async () => {
     const today = new Date().toISOString().slice(0, 10);
     await system.reorganisations.propose({

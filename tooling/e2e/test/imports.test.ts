@@ -19,6 +19,16 @@ const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 const SECRETARY = 'hewenbin.amjy';
 
+const SYSTEM_ADMINISTRATOR = 'panqiming.qinghe';
+
+/** Two who may be appointed, and an administrator, whom no list appoints. */
+const STAFF = [
+  '姓名,账号,所在单位,岗位,办公电话',
+  '周示例,zhoushili.amjy,爱民佳苑社区,社区工作者,0999-5550131',
+  '吴示例,wushili.amjy,爱民佳苑社区第 7 网格,网格员,',
+  '郑示例,zhengshili.qinghe,青禾区,安全管理员,',
+].join('\n');
+
 /** Each width loads people of its own, with a word of its own: what one has explained is known the next time. */
 const cases = [
   { size: desktop, order: 100, word: '本地人' },
@@ -116,6 +126,43 @@ describe.skipIf(browser === null)('importing and exporting', () => {
       expect(complaints()).toEqual([]);
     },
   );
+
+  it('staff are loaded by the system administrator, and their first passwords taken out once', async () => {
+    if (browser === null) return;
+    const { page, complaints } = await newVisitor(browser, desktop);
+    await logIn(page, platform.address, SYSTEM_ADMINISTRATOR, PASSWORD);
+    await page.goto(`${platform.address}/staff`);
+    await page.getByRole('link', { name: '用表格导入' }).click();
+    await page.getByText('工作人员', { exact: true }).click();
+    await isSound(page);
+    await page.getByLabel('表格文件').setInputFiles({
+      name: '人员名单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(STAFF),
+    });
+    await page.getByRole('button', { name: '上传' }).click();
+    await page.getByRole('heading', { name: '每一列是什么' }).waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: '检查', exact: true }).click();
+    await page.getByText('管理员不能用表格任命').waitFor();
+    await isSound(page);
+    await screenshot(page, 'imports-staff-checked');
+    await page.getByRole('button', { name: '导入 2 行' }).click();
+    await page.getByRole('heading', { name: '首次密码' }).waitFor();
+    await isSound(page);
+    await screenshot(page, 'imports-staff-done');
+    const [sheet] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '取首次密码（csv）' }).click(),
+    ]);
+    expect(await readFile(await sheet.path(), 'utf8')).toMatch(/周示例,zhoushili\.amjy,(\w{4}-){3}\w{4}/);
+    await page.getByText('平台里不再保留').waitFor();
+    await isSound(page);
+    await page.reload();
+    await page.getByRole('heading', { name: '导入结果' }).waitFor();
+    expect(await page.getByRole('heading', { name: '首次密码' }).count()).toBe(0);
+    expect(complaints()).toEqual([]);
+  });
 
   it('residents are taken out for a reason', async () => {
     if (browser === null) return;

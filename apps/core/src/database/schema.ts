@@ -88,7 +88,7 @@ export const migrations: Migration[] = [
   duplicatesMigration,
   rightsMigration,
   photosMigration,
-  firstPasswordsMigration,
   retentionMigration,
   admissionMigration,
+  firstPasswordsMigration,
 ];
