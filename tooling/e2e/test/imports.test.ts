@@ -133,7 +133,7 @@ describe.skipIf(browser === null)('importing and exporting', () => {
     await logIn(page, platform.address, SYSTEM_ADMINISTRATOR, PASSWORD);
     await page.goto(`${platform.address}/staff`);
     await page.getByRole('link', { name: '用表格导入' }).click();
-    await page.getByText('工作人员', { exact: true }).click();
+    await page.getByRole('radio', { name: '工作人员' }).check();
     await isSound(page);
     await page.getByLabel('表格文件').setInputFiles({
       name: '人员名单.csv',
