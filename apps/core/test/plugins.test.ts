@@ -186,6 +186,13 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
       const answer = await gateway('/upload', { method: 'POST', headers: { 'content-type': contentType }, body });
       expect(await codeOf(answer)).toEqual({ status: 413, code: 'request.tooLarge' });
     });
+
+    it('are spared an upload that does not say its size: 413 once it is too much', async () => {
+      const body = new Blob(['x'.repeat(1_100_000)]).stream();
+      const headers = { 'content-type': 'application/octet-stream' };
+      const answer = await gateway('/upload', { method: 'POST', headers, body, duplex: 'half' });
+      expect(await codeOf(answer)).toEqual({ status: 413, code: 'request.tooLarge' });
+    });
   });
 
   it('with wrong credentials or a foreign token get nothing', async () => {

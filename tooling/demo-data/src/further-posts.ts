@@ -10,7 +10,7 @@ interface FurtherPost extends Pick<Appointment, 'kind' | 'validFrom' | 'validTo'
   unit: string;
 }
 
-/** Somebody who is two things at once (一肩挑), somebody lent upward and somebody lent sideways, and one who was before. */
+/** People who are several things at once (一肩挑), somebody lent upward and somebody lent sideways, and one who was before. */
 const FURTHER: readonly FurtherPost[] = [
   {
     ...{ username: 'hewenbin.amjy', role: 'committeeDirector', unit: '爱民佳苑社区', kind: 'concurrent' },
@@ -31,6 +31,15 @@ const FURTHER: readonly FurtherPost[] = [
   {
     ...{ username: 'sunyue.amjy', role: 'gridWorker', unit: '爱民佳苑社区第 1 网格', kind: 'regular' },
     ...{ validFrom: '2021-09-01', validTo: '2024-03-01' },
+  },
+  // Heads of the work station beside the party branch: admitted work goes there, and a post in another body does not show it.
+  {
+    ...{ username: 'hewenbin.amjy', role: 'communityWorker', unit: '爱民佳苑社区', kind: 'concurrent' },
+    ...{ validFrom: '2024-03-01', basis: '柳街组〔2024〕5 号' },
+  },
+  {
+    ...{ username: 'shiyongfu.shiqiao', role: 'communityWorker', unit: '石桥村', kind: 'concurrent' },
+    ...{ validFrom: '2024-03-01', basis: '石镇组〔2024〕2 号' },
   },
 ];
 

@@ -42,13 +42,18 @@ const PASSED_BACK = [
 
 /** Sends the request on and streams the answer back. */
 export async function forward({ url, token, request, reply, timeout, limit }: Forwarding): Promise<void> {
+  // What says beforehand that it is too large reaches no plugin.
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw requestProblems['request.tooLarge']();
   const headers = new Headers({ authorization: `Bearer ${token}`, 'x-request-id': request.id });
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
   const signal = AbortSignal.timeout(timeout);
-  const body = bodyOf(request, limit);
+  let tooLarge = false;
+  const body = bodyOf(request, limit, () => {
+    tooLarge = true;
+  });
   const response = await fetch(url, {
     method: request.method,
     headers,
@@ -56,8 +61,8 @@ export async function forward({ url, token, request, reply, timeout, limit }: Fo
     signal,
     ...(body === null ? {} : { body, duplex: 'half' }),
   }).catch((cause: unknown) => {
-    if (cause instanceof Error && cause.cause instanceof BodyTooLarge)
-      throw requestProblems['request.tooLarge']({ cause });
+    // However the client of the plugin tells of a body that broke off: it was broken off here.
+    if (tooLarge) throw requestProblems['request.tooLarge']({ cause });
     throw new NoAnswer(signal.aborted ? 'timeout' : 'unreachable', { cause });
   });
   reply.status(response.status);
@@ -68,22 +73,27 @@ export async function forward({ url, token, request, reply, timeout, limit }: Fo
   await reply.send(response.body === null ? '' : Readable.fromWeb(response.body));
 }
 
-class BodyTooLarge extends Error {}
-
 /** JSON was parsed on the way in; any other kind streams through, up to the limit. */
-function bodyOf(request: FastifyRequest, limit: number): NonNullable<RequestInit['body']> | null {
+function bodyOf(
+  request: FastifyRequest,
+  limit: number,
+  onTooLarge: () => void,
+): NonNullable<RequestInit['body']> | null {
   const { body } = request;
   if (body === undefined || body === null || request.method === 'GET' || request.method === 'HEAD') return null;
-  if (body instanceof Readable) return Readable.toWeb(Readable.from(limited(body, limit)));
+  if (body instanceof Readable) return Readable.toWeb(Readable.from(limited(body, limit, onTooLarge)));
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-async function* limited(body: Readable, limit: number): AsyncGenerator<Buffer> {
+async function* limited(body: Readable, limit: number, onTooLarge: () => void): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of body) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > limit) throw new BodyTooLarge(`more than ${limit} bytes`);
+    if (size > limit) {
+      onTooLarge();
+      throw new RangeError(`more than ${limit} bytes`);
+    }
     yield bytes;
   }
 }

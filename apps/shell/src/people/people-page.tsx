@@ -61,13 +61,15 @@ export default function PeoplePage() {
       <header className="yige-page-head">
         <h1>{t('title')}</h1>
         <p className="yige-quiet">{t('masked')}</p>
-        {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
-        {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
-        {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
-        {permissions.includes(corePermissions.exportRun) && <ExportButton />}
-        {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
-        {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
-        {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
+        <nav className="people-ways" aria-label={t('ways')}>
+          {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
+          {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
+          {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
+          {permissions.includes(corePermissions.exportRun) && <ExportButton />}
+          {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
+          {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
+          {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
+        </nav>
       </header>
       <div className="yige-filters">
         <Input.Search
