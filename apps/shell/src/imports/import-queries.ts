@@ -30,9 +30,10 @@ export function isWorking(one: Pick<Import, 'state'> | undefined): boolean {
   return one?.state === 'checking' || one?.state === 'running';
 }
 
-export function useImportRows(id: string, outcome: ImportOutcome) {
+/** Of the step that the import has reached: what the check said is not what the run says. */
+export function useImportRows({ id, state }: Pick<Import, 'id' | 'state'>, outcome: ImportOutcome) {
   return useInfiniteQuery({
-    queryKey: [KEY, 'rows', id, outcome],
+    queryKey: [KEY, 'rows', id, state, outcome],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }): Promise<Page<ImportRow>> => {
       const query = { limit: ROWS, outcome, ...(pageParam === '' ? {} : { cursor: pageParam }) };

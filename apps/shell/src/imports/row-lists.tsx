@@ -22,7 +22,7 @@ interface FaultLine extends ImportNote {
 export function FaultList({ one }: { one: Import }) {
   const t = useMessages(importMessages);
   const { phone } = useDisplay();
-  const rows = useImportRows(one.id, 'refused');
+  const rows = useImportRows(one, 'refused');
   if (one.counts.refused === 0) return null;
   const lines = (rows.data?.pages ?? [])
     .flatMap(({ items }) => items)
@@ -85,7 +85,7 @@ export function ChangeList({ one, title }: { one: Import; title: string }) {
   const t = useMessages(importMessages);
   const format = useFormat();
   const fieldTitle = useFieldTitle(one);
-  const rows = useImportRows(one.id, 'changed');
+  const rows = useImportRows(one, 'changed');
   if (one.counts.changed === 0) return null;
   const items = (rows.data?.pages ?? []).flatMap((page) => page.items);
   return (
