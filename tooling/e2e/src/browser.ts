@@ -41,6 +41,8 @@ export interface Visitor {
 
 export async function newVisitor(browser: Browser, size: Size, locale = 'zh-CN'): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: size.width, height: size.height }, locale });
+  // Two databases, three processes and a browser share what may be two cores: what comes late is no fault.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));
