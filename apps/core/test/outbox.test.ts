@@ -13,6 +13,8 @@ import { FixturePlugin } from './support/fixture-plugin.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+/** How long a process may take to start beside everything else that is tested, in milliseconds; nothing is measured by it. */
+const LONG = 120_000;
 
 describe.each(dialects)('events, on %s', (dialect) => {
   const plugin = new FixturePlugin();
@@ -54,7 +56,7 @@ describe.each(dialects)('events, on %s', (dialect) => {
 });
 
 describe.each(dialects)('kill -9, on %s', (dialect) => {
-  it('between the commit and the delivery loses no event and no result', async () => {
+  it('between the commit and the delivery loses no event and no result', { timeout: 4 * LONG }, async () => {
     const plugin = await new FixturePlugin().start();
     const database = await createTestDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-kill-'));
@@ -75,11 +77,13 @@ describe.each(dialects)('kill -9, on %s', (dialect) => {
     };
     const start = () => spawn(process.execPath, [program], { env: environment, stdio: 'ignore' });
     const ready = () =>
-      eventually(() =>
-        fetch(`${url}/api/health/ready`).then(
-          ({ status }) => status === 200,
-          () => false,
-        ),
+      eventually(
+        () =>
+          fetch(`${url}/api/health/ready`).then(
+            ({ status }) => status === 200,
+            () => false,
+          ),
+        LONG,
       );
     let core = start();
     try {
@@ -105,9 +109,10 @@ describe.each(dialects)('kill -9, on %s', (dialect) => {
       plugin.answerResult = ({ submissionId }) => ({ status: 200, body: { reference: submissionId } });
       core = start();
       await ready();
-      await eventually(() => plugin.events.some(({ subject }) => subject === `tasks/${accepted}`));
-      await eventually(() =>
-        plugin.events.some(({ type, subject }) => subject === `tasks/${handedIn}` && type.includes('closed')),
+      await eventually(() => plugin.events.some(({ subject }) => subject === `tasks/${accepted}`), LONG);
+      await eventually(
+        () => plugin.events.some(({ type, subject }) => subject === `tasks/${handedIn}` && type.includes('closed')),
+        LONG,
       );
       const again = await workerOf(url);
       expect((await again.tasks.get({ params: { id: handedIn } })).status).toBe('closed');

@@ -122,7 +122,7 @@ function addressOf(application: NestFastifyApplication): string {
 }
 
 /** Polls until it is so; fails with the check after `within` milliseconds. */
-export async function eventually(check: () => Promise<boolean> | boolean, within = 15_000): Promise<void> {
+export async function eventually(check: () => Promise<boolean> | boolean, within = 25_000): Promise<void> {
   const deadline = Date.now() + within;
   while (!(await check())) {
     if (Date.now() > deadline) throw new Error(`Not within ${within / 1_000} s: ${check}`);
