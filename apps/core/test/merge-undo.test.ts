@@ -1,5 +1,5 @@
 import { type Client, coreEvents, type DuplicateComparison, newId } from '@yige/contracts';
-import type { Database, RawRow } from '@yige/database';
+import { type Database, placeholders, type RawRow } from '@yige/database';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptColumns, personColumns } from '../src/registry/duplicates/person-columns.js';
@@ -116,7 +116,7 @@ describe.each(dialects)('undoing a merge, on %s', (dialect) => {
 
   /** Everything that is kept of these people, but for when it changed last. */
   async function remembered(ids: string[]): Promise<unknown> {
-    const marks = ids.map(() => '?').join(', ');
+    const marks = placeholders(ids);
     const columns = keptColumns.filter((column) => column !== 'updated_at');
     const own = await database.query(
       `SELECT id, ${columns.join(', ')} FROM people WHERE id IN (${marks}) ORDER BY id`,

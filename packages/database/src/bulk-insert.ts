@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { placeholders } from './placeholders.js';
 import type { SqlValue } from './sql-value.js';
 
 export interface InsertOptions {
@@ -38,7 +39,7 @@ function statement(
   rows: number,
   { ignoreDuplicates = false }: InsertOptions,
 ): string {
-  const row = `(${columns.map(() => '?').join(', ')})`;
+  const row = `(${placeholders(columns)})`;
   const values = `INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
   if (!ignoreDuplicates) return `INSERT ${values}`;
   return database.dialect === 'mysql' ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;

@@ -14,6 +14,7 @@ export {
 } from './migration/migration.js';
 export type { MigrationReport } from './migration/migrator.js';
 export { type DatabaseOptions, type EntityClass, openDatabase } from './open-database.js';
+export { placeholders } from './placeholders.js';
 export { backOff, Worker, type WorkerLog } from './queue/worker.js';
 export { RawRow } from './raw-row.js';
 export { decodeInstant, encodeInstant, type SqlValue } from './sql-value.js';

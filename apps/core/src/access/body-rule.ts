@@ -1,5 +1,5 @@
 import { type BodyKind, bodyKindSchema } from '@yige/contracts';
-import type { SqlValue } from '@yige/database';
+import { placeholders, type SqlValue } from '@yige/database';
 import type { CallerPost } from './caller.js';
 import { outermost, type ScopeUnit, scopeIncludes, type UnitNumbers, type UnitsAround, withinUnit } from './scope.js';
 
@@ -55,7 +55,7 @@ export function ownerCondition(owners: ReadonlySet<BodyKind | null>): { sql: str
   const bodies = [...owners].filter((owner) => owner !== null);
   const terms = [
     ...(owners.has(null) ? ['body_kind IS NULL'] : []),
-    ...(bodies.length > 0 ? [`body_kind IN (${bodies.map(() => '?').join(', ')})`] : []),
+    ...(bodies.length > 0 ? [`body_kind IN (${placeholders(bodies)})`] : []),
   ];
   return { sql: `(${terms.join(' OR ') || '1 = 0'})`, parameters: bodies };
 }

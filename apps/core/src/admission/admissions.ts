@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Admission, AdmissionStepEntry, AdmissionSummary, Page, RouteInput, routes } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -130,7 +130,7 @@ export class Admissions {
 export function coversAny(numbers: readonly number[]): { sql: string; parameters: SqlValue[] } {
   return {
     sql: `EXISTS (SELECT 1 FROM admission_units u
-      WHERE u.admission_id = a.id AND u.unit_number IN (${numbers.map(() => '?').join(', ')}))`,
+      WHERE u.admission_id = a.id AND u.unit_number IN (${placeholders(numbers)}))`,
     parameters: [...numbers],
   };
 }

@@ -6,7 +6,7 @@ import {
   corePermissions,
   type LocalizedText,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
@@ -72,7 +72,7 @@ export class ApplicationCheck {
       ids.length === 0
         ? []
         : await this.database.query(
-            `SELECT id, bureau FROM org_agencies WHERE id IN (${ids.map(() => '?').join(', ')})`,
+            `SELECT id, bureau FROM org_agencies WHERE id IN (${placeholders(ids)})`,
             ids,
             (row) => ({ agencyId: row.text('id'), color: bureauColorSchema.parse(row.text('bureau')) }),
           );

@@ -1,5 +1,5 @@
 import { type Admission, type AdmissionStep, type AdmissionStepEntry, corePermissions } from '@yige/contracts';
-import type { SqlValue } from '@yige/database';
+import { placeholders, type SqlValue } from '@yige/database';
 import { accountOf, type Caller, holds, postsOf } from '../access/caller.js';
 import type { AdmissionRow } from './admission-rows.js';
 
@@ -31,7 +31,7 @@ export function visibleTo(caller: Caller): { sql: string; parameters: SqlValue[]
   const terms = [
     "a.status = 'published'",
     ...(bureaus.includes(null) ? ['a.agency_id IS NULL'] : []),
-    ...(agencies.length > 0 ? [`a.agency_id IN (${agencies.map(() => '?').join(', ')})`] : []),
+    ...(agencies.length > 0 ? [`a.agency_id IN (${placeholders(agencies)})`] : []),
   ];
   return { sql: `(${terms.join(' OR ')})`, parameters: agencies };
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { addMonths } from '@yige/contracts';
-import { Database, Worker } from '@yige/database';
+import { Database, placeholders, Worker } from '@yige/database';
 import { Configuration } from '../config/configuration.js';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
@@ -86,7 +86,7 @@ export class AuditRetention implements OnApplicationBootstrap, OnModuleDestroy {
         (row) => row.text('entry_id'),
       );
       if (ids.length === 0) return 0;
-      const marks = ids.map(() => '?').join(', ');
+      const marks = placeholders(ids);
       await this.database.execute(`DELETE FROM audit_entries WHERE id IN (${marks})`, ids);
       await this.database.execute(`DELETE FROM audit_chain WHERE entry_id IN (${marks})`, ids);
       return ids.length;

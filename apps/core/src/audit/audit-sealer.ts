@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { entryColumns, type Link, linkHash, readLink, readSealedEntry, type SealedEntry } from '@yige/audit-chain';
-import { Database, type SqlValue, Worker } from '@yige/database';
+import { Database, placeholders, type SqlValue, Worker } from '@yige/database';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import { AuditAnchors } from './audit-anchors.js';
@@ -64,7 +64,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnModuleDestroy {
     if (links.length === 0) return 0;
     await this.database.insertMany('audit_chain', ['day', 'sequence', 'entry_id', 'hash'], links);
     await this.database.execute(
-      `UPDATE audit_entries SET sealed = 1 WHERE id IN (${entries.map(() => '?').join(', ')})`,
+      `UPDATE audit_entries SET sealed = 1 WHERE id IN (${placeholders(entries)})`,
       entries.map(({ id }) => id),
     );
     await this.database.execute('UPDATE audit_tip SET day = ?, sequence = ?, hash = ? WHERE id = 1', [

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, Worker } from '@yige/database';
+import { Database, placeholders, Worker } from '@yige/database';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import { FileStore } from './file-store.js';
@@ -57,7 +57,7 @@ export class FileSweep implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async named(hashes: readonly string[]): Promise<Set<string>> {
     const found = await this.database.query(
-      `SELECT file_hash FROM person_photos WHERE file_hash IN (${hashes.map(() => '?').join(', ')})`,
+      `SELECT file_hash FROM person_photos WHERE file_hash IN (${placeholders(hashes)})`,
       hashes,
       (row) => row.text('file_hash'),
     );

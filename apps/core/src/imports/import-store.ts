@@ -7,7 +7,7 @@ import {
   importNoteSchema,
   importOutcomeSchema,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import type { Condition } from '../registry/search/person-search.js';
 import { Clock } from '../time/clock.js';
@@ -87,7 +87,7 @@ export class ImportStore {
     if (scope !== undefined) sets.push([`scope = ?, ${FROM_THE_START}`, JSON.stringify(scope)]);
     if (finished) sets.push(["finished_at = ?, preview = '[]'", this.clock.now()]);
     const { affectedRows } = await this.database.execute(
-      `UPDATE imports SET ${sets.map(([sql]) => sql).join(', ')} WHERE id = ? AND state IN (${from.map(() => '?').join(', ')})`,
+      `UPDATE imports SET ${sets.map(([sql]) => sql).join(', ')} WHERE id = ? AND state IN (${placeholders(from)})`,
       [...sets.flatMap(([, ...values]) => values), id, ...from],
     );
     if (affectedRows !== 1) throw importProblems['import.stateConflict']();

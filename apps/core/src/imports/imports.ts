@@ -11,7 +11,7 @@ import {
   newId,
   type Page,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller, staffOf } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
@@ -205,7 +205,7 @@ export class Imports {
     if (kinds.length === 0) return { sql: '1 = 0', parameters: [] };
     const units = scopeCondition(this.directory.scopeOf(caller, corePermissions.importRun), 'i');
     return {
-      sql: `${units.sql} AND i.kind IN (${kinds.map(() => '?').join(', ')})`,
+      sql: `${units.sql} AND i.kind IN (${placeholders(kinds)})`,
       parameters: [...units.parameters, ...kinds],
     };
   }

@@ -10,7 +10,7 @@ import {
   type ServiceGrant,
   serviceGrantSchema,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { Database, placeholders, type RawRow } from '@yige/database';
 import { z } from 'zod';
 import { actorOf, type Caller, type ServiceCaller } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
@@ -160,7 +160,7 @@ export class ServiceAccounts {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query(
       `SELECT service_account_id, created_at, expires_at FROM service_secrets
-       WHERE service_account_id IN (${ids.map(() => '?').join(', ')}) AND (expires_at IS NULL OR expires_at > ?)
+       WHERE service_account_id IN (${placeholders(ids)}) AND (expires_at IS NULL OR expires_at > ?)
        ORDER BY created_at DESC`,
       [...ids, this.clock.now()],
       (row) => ({

@@ -1,5 +1,5 @@
 import { type Unit, type UnitReference, unitKindSchema, unitKindTitles, unitLevelSchema } from '@yige/contracts';
-import type { Database, RawRow, SqlValue } from '@yige/database';
+import { type Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import type { Scope } from '../access/scope.js';
 import { OPEN_END } from './entities.js';
 
@@ -77,7 +77,7 @@ export function withinScope(scope: Scope, asOf: string, today: string, wide = fa
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
   if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
   const numbers = scope.units.map(({ number }) => number);
-  const marks = numbers.map(() => '?').join(', ');
+  const marks = placeholders(numbers);
   const now = lyingWithin('u.number', numbers);
   if (asOf === today) return { common: none, condition: now };
   const reach = {
@@ -107,7 +107,7 @@ export function withinScope(scope: Scope, asOf: string, today: string, wide = fa
 /** SQL for rows whose unit lies today within one of some units; none matches nothing. */
 export function lyingWithin(numberColumn: string, units: number[]): Sql {
   if (units.length === 0) return { sql: '1 = 0', parameters: [] };
-  const marks = units.map(() => '?').join(', ');
+  const marks = placeholders(units);
   return {
     sql: `EXISTS (SELECT 1 FROM org_closure c WHERE c.descendant = ${numberColumn} AND c.ancestor IN (${marks}))`,
     parameters: units,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitStructure } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { Clock } from '../time/clock.js';
 import { readAgencies } from './agencies/agency-rows.js';
@@ -45,7 +45,7 @@ function servingUnit(number: number, line: number[], asOf: string): Sql {
   return {
     sql: `g.valid_from <= ? AND g.valid_to > ? AND (g.unit_number = ? OR g.id IN (
             SELECT v.agency_id FROM org_agency_service v
-            WHERE v.valid_from <= ? AND v.valid_to > ? AND (v.unit_number IN (${line.map(() => '?').join(', ')})
+            WHERE v.valid_from <= ? AND v.valid_to > ? AND (v.unit_number IN (${placeholders(line)})
               OR v.unit_number IN (SELECT e.child_number FROM org_edges e
                                    WHERE e.parent_number = ? AND e.valid_from <= ? AND e.valid_to > ?))))`,
     parameters: [asOf, asOf, number, asOf, asOf, ...line, number, asOf, asOf],

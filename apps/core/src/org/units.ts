@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
 import { outermost, type Scope } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -148,7 +148,7 @@ export class Units {
     const top = outermost(scope.units, (unit) => this.directory.lineOf(unit));
     if (top.length === 0) return { sql: '1 = 0', parameters: [] };
     return {
-      sql: `u.number IN (${top.map(() => '?').join(', ')})`,
+      sql: `u.number IN (${placeholders(top)})`,
       parameters: top.map(({ number }) => number),
     };
   }

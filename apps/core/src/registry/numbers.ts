@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId, normalizeIdNumber } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import { BlindIndex, type IndexedKind } from '../secrets/blind-index.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { maskIdNumber, maskPhone } from './masks.js';
@@ -70,7 +70,7 @@ export class Numbers {
   async holderOf(idNumber: string): Promise<string | null> {
     const candidates = await this.index.candidates(idNumber, 'idNumber');
     return this.database.queryOne(
-      `SELECT id FROM people WHERE id_number_index IN (${candidates.map(() => '?').join(', ')}) LIMIT 1`,
+      `SELECT id FROM people WHERE id_number_index IN (${placeholders(candidates)}) LIMIT 1`,
       candidates,
       (row) => row.text('id'),
     );
@@ -80,7 +80,7 @@ export class Numbers {
   async isSealed(idNumber: string): Promise<boolean> {
     const candidates = await this.index.candidates(idNumber, 'idNumber');
     const id = await this.database.queryOne(
-      `SELECT id FROM sealed_people WHERE id_number_index IN (${candidates.map(() => '?').join(', ')}) LIMIT 1`,
+      `SELECT id FROM sealed_people WHERE id_number_index IN (${placeholders(candidates)}) LIMIT 1`,
       candidates,
       (row) => row.text('id'),
     );
@@ -101,7 +101,7 @@ export class Numbers {
   /** Phones beyond the first, opened, of each of these people who has any. */
   async furtherPhonesOf(personIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.query(
-      `SELECT person_id, phone_sealed FROM person_phones WHERE person_id IN (${personIds.map(() => '?').join(', ')}) ORDER BY position, id`,
+      `SELECT person_id, phone_sealed FROM person_phones WHERE person_id IN (${placeholders(personIds)}) ORDER BY position, id`,
       personIds,
       (row) => ({ personId: row.text('person_id'), sealed: row.text('phone_sealed') }),
     );

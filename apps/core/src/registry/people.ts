@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, type Page, type PersonSummary } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
@@ -38,7 +38,7 @@ export class People {
   async batch(caller: Caller, ids: readonly string[]): Promise<PersonSummary[]> {
     const within = this.scope(caller);
     return this.database.query(
-      `${personSql()} WHERE p.id IN (${ids.map(() => '?').join(', ')}) AND ${within.sql}`,
+      `${personSql()} WHERE p.id IN (${placeholders(ids)}) AND ${within.sql}`,
       [...ids, ...within.parameters],
       (row) => readPerson(row, this.directory),
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
@@ -81,7 +81,7 @@ function withinUnits(alias: string, units: readonly number[]): SqlCondition {
   if (units.length === 0) return { sql: '1 = 0', parameters: [] };
   return {
     sql: `EXISTS (SELECT 1 FROM org_closure w WHERE w.descendant = ${alias}.unit_number
-                  AND w.ancestor IN (${units.map(() => '?').join(', ')}))`,
+                  AND w.ancestor IN (${placeholders(units)}))`,
     parameters: [...units],
   };
 }

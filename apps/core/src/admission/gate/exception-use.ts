@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import type { Arrival } from './admission-gate.js';
@@ -19,7 +19,7 @@ export class ExceptionUse {
     const around = [...this.units.lineOf(innermost)].map(({ number }) => number);
     const id = await this.database.queryOne(
       `SELECT id FROM admission_exceptions WHERE type = ? AND ends_at > ?
-       AND unit_number IN (${around.map(() => '?').join(', ')}) ORDER BY ends_at LIMIT 1`,
+       AND unit_number IN (${placeholders(around)}) ORDER BY ends_at LIMIT 1`,
       [name, this.clock.now(), ...around],
       (row) => row.text('id'),
     );

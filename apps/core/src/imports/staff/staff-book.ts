@@ -1,5 +1,5 @@
 import { newId } from '@yige/contracts';
-import type { Database } from '@yige/database';
+import { type Database, placeholders } from '@yige/database';
 import type { AppointmentStore } from '../../staff/appointments/appointment-store.js';
 import type { PostTerm } from '../../staff/appointments/post-term.js';
 import type { ReadStaff } from './read-staff.js';
@@ -25,7 +25,7 @@ export class StaffBook {
     const known = await database.query(
       `SELECT a.id, a.username, a.display_name, a.disabled, f.office_phone
        FROM accounts a LEFT JOIN staff_files f ON f.account_id = a.id
-       WHERE a.username IN (${names.map(() => '?').join(', ')}) ${database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
+       WHERE a.username IN (${placeholders(names)}) ${database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
       names,
       (row): [string, Omit<BookPerson, 'held'>] => [
         row.text('username'),

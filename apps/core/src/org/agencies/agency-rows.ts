@@ -1,5 +1,5 @@
 import { type Agency, agencyKindSchema, agencyTitles, bureauColorSchema } from '@yige/contracts';
-import type { Database, RawRow } from '@yige/database';
+import { type Database, placeholders, type RawRow } from '@yige/database';
 import { joinUnit, readUnitReference, readValidity, type Sql, UNIT_REFERENCE } from '../unit-rows.js';
 
 type Service = Agency['serves'][number];
@@ -34,7 +34,7 @@ async function readServices(
   return database.query(
     `SELECT v.agency_id, v.valid_from, v.valid_to, ${UNIT_REFERENCE}
      FROM org_agency_service v ${unit.sql}
-     WHERE v.agency_id IN (${agencyIds.map(() => '?').join(', ')}) AND v.valid_to > ?
+     WHERE v.agency_id IN (${placeholders(agencyIds)}) AND v.valid_to > ?
      ORDER BY a.code, v.valid_from`,
     [...unit.parameters, ...agencyIds, asOf],
     (row) => ({ agencyId: row.text('agency_id'), unit: readUnitReference(row), ...readValidity(row) }),

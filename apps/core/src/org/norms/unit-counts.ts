@@ -1,4 +1,4 @@
-import type { Database } from '@yige/database';
+import { type Database, placeholders } from '@yige/database';
 import { type Scope, scopeCondition } from '../../access/scope.js';
 import { countedRoles } from '../rules/staffing.js';
 import type { UnitDirectory } from '../unit-directory.js';
@@ -76,7 +76,7 @@ function readPosts(database: Database, scope: Scope, today: string) {
   const within = ofUnitsIn(scope, 'p');
   return database.query(
     `SELECT p.unit_number, p.account_id FROM appointments p
-     WHERE p.role IN (${countedRoles.map(() => '?').join(', ')}) AND p.kind <> 'secondment'
+     WHERE p.role IN (${placeholders(countedRoles)}) AND p.kind <> 'secondment'
        AND p.valid_from <= ? AND p.valid_to > ? AND ${within.sql}`,
     [...countedRoles, today, today, ...within.parameters],
     (row) => ({ unit: row.integer('unit_number'), accountId: row.text('account_id') }),

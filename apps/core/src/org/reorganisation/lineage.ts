@@ -7,7 +7,7 @@ import {
   type UnitLineage,
   unitLevelSchema,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { Clock } from '../../time/clock.js';
 import { OPEN_END } from '../entities.js';
@@ -74,7 +74,7 @@ export class Lineage {
     const origins = new Map<string, number>();
     if (rowIds.length === 0) return origins;
     const rows = await this.database.query(
-      `SELECT row_id, unit_number FROM org_row_origins WHERE row_id IN (${rowIds.map(() => '?').join(', ')})
+      `SELECT row_id, unit_number FROM org_row_origins WHERE row_id IN (${placeholders(rowIds)})
          AND valid_to > ? ORDER BY valid_to DESC`,
       [...rowIds, day],
       (row): [string, number] => [row.text('row_id'), row.integer('unit_number')],
@@ -118,7 +118,7 @@ export class Lineage {
       const found = await this.database.query(
         `SELECT l.from_number, l.to_number, l.valid_from, l.kind, l.own_matters, r.id, r.document_number
          FROM org_lineage l JOIN org_reorganisations r ON r.id = l.reorganisation_id
-         WHERE l.${here}_number IN (${round.map(() => '?').join(', ')}) ORDER BY l.valid_from, l.from_number`,
+         WHERE l.${here}_number IN (${placeholders(round)}) ORDER BY l.valid_from, l.from_number`,
         round,
         readLink,
       );
@@ -132,7 +132,7 @@ export class Lineage {
   private async existing(numbers: readonly number[], day: string): Promise<Set<number>> {
     if (numbers.length === 0) return new Set();
     const rows = await this.database.query(
-      `SELECT child_number FROM org_edges WHERE child_number IN (${numbers.map(() => '?').join(', ')})
+      `SELECT child_number FROM org_edges WHERE child_number IN (${placeholders(numbers)})
          AND valid_from <= ? AND valid_to > ?`,
       [...numbers, day, day],
       (row) => row.integer('child_number'),
@@ -145,7 +145,7 @@ export class Lineage {
     const rows = await this.database.query(
       `SELECT u.id, u.number, u.code, u.name, u.level,
               EXISTS (SELECT 1 FROM org_edges e WHERE e.child_number = u.number AND e.valid_to = ?) AS present
-       FROM org_units u WHERE u.number IN (${once.map(() => '?').join(', ')})`,
+       FROM org_units u WHERE u.number IN (${placeholders(once)})`,
       [OPEN_END, ...once],
       (row): [number, LineageUnit] => [
         row.integer('number'),

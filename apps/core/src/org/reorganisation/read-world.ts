@@ -1,5 +1,5 @@
 import { bodyKindSchema, roleSchema, type UnitLevel, unitKindSchema, unitLevelSchema } from '@yige/contracts';
-import { type Database, type RawRow, type SqlValue } from '@yige/database';
+import { type Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { OPEN_END } from '../entities.js';
 import type { PlannedUnit } from './planning/draft.js';
 import type { Belonging, Facts, RowCounts } from './planning/facts.js';
@@ -121,7 +121,7 @@ async function inChunks<Row>(
   const rows: Row[] = [];
   for (let start = 0; start < numbers.length; start += CHUNK) {
     const chunk = numbers.slice(start, start + CHUNK);
-    rows.push(...(await read(chunk.map(() => '?').join(', '), chunk)));
+    rows.push(...(await read(placeholders(chunk), chunk)));
   }
   return rows;
 }

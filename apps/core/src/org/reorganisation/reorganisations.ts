@@ -7,7 +7,7 @@ import {
   type ReorganisationSummary,
   requestProblems,
 } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../unit-directory.js';
@@ -116,7 +116,7 @@ export class Reorganisations {
     if (ids.length === 0) return units;
     const rows = await this.database.query(
       `SELECT reorganisation_id, unit_number FROM org_reorganisation_units
-       WHERE own = 1 AND reorganisation_id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE own = 1 AND reorganisation_id IN (${placeholders(ids)})`,
       ids,
       (row) => ({ id: row.text('reorganisation_id'), unit: row.integer('unit_number') }),
     );
@@ -133,7 +133,7 @@ export class Reorganisations {
     if (units.length === 0) return { sql: '1 = 0', parameters: [] };
     return {
       sql: `EXISTS (SELECT 1 FROM org_reorganisation_units x JOIN org_closure c ON c.descendant = x.unit_number
-            WHERE x.reorganisation_id = r.id AND c.ancestor IN (${units.map(() => '?').join(', ')}))`,
+            WHERE x.reorganisation_id = r.id AND c.ancestor IN (${placeholders(units)}))`,
       parameters: units,
     };
   }

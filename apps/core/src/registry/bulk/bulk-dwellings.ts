@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { RegistryHistory } from '../history/registry-history.js';
 import { RegistryEvents } from '../registry-events.js';
 import type { BulkOrigin } from './bulk-people.js';
@@ -27,7 +27,7 @@ export class BulkDwellings {
     if (dwellingIds.length === 0) return new Set();
     const found = await this.database.query(
       `SELECT DISTINCT h.dwelling_id FROM households h JOIN people p ON p.household_id = h.id
-       WHERE h.dwelling_id IN (${dwellingIds.map(() => '?').join(', ')})`,
+       WHERE h.dwelling_id IN (${placeholders(dwellingIds)})`,
       dwellingIds,
       (row) => row.text('dwelling_id'),
     );
@@ -39,7 +39,7 @@ export class BulkDwellings {
       for (const value of [true, false]) {
         const ids = changes.filter((change) => change.flag === flag && change.value === value);
         if (ids.length === 0) continue;
-        await this.database.execute(`UPDATE dwellings SET ${flag} = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [
+        await this.database.execute(`UPDATE dwellings SET ${flag} = ? WHERE id IN (${placeholders(ids)})`, [
           value,
           ...ids.map(({ dwelling }) => dwelling.id),
         ]);

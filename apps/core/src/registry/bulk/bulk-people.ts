@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DocumentType, type Json, newId, type ResidenceKind, type Sex } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../../access/scope.js';
 import { OPEN_END } from '../../org/entities.js';
 import { Clock } from '../../time/clock.js';
@@ -176,10 +176,7 @@ export class BulkPeople {
     });
     if (moved.length > 0) {
       const ids = moved.map(({ person }) => person.id);
-      await this.database.execute(
-        `UPDATE households SET head_id = NULL WHERE head_id IN (${ids.map(() => '?').join(', ')})`,
-        ids,
-      );
+      await this.database.execute(`UPDATE households SET head_id = NULL WHERE head_id IN (${placeholders(ids)})`, ids);
       await this.events.peopleMoved(ids);
       const households = moved.flatMap(({ person, residence }) => [person.householdId, residence?.householdId ?? null]);
       await this.events.householdsChanged([...new Set(households.filter((id) => id !== null))]);

@@ -7,7 +7,7 @@ import {
   type Sex,
   sexSchema,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../../access/scope.js';
 import { OPEN_END } from '../../org/entities.js';
 import { BlindIndex } from '../../secrets/blind-index.js';
@@ -52,9 +52,13 @@ export class KnownPeople {
     }
     const found = new Map<string, KnownPerson>();
     if (numberOf.size === 0) return found;
-    await this.read(`p.id_number_index IN ${list(numberOf.size)}`, [...numberOf.keys()], (person, row) => {
-      found.set(numberOf.get(row.text('id_number_index')) ?? '', person);
-    });
+    await this.read(
+      `p.id_number_index IN (${placeholders([...numberOf.keys()])})`,
+      [...numberOf.keys()],
+      (person, row) => {
+        found.set(numberOf.get(row.text('id_number_index')) ?? '', person);
+      },
+    );
     await this.relate([...found.values()]);
     return found;
   }
@@ -64,7 +68,7 @@ export class KnownPeople {
     const found = new Map<string, KnownPerson>();
     const dwellings = [...new Set(people.map(({ dwellingId }) => dwellingId))];
     if (dwellings.length === 0) return found;
-    const condition = `h.dwelling_id IN ${list(dwellings.length)} AND p.document_type = 'none'`;
+    const condition = `h.dwelling_id IN (${placeholders(dwellings)}) AND p.document_type = 'none'`;
     await this.read(condition, dwellings, (person) => {
       found.set(nameOfUndocumented({ ...person, dwellingId: person.dwellingId ?? '' }), person);
     });
@@ -97,7 +101,7 @@ export class KnownPeople {
     const byId = new Map(people.map((person) => [person.id, person]));
     await this.database.query(
       `SELECT r.id, r.person_id, r.kind, r.valid_from, r.residence_kind, r.division_code, r.address
-       FROM person_relations r WHERE r.person_id IN ${list(byId.size)}
+       FROM person_relations r WHERE r.person_id IN (${placeholders([...byId.keys()])})
          AND r.kind IN ('residence', 'householdRegistration') AND r.valid_to = ?`,
       [...byId.keys(), OPEN_END],
       (row) => {
@@ -133,8 +137,4 @@ function readKnown(row: RawRow): KnownPerson {
     residence: null,
     registration: null,
   };
-}
-
-function list(length: number): string {
-  return `(${Array.from({ length }, () => '?').join(', ')})`;
 }

@@ -1,5 +1,5 @@
 import { newId } from '@yige/contracts';
-import type { Database, SqlValue } from '@yige/database';
+import { type Database, placeholders, type SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../../access/scope.js';
 import { readUnitNumbers } from '../person-rows.js';
 import { buildingKey, doorKey, entranceKey } from '../search/address-keys.js';
@@ -99,7 +99,9 @@ export class PlaceBook {
     );
     await database.insertMany('households', ['id', 'dwelling_id'], this.newHouseholds);
     if (this.entered.size === 0) return;
-    await database.execute(`UPDATE dwellings SET vacant = 0 WHERE id IN ${list(this.entered.size)}`, [...this.entered]);
+    await database.execute(`UPDATE dwellings SET vacant = 0 WHERE id IN (${placeholders([...this.entered])})`, [
+      ...this.entered,
+    ]);
   }
 
   private async readBuildings(places: readonly WrittenPlace[]): Promise<void> {
@@ -107,7 +109,7 @@ export class PlaceBook {
     const keys = [...new Set(places.map(({ building }) => buildingKey(building)))];
     await this.database.query(
       `SELECT b.id, b.address_key, b.district_id, b.street_id, b.community_id, b.grid_id FROM buildings b
-       WHERE b.address_key IN ${list(keys.length)} AND b.community_id IN ${list(communities.length)} ORDER BY b.id DESC`,
+       WHERE b.address_key IN (${placeholders(keys)}) AND b.community_id IN (${placeholders(communities)}) ORDER BY b.id DESC`,
       [...keys, ...communities],
       (row) => {
         const units = readUnitNumbers(row);
@@ -124,8 +126,8 @@ export class PlaceBook {
       .filter(({ door }) => door === null)
       .flatMap((place) => this.buildings.get(buildingName(place))?.id ?? []);
     if (byId.size === 0) return;
-    const ofDoors = `d.building_id IN ${list(byId.size)} AND d.door_key IN ${list(doors.length)}`;
-    const ofHouses = `d.building_id IN ${list(houses.length)}`;
+    const ofDoors = `d.building_id IN (${placeholders([...byId.keys()])}) AND d.door_key IN (${placeholders(doors)})`;
+    const ofHouses = `d.building_id IN (${placeholders(houses)})`;
     const wanted = [
       ...(doors.length === 0 ? [] : [{ sql: ofDoors, parameters: [...byId.keys(), ...doors] }]),
       ...(houses.length === 0 ? [] : [{ sql: ofHouses, parameters: houses }]),
@@ -152,7 +154,7 @@ export class PlaceBook {
     if (dwellings.length === 0) return;
     const byId = new Map(dwellings.map((dwelling) => [dwelling.id, dwelling]));
     await this.database.query(
-      `SELECT h.id, h.dwelling_id FROM households h WHERE h.dwelling_id IN ${list(byId.size)} ORDER BY h.id`,
+      `SELECT h.id, h.dwelling_id FROM households h WHERE h.dwelling_id IN (${placeholders([...byId.keys()])}) ORDER BY h.id`,
       [...byId.keys()],
       (row) => byId.get(row.text('dwelling_id'))?.households.push(row.text('id')),
     );
@@ -183,7 +185,7 @@ export class PlaceBook {
     const last = new Map<SqlValue, number>();
     await this.database.query(
       `SELECT community_id, MAX(position) AS position FROM buildings
-       WHERE community_id IN ${list(communities.length)} GROUP BY community_id`,
+       WHERE community_id IN (${placeholders(communities)}) GROUP BY community_id`,
       communities,
       (row) => last.set(row.integer('community_id'), row.integer('position')),
     );
@@ -221,8 +223,4 @@ function doorName(entrance: string, door: string): string {
 function floorOf(door: string): number {
   const digits = /^(\d{1,2})\d{2}\D*$/.exec(door.trim())?.[1];
   return digits === undefined ? 1 : Math.max(1, Number(digits));
-}
-
-function list(length: number): string {
-  return `(${Array.from({ length }, () => '?').join(', ')})`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DuplicateReason, documentTypeSchema, duplicateReasonSchema, newId } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { BlindIndex } from '../../secrets/blind-index.js';
 import { Clock } from '../../time/clock.js';
 import { Numbers } from '../numbers.js';
@@ -68,14 +68,14 @@ export class CandidateSearch {
     const who = [person.name, person.birthDate];
     const parts: [sql: string, parameters: SqlValue[]][] = [];
     if (numbers.length > 0)
-      parts.push([`SELECT p.id FROM people p WHERE p.id_number_index IN (${marks(numbers)})`, numbers]);
+      parts.push([`SELECT p.id FROM people p WHERE p.id_number_index IN (${placeholders(numbers)})`, numbers]);
     if (phones.length > 0) {
       parts.push([
-        `SELECT p.id FROM people p WHERE p.phone_index IN (${marks(phones)}) AND ${same}`,
+        `SELECT p.id FROM people p WHERE p.phone_index IN (${placeholders(phones)}) AND ${same}`,
         [...phones, ...who],
       ]);
       parts.push([
-        `SELECT p.id FROM person_phones f JOIN people p ON p.id = f.person_id WHERE f.phone_index IN (${marks(phones)}) AND ${same}`,
+        `SELECT p.id FROM person_phones f JOIN people p ON p.id = f.person_id WHERE f.phone_index IN (${placeholders(phones)}) AND ${same}`,
         [...phones, ...who],
       ]);
     }
@@ -105,7 +105,7 @@ export class CandidateSearch {
   private async identities(ids: readonly string[]): Promise<Map<string, Identity>> {
     const identities = new Map<string, Identity>();
     if (ids.length === 0) return identities;
-    const rows = await this.database.query(`${IDENTITY_SQL} WHERE p.id IN (${marks(ids)})`, ids, (row) => row);
+    const rows = await this.database.query(`${IDENTITY_SQL} WHERE p.id IN (${placeholders(ids)})`, ids, (row) => row);
     const further = await this.numbers.furtherPhonesOf(ids);
     for (const row of rows) identities.set(row.text('id'), await this.read(row, further.get(row.text('id')) ?? []));
     return identities;
@@ -175,8 +175,4 @@ export function readReasons(row: RawRow): DuplicateReason[] {
 
 function isNews(now: readonly DuplicateReason[], before: readonly DuplicateReason[]): boolean {
   return now.some((reason) => !before.includes(reason));
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }

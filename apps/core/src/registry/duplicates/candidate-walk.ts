@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, Worker } from '@yige/database';
+import { Database, placeholders, Worker } from '@yige/database';
 import { Log } from '../../logging/log.js';
 import { Clock } from '../../time/clock.js';
 import { CandidateSearch } from './candidate-search.js';
@@ -73,7 +73,7 @@ export class CandidateWalk implements OnApplicationBootstrap, OnModuleDestroy {
    */
   private suspects(ids: readonly string[]): Promise<string[]> {
     return this.database.query(
-      `SELECT p.id FROM people p WHERE p.id IN (${ids.map(() => '?').join(', ')}) AND (
+      `SELECT p.id FROM people p WHERE p.id IN (${placeholders(ids)}) AND (
          LENGTH(p.id_number_mask) = 15
          OR EXISTS (SELECT 1 FROM people o WHERE o.id_number_index = p.id_number_index AND o.id <> p.id)
          OR EXISTS (SELECT 1 FROM people o WHERE o.phone_index = p.phone_index AND o.id <> p.id AND ${ALIKE})

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { MergePlan, Move } from './merge-plan.js';
 import { isPersonPlace, type PersonPlace, personColumns } from './person-columns.js';
 
@@ -44,7 +44,7 @@ export class MergeRows {
   async apply(mergeId: string, { moves }: Pick<MergePlan, 'moves'>): Promise<void> {
     for (const { place, after, rowIds } of grouped(moves)) {
       const { table, column } = personColumns[place];
-      await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE id IN (${marks(rowIds)})`, [
+      await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE id IN (${placeholders(rowIds)})`, [
         after,
         ...rowIds,
       ]);
@@ -94,7 +94,7 @@ export class MergeRows {
     let back = 0;
     for (const each of archive === undefined ? [table] : [table, archive]) {
       const { affectedRows } = await this.database.execute(
-        `UPDATE ${each} SET ${column} = ? WHERE id IN (${marks(rowIds)}) AND ${after === null ? `${column} IS NULL` : `${column} = ?`}`,
+        `UPDATE ${each} SET ${column} = ? WHERE id IN (${placeholders(rowIds)}) AND ${after === null ? `${column} IS NULL` : `${column} = ?`}`,
         [before, ...rowIds, ...(after === null ? [] : [after])],
       );
       back += affectedRows;
@@ -117,8 +117,4 @@ function grouped(moves: readonly Move[]): Group[] {
 function placeOf(text: string): PersonPlace {
   if (!isPersonPlace(text)) throw new RangeError(`A merge remembers rows of ${text}, which is no place any more`);
   return text;
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 
 /** Who has become whom. A merge that was undone does not count. */
 @Injectable()
@@ -12,7 +12,7 @@ export class MergedPeople {
     const rows = await this.database.query(
       `WITH RECURSIVE way (asked, at, steps) AS (
          SELECT m.from_id, m.into_id, 1 FROM person_merges m
-         WHERE m.from_id IN (${ids.map(() => '?').join(', ')}) AND m.undone_at IS NULL
+         WHERE m.from_id IN (${placeholders(ids)}) AND m.undone_at IS NULL
          UNION ALL
          SELECT w.asked, m.into_id, w.steps + 1 FROM way w JOIN person_merges m ON m.from_id = w.at AND m.undone_at IS NULL
        ) SELECT asked, at FROM way ORDER BY steps`,

@@ -10,7 +10,7 @@ import {
   type WalkRound,
   type WalkRoundSummary,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { PermissionCatalogue } from '../../access/permission-catalogue.js';
 import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
@@ -181,7 +181,7 @@ export class WalkRounds {
     const around = [units.grid, units.community, units.street, units.district].filter((number) => number !== null);
     const roles = await this.database.query(
       `SELECT p.role FROM accounts a JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
-       WHERE a.id = ? AND a.disabled = 0 AND p.unit_number IN (${around.map(() => '?').join(', ')})`,
+       WHERE a.id = ? AND a.disabled = 0 AND p.unit_number IN (${placeholders(around)})`,
       [...withRightsOn(this.clock.today()), assigneeId, ...around],
       (row) => roleSchema.parse(row.text('role')),
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { coreEvents, departureKindSchema, newId } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
 import { aliasesOf } from '../aliases.js';
@@ -84,7 +84,7 @@ export class Erasure {
     }
     const sides = await this.database.query(
       `SELECT s.name FROM person_merge_sides s JOIN person_merges m ON m.id = s.merge_id
-       WHERE m.into_id IN (${ids.map(() => '?').join(', ')})`,
+       WHERE m.into_id IN (${placeholders(ids)})`,
       ids,
       (row) => row.text('name'),
     );

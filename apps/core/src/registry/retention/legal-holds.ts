@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LegalHold, newId } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { retentionProblems } from './problems.js';
@@ -27,7 +27,7 @@ export class LegalHolds {
     const rows = await this.database.query(
       `SELECT h.id, h.person_id, h.reason_sealed, h.until_day, h.placed_at, a.display_name AS placed_by
        FROM legal_holds h LEFT JOIN accounts a ON a.id = h.placed_by
-       WHERE h.person_id IN (${personIds.map(() => '?').join(', ')}) AND h.lifted_at IS NULL AND h.until_day >= ?
+       WHERE h.person_id IN (${placeholders(personIds)}) AND h.lifted_at IS NULL AND h.until_day >= ?
        ORDER BY h.until_day DESC, h.id`,
       [...personIds, this.clock.today()],
       (row) => row,

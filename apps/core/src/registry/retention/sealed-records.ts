@@ -10,7 +10,7 @@ import {
   type SealedRecord,
   type SealedRecordSummary,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { revealProblems } from '../../access/problems.js';
 import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
@@ -70,7 +70,7 @@ export class SealedRecords {
 
   async find(caller: Caller, idNumber: string, reason: string): Promise<SealedRecordSummary | null> {
     const candidates = await this.blindIndex.candidates(normalizeIdNumber(idNumber), 'idNumber');
-    const marks = candidates.map(() => '?').join(', ');
+    const marks = placeholders(candidates);
     const [record] = await this.read(caller, `s.id_number_index IN (${marks})`, candidates, 1);
     if (record !== undefined) await this.refuseNaming(record.summary.personId, reason);
     await this.database.transaction(() =>

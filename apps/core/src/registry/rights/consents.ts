@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { MergedPeople } from '../duplicates/merged-people.js';
 import { factProblems } from '../problems.js';
@@ -30,7 +30,7 @@ export class Consents {
   async isWithdrawn(personId: string, kind: string): Promise<boolean> {
     const ids = await this.merged.idsOf(personId);
     const row = await this.database.queryOne(
-      `SELECT at FROM consent_withdrawals WHERE person_id IN (${ids.map(() => '?').join(', ')}) AND subject = ? LIMIT 1`,
+      `SELECT at FROM consent_withdrawals WHERE person_id IN (${placeholders(ids)}) AND subject = ? LIMIT 1`,
       [...ids, kind],
       (found) => found.instant('at'),
     );
@@ -47,7 +47,7 @@ export class Consents {
   async renew(personId: string, kind: string): Promise<void> {
     const ids = await this.merged.idsOf(personId);
     await this.database.execute(
-      `DELETE FROM consent_withdrawals WHERE person_id IN (${ids.map(() => '?').join(', ')}) AND subject = ?`,
+      `DELETE FROM consent_withdrawals WHERE person_id IN (${placeholders(ids)}) AND subject = ?`,
       [...ids, kind],
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { documentTypeSchema, type PersonCopy, photoConsentSchema, sexSchema, taskStatusSchema } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { Reveals } from '../../access/reveals/reveals.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -123,7 +123,7 @@ export class PersonCopies {
   /** Confidential ones stay with their bureau: the window does not learn of them either. */
   private tasksOf(personId: string): Promise<PersonCopy['tasks']> {
     const confidential = this.plugins.confidentialTypes();
-    const others = confidential.length === 0 ? '' : `AND type NOT IN (${confidential.map(() => '?').join(', ')})`;
+    const others = confidential.length === 0 ? '' : `AND type NOT IN (${placeholders(confidential)})`;
     const columns = 'id, plugin_id, title_chinese, title_english, status, created_at';
     const from = (table: string, closedAt: string) =>
       `SELECT * FROM (SELECT ${columns}, ${closedAt} AS closed_at FROM ${table} WHERE person_id = ? ${others}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, type PersonReader, roleSchema } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { z } from 'zod';
 import { accountOf, type Caller } from '../../access/caller.js';
 import type { UnitNumbers } from '../../access/scope.js';
@@ -111,7 +111,7 @@ export class PersonReads {
     const once = [...new Set(ids)];
     if (once.length === 0) return new Map();
     const units = await this.database.query(
-      `SELECT id, name FROM org_units WHERE id IN (${once.map(() => '?').join(', ')})`,
+      `SELECT id, name FROM org_units WHERE id IN (${placeholders(once)})`,
       once,
       (row): [string, string] => [row.text('id'), row.text('name')],
     );

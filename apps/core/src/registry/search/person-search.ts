@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlValue } from '@yige/database';
+import { placeholders, type SqlValue } from '@yige/database';
 import { BlindIndex } from '../../secrets/blind-index.js';
 import { addressOf, type SearchedAddress } from './address-keys.js';
 import { type SearchTerm, termOf } from './search-term.js';
@@ -36,12 +36,11 @@ export class PersonSearch {
   private async byNumber({ text }: SearchTerm, page: SearchPage): Promise<Condition> {
     const idNumbers = await this.blindIndex.candidates(text, 'idNumber');
     const phones = await this.blindIndex.candidates(text, 'phone');
-    const list = (values: string[]) => values.map(() => '?').join(', ');
     return {
       sql: `SELECT f.id, f.id AS sort_key FROM (
-          SELECT id FROM people WHERE id_number_index IN (${list(idNumbers)})
-          UNION SELECT id FROM people WHERE phone_index IN (${list(phones)})
-          UNION SELECT person_id FROM person_phones WHERE phone_index IN (${list(phones)})
+          SELECT id FROM people WHERE id_number_index IN (${placeholders(idNumbers)})
+          UNION SELECT id FROM people WHERE phone_index IN (${placeholders(phones)})
+          UNION SELECT person_id FROM person_phones WHERE phone_index IN (${placeholders(phones)})
         ) f JOIN people p ON p.id = f.id WHERE ${page.within.sql}${afterId(page)} ORDER BY f.id LIMIT ${page.limit}`,
       parameters: [...idNumbers, ...phones, ...phones, ...page.within.parameters, ...afterIdParameters(page)],
     };

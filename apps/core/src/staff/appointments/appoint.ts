@@ -9,7 +9,7 @@ import {
   roleSchema,
   roleTitles,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { administratorRoles, roleBodies, rolePartners } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
@@ -56,7 +56,7 @@ export class Appoint {
       return proposals;
     });
     const ids = terms.map(({ id }) => id);
-    const condition = { sql: `p.id IN (${ids.map(() => '?').join(', ')})`, parameters: ids };
+    const condition = { sql: `p.id IN (${placeholders(ids)})`, parameters: ids };
     return (await this.view.where(caller, condition)).map(withoutAccount);
   }
 

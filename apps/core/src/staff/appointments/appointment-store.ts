@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type AppointmentRevision, newId } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
@@ -30,7 +30,7 @@ export class AppointmentStore {
   async ofAccounts(accountIds: readonly string[]): Promise<PostTerm[]> {
     if (accountIds.length === 0) return [];
     return this.database.query(
-      `SELECT ${termColumns('p')} FROM appointments p WHERE p.account_id IN (${accountIds.map(() => '?').join(', ')})
+      `SELECT ${termColumns('p')} FROM appointments p WHERE p.account_id IN (${placeholders(accountIds)})
        ORDER BY p.valid_from, p.id`,
       accountIds,
       readTerm,

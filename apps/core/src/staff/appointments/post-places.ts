@@ -8,7 +8,7 @@ import {
   type PartnerKind,
   partnerKindSchema,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { inForce, onDay } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -81,7 +81,7 @@ export class PostPlaces {
   async holdersAt(units: readonly number[]): Promise<PostHolder[]> {
     const lines = [...new Set(units.flatMap((unit) => [...this.directory.lineOf(unit)].map(({ number }) => number)))];
     if (lines.length === 0) return [];
-    const marks = lines.map(() => '?').join(', ');
+    const marks = placeholders(lines);
     const today = onDay(this.clock.today());
     return this.database.query(
       `SELECT 'body' AS what, b.id, b.kind, b.name, b.unit_number FROM org_bodies b

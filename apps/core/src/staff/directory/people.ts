@@ -8,7 +8,7 @@ import {
   type StaffMember,
   type StaffSummary,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, type Caller, holds } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -94,7 +94,7 @@ export class StaffPeople {
 
   private async postsOf(caller: Caller, accountIds: readonly string[]): Promise<ViewedAppointment[]> {
     if (accountIds.length === 0) return [];
-    const marks = accountIds.map(() => '?').join(', ');
+    const marks = placeholders(accountIds);
     return this.view.where(caller, {
       sql: `p.account_id IN (${marks}) AND ${inForce('p')}`,
       parameters: [...accountIds, ...onDay(this.clock.today())],

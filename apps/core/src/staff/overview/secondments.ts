@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, type Page, type RouteInput, type routes, type Secondment } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { Clock } from '../../time/clock.js';
@@ -56,7 +56,7 @@ export class Secondments {
 
   private async endsOf(caller: Caller, ids: readonly string[]): Promise<Map<string, Secondment['home']>> {
     if (ids.length === 0) return new Map();
-    const condition = { sql: `p.id IN (${ids.map(() => '?').join(', ')})`, parameters: [...ids] };
+    const condition = { sql: `p.id IN (${placeholders(ids)})`, parameters: [...ids] };
     const appointments = await this.view.where(caller, condition);
     return new Map(appointments.map((appointment) => [appointment.id, withoutAccount(appointment)]));
   }

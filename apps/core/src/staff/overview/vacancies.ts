@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, corePermissions, type RouteInput, type RouteOutput, type routes } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { inForce, onDay } from '../../org/in-force.js';
@@ -88,7 +88,6 @@ export class Vacancies {
   private async fillings(communities: readonly number[]): Promise<Map<number, Filling>> {
     if (communities.length === 0) return new Map();
     const today = this.clock.today();
-    const marks = (values: readonly SqlValue[]) => values.map(() => '?').join(', ');
     const rows = await this.database.query(
       `SELECT w.ancestor, COUNT(DISTINCT CASE WHEN p.kind <> 'secondment' THEN p.account_id END) AS filled,
               COUNT(DISTINCT CASE WHEN l.id IS NOT NULL THEN p.account_id END) AS seconded_out,
@@ -97,7 +96,7 @@ export class Vacancies {
        FROM org_closure w
        JOIN appointments p ON p.unit_number = w.descendant AND ${inForce('p')}
        LEFT JOIN appointments l ON l.seconded_from = p.id AND ${inForce('l')}
-       WHERE w.ancestor IN (${marks(communities)}) AND p.role IN (${marks(countedRoles)})
+       WHERE w.ancestor IN (${placeholders(communities)}) AND p.role IN (${placeholders(countedRoles)})
        GROUP BY w.ancestor`,
       [addDays(today, ENDS_SOON), ...onDay(today), ...onDay(today), ...communities, ...countedRoles],
       (row) => ({
@@ -117,7 +116,7 @@ export class Vacancies {
     if (communities.length === 0) return new Map();
     const rows = await this.database.query(
       `SELECT community_id, COUNT(*) AS population, COUNT(DISTINCT household_id) AS households
-       FROM people WHERE community_id IN (${communities.map(() => '?').join(', ')}) GROUP BY community_id`,
+       FROM people WHERE community_id IN (${placeholders(communities)}) GROUP BY community_id`,
       [...communities],
       (row) => ({
         community: row.integer('community_id'),

@@ -8,7 +8,7 @@ import {
   startOfDay,
   type Workload,
 } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { Configuration } from '../../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -74,7 +74,7 @@ export class WorkloadOverview {
 
   private async postsOf(caller: Caller, ids: readonly string[], today: string) {
     if (ids.length === 0) return [];
-    const sql = `p.account_id IN (${ids.map(() => '?').join(', ')}) AND ${inForce('p')}`;
+    const sql = `p.account_id IN (${placeholders(ids)}) AND ${inForce('p')}`;
     return this.view.where(caller, { sql, parameters: [...ids, ...onDay(today)] });
   }
 
@@ -85,12 +85,8 @@ export class WorkloadOverview {
   ): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map();
     const hidden = this.plugins.confidentialTypes();
-    const terms: SqlCondition[] = [
-      { sql: `t.assignee_id IN (${ids.map(() => '?').join(', ')})`, parameters: [...ids] },
-      filter,
-    ];
-    if (hidden.length > 0)
-      terms.push({ sql: `t.type NOT IN (${hidden.map(() => '?').join(', ')})`, parameters: hidden });
+    const terms: SqlCondition[] = [{ sql: `t.assignee_id IN (${placeholders(ids)})`, parameters: [...ids] }, filter];
+    if (hidden.length > 0) terms.push({ sql: `t.type NOT IN (${placeholders(hidden)})`, parameters: hidden });
     const parameters: SqlValue[] = terms.flatMap((term) => term.parameters);
     const counts = await this.database.query(
       `SELECT t.assignee_id, COUNT(*) AS number FROM ${table} t

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type UnitLevel, unitLevelSchema } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { UnitNumbers } from '../../../access/scope.js';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Clock } from '../../../time/clock.js';
@@ -94,7 +94,7 @@ export class BackFill {
     progress.cursor = ids.length < ROWS ? '' : (ids.at(-1) ?? '');
     if (ids.length === 0) return 0;
     if (line.to[line.level] !== line.unit) await this.rememberOrigin(ids, line.unit, progress.effectiveOn);
-    const marks = ids.map(() => '?').join(', ');
+    const marks = placeholders(ids);
     const { affectedRows } = await this.database.execute(
       `UPDATE ${columns.table} SET ${targets.map(([level]) => `${level}_id = ?`).join(', ')} WHERE id IN (${marks})`,
       [...targets.map(([, number]): SqlValue => number), ...ids],

@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from '@yige/database';
+import { type Database, placeholders, type SqlValue } from '@yige/database';
 
 const CHUNK = 500;
 
@@ -12,7 +12,7 @@ export async function executeFor(
 ): Promise<void> {
   for (let start = 0; start < keys.length; start += CHUNK) {
     const chunk = keys.slice(start, start + CHUNK);
-    const marks = chunk.map(() => '?').join(', ');
+    const marks = placeholders(chunk);
     await database.execute(sql.replace('{keys}', marks), [...before, ...chunk, ...after]);
   }
 }

@@ -1,5 +1,5 @@
 import { newId } from '@yige/contracts';
-import type { Database, EntityClass, RawRow, SqlValue } from '@yige/database';
+import { type Database, type EntityClass, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { AppointmentEntity } from '../../entities.js';
 import { AgencyEntity, BodyEntity, PartnerEntity, PremisesEntity } from '../../structure-entities.js';
 import type { Succession } from '../planning/decisions.js';
@@ -147,7 +147,7 @@ async function selectFor(database: Database, sql: string, keys: readonly string[
   const rows: RawRow[] = [];
   for (let start = 0; start < keys.length; start += CHUNK) {
     const chunk = keys.slice(start, start + CHUNK);
-    rows.push(...(await database.query(`${sql} (${chunk.map(() => '?').join(', ')})`, chunk, (row) => row)));
+    rows.push(...(await database.query(`${sql} (${placeholders(chunk)})`, chunk, (row) => row)));
   }
   return rows;
 }
