@@ -29,6 +29,11 @@ export interface UnitNumbers {
   grid: number | null;
 }
 
+/** The unit that a row belongs to: the innermost that it has. */
+export function innermostOf({ district, street, community, grid }: UnitNumbers): number {
+  return grid ?? community ?? street ?? district;
+}
+
 /** The units in which the caller holds the permission, without those that another one covers. */
 export function scopeOf(caller: Caller, permission: string, covering: UnitsAround): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };

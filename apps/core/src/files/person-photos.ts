@@ -3,6 +3,7 @@ import { addMonths, newId, type PhotoConsent } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller } from '../access/caller.js';
+import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { RegistryHistory } from '../registry/history/registry-history.js';
 import { LocatedPeople, type LocatedPerson } from '../registry/located-people.js';
@@ -113,7 +114,7 @@ export class PersonPhotos {
       });
       await this.events.personChanged(id);
       await this.audit.record({
-        ...{ actor, action, subject, unit: units.grid ?? units.community ?? units.district },
+        ...{ actor, action, subject, unit: innermostOf(units) },
         details: consentBy === null ? {} : { consentBy },
       });
     });

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@yige/database';
-import type { Scope } from '../access/scope.js';
+import { innermostOf, type Scope } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import type { ImportContext, ImportHandler, JudgedRow, NumberedRow } from './import-kind.js';
@@ -115,7 +115,7 @@ export class ImportStep {
   /** Units as they are now: a reorganisation between two chunks is followed. */
   private contextOf({ id, mapping, units, scope, createdBy }: ImportRecord): ImportContext {
     const row = this.directory.unitsOfRow(units);
-    const unit = this.directory.byNumber(row.grid ?? row.community ?? row.street ?? row.district);
+    const unit = this.directory.byNumber(innermostOf(row));
     if (unit === null) throw new RangeError('The import belongs to no unit of today');
     const within: Scope = { kind: 'units', units: scope.flatMap((number) => this.directory.scopeUnits(number)) };
     return { importId: id, mapping, unit, scope: within, actor: { kind: 'staff', ...createdBy } };

@@ -14,7 +14,7 @@ import {
 import { Database, placeholders } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller, staffOf } from '../access/caller.js';
-import { scopeCondition } from '../access/scope.js';
+import { innermostOf, scopeCondition } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -108,7 +108,7 @@ export class Imports {
     const key = headingsKey(record.preview.find(({ row }) => row === mapping.headingRow)?.cells ?? []);
     await this.database.transaction(async () => {
       await this.store.move(id, STEPS.map, 'mapped', { mapping: { mapping, headingsKey: key } });
-      await this.store.remember(innermost(record), record.kind, key, mapping);
+      await this.store.remember(innermostOf(record.units), record.kind, key, mapping);
     });
     return this.get(caller, id);
   }
@@ -129,7 +129,7 @@ export class Imports {
         actor: actorOf(caller),
         action: 'import.executed',
         subject: { kind: 'import', id },
-        unit: innermost(record),
+        unit: innermostOf(record.units),
         details: { kind: record.kind, ...record.counts },
       });
     });
@@ -145,7 +145,7 @@ export class Imports {
         actor: actorOf(caller),
         action: 'import.cancelled',
         subject: { kind: 'import', id },
-        unit: innermost(record),
+        unit: innermostOf(record.units),
         details: { kind: record.kind, rowsDone: record.rowsDone },
       });
     });
@@ -177,7 +177,7 @@ export class Imports {
   /** One whose next step the caller may take: whoever only may look at residents loads none. */
   private async findToStep(caller: Caller, id: string): Promise<ImportRecord> {
     const record = await this.find(caller, id);
-    if (!this.reaches(caller, record.kind, innermost(record))) throw importProblems['import.notFound']();
+    if (!this.reaches(caller, record.kind, innermostOf(record.units))) throw importProblems['import.notFound']();
     return record;
   }
 
@@ -221,8 +221,4 @@ export class Imports {
       actions,
     };
   }
-}
-
-function innermost({ units }: ImportRecord): number {
-  return units.grid ?? units.community ?? units.street ?? units.district;
 }

@@ -9,7 +9,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller, CallerPost } from '../access/caller.js';
-import { type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access/scope.js';
+import { innermostOf, type Scope, type ScopeUnit, scopeOf, type UnitNumbers } from '../access/scope.js';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import type { PostRow } from './post-rows.js';
@@ -188,7 +188,7 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** The innermost unit of a row. */
   referenceOf(row: UnitNumbers): UnitReference {
-    const unit = this.byNumber(row.grid ?? row.community ?? row.street ?? row.district);
+    const unit = this.byNumber(innermostOf(row));
     if (unit === null) throw new RangeError('The row belongs to no unit of today');
     return { id: unit.id, name: unit.name, level: unit.level };
   }

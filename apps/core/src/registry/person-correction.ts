@@ -10,6 +10,7 @@ import {
 } from '@yige/contracts';
 import { Database, type SqlValue } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
+import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../time/clock.js';
 import { aliasesOf, replaceAliases } from './aliases.js';
@@ -78,7 +79,7 @@ export class PersonCorrections {
         actor: actorOf(caller),
         action: 'person.corrected',
         subject: { kind: 'person', id: personId },
-        unit: person.units.grid ?? person.units.community ?? person.units.district,
+        unit: innermostOf(person.units),
         details: { aspects: changes.map(({ aspect }) => aspect) },
       });
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MOST_FURTHER_PHONES, type NewPhone } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
+import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { LocatedPeople } from './located-people.js';
@@ -85,7 +86,7 @@ export class PersonPhones {
         actor: actorOf(caller),
         action: 'person.corrected',
         subject: { kind: 'person', id: personId },
-        unit: person.units.grid ?? person.units.community ?? person.units.district,
+        unit: innermostOf(person.units),
         details: { aspects: ['phones'] },
       });
     });

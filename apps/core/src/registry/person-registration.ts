@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FieldError, type NewPerson, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
-import type { UnitNumbers } from '../access/scope.js';
+import { innermostOf, type UnitNumbers } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
@@ -69,7 +69,7 @@ export class PersonRegistration {
         actor,
         action: 'person.registered',
         subject: { kind: 'person', id },
-        unit: home.units.grid ?? home.units.community ?? home.units.district,
+        unit: innermostOf(home.units),
       });
     });
     return id;
@@ -122,8 +122,7 @@ export class PersonRegistration {
 
   private async relate(id: string, { residence, registration, source }: NewPerson, home: Home): Promise<void> {
     const person = { id, householdId: null, units: home.units };
-    const { grid, community, district } = home.units;
-    const unit = this.directory.byNumber(grid ?? community ?? district);
+    const unit = this.directory.byNumber(innermostOf(home.units));
     const { validFrom } = residence;
     await this.relations.insert(person, { kind: 'residence', ...residence, source }, { home, unit: null });
     if (unit !== null) {

@@ -24,7 +24,7 @@ import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { actorOf, type Caller, type StaffCaller } from '../caller.js';
 import { revealProblems } from '../problems.js';
-import { scopeCondition, scopeIncludes, type UnitNumbers } from '../scope.js';
+import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../scope.js';
 
 type Request = RouteInput<typeof routes.reveals.reveal>['body'];
 type Answer = RouteOutput<typeof routes.reveals.reveal>;
@@ -78,7 +78,7 @@ export class Reveals {
         actor: actorOf(caller),
         action: 'person.revealed',
         subject: { kind: 'person', id: person.id },
-        unit: person.units.grid ?? person.units.community ?? person.units.street ?? person.units.district,
+        unit: innermostOf(person.units),
         reason: request.reason,
         details: {
           fields,

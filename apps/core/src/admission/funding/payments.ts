@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
-import { scopeCondition } from '../../access/scope.js';
+import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -62,7 +62,7 @@ export class Payments {
         actor: actorOf(caller),
         action: 'funding.paid',
         subject: { kind: 'admission', id: admissionId },
-        unit: unit.grid ?? unit.community ?? unit.district,
+        unit: innermostOf(unit),
         details: { payment: id, month, amountFen },
       });
     });
@@ -142,8 +142,7 @@ export class Payments {
   }
 
   private describe(row: RawRow): FundingPayment {
-    const { district, street, community, grid } = this.units.unitsOfRow(readUnitNumbers(row));
-    const unit = this.units.byNumber(grid ?? community ?? street ?? district);
+    const unit = this.units.byNumber(innermostOf(this.units.unitsOfRow(readUnitNumbers(row))));
     const confirmedAt = row.instantOrNull('confirmed_at');
     return {
       id: row.text('id'),

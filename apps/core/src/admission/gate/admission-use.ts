@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownProblem } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { innermostOf } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, readAdmission } from '../admission-rows.js';
@@ -35,7 +36,7 @@ export class AdmissionUse {
 
   private inForce({ name, units }: Arrival): Promise<AdmissionRow[]> {
     const today = this.clock.today();
-    const innermost = units.grid ?? units.community ?? units.street ?? units.district;
+    const innermost = innermostOf(units);
     const covering = coversAny([...this.units.lineOf(innermost)].map(({ number }) => number));
     return this.database.query(
       `${ADMISSION_SQL} WHERE a.type = ? AND a.status = 'published' AND a.valid_from <= ? AND a.valid_to > ?

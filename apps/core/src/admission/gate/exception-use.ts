@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '@yige/database';
+import { innermostOf } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import type { Arrival } from './admission-gate.js';
@@ -15,7 +16,7 @@ export class ExceptionUse {
 
   /** The exception that lasts for this type and unit, counted once more; null when there is none. */
   async use({ name, units }: Arrival): Promise<string | null> {
-    const innermost = units.grid ?? units.community ?? units.street ?? units.district;
+    const innermost = innermostOf(units);
     const around = [...this.units.lineOf(innermost)].map(({ number }) => number);
     const id = await this.database.queryOne(
       `SELECT id FROM admission_exceptions WHERE type = ? AND ends_at > ?

@@ -11,7 +11,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
-import { scopeCondition } from '../../access/scope.js';
+import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -74,7 +74,7 @@ export class Refusals {
         actor: actorOf(caller),
         action: 'task.refused',
         subject: { kind: 'task', id: taskId },
-        unit: grid ?? community ?? street ?? district,
+        unit: innermostOf(task.units),
         details: { reason, type: task.summary.type },
       });
     });
@@ -102,10 +102,7 @@ export class Refusals {
   /** Through a post of the community or above it that may refuse, as long as nobody has finished it. */
   private mayRefuse(caller: Caller, task: TaskRow): boolean {
     if (caller.kind !== 'staff' || !isPossible('return', task.status)) return false;
-    return this.units.isInScope(
-      this.units.scopeOf(caller, corePermissions.taskRefuse),
-      task.units.grid ?? task.units.community ?? task.units.street ?? task.units.district,
-    );
+    return this.units.isInScope(this.units.scopeOf(caller, corePermissions.taskRefuse), innermostOf(task.units));
   }
 
   private read(rest: string, parameters: readonly SqlValue[]): Promise<Refusal[]> {
@@ -113,8 +110,7 @@ export class Refusals {
   }
 
   private describe(row: RawRow): Refusal {
-    const { district, street, community, grid } = this.units.unitsOfRow(readUnitNumbers(row));
-    const unit = this.units.byNumber(grid ?? community ?? street ?? district);
+    const unit = this.units.byNumber(innermostOf(this.units.unitsOfRow(readUnitNumbers(row))));
     return {
       id: row.text('id'),
       taskId: row.text('task_id'),

@@ -1,5 +1,5 @@
 import type { Database } from '@yige/database';
-import type { UnitNumbers } from '../../access/scope.js';
+import { innermostOf, type UnitNumbers } from '../../access/scope.js';
 
 /** Where the rows of some units belong while a reorganisation is being carried out; nothing at all other times. */
 export class Settling {
@@ -40,7 +40,7 @@ export class Settling {
 
   /** The innermost number of a row decides, whether its columns have followed or not. */
   unitsOfRow(columns: UnitNumbers): UnitNumbers {
-    const innermost = columns.grid ?? columns.community ?? columns.street ?? columns.district;
+    const innermost = innermostOf(columns);
     return this.lines.get(innermost) ?? columns;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DocumentType, type Json, newId, type ResidenceKind, type Sex } from '@yige/contracts';
 import { Database, placeholders, type SqlValue } from '@yige/database';
-import type { UnitNumbers } from '../../access/scope.js';
+import { innermostOf, type UnitNumbers } from '../../access/scope.js';
 import { OPEN_END } from '../../org/entities.js';
 import { Clock } from '../../time/clock.js';
 import { type NewChange, RegistryHistory } from '../history/registry-history.js';
@@ -187,7 +187,7 @@ export class BulkPeople {
 
 function relationsOf(personId: string, resident: NewResident, source: string): SqlValue[][] {
   const { residence, registration, units } = resident;
-  const unit = units.grid ?? units.community ?? units.district;
+  const unit = innermostOf(units);
   return [
     relationRow(personId, 'residence', residence.validFrom, source, { residence }),
     relationRow(personId, 'serviceResponsibility', residence.validFrom, source, { unit }),

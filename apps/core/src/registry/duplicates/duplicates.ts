@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Duplicate, type DuplicateComparison, type Page, type Person, type PersonSummary } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -76,7 +77,7 @@ export class Duplicates {
           actor: actorOf(caller),
           action: 'person.keptApart',
           subject: { kind: 'person', id: personId },
-          unit: units.grid ?? units.community ?? units.district,
+          unit: innermostOf(units),
           reason,
           details: { duplicateId: id },
         });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '@yige/contracts';
 import { actorOf, type Caller } from '../../access/caller.js';
-import type { UnitNumbers } from '../../access/scope.js';
+import { innermostOf, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import type { MergeParts, MergePlan } from './merge-plan.js';
@@ -48,7 +48,7 @@ export class MergeNotes {
       });
     }
     await this.audit.record({
-      ...{ actor, action: 'person.merged', subject, unit: innermost(into.units) },
+      ...{ actor, action: 'person.merged', subject, unit: innermostOf(into.units) },
       details: { mergeId, fromId: from.id, takenOver: [...keepers].filter(([, side]) => side === 'from').length },
     });
   }
@@ -65,12 +65,8 @@ export class MergeNotes {
       ...{ before: merge.fromName, after: null, source: null },
     });
     await this.audit.record({
-      ...{ actor, action: 'person.unmerged', subject, unit: innermost(merge.units) },
+      ...{ actor, action: 'person.unmerged', subject, unit: innermostOf(merge.units) },
       details: { mergeId: merge.id, fromId: merge.fromId },
     });
   }
-}
-
-function innermost({ grid, community, district }: UnitNumbers): number {
-  return grid ?? community ?? district;
 }

@@ -13,6 +13,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { OPEN_END } from '../../org/entities.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
@@ -170,7 +171,7 @@ export class Facts {
       actor: actorOf(caller),
       action,
       subject: { kind: 'person', id: person.id },
-      unit: person.units.grid ?? person.units.community ?? person.units.district,
+      unit: innermostOf(person.units),
       details: { kind },
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type Household, type Page, type PersonSummary, type RegistryChange } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
-import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
+import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { type ChangeSubject, RegistryHistory } from '../history/registry-history.js';
@@ -113,7 +113,7 @@ export class Households {
         actor: actorOf(caller),
         action: 'household.headNamed',
         subject: { kind: 'household', id },
-        unit: units.grid ?? units.community ?? units.district,
+        unit: innermostOf(units),
       });
     });
     return this.get(caller, id);

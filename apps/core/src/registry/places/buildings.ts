@@ -9,7 +9,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
-import { scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
+import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -124,7 +124,7 @@ export class Buildings {
         actor: actorOf(caller),
         action: 'dwelling.flagged',
         subject: { kind: 'dwelling', id: dwellingId },
-        unit: units.grid ?? units.community ?? units.district,
+        unit: innermostOf(units),
       });
       const after = await this.dwelling(dwellingId);
       return after?.dwelling ?? before.dwelling;

@@ -13,7 +13,7 @@ import {
 import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { PermissionCatalogue } from '../../access/permission-catalogue.js';
-import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
+import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { givesRights, withRightsOn } from '../../org/in-force.js';
@@ -108,7 +108,7 @@ export class WalkRounds {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [id, buildingId, district, street, community, grid, this.account(caller), this.clock.now(), assigneeId],
       );
-      await this.note(caller, 'walkRound.started', id, grid ?? community ?? district);
+      await this.note(caller, 'walkRound.started', id, innermostOf(units));
     });
     return this.get(caller, id);
   }

@@ -10,6 +10,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { OPEN_END } from '../../org/entities.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
@@ -230,7 +231,7 @@ export class Relations {
       actor: actorOf(caller),
       action,
       subject: { kind: 'person', id },
-      unit: units.grid ?? units.community ?? units.district,
+      unit: innermostOf(units),
       details: { kind },
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { coreEvents, type NewDeparture } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
@@ -58,7 +59,7 @@ export class Departures {
         actor: actorOf(caller),
         action: 'person.departed',
         subject: { kind: 'person', id: personId },
-        unit: person.units.grid ?? person.units.community ?? person.units.district,
+        unit: innermostOf(person.units),
         details: { kind },
       });
     });

@@ -13,7 +13,7 @@ import {
 import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { revealProblems } from '../../access/problems.js';
-import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
+import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { OPEN_END } from '../../org/entities.js';
@@ -108,12 +108,7 @@ export class SealedRecords {
       await this.database.insertMany(
         'person_relations',
         ['id', 'person_id', 'kind', 'valid_from', 'valid_to', 'source', 'unit_number'],
-        [
-          [
-            ...[newId(), id, 'serviceResponsibility', this.clock.today(), OPEN_END, '启封'],
-            unit.grid ?? unit.community ?? unit.street ?? unit.district,
-          ],
-        ],
+        [[...[newId(), id, 'serviceResponsibility', this.clock.today(), OPEN_END, '启封'], innermostOf(unit)]],
       );
       await this.holds.liftAll(id);
       await this.events.recordChanged(coreEvents.personUnsealed, id);
@@ -151,7 +146,7 @@ export class SealedRecords {
       actor: actorOf(caller),
       action,
       subject: { kind: 'person', id },
-      unit: units.grid ?? units.community ?? units.street ?? units.district,
+      unit: innermostOf(units),
       reason,
     });
   }

@@ -3,6 +3,7 @@ import { documentTypeSchema, type PersonCopy, photoConsentSchema, sexSchema, tas
 import { Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { Reveals } from '../../access/reveals/reveals.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
@@ -56,7 +57,7 @@ export class PersonCopies {
         actor: actorOf(caller),
         action: 'person.copied',
         subject: { kind: 'person', id: personId },
-        unit: found.units.grid ?? found.units.community ?? found.units.district,
+        unit: innermostOf(found.units),
         details: { requestId },
       });
       return {

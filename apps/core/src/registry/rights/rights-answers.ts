@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RightsAnswer } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { CoreTasks } from '../../tasks/core-tasks.js';
@@ -77,7 +78,7 @@ export class RightsAnswers {
       actor: actorOf(caller),
       action: 'rightsRequest.answered',
       subject: { kind: 'person', id: request.personId },
-      unit: units.grid ?? units.community ?? units.district,
+      unit: innermostOf(units),
       details: { requestId: request.id, kind: request.kind, outcome },
     });
   }

@@ -11,7 +11,7 @@ import {
 } from '@yige/contracts';
 import { Database, NO_DEADLINE, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
-import { scopeCondition } from '../../access/scope.js';
+import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Configuration } from '../../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -215,7 +215,7 @@ export class RightsRequests {
       actor: actorOf(caller),
       action,
       subject: { kind: 'person', id },
-      unit: units.grid ?? units.community ?? units.district,
+      unit: innermostOf(units),
       details,
     });
   }

@@ -1,4 +1,5 @@
 import type { ReorganisationFigures, ReorganisationPreview, ReorganisationUnit } from '@yige/contracts';
+import { innermostOf } from '../../../access/scope.js';
 import { type Decided, unitKey } from './decisions.js';
 import { type Facts, NO_ROWS } from './facts.js';
 import { lineOf, type RowLine } from './lines.js';
@@ -24,10 +25,7 @@ export function previewOf(
     lines.map(({ unit }) => [unit, unit]),
     facts.appointments.map(({ unit }) => unit),
   );
-  const heirs = lines.map(({ unit, to }): [number, number] => [
-    unit,
-    to.grid ?? to.community ?? to.street ?? to.district,
-  ]);
+  const heirs = lines.map(({ unit, to }): [number, number] => [unit, innermostOf(to)]);
   const after = figuresBy(plan.after, facts, heirs, appointmentsAfter);
   const shown = shownUnits(plan);
   const counted = new Set(lines.filter(({ affected }) => affected).map(({ unit }) => unit));

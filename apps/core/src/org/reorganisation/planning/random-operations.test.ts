@@ -1,6 +1,7 @@
 import type { ReorganisationChange } from '@yige/contracts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { innermostOf } from '../../../access/scope.js';
 import { mayLieWithin } from '../../unit-kinds.js';
 import type { PlannedUnit } from './draft.js';
 import { lineOf, rowLines } from './lines.js';
@@ -111,7 +112,7 @@ it('after any sequence of possible operations the organisation is whole, and eve
         }
         const ownMatters = new Map(plan.retired.map(({ number }) => [number, heirOf(plan.lineage, number)]));
         for (const { to } of rowLines(plan, ownMatters)) {
-          const innermost = to.grid ?? to.community ?? to.street ?? to.district;
+          const innermost = innermostOf(to);
           expect(lineOf(after, innermost)).toEqual(to);
         }
         units = [...after.values()].map((unit) => {
