@@ -251,6 +251,11 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     expect(await codeOf(await platform.fetch(path, { method: 'POST', headers: own, body: form }))).toBe(
       'import.fileMissing',
     );
+    const headers = { ...own, 'content-type': 'multipart/form-data; boundary=x' };
+    const disposition = 'content-disposition: form-data; name="file"; filename="list.csv"';
+    for (const body of ['--x\r\nbroken', `--x\r\n${disposition}\r\n\r\n姓名,楼栋`]) {
+      expect(await codeOf(await platform.fetch(path, { method: 'POST', headers, body }))).toBe('import.fileMissing');
+    }
   });
 
   it('writes down who loaded what', async () => {

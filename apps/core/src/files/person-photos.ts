@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller } from '../access/caller.js';
 import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { type IncomingFile, receiveFile } from '../http/upload.js';
 import { RegistryHistory } from '../registry/history/registry-history.js';
 import { LocatedPeople, type LocatedPerson } from '../registry/located-people.js';
 import { RegistryEvents } from '../registry/registry-events.js';
@@ -12,7 +13,6 @@ import { Clock } from '../time/clock.js';
 import { FileStore } from './file-store.js';
 import { type Image, imageOf } from './image/image.js';
 import { photoProblems } from './problems.js';
-import { readUpload } from './read-upload.js';
 
 /** Bytes of a photo at most; the portal sends a tenth of it. */
 const LARGEST = 2_097_152;
@@ -88,8 +88,8 @@ export class PersonPhotos {
   }
 
   private async received(request: FastifyRequest): Promise<Image> {
-    const upload = await readUpload(request, LARGEST);
-    if (upload === 'missing') throw photoProblems['photo.missing']();
+    const upload = await receiveFile(request, LARGEST, contentOf);
+    if (upload === null) throw photoProblems['photo.missing']();
     if (upload === 'tooLarge') throw photoProblems['photo.tooLarge']();
     const image = imageOf(upload);
     if (image === 'kind' || image === 'unreadable') throw photoProblems[`photo.${image}`]();
@@ -119,4 +119,10 @@ export class PersonPhotos {
       });
     });
   }
+}
+
+async function contentOf(file: IncomingFile): Promise<Buffer | 'tooLarge'> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) chunks.push(chunk);
+  return file.truncated ? 'tooLarge' : Buffer.concat(chunks);
 }

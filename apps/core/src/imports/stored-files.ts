@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Busboy } from '@fastify/busboy';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
+import { type IncomingFile, receiveFile } from '../http/upload.js';
 import { importProblems } from './problems.js';
 
 export interface StoredFile {
@@ -54,35 +55,20 @@ export class StoredFiles {
   }
 
   /** Takes the one file of a form to disk as it comes; what is not whole does not stay. */
-  async receive(importId: string, body: unknown, contentType: string): Promise<StoredFile> {
-    if (!(body instanceof Readable)) throw importProblems['import.fileMissing']();
+  async receive(importId: string, request: FastifyRequest): Promise<StoredFile> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     try {
-      return await this.receiveFile(body, contentType, this.pathOf(importId));
+      const path = this.pathOf(importId);
+      const stored = await receiveFile(request, this.limit, (file, name) => this.write(file, name, path));
+      if (stored === null) throw importProblems['import.fileMissing']();
+      return stored;
     } catch (error) {
-      body.resume();
       await this.remove(importId);
       throw error;
     }
   }
 
-  private async receiveFile(body: Readable, contentType: string, path: string): Promise<StoredFile> {
-    let stored: Promise<StoredFile> | undefined;
-    const form = new Busboy({
-      headers: { 'content-type': contentType },
-      limits: { files: 1, fields: 0, parts: 2, fileSize: this.limit },
-    });
-    form.on('file', (_field, file, name) => {
-      stored = this.write(file, name ?? '', path);
-      // Whoever awaits it below is told; until then it must not count as unhandled.
-      stored.catch(() => undefined);
-    });
-    await pipeline(body, form);
-    if (stored === undefined) throw importProblems['import.fileMissing']();
-    return stored;
-  }
-
-  private async write(file: Readable & { truncated?: boolean }, name: string, path: string): Promise<StoredFile> {
+  private async write(file: IncomingFile, name: string, path: string): Promise<StoredFile> {
     const hash = createHash('sha256');
     let size = 0;
     const counted = new Transform({

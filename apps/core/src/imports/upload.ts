@@ -28,7 +28,7 @@ export class Upload {
   ) {}
 
   async receive(importId: string, kind: ImportKind, request: FastifyRequest): Promise<ReceivedFile> {
-    const file = await this.files.receive(importId, request.body, request.headers['content-type'] ?? '');
+    const file = await this.files.receive(importId, request);
     try {
       const format = await formatOf(this.files.pathOf(importId));
       const rows = await this.reading.beginning(importId, format);
