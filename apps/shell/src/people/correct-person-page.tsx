@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Person, PersonCorrection } from '@yige/contracts';
 import { LoadingView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { client } from '../api/client.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { NoPermission } from '../states/not-found.js';
-import { Field } from './forms/field.js';
 import { formMessages } from './forms/form-messages.js';
 import { type GivenIdentity, IdentityFields } from './forms/identity-fields.js';
+import { SourceField } from './forms/source-fields.js';
 import { useChange } from './forms/use-change.js';
 import { peopleMessages } from './people-messages.js';
 
@@ -65,11 +64,7 @@ function Correction({ person }: { person: Person }) {
           knownIdNumber={person.idNumber}
           knownPhone={person.phone}
         />
-        <Field label={f('source')} hint={f('sourceHint')} error={change.errorAt('/source')}>
-          {(control) => (
-            <Input {...control} maxLength={60} value={source} onChange={({ target }) => setSource(target.value)} />
-          )}
-        </Field>
+        <SourceField value={source} error={change.errorAt('/source')} onChange={setSource} />
         {change.failure !== null && <p role="alert">{change.failure}</p>}
         <div className="form-actions">
           <Button type="primary" htmlType="submit" loading={change.busy} disabled={body === null}>

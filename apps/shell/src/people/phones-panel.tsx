@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { client } from '../api/client.js';
 import { Field } from './forms/field.js';
 import { formMessages } from './forms/form-messages.js';
+import { SourceField } from './forms/source-fields.js';
 import { useChange } from './forms/use-change.js';
 import { phoneMessages } from './phone-messages.js';
 import './registry-panels.css';
@@ -119,11 +120,7 @@ function AddPhone({ personId, onDone }: { personId: string; onDone: () => void }
             <Input {...control} maxLength={20} value={label} onChange={({ target }) => setLabel(target.value)} />
           )}
         </Field>
-        <Field label={f('source')} hint={f('sourceHint')} error={change.errorAt('/source')}>
-          {(control) => (
-            <Input {...control} maxLength={60} value={source} onChange={({ target }) => setSource(target.value)} />
-          )}
-        </Field>
+        <SourceField value={source} error={change.errorAt('/source')} onChange={setSource} />
         {change.failure !== null && <p role="alert">{change.failure}</p>}
       </div>
     </Modal>

@@ -9,6 +9,7 @@ import { usePortal } from '../../app/portal.js';
 import { peopleMessages } from '../people-messages.js';
 import { Field } from './field.js';
 import { formMessages } from './form-messages.js';
+import { SourceField } from './source-fields.js';
 import { useChange } from './use-change.js';
 
 interface EndRelationProps {
@@ -20,7 +21,7 @@ interface EndRelationProps {
 /** Ends a registration, a residence or a share on a day, on somebody's word. */
 export function EndRelation({ personId, relation, onDone }: EndRelationProps) {
   const t = useMessages(peopleMessages);
-  const f = useMessages(formMessages);
+  const _f = useMessages(formMessages);
   const { timeZone } = usePortal();
   const [on, setOn] = useState(() => calendarDay(new Date(), timeZone));
   const [source, setSource] = useState('');
@@ -49,11 +50,7 @@ export function EndRelation({ personId, relation, onDone }: EndRelationProps) {
         <Field label={t('endsOn')} error={change.errorAt('/on')}>
           {(control) => <Input {...control} type="date" value={on} onChange={({ target }) => setOn(target.value)} />}
         </Field>
-        <Field label={f('source')} hint={f('sourceHint')} error={change.errorAt('/source')}>
-          {(control) => (
-            <Input {...control} maxLength={60} value={source} onChange={({ target }) => setSource(target.value)} />
-          )}
-        </Field>
+        <SourceField value={source} error={change.errorAt('/source')} onChange={setSource} />
         {change.failure !== null && <p role="alert">{change.failure}</p>}
       </div>
     </Modal>

@@ -31,16 +31,29 @@ export function SourceFields({ value, onChange, errorAt, datePointer = '/validFr
           />
         )}
       </Field>
-      <Field label={t('source')} hint={t('sourceHint')} error={errorAt('/source')}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={60}
-            value={value.source}
-            onChange={({ target }) => onChange({ ...value, source: target.value })}
-          />
-        )}
-      </Field>
+      <SourceField
+        value={value.source}
+        error={errorAt('/source')}
+        onChange={(source) => onChange({ ...value, source })}
+      />
     </>
+  );
+}
+
+interface SourceFieldProps {
+  value: string;
+  error: string | undefined;
+  onChange: (source: string) => void;
+}
+
+/** How something is known: asked of every entry, change and end. */
+export function SourceField({ value, error, onChange }: SourceFieldProps) {
+  const t = useMessages(formMessages);
+  return (
+    <Field label={t('source')} hint={t('sourceHint')} error={error}>
+      {(control) => (
+        <Input {...control} maxLength={60} value={value} onChange={({ target }) => onChange(target.value)} />
+      )}
+    </Field>
   );
 }

@@ -9,6 +9,7 @@ import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { Field } from '../forms/field.js';
 import { formMessages } from '../forms/form-messages.js';
+import { SourceField } from '../forms/source-fields.js';
 import { useChange } from '../forms/use-change.js';
 import { retentionMessages } from './retention-messages.js';
 
@@ -27,7 +28,7 @@ export function DepartureButton({ person }: { person: Person }) {
 
 function DepartureDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useMessages(retentionMessages);
-  const f = useMessages(formMessages);
+  const _f = useMessages(formMessages);
   const navigate = useNavigate();
   const { timeZone } = usePortal();
   const [kind, setKind] = useState<DepartureKind | null>(null);
@@ -66,11 +67,7 @@ function DepartureDialog({ person, onClose }: { person: Person; onClose: () => v
         <Field label={t('on')} error={change.errorAt('/on')}>
           {(control) => <Input {...control} type="date" value={on} onChange={({ target }) => setOn(target.value)} />}
         </Field>
-        <Field label={f('source')} hint={f('sourceHint')} error={change.errorAt('/source')}>
-          {(control) => (
-            <Input {...control} maxLength={60} value={source} onChange={({ target }) => setSource(target.value)} />
-          )}
-        </Field>
+        <SourceField value={source} error={change.errorAt('/source')} onChange={setSource} />
         <p className="yige-quiet">{t('leaveNote')}</p>
         {change.failure !== null && <p role="alert">{change.failure}</p>}
       </div>
