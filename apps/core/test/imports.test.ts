@@ -154,6 +154,16 @@ describe.each(dialects)('importing residents, on %s', (dialect) => {
     ]);
   });
 
+  it('makes nobody anew whose record was sealed when they left', async () => {
+    await load(person(855));
+    const [resident] = await found(citizenId('1950-02-03', 855));
+    const departure = { kind: 'deceased', on: '2026-01-15', source: '派出所' } as const;
+    await secretary.retention.depart({ params: { id: resident?.id ?? '' }, body: departure });
+    const done = await load(person(855));
+    expect(done.counts).toEqual({ created: 0, changed: 0, unchanged: 0, refused: 1 });
+    expect(await saidOf(secretary, done)).toEqual(['B2 recordSealed']);
+  });
+
   it('tells of somebody outside the units only that the number is registered', async () => {
     const south = await platform.clientOf('official.south');
     const number = citizenId('1950-02-03', 861);

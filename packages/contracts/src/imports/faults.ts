@@ -93,6 +93,12 @@ const words = {
     'There is no such dwelling',
     'Check it, or let missing dwellings be made',
   ],
+  recordSealed: [
+    '此人迁走或去世，记录已封存',
+    '请在“封存的记录”里按号码查找，启封后再导入',
+    'Their record was sealed when they left',
+    'Find it by the number among the sealed records and unseal it first',
+  ],
   registeredElsewhere: [
     '这个证件号已经登记过，不在您的范围内',
     '请联系街道办理迁移',

@@ -61,7 +61,9 @@ export class PeopleImport implements ImportHandler {
   async judge(rows: readonly NumberedRow[], context: ImportContext): Promise<JudgedChunk> {
     const judged = new Map<number, JudgedRow>();
     const located = this.read(rows, context, judged);
-    const byNumber = await this.known.byNumber(located.flatMap(({ person }) => person?.idNumber ?? []));
+    const numbers = located.flatMap(({ person }) => person?.idNumber ?? []);
+    const byNumber = await this.known.byNumber(numbers);
+    const sealed = await this.known.sealed(numbers.filter((number) => !byNumber.has(number)));
     const book = await PlaceBook.read(
       this.database,
       located.map(({ written }) => written),
@@ -72,6 +74,7 @@ export class PeopleImport implements ImportHandler {
       if (known !== undefined && !scopeIncludes(context.scope, this.directory.unitsOfRow(known.units))) {
         place.cells.fault('idNumber', 'registeredElsewhere');
       }
+      if (sealed.has(person?.idNumber ?? '')) place.cells.fault('idNumber', 'recordSealed');
       const found = book.find(place.written);
       // A house that has several doors by now: which one is meant cannot be told.
       const unclear = found === 'doorUnknown' && place.written.door === null;

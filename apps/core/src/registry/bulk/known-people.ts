@@ -46,10 +46,7 @@ export class KnownPeople {
 
   /** By ID number, in its normal form. */
   async byNumber(numbers: readonly string[]): Promise<Map<string, KnownPerson>> {
-    const numberOf = new Map<string, string>();
-    for (const number of numbers) {
-      for (const candidate of await this.index.candidates(number, 'idNumber')) numberOf.set(candidate, number);
-    }
+    const numberOf = await this.indexed(numbers);
     const found = new Map<string, KnownPerson>();
     if (numberOf.size === 0) return found;
     await this.read(
@@ -61,6 +58,18 @@ export class KnownPeople {
     );
     await this.relate([...found.values()]);
     return found;
+  }
+
+  /** Those of the numbers, in their normal form, that belong to a sealed record. */
+  async sealed(numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    const numberOf = await this.indexed(numbers);
+    if (numberOf.size === 0) return new Set();
+    const found = await this.database.query(
+      `SELECT id_number_index FROM sealed_people WHERE id_number_index IN (${placeholders([...numberOf.keys()])})`,
+      [...numberOf.keys()],
+      (row) => numberOf.get(row.text('id_number_index')) ?? '',
+    );
+    return new Set(found);
   }
 
   /** Those without a document, by name, birth date and home. */
@@ -79,6 +88,15 @@ export class KnownPeople {
   /** Whether the phone is the one that is known. */
   async samePhone({ phoneIndex }: KnownPerson, phone: string): Promise<boolean> {
     return phoneIndex !== null && (await this.index.candidates(phone, 'phone')).includes(phoneIndex);
+  }
+
+  /** The numbers by everything that they may stand as. */
+  private async indexed(numbers: readonly string[]): Promise<Map<string, string>> {
+    const numberOf = new Map<string, string>();
+    for (const number of numbers) {
+      for (const candidate of await this.index.candidates(number, 'idNumber')) numberOf.set(candidate, number);
+    }
+    return numberOf;
   }
 
   private async read(
