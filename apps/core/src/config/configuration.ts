@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
+import { TASK_RESULT_TIMEOUT } from '@yige/contracts';
 import { z } from 'zod';
 
 const flag = z
@@ -102,7 +103,7 @@ export class Configuration {
     this.importFileBytes = values.YIGE_IMPORT_MEGABYTES * 1_048_576;
     this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
-    this.resultTimeout = limits.resultTimeout ?? 5_000;
+    this.resultTimeout = limits.resultTimeout ?? TASK_RESULT_TIMEOUT;
     this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;
   }
 }

@@ -1,4 +1,5 @@
 import type { DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
+import { plainText } from './plain-text.js';
 
 /**
  * The communities and grids below a unit by what spreadsheets call them: name, name without its ending, or code. Others
@@ -45,16 +46,12 @@ export class UnitNames {
 }
 
 function communityKey(name: string): string {
-  return plain(name).replace(/(居委会|村委会|社区|村)$/, '');
+  return plainText(name).replace(/(居委会|村委会|社区|村)$/, '');
 }
 
 /** 第 7 网格 and 7 are the same. */
 function gridKey(name: string): string {
-  return plain(name)
+  return plainText(name)
     .replace(/^第/, '')
     .replace(/(号)?网格$/, '');
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '');
 }

@@ -22,10 +22,6 @@ export class BlindIndex {
     return blindIndexOf(number, kind, { id, key });
   }
 
-  async ofOrNull(number: string | null, kind: IndexedKind): Promise<string | null> {
-    return number === null ? null : this.of(number, kind);
-  }
-
   /** What it may stand as, one for each key of the ring. */
   async candidates(number: string, kind: IndexedKind): Promise<string[]> {
     const { all } = await this.ring.ids();

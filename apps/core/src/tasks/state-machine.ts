@@ -30,6 +30,3 @@ export function actionsIn(status: TaskStatus): TaskAction[] {
   const order: TaskAction[] = ['submit', 'start', 'accept', 'return', 'cancel'];
   return order.filter((action) => isPossible(action, status));
 }
-
-/** States in which a task has left the open table. */
-export const endStates: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['closed', 'cancelled', 'refused']);

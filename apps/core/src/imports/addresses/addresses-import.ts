@@ -22,6 +22,7 @@ import {
 } from '../import-kind.js';
 import { readPlace } from '../places/read-place.js';
 import { writtenPlace } from '../places/written-place.js';
+import { plainText } from '../plain-text.js';
 import type { SheetRow } from '../sheets/sheet.js';
 import { UnitNames } from '../unit-names.js';
 
@@ -50,7 +51,7 @@ export class AddressesImport implements ImportHandler {
   keyOf(row: SheetRow, mapping: ImportMapping): string | null {
     const text = (field: AddressField) => {
       const column = mapping.columns[field];
-      return column === undefined ? '' : (row.cells[column] ?? '').normalize('NFKC').replace(/\s/g, '');
+      return column === undefined ? '' : plainText(row.cells[column] ?? '');
     };
     const place = [text('community'), text('building'), text('entrance'), text('door')];
     return text('building') === '' ? null : place.join('\n');

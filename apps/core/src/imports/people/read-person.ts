@@ -18,6 +18,7 @@ import {
 import { identityErrors } from '../../registry/identity-check.js';
 import { CellReader } from '../cell-reader.js';
 import { type ReadPlace, readPlace } from '../places/read-place.js';
+import { plainText } from '../plain-text.js';
 import type { SheetRow } from '../sheets/sheet.js';
 
 /** A resident as a row describes them; what is null was not said. */
@@ -69,7 +70,7 @@ export function readPerson(
 export function personKey(row: SheetRow, mapping: ImportMapping): string | null {
   const text = (field: PersonField) => {
     const column = mapping.columns[field];
-    return column === undefined ? '' : (row.cells[column] ?? '').normalize('NFKC').replace(/\s/g, '');
+    return column === undefined ? '' : plainText(row.cells[column] ?? '');
   };
   const number = normalizeIdNumber(text('idNumber'));
   if (number !== '') return `number ${number}`;

@@ -4,8 +4,8 @@ import { OPEN_END } from '../../org/entities.js';
 import type { PostPlace } from '../../staff/appointments/appointment-rules.js';
 import { type PostHolder, placeOf } from '../../staff/appointments/post-places.js';
 import type { PostTerm } from '../../staff/appointments/post-term.js';
+import { plainText } from '../plain-text.js';
 import type { ReadStaff } from './read-staff.js';
-import { plain } from './unit-lookup.js';
 
 /** The post that a row gives, and what the rules want to know of its place; null where nothing there has that name. */
 export function postOfRow(
@@ -37,7 +37,7 @@ export function postOfRow(
 /** An agency that serves several units stands there once for each. */
 function named(name: string, holders: readonly PostHolder[]): PostHolder | null {
   const found = new Map(
-    holders.filter((holder) => plain(holder.name) === plain(name)).map((holder) => [holder.id, holder]),
+    holders.filter((holder) => plainText(holder.name) === plainText(name)).map((holder) => [holder.id, holder]),
   );
   const [first] = found.values();
   return found.size === 1 && first !== undefined ? first : null;

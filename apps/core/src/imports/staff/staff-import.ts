@@ -12,12 +12,13 @@ import { StaffFile } from '../../staff/file/staff-file.js';
 import { Clock } from '../../time/clock.js';
 import { FirstPasswords } from '../first-passwords.js';
 import type { ImportContext, ImportHandler, JudgedChunk, JudgedRow, NumberedRow } from '../import-kind.js';
+import { plainText } from '../plain-text.js';
 import type { SheetRow } from '../sheets/sheet.js';
 import { postOfRow } from './post-of-row.js';
 import { type ReadStaff, readStaff } from './read-staff.js';
 import { type BookPerson, StaffBook } from './staff-book.js';
 import { type StaffFault, staffFault } from './staff-faults.js';
-import { plain, UnitLookup } from './unit-lookup.js';
+import { UnitLookup } from './unit-lookup.js';
 
 /** What is to be written of a row that is well. */
 interface StaffChange {
@@ -53,7 +54,7 @@ export class StaffImport implements ImportHandler {
 
   /** Somebody may hold several posts: a row speaks of one. */
   keyOf(row: SheetRow, { columns }: ImportMapping): string | null {
-    const text = (field: StaffField) => plain(row.cells[columns[field] ?? -1] ?? '').toLowerCase();
+    const text = (field: StaffField) => plainText(row.cells[columns[field] ?? -1] ?? '').toLowerCase();
     const key = [text('username'), text('unit'), text('role'), text('organisation')];
     return text('username') === '' ? null : key.join('\n');
   }

@@ -1,4 +1,5 @@
 import type { DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
+import { plainText } from '../plain-text.js';
 
 /** The units at or below one by what lists call them: code, full name, or a name that only one has. */
 export class UnitLookup {
@@ -9,8 +10,8 @@ export class UnitLookup {
     { number: top }: Pick<DirectoryUnit, 'number'>,
   ) {
     for (const unit of directory.unitsWithin(top)) {
-      const full = plain(directory.fullNameOf(directory.numbersOf(unit.number)));
-      for (const name of new Set([unit.code, plain(unit.name), full])) {
+      const full = plainText(directory.fullNameOf(directory.numbersOf(unit.number)));
+      for (const name of new Set([unit.code, plainText(unit.name), full])) {
         this.units.set(name, [...(this.units.get(name) ?? []), unit]);
       }
     }
@@ -18,11 +19,7 @@ export class UnitLookup {
 
   /** Null for what is none or could be two. */
   find(text: string): DirectoryUnit | null {
-    const found = this.units.get(plain(text)) ?? [];
+    const found = this.units.get(plainText(text)) ?? [];
     return found.length === 1 ? (found[0] ?? null) : null;
   }
-}
-
-export function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '');
 }

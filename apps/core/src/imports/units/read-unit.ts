@@ -1,6 +1,7 @@
 import { type ImportMapping, type UnitField, type UnitKind, unitImportFields, unitKindSchema } from '@yige/contracts';
 import { CellReader } from '../cell-reader.js';
 import type { NumberedRow } from '../import-kind.js';
+import { plainText } from '../plain-text.js';
 
 /** A row that can be understood; whether it may be so is another question. */
 export interface ReadUnit {
@@ -43,7 +44,7 @@ export function readUnit(
 }
 
 export function compact(text: string | null): string | null {
-  return text === null ? null : text.normalize('NFKC').replace(/\s/g, '');
+  return text === null ? null : plainText(text);
 }
 
 function areaOf(cells: CellReader<UnitField>): number | null {

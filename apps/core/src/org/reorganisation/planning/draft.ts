@@ -69,10 +69,6 @@ export class Draft {
     return this.units.has(number) && !this.retired.has(number);
   }
 
-  isNew(number: number): boolean {
-    return this.opened.has(number);
-  }
-
   openUnits(): PlannedUnit[] {
     return [...this.units.values()].filter(({ number }) => !this.retired.has(number));
   }
