@@ -1,20 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Client, createClient, newId } from '@yige/contracts';
-import { createTestDatabase } from '@yige/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { districtFile, idOf, PASSWORD } from './support/district.js';
+import { districtFile, idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { KillableCore, LONG } from './support/killable-core.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
-
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-/** How long a process may take to start beside everything else that is tested, in milliseconds; nothing is measured by it. */
-const LONG = 120_000;
 
 describe.each(dialects)('events, on %s', (dialect) => {
   const plugin = new FixturePlugin();
@@ -56,40 +45,15 @@ describe.each(dialects)('events, on %s', (dialect) => {
 });
 
 describe.each(dialects)('kill -9, on %s', (dialect) => {
-  it('between the commit and the delivery loses no event and no result', { timeout: 4 * LONG }, async () => {
+  it('between the commit and the delivery loses no event and no result', { timeout: LONG }, async () => {
     const plugin = await new FixturePlugin().start();
-    const database = await createTestDatabase(dialect);
-    const directory = await mkdtemp(join(tmpdir(), 'yige-kill-'));
-    await writeFile(join(directory, 'district.ndjson'), districtFile(['fixture:visit']));
-    await writeFile(join(directory, 'accounts.json'), '[]');
-    await writeFile(join(directory, 'launched.json'), JSON.stringify([plugin.launched]));
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const environment = {
-      ...process.env,
-      YIGE_PORT: String(port),
-      YIGE_DATA_DIR: directory,
-      YIGE_DATABASE_URL: database.url,
-      YIGE_DEMO: '1',
-      YIGE_DEMO_DIR: directory,
-      YIGE_LAUNCHED_PLUGINS: join(directory, 'launched.json'),
-      YIGE_LOG_LEVEL: 'warn',
-    };
-    const start = () => spawn(process.execPath, [program], { env: environment, stdio: 'ignore' });
-    const ready = () =>
-      eventually(
-        () =>
-          fetch(`${url}/api/health/ready`).then(
-            ({ status }) => status === 200,
-            () => false,
-          ),
-        LONG,
-      );
-    let core = start();
+    const core = await KillableCore.start(dialect, {
+      district: districtFile(['fixture:visit']),
+      launched: [plugin.launched],
+    });
     try {
-      await ready();
-      const client = await workerOf(url);
-      const asPlugin = await pluginClientOf(url, plugin);
+      const client = await core.clientOf('worker.elm-1');
+      const asPlugin = await pluginClientOf(core.url, plugin);
       const accepted = await createTask(asPlugin);
       const handedIn = await createTask(asPlugin);
       // The plugin answers nothing, so that both stay undelivered when core dies.
@@ -101,27 +65,23 @@ describe.each(dialects)('kill -9, on %s', (dialect) => {
         body: { result: { met: true } },
         idempotencyKey: newId(),
       });
-      core.kill('SIGKILL');
-      await once(core, 'exit');
+      await core.kill();
       expect(plugin.events).toEqual([]);
 
       plugin.answerEvent = () => ({ status: 204 });
       plugin.answerResult = ({ submissionId }) => ({ status: 200, body: { reference: submissionId } });
-      core = start();
-      await ready();
+      await core.revive();
       await eventually(() => plugin.events.some(({ subject }) => subject === `tasks/${accepted}`), LONG);
       await eventually(
         () => plugin.events.some(({ type, subject }) => subject === `tasks/${handedIn}` && type.includes('closed')),
         LONG,
       );
-      const again = await workerOf(url);
+      const again = await core.clientOf('worker.elm-1');
       expect((await again.tasks.get({ params: { id: handedIn } })).status).toBe('closed');
       expect(new Set(plugin.results.map(({ submissionId }) => submissionId)).size).toBe(1);
     } finally {
-      core.kill('SIGKILL');
+      await core.remove();
       await plugin.stop();
-      await database.remove();
-      await rm(directory, { recursive: true, force: true });
     }
   });
 });
@@ -138,16 +98,6 @@ async function waiting({ database }: TestPlatform): Promise<number | null> {
   return database.queryOne('SELECT COUNT(*) AS number FROM outbox_deliveries', [], (row) => row.integer('number'));
 }
 
-async function workerOf(url: string): Promise<Client> {
-  const login = await fetch(`${url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'worker.elm-1', password: PASSWORD }),
-  });
-  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return createClient({ baseUrl: url, headers: () => ({ cookie }) });
-}
-
 async function pluginClientOf(url: string, { credentials }: FixturePlugin): Promise<Client> {
   const { access_token } = await createClient({ baseUrl: url }).oauth.token({
     body: {
@@ -157,13 +107,4 @@ async function pluginClientOf(url: string, { credentials }: FixturePlugin): Prom
     },
   });
   return createClient({ baseUrl: url, headers: () => ({ authorization: `Bearer ${access_token}` }) });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
