@@ -2,7 +2,8 @@ import { type Client, coreEvents, type DuplicateComparison, newId } from '@yige/
 import { type Database, placeholders, type RawRow } from '@yige/database';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptColumns, personColumns } from '../src/registry/duplicates/person-columns.js';
+import { personColumns } from '../src/registry/duplicates/person-columns.js';
+import { ownColumns } from '../src/registry/person-row.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { citizenId, newPerson } from './support/registry.js';
@@ -117,7 +118,7 @@ describe.each(dialects)('undoing a merge, on %s', (dialect) => {
   /** Everything that is kept of these people, but for when it changed last. */
   async function remembered(ids: string[]): Promise<unknown> {
     const marks = placeholders(ids);
-    const columns = keptColumns.filter((column) => column !== 'updated_at');
+    const columns = ownColumns.filter((column) => column !== 'updated_at');
     const own = await database.query(
       `SELECT id, ${columns.join(', ')} FROM people WHERE id IN (${marks}) ORDER BY id`,
       ids,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FieldError, type NewPerson, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
-import { innermostOf, type UnitNumbers } from '../access/scope.js';
+import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
@@ -11,19 +11,13 @@ import { CandidateSearch } from './duplicates/candidate-search.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { type Home, Homes } from './households/homes.js';
 import { identityErrors } from './identity-check.js';
-import { type NumberColumns, Numbers } from './numbers.js';
+import { Numbers } from './numbers.js';
+import { PEOPLE_COLUMNS, personRow } from './person-row.js';
 import { personProblems } from './problems.js';
 import { RegistryEvents } from './registry-events.js';
 import { Relations } from './relations/relations.js';
-import { searchName } from './search/search-name.js';
 
 const AT = { idNumber: '/body/idNumber', birthDate: '/body/birthDate', sex: '/body/sex' };
-
-export const PERSON_COLUMNS = [
-  ...['id', 'household_id', 'name', 'name_pinyin', 'name_initials', 'sex', 'birth_date', 'document_type'],
-  ...['id_number_sealed', 'id_number_mask', 'id_number_index', 'phone_sealed', 'phone_mask', 'phone_index'],
-  ...['district_id', 'street_id', 'community_id', 'grid_id', 'updated_at'],
-];
 
 /** Takes somebody into the registry who lives here: who they are, where they live, and so who serves them. */
 @Injectable()
@@ -50,7 +44,8 @@ export class PersonRegistration {
     const actor = actorOf(caller);
     await this.database.transaction(async () => {
       await this.refuseKnown(person.idNumber);
-      await this.insert(id, person, idNumber, phone, home.units);
+      const placement = { householdId: null, idNumber, phone, units: home.units };
+      await this.database.insertMany('people', PEOPLE_COLUMNS, [personRow(id, person, placement, this.clock.now())]);
       await replaceAliases(this.database, id, person.aliases);
       await this.numbers.replaceFurtherPhones(id, person.furtherPhones);
       await this.relate(id, person, home);
@@ -100,24 +95,6 @@ export class PersonRegistration {
     throw personProblems['person.alreadyRegistered']({
       errors: [{ pointer: '/body/idNumber', code: 'taken', message: 'look the person up instead' }],
     });
-  }
-
-  private async insert(
-    id: string,
-    person: NewPerson,
-    idNumber: NumberColumns,
-    phone: NumberColumns,
-    { district, street, community, grid }: UnitNumbers,
-  ): Promise<void> {
-    const { pinyin, initials } = searchName(person.name);
-    await this.database.insertMany('people', PERSON_COLUMNS, [
-      [
-        ...[id, null, person.name, pinyin, initials, person.sex, person.birthDate, person.documentType],
-        ...idNumber,
-        ...phone,
-        ...[district, street, community, grid, this.clock.now()],
-      ],
-    ]);
   }
 
   private async relate(id: string, { residence, registration, source }: NewPerson, home: Home): Promise<void> {

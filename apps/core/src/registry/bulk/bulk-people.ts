@@ -6,7 +6,7 @@ import { OPEN_END } from '../../org/entities.js';
 import { Clock } from '../../time/clock.js';
 import { type NewChange, RegistryHistory } from '../history/registry-history.js';
 import { Numbers } from '../numbers.js';
-import { PERSON_COLUMNS } from '../person-registration.js';
+import { PEOPLE_COLUMNS, personRow } from '../person-row.js';
 import { RegistryEvents } from '../registry-events.js';
 import { RELATION_COLUMNS } from '../relations/relations.js';
 import { searchName } from '../search/search-name.js';
@@ -80,7 +80,7 @@ export class BulkPeople {
       relations.push(...relationsOf(id, resident, origin.source));
       history.push(change(id, origin, 'recorded', 'name', null, resident.name));
     }
-    await this.database.insertMany('people', PERSON_COLUMNS, people);
+    await this.database.insertMany('people', PEOPLE_COLUMNS, people);
     await this.database.insertMany('person_relations', RELATION_COLUMNS, relations);
     await this.history.recordAll(history);
   }
@@ -118,14 +118,13 @@ export class BulkPeople {
   }
 
   private async personRow(id: string, resident: NewResident, now: Date): Promise<SqlValue[]> {
-    const { name, sex, birthDate, documentType, units, residence } = resident;
-    const { pinyin, initials } = searchName(name);
-    return [
-      ...[id, residence.householdId, name, pinyin, initials, sex, birthDate, documentType],
-      ...(await this.numbers.idNumber(resident.idNumber)),
-      ...(await this.numbers.phone(resident.phone)),
-      ...[units.district, units.street, units.community, units.grid, now],
-    ];
+    const placement = {
+      householdId: resident.residence.householdId,
+      idNumber: await this.numbers.idNumber(resident.idNumber),
+      phone: await this.numbers.phone(resident.phone),
+      units: resident.units,
+    };
+    return personRow(id, resident, placement, now);
   }
 
   private async identityHistory(

@@ -1,8 +1,9 @@
 import type { FieldError } from '@yige/contracts';
 import { identityErrors } from '../identity-check.js';
+import type { OwnColumn } from '../person-row.js';
 import { fieldDifferences, fieldValues } from './field-differences.js';
 import type { MergeSide, SideRow } from './merge-side.js';
-import { columnsOfField, type KeptColumn, type PersonPlace } from './person-columns.js';
+import { columnsOfField, type PersonPlace } from './person-columns.js';
 
 /** `into` goes on, `from` is merged into it. */
 export type Keeper = 'from' | 'into';
@@ -18,7 +19,7 @@ export interface Move {
 export interface MergePlan {
   /** For each field the side whose value is kept. */
   keepers: ReadonlyMap<string, Keeper>;
-  taken: KeptColumn[];
+  taken: OwnColumn[];
   moves: Move[];
   /** The phone that was called first and is not any more: it is kept as a further one. */
   keptPhone: string | null;

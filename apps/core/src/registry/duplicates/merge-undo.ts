@@ -7,13 +7,13 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { LocatedPeople } from '../located-people.js';
 import { Numbers } from '../numbers.js';
+import { type OwnColumn, ownColumns } from '../person-row.js';
 import { readUnitNumbers } from '../person-rows.js';
 import { RegistryEvents } from '../registry-events.js';
 import { CandidateSearch } from './candidate-search.js';
 import { MergeNotes } from './merge-notes.js';
 import { MergeRows } from './merge-rows.js';
 import { MergedPeople } from './merged-people.js';
-import { type KeptColumn, keptColumns } from './person-columns.js';
 import { mergeProblems } from './problems.js';
 
 interface Merge {
@@ -21,7 +21,7 @@ interface Merge {
   fromId: string;
   intoId: string;
   candidateId: string;
-  taken: readonly KeptColumn[];
+  taken: readonly OwnColumn[];
   mergedAt: Date;
   mergedBy: string;
   undoUntil: Date;
@@ -140,7 +140,7 @@ export class MergeUndo {
 
   /** What was taken over must still be there: else two people would say what somebody corrected since. */
   private async checkUnchanged({ id, intoId, taken }: Merge): Promise<void> {
-    const columns = keptColumns.join(', ');
+    const columns = ownColumns.join(', ');
     const now = await this.database.queryOne(`SELECT ${columns} FROM people WHERE id = ?`, [intoId], (row) => row);
     if (now === null) throw mergeProblems['merge.gone']();
     const then = await this.database.queryOne(
@@ -156,7 +156,7 @@ export class MergeUndo {
   }
 
   /** Numbers are compared opened: the same one is sealed differently each time, and its index changes with the key. */
-  private async valueOf(row: RawRow, column: KeptColumn): Promise<string | number | null> {
+  private async valueOf(row: RawRow, column: OwnColumn): Promise<string | number | null> {
     if (column.endsWith('_index')) return null;
     if (!column.endsWith('_sealed'))
       return column.match(/^(district|street|community|grid)_id$/) ? row.integerOrNull(column) : row.textOrNull(column);
@@ -166,7 +166,7 @@ export class MergeUndo {
   }
 
   private async writePeople({ id, fromId, intoId, taken }: Merge): Promise<void> {
-    const columns = keptColumns.join(', ');
+    const columns = ownColumns.join(', ');
     await this.database.execute(
       `INSERT INTO people (id, ${columns}) SELECT ?, ${columns} FROM person_merge_sides WHERE merge_id = ? AND side = 'from'`,
       [fromId, id],
@@ -207,7 +207,7 @@ function readMerge(row: RawRow): Merge {
     fromId: row.text('from_id'),
     intoId: row.text('into_id'),
     candidateId: row.text('candidate_id'),
-    taken: keptColumns.filter((column) => row.text('taken_columns').split(',').includes(column)),
+    taken: ownColumns.filter((column) => row.text('taken_columns').split(',').includes(column)),
     mergedAt: row.instant('merged_at'),
     mergedBy: row.text('merged_by_name'),
     undoUntil: row.instant('undo_until'),

@@ -5,6 +5,7 @@ import { type Caller, staffOf } from '../../access/caller.js';
 import { Clock } from '../../time/clock.js';
 import { FactCatalogue } from '../facts/fact-catalogue.js';
 import { Numbers } from '../numbers.js';
+import { ownColumns } from '../person-row.js';
 import { RegistryEvents } from '../registry-events.js';
 import { CandidateSearch } from './candidate-search.js';
 import { MergeNotes } from './merge-notes.js';
@@ -12,7 +13,7 @@ import { choiceErrors, type Keeper, type MergeParts, type MergePlan, planMerge }
 import { MergeRows } from './merge-rows.js';
 import { factKindOf, type MergeSide, MergeSides } from './merge-side.js';
 import { type Pair, Pairs } from './pairs.js';
-import { keptColumns, type PersonPlace } from './person-columns.js';
+import type { PersonPlace } from './person-columns.js';
 import { duplicateProblems } from './problems.js';
 
 /** How long a merge can be undone; after it what was not chosen is erased. */
@@ -130,7 +131,7 @@ export class Merges {
 
   /** Both rows are kept as they were; the one who is merged has none of their own any more. */
   private async writePeople(mergeId: string, from: MergeSide, into: MergeSide, { taken }: MergePlan): Promise<void> {
-    const columns = keptColumns.join(', ');
+    const columns = ownColumns.join(', ');
     for (const [side, personId] of Object.entries({ from: from.id, into: into.id })) {
       await this.database.execute(
         `INSERT INTO person_merge_sides (id, merge_id, side, ${columns}) SELECT ?, ?, ?, ${columns} FROM people WHERE id = ?`,

@@ -1,3 +1,5 @@
+import type { OwnColumn } from '../person-row.js';
+
 /** A column that names a person. */
 export interface PersonColumn {
   table: string;
@@ -29,16 +31,8 @@ export function isPersonPlace(text: string): text is PersonPlace {
   return text in personColumns;
 }
 
-/** The columns of `people` that a merge keeps of both sides: all but the id. */
-export const keptColumns = [
-  ...['household_id', 'name', 'name_pinyin', 'name_initials', 'sex', 'birth_date', 'document_type'],
-  ...['id_number_sealed', 'id_number_mask', 'id_number_index', 'phone_sealed', 'phone_mask', 'phone_index'],
-  ...['district_id', 'street_id', 'community_id', 'grid_id', 'updated_at'],
-] as const;
-export type KeptColumn = (typeof keptColumns)[number];
-
 /** What a field of the comparison is in the person's own row. Facts and shares have rows of their own only. */
-export const columnsOfField: Readonly<Record<string, readonly KeptColumn[]>> = {
+export const columnsOfField: Readonly<Record<string, readonly OwnColumn[]>> = {
   name: ['name', 'name_pinyin', 'name_initials'],
   sex: ['sex'],
   birthDate: ['birth_date'],

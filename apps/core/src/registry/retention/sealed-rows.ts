@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { Numbers } from '../numbers.js';
-import { searchName } from '../search/search-name.js';
+import { PEOPLE_COLUMNS, personRow } from '../person-row.js';
+import { readUnitNumbers } from '../person-rows.js';
 
 const RECORD_PURPOSE = 'sealed_people.record';
 const NUMBER_PURPOSE = 'sealed_people.id_number';
@@ -70,20 +71,20 @@ export class SealedRows {
   }
 
   async unseal(id: string): Promise<void> {
-    const { name, sex, birthDate, documentType, idNumber, phone } = await this.open(id);
-    const { pinyin, initials } = searchName(name);
-    await this.database.execute(
-      `INSERT INTO people (id, household_id, name, name_pinyin, name_initials, sex, birth_date, document_type,
-                           id_number_sealed, id_number_mask, id_number_index, phone_sealed, phone_mask, phone_index,
-                           ${UNIT_COLUMNS}, updated_at)
-       SELECT id, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${UNIT_COLUMNS}, ? FROM sealed_people WHERE id = ?`,
-      [
-        ...[name, pinyin, initials, sex, birthDate, documentType],
-        ...(await this.numbers.idNumber(idNumber)),
-        ...(await this.numbers.phone(phone)),
-        ...[this.clock.now(), id],
-      ],
+    const record = await this.open(id);
+    const units = await this.database.queryOne(
+      `SELECT ${UNIT_COLUMNS} FROM sealed_people WHERE id = ?`,
+      [id],
+      readUnitNumbers,
     );
+    if (units === null) throw new RangeError(`There is no sealed record ${id}`);
+    const placement = {
+      householdId: null,
+      idNumber: await this.numbers.idNumber(record.idNumber),
+      phone: await this.numbers.phone(record.phone),
+      units,
+    };
+    await this.database.insertMany('people', PEOPLE_COLUMNS, [personRow(id, record, placement, this.clock.now())]);
     await this.database.execute('DELETE FROM sealed_people WHERE id = ?', [id]);
   }
 
