@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, newId } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KnownPeople } from '../src/registry/bulk/known-people.js';
 import { idOf } from './support/district.js';
 import { citizenId, newPerson } from './support/registry.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
@@ -50,6 +52,29 @@ describe.each(dialects)('two at once in the registry, on %s', (dialect) => {
     expect(await settled([end(worker), end(secretary), end(worker)])).toEqual(['done', 'fact.ended', 'fact.ended']);
     const { items } = await secretary.people.history({ params: { id } });
     expect(items.filter(({ action }) => action === 'ended')).toHaveLength(1);
+  });
+
+  it('an import judges a person once whoever is changing them has ended', async () => {
+    const idNumber = citizenId('1950-03-04', 870);
+    const { id } = await register({ idNumber, birthDate: '1950-03-04' });
+    const order: string[] = [];
+    const people = platform.application.get(KnownPeople);
+    let held: () => void = () => undefined;
+    const holding = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const change = platform.database.transaction(async () => {
+      await platform.database.execute('UPDATE people SET name = ? WHERE id = ?', ['改过名', id]);
+      held();
+      await pause(300);
+      order.push('changed');
+    });
+    await holding;
+    const known = await platform.database.transaction(() => people.byNumber([idNumber]));
+    order.push('judged');
+    await change;
+    expect(order).toEqual(['changed', 'judged']);
+    expect(known.get(idNumber)?.name).toBe('改过名');
   });
 
   it('people who move twice at once live behind one door, and head no household that they left', async () => {

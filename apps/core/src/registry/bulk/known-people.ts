@@ -36,7 +36,7 @@ export interface Undocumented {
   dwellingId: string;
 }
 
-/** Looks many people up at once: those who are in the registry already. */
+/** Looks many people up at once, inside a unit of work: those who are in the registry already. */
 @Injectable()
 export class KnownPeople {
   constructor(
@@ -99,6 +99,7 @@ export class KnownPeople {
     return numberOf;
   }
 
+  /** Held, as whoever changes one person holds them: what is judged here is still so when it is written. */
   private async read(
     condition: string,
     parameters: readonly SqlValue[],
@@ -107,7 +108,8 @@ export class KnownPeople {
     await this.database.query(
       `SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, p.id_number_index, p.phone_sealed, p.phone_index,
               p.household_id, p.district_id, p.street_id, p.community_id, p.grid_id, h.dwelling_id
-       FROM people p LEFT JOIN households h ON h.id = p.household_id WHERE ${condition} ORDER BY p.id DESC`,
+       FROM people p LEFT JOIN households h ON h.id = p.household_id WHERE ${condition} ORDER BY p.id DESC
+       ${this.database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
       parameters,
       (row) => take(readKnown(row), row),
     );
