@@ -48,6 +48,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.reorganisationApprove,
     of.staffRead,
     of.taskRead,
+    of.taskOversee,
     of.roleRead,
     of.admissionRead,
   ],
@@ -63,6 +64,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.staffManage,
     of.admissionRead,
+    of.taskAssign,
+    of.taskOversee,
   ],
   communitySecretary: [
     ...atTheDoor,
@@ -78,6 +81,9 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.admissionRead,
     of.taskRefuse,
     of.taskFundingConfirm,
+    of.taskAssign,
+    of.taskOversee,
+    of.taskDispatch,
   ],
   communityWorker: [
     ...atTheDoor,
@@ -94,7 +100,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
   stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead],
   policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead],
-  bureauOfficial: [of.orgUnitRead, of.taskRead, of.admissionRead, of.admissionApply, of.taskFundingPay],
+  bureauOfficial: [
+    of.orgUnitRead,
+    of.taskRead,
+    of.taskDispatch,
+    of.admissionRead,
+    of.admissionApply,
+    of.taskFundingPay,
+  ],
   // Four different posts, and four different people, decide what may be sent to communities.
   admissionOfficer: [of.orgUnitRead, of.admissionRead, of.admissionSort],
   financeOfficer: [of.orgUnitRead, of.admissionRead, of.admissionCheckFunds],

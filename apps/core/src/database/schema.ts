@@ -14,6 +14,7 @@ import { securityMigration } from '../identity/security-migration.js';
 import { importEntities } from '../imports/entities.js';
 import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
+import { noticeEntities } from '../notices/entities.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -41,6 +42,7 @@ import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
+import { inboxMigration } from '../tasks/inbox-migration.js';
 import { taskMigration } from '../tasks/migration.js';
 
 /** What the features keep in core's database. */
@@ -62,6 +64,7 @@ export const entities: EntityClass[] = [
   ...accessEntities,
   ...importEntities,
   ...admissionEntities,
+  ...noticeEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -91,4 +94,5 @@ export const migrations: Migration[] = [
   retentionMigration,
   admissionMigration,
   firstPasswordsMigration,
+  inboxMigration,
 ];

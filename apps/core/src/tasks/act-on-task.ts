@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, coreEvents, newId, requestProblems, type Submission, type TaskAction } from '@yige/contracts';
+import { type Actor, coreEvents, newId, requestProblems, type Submission } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../access/caller.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -7,7 +7,7 @@ import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { taskProblems } from './problems.js';
 import { ResultSchemas } from './result-schemas.js';
-import { statusAfter } from './state-machine.js';
+import { type MovingAction, statusAfter } from './state-machine.js';
 import { type PendingSubmission, Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import type { TaskRow } from './task-rows.js';
@@ -20,7 +20,7 @@ interface ActionInput {
   version?: number | undefined;
 }
 
-const EVENTS: Partial<Record<TaskAction, string>> = {
+const EVENTS: Partial<Record<MovingAction, string>> = {
   accept: coreEvents.taskAccepted,
   start: coreEvents.taskStarted,
   return: coreEvents.taskReturned,
@@ -41,7 +41,12 @@ export class ActOnTask {
     private readonly clock: Clock,
   ) {}
 
-  async act(caller: Caller, taskId: string, action: Exclude<TaskAction, 'submit'>, input: ActionInput): Promise<void> {
+  async act(
+    caller: Caller,
+    taskId: string,
+    action: Exclude<MovingAction, 'submit'>,
+    input: ActionInput,
+  ): Promise<void> {
     if (action === 'return' && input.note === undefined) throw taskProblems['task.noteMissing']();
     await this.database.transaction(async () => {
       const task = await this.possible(caller, taskId, action, input.version);
@@ -87,7 +92,7 @@ export class ActOnTask {
   private async possible(
     caller: Caller,
     taskId: string,
-    action: TaskAction,
+    action: MovingAction,
     version: number | undefined,
   ): Promise<TaskRow> {
     const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
@@ -136,7 +141,7 @@ export class ActOnTask {
   }
 
   /** Whoever takes up a task that nobody has gets it; a returned one belongs to nobody. */
-  private assigneeAfter(action: TaskAction, task: TaskRow, actor: Actor): string | null {
+  private assigneeAfter(action: MovingAction, task: TaskRow, actor: Actor): string | null {
     if (action === 'return') return null;
     return task.summary.assignee?.id ?? actor.id;
   }

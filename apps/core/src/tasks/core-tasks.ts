@@ -39,6 +39,7 @@ export class CoreTasks {
         ...[district, street, community, grid, null, null, null],
         ...[personId, null, actor.kind === 'staff' ? actor.id : null],
         ...[dueAt, now, now, JSON.stringify(payload), 1],
+        ...[null, false, 0],
       ],
     ]);
     await this.store.log(id, actor, 'create', null);

@@ -107,6 +107,7 @@ export class CreateTask {
         ...[district, street, community, grid, body, place.buildingId, place.householdId],
         ...[place.personId, assigneeId, accountOf(caller)?.id ?? null],
         ...[task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt), now, now, payload, 1],
+        ...[null, false, 0],
       ],
     ]);
     await this.store.log(id, this.actor(caller, type), 'create', null);

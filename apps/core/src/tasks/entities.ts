@@ -27,6 +27,12 @@ abstract class TaskColumns {
   @Column({ ...column.instant().options, name: 'updated_at' }) updatedAt: Date;
   @Column(column.longText().options) payload: string;
   @Column(column.integer().options) version: number;
+  /** The dispatch by which it came; null: on its own. */
+  @Column({ ...nullable(column.id()).options, name: 'dispatch_id' }) dispatchId: string | null;
+  /** 督办. */
+  @Column({ ...column.flag().options, default: 0 }) overseen: boolean;
+  /** Levels that its being overdue has gone up. */
+  @Column({ ...column.integer().options, default: 0 }) escalation: number;
 }
 
 /** Open tasks in a table of their own: it stays small enough for memory however much work has been done. */
@@ -41,6 +47,8 @@ abstract class TaskColumns {
 @Index('tasks_open_creator', ['createdBy', 'dueAt', 'id'])
 @Index('tasks_open_plugin', ['pluginId', 'dueAt', 'id'])
 @Index('tasks_open_visit', ['communityId', 'buildingId', 'householdId', 'dueAt', 'id', 'type', 'status'])
+@Index('tasks_open_dispatch', ['dispatchId', 'communityId', 'status'])
+@Index('tasks_open_overseen', ['districtId', 'overseen', 'dueAt', 'id'])
 export class OpenTaskEntity extends TaskColumns {}
 
 /** Closed and cancelled tasks; a task moves here in the unit of work that closes it. */
@@ -53,6 +61,7 @@ export class OpenTaskEntity extends TaskColumns {}
 @Index('tasks_archive_person', ['personId', 'createdAt', 'id'])
 @Index('tasks_archive_creator', ['createdBy', 'closedAt', 'id'])
 @Index('tasks_archive_plugin', ['pluginId', 'closedAt', 'id'])
+@Index('tasks_archive_dispatch', ['dispatchId', 'communityId', 'status'])
 export class ArchivedTaskEntity extends TaskColumns {
   @Column({ ...column.instant().options, name: 'closed_at' }) closedAt: Date;
   /** The plugin's reference of the record that the result became. */

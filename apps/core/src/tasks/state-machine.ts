@@ -1,7 +1,11 @@
 import type { TaskAction, TaskStatus } from '@yige/contracts';
 
+/** Actions that lead to another state. The others change who does a task, or how closely it is followed. */
+export const movingActions = ['submit', 'start', 'accept', 'return', 'cancel'] as const satisfies readonly TaskAction[];
+export type MovingAction = (typeof movingActions)[number];
+
 /** From which states an action is possible. What a person does not accept first, submitting accepts. */
-const possibleFrom: Record<TaskAction, readonly TaskStatus[]> = {
+const possibleFrom: Record<MovingAction, readonly TaskStatus[]> = {
   submit: ['open', 'accepted', 'inProgress'],
   start: ['open', 'accepted'],
   accept: ['open'],
@@ -9,7 +13,7 @@ const possibleFrom: Record<TaskAction, readonly TaskStatus[]> = {
   cancel: ['open', 'accepted', 'inProgress', 'returned'],
 };
 
-const leadsTo: Record<TaskAction, TaskStatus> = {
+const leadsTo: Record<MovingAction, TaskStatus> = {
   accept: 'accepted',
   start: 'inProgress',
   submit: 'submitted',
@@ -17,16 +21,19 @@ const leadsTo: Record<TaskAction, TaskStatus> = {
   cancel: 'cancelled',
 };
 
-export function isPossible(action: TaskAction, status: TaskStatus): boolean {
+export function isMoving(action: TaskAction): action is MovingAction {
+  return movingActions.some((each) => each === action);
+}
+
+export function isPossible(action: MovingAction, status: TaskStatus): boolean {
   return possibleFrom[action].includes(status);
 }
 
-export function statusAfter(action: TaskAction): TaskStatus {
+export function statusAfter(action: MovingAction): TaskStatus {
   return leadsTo[action];
 }
 
 /** What is possible in a state, primary action first. */
-export function actionsIn(status: TaskStatus): TaskAction[] {
-  const order: TaskAction[] = ['submit', 'start', 'accept', 'return', 'cancel'];
-  return order.filter((action) => isPossible(action, status));
+export function actionsIn(status: TaskStatus): MovingAction[] {
+  return movingActions.filter((action) => isPossible(action, status));
 }

@@ -16,6 +16,7 @@ export const TASK_COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
   ...['district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],
   ...['person_id', 'assignee_id', 'created_by', 'due_at', 'created_at', 'updated_at', 'payload', 'version'],
+  ...['dispatch_id', 'overseen', 'escalation'],
 ] as const;
 
 /** Tasks with their person's name and door and their assignee's name; `source` is a table or a subselect. */
@@ -67,6 +68,9 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
       subject: readSubject(row),
       assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
       ...(dueAt.getTime() === NO_DEADLINE.getTime() ? {} : { dueAt: dueAt.toISOString() }),
+      overseen: row.boolean('overseen'),
+      escalation: row.integer('escalation'),
+      dispatchId: row.textOrNull('dispatch_id'),
       createdAt: row.instant('created_at').toISOString(),
       updatedAt: row.instant('updated_at').toISOString(),
     },

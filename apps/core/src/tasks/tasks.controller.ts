@@ -5,6 +5,7 @@ import { Implement, Input } from '../http/implement.js';
 import { ActOnTask } from './act-on-task.js';
 import { CreateTask } from './create-task.js';
 import { taskProblems } from './problems.js';
+import { isMoving } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
 import { TaskLists } from './task-lists.js';
 import { TaskStore } from './task-store.js';
@@ -60,7 +61,8 @@ export class TasksController {
   ): Promise<RouteOutput<typeof routes.tasks.act>> {
     const { id, action } = params;
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
-    else await this.actions.act(caller, id, action, body);
+    else if (isMoving(action)) await this.actions.act(caller, id, action, body);
+    else throw taskProblems['task.actionNotPossible']();
     const task = await this.read(caller, id);
     return { task, submission: task.submission };
   }

@@ -48,6 +48,12 @@ export const corePermissions = {
   taskRead: 'core:task.read',
   taskAct: 'core:task.act',
   taskCreate: 'core:task.create',
+  /** Say who of the unit does a task, and hand it to another unit of one’s own. */
+  taskAssign: 'core:task.assign',
+  /** Remind of tasks of one’s units and follow them closely. */
+  taskOversee: 'core:task.oversee',
+  /** Send work to many units or people at once. */
+  taskDispatch: 'core:task.dispatch',
   /** Refuse what reached a community outside an admission. */
   taskRefuse: 'core:task.refuse',
   admissionRead: 'core:admission.read',

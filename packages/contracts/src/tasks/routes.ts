@@ -114,7 +114,8 @@ export const taskRoutes = {
     method: 'POST',
     path: '/api/v1/tasks/:id/actions/:action',
     summary: 'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task',
-    access: { kind: 'permission', permission: corePermissions.taskAct },
+    // Whoever sent a task may cancel it without doing any work: which action is whose, the task itself decides.
+    access: { kind: 'permission', permission: corePermissions.taskRead },
     params: z.object({ id: ulidSchema, action: taskActionSchema }),
     body: z.strictObject({
       /** For `submit`: what the form collected, checked against the type's schema. */

@@ -12,7 +12,28 @@ export const taskStatusSchema = z
   .meta({ id: 'TaskStatus' });
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
 
-export const taskActionSchema = z.enum(['accept', 'start', 'submit', 'return', 'cancel']).meta({ id: 'TaskAction' });
+/**
+ * What somebody does with a task. Of the state machine: `accept`, `start`, `submit`, `return` (with note), `cancel`. About
+ * who does it: `claim` (take for oneself what nobody or a colleague has), `release` (give it back to the unit), `assign`
+ * (by whoever distributes the unit’s work), `transfer` (hand on, with note). About its clock: `remind` (催办),
+ * `oversee` (督办) and `endOversight`, by the sender and those above.
+ */
+export const taskActionSchema = z
+  .enum([
+    'accept',
+    'start',
+    'submit',
+    'return',
+    'cancel',
+    'claim',
+    'release',
+    'assign',
+    'transfer',
+    'remind',
+    'oversee',
+    'endOversight',
+  ])
+  .meta({ id: 'TaskAction' });
 export type TaskAction = z.infer<typeof taskActionSchema>;
 
 /** `<plugin>:<name>`, e.g. `elderly-care:visit`. */
@@ -54,6 +75,12 @@ export const taskSummarySchema = z
     assignee: z.object({ id: ulidSchema, name: z.string() }).nullable(),
     /** Left out when the task has no deadline. */
     dueAt: instantSchema.optional(),
+    /** 督办: the sender or somebody above the unit follows it closely. */
+    overseen: z.boolean(),
+    /** How many levels its being overdue has gone up by rule; 0: none. */
+    escalation: z.number().int().min(0),
+    /** The dispatch by which it came; null: on its own. */
+    dispatchId: ulidSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   })
@@ -65,7 +92,18 @@ export const taskEventSchema = z
     id: ulidSchema,
     at: instantSchema,
     actor: actorSchema,
-    action: z.enum(['create', 'accept', 'start', 'submit', 'close', 'refuseResult', 'return', 'cancel', 'refuse']),
+    action: z.enum([
+      ...taskActionSchema.options,
+      'create',
+      'close',
+      'refuseResult',
+      'refuse',
+      'recall',
+      'escalate',
+      'comment',
+      'attach',
+      'detach',
+    ]),
     note: z.string().nullable(),
   })
   .meta({ id: 'TaskEvent' });
