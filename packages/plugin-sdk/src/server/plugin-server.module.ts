@@ -18,6 +18,7 @@ import { PlatformController } from './platform/platform.controller.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
+import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 
@@ -78,6 +79,7 @@ export function pluginServer(parts: Parts): DynamicModule {
       { provide: PersonColumns, useValue: { columns: personColumns } },
       PersonRows,
       PersonReferences,
+      RecurringWork,
       Schedules,
       RouteCheck,
       { provide: APP_GUARD, useClass: CallerGuard },
