@@ -3,6 +3,7 @@ import { OutboxEntity } from './outbox/entities.js';
 import { PersonMergeEntity, PersonMergeRowEntity } from './people/entities.js';
 import { ReceivedEntity } from './received/entities.js';
 import { RecurrenceEntity, ScheduleEntity } from './schedule/entities.js';
+import { UnitMoveEntity } from './units/entities.js';
 
 /** The SDK's own tables in a plugin's database. The name sorts before any of the plugin's migrations. */
 export const sdkMigration = defineMigration('0000-yige-sdk', [
@@ -62,7 +63,22 @@ export const sdkRecurrenceMigration = defineMigration('0000-yige-sdk-recurrences
   }),
 ]);
 
-export const sdkMigrations = [sdkMigration, sdkPeopleMigration, sdkRecurrenceMigration];
+/** What has yet to follow residents who moved and units that were reorganised. */
+export const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
+  createTable('yige_unit_moves', {
+    columns: {
+      subject: column.id(),
+      kind: column.code(20),
+      heard: column.integer(),
+      attempts: column.integer(),
+      next_at: column.instant(),
+    },
+    primaryKey: ['subject'],
+    indexes: { yige_unit_moves_due: ['next_at', 'subject'] },
+  }),
+]);
+
+export const sdkMigrations = [sdkMigration, sdkPeopleMigration, sdkRecurrenceMigration, sdkUnitsMigration];
 
 export const sdkEntities = [
   ReceivedEntity,
@@ -71,4 +87,5 @@ export const sdkEntities = [
   RecurrenceEntity,
   PersonMergeEntity,
   PersonMergeRowEntity,
+  UnitMoveEntity,
 ];
