@@ -7,7 +7,7 @@ import type { Migration } from './migration/migration.js';
 import { type MigrationReport, Migrator } from './migration/migrator.js';
 import { RawRow } from './raw-row.js';
 import { bind, type SqlValue } from './sql-value.js';
-import { StatementCounter } from './statement-counter.js';
+import { type SentStatement, StatementCounter } from './statement-counter.js';
 
 /** How often a unit of work that lost a deadlock is tried in all. */
 const ATTEMPTS = 6;
@@ -90,7 +90,8 @@ export class Database {
 
   /** Hand-written SELECT with `?` placeholders. */
   async query<Row>(sql: string, parameters: readonly SqlValue[], map: (row: RawRow) => Row): Promise<Row[]> {
-    const rows = await this.run((connection) => connection.all(sql, bind(parameters)), sql);
+    const values = bind(parameters);
+    const rows = await this.run((connection) => connection.all(sql, values), { sql, values });
     return rows.map((row) => map(new RawRow(row)));
   }
 
@@ -101,7 +102,8 @@ export class Database {
 
   /** Hand-written INSERT, UPDATE or DELETE: part of the unit of work, or a unit of its own. */
   execute(sql: string, parameters: readonly SqlValue[]): Promise<WriteOutcome> {
-    return this.run((connection) => connection.run(sql, bind(parameters)), sql);
+    const values = bind(parameters);
+    return this.run((connection) => connection.run(sql, values), { sql, values });
   }
 
   /** Inserts rows some hundred at a time, all in one unit of work; answers how many went in. */
@@ -114,8 +116,11 @@ export class Database {
     return this.transaction(() => bulkInsert(this, table, columns, rows, options));
   }
 
-  private async run<Result>(work: (connection: SqlConnection) => Promise<Result>, sql: string): Promise<Result> {
-    this.statements.record(sql);
+  private async run<Result>(
+    work: (connection: SqlConnection) => Promise<Result>,
+    statement: SentStatement,
+  ): Promise<Result> {
+    this.statements.record(statement);
     try {
       return await work(this.unit()?.connection ?? this.engine.connection);
     } catch (error) {

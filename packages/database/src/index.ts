@@ -17,4 +17,5 @@ export { type DatabaseOptions, type EntityClass, openDatabase } from './open-dat
 export { placeholders } from './placeholders.js';
 export { backOff, Worker, type WorkerLog } from './queue/worker.js';
 export { RawRow } from './raw-row.js';
-export { decodeInstant, encodeInstant, type SqlValue } from './sql-value.js';
+export { type BoundValue, decodeInstant, encodeInstant, type SqlValue } from './sql-value.js';
+export type { SentStatement } from './statement-counter.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capturedRequestSchema } from '../requests/captured-request.js';
 
 /** What a baseline process is told, in the environment variable `YIGE_BENCH_PLAN`. */
 export const baselinePlanSchema = z.object({
@@ -15,6 +16,8 @@ export const baselinePlanSchema = z.object({
       statement: z.string().nullable(),
     }),
   ),
+  /** Requests about one task, by name. */
+  requests: z.record(z.string(), capturedRequestSchema).default({}),
 });
 export type BaselinePlan = z.output<typeof baselinePlanSchema>;
 export type PlannedRead = BaselinePlan['reads'][number];

@@ -41,6 +41,14 @@ export const inboxList = new ReadBench({
     }),
     readScenario({
       ...list,
+      name: 'community',
+      title: 'the tasks of a community',
+      account: 'secretary',
+      path: `${path}?box=unit`,
+      parameters: (caller) => [unitOf(caller)],
+    }),
+    readScenario({
+      ...list,
       name: 'district',
       title: 'a district’s tasks by state and type',
       account: 'districtOfficial',

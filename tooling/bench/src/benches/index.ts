@@ -2,6 +2,7 @@ import type { Bench } from '../bench.js';
 import { hello } from './hello.js';
 import { importPeople } from './import-people.js';
 import { inboxList } from './inbox-list.js';
+import { oneTask } from './one-task.js';
 import { peopleSearch } from './people-search.js';
 import { reorganise } from './reorganise.js';
 import { scopeCheck } from './scope-check.js';
@@ -12,6 +13,7 @@ import { unitTree } from './unit-tree.js';
 export const benches: readonly Bench[] = [
   hello,
   inboxList,
+  oneTask,
   peopleSearch,
   sessionCheck,
   scopeCheck,

@@ -26,7 +26,7 @@ export const sessionCheck: Bench = {
     const dataset = await datasets.open(CITY);
     const reads = await captureReads(dataset, [me]);
     say('session-check …');
-    return withVariants(dataset, hello.name, reads, async (servers) => {
+    return withVariants(dataset, { bench: hello.name, reads, requests: {} }, async (servers) => {
       const cookie = reads.map((read) => read.cookie).join('; ');
       const bursts = await inRounds(requests, options.rounds, ({ variant, checked }) =>
         burst(servers[variant], { path: checked ? me.path : publicPaths[variant], cookie, ...options }),

@@ -1,4 +1,4 @@
-import autocannon from 'autocannon';
+import autocannon, { type Request } from 'autocannon';
 import type { MeasuredProcess } from '../servers/measured-process.js';
 import { quantile } from '../statistics/summary.js';
 
@@ -6,7 +6,11 @@ import { quantile } from '../statistics/summary.js';
 const ENDS_WITHIN = 60_000;
 
 export interface BurstFields {
-  path: string;
+  method?: 'GET' | 'POST';
+  /** The same for all, or another one for each. */
+  path: string | (() => string);
+  /** Sent as JSON. */
+  body?: object | null;
   cookie: string;
   requests: number;
   connections: number;
@@ -24,7 +28,7 @@ export interface Burst {
 export async function burst(server: MeasuredProcess, fields: BurstFields): Promise<Burst> {
   const cpuBefore = await server.cpu();
   const startedAt = performance.now();
-  const latencies = await load(`${server.address}${fields.path}`, fields);
+  const latencies = await load(server.address, fields);
   const seconds = (performance.now() - startedAt) / 1_000;
   const cpu = (await server.cpu()) - cpuBefore;
   return {
@@ -38,10 +42,19 @@ export async function burst(server: MeasuredProcess, fields: BurstFields): Promi
  * Latency of each answer, in milliseconds; ends with the last answer, while autocannon itself ends on a full second.
  * Anything but 200 fails the bench: an error is answered too quickly.
  */
-function load(url: string, { cookie, requests, connections }: BurstFields): Promise<number[]> {
+function load(address: string, { cookie, requests, connections, ...asked }: BurstFields): Promise<number[]> {
+  const { method = 'GET', path, body = null } = asked;
+  const url = typeof path === 'string' ? `${address}${path}` : address;
+  const headers = { cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) };
+  const each = {
+    method,
+    headers,
+    ...(body === null ? {} : { body: JSON.stringify(body) }),
+    ...(typeof path === 'string' ? {} : { setupRequest: (request: Request) => ({ ...request, path: path() }) }),
+  };
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
-    const instance = autocannon({ url, connections, amount: requests, headers: { cookie } }, (error) => {
+    const instance = autocannon({ url, connections, amount: requests, headers, requests: [each] }, (error) => {
       if (error) fail(error);
     });
     const fail = (reason: Error) => {

@@ -1,30 +1,20 @@
-import type { Bench, BenchContext, Finding, Measure, RatioFinding } from '../bench.js';
+import type { Bench, BenchContext, Finding } from '../bench.js';
 import type { DatasetSize } from '../dataset/size.js';
 import type { Options } from '../options.js';
 import type { MeasuredProcess } from '../servers/measured-process.js';
-import { ratios, summarise } from '../statistics/summary.js';
-import type { Goal } from '../statistics/verdict.js';
 import { assertAgreement, recordsOf } from './agreement.js';
-import { type Burst, burst } from './burst.js';
+import { burst } from './burst.js';
 import { type CapturedRead, captureReads } from './capture.js';
-import { inRounds, type Rounds } from './rounds.js';
+import { compared, type Goals } from './compared.js';
+import { inRounds } from './rounds.js';
 import type { ReadScenario } from './scenario.js';
 import { type Variant, variants, variantTitles, withVariants } from './variants.js';
-
-export interface ReadGoals {
-  /** CPU for a request: core at most so many times B1. */
-  cpuToAuthenticated?: number;
-  /** Requests a second: core at least this part of B0. */
-  throughputToBare?: number;
-  /** Median latency: core at most so many times B0. */
-  latencyToBare?: number;
-}
 
 interface ReadBenchFields {
   name: string;
   title: string;
   dataset(options: Options): DatasetSize;
-  goals: ReadGoals;
+  goals: Goals;
   scenarios: readonly ReadScenario[];
 }
 
@@ -47,7 +37,7 @@ export class ReadBench implements Bench {
   async run({ datasets, options, say }: BenchContext): Promise<Finding[]> {
     const dataset = await datasets.open(this.fields.dataset(options));
     const reads = await captureReads(dataset, this.fields.scenarios);
-    return withVariants(dataset, this.name, reads, async (servers) => {
+    return withVariants(dataset, { bench: this.name, reads, requests: {} }, async (servers) => {
       const findings: Finding[] = [];
       for (const read of reads) {
         say(`${this.name} / ${read.scenario.name} …`);
@@ -55,36 +45,12 @@ export class ReadBench implements Bench {
         const bursts = await inRounds(variants, options.rounds, (variant) =>
           burst(servers[variant], { path: read.scenario.path, cookie: read.cookie, ...options }),
         );
-        findings.push(this.find(read, bytes, bursts));
+        const { name, title } = read.scenario;
+        const subject = `${recordsOf(read.answer).length} records, ${bytes} bytes`;
+        findings.push({ name, title, subject, ...compared(bursts, this.fields.goals) });
       }
       return findings;
     });
-  }
-
-  private find({ scenario, answer }: CapturedRead, bytes: number, bursts: Rounds<Variant, Burst>): Finding {
-    const ratio = (
-      title: string,
-      quantity: keyof Burst,
-      other: 'bare' | 'authenticated',
-      goal: Goal | null,
-    ): RatioFinding => ({
-      title: `${title}, core / ${variantTitles[other]}`,
-      summary: summarise(ratios(valuesOf(bursts, 'core', quantity), valuesOf(bursts, other, quantity))),
-      goal,
-    });
-    const { cpuToAuthenticated, throughputToBare, latencyToBare } = this.fields.goals;
-    return {
-      name: scenario.name,
-      title: scenario.title,
-      subject: `${recordsOf(answer).length} records, ${bytes} bytes`,
-      measures: variants.flatMap((variant) => measuresOf(variant, bursts)),
-      ratios: [
-        ratio('CPU a request', 'cpu', 'authenticated', goalOf('atMost', cpuToAuthenticated)),
-        ratio('CPU a request', 'cpu', 'bare', null),
-        ratio('requests a second', 'requestsPerSecond', 'bare', goalOf('atLeast', throughputToBare)),
-        ratio('median latency', 'latency', 'bare', goalOf('atMost', latencyToBare)),
-      ],
-    };
   }
 }
 
@@ -100,26 +66,4 @@ async function checkAnswers(servers: Record<Variant, MeasuredProcess>, read: Cap
     if (variant === 'core') bytes = Buffer.byteLength(text);
   }
   return bytes;
-}
-
-function measuresOf(variant: Variant, bursts: Rounds<Variant, Burst>): Measure[] {
-  const measure = (name: string, unit: string, quantity: keyof Burst): Measure => ({
-    variant: variantTitles[variant],
-    quantity: name,
-    unit,
-    summary: summarise(valuesOf(bursts, variant, quantity)),
-  });
-  return [
-    measure('CPU a request', 'µs', 'cpu'),
-    measure('requests a second', '/s', 'requestsPerSecond'),
-    measure('median latency', 'ms', 'latency'),
-  ];
-}
-
-function valuesOf(bursts: Rounds<Variant, Burst>, variant: Variant, quantity: keyof Burst): number[] {
-  return bursts.valuesOf(variant, (burst) => burst[quantity]);
-}
-
-function goalOf(bound: Goal['bound'], value: number | undefined): Goal | null {
-  return value === undefined ? null : { bound, value };
 }

@@ -15,11 +15,17 @@ export const variantTitles: Record<Variant, string> = { bare: 'B0', authenticate
 const baselineProgram = fileURLToPath(new URL('../baseline/main.js', import.meta.url));
 const coreProgram = join(dirname(createRequire(import.meta.url).resolve('@yige/core/start-core')), 'main.js');
 
+/** What the baselines do. */
+export interface Measured {
+  bench: string;
+  reads: readonly CapturedRead[];
+  requests: BaselinePlan['requests'];
+}
+
 /** The three servers, each a process of its own; all of them have ended when `work` has. */
 export async function withVariants<Result>(
   dataset: Dataset,
-  bench: string,
-  reads: readonly CapturedRead[],
+  measured: Measured,
   work: (servers: Record<Variant, MeasuredProcess>) => Promise<Result>,
 ): Promise<Result> {
   const started: MeasuredProcess[] = [];
@@ -32,7 +38,7 @@ export async function withVariants<Result>(
     start({
       name: kind,
       program: baselineProgram,
-      environment: { NODE_ENV: 'production', YIGE_BENCH_PLAN: JSON.stringify(planOf(kind, dataset, bench, reads)) },
+      environment: { NODE_ENV: 'production', YIGE_BENCH_PLAN: JSON.stringify(planOf(kind, dataset, measured)) },
       readyPath: '/ready',
       logFile: dataset.logFile(kind),
     });
@@ -65,14 +71,14 @@ function coreFields(dataset: Dataset): ProcessFields {
 function planOf(
   kind: BaselinePlan['kind'],
   { databaseUrl, timeZone }: Dataset,
-  bench: string,
-  reads: readonly CapturedRead[],
+  { bench, reads, requests }: Measured,
 ): BaselinePlan {
   return {
     kind,
     databaseUrl,
     timeZone,
     bench,
+    requests,
     reads: reads.map(({ scenario, cookie, session, statement }) => ({
       scenario: scenario.name,
       cookie,

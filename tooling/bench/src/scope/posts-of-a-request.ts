@@ -34,7 +34,7 @@ export async function measurePosts(dataset: Dataset, options: Options): Promise<
       { variant: 'core', posts, cookie },
     ];
   });
-  const bursts = await withVariants(dataset, hello.name, reads.slice(0, 1), (servers) =>
+  const bursts = await withVariants(dataset, { bench: hello.name, reads: reads.slice(0, 1), requests: {} }, (servers) =>
     inRounds(requests, options.rounds, ({ variant, cookie }) =>
       burst(servers[variant], { path: me.path, ...options, cookie }),
     ),

@@ -1,0 +1,61 @@
+import { newId } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { z } from 'zod';
+import type { Core } from '../dataset/dataset.js';
+import { logIn } from '../reads/capture.js';
+import type { TaskRequest } from './task-request.js';
+
+const valueSchema = z.union([z.string(), z.number(), z.null()]);
+
+/** What core does for one request about one task: the statements with the values that it sent. */
+export const capturedRequestSchema = z.object({
+  cookie: z.string(),
+  /** Finds session, account and posts. */
+  session: z.string(),
+  statements: z.array(z.object({ sql: z.string(), values: z.array(valueSchema) })).min(1),
+  taskId: z.string(),
+  /** Ids between these two were made by the request itself. */
+  made: z.object({ after: z.string(), before: z.string() }),
+});
+export type CapturedRequest = z.output<typeof capturedRequestSchema>;
+export type Value = z.output<typeof valueSchema>;
+
+/** Makes the request once at a core in this process and notes what it sends. */
+export async function captureRequest(core: Core, request: TaskRequest, taskId: string): Promise<CapturedRequest> {
+  const cookie = await logIn(core, request.account);
+  const after = newId();
+  const { method, body } = request;
+  const { result, sent } = await core.get(Database).statements.count(
+    // The call begins only when it is awaited, and must begin in here to be counted.
+    async () =>
+      await core.inject({ method, url: request.path(taskId), headers: { cookie }, ...(body && { payload: body }) }),
+  );
+  if (result.statusCode !== 200) throw new Error(`${request.name} was answered ${result.statusCode}: ${result.body}`);
+  const [session, ...statements] = sent;
+  return capturedRequestSchema.parse({
+    cookie,
+    session: session?.sql,
+    statements,
+    taskId,
+    made: { after, before: newId() },
+  });
+}
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** The values of each statement for another task: its id instead, and new ids where the request makes new rows. */
+export function valuesFor({ statements, taskId, made }: CapturedRequest, otherId: string): Value[][] {
+  const fresh = new Map<string, string>();
+  const idFor = (captured: string) => {
+    const known = fresh.get(captured) ?? newId();
+    fresh.set(captured, known);
+    return known;
+  };
+  return statements.map(({ values }) =>
+    values.map((value) => {
+      if (typeof value !== 'string') return value;
+      if (ULID.test(value) && value > made.after && value < made.before) return idFor(value);
+      return value.replaceAll(taskId, otherId);
+    }),
+  );
+}
