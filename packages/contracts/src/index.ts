@@ -13,6 +13,7 @@ export * from './audit/routes.js';
 export * from './audit/verification.js';
 export * from './calendar.js';
 export * from './client.js';
+export * from './csv.js';
 export * from './demo/seed.js';
 export * from './dispatch/dispatch.js';
 export * from './dispatch/routes.js';

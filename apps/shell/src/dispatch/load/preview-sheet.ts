@@ -1,0 +1,37 @@
+import { CSV_BEGIN, csvLine, type DispatchPreview, HEAVY_LOAD, type LocalizedText } from '@yige/contracts';
+import type { Translate } from '@yige/ui';
+import type { loadMessages } from './load-messages.js';
+import { perWorkerText } from './preview-sums.js';
+import { workerLoad } from './worker-load.js';
+
+type Words = Translate<(typeof loadMessages)['zh-CN']>;
+
+/** The preview as text of a csv file: one line for each community, money in yuan. */
+export function previewSheet(
+  { communities }: DispatchPreview,
+  t: Words,
+  localized: (text: LocalizedText) => string,
+): string {
+  const heads = ['community', 'street', 'targets', 'workers', 'before', 'after', 'fundingYuan', 'check'] as const;
+  const lines = communities.map((load) => {
+    const { unit, above, targets, workers, promisedFen, refusal } = load;
+    const worker = workerLoad(load);
+    return csvLine([
+      unit.name,
+      above?.name ?? null,
+      targets,
+      workers,
+      worker === null ? null : perWorkerText(worker.before),
+      worker === null ? null : perWorkerText(worker.after),
+      refusal === null ? (promisedFen / 100).toFixed(2) : null,
+      checkOf(),
+    ]);
+
+    function checkOf(): string {
+      if (refusal !== null) return localized(refusal.detail);
+      if (worker === null) return t('nobody');
+      return worker.heavy ? t('heavy', { load: HEAVY_LOAD }) : t('fine');
+    }
+  });
+  return CSV_BEGIN + csvLine(heads.map((head) => t(head))) + lines.join('');
+}
