@@ -97,16 +97,18 @@ function About({ dispatch }: { dispatch: Dispatch }) {
   const { bureau, targetsAsked, dueAt, promisedFen, createdBy, createdAt, instruction } = dispatch;
   return (
     <Panel title={t('figures')}>
-      <FactList
-        facts={[
-          { label: t('bureau'), value: localized(bureau.name) },
-          { label: t('asked'), value: targetWords(targetsAsked) },
-          { label: t('due'), value: dueAt === null ? t('noDue') : format.date(dueAt) },
-          { label: t('money'), value: format.money(promisedFen) },
-          { label: t('by'), value: `${createdBy.name} · ${format.dateTime(createdAt)}` },
-          { label: t('instruction'), value: instruction },
-        ]}
-      />
+      <div className="dispatch-about">
+        <FactList
+          facts={[
+            { label: t('bureau'), value: localized(bureau.name) },
+            { label: t('asked'), value: targetWords(targetsAsked) },
+            { label: t('due'), value: dueAt === null ? t('noDue') : format.date(dueAt) },
+            { label: t('money'), value: format.money(promisedFen) },
+            { label: t('by'), value: `${createdBy.name} · ${format.dateTime(createdAt)}` },
+            { label: t('instruction'), value: instruction },
+          ]}
+        />
+      </div>
     </Panel>
   );
 }

@@ -1,7 +1,8 @@
 import type { DispatchSummary } from '@yige/contracts';
 import { BureauCell, LoadingView, StateView, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
 import Table from 'antd/es/table';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './dispatch.css';
@@ -13,13 +14,14 @@ import { DispatchMark } from './dispatch-status.js';
 export default function DispatchesPage() {
   const t = useMessages(dispatchMessages);
   const { phone } = useDisplay();
+  const navigate = useNavigate();
   const pages = usePages();
   const dispatches = useDispatches(pages.cursor);
   const { data } = dispatches;
   const start = (
-    <Link className="ant-btn ant-btn-primary dispatch-start" to="/dispatches/new">
+    <Button type="primary" onClick={() => void navigate('/dispatches/new')}>
       {t('start')}
-    </Link>
+    </Button>
   );
   const empty = data?.items.length === 0;
   return (

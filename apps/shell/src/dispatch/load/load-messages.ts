@@ -32,9 +32,9 @@ export const loadMessages = defineMessages({
     fine: '可以派',
     heavy: '每人超过 {load} 件',
     nobody: '没有办理人',
-    streetFine: '{communities} 个社区 · {targets} 件 · 都可以派',
-    streetRefused: '{communities} 个社区 · {targets} 件，其中 {refused} 件不能派',
-    streetHeavy: '{summary} · {heavy} 个社区偏重',
+    streetFine: '{communities, number} 个社区 · {targets, number} 件 · 都可以派',
+    streetRefused: '{communities, number} 个社区 · {targets, number} 件，其中 {refused, number} 件不能派',
+    streetHeavy: '{summary} · {heavy, number} 个社区偏重',
     plan: '这次派发',
     bureau: '派出单位',
     basis: '准入依据',
@@ -45,7 +45,7 @@ export const loadMessages = defineMessages({
     fields: '要填几项',
     fieldsAsked: '共 {asked} 项，居民库已有 {known} 项',
     fieldsLeft: '只问 {left} 项',
-    refusedTitle: '{communities} 个社区不能派，共 {targets} 件。',
+    refusedTitle: '{communities, number} 个社区不能派，共 {targets, number} 件。',
     widen: '申请扩大准入',
   },
   en: {
@@ -79,9 +79,11 @@ export const loadMessages = defineMessages({
     fine: 'May go',
     heavy: 'Over {load} each',
     nobody: 'Nobody works there',
-    streetFine: '{communities} communities · {targets} tasks · all may go',
-    streetRefused: '{communities} communities · {targets} tasks, {refused} held back',
-    streetHeavy: '{summary} · {heavy} with a heavy load',
+    streetFine:
+      '{communities, plural, one {# community} other {# communities}} · {targets, plural, one {# task} other {# tasks}} · all may go',
+    streetRefused:
+      '{communities, plural, one {# community} other {# communities}} · {targets, plural, one {# task} other {# tasks}}, {refused, number} held back',
+    streetHeavy: '{summary} · {heavy, number} with a heavy load',
     plan: 'This dispatch',
     bureau: 'From',
     basis: 'Admission',
@@ -92,7 +94,8 @@ export const loadMessages = defineMessages({
     fields: 'Questions',
     fieldsAsked: '{asked} in all, {known} known already',
     fieldsLeft: '{left} to ask',
-    refusedTitle: '{communities} communities are held back, {targets} tasks in all.',
+    refusedTitle:
+      '{communities, plural, one {# community is} other {# communities are}} held back, {targets, plural, one {# task} other {# tasks}} in all.',
     widen: 'Apply for a wider admission',
   },
 });

@@ -14,11 +14,11 @@ export function LoadTable({ loads }: { loads: readonly DispatchLoad[] }) {
   const summary = (inStreet: readonly DispatchLoad[]) => {
     const { communities, targets, refusedTargets, heavy } = sumOf(inStreet);
     const words = t(refusedTargets === 0 ? 'streetFine' : 'streetRefused', {
-      communities: format.count(communities),
-      targets: format.count(targets),
-      refused: format.count(refusedTargets),
+      communities,
+      targets,
+      refused: refusedTargets,
     });
-    return heavy === 0 ? words : t('streetHeavy', { summary: words, heavy: format.count(heavy) });
+    return heavy === 0 ? words : t('streetHeavy', { summary: words, heavy });
   };
   return (
     <Panel title={t('title')} hint={t('note')} extra={<Legend />} flush>

@@ -75,7 +75,6 @@ const NAMED = 3;
 
 function Refused({ preview: { communities } }: { preview: DispatchPreview }) {
   const t = useMessages(loadMessages);
-  const format = useFormat();
   const localized = useLocalized();
   const { permissions } = usePortal();
   const { refusedCommunities, refusedTargets } = sumOf(communities);
@@ -89,8 +88,8 @@ function Refused({ preview: { communities } }: { preview: DispatchPreview }) {
       <div>
         <strong>
           {t('refusedTitle', {
-            communities: format.count(refusedCommunities),
-            targets: format.count(refusedTargets),
+            communities: refusedCommunities,
+            targets: refusedTargets,
           })}
         </strong>
         <ul>

@@ -4,13 +4,14 @@ import Table from 'antd/es/table';
 import { Link, useParams } from 'react-router';
 import { inboxMessages } from '../../inbox/inbox-messages.js';
 import { isGone } from '../../inbox/task-queries.js';
+import { useUnit } from '../../organisation/organisation-queries.js';
 import { Pager, usePages } from '../../staff/pager.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import '../dispatch.css';
 import { DispatchGone } from '../dispatch-gone.js';
 import { dispatchMessages } from '../dispatch-messages.js';
 import { DispatchPath } from '../dispatch-path.js';
-import { useCommunityTasks, useDispatch, useResults } from '../dispatch-queries.js';
+import { useCommunityTasks, useDispatch } from '../dispatch-queries.js';
 
 /** The tasks of a dispatch in one community. */
 export default function CommunityTasksPage() {
@@ -29,9 +30,8 @@ function CommunityTasks({ dispatch, unitId }: { dispatch: Dispatch; unitId: stri
   const localized = useLocalized();
   const { phone } = useDisplay();
   const pages = usePages();
-  const results = useResults(dispatch);
   const tasks = useCommunityTasks(dispatch.id, unitId, pages.cursor);
-  const unit = results.data?.find((line) => line.unit.id === unitId)?.unit.name ?? '';
+  const unit = useUnit(unitId, null).data?.name ?? '—';
   const { data } = tasks;
   return (
     <div className="yige-page">

@@ -71,14 +71,7 @@ function Matrix({ dispatchId, lines }: { dispatchId: string; lines: readonly Dis
             {unit.name} <Icon name="chevronRight" size={14} />
           </Link>
         )}
-        summary={(inStreet) => {
-          const { communities, targets, closed } = streetSum(inStreet);
-          return t('streetDone', {
-            communities: format.count(communities),
-            targets: format.count(targets),
-            closed: format.count(closed),
-          });
-        }}
+        summary={(inStreet) => t('streetDone', streetSum(inStreet))}
         columns={[
           figure('targets'),
           figure('notBegun'),
