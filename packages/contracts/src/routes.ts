@@ -34,6 +34,7 @@ import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
+import { taskBatchRoutes } from './tasks/batch.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -73,6 +74,7 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskBatches: taskBatchRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

@@ -382,6 +382,10 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     about: 'platform',
     body: () => ({ type: 'fixture:visit', personId: idOf('elm-1-person-0') }),
   },
+  'taskBatches.create': {
+    about: 'platform',
+    body: () => ({ tasks: [{ key: 'a', task: { type: 'fixture:visit', personId: idOf('elm-1-person-0') } }] }),
+  },
   'tasks.act': {
     about: 'thing',
     paramsOf: ({ elmTask }) => ({ id: elmTask, action: 'return' }),
