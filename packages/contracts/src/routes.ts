@@ -5,6 +5,7 @@ import { taskFundingRoutes } from './admission/funding.js';
 import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
 import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
+import { dispatchRoutes } from './dispatch/routes.js';
 import { exportRoutes } from './exports/routes.js';
 import { photoRoutes } from './files/photo-routes.js';
 import { healthRoutes } from './health/routes.js';
@@ -75,6 +76,7 @@ export const routes = {
   administrators: administratorRoutes,
   tasks: taskRoutes,
   taskBatches: taskBatchRoutes,
+  dispatches: dispatchRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

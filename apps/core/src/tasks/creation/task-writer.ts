@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type BodyKind, coreEvents, type LocalizedText, newId } from '@yige/contracts';
+import { type Actor, type BodyKind, coreEvents, type LocalizedText } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Outbox } from '../../outbox/outbox.js';
 import { Clock } from '../../time/clock.js';
 import { TASK_COLUMNS } from '../task-rows.js';
+import { TaskStore } from '../task-store.js';
 import type { Place } from './task-places.js';
 
 export interface TaskToWrite {
@@ -29,6 +30,7 @@ export interface TaskToWrite {
 export class TaskWriter {
   constructor(
     private readonly database: Database,
+    private readonly store: TaskStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -46,10 +48,11 @@ export class TaskWriter {
         ...[task.dueAt, now, now, task.payload, 1, task.dispatchId, false, 0],
       ]),
     );
-    await this.database.insertMany(
-      'task_events',
-      ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note'],
-      tasks.map(({ id }) => [newId(), id, now, actor.kind, actor.id, actor.name, 'create', null]),
+    await this.store.logAll(
+      tasks.map(({ id }) => id),
+      actor,
+      'create',
+      null,
     );
     await this.outbox.publishAll(
       tasks.map(({ id, name, pluginId }) => ({
