@@ -35,6 +35,7 @@ import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
+import { taskBatchRoutes } from './tasks/batch.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -74,6 +75,8 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskBatches: taskBatchRoutes,
+  dispatches: dispatchRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

@@ -24,6 +24,7 @@ export class TaskView {
     return {
       ...task.summary,
       payload: JSON.parse(task.payload),
+      instruction: await this.instruction(task.summary.dispatchId),
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
       actions: this.access.actions(caller, task),
       submission,
@@ -37,6 +38,13 @@ export class TaskView {
       'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
       [taskId],
       readSubmission,
+    );
+  }
+
+  private async instruction(dispatchId: string | null): Promise<string | null> {
+    if (dispatchId === null) return null;
+    return this.database.queryOne('SELECT instruction FROM dispatches WHERE id = ?', [dispatchId], (row) =>
+      row.textOrNull('instruction'),
     );
   }
 

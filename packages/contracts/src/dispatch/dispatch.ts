@@ -86,7 +86,7 @@ export const dispatchLoadSchema = z
     /** Who shares the work today: secondments counted where people work. */
     workers: z.number().int(),
     promisedFen: fenSchema,
-    /** Why nothing may be sent there; null: it may. */
+    /** Why some or all of it would be held back there; null: nothing would. */
     refusal: dispatchRefusalSchema.nullable(),
   })
   .meta({ id: 'DispatchLoad' });

@@ -1,0 +1,225 @@
+import {
+  type Client,
+  createClient,
+  type DispatchPlan,
+  type DispatchTargets,
+  newId,
+  ProblemError,
+  type ResidentQuery,
+  type Role,
+} from '@yige/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Clock } from '../src/time/clock.js';
+import { addWorkingDays } from '../src/time/working-days.js';
+import { admissionApplication } from './support/admission.js';
+import { atRest, dispatched, dispatchPlan } from './support/dispatch.js';
+import { idOf } from './support/district.js';
+import { FixturePlugin } from './support/fixture-plugin.js';
+import { StaffOf } from './support/staff-of.js';
+import { dialects, TestPlatform } from './support/test-platform.js';
+
+const [visit] = new FixturePlugin('fixture').manifest.taskTypes;
+if (visit === undefined) throw new Error('The fixture has no type');
+const types = [visit, { ...visit, name: 'secret', confidential: true }];
+
+const residents = (query: ResidentQuery): Partial<DispatchPlan> => ({
+  targets: { kind: 'residents', withinIds: [idOf('elm')], query },
+});
+
+describe.each(dialects)('dispatches, on %s', (dialect) => {
+  const plugin = new FixturePlugin('fixture', { taskTypes: types });
+  let platform: TestPlatform;
+  let staff: StaffOf;
+  let bureau: Client;
+  let secretary: Client;
+  const as = async (role: Role, unit = 'district') => {
+    const cookie = await staff.cookie(role, unit);
+    return createClient({ baseUrl: platform.url, headers: () => ({ cookie }) });
+  };
+  beforeAll(async () => {
+    await plugin.start();
+    platform = await TestPlatform.start(dialect, { plugins: [plugin], admitted: [] });
+    staff = new StaffOf(platform);
+    bureau = await as('bureauOfficial');
+    secretary = await as('communitySecretary', 'elm');
+  });
+  afterAll(async () => {
+    await platform?.stop();
+    await plugin.stop();
+  });
+  beforeEach(async () => {
+    for (const table of ['admissions', 'admission_rounds', 'admission_promises', 'tasks_open', 'tasks_archive']) {
+      await platform.database.execute(`DELETE FROM ${table}`, []);
+    }
+  });
+
+  const published = async (changes: Parameters<typeof admissionApplication>[0] = {}) => {
+    const application = admissionApplication({ unitIds: [idOf('district')], ...changes });
+    const { id } = await bureau.admissions.apply({ body: { application } });
+    const params = { id };
+    const sorter = await as('admissionOfficer');
+    await sorter.admissions.sort({ params, body: { version: 1, outcome: 'forwarded' } });
+    await (await as('financeOfficer')).admissions.checkFunds({ params, body: { version: 2, outcome: 'confirmed' } });
+    const body = { version: 3, outcome: 'admitted' as const, note: '同意准入' };
+    await (await as('leadingGroupMember')).admissions.decide({ params, body });
+    return sorter.admissions.publish({ params, body: { version: 4 } });
+  };
+  const everyGrid: DispatchTargets = { kind: 'level', level: 'grid', withinIds: [idOf('district')] };
+  const problemOf = (call: Promise<unknown>) =>
+    call.then(
+      () => null,
+      (error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        return { code: error.code, status: error.status, pointer: error.problem.errors?.[0]?.pointer };
+      },
+    );
+
+  describe('kinds to send', () => {
+    it('are a bureau’s own with the admissions in force, and for a community any; never a confidential one', async () => {
+      const { name, validTo } = await published();
+      const { items } = await bureau.dispatches.types();
+      expect(items.map(({ type }) => type)).toEqual(['fixture:visit']);
+      expect(items[0]?.admissions).toMatchObject([{ name, validTo }]);
+      expect((await secretary.dispatches.types()).items.map(({ type }) => type)).toEqual(['fixture:visit']);
+      const plan = dispatchPlan({ type: 'fixture:secret' });
+      expect(await problemOf(bureau.dispatches.preview({ body: plan }))).toMatchObject({
+        ...{ code: 'dispatch.typeUnknown', status: 422, pointer: '/body/type' },
+      });
+    });
+  });
+
+  describe('a preview', () => {
+    it('tells for each community what it would mean, and sends nothing', async () => {
+      await published({ unitIds: [idOf('north')] });
+      const preview = await bureau.dispatches.preview({ body: dispatchPlan({ targets: everyGrid }) });
+      expect(preview).toMatchObject({ targets: 4, refused: 1, promisedFen: 60_000, admission: { name: '入户走访' } });
+      expect(
+        preview.communities.map(({ unit, above, targets, promisedFen }) => [
+          unit.name,
+          above?.name,
+          targets,
+          promisedFen,
+        ]),
+      ).toEqual([
+        ['elm', 'north', 2, 30_000],
+        ['oak', 'north', 1, 30_000],
+        ['ash', 'south', 1, 0],
+      ]);
+      expect(preview.communities.map(({ refusal }) => refusal?.code)).toEqual([
+        ...[undefined, undefined, 'admission.unitNotCovered'],
+      ]);
+      expect(preview.communities.map(({ workers }) => workers)).toEqual([4, 1, 0]);
+      const { items } = await bureau.tasks.list({ query: { box: 'sent' } });
+      expect(items).toEqual([]);
+    });
+
+    it('counts the last working day as a whole', async () => {
+      await published();
+      const due = { kind: 'workingDays', days: 3 } as const;
+      const { dueAt } = await bureau.dispatches.preview({ body: dispatchPlan({ due }) });
+      const clock = platform.application.get(Clock);
+      expect(clock.dayOf(new Date(dueAt ?? ''))).toBe(addWorkingDays(clock.today(), 3));
+      expect(clock.dayOf(new Date(new Date(dueAt ?? '').getTime() + 1))).not.toBe(addWorkingDays(clock.today(), 3));
+    });
+
+    it.each<[string, Partial<DispatchPlan>, string, string | undefined]>([
+      [
+        'a unit that is another’s',
+        { targets: { kind: 'units', unitIds: [idOf('elm-1'), idOf('oak-1')] } },
+        ...(['dispatch.unitUnknown', '/body/targets/unitIds/1'] as const),
+      ],
+      [
+        'a deadline that has passed',
+        { due: { kind: 'at', at: '2020-01-01T00:00:00.000Z' } },
+        ...(['dispatch.duePast', '/body/due/at'] as const),
+      ],
+      [
+        'residents by a sensitive fact',
+        residents({ anyFact: ['livingAlone', 'disabilityCertificate'] }),
+        ...(['dispatch.factUnknown', '/body/targets/query/anyFact/1'] as const),
+      ],
+      ['nobody', residents({ ageTo: 1 }), 'dispatch.nobody', undefined],
+    ])('refuses %s', async (_, changes, code, pointer) => {
+      const body = dispatchPlan(changes);
+      expect(await problemOf(secretary.dispatches.preview({ body }))).toEqual({ code, status: 422, pointer });
+    });
+  });
+
+  describe('sending', () => {
+    it('makes one task for each target, under the admission, with what the sender says', async () => {
+      const { id: admissionId } = await published();
+      const dispatch = await dispatched(bureau, { targets: everyGrid, instruction: '先打电话' });
+      expect(dispatch).toMatchObject({ status: 'sent', targets: 4, sent: 4, refused: 0, promisedFen: 90_000 });
+      expect(dispatch.results).toEqual({ open: 4, submitted: 0, closed: 0 });
+      const { items } = await (await platform.clientOf('worker.elm-1')).tasks.list({ query: { box: 'mine' } });
+      expect(items).toHaveLength(1);
+      const task = await (await platform.clientOf('worker.elm-1')).tasks.get({ params: { id: items[0]?.id ?? '' } });
+      expect(task).toMatchObject({ dispatchId: dispatch.id, instruction: '先打电话', unit: { name: 'elm-1' } });
+      expect(task.timeline.map(({ action }) => action)).toEqual(['create']);
+      expect((await bureau.admissions.get({ params: { id: admissionId } })).usage).toEqual({
+        ...{ rounds: 1, promisedFen: 90_000 },
+      });
+    });
+
+    it('answers a repeated key with the first dispatch', async () => {
+      await published();
+      const call = { body: { plan: dispatchPlan(), withoutRefused: false }, idempotencyKey: newId() };
+      const both = await Promise.all([bureau.dispatches.create(call), bureau.dispatches.create(call)]);
+      expect(both[0].id).toBe(both[1].id);
+      expect(await atRest(bureau, both[0].id)).toMatchObject({ sent: 2 });
+      expect((await bureau.dispatches.create(call)).id).toBe(both[0].id);
+      expect((await bureau.dispatches.list({ query: {} })).items[0]?.id).toBe(both[0].id);
+    });
+
+    it('sends nothing where some would be held back, or to the others where that is wanted', async () => {
+      await published({ unitIds: [idOf('north')] });
+      const plan = dispatchPlan({ targets: everyGrid });
+      const call = (withoutRefused: boolean) =>
+        bureau.dispatches.create({ body: { plan, withoutRefused }, idempotencyKey: newId() });
+      expect(await problemOf(call(false))).toMatchObject({ code: 'dispatch.heldBack', status: 409 });
+      expect(await atRest(bureau, (await call(true)).id)).toMatchObject({ targets: 4, sent: 3, refused: 1 });
+      await platform.database.execute('DELETE FROM admissions', []);
+      expect(await problemOf(call(true))).toMatchObject({ code: 'dispatch.heldBack' });
+    });
+
+    it('gives a community’s own work to its grids without any admission', async () => {
+      const dispatch = await dispatched(secretary);
+      expect(dispatch).toMatchObject({ sent: 2, refused: 0, promisedFen: 0 });
+      expect((await secretary.dispatches.get({ params: { id: dispatch.id } })).id).toBe(dispatch.id);
+      for (const other of [bureau, await as('communitySecretary', 'ash')]) {
+        expect(await problemOf(other.dispatches.get({ params: { id: dispatch.id } }))).toMatchObject({ status: 404 });
+      }
+    });
+
+    it('reaches residents at their doors, and tells a bureau not who they are', async () => {
+      await published();
+      const targets: DispatchTargets = { kind: 'residents', withinIds: [idOf('elm-1')], query: { ageFrom: 60 } };
+      const dispatch = await dispatched(bureau, { targets });
+      expect(dispatch).toMatchObject({ targets: 3, sent: 3 });
+      const query = { unit: idOf('elm') };
+      const params = { id: dispatch.id };
+      const { items } = await bureau.dispatches.tasks({ params, query });
+      expect(items.map(({ subject }) => subject)).toEqual([null, null, null]);
+      expect((await bureau.tasks.list({ query: { box: 'sent' } })).items).toEqual([]);
+      const mine = await (await platform.clientOf('worker.elm-1')).tasks.list({ query: { box: 'mine' } });
+      expect(new Set(mine.items.map(({ subject }) => subject?.personId))).toEqual(
+        new Set([0, 1, 2].map((index) => idOf(`elm-1-person-${index}`))),
+      );
+      expect(mine.items[0]?.subject?.door?.text).toContain('101');
+      const left = await platform.database.query(
+        'SELECT person_id FROM dispatch_targets WHERE person_id IS NOT NULL',
+        [],
+        (row) => row.text('person_id'),
+      );
+      expect(left).toEqual([]);
+      const own = await dispatched(secretary, { targets });
+      const seen = await secretary.dispatches.tasks({ params: { id: own.id }, query });
+      expect(seen.items.every(({ subject }) => subject?.name !== null)).toBe(true);
+    });
+  });
+
+  it('is reached by nobody without the permission', async () => {
+    const worker = await platform.clientOf('worker.elm-1');
+    expect(await problemOf(worker.dispatches.types())).toMatchObject({ status: 403 });
+  });
+});
