@@ -77,7 +77,9 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
   describe('kinds to send', () => {
     it('are a bureau’s own with the admissions in force, and for a community any; never a confidential one', async () => {
       const { name, validTo } = await published();
-      const { items } = await bureau.dispatches.types();
+      const { items, residentFacts } = await bureau.dispatches.types();
+      expect(residentFacts.map(({ kind }) => kind)).toContain('livingAlone');
+      expect(residentFacts.map(({ kind }) => kind)).not.toContain('disability');
       expect(items.map(({ type }) => type)).toEqual(['fixture:visit']);
       expect(items[0]?.admissions).toMatchObject([{ name, validTo }]);
       expect((await secretary.dispatches.types()).items.map(({ type }) => type)).toEqual(['fixture:visit']);
@@ -108,6 +110,7 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
       expect(preview.communities.map(({ refusal }) => refusal?.code)).toEqual([
         ...[undefined, undefined, 'admission.unitNotCovered'],
       ]);
+      expect(preview.communities.map(({ refused }) => refused)).toEqual([0, 0, 1]);
       expect(preview.communities.map(({ workers }) => workers)).toEqual([4, 1, 0]);
       const { items } = await bureau.tasks.list({ query: { box: 'sent' } });
       expect(items).toEqual([]);

@@ -81,7 +81,6 @@ export const routes = {
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,
   taskFunding: taskFundingRoutes,
-  dispatches: dispatchRoutes,
   plugins: pluginRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

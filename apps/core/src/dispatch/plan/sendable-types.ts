@@ -3,6 +3,7 @@ import type { RouteOutput, routes } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { ADMISSION_SQL, readAdmission } from '../../admission/admission-rows.js';
+import { FactCatalogue } from '../../registry/facts/fact-catalogue.js';
 import { Clock } from '../../time/clock.js';
 import { Senders } from './senders.js';
 
@@ -12,6 +13,7 @@ export class SendableTypes {
   constructor(
     private readonly database: Database,
     private readonly senders: Senders,
+    private readonly facts: FactCatalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -25,6 +27,7 @@ export class SendableTypes {
           .filter(({ type }) => type === each.type)
           .map(({ id, name, basisDocument, validTo }) => ({ id, name, basisDocument, validTo })),
       })),
+      residentFacts: this.facts.open().map(({ kind, title }) => ({ kind, title })),
     };
   }
 

@@ -11,7 +11,7 @@ import { lineOf, lineUnits, refusalOf } from '../lines.js';
 import { type CheckedPlan, Plans } from '../plan/plans.js';
 import { CommunityLoads } from './community-loads.js';
 
-type Line = Pick<DispatchLoad, 'targets' | 'promisedFen' | 'refusal'>;
+type Line = Pick<DispatchLoad, 'targets' | 'refused' | 'promisedFen' | 'refusal'>;
 
 /** What a plan would mean for each community, before anything is sent. */
 @Injectable()
@@ -46,7 +46,7 @@ export class Previews {
     const lines = new Map<number, Line>();
     for (const [index, { units }] of targets.entries()) {
       const number = lineOf(units);
-      const before = lines.get(number) ?? { targets: 0, promisedFen: 0, refusal: null };
+      const before = lines.get(number) ?? { targets: 0, refused: 0, promisedFen: 0, refusal: null };
       lines.set(number, withVerdict(before, verdicts[index]));
     }
     const numbers = [...lines.keys()];
@@ -69,10 +69,11 @@ export class Previews {
   }
 }
 
-function withVerdict({ targets, promisedFen, refusal }: Line, verdict: Verdict | undefined): Line {
+function withVerdict({ targets, refused: before, promisedFen, refusal }: Line, verdict: Verdict | undefined): Line {
   const refused = verdict?.kind === 'refused' ? refusalOf(verdict.problem) : null;
   return {
     targets: targets + 1,
+    refused: before + (refused === null ? 0 : 1),
     promisedFen: promisedFen + (verdict?.kind === 'passed' ? verdict.promisedFen : 0),
     refusal: refusal ?? refused,
   };

@@ -9,7 +9,7 @@ export function LoadFigures({ preview }: { preview: DispatchPreview }) {
   const t = useMessages(loadMessages);
   const format = useFormat();
   const { targets, refused, workers, promisedFen, communities } = preview;
-  const { refusedCommunities } = sumOf(communities);
+  const { reached, refusing } = sumOf(communities);
   const goes = targets - refused;
   return (
     <Figures
@@ -26,14 +26,14 @@ export function LoadFigures({ preview }: { preview: DispatchPreview }) {
         },
         {
           label: t('communities'),
-          value: format.count(communities.length - refusedCommunities),
+          value: format.count(reached),
           unit: t('place'),
           note:
-            refusedCommunities === 0
+            refusing === 0
               ? t('communitiesAll')
               : t('communitiesOf', {
                   all: format.count(communities.length),
-                  refused: format.count(refusedCommunities),
+                  refused: format.count(refusing),
                 }),
         },
         {

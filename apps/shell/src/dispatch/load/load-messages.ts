@@ -7,7 +7,7 @@ export const loadMessages = defineMessages({
     targetsOf: '对象 {targets} 件，其中 {refused} 件不能派',
     targetsAll: '对象都能派',
     communities: '社区',
-    communitiesOf: '共 {all} 个，{refused} 个不能派',
+    communitiesOf: '共 {all} 个，{refused} 个有不能派的',
     communitiesAll: '都能派',
     average: '每名办理人平均增加',
     averageOf: '按 {workers} 人算',
@@ -45,7 +45,8 @@ export const loadMessages = defineMessages({
     fields: '要填几项',
     fieldsAsked: '共 {asked} 项，居民库已有 {known} 项',
     fieldsLeft: '只问 {left} 项',
-    refusedTitle: '{communities, number} 个社区不能派，共 {targets, number} 件。',
+    refused: '不能派',
+    refusedTitle: '{communities, number} 个社区有不能派的，共 {targets, number} 件。',
     widen: '申请扩大准入',
   },
   en: {
@@ -54,7 +55,7 @@ export const loadMessages = defineMessages({
     targetsOf: '{targets} in all, {refused} held back',
     targetsAll: 'All of them may go',
     communities: 'Communities',
-    communitiesOf: '{all} in all, {refused} held back',
+    communitiesOf: '{all} in all; something held back in {refused}',
     communitiesAll: 'None is held back',
     average: 'More for each worker',
     averageOf: 'Shared by {workers}',
@@ -94,8 +95,9 @@ export const loadMessages = defineMessages({
     fields: 'Questions',
     fieldsAsked: '{asked} in all, {known} known already',
     fieldsLeft: '{left} to ask',
+    refused: 'Held back',
     refusedTitle:
-      '{communities, plural, one {# community is} other {# communities are}} held back, {targets, plural, one {# task} other {# tasks}} in all.',
+      '{targets, plural, one {# task is} other {# tasks are}} held back, in {communities, plural, one {# community} other {# communities}}.',
     widen: 'Apply for a wider admission',
   },
 });

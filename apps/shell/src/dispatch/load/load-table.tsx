@@ -12,11 +12,11 @@ export function LoadTable({ loads }: { loads: readonly DispatchLoad[] }) {
   const format = useFormat();
   const end = barEnd(loads);
   const summary = (inStreet: readonly DispatchLoad[]) => {
-    const { communities, targets, refusedTargets, heavy } = sumOf(inStreet);
-    const words = t(refusedTargets === 0 ? 'streetFine' : 'streetRefused', {
+    const { communities, targets, refused, heavy } = sumOf(inStreet);
+    const words = t(refused === 0 ? 'streetFine' : 'streetRefused', {
       communities,
       targets,
-      refused: refusedTargets,
+      refused,
     });
     return heavy === 0 ? words : t('streetHeavy', { summary: words, heavy });
   };
@@ -34,8 +34,12 @@ export function LoadTable({ loads }: { loads: readonly DispatchLoad[] }) {
             key: 'targets',
             title: t('targets'),
             numeric: true,
-            cell: ({ targets, refusal }) =>
-              refusal === null ? format.count(targets) : <del>{format.count(targets)}</del>,
+            cell: ({ targets, refused }) => (
+              <>
+                {refused > 0 && <del>{format.count(targets)}</del>}
+                {targets > refused && ` ${format.count(targets - refused)}`}
+              </>
+            ),
           },
           { key: 'workers', title: t('workers'), numeric: true, cell: ({ workers }) => format.count(workers) },
           { key: 'load', title: t('perWorker'), cell: (load) => <PerWorker load={load} end={end} /> },
@@ -43,7 +47,7 @@ export function LoadTable({ loads }: { loads: readonly DispatchLoad[] }) {
             key: 'money',
             title: t('funding'),
             numeric: true,
-            cell: ({ promisedFen, refusal }) => (refusal === null ? format.money(promisedFen) : '—'),
+            cell: ({ targets, refused, promisedFen }) => (targets > refused ? format.money(promisedFen) : '—'),
           },
           { key: 'check', title: t('check'), cell: (load) => <Check {...load} /> },
         ]}

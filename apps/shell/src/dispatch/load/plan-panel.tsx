@@ -77,8 +77,8 @@ function Refused({ preview: { communities } }: { preview: DispatchPreview }) {
   const t = useMessages(loadMessages);
   const localized = useLocalized();
   const { permissions } = usePortal();
-  const { refusedCommunities, refusedTargets } = sumOf(communities);
-  if (refusedCommunities === 0) return null;
+  const { refusing, refused } = sumOf(communities);
+  if (refused === 0) return null;
   const reasons = communities.flatMap(({ unit, refusal }) =>
     refusal === null ? [] : [`${unit.name}：${localized(refusal.detail)}`],
   );
@@ -88,8 +88,8 @@ function Refused({ preview: { communities } }: { preview: DispatchPreview }) {
       <div>
         <strong>
           {t('refusedTitle', {
-            communities: refusedCommunities,
-            targets: refusedTargets,
+            communities: refusing,
+            targets: refused,
           })}
         </strong>
         <ul>

@@ -12,18 +12,29 @@ export function previewSheet(
   t: Words,
   localized: (text: LocalizedText) => string,
 ): string {
-  const heads = ['community', 'street', 'targets', 'workers', 'before', 'after', 'fundingYuan', 'check'] as const;
+  const heads = [
+    'community',
+    'street',
+    'sendable',
+    'refused',
+    'workers',
+    'before',
+    'after',
+    'fundingYuan',
+    'check',
+  ] as const;
   const lines = communities.map((load) => {
-    const { unit, above, targets, workers, promisedFen, refusal } = load;
+    const { unit, above, targets, refused, workers, promisedFen, refusal } = load;
     const worker = workerLoad(load);
     return csvLine([
       unit.name,
       above?.name ?? null,
-      targets,
+      targets - refused,
+      refused,
       workers,
       worker === null ? null : perWorkerText(worker.before),
       worker === null ? null : perWorkerText(worker.after),
-      refusal === null ? (promisedFen / 100).toFixed(2) : null,
+      (promisedFen / 100).toFixed(2),
       checkOf(),
     ]);
 

@@ -3,28 +3,31 @@ import { workerLoad } from './worker-load.js';
 
 export interface LoadSum {
   communities: number;
-  refusedCommunities: number;
+  /** Those where something may be sent. */
+  reached: number;
+  /** Those where some or all is held back. */
+  refusing: number;
   targets: number;
-  refusedTargets: number;
+  refused: number;
   heavy: number;
 }
 
 /** What the communities of a street, or all of them, come to. */
 export function sumOf(loads: readonly DispatchLoad[]): LoadSum {
-  const refused = loads.filter(({ refusal }) => refusal !== null);
-  const targets = (some: readonly DispatchLoad[]) => some.reduce((sum, load) => sum + load.targets, 0);
+  const sum = (field: 'targets' | 'refused') => loads.reduce((total, load) => total + load[field], 0);
   return {
     communities: loads.length,
-    refusedCommunities: refused.length,
-    targets: targets(loads),
-    refusedTargets: targets(refused),
+    reached: loads.filter(({ targets, refused }) => targets > refused).length,
+    refusing: loads.filter(({ refused }) => refused > 0).length,
+    targets: sum('targets'),
+    refused: sum('refused'),
     heavy: loads.filter((load) => workerLoad(load)?.heavy === true).length,
   };
 }
 
 /** Refused, heavy, or with nobody to do it: what a sender should look at. */
 export function isTroubled(load: DispatchLoad): boolean {
-  return load.refusal !== null || (workerLoad(load)?.heavy ?? true);
+  return load.refused > 0 || (workerLoad(load)?.heavy ?? true);
 }
 
 /** One decimal: 22.6 */

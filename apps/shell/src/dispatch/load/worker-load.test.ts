@@ -6,13 +6,13 @@ const load = (figures: Partial<DispatchLoad>): DispatchLoad => ({
   unit: { id: newId(), name: '爱民佳苑社区', level: 'community' },
   above: null,
   targets: 0,
+  refused: 0,
   open: 0,
   workers: 1,
   promisedFen: 0,
   refusal: null,
   ...figures,
 });
-const refusal = { code: 'admission.outside', detail: { 'zh-CN': '不在准入范围', en: 'Not admitted there' } };
 
 describe('the load of a worker', () => {
   it.each([
@@ -26,8 +26,12 @@ describe('the load of a worker', () => {
       { before: 30, after: HEAVY_LOAD, heavy: false },
     ],
     [
-      { open: 36, targets: 29, workers: 3, refusal },
+      { open: 36, targets: 29, refused: 29, workers: 3 },
       { before: 12, after: 12, heavy: false },
+    ],
+    [
+      { open: 36, targets: 29, refused: 20, workers: 3 },
+      { before: 12, after: 15, heavy: false },
     ],
   ])('of %j is %j', (figures, expected) => {
     expect(workerLoad(load(figures))).toEqual(expected);

@@ -3,16 +3,15 @@ import { type DispatchLoad, HEAVY_LOAD } from '@yige/contracts';
 /** Open tasks of each worker of a community: what is there, and what would be there after the dispatch. */
 export interface WorkerLoad {
   before: number;
-  /** As before where nothing may be sent. */
   after: number;
   heavy: boolean;
 }
 
 /** Null where nobody works: the tasks cannot be shared out. */
-export function workerLoad({ open, targets, workers, refusal }: DispatchLoad): WorkerLoad | null {
+export function workerLoad({ open, targets, refused, workers }: DispatchLoad): WorkerLoad | null {
   if (workers === 0) return null;
   const before = open / workers;
-  const after = refusal === null ? (open + targets) / workers : before;
+  const after = (open + targets - refused) / workers;
   return { before, after, heavy: after > HEAVY_LOAD };
 }
 

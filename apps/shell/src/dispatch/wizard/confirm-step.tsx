@@ -22,7 +22,7 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
   const t = useMessages(dispatchWizardMessages);
   const format = useFormat();
   const { targets, refused, communities } = preview;
-  const { refusedCommunities } = sumOf(communities);
+  const { reached, refusing } = sumOf(communities);
   const count = format.count(targets - refused);
   return (
     <div className="dispatch-columns">
@@ -30,14 +30,14 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
         <Panel title={t('confirmTitle')}>
           <div className="dispatch-confirm">
             <p>
-              <strong>{t('goes', { count, communities: communities.length - refusedCommunities })}</strong>
+              <strong>{t('goes', { count, communities: reached })}</strong>
             </p>
             {refused > 0 && (
               <>
                 <p>
                   {t('staysBehind', {
                     count: format.count(refused),
-                    communities: refusedCommunities,
+                    communities: refusing,
                     names: namesOf(preview),
                   })}
                 </p>
@@ -57,7 +57,7 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
   );
 
   function namesOf({ communities: all }: DispatchPreview): string {
-    const names = all.filter(({ refusal }) => refusal !== null).map(({ unit }) => unit.name);
+    const names = all.filter((load) => load.refused > 0).map(({ unit }) => unit.name);
     const shown = format.list(names.slice(0, NAMED));
     return names.length > NAMED ? t('andMore', { names: shown }) : shown;
   }
