@@ -41,3 +41,4 @@ export { PluginProblem } from './plugin-problem.js';
 export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
 export { type PluginProgram, startPlugin } from './start-plugin.js';
 export type { TaskDelivery } from './tasks/task-results.js';
+export { type TaskOutcome, Tasks, type WantedTask } from './tasks/tasks.js';

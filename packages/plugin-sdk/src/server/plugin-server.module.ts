@@ -20,6 +20,7 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { Schedules } from './schedule/schedules.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
+import { Tasks } from './tasks/tasks.js';
 
 interface Parts {
   definition: PluginDefinition;
@@ -50,7 +51,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, TaskOutbox];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox];
   return {
     module: PluginServerModule,
     imports: [
