@@ -8,6 +8,7 @@ import {
   type PluginTokenClaims,
   problem,
   type TaskBatchResult,
+  type UnitPath,
   USER_TOKEN_HEADER,
 } from '@yige/contracts';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -37,6 +38,8 @@ export class FakeCore {
   readonly tasks: CreatedTask[] = [];
   /** Every attempt to create a task, repeated ones too. */
   readonly attempts: string[] = [];
+  /** Units that were reorganised, and the paths where each stands today. */
+  readonly unitsToday = new Map<string, UnitPath[]>();
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
   /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
@@ -106,6 +109,11 @@ export class FakeCore {
         };
       case 'POST /api/v1/tasks/batches':
         return this.createTasks(body);
+      case 'POST /api/v1/org/units/paths':
+        return {
+          status: 200,
+          body: { items: this.unitPaths(idsOf(body)) },
+        };
       case 'POST /api/v1/tasks':
         return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
       default:
@@ -127,6 +135,13 @@ export class FakeCore {
     return this.people.filter(({ units: { districtId, streetId, communityId, gridId } }) =>
       [districtId, streetId, communityId, gridId].some((id) => id !== null && units.has(id)),
     );
+  }
+
+  private unitPaths(ids: readonly string[]): { id: string; paths: UnitPath[] }[] {
+    return ids.flatMap((id) => {
+      const paths = this.unitsToday.get(id);
+      return paths === undefined ? [] : [{ id, paths }];
+    });
   }
 
   private listPeople(query: URLSearchParams): Answer {
