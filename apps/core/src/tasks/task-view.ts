@@ -16,15 +16,16 @@ export class TaskView {
   ) {}
 
   async of(task: TaskRow, caller: Caller): Promise<Task> {
-    const [timeline, submission] = await Promise.all([
+    const [timeline, submission, instruction] = await Promise.all([
       this.timeline(task.summary.id),
       this.latestSubmission(task.summary.id),
+      this.instruction(task.summary.dispatchId),
     ]);
     const form = this.plugins.taskType(task.summary.type)?.declaration.form;
     return {
       ...task.summary,
       payload: JSON.parse(task.payload),
-      instruction: await this.instruction(task.summary.dispatchId),
+      instruction,
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
       actions: this.access.actions(caller, task),
       submission,

@@ -3,9 +3,12 @@ import {
   type CreateTask,
   createTaskSchema,
   newId,
+  newTaskBatchSchema,
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  type TaskBatchResult,
+  type UnitPath,
   USER_TOKEN_HEADER,
 } from '@yige/contracts';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -35,8 +38,12 @@ export class FakeCore {
   readonly tasks: CreatedTask[] = [];
   /** Every attempt to create a task, repeated ones too. */
   readonly attempts: string[] = [];
+  /** Units that were reorganised, and the paths where each stands today. */
+  readonly unitsToday = new Map<string, UnitPath[]>();
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
+  /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
+  refuse: (task: CreateTask) => string | null = () => null;
   /** While true every call is answered 503. */
   outage = false;
   private server: Server | null = null;
@@ -100,6 +107,13 @@ export class FakeCore {
           status: 200,
           body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
         };
+      case 'POST /api/v1/tasks/batches':
+        return this.createTasks(body);
+      case 'POST /api/v1/org/units/paths':
+        return {
+          status: 200,
+          body: { items: this.unitPaths(idsOf(body)) },
+        };
       case 'POST /api/v1/tasks':
         return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
       default:
@@ -121,6 +135,13 @@ export class FakeCore {
     return this.people.filter(({ units: { districtId, streetId, communityId, gridId } }) =>
       [districtId, streetId, communityId, gridId].some((id) => id !== null && units.has(id)),
     );
+  }
+
+  private unitPaths(ids: readonly string[]): { id: string; paths: UnitPath[] }[] {
+    return ids.flatMap((id) => {
+      const paths = this.unitsToday.get(id);
+      return paths === undefined ? [] : [{ id, paths }];
+    });
   }
 
   private listPeople(query: URLSearchParams): Answer {
@@ -145,6 +166,22 @@ export class FakeCore {
     return { status: 201, body: this.taskOf(id, task.data) };
   }
 
+  private createTasks(body: unknown): Answer {
+    const batch = newTaskBatchSchema.safeParse(body);
+    if (!batch.success) return refusal(422, 'request.invalid');
+    const items = batch.data.tasks.map(({ key, task }): TaskBatchResult['items'][number] => {
+      this.attempts.push(key);
+      const known = this.tasks.find((each) => each.key === key);
+      if (known !== undefined) return { key, state: 'known', taskId: known.id };
+      const code = this.refuse(task);
+      if (code !== null) return { key, state: 'refused', problem: problem({ title: code, status: 422, code }) };
+      const id = newId();
+      this.tasks.push({ id, key, task });
+      return { key, state: 'created', taskId: id };
+    });
+    return { status: 200, body: { items } };
+  }
+
   private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): unknown {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
@@ -164,6 +201,7 @@ export class FakeCore {
       createdAt: now,
       updatedAt: now,
       payload: null,
+      instruction: null,
       form: null,
       actions: [],
       submission: null,

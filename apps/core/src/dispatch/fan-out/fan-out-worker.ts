@@ -6,6 +6,9 @@ import { DISPATCH_SQL, type DispatchRow, readDispatch } from '../dispatch-rows.j
 import { RecallTasks } from './recall-tasks.js';
 import { SendTasks } from './send-tasks.js';
 
+/** Dispatches that a process looks at for one that no other one holds. */
+const CANDIDATES = 10;
+
 type Due = DispatchRow & { attempts: number };
 
 /**
@@ -54,13 +57,28 @@ export class FanOutWorker implements OnApplicationBootstrap, OnModuleDestroy {
     return claim.dispatch !== null;
   }
 
-  private claim(): Promise<Due | null> {
-    const now = this.clock.now();
+  /** The first that is due and that no other process holds. Only that one is locked: a sort would lock all of them. */
+  private async claim(): Promise<Due | null> {
+    const due = await this.database.query(
+      `SELECT id FROM dispatches WHERE status IN ('sending', 'stopping', 'recalling') AND next_at <= ?
+       ORDER BY next_at, id LIMIT ${CANDIDATES}`,
+      [this.clock.now()],
+      (row) => row.text('id'),
+    );
+    for (const id of due) {
+      const dispatch = await this.lock(id);
+      if (dispatch !== null) return dispatch;
+    }
+    return null;
+  }
+
+  /** Null where another process holds it, or has brought it to rest meanwhile. */
+  private lock(id: string): Promise<Due | null> {
     return this.database.queryOne(
       `${DISPATCH_SQL}, d.attempts FROM dispatches d
-       WHERE d.status IN ('sending', 'stopping', 'recalling') AND d.next_at <= ? ORDER BY d.next_at, d.id LIMIT 1
+       WHERE d.id = ? AND d.status IN ('sending', 'stopping', 'recalling')
        ${this.database.dialect === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
-      [now],
+      [id],
       (row) => ({ ...readDispatch(row), attempts: row.integer('attempts') }),
     );
   }
