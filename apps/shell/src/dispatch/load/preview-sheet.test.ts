@@ -27,7 +27,11 @@ it('has one line for each community, in yuan, with the reason where nothing may 
     fields: { asked: 0, known: 0 },
     communities: [
       load('爱民佳苑社区', {}),
-      load('=北窑厂', { refused: 10, promisedFen: 0, refusal: { code: 'admission.unitNotCovered', detail: { 'zh-CN': '不在准入范围', en: 'No' } } }),
+      load('=北窑厂', {
+        refused: 10,
+        promisedFen: 0,
+        refusal: { code: 'admission.unitNotCovered', detail: { 'zh-CN': '不在准入范围', en: 'No' } },
+      }),
       load('听涛苑社区', { workers: 0 }),
       load('纺织一村', { targets: 73, above: null }),
     ],

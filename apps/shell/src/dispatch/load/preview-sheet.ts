@@ -2,7 +2,7 @@ import { CSV_BEGIN, csvLine, type DispatchPreview, HEAVY_LOAD, type LocalizedTex
 import type { Translate } from '@yige/ui';
 import type { loadMessages } from './load-messages.js';
 import { perWorkerText } from './preview-sums.js';
-import { workerLoad } from './worker-load.js';
+import { type WorkerLoad, workerLoad } from './worker-load.js';
 
 type Words = Translate<(typeof loadMessages)['zh-CN']>;
 
@@ -35,14 +35,13 @@ export function previewSheet(
       worker === null ? null : perWorkerText(worker.before),
       worker === null ? null : perWorkerText(worker.after),
       (promisedFen / 100).toFixed(2),
-      checkOf(),
+      refusal === null ? t(checkOf(worker), { load: HEAVY_LOAD }) : localized(refusal.detail),
     ]);
-
-    function checkOf(): string {
-      if (refusal !== null) return localized(refusal.detail);
-      if (worker === null) return t('nobody');
-      return worker.heavy ? t('heavy', { load: HEAVY_LOAD }) : t('fine');
-    }
   });
   return CSV_BEGIN + csvLine(heads.map((head) => t(head))) + lines.join('');
+}
+
+function checkOf(worker: WorkerLoad | null) {
+  if (worker === null) return 'nobody';
+  return worker.heavy ? 'heavy' : 'fine';
 }

@@ -24,6 +24,8 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
   const { targets, refused, communities } = preview;
   const { reached, refusing } = sumOf(communities);
   const count = format.count(targets - refused);
+  const behind = communities.filter((load) => load.refused > 0).map(({ unit }) => unit.name);
+  const shown = format.list(behind.slice(0, NAMED));
   return (
     <div className="dispatch-columns">
       <div className="dispatch-main">
@@ -38,7 +40,7 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
                   {t('staysBehind', {
                     count: format.count(refused),
                     communities: refusing,
-                    names: namesOf(preview),
+                    names: behind.length > NAMED ? t('andMore', { names: shown }) : shown,
                   })}
                 </p>
                 <Checkbox checked={withoutRefused} onChange={({ target }) => onChoose(target.checked)}>
@@ -55,10 +57,4 @@ export function ConfirmStep({ preview, plan, withoutRefused, onChoose, error }: 
       <aside className="dispatch-side">{plan}</aside>
     </div>
   );
-
-  function namesOf({ communities: all }: DispatchPreview): string {
-    const names = all.filter((load) => load.refused > 0).map(({ unit }) => unit.name);
-    const shown = format.list(names.slice(0, NAMED));
-    return names.length > NAMED ? t('andMore', { names: shown }) : shown;
-  }
 }
