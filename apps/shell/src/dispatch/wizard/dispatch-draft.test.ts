@@ -6,6 +6,7 @@ import {
   discardDispatchDraft,
   emptyDraft,
   keepDispatchDraft,
+  levelsWithin,
   planOf,
   readDispatchDraft,
   targetsFault,
@@ -73,6 +74,15 @@ describe('the plan', () => {
       query: { ageFrom: 70, anyFact: ['livingAlone'] },
     });
     expect(plan?.due).toEqual({ kind: 'workingDays', days: 10 });
+  });
+
+  it.each([
+    ['district', ['street', 'community', 'grid']],
+    ['community', ['community', 'grid']],
+    ['grid', ['grid']],
+  ] as const)('of a %s reaches %j', (level, levels) => {
+    const grid = { unit: { ...district, level: 'grid' as const } };
+    expect(levelsWithin([grid, { unit: { ...district, level } }])).toEqual(levels);
   });
 
   it('of a community goes to its grids at first', () => {

@@ -61,6 +61,14 @@ export function emptyDraft(own: UnitReference | null): DispatchDraft {
   };
 }
 
+const TARGET_LEVELS = ['street', 'community', 'grid'] as const;
+
+/** Levels that lie at or below the widest of some posts. */
+export function levelsWithin(posts: readonly { unit: UnitReference }[]): (typeof TARGET_LEVELS)[number][] {
+  const widest = Math.min(...posts.map(({ unit }) => unitLevelSchema.options.indexOf(unit.level)));
+  return TARGET_LEVELS.filter((level) => unitLevelSchema.options.indexOf(level) >= widest);
+}
+
 /** What is still missing or wrong, as a key of the wizard's messages; null when nothing is. */
 export type DraftFault =
   | 'blockedType'

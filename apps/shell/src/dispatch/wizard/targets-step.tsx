@@ -3,10 +3,11 @@ import { ChoiceButtons, useLocalized, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { UnitsSelect } from '../../admission/units-select.js';
+import { usePortal } from '../../app/portal.js';
 import { Field } from '../../people/forms/field.js';
 import { peopleMessages } from '../../people/people-messages.js';
 import { Fault } from '../../security/fault.js';
-import type { DispatchDraft } from './dispatch-draft.js';
+import { type DispatchDraft, levelsWithin } from './dispatch-draft.js';
 import { dispatchWizardMessages } from './dispatch-wizard-messages.js';
 import type { Sendable } from './sendable-type.js';
 import { UnitChooser } from './unit-chooser.js';
@@ -24,8 +25,9 @@ interface TargetsStepProps {
 /** To whom: every unit of a level, chosen units, or residents by what the registry knows of them. */
 export function TargetsStep({ draft, facts, preview, counting, error, onChange }: TargetsStepProps) {
   const t = useMessages(dispatchWizardMessages);
+  const { posts } = usePortal();
   return (
-    <div className="form dispatch-step dispatch-targets">
+    <div className="form dispatch-step">
       <ChoiceButtons
         label={t('to')}
         value={draft.to}
@@ -41,7 +43,7 @@ export function TargetsStep({ draft, facts, preview, counting, error, onChange }
           label={t('level')}
           value={draft.level === 'district' ? null : draft.level}
           onChange={(level) => onChange({ level })}
-          options={(['street', 'community', 'grid'] as const).map((level) => ({
+          options={levelsWithin(posts).map((level) => ({
             value: level,
             label: t(`level.${level}`),
           }))}

@@ -70,7 +70,11 @@ function Branch({ parent, q, ...choice }: BranchProps) {
       <ul className="unit-chooser-list">
         {items.map((unit) => (
           <li key={unit.id}>
-            {unit.level === choice.level ? <Choice unit={unit} {...choice} /> : <Way unit={unit} {...choice} />}
+            {unit.level === choice.level ? (
+              <Choice unit={unit} {...choice} />
+            ) : (
+              <Way unit={unit} openAtFirst={parent === null} {...choice} />
+            )}
           </li>
         ))}
       </ul>
@@ -95,10 +99,10 @@ function Choice({ unit, chosen, onChoose }: UnitChooserProps & { unit: Unit }) {
   );
 }
 
-/** A unit above the level: opens to what lies within it. A district alone begins open. */
-function Way({ unit, ...choice }: UnitChooserProps & { unit: Unit }) {
+/** A unit above the level: opens to what lies within it. */
+function Way({ unit, openAtFirst, ...choice }: UnitChooserProps & { unit: Unit; openAtFirst: boolean }) {
   const t = useMessages(dispatchWizardMessages);
-  const [open, setOpen] = useState(unit.level === 'district');
+  const [open, setOpen] = useState(openAtFirst);
   if (!unit.hasChildren) return <span className="yige-quiet">{unit.name}</span>;
   return (
     <>
