@@ -8,8 +8,8 @@ import { perWorkerText, sumOf } from './preview-sums.js';
 export function LoadFigures({ preview }: { preview: DispatchPreview }) {
   const t = useMessages(loadMessages);
   const format = useFormat();
-  const { targets, refused, workers, promisedFen, communities } = preview;
-  const { reached, refusing } = sumOf(communities);
+  const { targets, refused, promisedFen, communities } = preview;
+  const { reached, refusing, workers } = sumOf(communities);
   const goes = targets - refused;
   return (
     <Figures

@@ -10,18 +10,22 @@ export interface LoadSum {
   targets: number;
   refused: number;
   heavy: number;
+  /** Who shares what goes: those of communities where something may be sent. */
+  workers: number;
 }
 
 /** What the communities of a street, or all of them, come to. */
 export function sumOf(loads: readonly DispatchLoad[]): LoadSum {
+  const reached = loads.filter(({ targets, refused }) => targets > refused);
   const sum = (field: 'targets' | 'refused') => loads.reduce((total, load) => total + load[field], 0);
   return {
     communities: loads.length,
-    reached: loads.filter(({ targets, refused }) => targets > refused).length,
+    reached: reached.length,
     refusing: loads.filter(({ refused }) => refused > 0).length,
     targets: sum('targets'),
     refused: sum('refused'),
     heavy: loads.filter((load) => workerLoad(load)?.heavy === true).length,
+    workers: reached.reduce((total, { workers }) => total + workers, 0),
   };
 }
 
