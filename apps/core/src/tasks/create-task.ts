@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   corePermissions,
-  KnownProblem,
+  type KnownProblem,
   type RouteInput,
   requestProblems,
   type routes,
@@ -15,6 +15,7 @@ import type { Passed } from '../admission/gate/arrival.js';
 import { ownWorkOf } from '../admission/gate/own-work.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
+import { Sieve } from './creation/sieve.js';
 import { TaskAssignees } from './creation/task-assignees.js';
 import { TaskBodies } from './creation/task-bodies.js';
 import { TaskKeys } from './creation/task-keys.js';
@@ -98,40 +99,27 @@ export class CreateTask {
     caller: PluginCaller,
     asked: readonly (WantedTask & { id: string })[],
   ): Promise<Map<string, KnownProblem>> {
-    const refused = new Map<string, KnownProblem>();
-    if (asked.length === 0) return refused;
-    const standing = <Given extends WantedTask, Fit>(
-      given: readonly Given[],
-      fit: (each: Given) => Fit | KnownProblem,
-    ) =>
-      given.flatMap((each): Fit[] => {
-        const fitted = fit(each);
-        if (!(fitted instanceof KnownProblem)) return [fitted];
-        refused.set(each.key, fitted);
-        return [];
-      });
-    const drafts = standing(asked, (each) => this.draft(caller, each));
+    const sieve = new Sieve();
+    if (asked.length === 0) return sieve.refused;
+    const drafts = sieve.pass(asked, (each) => this.draft(caller, each));
     const people = await this.places.ofPeople(drafts.flatMap(({ task }) => task.personId ?? []));
-    const placed = standing(drafts, (draft) => this.place(caller, draft, people));
+    const placed = sieve.pass(drafts, (draft) => this.place(caller, draft, people));
     const given = placed.map(givenOf);
     const isThere = await this.bodies.among(given);
     const isNamed = await this.assignees.namedIn(given);
-    const fit = standing(placed, (each) => {
-      const { body, ...rest } = givenOf(each);
-      if (body !== undefined && !isThere(body, rest.units)) return taskProblems['task.bodyUnknown']();
-      return isNamed({ body, ...rest }) ? each : taskProblems['task.assigneeUnknown']();
+    const fit = sieve.pass(placed, (each) => {
+      const { body, assigneeId, units } = givenOf(each);
+      if (body !== undefined && !isThere(body, units)) return taskProblems['task.bodyUnknown']();
+      return isNamed({ body, assigneeId, units }) ? each : taskProblems['task.assigneeUnknown']();
     });
     const verdicts = await this.gate.passAll(ownWorkOf(caller, corePermissions.taskCreate), fit.map(arrivalOf));
-    const passed = standing(
-      [...fit.entries()].map(([index, each]) => ({ ...each, index })),
-      ({ index, ...each }) => {
-        const verdict = verdicts[index];
-        if (verdict === undefined) throw new Error('The gate said nothing of a task');
-        return verdict.kind === 'passed' ? { ...each, verdict } : verdict.problem;
-      },
-    );
+    const passed = sieve.pass(fit, (each, index) => {
+      const verdict = verdicts[index];
+      if (verdict === undefined) throw new Error('The gate said nothing of a task');
+      return verdict.kind === 'passed' ? { ...each, verdict } : verdict.problem;
+    });
     if (passed.length > 0) await this.write(caller, passed);
-    return refused;
+    return sieve.refused;
   }
 
   private draft(caller: PluginCaller, wanted: WantedTask & { id: string }): Draft | KnownProblem {

@@ -38,7 +38,7 @@ export class SendTasks {
     const type = this.plugins.taskType(dispatch.name);
     if (type === null) throw new Error(`${dispatch.name} is of no enabled plugin: the dispatch waits for it`);
     const waiting = await this.waiting(dispatch.id);
-    const placed = await this.place(waiting);
+    const placed = await this.place(dispatch.id, waiting);
     await this.drop(waiting, placed);
     const verdicts = await this.judgement.pass({ ...dispatch, type, round: dispatch.id }, placed);
     const passed = placed.flatMap((target, index): { target: Placed; verdict: Passed }[] => {
@@ -71,14 +71,32 @@ export class SendTasks {
     );
   }
 
-  /** Where each is now. Whoever is not in the registry any more, or has no door, is left out. */
-  private async place(waiting: readonly Addressed[]): Promise<Placed[]> {
+  /**
+   * Where each is now. Whoever is not in the registry any more, or has no door, is left out, and so is whoever was listed
+   * under two ids that were merged since.
+   */
+  private async place(dispatchId: string, waiting: readonly Addressed[]): Promise<Placed[]> {
     const people = await this.places.ofPeople(waiting.flatMap(({ personId }) => personId ?? []));
+    const reached = await this.reached(dispatchId, [...people.values()]);
     return waiting.flatMap((target) => {
       if (target.personId === null) return [{ ...target, place: placeOfUnit(target.units) }];
       const place = people.get(target.personId);
-      return place === undefined || place.buildingId === null ? [] : [{ ...target, units: place.units, place }];
+      if (place === undefined || place.buildingId === null || reached.has(place.personId)) return [];
+      reached.add(place.personId);
+      return [{ ...target, units: place.units, place }];
     });
+  }
+
+  /** Those of them who have their task already. */
+  private async reached(dispatchId: string, places: readonly Place[]): Promise<Set<string | null>> {
+    if (places.length === 0) return new Set();
+    const ids = places.flatMap(({ personId }) => personId ?? []);
+    const reached = await this.database.query(
+      `SELECT person_id FROM tasks_open WHERE person_id IN (${placeholders(ids)}) AND dispatch_id = ?`,
+      [...ids, dispatchId],
+      (row) => row.text('person_id'),
+    );
+    return new Set(reached);
   }
 
   private async drop(waiting: readonly Addressed[], placed: readonly Addressed[]): Promise<void> {
