@@ -7,6 +7,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { Configuration } from './config/configuration.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DispatchModule } from './dispatch/dispatch.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FilesModule } from './files/files.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
@@ -51,6 +52,7 @@ import { Pause } from './time/pause.js';
     OutboxModule,
     AdmissionModule,
     TasksModule,
+    DispatchModule,
     ReorganisationModule,
     StaffModule,
     GatewayModule,

@@ -10,6 +10,7 @@ import {
 } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administratorRoles, rolePermissions } from '../src/access/roles.js';
+import { sentDispatch } from './support/dispatch.js';
 import { idOf, people, units } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { type RouteCall, routeCalls, type World } from './support/route-calls.js';
@@ -91,6 +92,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
       ).id,
       partner: (await secretary.partners.create({ body: { ...inElm, kind: 'propertyCompany', name: '物业公司' } })).id,
       premises: (await secretary.premises.create({ body: { ...inElm, name: '办公室', areaSquareMetres: 120 } })).id,
+      dispatch: await sentDispatch(secretary),
       plugin: { clientId, clientSecret, baseUrl: plugin.baseUrl },
     };
   }, 60_000);

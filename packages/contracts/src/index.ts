@@ -14,6 +14,7 @@ export * from './audit/verification.js';
 export * from './calendar.js';
 export * from './calendar-period.js';
 export * from './client.js';
+export * from './csv.js';
 export * from './demo/seed.js';
 export * from './dispatch/dispatch.js';
 export * from './dispatch/routes.js';

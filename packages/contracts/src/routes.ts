@@ -5,6 +5,7 @@ import { taskFundingRoutes } from './admission/funding.js';
 import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
 import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
+import { dispatchRoutes } from './dispatch/routes.js';
 import { exportRoutes } from './exports/routes.js';
 import { photoRoutes } from './files/photo-routes.js';
 import { healthRoutes } from './health/routes.js';
@@ -34,6 +35,7 @@ import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
+import { taskBatchRoutes } from './tasks/batch.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -73,6 +75,8 @@ export const routes = {
   appointments: appointmentRoutes,
   administrators: administratorRoutes,
   tasks: taskRoutes,
+  taskBatches: taskBatchRoutes,
+  dispatches: dispatchRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

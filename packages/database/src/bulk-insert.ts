@@ -5,6 +5,10 @@ import type { SqlValue } from './sql-value.js';
 export interface InsertOptions {
   /** Rows whose key is already there are left out instead of refused. */
   ignoreDuplicates?: boolean;
+  /** Of a row whose key is already there these columns grow by the new row's, and the rest stays. */
+  adding?: readonly string[];
+  /** A row takes the place of the one that has its key. */
+  replacing?: boolean;
   /** Rows in one statement; by default as many as the dialect's limit on placeholders bears, at most 1,000. */
   chunkSize?: number;
 }
@@ -37,10 +41,16 @@ function statement(
   table: string,
   columns: readonly string[],
   rows: number,
-  { ignoreDuplicates = false }: InsertOptions,
+  { ignoreDuplicates = false, adding = [], replacing = false }: InsertOptions,
 ): string {
   const row = `(${placeholders(columns)})`;
   const values = `INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+  const mysql = database.dialect === 'mysql';
+  if (replacing) return `REPLACE ${values}`;
+  if (adding.length > 0) {
+    const grown = adding.map((name) => `${name} = ${name} + ${mysql ? `VALUES(${name})` : `excluded.${name}`}`);
+    return `INSERT ${values} ${mysql ? 'ON DUPLICATE KEY UPDATE' : 'ON CONFLICT DO UPDATE SET'} ${grown.join(', ')}`;
+  }
   if (!ignoreDuplicates) return `INSERT ${values}`;
-  return database.dialect === 'mysql' ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;
+  return mysql ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;
 }

@@ -17,7 +17,9 @@ import {
   PluginRoute,
   type TaskDelivery,
   TaskOutbox,
+  type TaskOutcome,
   TaskResult,
+  Tasks,
 } from '../src/server/index.js';
 
 const resultSchema = z.object({ met: z.boolean() });
@@ -57,16 +59,30 @@ const wish = {
   body: z.strictObject({ key: z.string(), unitId: z.string(), fail: z.boolean().default(false) }),
 } as const;
 
+const manyWishes = {
+  method: 'POST',
+  path: '/wishes/many',
+  permission: 'fixture:thing.read',
+  body: z.strictObject({ keys: z.array(z.string()), unitId: z.string() }),
+} as const;
+
 @Controller()
 class ThingsController {
   constructor(
     private readonly database: Database,
     private readonly tasks: TaskOutbox,
+    private readonly direct: Tasks,
   ) {}
 
   @PluginRoute(things)
   thing(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof things>): unknown {
     return { id: params.id, name: caller.name, scope: caller.scopeFor('fixture:thing.read') };
+  }
+
+  @PluginRoute(manyWishes)
+  wishes(@Input() { body }: PluginInput<typeof manyWishes>): Promise<TaskOutcome[]> {
+    const { keys, unitId } = body;
+    return this.direct.createMany(keys.map((key) => ({ key, task: { type: 'fixture:visit', unitId, round: key } })));
   }
 
   @PluginRoute(wish)

@@ -1,4 +1,4 @@
-import { newId, problemSchema } from '@yige/contracts';
+import { newId, problemSchema, taskBatchResultSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { People } from '../src/server/index.js';
@@ -176,6 +176,25 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
       expect((await wish('kept')).status).toBe(200);
       await expect.poll(() => asked('kept').length).toBe(1);
       expect(asked('rolled-back')).toEqual([]);
+    });
+
+    it('many at once, and tells those apart that were refused', async () => {
+      platform.core.refuse = ({ round }) => (round === 'many-3' ? 'admission.missing' : null);
+      const keys = Array.from({ length: 1_001 }, (_, index) => `many-${index}`);
+      const many = async () => {
+        const answer = await platform.call('/wishes/many', { method: 'POST', user, body: { keys, unitId } });
+        return taskBatchResultSchema.shape.items.parse(await answer.json());
+      };
+      const outcomes = await many();
+      expect(outcomes.map(({ key }) => key)).toEqual(keys);
+      expect(outcomes.filter(({ state }) => state !== 'created')).toMatchObject([
+        { key: 'many-3', state: 'refused', problem: { code: 'admission.missing' } },
+      ]);
+      platform.core.refuse = () => null;
+      expect((await many()).filter(({ state }) => state !== 'known')).toMatchObject([
+        { key: 'many-3', state: 'created' },
+      ]);
+      expect(platform.core.tasks.filter(({ key }) => key.startsWith('many-'))).toHaveLength(1_001);
     });
 
     it('until core has answered, always with the same key', async () => {

@@ -22,12 +22,14 @@ export const admissionRoles: ReadonlySet<Role> = new Set<Role>([
 const APPOINTED = '2024-03-01';
 const PUBLISHED = '2025-12-18T02:00:00.000Z';
 
-/** The accounts, their posts, and the admission of the caring visits, by which the demo’s tasks reach communities. */
+/**
+ * The accounts, their posts, and two admissions: the caring visits, by which the plugin's tasks reach communities, and a
+ * winter round that the bureau sends itself, in one street only.
+ */
 export function admissionRecords(
   random: Random,
   accounts: readonly DemoAccount[],
-  district: string,
-  civilAffairs: string,
+  [district, civilAffairs, street]: readonly [string, string, string],
 ): SeedRecord[] {
   const ids = new Map<Role, string>();
   const people = accounts
@@ -53,30 +55,47 @@ export function admissionRecords(
   };
   return [
     ...people,
-    {
-      record: 'admission',
-      id: random.id(),
-      agencyId: civilAffairs,
-      application: {
-        type: 'elderly-care:visit',
+    ...[
+      {
         name: '独居、空巢老人探访关爱',
         basisDocument: '关于做好独居老人探访关爱工作的通知（青民发〔2025〕31 号）',
-        basisAuthority: '青禾区民政局',
-        duty: 'lead',
         unitIds: [district],
-        validFrom: '2026-01-01',
         validTo: '2028-01-01',
-        frequency: { period: 'month', rounds: 1 },
-        funding: { per: 'case', amountFen: 1_500, budgetFen: 60_000_000 },
-        evidence: ['探访记录', '本人或家属确认'],
+        rounds: 1,
+        budgetFen: 60_000_000,
       },
-      by: {
-        apply: by('bureauOfficial'),
-        sort: by('admissionOfficer'),
-        checkFunds: by('financeOfficer'),
-        decide: by('leadingGroupMember'),
+      // It ends later: the plugin's own visits go under the one above.
+      {
+        name: '冬季老人安全探访',
+        basisDocument: '关于开展冬季老人安全探访的通知（青民发〔2025〕44 号）',
+        unitIds: [street],
+        validTo: '2028-04-01',
+        rounds: 4,
+        budgetFen: 12_000_000,
       },
-      publishedAt: PUBLISHED,
-    },
+    ].map(
+      ({ rounds, budgetFen, ...terms }): SeedRecord => ({
+        record: 'admission',
+        id: random.id(),
+        agencyId: civilAffairs,
+        application: {
+          ...terms,
+          type: 'elderly-care:visit',
+          basisAuthority: '青禾区民政局',
+          duty: 'lead',
+          validFrom: '2026-01-01',
+          frequency: { period: 'month', rounds },
+          funding: { per: 'case', amountFen: 1_500, budgetFen },
+          evidence: ['探访记录', '本人或家属确认'],
+        },
+        by: {
+          apply: by('bureauOfficial'),
+          sort: by('admissionOfficer'),
+          checkFunds: by('financeOfficer'),
+          decide: by('leadingGroupMember'),
+        },
+        publishedAt: PUBLISHED,
+      }),
+    ),
   ];
 }

@@ -51,11 +51,10 @@ export function buildDistrict(): SeedRecord[] {
     ...withLiving(village, VILLAGE_LIVING, SEED + 3),
     ...staff,
     ...diaryRecords(random, diaryPlaces(estate, staff)),
-    ...admissionRecords(
-      new Random(SEED + 4, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)),
-      readAccounts(),
+    ...admissionRecords(new Random(SEED + 4, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), readAccounts(), [
       ...seats(structure.records),
-    ),
+      unitNamed(units.byName, '柳岸街道'),
+    ]),
   ];
 }
 
@@ -66,6 +65,12 @@ function seats(records: readonly SeedRecord[]): [string, string] {
   );
   if (bureau?.record !== 'agency') throw new RangeError('the district has no bureau of civil affairs');
   return [bureau.unitId, bureau.id];
+}
+
+function unitNamed(byName: ReadonlyMap<string, string>, name: string): string {
+  const id = byName.get(name);
+  if (id === undefined) throw new RangeError(`the district has no ${name}`);
+  return id;
 }
 
 /** The doors of 3 栋, which lies in grid 7, and the grid's worker. */

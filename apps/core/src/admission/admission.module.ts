@@ -3,6 +3,7 @@ import { AdmissionSteps } from './admission-steps.js';
 import { AdmissionsController } from './admissions.controller.js';
 import { Admissions } from './admissions.js';
 import { ApplicationCheck } from './application-check.js';
+import { BureauTypes } from './bureau-types.js';
 import { FundingController } from './funding/funding.controller.js';
 import { FundingTotals } from './funding/funding-totals.js';
 import { Payments } from './funding/payments.js';
@@ -11,7 +12,9 @@ import { AdmissionUse } from './gate/admission-use.js';
 import { ExceptionUse } from './gate/exception-use.js';
 import { ExceptionsController } from './gate/exceptions.controller.js';
 import { Exceptions } from './gate/exceptions.js';
+import { FollowedCases } from './gate/followed-cases.js';
 import { GateRefusals } from './gate/gate-refusals.js';
+import { PromiseRelease } from './gate/promise-release.js';
 import { TaskGates } from './refusals/task-gates.js';
 import { TaskTypes } from './task-types.js';
 
@@ -21,18 +24,21 @@ import { TaskTypes } from './task-types.js';
   controllers: [AdmissionsController, ExceptionsController, FundingController],
   providers: [
     TaskTypes,
+    BureauTypes,
     Admissions,
     ApplicationCheck,
     AdmissionSteps,
     AdmissionUse,
     ExceptionUse,
+    FollowedCases,
     GateRefusals,
     AdmissionGate,
+    PromiseRelease,
     Exceptions,
     TaskGates,
     Payments,
     FundingTotals,
   ],
-  exports: [AdmissionGate, TaskGates, TaskTypes],
+  exports: [AdmissionGate, PromiseRelease, BureauTypes, TaskGates, TaskTypes],
 })
 export class AdmissionModule {}

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AdmissibleType,
-  type AdmissionApplication,
-  bureauColorSchema,
-  corePermissions,
-  type LocalizedText,
-} from '@yige/contracts';
-import { Database, placeholders } from '@yige/database';
+import { type AdmissibleType, type AdmissionApplication, corePermissions, type LocalizedText } from '@yige/contracts';
 import type { Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
+import { BureauTypes } from './bureau-types.js';
 import { bureausOf } from './participation.js';
 import { admissionProblems } from './problems.js';
-import { TaskTypes } from './task-types.js';
 
 /** As which bureau somebody applies. */
 export interface Applicant {
@@ -24,18 +17,14 @@ export interface Applicant {
 @Injectable()
 export class ApplicationCheck {
   constructor(
-    private readonly database: Database,
     private readonly directory: UnitDirectory,
-    private readonly types: TaskTypes,
+    private readonly bureaus: BureauTypes,
     private readonly clock: Clock,
   ) {}
 
   /** Types for which the caller may apply: those of plugins of the kind of bureau in which they have a post. */
-  async typesFor(caller: Caller): Promise<AdmissibleType[]> {
-    const bureaus = await this.colorsOf(bureausOf(caller));
-    return this.types
-      .gated()
-      .filter(({ bureau }) => bureaus.some(({ color }) => color === null || color === bureau.color));
+  typesFor(caller: Caller): Promise<AdmissibleType[]> {
+    return this.bureaus.typesOf(bureausOf(caller));
   }
 
   async applicant(caller: Caller, { type, validTo }: AdmissionApplication): Promise<Applicant> {
@@ -48,7 +37,7 @@ export class ApplicationCheck {
       const message = { 'zh-CN': '到期日要在今天以后', en: 'the last day lies after today' };
       throw admissionProblems['admission.periodPast'](at('/body/application/validTo', 'past', message));
     }
-    const bureaus = await this.colorsOf(bureausOf(caller));
+    const bureaus = await this.bureaus.colorsOf(bureausOf(caller));
     const own = bureaus.find(({ color }) => color === known.bureau.color) ?? bureaus[0];
     return { pluginId: known.bureau.pluginId, agencyId: own?.agencyId ?? null };
   }
@@ -63,20 +52,6 @@ export class ApplicationCheck {
       throw admissionProblems['admission.unitUnknown'](at(`/body/application/unitIds/${index}`, 'unit', message));
     });
     return [...new Set(numbers)];
-  }
-
-  /** The kind of bureau of each agency; null for a post of the district itself, which speaks for any. */
-  private async colorsOf(agencies: readonly (string | null)[]) {
-    const ids = agencies.filter((id) => id !== null);
-    const known =
-      ids.length === 0
-        ? []
-        : await this.database.query(
-            `SELECT id, bureau FROM org_agencies WHERE id IN (${placeholders(ids)})`,
-            ids,
-            (row) => ({ agencyId: row.text('id'), color: bureauColorSchema.parse(row.text('bureau')) }),
-          );
-    return [...known, ...(agencies.includes(null) ? [{ agencyId: null, color: null }] : [])];
   }
 }
 

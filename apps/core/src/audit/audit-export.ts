@@ -1,8 +1,15 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { AUDIT_EXPORT_LIMIT, type AuditEntry, type AuditFilter, auditActionTitle, type Locale } from '@yige/contracts';
+import {
+  AUDIT_EXPORT_LIMIT,
+  type AuditEntry,
+  type AuditFilter,
+  auditActionTitle,
+  CSV_BEGIN,
+  csvLine,
+  type Locale,
+} from '@yige/contracts';
 import { AuditSearch } from './audit-search.js';
-import { CSV_BEGIN, csvLine } from './csv.js';
 import { auditProblems } from './problems.js';
 
 const PAGE = 500;

@@ -6,6 +6,8 @@ import { admissionMigration } from '../admission/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
+import { dispatchEntities } from '../dispatch/entities.js';
+import { dispatchMigration } from '../dispatch/migration.js';
 import { fileEntities } from '../files/entities.js';
 import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
@@ -65,6 +67,7 @@ export const entities: EntityClass[] = [
   ...importEntities,
   ...admissionEntities,
   ...noticeEntities,
+  ...dispatchEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -95,4 +98,5 @@ export const migrations: Migration[] = [
   admissionMigration,
   firstPasswordsMigration,
   inboxMigration,
+  dispatchMigration,
 ];

@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { type FieldError, fieldErrors, type Route, type RouteInput, requestProblems } from '@yige/contracts';
+import {
+  type FieldError,
+  fieldErrors,
+  idempotencyKeySchema,
+  type Route,
+  type RouteInput,
+  requestProblems,
+} from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
@@ -27,12 +34,11 @@ export function validate(route: Route, request: FastifyRequest): RouteInput<Rout
   return { params, query, body, idempotencyKey: idempotencyKeyOf(route, request) };
 }
 
-const KEY = /^[\x21-\x7e]{1,100}$/;
-
 function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {
   if (route.idempotencyKey === 'none') return null;
   const key = request.headers['idempotency-key'];
   if (key === undefined && route.idempotencyKey === 'optional') return null;
-  if (typeof key === 'string' && KEY.test(key)) return key;
+  const parsed = idempotencyKeySchema.safeParse(key);
+  if (parsed.success) return parsed.data;
   throw requestProblems['request.idempotencyKeyMissing']();
 }

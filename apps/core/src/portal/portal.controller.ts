@@ -11,12 +11,15 @@ import { PortalPlugins } from './portal-plugins.js';
 
 /** A rail holds no more; what has no room in it stands under the apps. */
 const RAIL = 5;
+/** Places that give way, the first one first, where the daily work of a post fills the rail. */
+const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches'];
 
 /** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
   ['people', corePermissions.personRead],
   ['buildings', corePermissions.walkRoundWalk],
+  ['dispatches', corePermissions.taskDispatch],
   ['organisation', corePermissions.orgUnitManage],
   ['organisation', corePermissions.reorganisationApprove],
   ['staff', corePermissions.staffRead],
@@ -49,8 +52,8 @@ export class PortalController {
   }
 }
 
-/** The admissions give way where the work of a post fills the rail. */
 function placesOf(caller: Caller): Place[] {
-  const places = [...new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place))];
-  return places.length > RAIL ? places.filter((place) => place !== 'admissions') : places;
+  const places = new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place));
+  for (const place of GIVING_WAY) if (places.size > RAIL) places.delete(place);
+  return [...places];
 }

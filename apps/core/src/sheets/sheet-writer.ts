@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { SheetFormat } from '@yige/contracts';
+import { CSV_BEGIN, csvLine } from '@yige/contracts';
 import { ZipFile } from 'yazl';
-import { CSV_BEGIN, csvLine } from '../audit/csv.js';
 
 export type SheetCell = string | number | null;
 

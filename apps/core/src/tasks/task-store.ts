@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, newId, type TaskEvent } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, placeholders } from '@yige/database';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { readTask, TASK_COLUMNS, type TaskRow, taskSql } from './task-rows.js';
+
+type EndStatus = 'closed' | 'cancelled' | 'refused';
 
 /** Reads and moves single tasks. */
 @Injectable()
@@ -36,33 +38,47 @@ export class TaskStore {
   }
 
   /** Ends a task: the row goes to the archive in the unit of work of the change. */
-  async archive(id: string, status: 'closed' | 'cancelled' | 'refused', reference: string | null): Promise<void> {
-    const now = this.clock.now();
-    await this.move(id, status, await this.assigneeOf(id));
-    const columns = TASK_COLUMNS.join(', ');
-    await this.database.execute(
-      `INSERT INTO tasks_archive (${columns}, closed_at, reference) SELECT ${columns}, ?, ? FROM tasks_open WHERE id = ?`,
-      [now, reference, id],
-    );
-    await this.database.execute('DELETE FROM tasks_open WHERE id = ?', [id]);
+  archive(id: string, status: EndStatus, reference: string | null): Promise<void> {
+    return this.archiveAll([id], status, reference);
   }
 
-  async log(taskId: string, actor: Actor, action: TaskEvent['action'], note: string | null): Promise<void> {
+  async archiveAll(ids: readonly string[], status: EndStatus, reference: string | null): Promise<void> {
+    if (ids.length === 0) return;
+    const now = this.clock.now();
+    const columns = TASK_COLUMNS.join(', ');
+    const among = `id IN (${placeholders(ids)})`;
     await this.database.execute(
-      'INSERT INTO task_events (id, task_id, at, actor_kind, actor_id, actor_name, action, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      [newId(), taskId, this.clock.now(), actor.kind, actor.id, actor.name, action, note],
+      `UPDATE tasks_open SET status = ?, updated_at = ?, version = version + 1 WHERE ${among}`,
+      [status, now, ...ids],
+    );
+    await this.database.execute(
+      `INSERT INTO tasks_archive (${columns}, closed_at, reference) SELECT ${columns}, ?, ? FROM tasks_open WHERE ${among}`,
+      [now, reference, ...ids],
+    );
+    await this.database.execute(`DELETE FROM tasks_open WHERE ${among}`, ids);
+  }
+
+  log(taskId: string, actor: Actor, action: TaskEvent['action'], note: string | null): Promise<void> {
+    return this.logAll([taskId], actor, action, note);
+  }
+
+  async logAll(
+    taskIds: readonly string[],
+    actor: Actor,
+    action: TaskEvent['action'],
+    note: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.database.insertMany(
+      'task_events',
+      ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note'],
+      taskIds.map((taskId) => [newId(), taskId, now, actor.kind, actor.id, actor.name, action, note]),
     );
   }
 
   private read(table: 'tasks_open' | 'tasks_archive', id: string): Promise<TaskRow | null> {
     return this.database.queryOne(`${taskSql(table)} WHERE t.id = ?`, [id], (row) =>
       readTask(row, this.units, this.plugins),
-    );
-  }
-
-  private async assigneeOf(id: string): Promise<string | null> {
-    return this.database.queryOne('SELECT assignee_id FROM tasks_open WHERE id = ?', [id], (row) =>
-      row.textOrNull('assignee_id'),
     );
   }
 }

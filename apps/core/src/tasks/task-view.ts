@@ -16,14 +16,16 @@ export class TaskView {
   ) {}
 
   async of(task: TaskRow, caller: Caller): Promise<Task> {
-    const [timeline, submission] = await Promise.all([
+    const [timeline, submission, instruction] = await Promise.all([
       this.timeline(task.summary.id),
       this.latestSubmission(task.summary.id),
+      this.instruction(task.summary.dispatchId),
     ]);
     const form = this.plugins.taskType(task.summary.type)?.declaration.form;
     return {
       ...task.summary,
       payload: JSON.parse(task.payload),
+      instruction,
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
       actions: this.access.actions(caller, task),
       submission,
@@ -37,6 +39,13 @@ export class TaskView {
       'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
       [taskId],
       readSubmission,
+    );
+  }
+
+  private async instruction(dispatchId: string | null): Promise<string | null> {
+    if (dispatchId === null) return null;
+    return this.database.queryOne('SELECT instruction FROM dispatches WHERE id = ?', [dispatchId], (row) =>
+      row.textOrNull('instruction'),
     );
   }
 

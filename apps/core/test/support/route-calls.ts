@@ -1,5 +1,6 @@
 import { newId, type Routes } from '@yige/contracts';
 import { admissionApplication } from './admission.js';
+import { dispatchPlan } from './dispatch.js';
 import { idOf, PASSWORD } from './district.js';
 import { newPerson } from './registry.js';
 import { rightsRouteCalls } from './rights-route-calls.js';
@@ -15,6 +16,8 @@ export interface World {
   agency: string;
   partner: string;
   premises: string;
+  /** All sent. */
+  dispatch: string;
   /** Account of somebody who works in elm. */
   member: string;
   plugin: { clientId: string; clientSecret: string; baseUrl: string };
@@ -382,6 +385,37 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'tasks.create': {
     about: 'platform',
     body: () => ({ type: 'fixture:visit', personId: idOf('elm-1-person-0') }),
+  },
+  'taskBatches.create': {
+    about: 'platform',
+    body: () => ({ tasks: [{ key: 'a', task: { type: 'fixture:visit', personId: idOf('elm-1-person-0') } }] }),
+  },
+  'dispatches.types': { about: 'platform' },
+  'dispatches.preview': { about: 'thing', body: () => dispatchPlan(), elsewhere: 422 },
+  'dispatches.create': {
+    about: 'thing',
+    body: () => ({ plan: dispatchPlan(), withoutRefused: false }),
+    elsewhere: 422,
+  },
+  'dispatches.list': { about: 'rows' },
+  'dispatches.get': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
+  'dispatches.stop': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }), answers: 409 },
+  'dispatches.results': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
+  'dispatches.tasks': {
+    about: 'thing',
+    paramsOf: ({ dispatch: id }) => ({ id }),
+    query: { unit: idOf('elm') },
+  },
+  'dispatches.answers': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
+  'dispatches.export': {
+    about: 'thing',
+    paramsOf: ({ dispatch: id }) => ({ id }),
+    body: () => ({ format: 'csv', reason: '季度汇总' }),
+  },
+  'dispatches.recall': {
+    about: 'thing',
+    paramsOf: ({ dispatch: id }) => ({ id }),
+    body: () => ({ reason: '派错了社区' }),
   },
   'tasks.act': {
     about: 'thing',

@@ -117,7 +117,7 @@ export function ApplicationFields({ draft, onChange, types, known, typeFixed, er
             value={draft.unitIds}
             known={known}
             placeholder={t('choose')}
-            onChange={(unitIds) => onChange({ unitIds })}
+            onChange={(units) => onChange({ unitIds: units.map(({ id }) => id) })}
           />
         )}
       </Field>

@@ -14,20 +14,23 @@ interface UnitsSelectProps {
   /** Units whose names are known before anything is looked for. */
   known: readonly UnitReference[];
   placeholder: string;
-  onChange: (unitIds: string[]) => void;
+  onChange: (units: UnitReference[]) => void;
 }
 
 /** Several units, found by name or code; each stands for all that lies within it. */
 export function UnitsSelect({ value, known, onChange, ...field }: UnitsSelectProps) {
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(() => new Map(known.map(({ id, name }) => [id, name])));
+  const [chosen, setChosen] = useState(() => new Map(known.map((unit) => [unit.id, unit])));
   const q = useDeferredValue(text.trim());
   const units = useQuery({
     queryKey: ['admissions', 'units', q],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => client.org.listUnits({ query: { limit: SHOWN, ...(q === '' ? {} : { q }) }, signal }),
   });
-  const found = new Map([...chosen, ...(units.data?.items ?? []).map(({ id, name }) => [id, name] as const)]);
+  const found = new Map<string, UnitReference>([
+    ...chosen,
+    ...(units.data?.items ?? []).map((unit) => [unit.id, unit] as const),
+  ]);
   return (
     <Select<string[]>
       {...field}
@@ -35,10 +38,10 @@ export function UnitsSelect({ value, known, onChange, ...field }: UnitsSelectPro
       showSearch={{ filterOption: false, onSearch: setText }}
       loading={units.isFetching}
       value={value}
-      options={[...found].map(([id, label]) => ({ value: id, label }))}
+      options={[...found.values()].map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(ids) => {
         setChosen(found);
-        onChange(ids);
+        onChange(ids.flatMap((id) => found.get(id) ?? []));
       }}
     />
   );

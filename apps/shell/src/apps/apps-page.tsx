@@ -1,4 +1,4 @@
-import { corePermissions } from '@yige/contracts';
+import { corePermissions, type Place } from '@yige/contracts';
 import {
   BureauCell,
   defineMessages,
@@ -24,6 +24,12 @@ const messages = defineMessages({
   },
 });
 
+/** Places that a full rail leaves to this page, and what opens them. */
+const BEYOND_RAIL: readonly [Place, string][] = [
+  ['dispatches', corePermissions.taskDispatch],
+  ['admissions', corePermissions.admissionRead],
+];
+
 /** All plugins with pages for this user; on a phone also the places that its tabs have no room for. */
 export default function AppsPage() {
   const t = useMessages(messages);
@@ -33,8 +39,8 @@ export default function AppsPage() {
   const { phone } = useDisplay();
   const portal = usePortal();
   const places = phone ? placesBeyondTabs(portal) : [];
-  if (portal.permissions.includes(corePermissions.admissionRead) && !portal.places.includes('admissions')) {
-    places.push('admissions');
+  for (const [name, permission] of BEYOND_RAIL) {
+    if (portal.permissions.includes(permission) && !portal.places.includes(name)) places.push(name);
   }
   const plugins = portal.plugins.filter(hasEntrance);
   return (

@@ -48,6 +48,10 @@ const ApplicationPage = lazy(() => import('../admission/application-page.js'));
 const ExceptionsPage = lazy(() => import('../admission/exceptions-page.js'));
 const FundsPage = lazy(() => import('../admission/funds-page.js'));
 const RefusalsPage = lazy(() => import('../admission/refusals-page.js'));
+const DispatchesPage = lazy(() => import('../dispatch/dispatches-page.js'));
+const DispatchPage = lazy(() => import('../dispatch/dispatch-page.js'));
+const NewDispatchPage = lazy(() => import('../dispatch/new-dispatch-page.js'));
+const CommunityTasksPage = lazy(() => import('../dispatch/result/community-tasks-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
@@ -161,6 +165,19 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route
                     path="/admissions/:admissionId/edit"
                     element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                  />
+                  <Route path="/dispatches" element={permitted(corePermissions.taskDispatch, <DispatchesPage />)} />
+                  <Route
+                    path="/dispatches/new"
+                    element={permitted(corePermissions.taskDispatch, <NewDispatchPage />)}
+                  />
+                  <Route
+                    path="/dispatches/:dispatchId"
+                    element={permitted(corePermissions.taskDispatch, <DispatchPage />)}
+                  />
+                  <Route
+                    path="/dispatches/:dispatchId/units/:unitId"
+                    element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
                   />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />

@@ -11,6 +11,7 @@ export const placeIcons: Record<Place, IconName> = {
   inbox: 'inbox',
   people: 'people',
   buildings: 'home',
+  dispatches: 'send',
   organisation: 'organisation',
   staff: 'staff',
   admissions: 'flag',

@@ -1,5 +1,6 @@
 import { jsonSchema, newId } from '@yige/contracts';
 import { z } from 'zod';
+import { readStored, writeStored } from '../device/stored.js';
 
 /** What somebody has filled in and not yet handed in. It stays on the device until it is submitted or they log out. */
 const draftSchema = z.object({
@@ -14,15 +15,12 @@ export type DraftValue = Draft['value'];
 const PREFIX = 'yige.draft.';
 
 export function readDraft(taskId: string): Draft | null {
-  const text = localStorage.getItem(PREFIX + taskId);
-  if (text === null) return null;
-  const draft = draftSchema.safeParse(parseJson(text));
-  return draft.success ? draft.data : null;
+  return readStored(PREFIX + taskId, draftSchema);
 }
 
 export function writeDraft(taskId: string, value: DraftValue): Draft {
   const draft = { value, attempt: newId(), savedAt: new Date().toISOString() };
-  localStorage.setItem(PREFIX + taskId, JSON.stringify(draft));
+  writeStored(PREFIX + taskId, draft);
   return draft;
 }
 
@@ -33,13 +31,4 @@ export function removeDraft(taskId: string): void {
 /** On logging out: the next person at this device is somebody else. */
 export function clearDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-}
-
-/** Null for what is no JSON: an older version or somebody else may have written it. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

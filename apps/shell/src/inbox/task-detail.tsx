@@ -68,6 +68,11 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         {!ended && <DueLabel dueAt={task.dueAt ?? null} />}
       </div>
       {subject !== null && <Subject subject={subject} />}
+      {task.instruction !== null && (
+        <p className="task-instruction">
+          <strong>{t('instruction')}</strong> {task.instruction}
+        </p>
+      )}
       <FactList
         facts={[
           { label: t('bureauLabel'), value: localized(source.name) },

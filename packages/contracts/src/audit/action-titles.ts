@@ -116,6 +116,10 @@ export const auditActionTitles = {
   'admission.excepted': { 'zh-CN': '紧急放行', en: 'Granted an urgent exception' },
   'funding.paid': { 'zh-CN': '登记付款', en: 'Recorded a payment to a community' },
   'funding.confirmed': { 'zh-CN': '确认到账', en: 'Confirmed money that arrived' },
+  'dispatch.made': { 'zh-CN': '成批派发任务', en: 'Sent tasks to many' },
+  'dispatch.stopped': { 'zh-CN': '停止派发', en: 'Stopped a dispatch' },
+  'dispatch.recalled': { 'zh-CN': '撤回派发', en: 'Recalled a dispatch' },
+  'dispatch.exported': { 'zh-CN': '导出派发结果', en: 'Exported the results of a dispatch' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
   'plugin.ungatedConfirmed': {
     'zh-CN': '确认插件免准入任务',

@@ -81,12 +81,14 @@ export const dispatchLoadSchema = z
     /** The unit above, under whose name screens gather communities; null for a district. */
     above: unitReferenceSchema.nullable(),
     targets: z.number().int(),
+    /** Of them, those that would be held back. */
+    refused: z.number().int(),
     /** Open tasks there are already. */
     open: z.number().int(),
     /** Who shares the work today: secondments counted where people work. */
     workers: z.number().int(),
     promisedFen: fenSchema,
-    /** Why nothing may be sent there; null: it may. */
+    /** Why some or all of it would be held back there; null: nothing would. */
     refusal: dispatchRefusalSchema.nullable(),
   })
   .meta({ id: 'DispatchLoad' });

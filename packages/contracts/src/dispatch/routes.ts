@@ -5,6 +5,7 @@ import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { sheetFormatSchema } from '../imports/routes.js';
 import { localizedTextSchema, ulidSchema } from '../primitives.js';
+import { factKindSchema } from '../registry/fact-kind.js';
 import { taskSummarySchema, taskTypeNameSchema } from '../tasks/task.js';
 import {
   dispatchAnswerSchema,
@@ -36,6 +37,8 @@ export const dispatchRoutes = {
           ),
         }),
       ),
+      /** Kinds of facts that a query for residents may ask for; whoever sends need not read residents. */
+      residentFacts: z.array(factKindSchema.pick({ kind: true, title: true })),
     }),
   }),
   preview: defineRoute({

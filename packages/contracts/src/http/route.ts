@@ -10,6 +10,11 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type RouteAccess = { kind: 'public' } | { kind: 'session' } | { kind: 'permission'; permission: string };
 
+/** An `Idempotency-Key`, in the header or beside each item of a batch. */
+export const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 visible ASCII characters');
+
 /**
  * One operation of the public API: the only definition of its path, permission and shapes.
  * Core mounts it, the client calls it, OpenAPI describes it.

@@ -7,7 +7,18 @@ import { localizedTextSchema } from '../primitives.js';
 
 /** Places of the rail; which a user gets depends on the permissions of their posts. */
 export const placeSchema = z
-  .enum(['inbox', 'people', 'buildings', 'organisation', 'staff', 'admissions', 'plugins', 'security', 'audit'])
+  .enum([
+    'inbox',
+    'people',
+    'buildings',
+    'dispatches',
+    'organisation',
+    'staff',
+    'admissions',
+    'plugins',
+    'security',
+    'audit',
+  ])
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof placeSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../http/problem.js';
-import { defineRoute } from '../http/route.js';
+import { defineRoute, idempotencyKeySchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { ulidSchema } from '../primitives.js';
 import { createTaskSchema } from './routes.js';
@@ -14,7 +14,7 @@ export const newTaskBatchSchema = z
     tasks: z
       .array(
         z.strictObject({
-          key: z.string().regex(/^[A-Za-z0-9:._-]{1,80}$/, 'must be 1 to 80 letters, digits or :._-'),
+          key: idempotencyKeySchema,
           task: createTaskSchema,
         }),
       )

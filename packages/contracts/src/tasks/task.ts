@@ -130,6 +130,8 @@ export const taskSchema = taskSummarySchema
   .extend({
     /** What the plugin gave along for its own form; never sensitive. */
     payload: jsonSchema,
+    /** What its dispatch wants whoever does it to know; null: nothing, or it came on its own. */
+    instruction: z.string().nullable(),
     /** The federated form of the task's type; null when its plugin offers none. */
     form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
     /** What the caller may do now, primary action first. */

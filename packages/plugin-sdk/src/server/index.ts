@@ -42,4 +42,5 @@ export type { Occurrence, Recurrence } from './schedule/recurrence.js';
 export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
 export { type PluginProgram, startPlugin } from './start-plugin.js';
 export type { TaskDelivery } from './tasks/task-results.js';
+export { type TaskOutcome, Tasks, type WantedTask } from './tasks/tasks.js';
 export type { UnitRows } from './units/unit-rows.js';

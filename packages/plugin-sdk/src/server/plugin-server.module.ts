@@ -21,6 +21,7 @@ import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
+import { Tasks } from './tasks/tasks.js';
 import { MovedRows } from './units/moved-rows.js';
 import { UnitMoves } from './units/unit-moves.js';
 import { DeclaredUnitRows, type UnitRows } from './units/unit-rows.js';
@@ -55,7 +56,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, TaskOutbox];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox];
   return {
     module: PluginServerModule,
     imports: [

@@ -3,9 +3,11 @@ import {
   type CreateTask,
   createTaskSchema,
   newId,
+  newTaskBatchSchema,
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  type TaskBatchResult,
   type UnitPath,
   USER_TOKEN_HEADER,
 } from '@yige/contracts';
@@ -40,6 +42,8 @@ export class FakeCore {
   readonly unitsToday = new Map<string, UnitPath[]>();
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
+  /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
+  refuse: (task: CreateTask) => string | null = () => null;
   /** While true every call is answered 503. */
   outage = false;
   private server: Server | null = null;
@@ -103,6 +107,8 @@ export class FakeCore {
           status: 200,
           body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
         };
+      case 'POST /api/v1/tasks/batches':
+        return this.createTasks(body);
       case 'POST /api/v1/org/units/paths':
         return {
           status: 200,
@@ -160,6 +166,22 @@ export class FakeCore {
     return { status: 201, body: this.taskOf(id, task.data) };
   }
 
+  private createTasks(body: unknown): Answer {
+    const batch = newTaskBatchSchema.safeParse(body);
+    if (!batch.success) return refusal(422, 'request.invalid');
+    const items = batch.data.tasks.map(({ key, task }): TaskBatchResult['items'][number] => {
+      this.attempts.push(key);
+      const known = this.tasks.find((each) => each.key === key);
+      if (known !== undefined) return { key, state: 'known', taskId: known.id };
+      const code = this.refuse(task);
+      if (code !== null) return { key, state: 'refused', problem: problem({ title: code, status: 422, code }) };
+      const id = newId();
+      this.tasks.push({ id, key, task });
+      return { key, state: 'created', taskId: id };
+    });
+    return { status: 200, body: { items } };
+  }
+
   private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): unknown {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
@@ -179,6 +201,7 @@ export class FakeCore {
       createdAt: now,
       updatedAt: now,
       payload: null,
+      instruction: null,
       form: null,
       actions: [],
       submission: null,

@@ -72,20 +72,21 @@ export class VisitPlanning {
 
   /** The wish and the mark that it was made are one unit of work; the key makes a second wish the first one. */
   private async ask(due: readonly DueElder[]): Promise<number> {
-    let asked = 0;
-    for (const { personId, nextVisitDue, planRound } of due) {
-      const dueAt = instantAt(nextVisitDue, DUE_TIME, this.configuration.timeZone).toISOString();
-      const fresh = await this.tasks.create(`visit:${personId}:${nextVisitDue}:${planRound}`, {
-        type: 'elderly-care:visit',
-        personId,
-        dueAt,
-        // All visits of a period are one round of the bureau's admission, however many days they are planned on.
-        round: 'visits',
-      });
+    for (const { personId, nextVisitDue } of due) {
       await this.database.execute('UPDATE elders SET planned_for = ? WHERE person_id = ?', [nextVisitDue, personId]);
-      if (fresh) asked += 1;
     }
-    return asked;
+    return this.tasks.createMany(
+      due.map(({ personId, nextVisitDue, planRound }) => ({
+        key: `visit:${personId}:${nextVisitDue}:${planRound}`,
+        task: {
+          type: 'elderly-care:visit',
+          personId,
+          dueAt: instantAt(nextVisitDue, DUE_TIME, this.configuration.timeZone).toISOString(),
+          // All visits of a period are one round of the bureau's admission, however many days they are planned on.
+          round: 'visits',
+        },
+      })),
+    );
   }
 }
 

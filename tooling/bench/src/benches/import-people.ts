@@ -2,9 +2,10 @@ import mysql from 'mysql2/promise';
 import type { Bench, BenchContext, Finding } from '../bench.js';
 import { sizeOfImport } from '../dataset/size.js';
 import { lastCode, unitIdOf, unitsOf } from '../dataset/units.js';
-import { bareInsert, emptyRegistry } from '../imports/bare-insert.js';
 import { type CarriedOut, carryOut } from '../imports/carry-out.js';
 import { writePersonList } from '../imports/person-list.js';
+import { emptyRegistry, registryRows } from '../imports/registry-rows.js';
+import { bareInsert } from '../inserts/bare-insert.js';
 import { logIn } from '../reads/capture.js';
 import { startCoreProcess } from '../reads/variants.js';
 import { ratios, summarise } from '../statistics/summary.js';
@@ -44,7 +45,7 @@ export const importPeople: Bench = {
         say(`import-people / round ${rounds.length + 1} of ${people} people …`);
         await emptyRegistry(connection);
         const carriedOut = await carryOut(core, cookie, file, district);
-        const { time: bare, rows: rowsInAll } = await bareInsert(connection);
+        const { time: bare, rows: rowsInAll } = await bareInsert(connection, registryRows);
         rounds.push({ ...carriedOut, bare, rowsInAll });
       }
       return [describe(rounds)];

@@ -1,4 +1,5 @@
 import type { Bench } from '../bench.js';
+import { dispatch } from './dispatch.js';
 import { hello } from './hello.js';
 import { importPeople } from './import-people.js';
 import { inboxList } from './inbox-list.js';
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   scopeCheck,
   unitTree,
   importPeople,
+  dispatch,
   reorganise,
 ];

@@ -21,6 +21,8 @@ const accounts = {
   proposer: { username: 'proposer.bench', role: 'streetOfficial', level: 'district', posts: 1_000 },
   /** Approves them. */
   approver: { username: 'approver.bench', role: 'districtOfficial', level: 'district', posts: 1_000 },
+  /** Sends dispatches to any district. */
+  bureau: { username: 'bureau.bench', role: 'bureauOfficial', level: 'district', posts: 1_000 },
 } as const satisfies Record<string, AccountPosts>;
 
 export type BenchAccount = keyof typeof accounts;

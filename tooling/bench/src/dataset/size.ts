@@ -81,6 +81,16 @@ export const CITY_WITH_ROWS: DatasetSize = {
   openTasks: 160_000,
 };
 
+/** Ten thousand grids, as many as a dispatch has targets, with work in them already. */
+export const sizeOfDispatch: DatasetSize = {
+  name: 'dispatch',
+  units: { districts: 10, streets: 10, communities: 10, grids: 10 },
+  inhabited: 10,
+  people: 10_000,
+  tasks: 200_000,
+  openTasks: 100_000,
+};
+
 /** A street office's units, in which nobody lives yet. */
 export const sizeOfImport: DatasetSize = {
   name: 'import',

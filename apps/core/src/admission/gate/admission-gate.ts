@@ -1,35 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { assistingBodies, type BodyKind, corePermissions, type GatePass } from '@yige/contracts';
-import { Database } from '@yige/database';
-import type { Caller } from '../../access/caller.js';
-import { scopeIncludes, type UnitNumbers } from '../../access/scope.js';
-import type { KnownTaskType } from '../../plugins/plugin-directory.js';
+import { assistingBodies, type BodyKind } from '@yige/contracts';
+import { Database, placeholders } from '@yige/database';
+import { innermostOf, type Scope, scopeIncludes } from '../../access/scope.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { gateProblems } from '../problems.js';
+import type { AdmissionBook } from './admission-book.js';
 import { AdmissionUse } from './admission-use.js';
-import { ExceptionUse } from './exception-use.js';
+import type { Arrival, Passed, Refused, Verdict } from './arrival.js';
+import { type ExceptionBook, ExceptionUse } from './exception-use.js';
+import { FollowedCases, type Following } from './followed-cases.js';
 import { GateRefusals } from './gate-refusals.js';
 import { exemptionOf } from './gate-rules.js';
 
-/** A task on its way to a unit. */
-export interface Arrival {
-  taskId: string;
-  /** `<plugin>:<name>`. */
-  name: string;
-  type: KnownTaskType;
-  units: UnitNumbers;
-  personId: string | null;
-  body: BodyKind | undefined;
-  assigneeId: string | undefined;
-  parentTaskId: string | undefined;
-  /** Tasks of one round have one key. */
-  round: string;
-}
-
 /**
  * 准入关口: what a bureau sends to communities passes only within an admission — its time, units, rounds and money — or
- * under an urgent exception. It is asked in the unit of work that makes the task, so that what it counts is counted
- * exactly if the task is made.
+ * under an urgent exception. It is asked in the unit of work that makes the tasks, so that what it counts is counted
+ * exactly if they are made. One task or ten thousand, it reads and writes a bounded number of times.
  */
 @Injectable()
 export class AdmissionGate {
@@ -37,95 +24,113 @@ export class AdmissionGate {
     private readonly database: Database,
     private readonly admissions: AdmissionUse,
     private readonly exceptions: ExceptionUse,
+    private readonly cases: FollowedCases,
     private readonly refusals: GateRefusals,
+    private readonly units: UnitDirectory,
     private readonly clock: Clock,
   ) {}
 
-  /** Lets the task pass or throws what is missing; answers whose work it is in the community. */
-  async pass(caller: Caller, arrival: Arrival): Promise<BodyKind | null> {
-    const { units, body } = arrival;
-    const exemption = exemptionOf({
-      gate: arrival.type.declaration.gate,
-      toCommunity: units.community !== null || units.grid !== null,
-      byCommunity: worksInCommunity(caller, units),
-      followsCase: await this.followsCase(arrival),
-    });
-    if (exemption !== null) {
-      await this.note(arrival.taskId, exemption, null, null);
-      return body ?? null;
-    }
-    const used = await this.admissions.use(arrival);
-    if (used.admission !== null) {
-      if (used.admission.duty === 'lead' && body !== undefined && assistingBodies.has(body)) {
-        throw gateProblems['admission.committeeAssists']();
-      }
-      await this.note(arrival.taskId, 'admission', used.admission.id, null);
-      return this.bodyFor(arrival);
-    }
-    const exceptionId = await this.exceptions.use(arrival);
-    if (exceptionId === null) throw used.refusal ?? (await this.refusals.explain(arrival));
-    await this.note(arrival.taskId, 'exception', null, exceptionId);
-    return this.bodyFor(arrival);
-  }
-
-  private async note(
-    taskId: string,
-    pass: GatePass,
-    admissionId: string | null,
-    exceptionId: string | null,
-  ): Promise<void> {
-    await this.database.execute(
-      'INSERT INTO task_gates (task_id, pass, admission_id, exception_id) VALUES (?, ?, ?, ?)',
-      [taskId, pass, admissionId, exceptionId],
-    );
-  }
-
   /**
-   * A task that one case triggers names the one that gave rise to it: another kind of the same plugin, on the same resident
-   * or unit. The same kind again would be the next round under another name.
+   * Lets each task pass or says what is missing, in the order given: the first ones have the rounds and the money.
+   * `ownWork`: where what the sender sends is the community's own. A refused task counts nothing.
    */
-  private async followsCase({ parentTaskId, name, type, units, personId }: Arrival): Promise<boolean> {
-    if (parentTaskId === undefined) return false;
-    const columns = 'plugin_id, type, person_id, community_id, grid_id';
-    const parent = await this.database.queryOne(
-      `SELECT ${columns} FROM tasks_open WHERE id = ? UNION ALL SELECT ${columns} FROM tasks_archive WHERE id = ?`,
-      [parentTaskId, parentTaskId],
-      (row) => ({
-        ...{ pluginId: row.text('plugin_id'), type: row.text('type'), personId: row.textOrNull('person_id') },
-        ...{ community: row.integerOrNull('community_id'), grid: row.integerOrNull('grid_id') },
-      }),
+  async passAll(ownWork: Scope, arrivals: readonly Arrival[]): Promise<Verdict[]> {
+    const { verdicts, admissions, exceptions } = await this.judge(ownWork, arrivals, false);
+    await this.admissions.write(admissions);
+    await this.exceptions.write(exceptions);
+    const passed = arrivals.flatMap((arrival, index): [Arrival, Passed][] => {
+      const verdict = verdicts[index];
+      return verdict?.kind === 'passed' ? [[arrival, verdict]] : [];
+    });
+    await this.database.insertMany(
+      'task_gates',
+      ['task_id', 'pass', 'admission_id', 'exception_id'],
+      passed.map(([{ taskId }, { pass, admission, exceptionId }]) => [
+        ...[taskId, pass, admission?.id ?? null, exceptionId],
+      ]),
     );
-    const sameSubject =
-      parent !== null &&
-      (personId === null
-        ? parent.personId === null && parent.community === units.community && parent.grid === units.grid
-        : parent.personId === personId);
-    if (sameSubject && parent.pluginId === type.plugin.pluginId && parent.type !== name) return true;
-    throw gateProblems['admission.parentUnknown']();
+    await this.giveToStations(passed);
+    return verdicts;
+  }
+
+  /** What it would say now. Nothing is counted, and nobody waits. */
+  async foresee(ownWork: Scope, arrivals: readonly Arrival[]): Promise<Verdict[]> {
+    return (await this.judge(ownWork, arrivals, true)).verdicts;
+  }
+
+  private async judge(ownWork: Scope, arrivals: readonly Arrival[], dry: boolean) {
+    const following = await this.cases.of(arrivals);
+    const exempt = arrivals.map((arrival) => this.withoutAdmission(ownWork, arrival, following(arrival)));
+    const gated = arrivals.filter((_, index) => exempt[index] === null);
+    const admissions = await this.admissions.open(gated, dry);
+    const exceptions = await this.exceptions.open(gated);
+    const explain = this.refusals.explaining();
+    const verdicts: Verdict[] = [];
+    for (const [index, arrival] of arrivals.entries()) {
+      const verdict = exempt[index] ?? this.byBooks(arrival, admissions, exceptions);
+      verdicts.push(verdict ?? { kind: 'refused', problem: await explain(arrival) });
+    }
+    return { verdicts, admissions, exceptions };
+  }
+
+  /** Null for what needs an admission. */
+  private withoutAdmission(ownWork: Scope, { type, units, body }: Arrival, following: Following): Verdict | null {
+    if (following === 'unknown') return refused(gateProblems['admission.parentUnknown']());
+    const pass = exemptionOf({
+      gate: type.declaration.gate,
+      toCommunity: units.community !== null || units.grid !== null,
+      byCommunity: scopeIncludes(ownWork, units),
+      followsCase: following === 'case',
+    });
+    if (pass === null) return null;
+    return { kind: 'passed', pass, admission: null, exceptionId: null, promisedFen: 0, body: body ?? null };
+  }
+
+  /** Null where neither admission nor exception covers it. */
+  private byBooks(arrival: Arrival, admissions: AdmissionBook, exceptions: ExceptionBook): Verdict | null {
+    const around = new Set([...this.units.lineOf(innermostOf(arrival.units))].map(({ number }) => number));
+    const body = arrival.body ?? null;
+    const found = admissions.find(arrival, around);
+    if (found !== null && 'admission' in found) {
+      const { admission, promiseFen: promisedFen } = found;
+      if (admission.duty === 'lead' && body !== null && assistingBodies.has(body)) {
+        return refused(gateProblems['admission.committeeAssists']());
+      }
+      admissions.count(found, arrival);
+      return { kind: 'passed', pass: 'admission', admission, exceptionId: null, promisedFen, body };
+    }
+    const exceptionId = exceptions.use(arrival, around);
+    if (exceptionId !== null) {
+      return { kind: 'passed', pass: 'exception', admission: null, exceptionId, promisedFen: 0, body };
+    }
+    return found === null ? null : refused(found);
   }
 
   /** Government work goes to the work station where there is one; whoever is named outright keeps the task. */
-  private async bodyFor({ body, assigneeId, units }: Arrival): Promise<BodyKind | null> {
-    if (body !== undefined || assigneeId !== undefined) return body ?? null;
-    const today = this.clock.today();
-    const station = await this.database.queryOne(
-      `SELECT id FROM org_bodies WHERE unit_number IN (?, ?) AND kind = 'workStation' AND valid_from <= ? AND valid_to > ? LIMIT 1`,
-      [units.community, units.grid, today, today],
-      (row) => row.text('id'),
+  private async giveToStations(passed: readonly [Arrival, Passed][]): Promise<void> {
+    const government = passed.filter(
+      ([{ assigneeId }, { pass, body }]) =>
+        (pass === 'admission' || pass === 'exception') && body === null && assigneeId === undefined,
     );
-    return station === null ? null : 'workStation';
+    const numbers = [...new Set(government.flatMap(([{ units }]) => [units.community, units.grid]))];
+    const places = numbers.filter((number) => number !== null);
+    if (places.length === 0) return;
+    const today = this.clock.today();
+    const found = await this.database.query(
+      `SELECT DISTINCT unit_number FROM org_bodies WHERE unit_number IN (${placeholders(places)})
+       AND kind = 'workStation' AND valid_from <= ? AND valid_to > ?`,
+      [...places, today, today],
+      (row) => row.integer('unit_number'),
+    );
+    const stations = new Set<number | null>(found);
+    for (const [{ units }, verdict] of government) {
+      if (stations.has(units.community) || stations.has(units.grid)) verdict.body = WORK_STATION;
+    }
   }
 }
 
-/** Somebody of the community's own staff sends it: not of street or district, nor of an agency or partner beside it. */
-function worksInCommunity(caller: Caller, units: UnitNumbers): boolean {
-  if (caller.kind !== 'plugin' || caller.onBehalfOf === null) return false;
-  return caller.onBehalfOf.posts.some(
-    ({ unit, agency, partner, permissions, scope }) =>
-      (unit.level === 'community' || unit.level === 'grid') &&
-      agency === null &&
-      partner === null &&
-      permissions.has(corePermissions.taskCreate) &&
-      scopeIncludes({ kind: 'units', units: scope }, units),
-  );
+const WORK_STATION: BodyKind = 'workStation';
+
+function refused(problem: Refused['problem']): Refused {
+  return { kind: 'refused', problem };
 }

@@ -1,113 +1,116 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownProblem } from '@yige/contracts';
-import { Database } from '@yige/database';
-import { innermostOf } from '../../access/scope.js';
-import { UnitDirectory } from '../../org/unit-directory.js';
+import { Database, placeholders } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, readAdmission } from '../admission-rows.js';
-import { coversAny } from '../admissions.js';
-import type { Arrival } from './admission-gate.js';
-import { fundsUsed, roundsUsed } from './gate-refusals.js';
+import { AdmissionBook, type BookEntries } from './admission-book.js';
+import type { Arrival } from './arrival.js';
 import { monthOf, periodOf } from './period.js';
 
-type Use = { admission: AdmissionRow; refusal: null } | { admission: null; refusal: KnownProblem | null };
-
 /**
- * Counts rounds and money. The admission's row is locked first: whoever sends at the same moment waits, and finds what was
- * counted before.
+ * Opens the book of the admissions that some tasks may use, and writes down what was counted. The admissions are locked
+ * first: whoever sends at the same moment waits, and finds what was counted before.
  */
 @Injectable()
 export class AdmissionUse {
   constructor(
     private readonly database: Database,
-    private readonly units: UnitDirectory,
     private readonly clock: Clock,
   ) {}
 
-  /** The first admission in force that covers the unit and is not used up; else why the last one is. */
-  async use(arrival: Arrival): Promise<Use> {
-    let refusal: KnownProblem | null = null;
-    for (const admission of await this.inForce(arrival)) {
-      refusal = await this.take(admission, arrival);
-      if (refusal === null) return { admission, refusal };
-    }
-    return { admission: null, refusal };
+  /** `dry`: to look only; nobody waits for it. */
+  async open(arrivals: readonly Arrival[], dry: boolean): Promise<AdmissionBook> {
+    const today = this.clock.today();
+    const types = [...new Set(arrivals.map(({ name }) => name))];
+    const admissions = types.length === 0 ? [] : await this.inForce(types, today, dry);
+    return new AdmissionBook(await this.entries(admissions, arrivals, today), today);
   }
 
-  private inForce({ name, units }: Arrival): Promise<AdmissionRow[]> {
-    const today = this.clock.today();
-    const innermost = innermostOf(units);
-    const covering = coversAny([...this.units.lineOf(innermost)].map(({ number }) => number));
+  async write(book: AdmissionBook): Promise<void> {
+    const { promises } = book;
+    if (promises.length === 0) return;
+    await this.database.insertMany('admission_rounds', ['admission_id', 'period_key', 'round_key'], book.rounds);
+    await this.database.insertMany(
+      'admission_promises',
+      ['admission_id', 'period_key', 'round_key', 'community_number', 'month', 'cases', 'amount_fen'],
+      promises.map(({ admissionId, period, round, community, cases, amountFen }) => [
+        ...[admissionId, period, round, community, monthOf(book.today), cases, amountFen],
+      ]),
+      { adding: ['cases', 'amount_fen'] },
+    );
+    for (const [id, fen] of sumOf(promises)) {
+      await this.database.execute('UPDATE admissions SET promised_fen = promised_fen + ? WHERE id = ?', [fen, id]);
+    }
+  }
+
+  private inForce(types: readonly string[], today: string, dry: boolean): Promise<AdmissionRow[]> {
     return this.database.query(
-      `${ADMISSION_SQL} WHERE a.type = ? AND a.status = 'published' AND a.valid_from <= ? AND a.valid_to > ?
-       AND ${covering.sql} ORDER BY a.valid_to, a.id ${this.database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
-      [name, today, today, ...covering.parameters],
+      `${ADMISSION_SQL} WHERE a.type IN (${placeholders(types)}) AND a.status = 'published'
+       AND a.valid_from <= ? AND a.valid_to > ? ORDER BY a.valid_to, a.id
+       ${this.database.dialect === 'mysql' && !dry ? 'FOR UPDATE' : ''}`,
+      [...types, today, today],
       readAdmission,
     );
   }
 
-  private async take(admission: AdmissionRow, { round, units }: Arrival): Promise<KnownProblem | null> {
-    const today = this.clock.today();
-    const period = periodOf(today, admission.frequency.period);
-    const { begun, used } = await this.roundsOf(admission.id, period, round);
-    if (!begun && used >= admission.frequency.rounds) return roundsUsed(admission, used);
-    const community = units.community ?? units.grid ?? 0;
-    const place = [admission.id, period, round, community] as const;
-    const promise = await this.promiseFor(admission, place);
-    if (admission.funding.per !== 'nothing' && admission.promisedFen + promise > admission.funding.budgetFen) {
-      return fundsUsed(admission, promise);
-    }
-    if (!begun) {
-      await this.database.execute(
-        'INSERT INTO admission_rounds (admission_id, period_key, round_key) VALUES (?, ?, ?)',
-        [admission.id, period, round],
-      );
-    }
-    await this.promise(place, monthOf(today), promise);
-    return null;
-  }
-
-  private async roundsOf(id: string, period: string, round: string): Promise<{ begun: boolean; used: number }> {
-    const counted = await this.database.queryOne(
-      `SELECT COUNT(*) AS used, SUM(CASE WHEN round_key = ? THEN 1 ELSE 0 END) AS own
-       FROM admission_rounds WHERE admission_id = ? AND period_key = ?`,
-      [round, id, period],
-      (row) => ({ begun: row.integerOrNull('own') === 1, used: row.integer('used') }),
+  private async entries(
+    admissions: readonly AdmissionRow[],
+    arrivals: readonly Arrival[],
+    today: string,
+  ): Promise<BookEntries> {
+    if (admissions.length === 0) return { admissions, ...NOTHING };
+    const ids = admissions.map(({ id }) => id);
+    const periods = new Map(admissions.map(({ id, frequency }) => [id, periodOf(today, frequency.period)]));
+    const keys = [...new Set(periods.values())];
+    const rounds = [...new Set(arrivals.map(({ round }) => round))];
+    const within = `admission_id IN (${placeholders(ids)}) AND period_key IN (${placeholders(keys)})`;
+    const ofRounds = `${within} AND round_key IN (${placeholders(rounds)})`;
+    const units = await this.database.query(
+      `SELECT admission_id, unit_number FROM admission_units WHERE admission_id IN (${placeholders(ids)})`,
+      ids,
+      (row) => ({ id: row.text('admission_id'), unit: row.integer('unit_number') }),
     );
-    return counted ?? { begun: false, used: 0 };
-  }
-
-  /** What this task adds, in fen: each case its own, a community once for each round. */
-  private async promiseFor({ funding }: AdmissionRow, place: Place): Promise<number> {
-    if (funding.per === 'nothing') return 0;
-    if (funding.per === 'case') return funding.amountFen;
-    const before = await this.database.queryOne(
-      `SELECT cases FROM admission_promises
-       WHERE admission_id = ? AND period_key = ? AND round_key = ? AND community_number = ? LIMIT 1`,
-      place,
-      (row) => row.integer('cases'),
+    const used = await this.database.query(
+      `SELECT admission_id, period_key, COUNT(*) AS used FROM admission_rounds WHERE ${within}
+       GROUP BY admission_id, period_key`,
+      [...ids, ...keys],
+      (row) => ({ id: row.text('admission_id'), period: row.text('period_key'), used: row.integer('used') }),
     );
-    return before === null ? funding.amountFen : 0;
-  }
-
-  private async promise(place: Place, month: string, amountFen: number): Promise<void> {
-    await this.database.insertMany(
-      'admission_promises',
-      ['admission_id', 'period_key', 'round_key', 'community_number', 'month', 'cases', 'amount_fen'],
-      [[...place, month, 0, 0]],
-      { ignoreDuplicates: true },
+    const begun = await this.database.query(
+      `SELECT admission_id, period_key, round_key FROM admission_rounds WHERE ${ofRounds}`,
+      [...ids, ...keys, ...rounds],
+      (row) => ({ id: row.text('admission_id'), period: row.text('period_key'), key: row.text('round_key') }),
     );
-    await this.database.execute(
-      `UPDATE admission_promises SET cases = cases + 1, amount_fen = amount_fen + ?
-       WHERE admission_id = ? AND period_key = ? AND round_key = ? AND community_number = ? AND month = ?`,
-      [amountFen, ...place, month],
+    const promised = await this.database.query(
+      `SELECT admission_id, period_key, round_key, community_number FROM admission_promises WHERE ${ofRounds}`,
+      [...ids, ...keys, ...rounds],
+      (row) => ({
+        ...{ id: row.text('admission_id'), period: row.text('period_key') },
+        key: `${row.text('round_key')} ${row.integer('community_number')}`,
+      }),
     );
-    await this.database.execute('UPDATE admissions SET promised_fen = promised_fen + ? WHERE id = ?', [
-      amountFen,
-      place[0],
-    ]);
+    const current = ({ id, period }: { id: string; period: string }) => periods.get(id) === period;
+    const keysOf = (rows: readonly { id: string; period: string; key: string }[]) =>
+      new Set(rows.filter(current).map(({ id, key }) => `${id} ${key}`));
+    return {
+      admissions,
+      unitsOf: grouped(units),
+      used: new Map(used.filter(current).map((row) => [row.id, row.used])),
+      begun: keysOf(begun),
+      promised: keysOf(promised),
+    };
   }
 }
 
-/** Admission, period, round, community. */
-type Place = readonly [string, string, string, number];
+const NOTHING = { unitsOf: new Map(), used: new Map(), begun: new Set<string>(), promised: new Set<string>() };
+
+function grouped(rows: readonly { id: string; unit: number }[]): Map<string, Set<number>> {
+  const groups = new Map<string, Set<number>>();
+  for (const { id, unit } of rows) groups.set(id, (groups.get(id) ?? new Set()).add(unit));
+  return groups;
+}
+
+function sumOf(promises: AdmissionBook['promises']): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { admissionId, amountFen } of promises) sums.set(admissionId, (sums.get(admissionId) ?? 0) + amountFen);
+  return sums;
+}

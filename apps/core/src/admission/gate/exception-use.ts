@@ -1,31 +1,56 @@
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '@yige/database';
-import { innermostOf } from '../../access/scope.js';
-import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
-import type { Arrival } from './admission-gate.js';
+import type { Arrival } from './arrival.js';
 
-/** Urgent exceptions, as the gate asks for them. */
+interface LastingException {
+  id: string;
+  type: string;
+  unit: number;
+}
+
+/** Urgent exceptions that last, as the gate asks for them; each counts the tasks that it let pass. */
+export class ExceptionBook {
+  private readonly counts = new Map<string, number>();
+
+  /** Those that end first come first. */
+  constructor(private readonly exceptions: readonly LastingException[]) {}
+
+  get uses(): ReadonlyMap<string, number> {
+    return this.counts;
+  }
+
+  /** The exception under which the task passes, counted once more; null when there is none. */
+  use({ name }: Arrival, around: ReadonlySet<number>): string | null {
+    const found = this.exceptions.find(({ type, unit }) => type === name && around.has(unit));
+    if (found === undefined) return null;
+    this.counts.set(found.id, (this.counts.get(found.id) ?? 0) + 1);
+    return found.id;
+  }
+}
+
 @Injectable()
 export class ExceptionUse {
   constructor(
     private readonly database: Database,
-    private readonly units: UnitDirectory,
     private readonly clock: Clock,
   ) {}
 
-  /** The exception that lasts for this type and unit, counted once more; null when there is none. */
-  async use({ name, units }: Arrival): Promise<string | null> {
-    const innermost = innermostOf(units);
-    const around = [...this.units.lineOf(innermost)].map(({ number }) => number);
-    const id = await this.database.queryOne(
-      `SELECT id FROM admission_exceptions WHERE type = ? AND ends_at > ?
-       AND unit_number IN (${placeholders(around)}) ORDER BY ends_at LIMIT 1`,
-      [name, this.clock.now(), ...around],
-      (row) => row.text('id'),
+  async open(arrivals: readonly Arrival[]): Promise<ExceptionBook> {
+    const types = [...new Set(arrivals.map(({ name }) => name))];
+    if (types.length === 0) return new ExceptionBook([]);
+    const lasting = await this.database.query(
+      `SELECT id, type, unit_number FROM admission_exceptions
+       WHERE type IN (${placeholders(types)}) AND ends_at > ? ORDER BY ends_at`,
+      [...types, this.clock.now()],
+      (row) => ({ id: row.text('id'), type: row.text('type'), unit: row.integer('unit_number') }),
     );
-    if (id !== null)
-      await this.database.execute('UPDATE admission_exceptions SET tasks = tasks + 1 WHERE id = ?', [id]);
-    return id;
+    return new ExceptionBook(lasting);
+  }
+
+  async write({ uses }: ExceptionBook): Promise<void> {
+    for (const [id, tasks] of uses) {
+      await this.database.execute('UPDATE admission_exceptions SET tasks = tasks + ? WHERE id = ?', [tasks, id]);
+    }
   }
 }

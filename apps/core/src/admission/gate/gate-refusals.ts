@@ -6,7 +6,7 @@ import { Clock } from '../../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, readAdmission } from '../admission-rows.js';
 import { gateProblems } from '../problems.js';
 import { TaskTypes } from '../task-types.js';
-import type { Arrival } from './admission-gate.js';
+import type { Arrival } from './arrival.js';
 
 /** Words what is missing: which admission, until when, which unit. */
 @Injectable()
@@ -18,14 +18,26 @@ export class GateRefusals {
     private readonly clock: Clock,
   ) {}
 
-  /** Why no admission lets the task pass. */
-  async explain({ name, units }: Arrival): Promise<KnownProblem> {
-    const today = this.clock.today();
-    const published = await this.database.query(
+  /** Says why no admission lets a task pass; of each kind of task the admissions are read once. */
+  explaining(): (arrival: Arrival) => Promise<KnownProblem> {
+    const known = new Map<string, Promise<AdmissionRow[]>>();
+    return async (arrival) => {
+      const published = known.get(arrival.name) ?? this.published(arrival.name);
+      known.set(arrival.name, published);
+      return this.explain(arrival, await published);
+    };
+  }
+
+  private published(name: string): Promise<AdmissionRow[]> {
+    return this.database.query(
       `${ADMISSION_SQL} WHERE a.type = ? AND a.status = 'published' ORDER BY a.valid_to DESC, a.id DESC LIMIT 50`,
       [name],
       readAdmission,
     );
+  }
+
+  private explain({ name, units }: Arrival, published: readonly AdmissionRow[]): KnownProblem {
+    const today = this.clock.today();
     const current = published.find(({ validFrom, validTo }) => validFrom <= today && validTo > today);
     if (current !== undefined) return unitNotCovered(current, this.units.fullNameOf(units));
     const latest = published[0];

@@ -22,6 +22,8 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'tasks_archive', levels: ALL },
   { table: 'task_refusals', levels: ALL },
   { table: 'funding_payments', levels: ALL },
+  { table: 'dispatches', levels: ALL },
+  { table: 'dispatch_targets', levels: ALL },
 ];
 
 /** SQL for the rows of a table whose innermost unit is of this level and given as `?`; null where it can hold none. */

@@ -20,7 +20,7 @@ function partsOf(from: Partial<MergeSide>, into: Partial<MergeSide>, changes: Pa
     into: side('into', into),
     choices: new Map(),
     hidden: () => false,
-    tasks: { openTasks: [], closedTasks: [] },
+    tasks: { openTasks: [], closedTasks: [], waitingTargets: [] },
     photos: new Map(),
     heads: [],
     ...changes,

@@ -33,7 +33,7 @@ export interface MergeParts {
   /** Fields that nobody can be asked about, since the caller may not see them. */
   hidden: (field: string) => boolean;
   /** Rows of which all go over. */
-  tasks: { openTasks: string[]; closedTasks: string[] };
+  tasks: { openTasks: string[]; closedTasks: string[]; waitingTargets: string[] };
   /** By the id of their person. */
   photos: ReadonlyMap<string, string>;
   /** Households that one of the two is the head of. */
@@ -75,6 +75,7 @@ export function planMerge(parts: MergeParts): MergePlan {
       ...phones.map(({ id }) => move('phones', id, from.id)),
       ...parts.tasks.openTasks.map((id) => move('openTasks', id, from.id)),
       ...parts.tasks.closedTasks.map((id) => move('closedTasks', id, from.id)),
+      ...parts.tasks.waitingTargets.map((id) => move('waitingTargets', id, from.id)),
       ...photoMoves(parts),
       ...headMoves(parts, keepers.get('residence') === 'from' ? from.householdId : into.householdId),
     ],

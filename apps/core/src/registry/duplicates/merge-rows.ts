@@ -12,7 +12,13 @@ interface Group {
 }
 
 /** Rows that an undo finds elsewhere by then, or that somebody has named anew, stay as they are. */
-const LENIENT: ReadonlySet<PersonPlace> = new Set<PersonPlace>(['openTasks', 'closedTasks', 'heads', 'photos']);
+const LENIENT: ReadonlySet<PersonPlace> = new Set<PersonPlace>([
+  'openTasks',
+  'closedTasks',
+  'waitingTargets',
+  'heads',
+  'photos',
+]);
 
 /** Lets rows name another person, and remembers which did before. */
 @Injectable()
@@ -24,7 +30,11 @@ export class MergeRows {
     const idsOf = (table: string) =>
       this.database.query(`SELECT id FROM ${table} WHERE person_id = ? ORDER BY id`, [fromId], (row) => row.text('id'));
     return {
-      tasks: { openTasks: await idsOf('tasks_open'), closedTasks: await idsOf('tasks_archive') },
+      tasks: {
+        openTasks: await idsOf('tasks_open'),
+        closedTasks: await idsOf('tasks_archive'),
+        waitingTargets: await idsOf('dispatch_targets'),
+      },
       photos: new Map(
         await this.database.query(
           'SELECT person_id, MAX(id) AS photo_id FROM person_photos WHERE person_id IN (?, ?) GROUP BY person_id',

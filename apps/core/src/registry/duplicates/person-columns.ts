@@ -15,6 +15,7 @@ const of = {
   facts: { table: 'person_facts', column: 'person_id' },
   openTasks: { table: 'tasks_open', column: 'person_id', archive: 'tasks_archive' },
   closedTasks: { table: 'tasks_archive', column: 'person_id' },
+  waitingTargets: { table: 'dispatch_targets', column: 'person_id' },
   photos: { table: 'person_photos', column: 'person_id' },
   heads: { table: 'households', column: 'head_id' },
 } as const satisfies Record<string, PersonColumn>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { coreFactKinds, type FactKind, type PluginManifest } from '@yige/contracts';
+import { coreFactKinds, type FactKind, type PluginManifest, sensitiveFactClasses } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
 import type { UnitNumbers } from '../../access/scope.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
@@ -24,15 +24,22 @@ export class FactCatalogue {
   /** Kinds that the caller may see and record somewhere. */
   visibleTo(caller: Caller): FactKind[] {
     const classes = anyVisibleFactClasses(caller);
-    return [...coreFactKinds, ...this.plugins.allEnabled().flatMap(({ manifest }) => kindsOf(manifest))].filter(
-      (kind) => classes.has(kind.class) || isOwn(caller, kind.kind),
-    );
+    return this.inUse().filter((kind) => classes.has(kind.class) || isOwn(caller, kind.kind));
+  }
+
+  /** Kinds that are not sensitive: residents may be chosen by them. */
+  open(): FactKind[] {
+    return this.inUse().filter((kind) => !sensitiveFactClasses.has(kind.class));
   }
 
   /** Whether the caller sees facts of this kind of somebody whom these units serve. */
   maySee(caller: Caller, units: UnitNumbers, kind: string): boolean {
     const known = this.find(kind);
     return known !== null && (visibleFactClasses(caller, units).has(known.class) || isOwn(caller, kind));
+  }
+
+  private inUse(): FactKind[] {
+    return [...coreFactKinds, ...this.plugins.allEnabled().flatMap(({ manifest }) => kindsOf(manifest))];
   }
 }
 

@@ -27,6 +27,8 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'registry_changes', column: 'subject_id', only: "subject_kind = 'person'" },
   { table: 'org_row_origins', column: 'row_id' },
   { table: 'sealed_people', column: 'id' },
+  // Only while it waits to be sent.
+  { table: 'dispatch_targets', column: 'person_id' },
 ];
 
 /** Tables whose rows stay, since work was done and counts, but forget whom it was about; `WorkOfErased` sees to them. */

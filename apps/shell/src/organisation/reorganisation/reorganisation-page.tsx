@@ -18,6 +18,7 @@ import { reorganisationMessages } from './reorganisation-messages.js';
 import { type Decision, refusalsOf, useDecision, useReorganisation } from './reorganisation-queries.js';
 import { Path } from './reorganisations-page.js';
 import { StateMark } from './state-mark.js';
+import '../../wizard/wizard.css';
 import './reorganisation.css';
 
 /** One reorganisation: what it changes, where it stands, and for whoever may decide, the decision. */
@@ -47,8 +48,8 @@ function Detail({ reorganisation }: { reorganisation: Reorganisation }) {
   const title = format.clauses(reorganisation.outline.map(outline));
   const { preview, effectiveOn } = reorganisation;
   return (
-    <div className="reorganisation">
-      <div className="reorganisation-scroll">
+    <div className="wizard">
+      <div className="wizard-scroll">
         <Path last={t('what')} />
         <header className="reorganisation-head">
           <h1>{title}</h1>
@@ -146,13 +147,13 @@ function Actions({ reorganisation }: { reorganisation: Reorganisation }) {
   const waitsForOther = state === 'proposed' && proposedBy.id === account.id;
   if (!may.approve && !may.withdraw && !waitsForOther) return null;
   return (
-    <footer className="reorganisation-foot">
+    <footer className="wizard-foot">
       {may.withdraw && (
         <Button danger disabled={decision.isPending} onClick={() => setAsking('withdraw')}>
           {t('withdraw')}
         </Button>
       )}
-      <span className="reorganisation-blocked" role={decision.error === null ? undefined : 'alert'}>
+      <span className="wizard-blocked" role={decision.error === null ? undefined : 'alert'}>
         {decision.error !== null && t('notDone', { reason: format.clauses([decision.error.message, ...refusals]) })}
         {decision.error === null && waitsForOther && t('ownProposal')}
       </span>

@@ -4,6 +4,9 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../../app/portal.js';
+import { StepsBar } from '../../wizard/steps-bar.js';
+import { WizardFoot } from '../../wizard/wizard-foot.js';
+import { wizardMessages as frameMessages } from '../../wizard/wizard-messages.js';
 import { useOutline } from './outline-text.js';
 import { useRefusals } from './refusal-messages.js';
 import { refusalsOf, usePreview, usePropose } from './reorganisation-queries.js';
@@ -12,11 +15,11 @@ import { type GroundsForm, GroundsStep, hasGrounds, NO_GROUNDS } from './wizard/
 import { KindStep } from './wizard/kind-step.js';
 import { PreviewStep } from './wizard/preview-step.js';
 import { blockedBy, changeOf, emptyForm, outlineOf, type StepForm } from './wizard/step-form.js';
-import { StepsBar, WIZARD_STEPS } from './wizard/steps-bar.js';
 import { UnitsStep } from './wizard/units-step.js';
-import { WizardFoot } from './wizard/wizard-foot.js';
 import { wizardMessages } from './wizard/wizard-messages.js';
 import './reorganisation.css';
+
+const STEPS = ['stepKind', 'stepUnits', 'stepPreview', 'stepSubmit'] as const;
 
 /** Proposing a reorganisation: what, which units and when, the consequences, the document; then somebody else approves. */
 export default function ReorganisePage() {
@@ -32,6 +35,7 @@ export default function ReorganisePage() {
 
 function Wizard() {
   const t = useMessages(wizardMessages);
+  const frame = useMessages(frameMessages);
   const format = useFormat();
   const outline = useOutline();
   const announce = useAnnounce();
@@ -89,10 +93,10 @@ function Wizard() {
       },
     );
   };
-  const next = WIZARD_STEPS[step + 1];
+  const next = STEPS[step + 1];
   return (
-    <div className="reorganisation">
-      <div className="reorganisation-scroll">
+    <div className="wizard">
+      <div className="wizard-scroll">
         <Path last={t('title')} />
         <header className="reorganisation-head">
           <div>
@@ -100,7 +104,7 @@ function Wizard() {
             <p className="yige-quiet">{t('hint')}</p>
           </div>
         </header>
-        <StepsBar step={step} />
+        <StepsBar steps={STEPS.map((name) => t(name))} present={step} />
         {step < 2 && added.length > 0 && (
           <AddedSteps added={added} onRemove={(gone) => setAdded(added.filter((other) => other !== gone))} />
         )}
@@ -128,7 +132,7 @@ function Wizard() {
         {...(step === 0 ? {} : { onBack: () => go(step - 1) })}
         blocked={blocked ?? null}
         busy={propose.isPending}
-        nextLabel={next === undefined ? t('submit') : t('next', { step: t(next) })}
+        nextLabel={next === undefined ? t('submit') : frame('next', { step: t(next) })}
         onNext={() => (next === undefined ? submit() : go(step + 1))}
       >
         {step === 1 && (

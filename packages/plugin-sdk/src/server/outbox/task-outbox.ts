@@ -1,25 +1,27 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type CreateTask, createTaskSchema, ProblemError } from '@yige/contracts';
-import { backOff, Database, Worker } from '@yige/database';
+import { type CreateTask, createTaskSchema, ProblemError, TASK_BATCH_LIMIT } from '@yige/contracts';
+import { backOff, Database, placeholders, Worker } from '@yige/database';
 import { Clock } from '../clock.js';
 import { Log } from '../log.js';
-import { CoreClient } from '../platform/core-client.js';
+import { type TaskOutcome, Tasks, type WantedTask } from '../tasks/tasks.js';
 
-const AT_ONCE = 20;
 const LEASE = 60_000;
 
 /** Statuses that tell of the request itself: trying again cannot mend it. */
 const FINAL = new Set([400, 409, 413, 415, 422]);
 
+const COLUMNS = ['task_key', 'body', 'state', 'attempts', 'next_at', 'task_id', 'created_at'];
+
 interface Entry {
   key: string;
   body: string;
   attempts: number;
+  createdAt: Date;
 }
 
 /**
  * Asks core for tasks. The wish is a row of the plugin's own unit of work: it exists exactly if the plugin's change
- * does. A worker brings it to core with the key as Idempotency-Key, until core has answered; whoever is killed in
+ * does. A worker brings it to core under its key, many wishes in one call, until core has answered; whoever is killed in
  * between, one task comes of it.
  */
 @Injectable()
@@ -28,7 +30,7 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly tasks: Tasks,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
@@ -45,16 +47,19 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Answers false when a task was asked for with this key before. */
   async create(key: string, task: CreateTask): Promise<boolean> {
-    const body = JSON.stringify(createTaskSchema.parse(task));
+    return (await this.createMany([{ key, task }])) === 1;
+  }
+
+  /** Answers how many were not asked for before. */
+  async createMany(wanted: readonly WantedTask[]): Promise<number> {
     const now = this.clock.now();
-    const added = await this.database.insertMany(
-      'yige_outbox',
-      ['task_key', 'body', 'state', 'attempts', 'next_at', 'task_id', 'created_at'],
-      [[key, body, 'waiting', 0, now, null, now]],
-      { ignoreDuplicates: true },
-    );
+    const rows = wanted.map(({ key, task }) => {
+      const body = JSON.stringify(createTaskSchema.parse(task));
+      return [key, body, 'waiting', 0, now, null, now];
+    });
+    const added = await this.database.insertMany('yige_outbox', COLUMNS, rows, { ignoreDuplicates: true });
     this.database.afterCommit(() => this.worker.nudge());
-    return added === 1;
+    return added;
   }
 
   /** The key under which a task was asked for; null for a task that is not from here. */
@@ -66,54 +71,79 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async round(): Promise<boolean> {
     const taken = await this.take();
-    for (const entry of taken) await this.send(entry);
-    return taken.length === AT_ONCE;
+    if (taken.length > 0) await this.send(taken);
+    return taken.length === TASK_BATCH_LIMIT;
   }
 
   private take(): Promise<Entry[]> {
     return this.database.transaction(async () => {
+      const now = this.clock.now();
       const due = await this.database.query(
-        `SELECT task_key, body, attempts FROM yige_outbox WHERE state = 'waiting' AND next_at <= ?
-         ORDER BY next_at LIMIT ${AT_ONCE} ${this.database.dialect === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
-        [this.clock.now()],
-        (row): Entry => ({ key: row.text('task_key'), body: row.text('body'), attempts: row.integer('attempts') }),
+        `SELECT task_key, body, attempts, created_at FROM yige_outbox WHERE state = 'waiting' AND next_at <= ?
+         ORDER BY next_at LIMIT ${TASK_BATCH_LIMIT} ${this.database.dialect === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+        [now],
+        (row): Entry => ({
+          ...{ key: row.text('task_key'), body: row.text('body'), attempts: row.integer('attempts') },
+          createdAt: row.instant('created_at'),
+        }),
       );
-      for (const { key, attempts } of due) await this.postpone(key, attempts, LEASE);
+      if (due.length > 0) {
+        await this.database.execute(`UPDATE yige_outbox SET next_at = ? WHERE task_key IN (${placeholders(due)})`, [
+          new Date(now.getTime() + LEASE),
+          ...due.map(({ key }) => key),
+        ]);
+      }
       return due;
     });
   }
 
-  private async send({ key, body, attempts }: Entry): Promise<void> {
+  private async send(entries: readonly Entry[]): Promise<void> {
+    const wanted = entries.map(({ key, body }) => ({ key, task: createTaskSchema.parse(JSON.parse(body)) }));
     try {
-      const task = await this.core.asPlugin().tasks.create({
-        body: createTaskSchema.parse(JSON.parse(body)),
-        idempotencyKey: key,
-      });
-      await this.settle(key, 'sent', task.id);
+      await this.settle(entries, await this.tasks.createMany(wanted));
     } catch (error) {
-      if (error instanceof ProblemError && FINAL.has(error.status)) {
-        this.log.logger.error({ err: error, key, code: error.code }, 'core refused a task');
-        await this.settle(key, 'refused', null);
-        return;
+      const isFinal = error instanceof ProblemError && FINAL.has(error.status);
+      if (isFinal && entries.length > 1) {
+        // Something is wrong with one of them: by itself each has its own answer.
+        for (const entry of entries) await this.send([entry]);
+      } else if (isFinal) {
+        await this.settle(
+          entries,
+          entries.map(({ key }) => ({ key, state: 'refused', problem: error.problem })),
+        );
+      } else {
+        this.log.logger.warn({ err: error, tasks: entries.length }, 'tasks not brought to core yet');
+        await this.write(entries.map((entry) => this.later(entry)));
       }
-      this.log.logger.warn({ err: error, key }, 'task not brought to core yet');
-      await this.postpone(key, attempts + 1, backOff(attempts));
     }
   }
 
-  private async settle(key: string, state: 'sent' | 'refused', taskId: string | null): Promise<void> {
-    await this.database.execute(`UPDATE yige_outbox SET state = ?, task_id = ? WHERE task_key = ?`, [
-      state,
-      taskId,
-      key,
-    ]);
+  private async settle(entries: readonly Entry[], outcomes: readonly TaskOutcome[]): Promise<void> {
+    const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
+    await this.write(
+      entries.map((entry) => {
+        const outcome = byKey.get(entry.key);
+        if (outcome === undefined) return this.later(entry);
+        const { key, body, attempts, createdAt } = entry;
+        if (outcome.state !== 'refused') return [key, body, 'sent', attempts, createdAt, outcome.taskId, createdAt];
+        const { code, status } = outcome.problem;
+        if (!FINAL.has(status)) {
+          this.log.logger.warn({ key, code }, 'core did not take a task yet');
+          return this.later(entry);
+        }
+        this.log.logger.error({ key, code }, 'core refused a task');
+        return [key, body, 'refused', attempts, createdAt, null, createdAt];
+      }),
+    );
   }
 
-  private async postpone(key: string, attempts: number, delay: number): Promise<void> {
-    await this.database.execute(`UPDATE yige_outbox SET attempts = ?, next_at = ? WHERE task_key = ?`, [
-      attempts,
-      new Date(this.clock.now().getTime() + delay),
-      key,
-    ]);
+  private later({ key, body, attempts, createdAt }: Entry) {
+    const nextAt = new Date(this.clock.now().getTime() + backOff(attempts));
+    return [key, body, 'waiting', attempts + 1, nextAt, null, createdAt];
+  }
+
+  /** Each row anew, all in one statement. */
+  private async write(rows: readonly (string | number | Date | null)[][]): Promise<void> {
+    await this.database.insertMany('yige_outbox', COLUMNS, rows, { replacing: true });
   }
 }

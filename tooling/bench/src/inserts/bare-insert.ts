@@ -1,27 +1,37 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 
-/** Everything that an import of people writes into the registry. */
-const TABLES = ['buildings', 'dwellings', 'households', 'people', 'person_relations', 'registry_changes'] as const;
 const ROWS = 1_000;
 /** Rows in one transaction. */
 const COMMIT = 10_000;
+
+/** Rows of a table, by a key of one column. */
+export interface RowSource {
+  table: string;
+  key: string;
+  /** SQL; left out: all of them. */
+  where?: string;
+}
 
 /**
  * The same rows, finished beforehand, into tables of the same shape with the same indexes: some thousand rows a statement
  * by one connection. Reading them is not measured. Answers milliseconds and how many rows.
  */
-export async function bareInsert(connection: Connection): Promise<{ time: number; rows: number }> {
+export async function bareInsert(
+  connection: Connection,
+  sources: readonly RowSource[],
+): Promise<{ time: number; rows: number }> {
   let time = 0;
   let rows = 0;
-  for (const table of TABLES) {
+  for (const source of sources) {
+    const { table, key } = source;
     await connection.query(`DROP TABLE IF EXISTS bare_${table}`);
     await connection.query(`CREATE TABLE bare_${table} LIKE ${table}`);
     let after = '';
     for (;;) {
-      const batch = await readRows(connection, table, after);
+      const batch = await readRows(connection, source, after);
       const last = batch.at(-1);
       if (last === undefined) break;
-      after = String(last.id);
+      after = String(last[key]);
       time += await insert(connection, table, batch);
       rows += batch.length;
     }
@@ -30,14 +40,13 @@ export async function bareInsert(connection: Connection): Promise<{ time: number
   return { time, rows };
 }
 
-/** Gives the registry back as it was before the import. */
-export async function emptyRegistry(connection: Connection): Promise<void> {
-  for (const table of [...TABLES, 'imports', 'import_rows']) await connection.query(`TRUNCATE TABLE ${table}`);
-}
-
-async function readRows(connection: Connection, table: string, after: string): Promise<RowDataPacket[]> {
+async function readRows(
+  connection: Connection,
+  { table, key, where = '1 = 1' }: RowSource,
+  after: string,
+): Promise<RowDataPacket[]> {
   const [rows] = await connection.query<RowDataPacket[]>(
-    `SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ${COMMIT}`,
+    `SELECT * FROM ${table} WHERE ${where} AND ${key} > ? ORDER BY ${key} LIMIT ${COMMIT}`,
     [after],
   );
   return rows;

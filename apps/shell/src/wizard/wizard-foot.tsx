@@ -1,6 +1,7 @@
 import { Icon, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import type { ReactNode } from 'react';
+import './wizard.css';
 import { wizardMessages } from './wizard-messages.js';
 
 interface WizardFootProps {
@@ -10,16 +11,16 @@ interface WizardFootProps {
   busy: boolean;
   nextLabel: string;
   onNext: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Back on the left, on on the right. */
 export function WizardFoot({ onBack, blocked, busy, nextLabel, onNext, children }: WizardFootProps) {
   const t = useMessages(wizardMessages);
   return (
-    <footer className="reorganisation-foot">
+    <footer className="wizard-foot">
       {onBack !== undefined && <Button onClick={onBack}>{t('back')}</Button>}
-      <span className="reorganisation-blocked" role="status">
+      <span className="wizard-blocked" role="status">
         {blocked !== null && (
           <>
             <Icon name="alert" size={16} /> {blocked}

@@ -1,0 +1,67 @@
+import { column, createTable, defineMigration, nullable } from '@yige/database';
+
+const unitColumns = {
+  district_id: column.integer(),
+  street_id: nullable(column.integer()),
+  community_id: nullable(column.integer()),
+  grid_id: nullable(column.integer()),
+};
+
+export const dispatchMigration = defineMigration('0044-dispatches', [
+  createTable('dispatches', {
+    columns: {
+      id: column.id(),
+      type: column.code(100),
+      plugin_id: column.code(40),
+      title_chinese: column.text(200),
+      title_english: column.text(200),
+      own_work: column.flag(),
+      agency_id: nullable(column.id()),
+      ...unitColumns,
+      status: column.code(10),
+      targets: column.integer(),
+      sent: column.integer(),
+      refused: column.integer(),
+      recalled: column.integer(),
+      promised_fen: column.money(),
+      due_at: column.instant(),
+      body_kind: nullable(column.code(30)),
+      payload: column.longText(),
+      instruction: nullable(column.text(500)),
+      asked: column.document(),
+      shows_sender: column.flag(),
+      created_by: column.id(),
+      created_by_name: column.text(100),
+      created_at: column.instant(),
+      idempotency_key: column.code(100),
+      withdrawn_by: nullable(column.id()),
+      withdrawn_by_name: nullable(column.text(100)),
+      recall_reason: nullable(column.text(500)),
+      attempts: column.integer(),
+      next_at: column.instant(),
+    },
+    primaryKey: ['id'],
+    unique: { dispatches_key: ['created_by', 'idempotency_key'] },
+    indexes: { dispatches_due: ['status', 'next_at', 'id'] },
+  }),
+  createTable('dispatch_targets', {
+    columns: {
+      id: column.id(),
+      dispatch_id: column.id(),
+      state: column.code(10),
+      ...unitColumns,
+      person_id: nullable(column.id()),
+      admission_id: nullable(column.id()),
+      counted_unit: nullable(column.integer()),
+      counted_on: nullable(column.calendarDate()),
+      refusal_code: nullable(column.code(60)),
+      refusal_chinese: nullable(column.text(500)),
+      refusal_english: nullable(column.text(500)),
+    },
+    primaryKey: ['id'],
+    indexes: {
+      dispatch_targets_state: ['dispatch_id', 'state', 'id'],
+      dispatch_targets_person: ['person_id'],
+    },
+  }),
+]);

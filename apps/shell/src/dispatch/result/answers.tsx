@@ -1,0 +1,92 @@
+import type { DispatchAnswer } from '@yige/contracts';
+import { FactList, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { dispatchMessages } from '../dispatch-messages.js';
+import { useAnswers } from '../dispatch-queries.js';
+
+/** What was answered, field by field, in totals. */
+export function Answers({ dispatchId }: { dispatchId: string }) {
+  const t = useMessages(dispatchMessages);
+  const format = useFormat();
+  const answers = useAnswers(dispatchId);
+  if (answers.error !== null && answers.data === undefined) {
+    return <ReadFailed onRetry={() => void answers.refetch()} />;
+  }
+  if (answers.data === undefined) return <LoadingView />;
+  const fields = answers.data.items.filter(({ answered }) => answered > 0);
+  if (fields.length === 0) return <StateView kind="empty" title={t('noAnswers')} description={t('noAnswersHint')} />;
+  return (
+    <div className="dispatch-answers">
+      <p className="yige-quiet">{t('answersHint')}</p>
+      {fields.map((answer) => (
+        <Panel key={answer.field} title={answer.field} hint={t('answered', { count: format.count(answer.answered) })}>
+          <Summary answer={answer} />
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+function Summary({ answer: { summary, answered } }: { answer: DispatchAnswer }) {
+  const t = useMessages(dispatchMessages);
+  const format = useFormat();
+  switch (summary.kind) {
+    case 'number':
+      return (
+        <FactList
+          facts={[
+            { label: t('sum'), value: format.count(summary.sum) },
+            { label: t('average'), value: format.count(summary.sum / answered) },
+            { label: t('minimum'), value: format.count(summary.minimum) },
+            { label: t('maximum'), value: format.count(summary.maximum) },
+          ]}
+        />
+      );
+    case 'choice':
+      return <Bars counts={summary.counts.map(({ value, count }) => ({ word: value, count }))} />;
+    case 'flag':
+      return (
+        <Bars
+          counts={[
+            { word: t('yes'), count: summary.yes },
+            { word: t('no'), count: summary.no },
+          ]}
+        />
+      );
+    case 'text':
+      return <p className="dispatch-note yige-quiet">{t('text')}</p>;
+  }
+}
+
+/** The table is the chart: each row has its bar. */
+function Bars({ counts }: { counts: readonly { word: string; count: number }[] }) {
+  const t = useMessages(dispatchMessages);
+  const format = useFormat();
+  const longest = Math.max(1, ...counts.map(({ count }) => count));
+  return (
+    <table className="dispatch-bars">
+      <thead>
+        <tr>
+          <th scope="col">{t('answer')}</th>
+          <th scope="col" data-numeric="true">
+            {t('tasks')}
+          </th>
+          <td aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map(({ word, count }) => (
+          <tr key={word}>
+            <th scope="row">{word}</th>
+            <td data-numeric="true">{format.count(count)}</td>
+            <td aria-hidden="true">
+              <svg className="dispatch-bar" aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
+                <rect width={(count / longest) * 100} height="10" />
+              </svg>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
