@@ -47,10 +47,17 @@ export class TaskStore {
     await this.database.execute('DELETE FROM tasks_open WHERE id = ?', [id]);
   }
 
-  async log(taskId: string, actor: Actor, action: TaskEvent['action'], note: string | null): Promise<void> {
+  async log(
+    taskId: string,
+    actor: Actor,
+    action: TaskEvent['action'],
+    note: string | null,
+    { target = null, onBehalfOf = null }: Partial<Pick<TaskEvent, 'target' | 'onBehalfOf'>> = {},
+  ): Promise<void> {
     await this.database.execute(
-      'INSERT INTO task_events (id, task_id, at, actor_kind, actor_id, actor_name, action, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      [newId(), taskId, this.clock.now(), actor.kind, actor.id, actor.name, action, note],
+      `INSERT INTO task_events (id, task_id, at, actor_kind, actor_id, actor_name, action, note, target, on_behalf_of)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [newId(), taskId, this.clock.now(), actor.kind, actor.id, actor.name, action, note, target, onBehalfOf],
     );
   }
 

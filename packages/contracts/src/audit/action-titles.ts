@@ -116,6 +116,8 @@ export const auditActionTitles = {
   'admission.excepted': { 'zh-CN': '紧急放行', en: 'Granted an urgent exception' },
   'funding.paid': { 'zh-CN': '登记付款', en: 'Recorded a payment to a community' },
   'funding.confirmed': { 'zh-CN': '确认到账', en: 'Confirmed money that arrived' },
+  'absence.set': { 'zh-CN': '登记外出和代办人', en: 'Noted an absence and its deputy' },
+  'absence.ended': { 'zh-CN': '结束外出', en: 'Ended an absence' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
   'plugin.ungatedConfirmed': {
     'zh-CN': '确认插件免准入任务',
