@@ -17,11 +17,15 @@ import { isOver } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
 import type { TaskRow } from './task-rows.js';
 
-/** Actions as they are offered: what gets the work done first, what takes it away last. */
-const ORDER: readonly TaskAction[] = [
-  ...(['submit', 'start', 'accept', 'claim', 'assign', 'transfer', 'return', 'release'] as const),
-  ...(['remind', 'oversee', 'endOversight', 'cancel'] as const),
-];
+const HANDLING = ['claim', 'assign', 'transfer'] as const;
+const MOVING = ['submit', 'start', 'accept'] as const;
+const REST = ['transfer', 'return', 'release', 'remind', 'oversee', 'endOversight', 'cancel'] as const;
+
+/** As they are offered: one's own task is to be done; of another's, or nobody's, first who does it is to be decided. */
+const ORDER: Record<'own' | 'other', readonly TaskAction[]> = {
+  own: [...MOVING, 'claim', 'assign', ...REST],
+  other: [...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
+};
 
 /** A task whole, as one caller sees it. */
 @Injectable()
@@ -42,13 +46,14 @@ export class TaskView {
       this.following.isFollowing(caller, task.summary.id),
       isOver(task.status) ? null : this.assignees.of(task),
     ]);
+    const isOwn = this.access.isAssignee(caller, task) || this.access.isDeputy(caller, task);
     const actions: TaskAction[] = [...this.access.actions(caller, task), ...this.handling.of(caller, task, assignee)];
     const form = this.plugins.taskType(task.summary.type)?.declaration.form;
     return {
       ...task.summary,
       payload: JSON.parse(task.payload),
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
-      actions: ORDER.filter((action) => actions.includes(action)),
+      actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,
       submission,

@@ -166,6 +166,8 @@ export class FakeCore {
       payload: null,
       form: null,
       actions: [],
+      assigneeStanding: null,
+      following: false,
       submission: null,
       timeline: [],
       version: 1,
