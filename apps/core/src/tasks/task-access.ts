@@ -37,10 +37,13 @@ export class TaskAccess {
     return this.isGivenTo(caller, task, corePermissions.taskAct) || this.reaches(caller, task, corePermissions.taskAct);
   }
 
-  /** Through a post that distributes the work of its units and sees the task. */
+  /**
+   * Distributes the work of the task's unit, and sees the task: not always through one post. A secretary assigns as head of
+   * the community, and sees the work of its station by the post there.
+   */
   mayAssign(caller: Caller, task: TaskRow): boolean {
-    if (caller.kind !== 'staff' || this.isConfidential(task)) return false;
-    return taskPosts(caller, corePermissions.taskAssign).some((post) => postReaches(post, task));
+    if (caller.kind !== 'staff' || !this.reaches(caller, task, corePermissions.taskRead)) return false;
+    return scopeIncludes(this.units.scopeOf(caller, corePermissions.taskAssign), task.units);
   }
 
   /** Whoever has the task is away and the caller their deputy, with a post that may do it. */
