@@ -81,8 +81,9 @@ export function CommentForm({ taskId }: { taskId: string }) {
           ),
         }))}
         onSearch={setAsked}
-        onSelect={({ key }) => {
-          const pick = offered.find(({ id }) => id === key);
+        onSelect={({ key = '' }) => {
+          // The control ends the key that it was given with one of its own.
+          const pick = offered.find(({ id }) => key.startsWith(id));
           if (pick !== undefined) setPicked((before) => [...before, pick]);
         }}
         onChange={setText}
