@@ -36,6 +36,9 @@ import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
 import { taskBatchRoutes } from './tasks/batch.js';
+import { absenceRoutes } from './tasks/absences.js';
+import { taskAttachmentRoutes, taskCommentRoutes } from './tasks/conversation.js';
+import { taskHandlingRoutes } from './tasks/handling.js';
 import { taskRoutes } from './tasks/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
@@ -77,6 +80,10 @@ export const routes = {
   tasks: taskRoutes,
   taskBatches: taskBatchRoutes,
   dispatches: dispatchRoutes,
+  taskHandling: taskHandlingRoutes,
+  taskComments: taskCommentRoutes,
+  taskAttachments: taskAttachmentRoutes,
+  absences: absenceRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

@@ -46,6 +46,8 @@ export interface StaffCaller {
   heldPosts: readonly CallerPost[];
   actingPostId: string | null;
   breakGlass: BrokenGlass | null;
+  /** Accounts of those who are away today and whose deputy they are. */
+  standsInFor: readonly string[];
 }
 
 /** An emergency access that lasts: one permission, in one unit more. */

@@ -43,6 +43,7 @@ import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
+import { conversationMigration } from '../tasks/conversation-migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { taskMigration } from '../tasks/migration.js';
@@ -99,4 +100,5 @@ export const migrations: Migration[] = [
   firstPasswordsMigration,
   inboxMigration,
   dispatchMigration,
+  conversationMigration,
 ];

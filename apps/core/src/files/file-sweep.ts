@@ -11,9 +11,12 @@ const GRACE = 600_000;
 /** Files asked about in one statement. */
 const CHUNK = 500;
 
+/** Every table whose `file_hash` names a file. A file that none of them names is lost. */
+const FILE_TABLES = ['person_photos', 'task_attachments'] as const;
+
 /**
- * Removes files that no row names any more: of photos that were replaced or removed, of people who were erased, and of
- * uploads that broke off. Whoever deletes the row need not know of the file.
+ * Removes files that no row names any more: of photos that were replaced or removed, of attachments that were taken
+ * away, of people who were erased, and of uploads that broke off. Whoever deletes the row need not know of the file.
  */
 @Injectable()
 export class FileSweep implements OnApplicationBootstrap, OnModuleDestroy {
@@ -56,9 +59,12 @@ export class FileSweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async named(hashes: readonly string[]): Promise<Set<string>> {
+    const named = FILE_TABLES.map(
+      (table) => `SELECT file_hash FROM ${table} WHERE file_hash IN (${placeholders(hashes)})`,
+    );
     const found = await this.database.query(
-      `SELECT file_hash FROM person_photos WHERE file_hash IN (${placeholders(hashes)})`,
-      hashes,
+      named.join(' UNION '),
+      FILE_TABLES.flatMap(() => hashes),
       (row) => row.text('file_hash'),
     );
     return new Set(found);

@@ -8,5 +8,6 @@ import { PhotosController } from './photos.controller.js';
 @Module({
   controllers: [PhotosController],
   providers: [{ provide: FileStore, useClass: DiskFileStore }, PersonPhotos, FileSweep],
+  exports: [FileStore],
 })
 export class FilesModule {}

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { BreakGlass } from '../access/break-glass/break-glass.js';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { absentOf } from '../access/stand-in.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { requestOrigin } from '../http/request-context.js';
@@ -83,7 +84,11 @@ export class SessionAuthentication {
     const key = keyOf(token);
     const today = this.clock.today();
     const now = this.clock.now();
-    const rows = await this.database.query(SESSION_SQL, [now, ...postParameters(today), key], readSession);
+    const rows = await this.database.query(
+      SESSION_SQL,
+      [now, today, today, ...postParameters(today), key],
+      readSession,
+    );
     const [session] = rows;
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
@@ -109,6 +114,7 @@ export class SessionAuthentication {
       ),
       ...acting(held, session.actingPostId, glass?.posts ?? []),
       breakGlass: glass?.broken ?? null,
+      standsInFor: session.standsIn ? await absentOf(this.database, session.accountId, today) : [],
     };
   }
 

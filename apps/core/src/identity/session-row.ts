@@ -18,10 +18,12 @@ export interface SessionRow {
   accessVersion: number;
   /** Whether an emergency access of the account lasts. */
   glassBroken: boolean;
+  /** Whether somebody is away today whose deputy they are. */
+  standsIn: boolean;
   post: PostPart | null;
 }
 
-/** Session, account and today's posts in one statement. Takes now, `postParameters`, then the session's key. */
+/** Session, account and today's posts in one statement. Takes now, today twice, `postParameters`, then the session's key. */
 export const SESSION_SQL = `
   SELECT s.created_at, s.seen_at, s.expires_at, s.confirmed_at, s.acting_post_id,
          a.id AS account_id, a.username, a.display_name,
@@ -30,6 +32,8 @@ export const SESSION_SQL = `
          (SELECT MAX(sequence) FROM role_adjustments) AS access_version,
          EXISTS (SELECT 1 FROM break_glass x
                  WHERE x.account_id = a.id AND x.ended_at IS NULL AND x.ends_at > ?) AS glass_broken,
+         EXISTS (SELECT 1 FROM absences d
+                 WHERE d.deputy_id = a.id AND d.first_day <= ? AND d.last_day >= ?) AS stands_in,
          ${POST_COLUMNS}
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
@@ -52,6 +56,7 @@ export function readSession(row: RawRow): SessionRow {
     secondFactor: row.integer('factors') > 0,
     accessVersion: row.integerOrNull('access_version') ?? 0,
     glassBroken: row.boolean('glass_broken'),
+    standsIn: row.boolean('stands_in'),
     post: readPostPart(row),
   };
 }

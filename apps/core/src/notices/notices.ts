@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type NoticeKind, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { deputiesOf } from '../access/stand-in.js';
 import { Clock } from '../time/clock.js';
 
 export interface NewNotice {
@@ -12,7 +13,7 @@ export interface NewNotice {
   by: Actor | null;
 }
 
-/** Tells people of tasks, in the unit of work of what happened. */
+/** Tells people of tasks, in the unit of work of what happened; whoever is away today, their deputy too. */
 @Injectable()
 export class Notices {
   constructor(
@@ -21,7 +22,9 @@ export class Notices {
   ) {}
 
   async give({ kind, taskId, to, by }: NewNotice): Promise<void> {
-    const told = [...new Set(to)].filter((accountId) => accountId !== by?.id);
+    if (to.length === 0) return;
+    const deputies = await deputiesOf(this.database, to, this.clock.today());
+    const told = [...new Set([...to, ...deputies])].filter((accountId) => accountId !== by?.id);
     if (told.length === 0) return;
     const now = this.clock.now();
     await this.database.insertMany(

@@ -6,6 +6,7 @@ import { Outbox } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 import { taskProblems } from './problems.js';
+import { ReadableTasks } from './readable-tasks.js';
 import { ResultSchemas } from './result-schemas.js';
 import { type MovingAction, statusAfter } from './state-machine.js';
 import { type PendingSubmission, Submissions } from './submissions.js';
@@ -33,6 +34,7 @@ export class ActOnTask {
   constructor(
     private readonly database: Database,
     private readonly store: TaskStore,
+    private readonly tasks: ReadableTasks,
     private readonly access: TaskAccess,
     private readonly plugins: PluginDirectory,
     private readonly schemas: ResultSchemas,
@@ -53,7 +55,7 @@ export class ActOnTask {
       const actor = actorOf(caller);
       if (action === 'cancel') await this.store.archive(taskId, 'cancelled', null);
       else await this.store.move(taskId, statusAfter(action), this.assigneeAfter(action, task, actor));
-      await this.store.log(taskId, actor, action, input.note ?? null);
+      await this.store.log(taskId, actor, action, input.note ?? null, this.behalf(caller, task));
       const event = EVENTS[action];
       if (event === undefined) return;
       await this.outbox.publish({
@@ -95,8 +97,7 @@ export class ActOnTask {
     action: MovingAction,
     version: number | undefined,
   ): Promise<TaskRow> {
-    const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
-    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+    const task = await this.tasks.lock(caller, taskId);
     if (action === 'submit' && task.status === 'submitted') throw taskProblems['task.submissionPending']();
     if (version !== undefined && version !== task.version) throw taskProblems['task.changed']();
     if (!this.access.actions(caller, task).includes(action)) throw taskProblems['task.actionNotPossible']();
@@ -136,8 +137,13 @@ export class ActOnTask {
       ],
     );
     await this.store.move(submission.taskId, 'submitted', this.assigneeAfter('submit', task, actor));
-    await this.store.log(submission.taskId, actor, 'submit', null);
+    await this.store.log(submission.taskId, actor, 'submit', null, this.behalf(caller, task));
     return submission;
+  }
+
+  /** The timeline tells whose work a deputy did. */
+  private behalf(caller: Caller, task: TaskRow): { onBehalfOf: string | null } {
+    return { onBehalfOf: this.access.isDeputy(caller, task) ? (task.summary.assignee?.name ?? null) : null };
   }
 
   /** Whoever takes up a task that nobody has gets it; a returned one belongs to nobody. */

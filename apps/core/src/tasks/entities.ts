@@ -1,5 +1,9 @@
 import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { AbsenceEntity } from './absences/entities.js';
+import { TaskAttachmentEntity } from './attachments/entities.js';
+import { TaskCommentEntity } from './conversation/entities.js';
+import { TaskFollowerEntity } from './following/entities.js';
 
 /** What an open and a closed task share. Hot columns hold internal unit numbers. */
 abstract class TaskColumns {
@@ -80,6 +84,10 @@ export class TaskEventEntity {
   @Column({ ...column.text(100).options, name: 'actor_name' }) actorName: string;
   @Column(column.code(20).options) action: string;
   @Column(nullable(column.text(500)).options) note: string | null;
+  /** Name of the person or unit that it went to. */
+  @Column(nullable(column.text(200)).options) target: string | null;
+  /** Name of whose work it was, where a deputy did it. */
+  @Column({ ...nullable(column.text(100)).options, name: 'on_behalf_of' }) onBehalfOf: string | null;
 }
 
 /** What was handed in for a task, kept from the moment core answers. */
@@ -110,4 +118,14 @@ export class TaskKeyEntity {
   @Column({ ...column.id().options, name: 'task_id' }) taskId: string;
 }
 
-export const taskEntities = [OpenTaskEntity, ArchivedTaskEntity, TaskEventEntity, SubmissionEntity, TaskKeyEntity];
+export const taskEntities = [
+  OpenTaskEntity,
+  ArchivedTaskEntity,
+  TaskEventEntity,
+  SubmissionEntity,
+  TaskKeyEntity,
+  AbsenceEntity,
+  TaskFollowerEntity,
+  TaskCommentEntity,
+  TaskAttachmentEntity,
+];

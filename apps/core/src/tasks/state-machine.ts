@@ -33,6 +33,11 @@ export function statusAfter(action: MovingAction): TaskStatus {
   return leadsTo[action];
 }
 
+/** It lies in the archive: nothing more is done with it. */
+export function isOver(status: TaskStatus): boolean {
+  return status === 'closed' || status === 'cancelled' || status === 'refused';
+}
+
 /** What is possible in a state, primary action first. */
 export function actionsIn(status: TaskStatus): MovingAction[] {
   return movingActions.filter((action) => isPossible(action, status));

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
-import { bodyScopesInclude, ownersSeen } from '../access/body-rule.js';
-import { accountOf, type Caller } from '../access/caller.js';
+import { corePermissions, coreTaskSource } from '@yige/contracts';
+import { bodyScopesInclude, ownersSeen, seesBody } from '../access/body-rule.js';
+import { accountOf, type Caller, type CallerPost } from '../access/caller.js';
+import { scopeIncludes } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
-import { actionsIn } from './state-machine.js';
+import { actionsIn, type MovingAction } from './state-machine.js';
 import type { TaskRow } from './task-rows.js';
-import { type TaskScope, taskPosts, taskScope } from './task-scope.js';
+import { type TaskPermission, type TaskScope, taskPosts, taskScope } from './task-scope.js';
 
 /** Who sees a task and who may do what with it. */
 @Injectable()
@@ -19,47 +20,69 @@ export class TaskAccess {
   mayRead(caller: Caller, task: TaskRow): boolean {
     if (this.isSender(caller, task) || this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
     if (caller.kind === 'plugin' && caller.pluginId !== task.pluginId) return false;
-    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskRead), task);
+    return this.reaches(caller, task, corePermissions.taskRead);
   }
 
-  /** What the caller may do now, primary action first. */
-  actions(caller: Caller, task: TaskRow): TaskAction[] {
+  /** What the caller may do about the state of the task now, primary action first. */
+  actions(caller: Caller, task: TaskRow): MovingAction[] {
     // The platform's own work is done on the screen of its feature.
     if (task.pluginId === coreTaskSource.pluginId) return [];
-    const works = caller.kind === 'staff' && this.mayWork(caller, task);
+    const works = this.mayWork(caller, task);
     return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
   }
 
-  /** Work is done through a post that may act, where that post sees the task. */
-  private mayWork(caller: Caller, task: TaskRow): boolean {
-    if (this.isGivenTo(caller, task, corePermissions.taskAct)) return true;
-    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskAct), task);
+  /** Work is done by people, through a post that may act, where that post sees the task. */
+  mayWork(caller: Caller, task: TaskRow): boolean {
+    if (caller.kind !== 'staff') return false;
+    return this.isGivenTo(caller, task, corePermissions.taskAct) || this.reaches(caller, task, corePermissions.taskAct);
   }
 
-  private isConfidential(task: TaskRow): boolean {
-    return this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
+  /**
+   * Distributes the work of the task's unit, and sees the task: not always through one post. A secretary assigns as head of
+   * the community, and sees the work of its station by the post there.
+   */
+  mayAssign(caller: Caller, task: TaskRow): boolean {
+    if (caller.kind !== 'staff' || !this.reaches(caller, task, corePermissions.taskRead)) return false;
+    return scopeIncludes(this.units.scopeOf(caller, corePermissions.taskAssign), task.units);
   }
 
-  /** Assigned to the caller, who holds a post that sees the work of its body. */
-  private isGivenTo(
-    caller: Caller,
-    task: TaskRow,
-    permission: typeof corePermissions.taskRead | typeof corePermissions.taskAct,
-  ): boolean {
-    return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
+  /** Whoever has the task is away and the caller their deputy, with a post that may do it. */
+  isDeputy(caller: Caller, task: TaskRow, permission: TaskPermission = corePermissions.taskAct): boolean {
+    const { assignee } = task.summary;
+    if (caller.kind !== 'staff' || assignee === null || !caller.standsInFor.includes(assignee.id)) return false;
+    return !this.isConfidential(task) && taskPosts(caller, permission).some((post) => postReaches(post, task));
   }
 
-  private isAssignee(caller: Caller, task: TaskRow): boolean {
+  isAssignee(caller: Caller, task: TaskRow): boolean {
     const account = accountOf(caller);
     return account !== null && task.summary.assignee?.id === account.id;
   }
 
+  isConfidential(task: TaskRow): boolean {
+    return this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
+  }
+
+  private reaches(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    if (this.isDeputy(caller, task, permission)) return true;
+    return !this.isConfidential(task) && includes(taskScope(caller, this.units, permission), task);
+  }
+
+  /** Assigned to the caller, who holds a post that sees the work of its body. */
+  private isGivenTo(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
+  }
+
   /** Who created it: the plugin, or the member of staff on whose behalf it did. */
-  private isSender(caller: Caller, task: TaskRow): boolean {
+  isSender(caller: Caller, task: TaskRow): boolean {
     if (caller.kind === 'plugin' && caller.onBehalfOf === null) return caller.pluginId === task.pluginId;
     const account = accountOf(caller);
     return account !== null && task.createdBy === account.id;
   }
+}
+
+/** The task lies in the post's units, and is work that the post sees there. */
+export function postReaches(post: CallerPost, { units, summary }: TaskRow): boolean {
+  return seesBody(post, summary.body) && scopeIncludes({ kind: 'units', units: post.scope }, units);
 }
 
 function includes(scope: TaskScope, { units, summary }: TaskRow): boolean {

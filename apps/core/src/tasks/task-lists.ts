@@ -21,6 +21,8 @@ import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
+import { absentAssignees } from './absences/deputy-box.js';
+import { followedBox } from './following/followed-box.js';
 import { readTask, TASK_COLUMNS, taskSql } from './task-rows.js';
 import { taskPosts, taskScope } from './task-scope.js';
 
@@ -68,9 +70,9 @@ export class TaskLists {
 
   /** One statement for each box; every count stops at the cap, so that a district costs no more than a grid. */
   async counts(caller: Caller, box: TaskBox): Promise<TaskCounts> {
-    const boxes: TaskBox[] = ['mine', 'unit', 'sent'];
-    const [mine, unit, sent] = await Promise.all(boxes.map((name) => this.countBySource(caller, name)));
-    const asked = { mine, unit, sent }[box] ?? [];
+    const boxes: TaskBox[] = ['mine', 'unit', 'sent', 'following'];
+    const [mine, unit, sent, following] = await Promise.all(boxes.map((name) => this.countBySource(caller, name)));
+    const asked = { mine, unit, sent, following }[box] ?? [];
     const sum = (rows: SourceCount[] | undefined, field: 'count' | 'overdue' | 'today' | 'soon') =>
       Math.min(
         COUNT_CAP,
@@ -80,6 +82,7 @@ export class TaskLists {
       mine: sum(mine, 'count'),
       unit: sum(unit, 'count'),
       sent: sum(sent, 'count'),
+      following: sum(following, 'count'),
       overdue: sum(asked, 'overdue'),
       today: sum(asked, 'today'),
       soon: sum(asked, 'soon'),
@@ -116,8 +119,10 @@ export class TaskLists {
     if (box === 'mine') {
       if (account === null) return [];
       const owned = ownerCondition(ownersSeen(taskPosts(caller)));
-      return [{ sql: `assignee_id = ? AND ${owned.sql}`, parameters: [account.id, ...owned.parameters] }];
+      const own = { sql: `assignee_id = ? AND ${owned.sql}`, parameters: [account.id, ...owned.parameters] };
+      return [own, ...absentAssignees(caller, this.plugins.confidentialTypes())];
     }
+    if (box === 'following') return followedBox(caller, this.units, this.plugins.confidentialTypes());
     if (box === 'sent') {
       if (caller.kind === 'plugin') return [{ sql: 'plugin_id = ?', parameters: [caller.pluginId] }];
       return account === null ? [] : [{ sql: 'created_by = ?', parameters: [account.id] }];

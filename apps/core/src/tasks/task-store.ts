@@ -8,6 +8,9 @@ import { readTask, TASK_COLUMNS, type TaskRow, taskSql } from './task-rows.js';
 
 type EndStatus = 'closed' | 'cancelled' | 'refused';
 
+/** Whom or which unit a move went to, and whose work a deputy did. */
+type EventDetails = Partial<Pick<TaskEvent, 'target' | 'onBehalfOf'>>;
+
 /** Reads and moves single tasks. */
 @Injectable()
 export class TaskStore {
@@ -58,8 +61,14 @@ export class TaskStore {
     await this.database.execute(`DELETE FROM tasks_open WHERE ${among}`, ids);
   }
 
-  log(taskId: string, actor: Actor, action: TaskEvent['action'], note: string | null): Promise<void> {
-    return this.logAll([taskId], actor, action, note);
+  log(
+    taskId: string,
+    actor: Actor,
+    action: TaskEvent['action'],
+    note: string | null,
+    more: EventDetails = {},
+  ): Promise<void> {
+    return this.logAll([taskId], actor, action, note, more);
   }
 
   async logAll(
@@ -67,12 +76,15 @@ export class TaskStore {
     actor: Actor,
     action: TaskEvent['action'],
     note: string | null,
+    { target = null, onBehalfOf = null }: EventDetails = {},
   ): Promise<void> {
     const now = this.clock.now();
     await this.database.insertMany(
       'task_events',
-      ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note'],
-      taskIds.map((taskId) => [newId(), taskId, now, actor.kind, actor.id, actor.name, action, note]),
+      ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note', 'target', 'on_behalf_of'],
+      taskIds.map((taskId) => [
+        ...[newId(), taskId, now, actor.kind, actor.id, actor.name, action, note, target, onBehalfOf],
+      ]),
     );
   }
 

@@ -1,10 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { actorSchema, problemSchema, type Submission, type Task, taskEventSchema } from '@yige/contracts';
+import {
+  actorSchema,
+  problemSchema,
+  type Submission,
+  type Task,
+  type TaskAction,
+  taskEventSchema,
+} from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Following } from './following/following.js';
+import { Assignees } from './handling/assignees.js';
+import { HandlingActions } from './handling/handling-actions.js';
+import { isOver } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
 import type { TaskRow } from './task-rows.js';
+
+const HANDLING = ['claim', 'assign', 'transfer'] as const;
+const MOVING = ['submit', 'start', 'accept'] as const;
+const REST = ['transfer', 'return', 'release', 'remind', 'oversee', 'endOversight', 'cancel'] as const;
+
+/** As they are offered: one's own task is to be done; of another's, or nobody's, first who does it is to be decided. */
+const ORDER: Record<'own' | 'other', readonly TaskAction[]> = {
+  own: [...MOVING, 'claim', 'assign', ...REST],
+  other: [...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
+};
 
 /** A task whole, as one caller sees it. */
 @Injectable()
@@ -12,22 +33,31 @@ export class TaskView {
   constructor(
     private readonly database: Database,
     private readonly access: TaskAccess,
+    private readonly assignees: Assignees,
+    private readonly handling: HandlingActions,
+    private readonly following: Following,
     private readonly plugins: PluginDirectory,
   ) {}
 
   async of(task: TaskRow, caller: Caller): Promise<Task> {
-    const [timeline, submission, instruction] = await Promise.all([
+    const [timeline, submission, instruction, following, assignee] = await Promise.all([
       this.timeline(task.summary.id),
       this.latestSubmission(task.summary.id),
       this.instruction(task.summary.dispatchId),
+      this.following.isFollowing(caller, task.summary.id),
+      isOver(task.status) ? null : this.assignees.of(task),
     ]);
+    const isOwn = this.access.isAssignee(caller, task) || this.access.isDeputy(caller, task);
+    const actions: TaskAction[] = [...this.access.actions(caller, task), ...this.handling.of(caller, task, assignee)];
     const form = this.plugins.taskType(task.summary.type)?.declaration.form;
     return {
       ...task.summary,
       payload: JSON.parse(task.payload),
       instruction,
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
-      actions: this.access.actions(caller, task),
+      actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
+      assigneeStanding: assignee?.standing ?? null,
+      following,
       submission,
       timeline,
       version: task.version,
@@ -61,6 +91,8 @@ export class TaskView {
         }),
         action: row.text('action'),
         note: row.textOrNull('note'),
+        target: row.textOrNull('target'),
+        onBehalfOf: row.textOrNull('on_behalf_of'),
       }),
     );
   }

@@ -4,11 +4,13 @@ import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { ActOnTask } from './act-on-task.js';
 import { CreateTask } from './create-task.js';
+import { expectFields } from './handling/action-fields.js';
+import { HandleTask } from './handling/handle-task.js';
+import { isHandling } from './handling/handling-actions.js';
 import { taskProblems } from './problems.js';
+import { ReadableTasks } from './readable-tasks.js';
 import { isMoving } from './state-machine.js';
-import { TaskAccess } from './task-access.js';
 import { TaskLists } from './task-lists.js';
-import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 
 type WithKey<Input> = Input & { idempotencyKey: string | null };
@@ -17,11 +19,11 @@ type WithKey<Input> = Input & { idempotencyKey: string | null };
 export class TasksController {
   constructor(
     private readonly lists: TaskLists,
-    private readonly store: TaskStore,
-    private readonly access: TaskAccess,
+    private readonly tasks: ReadableTasks,
     private readonly view: TaskView,
     private readonly creation: CreateTask,
     private readonly actions: ActOnTask,
+    private readonly handling: HandleTask,
   ) {}
 
   @Implement(routes.tasks.list)
@@ -60,16 +62,17 @@ export class TasksController {
     @Input() { params, body, idempotencyKey }: WithKey<RouteInput<typeof routes.tasks.act>>,
   ): Promise<RouteOutput<typeof routes.tasks.act>> {
     const { id, action } = params;
+    expectFields(action, body);
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
+    else if (isHandling(action)) await this.handling.act(caller, id, action, body);
     else throw taskProblems['task.actionNotPossible']();
-    const task = await this.read(caller, id);
-    return { task, submission: task.submission };
+    const found = await this.tasks.findOrNull(caller, id);
+    const task = found === null ? null : await this.view.of(found, caller);
+    return { task, submission: task?.submission ?? null };
   }
 
   private async read(caller: Caller, id: string): Promise<Task> {
-    const task = await this.store.find(id);
-    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
-    return this.view.of(task, caller);
+    return this.view.of(await this.tasks.find(caller, id), caller);
   }
 }

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Refusals } from '../admission/refusals/refusals.js';
 import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
+import { FilesModule } from '../files/files.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { Absences } from './absences/absences.js';
+import { CurrentAbsences } from './absences/current-absences.js';
 import { ActOnTask } from './act-on-task.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { Attachments } from './attachments/attachments.js';
+import { CommentsController } from './conversation/comments.controller.js';
+import { Comments } from './conversation/comments.js';
+import { Readers } from './conversation/readers.js';
 import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
 import { TaskAssignees } from './creation/task-assignees.js';
@@ -9,6 +19,15 @@ import { TaskBodies } from './creation/task-bodies.js';
 import { TaskKeys } from './creation/task-keys.js';
 import { TaskPlaces } from './creation/task-places.js';
 import { TaskWriter } from './creation/task-writer.js';
+import { Following } from './following/following.js';
+import { Assignees } from './handling/assignees.js';
+import { GateCoverage } from './handling/gate-coverage.js';
+import { HandleTask } from './handling/handle-task.js';
+import { HandlingController } from './handling/handling.controller.js';
+import { HandlingActions } from './handling/handling-actions.js';
+import { StaffPosts } from './handling/staff-posts.js';
+import { UnitTransfers } from './handling/unit-transfers.js';
+import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { Submissions } from './submissions.js';
@@ -20,11 +39,33 @@ import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
-  controllers: [TasksController, TaskBatchesController, TaskAdmissionsController],
+  imports: [FilesModule, NoticesModule],
+  controllers: [
+    TasksController,
+    TaskBatchesController,
+    TaskAdmissionsController,
+    HandlingController,
+    CommentsController,
+    AttachmentsController,
+    AbsencesController,
+  ],
   providers: [
     TaskStore,
     TaskLists,
+    ReadableTasks,
     TaskAccess,
+    StaffPosts,
+    Assignees,
+    HandlingActions,
+    HandleTask,
+    GateCoverage,
+    UnitTransfers,
+    CurrentAbsences,
+    Following,
+    Readers,
+    Comments,
+    Attachments,
+    Absences,
     TaskView,
     TaskKeys,
     TaskPlaces,

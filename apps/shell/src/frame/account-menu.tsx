@@ -1,3 +1,4 @@
+import { corePermissions } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
 import Dropdown from 'antd/es/dropdown';
 import { useNavigate } from 'react-router';
@@ -7,7 +8,7 @@ import { useAccountActions } from './use-account-actions.js';
 
 export function AccountMenu() {
   const t = useMessages(frameMessages);
-  const { account } = usePortal();
+  const { account, permissions } = usePortal();
   const navigate = useNavigate();
   const { actions, appearance } = useAccountActions();
   return (
@@ -18,6 +19,7 @@ export function AccountMenu() {
         items: [
           { key: 'name', label: account.displayName, disabled: true },
           { key: 'me', label: t('mySecurity') },
+          ...(permissions.includes(corePermissions.taskAct) ? [{ key: 'absences', label: t('myAbsences') }] : []),
           { type: 'divider' },
           {
             key: 'appearance',
@@ -32,6 +34,7 @@ export function AccountMenu() {
         ],
         onClick: ({ key }) => {
           if (key === 'me') void navigate('/me');
+          else if (key === 'absences') void navigate('/me/absences');
           else actions.find((action) => action.key === key)?.run();
         },
       }}

@@ -1,6 +1,8 @@
+import { corePermissions } from '@yige/contracts';
 import { defineMessages, Panel, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
+import { AbsencePanel } from '../absences/absence-panel.js';
 import { usePortal } from '../app/portal.js';
 import { MySessionsPanel } from '../security/my-sessions-panel.js';
 import { PasswordForm } from '../security/password-form.js';
@@ -30,7 +32,7 @@ export default function MyPage() {
   const t = useMessages(frameMessages);
   const own = useMessages(messages);
   const localized = useLocalized();
-  const { account, posts } = usePortal();
+  const { account, posts, permissions } = usePortal();
   const { actions, appearance } = useAccountActions();
   return (
     <div className="yige-page my-page">
@@ -44,6 +46,7 @@ export default function MyPage() {
           ))}
         </ul>
       </Panel>
+      {permissions.includes(corePermissions.taskAct) && <AbsencePanel />}
       <PasswordPanel />
       <SecondFactorPanel />
       <MySessionsPanel />

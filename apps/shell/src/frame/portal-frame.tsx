@@ -58,6 +58,7 @@ const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
+const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 
 /** Top bar, rail or tabs, and the page between them. */
 export default function PortalFrame({ portal }: { portal: Portal }) {
@@ -188,6 +189,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                   <Route path="/me" element={<MyPage />} />
+                  <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>
               </Suspense>

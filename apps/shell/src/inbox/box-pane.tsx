@@ -7,7 +7,13 @@ import { type InboxBox, type InboxFilter, searchOf } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
 import { useTaskCounts } from './task-queries.js';
 
-const boxIcons: Record<InboxBox, IconName> = { mine: 'person', unit: 'home', sent: 'send', closed: 'check' };
+const boxIcons: Record<InboxBox, IconName> = {
+  mine: 'person',
+  unit: 'home',
+  sent: 'send',
+  following: 'pin',
+  closed: 'check',
+};
 const dueIcons = { overdue: 'alert', today: 'clock', soon: 'calendar' } as const;
 
 /** Boxes, deadlines and sources, each a link with its number. */
@@ -37,7 +43,7 @@ export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: (
       </Link>
     </li>
   );
-  const boxes: InboxBox[] = ['mine', 'unit', 'sent', 'closed'];
+  const boxes: InboxBox[] = ['mine', 'unit', 'sent', 'following', 'closed'];
   const dues = ['overdue', 'today', 'soon'] as const;
   return (
     <nav className="inbox-boxes" aria-label={t('filters')}>

@@ -16,7 +16,7 @@ export interface InboxFilter {
   grouping: Grouping;
 }
 
-const boxes: readonly InboxBox[] = ['mine', 'unit', 'sent', 'closed'];
+const boxes: readonly InboxBox[] = ['mine', 'unit', 'sent', 'following', 'closed'];
 const dues: readonly TaskDue[] = ['overdue', 'today', 'soon'];
 
 export function filterOf(search: URLSearchParams): InboxFilter {

@@ -1,26 +1,40 @@
 import type { Task, TaskAction } from '@yige/contracts';
-import { useMessages } from '@yige/ui';
+import { Icon, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
-import { useId, useState } from 'react';
+import Dropdown from 'antd/es/dropdown';
+import { useState } from 'react';
+import { HandOnDialog } from './handling/hand-on-dialog.js';
+import { handlingMessages } from './handling/handling-messages.js';
 import { inboxMessages } from './inbox-messages.js';
+import { ReasonDialog } from './reason-dialog.js';
+import type { ActionInput } from './use-task-action.js';
 
-type Noted = 'return' | 'cancel';
+/** Buttons in the bar; more than these go behind 更多. */
+const MOST_BUTTONS = 4;
 
 interface TaskActionsProps {
   task: Task;
   busy: boolean;
-  onAct: (action: TaskAction, note?: string) => void;
+  onAct: (action: TaskAction, input?: ActionInput) => void;
 }
 
-/** One primary action, then the others. What takes a task away from somebody asks for a reason first. */
+/** One primary action, then the others. What takes a task away from somebody asks for more first. */
 export function TaskActions({ task, busy, onAct }: TaskActionsProps) {
   const t = useMessages(inboxMessages);
-  const [asking, setAsking] = useState<Noted | null>(null);
+  const own = useMessages(handlingMessages);
+  const [asking, setAsking] = useState<TaskAction | null>(null);
+  const offered = offeredOf(task.actions);
+  const shown = offered.length > MOST_BUTTONS ? offered.slice(0, MOST_BUTTONS - 1) : offered;
+  const behind = offered.slice(shown.length);
+  const begin = (action: TaskAction) => (asks(action) ? setAsking(action) : onAct(action));
+  const confirm = (input: ActionInput) => {
+    if (asking === null) return;
+    setAsking(null);
+    onAct(asking, input);
+  };
   return (
     <>
-      {task.actions.map((action, index) => (
+      {shown.map((action, index) => (
         <Button
           key={action}
           type={index === 0 ? 'primary' : 'default'}
@@ -28,57 +42,44 @@ export function TaskActions({ task, busy, onAct }: TaskActionsProps) {
           size="large"
           loading={busy && index === 0}
           disabled={busy}
-          onClick={() => (action === 'return' || action === 'cancel' ? setAsking(action) : onAct(action))}
+          onClick={() => begin(action)}
         >
           {t(action)}
         </Button>
       ))}
-      {asking !== null && (
-        <ReasonDialog
-          action={asking}
-          onClose={() => setAsking(null)}
-          onConfirm={(note) => {
-            setAsking(null);
-            onAct(asking, note);
+      {behind.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          placement="topLeft"
+          disabled={busy}
+          menu={{
+            items: behind.map((action) => ({ key: action, label: t(action), danger: action === 'cancel' })),
+            onClick: ({ key }) => {
+              const action = behind.find((each) => each === key);
+              if (action !== undefined) begin(action);
+            },
           }}
-        />
+        >
+          <Button size="large" icon={<Icon name="chevronDown" size={16} />} iconPlacement="end">
+            {own('more')}
+          </Button>
+        </Dropdown>
+      )}
+      {(asking === 'return' || asking === 'cancel') && (
+        <ReasonDialog action={asking} onClose={() => setAsking(null)} onConfirm={(note) => confirm({ note })} />
+      )}
+      {(asking === 'assign' || asking === 'transfer') && (
+        <HandOnDialog task={task} action={asking} onClose={() => setAsking(null)} onConfirm={confirm} />
       )}
     </>
   );
 }
 
-interface ReasonDialogProps {
-  action: Noted;
-  onClose: () => void;
-  onConfirm: (note: string) => void;
+/** 我来办 accepts what nobody has: 接单 beside it would say the same twice. */
+function offeredOf(actions: readonly TaskAction[]): TaskAction[] {
+  return actions.filter((action) => action !== 'accept' || !actions.includes('claim'));
 }
 
-function ReasonDialog({ action, onClose, onConfirm }: ReasonDialogProps) {
-  const t = useMessages(inboxMessages);
-  const [note, setNote] = useState('');
-  const id = useId();
-  return (
-    <Modal
-      open
-      title={t(action === 'return' ? 'returnTitle' : 'cancelTitle')}
-      okText={t(action)}
-      cancelText={t('keep')}
-      okButtonProps={{ danger: action === 'cancel', disabled: note.trim() === '' }}
-      onCancel={onClose}
-      onOk={() => onConfirm(note.trim())}
-    >
-      <label className="yige-field-label" htmlFor={id}>
-        {t('note')}
-      </label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        value={note}
-        placeholder={t('noteHint')}
-        maxLength={500}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        onChange={(event) => setNote(event.target.value)}
-      />
-    </Modal>
-  );
+function asks(action: TaskAction): boolean {
+  return action === 'return' || action === 'cancel' || action === 'assign' || action === 'transfer';
 }

@@ -18,6 +18,9 @@ import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
 import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { TaskAside } from './conversation/task-aside.js';
+import { HeadButtons } from './handling/head-buttons.js';
+import { StandingNote } from './handling/standing-note.js';
 import { inboxMessages } from './inbox-messages.js';
 import { isGone, useTask } from './task-queries.js';
 import { TaskWork } from './task-work.js';
@@ -42,7 +45,7 @@ export function TaskDetail({ id, onClose }: { id: string; onClose: () => void })
     <article className="task">
       <TaskHead task={task} onClose={onClose} />
       <CoreTaskLink task={task} />
-      <TaskWork key={task.id} task={task} history={<Timeline task={task} />} />
+      <TaskWork key={task.id} task={task} history={<TaskAside task={task} />} onLost={onClose} />
     </article>
   );
 }
@@ -66,6 +69,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
           <StatusChip status={chipOf(status)} label={t(`status.${status}`)} />
         )}
         {!ended && <DueLabel dueAt={task.dueAt ?? null} />}
+        <HeadButtons task={task} />
       </div>
       {subject !== null && <Subject subject={subject} />}
       {task.instruction !== null && (
@@ -82,6 +86,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         ]}
       />
       <TaskAdmissionStrip task={task} />
+      <StandingNote task={task} />
     </header>
   );
 }
@@ -129,26 +134,5 @@ function Subject({ subject }: { subject: NonNullable<Task['subject']> }) {
       {linked ? <Link to={`/people/${personId}`}>{name}</Link> : <strong>{name}</strong>}
       {door !== null && <span>{door.text}</span>}
     </p>
-  );
-}
-
-function Timeline({ task: { timeline } }: { task: Task }) {
-  const t = useMessages(inboxMessages);
-  const format = useFormat();
-  return (
-    <aside className="task-history">
-      <h3>{t('history')}</h3>
-      <ol>
-        {timeline.map(({ id, at, actor, action, note }) => (
-          <li key={id}>
-            <time dateTime={at}>{format.dateTime(at)}</time>
-            <span>
-              {actor.name} {t(`event.${action}`)}
-            </span>
-            {note !== null && <q>{note}</q>}
-          </li>
-        ))}
-      </ol>
-    </aside>
   );
 }

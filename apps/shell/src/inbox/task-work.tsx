@@ -3,17 +3,25 @@ import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
 import { usePortal } from '../app/portal.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
+import { Attachments } from './conversation/attachments.js';
 import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 import { TaskActions } from './task-actions.js';
 import { type TaskActing, useTaskAction } from './use-task-action.js';
 
+interface TaskWorkProps {
+  task: Task;
+  history: ReactNode;
+  /** It went to somebody else, and is out of one’s sight. */
+  onLost: () => void;
+}
+
 /** The form of the plugin, its draft, and the bar of actions. The form is controlled from here and never submits. */
-export function TaskWork({ task, history }: { task: Task; history: ReactNode }) {
+export function TaskWork({ task, history, onLost }: TaskWorkProps) {
   const format = useFormat();
   const t = useMessages(inboxMessages);
   const [draft, setDraft] = useState<Draft | null>(() => readDraft(task.id));
-  const action = useTaskAction(task, draft, setDraft);
+  const action = useTaskAction(task, { draft, onDraft: setDraft, onLost });
   const maySubmit = task.actions.includes('submit');
   return (
     <>
@@ -32,6 +40,7 @@ export function TaskWork({ task, history }: { task: Task; history: ReactNode }) 
               disabled={action.busy}
             />
           )}
+          <Attachments taskId={task.id} />
         </div>
         {history}
       </div>

@@ -7,13 +7,27 @@ import { client } from '../api/client.js';
 import { type Draft, removeDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 
+/** What an action comes with. */
+export interface ActionInput {
+  note?: string;
+  assigneeId?: string;
+  unitId?: string;
+}
+
 interface Attempt {
   action: TaskAction;
-  note?: string;
+  input: ActionInput;
+}
+
+interface TaskActionOptions {
+  draft: Draft | null;
+  onDraft: (draft: Draft) => void;
+  /** The task went to somebody else, and is out of the caller’s sight. */
+  onLost: () => void;
 }
 
 export interface TaskActing {
-  act: (action: TaskAction, note?: string) => void;
+  act: (action: TaskAction, input?: ActionInput) => void;
   busy: boolean;
   /** Why the last attempt did not work; null when there is nothing to tell. */
   failure: string | null;
@@ -28,7 +42,7 @@ export interface TaskActing {
  * Does something with a task. A result is sent with the Idempotency-Key of its draft: the same tap sent twice, or
  * again after the network broke, counts once.
  */
-export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: Draft) => void): TaskActing {
+export function useTaskAction(task: Task, { draft, onDraft, onLost }: TaskActionOptions): TaskActing {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
@@ -36,9 +50,9 @@ export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: 
   const cache = useQueryClient();
   const [forgotten, setForgotten] = useState(false);
   const attempt = useMutation({
-    mutationFn: ({ action, note }: Attempt) => {
+    mutationFn: ({ action, input }: Attempt) => {
       setForgotten(false);
-      const body = { ...(note === undefined ? {} : { note }), version: task.version };
+      const body = { ...input, version: task.version };
       const params = { id: task.id, action };
       if (action !== 'submit') return client.tasks.act({ params, body });
       // Without a form there is no draft to keep the key in; the version keeps a second tap from counting.
@@ -49,7 +63,7 @@ export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: 
       });
     },
     onSuccess: ({ task: changed, submission }, { action }) => {
-      cache.setQueryData(['tasks', 'one', task.id], changed);
+      if (changed !== null) cache.setQueryData(['tasks', 'one', task.id], changed);
       if (action === 'submit' && submission?.state === 'refused') {
         // The same key would be answered with the same refusal.
         if (draft !== null) onDraft(writeDraft(task.id, draft.value));
@@ -62,6 +76,9 @@ export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: 
         action === 'submit' ? t('done', { title: localized(task.title) }) : t('acted', { action: t(action) });
       void message.success(text);
       announce(text);
+      if (changed !== null) return;
+      onLost();
+      cache.removeQueries({ queryKey: ['tasks', 'one', task.id] });
     },
     onError: (error) => {
       if (error instanceof ProblemError && error.status === 409)
@@ -77,7 +94,7 @@ export function useTaskAction(task: Task, draft: Draft | null, onDraft: (draft: 
   const refusal = !forgotten && error === null && task.submission?.state === 'refused' ? task.submission.problem : null;
   const problem = error instanceof ProblemError ? error.problem : refusal;
   return {
-    act: (action, note) => attempt.mutate(note === undefined ? { action } : { action, note }),
+    act: (action, input = {}) => attempt.mutate({ action, input }),
     busy: attempt.isPending,
     failure: error === null ? null : failureText(error, t),
     refusal,

@@ -120,6 +120,8 @@ export const auditActionTitles = {
   'dispatch.stopped': { 'zh-CN': '停止派发', en: 'Stopped a dispatch' },
   'dispatch.recalled': { 'zh-CN': '撤回派发', en: 'Recalled a dispatch' },
   'dispatch.exported': { 'zh-CN': '导出派发结果', en: 'Exported the results of a dispatch' },
+  'absence.set': { 'zh-CN': '登记外出和代办人', en: 'Noted an absence and its deputy' },
+  'absence.ended': { 'zh-CN': '结束外出', en: 'Ended an absence' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
   'plugin.ungatedConfirmed': {
     'zh-CN': '确认插件免准入任务',

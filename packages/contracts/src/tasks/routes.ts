@@ -13,8 +13,11 @@ import {
   taskTypeNameSchema,
 } from './task.js';
 
-/** `mine`: assigned to the caller; `unit`: of the caller's units; `sent`: created by the caller (a plugin: its own). */
-export const taskBoxSchema = z.enum(['mine', 'unit', 'sent']).meta({ id: 'TaskBox' });
+/**
+ * `mine`: assigned to the caller, or to somebody whose deputy they are today; `unit`: of the caller's units; `sent`: created
+ * by the caller (a plugin: its own); `following`: what they follow.
+ */
+export const taskBoxSchema = z.enum(['mine', 'unit', 'sent', 'following']).meta({ id: 'TaskBox' });
 export type TaskBox = z.infer<typeof taskBoxSchema>;
 
 export const taskDueSchema = z.enum(['overdue', 'today', 'soon']).meta({ id: 'TaskDue' });
@@ -58,6 +61,7 @@ export const taskCountsSchema = z
     mine: countSchema,
     unit: countSchema,
     sent: countSchema,
+    following: countSchema,
     overdue: countSchema,
     today: countSchema,
     soon: countSchema,
@@ -113,7 +117,8 @@ export const taskRoutes = {
   act: defineRoute({
     method: 'POST',
     path: '/api/v1/tasks/:id/actions/:action',
-    summary: 'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task',
+    summary:
+      'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; claim, release, assign or transfer it',
     // Whoever sent a task may cancel it without doing any work: which action is whose, the task itself decides.
     access: { kind: 'permission', permission: corePermissions.taskRead },
     params: z.object({ id: ulidSchema, action: taskActionSchema }),
@@ -121,9 +126,16 @@ export const taskRoutes = {
       /** For `submit`: what the form collected, checked against the type's schema. */
       result: jsonSchema.optional(),
       note: z.string().trim().min(1).max(500).optional(),
+      /** For `assign` and `transfer`: who does it from now on. */
+      assigneeId: ulidSchema.optional(),
+      /** For `transfer`: the unit that it goes to, instead of a person. */
+      unitId: ulidSchema.optional(),
+      /** For `transfer` to a unit: the body there whose work it is; else the one of the same kind. */
+      body: bodyKindSchema.optional(),
       version: z.number().int().optional(),
     }),
-    response: z.object({ task: taskSchema, submission: submissionSchema.nullable() }),
+    /** The task is null once the caller no longer sees it: it went to somebody else. */
+    response: z.object({ task: taskSchema.nullable(), submission: submissionSchema.nullable() }),
     idempotencyKey: 'optional',
   }),
 };

@@ -4,7 +4,7 @@ import { problemSchema } from '../http/problem.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
-import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
 
 export const taskStatusSchema = z
@@ -100,14 +100,35 @@ export const taskEventSchema = z
       'refuse',
       'recall',
       'escalate',
-      'comment',
       'attach',
       'detach',
     ]),
     note: z.string().nullable(),
+    /** Whom or which unit it went to, by name; null where it went nowhere. */
+    target: z.string().nullable(),
+    /** Whose work it was, where somebody did it as their deputy. */
+    onBehalfOf: z.string().nullable(),
   })
   .meta({ id: 'TaskEvent' });
 export type TaskEvent = z.infer<typeof taskEventSchema>;
+
+/**
+ * How it stands with whoever has the task: `atWork`; `away` for some days, with a deputy; `leftPost`: none of their posts
+ * of today does it any more (dismissed, seconded away), and somebody has to assign it anew.
+ */
+export const assigneeStandingSchema = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('atWork') }),
+    z.object({
+      state: z.literal('away'),
+      /** The last day. */
+      until: calendarDateSchema,
+      deputy: z.object({ id: ulidSchema, name: z.string() }),
+    }),
+    z.object({ state: z.literal('leftPost') }),
+  ])
+  .meta({ id: 'AssigneeStanding' });
+export type AssigneeStanding = z.infer<typeof assigneeStandingSchema>;
 
 /**
  * What was handed in for a task. Core keeps it from the moment it answers:
@@ -136,6 +157,10 @@ export const taskSchema = taskSummarySchema
     form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
     /** What the caller may do now, primary action first. */
     actions: z.array(taskActionSchema),
+    /** Null: nobody has it, or it has ended. */
+    assigneeStanding: assigneeStandingSchema.nullable(),
+    /** The caller follows it. */
+    following: z.boolean(),
     submission: submissionSchema.nullable(),
     timeline: z.array(taskEventSchema),
     /** Grows with every change; send it back with an action to be told of a concurrent change (409). */

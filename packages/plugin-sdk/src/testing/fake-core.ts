@@ -204,6 +204,8 @@ export class FakeCore {
       instruction: null,
       form: null,
       actions: [],
+      assigneeStanding: null,
+      following: false,
       submission: null,
       timeline: [],
       version: 1,

@@ -86,6 +86,7 @@ function callerWith(directory: UnitDirectory, count: number): Caller {
     heldPosts: posts,
     actingPostId: null,
     breakGlass: null,
+    standsInFor: [],
   };
 }
 

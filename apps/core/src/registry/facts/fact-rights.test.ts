@@ -35,6 +35,7 @@ function staff(...posts: CallerPost[]): StaffCaller {
     heldPosts: posts,
     actingPostId: null,
     breakGlass: null,
+    standsInFor: [],
   };
 }
 

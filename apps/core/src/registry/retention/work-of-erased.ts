@@ -24,6 +24,9 @@ export class WorkOfErased {
       );
       for (const { id, chinese, english } of tasks) {
         await this.database.execute('UPDATE task_events SET note = NULL WHERE task_id = ?', [id]);
+        // What was said and laid beside it may speak of them; the files that nothing names any more are swept away.
+        await this.database.execute("UPDATE task_comments SET text = NULL, mentions = '[]' WHERE task_id = ?", [id]);
+        await this.database.execute('DELETE FROM task_attachments WHERE task_id = ?', [id]);
         await this.database.execute("UPDATE submissions SET result = '{}', problem = NULL WHERE task_id = ?", [id]);
         await this.database.execute(
           `UPDATE ${table} SET person_id = NULL, payload = 'null', title_chinese = ?, title_english = ? WHERE id = ?`,

@@ -1,8 +1,10 @@
-import type { StaffMember } from '@yige/contracts';
+import { corePermissions, type StaffMember } from '@yige/contracts';
 import { FactList, Icon, LoadingView, StateView, StatusChip, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { AbsencePanel } from '../../absences/absence-panel.js';
+import { usePortal } from '../../app/portal.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { AppointDialog } from '../dialogs/appoint-dialog.js';
@@ -41,6 +43,7 @@ export default function MemberPage() {
 }
 
 function Member({ member }: { member: StaffMember }) {
+  const { permissions } = usePortal();
   return (
     <div className="staff-member">
       <MemberHead member={member} />
@@ -50,6 +53,9 @@ function Member({ member }: { member: StaffMember }) {
           <HistoryPanel accountId={member.id} />
         </div>
         <div className="staff-side">
+          {permissions.includes(corePermissions.taskAssign) && member.posts.length > 0 && (
+            <AbsencePanel accountId={member.id} />
+          )}
           <QualificationsPanel member={member} />
           <TrainingsPanel member={member} />
           {(member.may.disable || member.may.password || member.may.administrator) && <AccountPanel member={member} />}

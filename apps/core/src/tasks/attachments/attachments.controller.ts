@@ -1,0 +1,54 @@
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, CurrentCaller } from '../../access/caller.js';
+import { Implement, Input } from '../../http/implement.js';
+import { Attachments } from './attachments.js';
+
+@Controller()
+export class AttachmentsController {
+  constructor(private readonly attachments: Attachments) {}
+
+  @Implement(routes.taskAttachments.list)
+  list(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.taskAttachments.list>,
+  ): Promise<RouteOutput<typeof routes.taskAttachments.list>> {
+    return this.attachments.list(caller, params.id);
+  }
+
+  @Implement(routes.taskAttachments.add)
+  add(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.taskAttachments.add>,
+    @Req() request: FastifyRequest,
+  ): Promise<RouteOutput<typeof routes.taskAttachments.add>> {
+    return this.attachments.add(caller, params.id, request);
+  }
+
+  /** A picture or a paper, whatever it claims: the browser runs nothing in it, and nothing on the way keeps it. */
+  @Implement(routes.taskAttachments.get)
+  async get(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.taskAttachments.get>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { name, media, content } = await this.attachments.get(caller, params.id, params.attachmentId);
+    void reply.headers({
+      'cache-control': 'private, max-age=300',
+      'content-security-policy': "default-src 'none'; sandbox",
+      vary: 'cookie',
+    });
+    const shown = media === 'application/pdf' ? 'attachment' : 'inline';
+    const disposition = `${shown}; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(content, { type: media, disposition });
+  }
+
+  @Implement(routes.taskAttachments.remove)
+  remove(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.taskAttachments.remove>,
+  ): Promise<void> {
+    return this.attachments.remove(caller, params.id, params.attachmentId);
+  }
+}
