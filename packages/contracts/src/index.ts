@@ -80,3 +80,5 @@ export * from './tasks/batch.js';
 export * from './tasks/core-tasks.js';
 export * from './tasks/routes.js';
 export * from './tasks/task.js';
+export * from './tasks/task-filter.js';
+export * from './working-days.js';

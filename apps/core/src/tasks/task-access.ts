@@ -6,7 +6,7 @@ import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { actionsIn } from './state-machine.js';
 import type { TaskRow } from './task-rows.js';
-import { type TaskScope, taskPosts, taskScope } from './task-scope.js';
+import { type TaskPermission, type TaskScope, taskPosts, taskScope } from './task-scope.js';
 
 /** Who sees a task and who may do what with it. */
 @Injectable()
@@ -17,9 +17,11 @@ export class TaskAccess {
   ) {}
 
   mayRead(caller: Caller, task: TaskRow): boolean {
-    if (this.isSender(caller, task) || this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
     if (caller.kind === 'plugin' && caller.pluginId !== task.pluginId) return false;
-    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskRead), task);
+    if (this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
+    const alone = caller.kind === 'plugin' && caller.onBehalfOf === null;
+    if (this.isSender(caller, task) && (alone || !this.isConfidential(task))) return true;
+    return this.isSeenByPosts(caller, task, corePermissions.taskRead);
   }
 
   /** What the caller may do now, primary action first. */
@@ -33,19 +35,21 @@ export class TaskAccess {
   /** Work is done through a post that may act, where that post sees the task. */
   private mayWork(caller: Caller, task: TaskRow): boolean {
     if (this.isGivenTo(caller, task, corePermissions.taskAct)) return true;
-    return !this.isConfidential(task) && includes(taskScope(caller, this.units, corePermissions.taskAct), task);
+    return this.isSeenByPosts(caller, task, corePermissions.taskAct);
   }
 
+  /** Having sent one does not open it: who sent a confidential task sees it only with the permission of its type. */
   private isConfidential(task: TaskRow): boolean {
-    return this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
+    return this.plugins.permissionToSee(task.summary.type) !== null;
+  }
+
+  private isSeenByPosts(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    const permissionToSee = this.plugins.permissionToSee(task.summary.type);
+    return includes(taskScope(caller, this.units, permission, permissionToSee), task);
   }
 
   /** Assigned to the caller, who holds a post that sees the work of its body. */
-  private isGivenTo(
-    caller: Caller,
-    task: TaskRow,
-    permission: typeof corePermissions.taskRead | typeof corePermissions.taskAct,
-  ): boolean {
+  private isGivenTo(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
     return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
   }
 

@@ -4,10 +4,11 @@ import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { ActOnTask } from './act-on-task.js';
 import { CreateTask } from './create-task.js';
+import { TaskCounter } from './lists/task-counter.js';
+import { TaskLists } from './lists/task-lists.js';
 import { taskProblems } from './problems.js';
 import { isMoving } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
-import { TaskLists } from './task-lists.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 
@@ -17,6 +18,7 @@ type WithKey<Input> = Input & { idempotencyKey: string | null };
 export class TasksController {
   constructor(
     private readonly lists: TaskLists,
+    private readonly counter: TaskCounter,
     private readonly store: TaskStore,
     private readonly access: TaskAccess,
     private readonly view: TaskView,
@@ -37,7 +39,7 @@ export class TasksController {
     @CurrentCaller() caller: Caller,
     @Input() { query }: RouteInput<typeof routes.tasks.counts>,
   ): Promise<RouteOutput<typeof routes.tasks.counts>> {
-    return this.lists.counts(caller, query.box);
+    return this.counter.counts(caller, query.box);
   }
 
   @Implement(routes.tasks.get)
@@ -51,7 +53,7 @@ export class TasksController {
     @Input() { body, idempotencyKey }: WithKey<RouteInput<typeof routes.tasks.create>>,
   ): Promise<Task> {
     const id = await this.creation.create(caller, body, idempotencyKey ?? '');
-    return this.read(caller, id);
+    return this.shown(caller, id);
   }
 
   @Implement(routes.tasks.act)
@@ -63,8 +65,15 @@ export class TasksController {
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
     else throw taskProblems['task.actionNotPossible']();
-    const task = await this.read(caller, id);
+    const task = await this.shown(caller, id);
     return { task, submission: task.submission };
+  }
+
+  /** What came of the caller's own doing: shown once, though the task may by now be somebody else's. */
+  private async shown(caller: Caller, id: string): Promise<Task> {
+    const task = await this.store.find(id);
+    if (task === null) throw taskProblems['task.notFound']();
+    return this.view.of(task, caller);
   }
 
   private async read(caller: Caller, id: string): Promise<Task> {

@@ -4,11 +4,14 @@ import { TaskAdmissionsController } from '../admission/refusals/task-admissions.
 import { ActOnTask } from './act-on-task.js';
 import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
+import { ListFilters } from './lists/list-filters.js';
+import { TaskBoxes } from './lists/task-boxes.js';
+import { TaskCounter } from './lists/task-counter.js';
+import { TaskLists } from './lists/task-lists.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
-import { TaskLists } from './task-lists.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
@@ -17,7 +20,10 @@ import { TasksController } from './tasks.controller.js';
   controllers: [TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
+    TaskBoxes,
+    ListFilters,
     TaskLists,
+    TaskCounter,
     TaskAccess,
     TaskView,
     CreateTask,
