@@ -58,3 +58,10 @@ export function workingDaysBetween(from: string, to: string): number {
   }
   return count;
 }
+
+/** The last working day before a day. */
+export function workingDayBefore(day: string): string {
+  let before = addDays(day, -1);
+  while (!isWorkingDay(before)) before = addDays(before, -1);
+  return before;
+}

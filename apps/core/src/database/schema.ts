@@ -43,6 +43,7 @@ import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
+import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
 
 /** What the features keep in core's database. */
@@ -95,4 +96,5 @@ export const migrations: Migration[] = [
   admissionMigration,
   firstPasswordsMigration,
   inboxMigration,
+  listsMigration,
 ];

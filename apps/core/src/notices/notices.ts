@@ -20,14 +20,23 @@ export class Notices {
     private readonly clock: Clock,
   ) {}
 
-  async give({ kind, taskId, to, by }: NewNotice): Promise<void> {
-    const told = [...new Set(to)].filter((accountId) => accountId !== by?.id);
-    if (told.length === 0) return;
+  give(notice: NewNotice): Promise<void> {
+    return this.giveAll([notice]);
+  }
+
+  /** One statement, however many. */
+  async giveAll(notices: readonly NewNotice[]): Promise<void> {
     const now = this.clock.now();
+    const rows = notices.flatMap(({ kind, taskId, to, by }) =>
+      [...new Set(to)]
+        .filter((accountId) => accountId !== by?.id)
+        .map((accountId) => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
+    );
+    if (rows.length === 0) return;
     await this.database.insertMany(
       'notices',
       ['id', 'account_id', 'kind', 'task_id', 'actor_name', 'at', 'unread'],
-      told.map((accountId) => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
+      rows,
     );
   }
 }

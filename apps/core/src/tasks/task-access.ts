@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
+import { corePermissions, coreTaskSource, isEnded, type TaskAction } from '@yige/contracts';
 import { bodyScopesInclude, ownersSeen } from '../access/body-rule.js';
 import { accountOf, type Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { oversightActionsOf } from './oversight/oversight-actions.js';
 import { actionsIn } from './state-machine.js';
 import type { TaskRow } from './task-rows.js';
 import { type TaskPermission, type TaskScope, taskPosts, taskScope } from './task-scope.js';
@@ -29,7 +30,19 @@ export class TaskAccess {
     // The platform's own work is done on the screen of its feature.
     if (task.pluginId === coreTaskSource.pluginId) return [];
     const works = caller.kind === 'staff' && this.mayWork(caller, task);
-    return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
+    const moving = actionsIn(task.status).filter((action) =>
+      action === 'cancel' ? this.isSender(caller, task) : works,
+    );
+    return [...moving, ...this.oversight(caller, task)];
+  }
+
+  /** By whoever sent it, and through a post that oversees tasks where it lies and sees it. */
+  private oversight(caller: Caller, task: TaskRow): TaskAction[] {
+    if (caller.kind !== 'staff' || isEnded(task.status)) return [];
+    const oversees = this.isSeenByPosts(caller, task, corePermissions.taskOversee);
+    if (!oversees && !this.isSender(caller, task)) return [];
+    const { overseen } = task.summary;
+    return oversightActionsOf({ status: task.status, overseen, isOwn: this.isAssignee(caller, task) });
   }
 
   /** Work is done through a post that may act, where that post sees the task. */

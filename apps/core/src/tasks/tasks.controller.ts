@@ -6,6 +6,8 @@ import { ActOnTask } from './act-on-task.js';
 import { CreateTask } from './create-task.js';
 import { TaskCounter } from './lists/task-counter.js';
 import { TaskLists } from './lists/task-lists.js';
+import { Oversight } from './oversight/oversight.js';
+import { isOversight } from './oversight/oversight-actions.js';
 import { taskProblems } from './problems.js';
 import { isMoving } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
@@ -24,6 +26,7 @@ export class TasksController {
     private readonly view: TaskView,
     private readonly creation: CreateTask,
     private readonly actions: ActOnTask,
+    private readonly oversight: Oversight,
   ) {}
 
   @Implement(routes.tasks.list)
@@ -64,6 +67,7 @@ export class TasksController {
     const { id, action } = params;
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
+    else if (isOversight(action)) await this.oversight.act(caller, id, action, body);
     else throw taskProblems['task.actionNotPossible']();
     const task = await this.shown(caller, id);
     return { task, submission: task.submission };

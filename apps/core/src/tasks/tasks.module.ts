@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Refusals } from '../admission/refusals/refusals.js';
 import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ActOnTask } from './act-on-task.js';
+import { TaskClock } from './clock/task-clock.js';
 import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
 import { ListFilters } from './lists/list-filters.js';
 import { TaskBoxes } from './lists/task-boxes.js';
 import { TaskCounter } from './lists/task-counter.js';
 import { TaskLists } from './lists/task-lists.js';
+import { Oversight } from './oversight/oversight.js';
+import { TaskHeads } from './oversight/task-heads.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { Submissions } from './submissions.js';
@@ -17,6 +21,7 @@ import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
 
 @Module({
+  imports: [NoticesModule],
   controllers: [TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
@@ -29,6 +34,9 @@ import { TasksController } from './tasks.controller.js';
     CreateTask,
     CoreTasks,
     ActOnTask,
+    TaskHeads,
+    Oversight,
+    TaskClock,
     ResultSchemas,
     ResultDelivery,
     Submissions,
