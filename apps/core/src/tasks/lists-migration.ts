@@ -9,6 +9,7 @@ export const listsMigration = defineMigration('0043-lists-and-clock', [
   createIndex('tasks_open', 'tasks_open_clock', ['clock_at', 'id']),
   createIndex('tasks_open', 'tasks_open_unassigned', ['community_id', 'assignee_id', 'due_at', 'id']),
   createIndex('tasks_open', 'tasks_open_dispatch_due', ['dispatch_id', 'due_at', 'id']),
+  createIndex('notices', 'notices_newest', ['account_id', 'id']),
   createTable('task_views', {
     columns: {
       id: column.id(),

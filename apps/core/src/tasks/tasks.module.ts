@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Refusals } from '../admission/refusals/refusals.js';
 import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
+import { NoticeBox } from '../notices/notice-box.js';
+import { NoticesController } from '../notices/notices.controller.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { ActOnTask } from './act-on-task.js';
+import { BulkActions } from './bulk/bulk-actions.js';
+import { TaskBulkController } from './bulk/task-bulk.controller.js';
+import { TaskSheet } from './bulk/task-sheet.js';
 import { TaskClock } from './clock/task-clock.js';
 import { CoreTasks } from './core-tasks.js';
 import { CreateTask } from './create-task.js';
@@ -19,10 +24,12 @@ import { TaskAccess } from './task-access.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
+import { TaskViewsController } from './views/task-views.controller.js';
+import { TaskViews } from './views/task-views.js';
 
 @Module({
   imports: [NoticesModule],
-  controllers: [TasksController, TaskAdmissionsController],
+  controllers: [TaskBulkController, TaskViewsController, NoticesController, TasksController, TaskAdmissionsController],
   providers: [
     TaskStore,
     TaskBoxes,
@@ -37,6 +44,10 @@ import { TasksController } from './tasks.controller.js';
     TaskHeads,
     Oversight,
     TaskClock,
+    TaskViews,
+    BulkActions,
+    TaskSheet,
+    NoticeBox,
     ResultSchemas,
     ResultDelivery,
     Submissions,
