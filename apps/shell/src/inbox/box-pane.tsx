@@ -3,6 +3,7 @@ import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yig
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import './box-pane.css';
 import { type InboxBox, type InboxFilter, searchOf, unfiltered } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
 import { useTaskCounts } from './task-queries.js';
