@@ -20,7 +20,7 @@ export const plugin = definePlugin({
       grantedTo: ['communityWorker', 'communitySecretary', 'streetOfficial'],
     },
   ],
-  grants: ['core:person.read', 'core:task.create', 'core:task.read'],
+  grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
     {
       path: '/',
@@ -53,6 +53,8 @@ export const plugin = definePlugin({
       'cn.yige.task.cancelled.v1',
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',
+      'cn.yige.person.moved.v1',
+      'cn.yige.org.reorganised.v1',
       'cn.yige.person.sealed.v1',
       'cn.yige.person.erased.v1',
     ],

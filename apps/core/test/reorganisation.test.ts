@@ -182,6 +182,14 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
       query: { asOf: '2021-01-01' },
     });
     expect(successors.items.map(({ name }) => name)).toEqual(['cedar']);
+    const ids = ['elm', 'elm-1', 'ash'].map(idOf);
+    const { items: paths } = await street.reorganisations.paths({ body: { ids } });
+    const inCedar = { districtId: idOf('district'), streetId: idOf('north'), communityId: unit?.id };
+    expect(paths.map((each) => each.paths)).toEqual([
+      [{ ...inCedar, gridId: null }],
+      // The grid is the same in another community; ash, another street's, is left out.
+      [{ ...inCedar, gridId: idOf('elm-1') }],
+    ]);
     const before = await street.org.listUnits({ query: { parent: idOf('north'), asOf: addDays(today, -1) } });
     expect(before.items.map(({ name }) => name)).toEqual(['elm', 'oak']);
     await expectConsistent();

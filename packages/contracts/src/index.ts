@@ -12,6 +12,7 @@ export * from './audit/entry.js';
 export * from './audit/routes.js';
 export * from './audit/verification.js';
 export * from './calendar.js';
+export * from './calendar-period.js';
 export * from './client.js';
 export * from './demo/seed.js';
 export * from './dispatch/dispatch.js';

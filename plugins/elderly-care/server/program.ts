@@ -12,4 +12,9 @@ export const program: PluginProgram = {
   entities: [ElderEntity, VisitEntity],
   migrations: [firstMigration],
   personColumns: [{ table: 'elders' }, { table: 'visits', key: 'id' }],
+  // An elder's place in the register follows them; a visit stays with the unit that made it.
+  unitRows: [
+    { table: 'elders', key: 'person_id', person: 'person_id' },
+    { table: 'visits', key: 'id' },
+  ],
 };

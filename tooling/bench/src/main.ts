@@ -25,19 +25,23 @@ async function run(options: Options): Promise<void> {
   const { rounds, requests, connections } = options;
   const at = new Date().toISOString();
   const reports: BenchReport['benches'] = [];
-  for (const bench of chosen) {
-    const { name, title } = bench;
-    reports.push({ name, title, findings: await bench.run({ options, datasets, say }) });
+  try {
+    for (const bench of chosen) {
+      const { name, title } = bench;
+      reports.push({ name, title, findings: await bench.run({ options, datasets, say }) });
+    }
+  } finally {
+    // What was measured before one of them failed is told all the same: some take an hour.
+    const report: BenchReport = {
+      at,
+      machine: await describeMachine(serverUrl),
+      settings: { rounds, requests, connections },
+      datasets: datasets.sizes,
+      benches: reports,
+    };
+    say(`\n${printReport(report)}\n`);
+    say(`Every round: ${await writeReport(report)}`);
   }
-  const report: BenchReport = {
-    at,
-    machine: await describeMachine(serverUrl),
-    settings: { rounds, requests, connections },
-    datasets: datasets.sizes,
-    benches: reports,
-  };
-  say(`\n${printReport(report)}\n`);
-  say(`Every round: ${await writeReport(report)}`);
 }
 
 function choose(names: readonly string[]): typeof benches {

@@ -1,26 +1,14 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform, tasksArrived } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 const NAME = '高龄老人节前走访';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('admissions', () => {
+describeInBrowser('admissions', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
@@ -32,8 +20,7 @@ describe.skipIf(browser === null)('admissions', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   };
   const as = async (username: string, size: Size = desktop) => {
-    if (browser === null) throw new Error('There is no browser');
-    const visitor = await newVisitor(browser, size);
+    const visitor = await newVisitor(size);
     await logIn(visitor.page, platform.address, username, PASSWORD);
     return visitor;
   };

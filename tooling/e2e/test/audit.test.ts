@@ -2,31 +2,19 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { dialects, type FreshPlatform, freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 const doctor = 'shenliqun.amjy';
 const auditor = 'luoqing.qinghe';
 const security = 'hanxu.qinghe';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null).each(dialects())('what is looked at is seen, on %s', (dialect) => {
+describeInBrowser.each(dialects())('what is looked at is seen, on %s', (dialect) => {
   let platform: FreshPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
@@ -46,9 +34,8 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
   it.each([desktop, phone])(
     'a number is shown for a reason, found in the audit, exported and verified at $name px',
     async (size: Size) => {
-      if (browser === null) return;
       const shot = (page: Page, name: string) => screenshot(page, `${dialect}-${size.name}-${name}`);
-      const { page, complaints } = await newVisitor(browser, size);
+      const { page, complaints } = await newVisitor(size);
       await logIn(page, platform.address, secretary, password);
       await page.goto(`${platform.address}/people`);
       await page.locator('a[href^="/people/0"]').first().click();
@@ -76,7 +63,7 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
         .waitFor();
       expect(await page.content()).not.toContain(number);
 
-      const audit = await newVisitor(browser, size);
+      const audit = await newVisitor(size);
       await logIn(audit.page, platform.address, auditor, password);
       await audit.page.goto(`${platform.address}/audit`);
       await audit.page.getByText(`门锁坏了，联系本人（${size.name}）`).first().waitFor();
@@ -110,9 +97,8 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
   );
 
   it('a role changes for a reason and goes back', async () => {
-    if (browser === null) return;
     for (const size of [desktop, phone]) {
-      const { page, complaints } = await newVisitor(browser, size);
+      const { page, complaints } = await newVisitor(size);
       await logIn(page, platform.address, security, password);
       await page.goto(`${platform.address}/security/roles?role=supervisor`);
       await page.getByRole('button', { name: '给予 看人员名册' }).click();
@@ -134,8 +120,7 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
   });
 
   it('the glass is broken for a reason, is seen while it is broken, and is mended', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, phone);
+    const { page } = await newVisitor(phone);
     await logIn(page, platform.address, doctor, password);
     await page.goto(`${platform.address}/break-glass`);
     await choose(page, '要做什么', '看居民');
@@ -148,7 +133,7 @@ describe.skipIf(browser === null).each(dialects())('what is looked at is seen, o
     await page.getByRole('button', { name: '开始临时授权' }).click();
     await page.getByText(/紧急临时授权：看居民/).waitFor();
     await healthy(page);
-    const audit = await newVisitor(browser, desktop);
+    const audit = await newVisitor(desktop);
     await logIn(audit.page, platform.address, auditor, password);
     await audit.page.goto(`${platform.address}/audit`);
     await audit.page.getByText(/正在进行/).waitFor();

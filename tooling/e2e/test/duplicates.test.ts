@@ -1,27 +1,15 @@
 import { createClient } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('residents who are registered twice', () => {
+describeInBrowser('residents who are registered twice', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
@@ -78,9 +66,8 @@ describe.skipIf(browser === null)('residents who are registered twice', () => {
     [desktop, '欧阳秀', '110'],
     [phone, '欧阳兰', '220'],
   ] as const)('are compared, merged and made two again at $name px', async (size: Size, name, serial) => {
-    if (browser === null) return;
     const second = await registerTwice(name, Number(serial));
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const look = (shot: string) => isSound(page, `${size.name}-duplicates-${shot}`);
     await logIn(page, platform.address, secretary, password);
 
@@ -128,10 +115,9 @@ describe.skipIf(browser === null)('residents who are registered twice', () => {
   });
 
   it.each([desktop, phone])('read in English, dark and large at $name px', async (size: Size) => {
-    if (browser === null) return;
     const name = size === desktop ? '司马秀' : '司马兰';
     await registerTwice(name, size === desktop ? 330 : 440);
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     await page.addInitScript(() => {
       localStorage.setItem('yige.preferences', JSON.stringify({ locale: 'en', mode: 'dark', largeType: true }));
     });
@@ -148,8 +134,7 @@ describe.skipIf(browser === null)('residents who are registered twice', () => {
   });
 
   it.each([desktop, phone])('a photo is chosen, seen and deleted at $name px', async (size: Size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const look = (shot: string) => isSound(page, `${size.name}-photo-${shot}`);
     await logIn(page, platform.address, secretary, password);
     await page.goto(`${platform.address}/people?q=3-2-501`);

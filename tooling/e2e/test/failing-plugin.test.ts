@@ -1,14 +1,14 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { desktop, logIn, newVisitor, openBrowser, screenshot } from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { desktop, logIn, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform, tasksArrived } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const probeManifest = '**/plugins/probe/**/mf-manifest.json';
 
-describe.skipIf(browser === null)('a plugin that fails', () => {
+describeInBrowser('a plugin that fails', () => {
   let platform: RunningPlatform;
   let page: Page;
   beforeAll(async () => {
@@ -16,12 +16,10 @@ describe.skipIf(browser === null)('a plugin that fails', () => {
     await tasksArrived(platform, worker.username, worker.password);
   });
   afterAll(async () => {
-    await browser?.close();
     await platform?.stop();
   });
   beforeEach(async () => {
-    if (browser === null) return;
-    ({ page } = await newVisitor(browser, desktop));
+    ({ page } = await newVisitor(desktop));
     await logIn(page, platform.address, worker.username, worker.password);
     await page.goto(`${platform.address}/apps/elderly-care`);
     await page.locator('.ant-table-row a').first().waitFor();

@@ -2,28 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '@yige/database';
 import { TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore, newMember } from '../src/new-member.js';
 import { dialects, type FreshPlatform, freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 const OWN = 'three blue kettles sing';
 const security = 'hanxu.qinghe';
-
-afterAll(() => browser?.close());
 
 /** Types a password into the login, and goes no further. */
 async function enter(page: Page, address: string, username: string, password: string): Promise<void> {
@@ -33,7 +21,7 @@ async function enter(page: Page, address: string, username: string, password: st
   await page.keyboard.press('Enter');
 }
 
-describe.skipIf(browser === null).each(dialects())('logging in and being safe, on %s', (dialect) => {
+describeInBrowser.each(dialects())('logging in and being safe, on %s', (dialect) => {
   let platform: FreshPlatform;
   let database: Database;
   /** What must stand in no log. */
@@ -55,10 +43,9 @@ describe.skipIf(browser === null).each(dialects())('logging in and being safe, o
   it.each([desktop, phone])(
     'first login, second factor, recovery code, another login ended, at $name px',
     async (size: Size) => {
-      if (browser === null) return;
       const username = `newcomer.${size.name}`;
       await newMember(database, username, 'linxiaoyan.amjy');
-      const { page } = await newVisitor(browser, size);
+      const { page } = await newVisitor(size);
       const shot = (name: string) => screenshot(page, `${dialect}-${size.name}-identity-${name}`);
 
       await enter(page, platform.address, username, PASSWORD);
@@ -94,7 +81,7 @@ describe.skipIf(browser === null).each(dialects())('logging in and being safe, o
       await page.getByRole('button', { name: '我收好了' }).click();
       await page.getByText('还剩 10 个恢复码').waitFor();
 
-      const other = await newVisitor(browser, size);
+      const other = await newVisitor(size);
       await enter(other.page, platform.address, username, OWN);
       const otp = other.page.locator('input[autocomplete="one-time-code"]');
       await otp.fill('000000');
@@ -131,8 +118,7 @@ describe.skipIf(browser === null).each(dialects())('logging in and being safe, o
   it.each([desktop, phone])(
     'a dangerous change asks who it is, and then goes through, at $name px',
     async (size: Size) => {
-      if (browser === null) return;
-      const { page } = await newVisitor(browser, size);
+      const { page } = await newVisitor(size);
       await logIn(page, platform.address, security, PASSWORD);
       await page.goto(`${platform.address}/security`);
       const field = page.getByLabel('不能再用的旧密码');

@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { checkCharacterOf } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 const SECRETARY = 'hewenbin.amjy';
 
@@ -53,9 +44,7 @@ function list(order: number, word: string): string {
   ].join('\n');
 }
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('importing and exporting', () => {
+describeInBrowser('importing and exporting', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
@@ -70,8 +59,7 @@ describe.skipIf(browser === null)('importing and exporting', () => {
   it.each(cases)(
     'at $size.name px a list is checked, its words explained, loaded, and loaded again',
     async ({ size, order, word }) => {
-      if (browser === null) return;
-      const { page, complaints } = await newVisitor(browser, size);
+      const { page, complaints } = await newVisitor(size);
       const shot = (what: string) => screenshot(page, `imports-${size.name}-${what}`);
       await logIn(page, platform.address, SECRETARY, PASSWORD);
       await page.goto(`${platform.address}/people`);
@@ -128,8 +116,7 @@ describe.skipIf(browser === null)('importing and exporting', () => {
   );
 
   it('staff are loaded by the system administrator, and their first passwords taken out once', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, SYSTEM_ADMINISTRATOR, PASSWORD);
     await page.goto(`${platform.address}/staff`);
     await page.getByRole('link', { name: '用表格导入' }).click();
@@ -165,8 +152,7 @@ describe.skipIf(browser === null)('importing and exporting', () => {
   });
 
   it('residents are taken out for a reason', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, SECRETARY, PASSWORD);
     await page.goto(`${platform.address}/people`);
     await page.getByRole('button', { name: '导出表格' }).click();

@@ -1,24 +1,13 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('the organisation', () => {
+describeInBrowser('the organisation', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
@@ -31,8 +20,7 @@ describe.skipIf(browser === null)('the organisation', () => {
   };
 
   it('on a desktop: by keyboard through the tree, a unit today and before it was renamed', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, 'tangmin.liuan', PASSWORD);
     await page.goto(`${platform.address}/organisation`);
     const tree = page.getByRole('tree', { name: '单位' });
@@ -70,8 +58,7 @@ describe.skipIf(browser === null)('the organisation', () => {
   });
 
   it('a refusal stands under its field and loses nothing; what is mended is saved', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, 'tangmin.liuan', PASSWORD);
     await page.goto(`${platform.address}/organisation`);
     await page.getByRole('treeitem', { name: '望江社区' }).click();
@@ -96,8 +83,7 @@ describe.skipIf(browser === null)('the organisation', () => {
   });
 
   it('the list of what falls short leads to the unit', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, 'panqiming.qinghe', PASSWORD);
     await page.goto(`${platform.address}/organisation/shortfalls`);
     await page.getByRole('link', { name: '听涛苑社区' }).waitFor();
@@ -113,8 +99,7 @@ describe.skipIf(browser === null)('the organisation', () => {
   });
 
   it('on a phone: from list to list down to a grid, as of another day too', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, phone);
+    const { page, complaints } = await newVisitor(phone);
     await logIn(page, platform.address, 'hewenbin.amjy', PASSWORD);
     await page.goto(`${platform.address}/organisation`);
     await page.getByRole('link', { name: /爱民佳苑社区/ }).waitFor();
@@ -136,8 +121,7 @@ describe.skipIf(browser === null)('the organisation', () => {
   });
 
   it('whoever does not keep the organisation is told that their post does not open it', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', PASSWORD);
     await page.goto(`${platform.address}/organisation`);
     await page.getByText('您的岗位不能看这一页').waitFor();

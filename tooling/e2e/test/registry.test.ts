@@ -1,26 +1,13 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { dialects, freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null).each(dialects())('the resident registry, on %s', (dialect) => {
+describeInBrowser.each(dialects())('the resident registry, on %s', (dialect) => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
@@ -28,8 +15,7 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
   afterAll(() => platform?.stop());
 
   it.each([desktop, phone])('from a door to a new resident, a fact and the history at $name px', async (size: Size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const look = async (name: string) => {
       await screenshot(page, `${dialect}-${size.name}-registry-${name}`);
       expect(await overflow(page), name).toBe(0);
@@ -91,8 +77,7 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
   });
 
   it.each([desktop, phone])('a building is walked door by door and taken up again at $name px', async (size: Size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const building = size === desktop ? '5 栋' : '6 栋';
     await logIn(page, platform.address, secretary, password);
     await page.goto(`${platform.address}/buildings`);
@@ -122,15 +107,14 @@ describe.skipIf(browser === null).each(dialects())('the resident registry, on %s
   });
 
   it('a grid worker does not see that there is an allowance, nor a neighbour that there are residents', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', password);
     await page.goto(`${platform.address}/people?q=${encodeURIComponent('陈桂兰')}`);
     await page.getByRole('link', { name: '陈桂兰' }).first().click();
     await page.getByRole('region', { name: '事实' }).getByText('独居').waitFor();
     expect(await page.getByText('高龄津贴').count()).toBe(0);
     await page.context().close();
-    const neighbour = await newVisitor(browser, phone);
+    const neighbour = await newVisitor(phone);
     await logIn(neighbour.page, platform.address, 'guanyulan.amjy', password);
     await neighbour.page.goto(`${platform.address}/buildings`);
     await neighbour.page.getByText('交给您的楼会出现在这里').waitFor();

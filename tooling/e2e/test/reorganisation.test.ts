@@ -1,25 +1,14 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const street = { username: 'tangmin.liuan', password: 'Yige-demo-2026' };
 const district = { username: 'duanrui.qinghe', password: 'Yige-demo-2026' };
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('a reorganisation', () => {
+describeInBrowser('a reorganisation', () => {
   let platform: RunningPlatform;
   let address = '';
   beforeAll(async () => {
@@ -40,8 +29,7 @@ describe.skipIf(browser === null)('a reorganisation', () => {
   };
 
   it('is proposed by the street, after its consequences and what needs a decision', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, street.username, street.password);
     await page.goto(`${platform.address}/organisation/reorganisations`);
     await page.getByText('还没有区划调整').waitFor();
@@ -93,8 +81,7 @@ describe.skipIf(browser === null)('a reorganisation', () => {
   });
 
   it('is approved by the district on a phone, and takes effect', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, phone);
+    const { page, complaints } = await newVisitor(phone);
     await logIn(page, platform.address, district.username, district.password);
     await page.goto(`${platform.address}/organisation/reorganisations`);
     await page.getByText('等待批准').waitFor();
@@ -114,8 +101,7 @@ describe.skipIf(browser === null)('a reorganisation', () => {
   });
 
   it('shows in the organisation, which knows where the new unit came from', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, street.username, street.password);
     await page.goto(`${platform.address}/organisation`);
     await page.getByRole('treeitem', { name: /望柳社区/ }).click();
@@ -130,8 +116,7 @@ describe.skipIf(browser === null)('a reorganisation', () => {
   });
 
   it('on a phone: what is refused says why', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, phone);
+    const { page } = await newVisitor(phone);
     await logIn(page, platform.address, street.username, street.password);
     await page.goto(`${platform.address}/organisation/reorganise`);
     await page.getByRole('radio', { name: /撤销空单位/ }).check();

@@ -1,26 +1,14 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { dialects, freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null).each(dialects())('a resident asks at the window, on %s', (dialect) => {
+describeInBrowser.each(dialects())('a resident asks at the window, on %s', (dialect) => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
@@ -45,8 +33,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
   };
 
   it.each([desktop, phone])('and gets a copy of all that is held, at $name px', async (size: Size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const look = looker(page, size);
     await logIn(page, platform.address, secretary, password);
     await openPerson(page, '陈桂兰');
@@ -73,8 +60,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
   it.each([desktop, phone])(
     'and asks for a correction, which is answered from the inbox, at $name px',
     async (size) => {
-      if (browser === null) return;
-      const { page, complaints } = await newVisitor(browser, size);
+      const { page, complaints } = await newVisitor(size);
       const look = looker(page, size);
       await logIn(page, platform.address, secretary, password);
       await openPerson(page, '陈桂兰');
@@ -107,8 +93,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
   );
 
   it('who left is sealed, and comes back', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     const look = looker(page, desktop);
     await logIn(page, platform.address, secretary, password);
     await openPerson(page, '傅有福');
@@ -134,8 +119,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
   });
 
   it('a grid worker does not see who looked, and a neighbour sees the doors given to them alone', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', password);
     await openPerson(page, '陈桂兰');
     await page.getByRole('region', { name: '这些信息做什么用' }).waitFor();
@@ -144,7 +128,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     await page.getByText('您的岗位不能看这一页').waitFor();
     await page.context().close();
 
-    const giver = await newVisitor(browser, desktop);
+    const giver = await newVisitor(desktop);
     await logIn(giver.page, platform.address, secretary, password);
     await giver.page.goto(`${platform.address}/buildings`);
     await giver.page.getByRole('link', { name: '3 栋', exact: true }).click();
@@ -158,7 +142,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     await giver.page.getByRole('link', { name: '接着走访核对' }).waitFor();
     await giver.page.context().close();
 
-    const neighbour = await newVisitor(browser, phone);
+    const neighbour = await newVisitor(phone);
     await logIn(neighbour.page, platform.address, 'guanyulan.amjy', password);
     await neighbour.page.goto(`${platform.address}/buildings`);
     await neighbour.page.getByRole('link', { name: /^3 栋/ }).click();
@@ -173,8 +157,7 @@ describe.skipIf(browser === null).each(dialects())('a resident asks at the windo
     { locale: 'zh-CN', largeType: true, mode: 'dark' },
     { locale: 'en', largeType: false, mode: 'light' },
   ])('the security administrator sees when records fall due, and the key rings: $locale, $mode', async (look) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     const seen = looker(page, desktop);
     await page.addInitScript((text) => localStorage.setItem('yige.preferences', text), JSON.stringify(look));
     await logIn(page, platform.address, 'hanxu.qinghe', password);

@@ -1,24 +1,21 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, logIn, newVisitor, openBrowser } from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { desktop, logIn } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
-
-describe.skipIf(browser === null)('shell and remote', () => {
+describeInBrowser('shell and remote', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
   });
   afterAll(async () => {
-    await browser?.close();
     await platform?.stop();
   });
 
   it('see the same React and the same ConfigProvider', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
     await page.goto(`${platform.address}/people`);
     await page.locator('.ant-table-row a').first().click();
@@ -32,8 +29,7 @@ describe.skipIf(browser === null)('shell and remote', () => {
   });
 
   it('share components that the shell itself uses nowhere', async () => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, desktop);
+    const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
     await page.goto(`${platform.address}/apps/probe`);
     await page.getByTestId('probe-page').waitFor();
@@ -43,8 +39,7 @@ describe.skipIf(browser === null)('shell and remote', () => {
   });
 
   it('fetches nothing for a plugin that is not on screen', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');

@@ -1,19 +1,10 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  screenshot,
-} from '../src/browser.js';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { freshPlatform } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const PASSWORD = 'Yige-demo-2026';
 const STREET = 'tangmin.liuan';
 
@@ -23,9 +14,7 @@ const cases = [
   { size: phone, username: 'zhaojian.amjy', name: '赵健', role: '监督委员会成员', own: '网格员' },
 ];
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null)('people and posts', () => {
+describeInBrowser('people and posts', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
@@ -38,9 +27,8 @@ describe.skipIf(browser === null)('people and posts', () => {
   };
 
   it.each(cases)('$name is appointed at $size.name px, sees it, and acts under it alone', async (given) => {
-    if (browser === null) return;
     const { size, username, name, role, own } = given;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const shot = (what: string) => screenshot(page, `staff-${size.name}-${what}`);
     await logIn(page, platform.address, STREET, PASSWORD);
     await page.goto(`${platform.address}/staff`);
@@ -75,7 +63,7 @@ describe.skipIf(browser === null)('people and posts', () => {
     await isSound(page);
     await page.context().close();
 
-    const { page: theirs } = await newVisitor(browser, size);
+    const { page: theirs } = await newVisitor(size);
     await logIn(theirs, platform.address, username, PASSWORD);
     const switcher = theirs.getByRole('button', { name: /切换岗位/ });
     await switcher.getByText('2 个岗位').waitFor();
@@ -100,8 +88,7 @@ describe.skipIf(browser === null)('people and posts', () => {
   });
 
   it.each([desktop, phone])('a new account shows its password once, at $name px', async (size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     await logIn(page, platform.address, 'panqiming.qinghe', PASSWORD);
     await page.goto(`${platform.address}/staff`);
     await page.getByRole('button', { name: '新建账号' }).click();
@@ -126,8 +113,7 @@ describe.skipIf(browser === null)('people and posts', () => {
   });
 
   it.each([desktop, phone])('who is lent, what is vacant and who has how much to do, at $name px', async (size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     await logIn(page, platform.address, STREET, PASSWORD);
     await page.goto(`${platform.address}/staff/vacancies`);
     await page.getByRole('link', { name: '爱民佳苑社区' }).waitFor();
@@ -145,8 +131,7 @@ describe.skipIf(browser === null)('people and posts', () => {
   });
 
   it('a worker without a post for it is told so', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, phone);
+    const { page } = await newVisitor(phone);
     await logIn(page, platform.address, 'linxiaoyan.amjy', PASSWORD);
     await page.goto(`${platform.address}/staff`);
     await page.getByText('您的岗位不能看这一页').waitFor();

@@ -1,25 +1,12 @@
 import type { RunningPlatform } from '@yige/launch/platform';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  desktop,
-  logIn,
-  newVisitor,
-  openBrowser,
-  overflow,
-  phone,
-  type Size,
-  screenshot,
-} from '../src/browser.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
 
-const browser: Browser | null = await openBrowser();
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 
-afterAll(() => browser?.close());
-
-describe.skipIf(browser === null).each(dialects())('a visit, on %s', (dialect) => {
+describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
@@ -28,8 +15,7 @@ describe.skipIf(browser === null).each(dialects())('a visit, on %s', (dialect) =
   afterAll(() => platform?.stop());
 
   it.each([desktop, phone])('goes from login to the closed task at $name px', async (size: Size) => {
-    if (browser === null) return;
-    const { page, complaints } = await newVisitor(browser, size);
+    const { page, complaints } = await newVisitor(size);
     const shot = (name: string, documentedAs?: string) =>
       screenshot(page, `${dialect}-${size.name}-${name}`, documentedAs);
     await page.goto(platform.address);
@@ -86,8 +72,7 @@ describe.skipIf(browser === null).each(dialects())('a visit, on %s', (dialect) =
   });
 
   it('keeps what is filled in over a reload, until it is handed in', async () => {
-    if (browser === null) return;
-    const { page } = await newVisitor(browser, desktop);
+    const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, worker.username, worker.password);
     await page.locator('.inbox-group .task-row').first().waitFor();
     await page.keyboard.press('j');

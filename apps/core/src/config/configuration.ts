@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
-import { TASK_RESULT_TIMEOUT } from '@yige/contracts';
+import { IMPORT_ROWS, TASK_RESULT_TIMEOUT } from '@yige/contracts';
 import { z } from 'zod';
 
 const flag = z
@@ -23,7 +23,7 @@ const environmentSchema = z.object({
   YIGE_SECURE_COOKIES: flag,
   YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
   YIGE_AUDIT_RETENTION_MONTHS: z.coerce.number().int().min(SHORTEST_RETENTION_MONTHS).default(12),
-  YIGE_IMPORT_ROWS: z.coerce.number().int().min(1).max(5_000_000).default(1_000_000),
+  YIGE_IMPORT_ROWS: z.coerce.number().int().min(1).max(5_000_000).default(IMPORT_ROWS),
   YIGE_IMPORT_MEGABYTES: z.coerce.number().int().min(1).max(1_000).default(200),
   YIGE_PUBLIC_URL: z.url().optional(),
   YIGE_OIDC_ISSUER: z.url().optional(),

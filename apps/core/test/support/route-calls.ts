@@ -205,6 +205,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'reorganisations.withdraw': { about: 'thing', params: unknownId, body: () => ({}), answers: 404 },
   'reorganisations.lineage': { about: 'thing', params: { id: idOf('elm-1') } },
   'reorganisations.successors': { about: 'thing', params: { id: idOf('elm-1') } },
+  'reorganisations.paths': { about: 'rows', body: () => ({ ids: [idOf('elm-1')] }) },
   'bodies.create': {
     about: 'thing',
     elsewhere: 422,

@@ -1,4 +1,4 @@
-import { type ImportKind, importableKinds, importKindTitles } from '@yige/contracts';
+import { IMPORT_ROWS, type ImportKind, importableKinds, importKindTitles } from '@yige/contracts';
 import { ChoiceButtons, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useId, useState } from 'react';
@@ -9,9 +9,6 @@ import { UnitSelect } from '../staff/unit-select.js';
 import { importMessages } from './import-messages.js';
 import { useTemplate, useUpload } from './import-queries.js';
 import { ofResidents } from './kind-pages.js';
-
-/** What a platform takes unless its operators have set less. */
-const USUAL_ROWS = 1_000_000;
 
 /** The file, what it holds, and where it goes. */
 export function UploadForm() {
@@ -62,7 +59,7 @@ export function UploadForm() {
             setFile(target.files?.[0] ?? null);
           }}
         />
-        <span className="yige-quiet">{t('fileHint', { rows: format.count(USUAL_ROWS) })}</span>
+        <span className="yige-quiet">{t('fileHint', { rows: format.count(IMPORT_ROWS) })}</span>
       </div>
       <Fault error={upload.error} />
       <div className="imports-actions">

@@ -18,6 +18,9 @@ const params = z.object({ id: ulidSchema });
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']).meta({ id: 'SheetFormat' });
 export type SheetFormat = z.infer<typeof sheetFormatSchema>;
 
+/** Most rows of a spreadsheet, unless its operators allow fewer or more: what one sheet of xlsx can hold. */
+export const IMPORT_ROWS = 1_048_576;
+
 /** Imports of the caller's units. Each kind also needs the permission to keep what it brings. */
 export const importRoutes = {
   create: defineRoute({

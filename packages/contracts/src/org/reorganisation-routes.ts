@@ -11,6 +11,7 @@ import {
   reorganisationStateSchema,
   reorganisationSummarySchema,
   unitLineageSchema,
+  unitTodaySchema,
 } from './reorganisation.js';
 
 const propose = { kind: 'permission', permission: corePermissions.reorganisationPropose } as const;
@@ -92,5 +93,14 @@ export const reorganisationRoutes = {
     params,
     query: z.strictObject({ asOf: calendarDateSchema.optional() }),
     response: z.object({ items: z.array(lineageUnitSchema) }),
+  }),
+  paths: defineRoute({
+    method: 'POST',
+    path: '/api/v1/org/units/paths',
+    summary: 'Where up to 500 units of any time stand today: what keeps ids of units follows reorganisations by this',
+    access: read,
+    body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
+    response: z.object({ items: z.array(unitTodaySchema) }),
+    status: 200,
   }),
 };

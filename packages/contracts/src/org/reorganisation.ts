@@ -3,7 +3,7 @@ import { fieldErrorSchema } from '../http/problem.js';
 import { roleSchema } from '../identity/permissions.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 import { bodyKindSchema } from './body.js';
-import { unitKindSchema, unitLevelSchema } from './unit.js';
+import { unitKindSchema, unitLevelSchema, unitPathSchema } from './unit.js';
 
 /** A unit that the operation opens. Its level follows from its kind. */
 const newUnitShape = {
@@ -268,3 +268,12 @@ export const reorganisedEventDataSchema = z.strictObject({
   effectiveOn: calendarDateSchema,
 });
 export type ReorganisedEventData = z.infer<typeof reorganisedEventDataSchema>;
+
+/**
+ * A unit of any time as it goes on today: in one unit, with the path of which its rows are kept; in several after a split,
+ * the one that its own matters went to first. What ended without a successor, or lies outside the caller’s units, is left out.
+ */
+export const unitTodaySchema = z
+  .object({ id: ulidSchema, paths: z.array(unitPathSchema).min(1) })
+  .meta({ id: 'UnitToday' });
+export type UnitToday = z.infer<typeof unitTodaySchema>;

@@ -1,14 +1,21 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
+import type { Recurrence } from './schedule/recurrence.js';
 
 const TASK_RESULT = Symbol('yige:task-result');
 const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
+const RECURRING = Symbol('yige:recurring');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
   name: string;
   minutes: number;
+}
+
+export interface RecurringOptions extends Recurrence {
+  /** Unique in the plugin. */
+  name: string;
 }
 
 /**
@@ -23,6 +30,18 @@ export const OnEvent = (type: string): MethodDecorator => SetMetadata(ON_EVENT, 
 /** A provider's method that runs at start and then at this interval, in one process at a time. */
 export const Every = (options: EveryOptions): MethodDecorator => SetMetadata(EVERY, options);
 
+/**
+ * A provider's method that runs once in each period of the calendar, in one process at a time, and gets its `Occurrence`. A
+ * plugin that was down when it opened runs it as soon as it is up, in the same period; one that fails or is killed runs it
+ * again, so the method uses the occurrence’s key for whatever must not double, such as the keys of the tasks it sends.
+ */
+export function Recurring(options: RecurringOptions): MethodDecorator {
+  const { name, on = 1, at = '08:00' } = options;
+  if (!Number.isInteger(on) || on < 1) throw new RangeError(`Recurring work ${name}: "on" counts days from 1`);
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new RangeError(`Recurring work ${name}: "at" must read HH:MM`);
+  return SetMetadata(RECURRING, options);
+}
+
 export interface Handler<Key> {
   key: Key;
   name: string;
@@ -32,6 +51,7 @@ export interface Handler<Key> {
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
 function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
   return discovery.getProviders().flatMap(({ instance, name }) => {

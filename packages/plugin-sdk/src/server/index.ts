@@ -28,7 +28,7 @@ export {
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
-export { Every, OnEvent, TaskResult } from './handlers.js';
+export { Every, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { Log } from './log.js';
@@ -38,6 +38,8 @@ export { CoreClient } from './platform/core-client.js';
 export { People, type PeopleFilter } from './platform/people.js';
 export { PluginConfiguration } from './plugin-configuration.js';
 export { PluginProblem } from './plugin-problem.js';
+export type { Occurrence, Recurrence } from './schedule/recurrence.js';
 export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
 export { type PluginProgram, startPlugin } from './start-plugin.js';
 export type { TaskDelivery } from './tasks/task-results.js';
+export type { UnitRows } from './units/unit-rows.js';

@@ -1,7 +1,9 @@
 import { column, createTable, defineMigration, nullable } from '@yige/database';
-import { OutboxEntity, ScheduleEntity } from './outbox/entities.js';
+import { OutboxEntity } from './outbox/entities.js';
 import { PersonMergeEntity, PersonMergeRowEntity } from './people/entities.js';
 import { ReceivedEntity } from './received/entities.js';
+import { RecurrenceEntity, ScheduleEntity } from './schedule/entities.js';
+import { UnitMoveEntity } from './units/entities.js';
 
 /** The SDK's own tables in a plugin's database. The name sorts before any of the plugin's migrations. */
 export const sdkMigration = defineMigration('0000-yige-sdk', [
@@ -53,6 +55,37 @@ export const sdkPeopleMigration = defineMigration('0000-yige-sdk-people', [
   }),
 ]);
 
-export const sdkMigrations = [sdkMigration, sdkPeopleMigration];
+/** Which recurring work was done. */
+export const sdkRecurrenceMigration = defineMigration('0000-yige-sdk-recurrences', [
+  createTable('yige_recurrences', {
+    columns: { name: column.code(60), done_key: nullable(column.code(20)), leased_until: column.instant() },
+    primaryKey: ['name'],
+  }),
+]);
 
-export const sdkEntities = [ReceivedEntity, OutboxEntity, ScheduleEntity, PersonMergeEntity, PersonMergeRowEntity];
+/** What has yet to follow residents who moved and units that were reorganised. */
+export const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
+  createTable('yige_unit_moves', {
+    columns: {
+      subject: column.id(),
+      kind: column.code(20),
+      heard: column.integer(),
+      attempts: column.integer(),
+      next_at: column.instant(),
+    },
+    primaryKey: ['subject'],
+    indexes: { yige_unit_moves_due: ['next_at', 'subject'] },
+  }),
+]);
+
+export const sdkMigrations = [sdkMigration, sdkPeopleMigration, sdkRecurrenceMigration, sdkUnitsMigration];
+
+export const sdkEntities = [
+  ReceivedEntity,
+  OutboxEntity,
+  ScheduleEntity,
+  RecurrenceEntity,
+  PersonMergeEntity,
+  PersonMergeRowEntity,
+  UnitMoveEntity,
+];

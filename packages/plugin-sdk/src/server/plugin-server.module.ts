@@ -18,8 +18,12 @@ import { PlatformController } from './platform/platform.controller.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
+import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
+import { MovedRows } from './units/moved-rows.js';
+import { UnitMoves } from './units/unit-moves.js';
+import { DeclaredUnitRows, type UnitRows } from './units/unit-rows.js';
 
 interface Parts {
   definition: PluginDefinition;
@@ -29,6 +33,7 @@ interface Parts {
   log: Log;
   module: Type<unknown>;
   personColumns: readonly PersonColumn[];
+  unitRows: readonly UnitRows[];
 }
 
 /** Closes the database after everything that uses it has stopped. */
@@ -49,7 +54,7 @@ class PluginServerModule {}
 
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
-  const { definition, configuration, artefact, database, log, module, personColumns } = parts;
+  const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
   const services = [CoreTokens, CoreClient, People, Clock, Received, TaskOutbox];
   return {
     module: PluginServerModule,
@@ -78,6 +83,10 @@ export function pluginServer(parts: Parts): DynamicModule {
       { provide: PersonColumns, useValue: { columns: personColumns } },
       PersonRows,
       PersonReferences,
+      { provide: DeclaredUnitRows, useValue: { tables: unitRows } },
+      MovedRows,
+      UnitMoves,
+      RecurringWork,
       Schedules,
       RouteCheck,
       { provide: APP_GUARD, useClass: CallerGuard },

@@ -10,6 +10,7 @@ import type { PersonColumn } from './people/person-references.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { pluginServer } from './plugin-server.module.js';
+import type { UnitRows } from './units/unit-rows.js';
 
 export interface PluginProgram {
   plugin: PluginDefinition;
@@ -19,6 +20,8 @@ export interface PluginProgram {
   migrations: readonly Migration[];
   /** Columns that hold ids of residents: their rows follow when two residents are merged, and go back with an undo. */
   personColumns?: readonly PersonColumn[];
+  /** Tables with unit columns: their rows follow residents who move and units that are reorganised. */
+  unitRows?: readonly UnitRows[];
 }
 
 export interface RunningServer {
@@ -61,6 +64,7 @@ export async function runPlugin(
       log: { logger: server.log },
       module: program.module,
       personColumns: program.personColumns ?? [],
+      unitRows: program.unitRows ?? [],
     }),
     new FastifyAdapter(server),
     { logger: nestLogger(server.log), abortOnError: false },

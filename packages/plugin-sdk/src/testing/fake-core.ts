@@ -6,6 +6,7 @@ import {
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  type UnitPath,
   USER_TOKEN_HEADER,
 } from '@yige/contracts';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -35,6 +36,8 @@ export class FakeCore {
   readonly tasks: CreatedTask[] = [];
   /** Every attempt to create a task, repeated ones too. */
   readonly attempts: string[] = [];
+  /** Units that were reorganised, and the paths where each stands today. */
+  readonly unitsToday = new Map<string, UnitPath[]>();
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
   /** While true every call is answered 503. */
@@ -100,6 +103,11 @@ export class FakeCore {
           status: 200,
           body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
         };
+      case 'POST /api/v1/org/units/paths':
+        return {
+          status: 200,
+          body: { items: this.unitPaths(idsOf(body)) },
+        };
       case 'POST /api/v1/tasks':
         return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
       default:
@@ -121,6 +129,13 @@ export class FakeCore {
     return this.people.filter(({ units: { districtId, streetId, communityId, gridId } }) =>
       [districtId, streetId, communityId, gridId].some((id) => id !== null && units.has(id)),
     );
+  }
+
+  private unitPaths(ids: readonly string[]): { id: string; paths: UnitPath[] }[] {
+    return ids.flatMap((id) => {
+      const paths = this.unitsToday.get(id);
+      return paths === undefined ? [] : [{ id, paths }];
+    });
   }
 
   private listPeople(query: URLSearchParams): Answer {

@@ -5,6 +5,7 @@ import {
   type LineageUnit,
   lineageStepSchema,
   type UnitLineage,
+  type UnitToday,
   unitLevelSchema,
 } from '@yige/contracts';
 import { Database, placeholders, type RawRow } from '@yige/database';
@@ -50,6 +51,26 @@ export class Lineage {
     const today = (await this.today([number], asOf)).get(number) ?? [];
     const units = await this.units(today);
     return today.map((each) => unitOf(units, each)).sort((left, right) => (left.code < right.code ? -1 : 1));
+  }
+
+  /** Where units of any time stand today; those that never were, ended, or lie outside the caller's units are left out. */
+  async pathsOf(caller: Caller, ids: readonly string[]): Promise<UnitToday[]> {
+    const asked = [...new Set(ids)];
+    const rows = await this.database.query(
+      `SELECT id, number FROM org_units WHERE id IN (${placeholders(asked)})`,
+      asked,
+      (row): [string, number] => [row.text('id'), row.integer('number')],
+    );
+    const numbers = new Map(rows);
+    const links = numbers.size === 0 ? [] : await this.walk([...numbers.values()], 'forth');
+    const ends = await this.reach([...numbers.values()], (unit) => outcomesOf(links, unit));
+    const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
+    return asked.flatMap((id) => {
+      const units = ends.get(numbers.get(id) ?? 0) ?? [];
+      const seen = units.filter((unit) => this.directory.isInScope(scope, unit));
+      const paths = seen.map((unit) => this.directory.pathOf(this.directory.numbersOf(unit)));
+      return paths.length === 0 ? [] : [{ id, paths }];
+    });
   }
 
   /** The units of today that go on from each unit as it was on a day; several after a split, itself where it stays. */
@@ -160,6 +181,14 @@ export class Lineage {
     );
     return new Map(rows);
   }
+}
+
+/** What became of a unit, that to which its own matters went first. */
+function outcomesOf(links: readonly Link[], unit: number): number[] {
+  const own = links.filter(({ from }) => from === unit);
+  return [...own.filter(({ ownMatters }) => ownMatters), ...own.filter(({ ownMatters }) => !ownMatters)].map(
+    ({ to }) => to,
+  );
 }
 
 function readLink(row: RawRow): Link {

@@ -86,4 +86,12 @@ export class ReorganisationsController {
   ): Promise<RouteOutput<typeof routesOf.successors>> {
     return { items: await this.lineage.successorsOf(caller, params.id, query.asOf) };
   }
+
+  @Implement(routesOf.paths)
+  async pathsOf(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routesOf.paths>,
+  ): Promise<RouteOutput<typeof routesOf.paths>> {
+    return { items: await this.lineage.pathsOf(caller, body.ids) };
+  }
 }

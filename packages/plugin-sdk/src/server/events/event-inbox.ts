@@ -4,6 +4,7 @@ import type { CloudEvent } from '@yige/contracts';
 import { eventHandlers, type Handler } from '../handlers.js';
 import { PersonReferences } from '../people/person-references.js';
 import { Received } from '../received/received.js';
+import { UnitMoves } from '../units/unit-moves.js';
 
 /** Brings each event to all its handlers, exactly once, in one unit of work. */
 @Injectable()
@@ -14,6 +15,7 @@ export class EventInbox implements OnModuleInit {
     private readonly discovery: DiscoveryService,
     private readonly received: Received,
     private readonly people: PersonReferences,
+    private readonly units: UnitMoves,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +29,7 @@ export class EventInbox implements OnModuleInit {
       () => null,
       async () => {
         await this.people.follow(event);
+        await this.units.hear(event);
         for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
         return null;
       },

@@ -15,10 +15,3 @@ export class OutboxEntity {
   @Column({ ...nullable(column.id()).options, name: 'task_id' }) taskId: string | null;
   @Column({ ...column.instant().options, name: 'created_at' }) createdAt: Date;
 }
-
-/** When scheduled work is due next. */
-@Entity('yige_schedules')
-export class ScheduleEntity {
-  @PrimaryColumn(column.code(60).options) name: string;
-  @Column({ ...column.instant().options, name: 'next_at' }) nextAt: Date;
-}

@@ -2,8 +2,15 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { DiscoveryService } from '@nestjs/core';
 import { Database } from '@yige/database';
 import { Clock } from '../clock.js';
-import { type EveryOptions, type Handler, scheduledHandlers } from '../handlers.js';
+import {
+  type EveryOptions,
+  type Handler,
+  type RecurringOptions,
+  recurringHandlers,
+  scheduledHandlers,
+} from '../handlers.js';
 import { Log } from '../log.js';
+import { RecurringWork } from './recurring-work.js';
 
 /** How often it is looked whether something is due, in milliseconds. */
 const LOOK = 15_000;
@@ -11,12 +18,13 @@ const LOOK = 15_000;
 const AFTER_FAILURE = 2_000;
 
 /**
- * Runs `@Every` methods. The next time stands in the database and is moved by an UPDATE that only one process wins,
+ * Looks regularly whether an `@Every` or `@Recurring` method is due. The next time of an `@Every` stands in the database and is moved by an UPDATE that only one process wins,
  * so several processes of a plugin don't do the work twice.
  */
 @Injectable()
 export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
   private handlers: Handler<EveryOptions>[] = [];
+  private recurring: Handler<RecurringOptions>[] = [];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private stopped = false;
@@ -24,13 +32,15 @@ export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly database: Database,
+    private readonly recurringWork: RecurringWork,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
     this.handlers = scheduledHandlers(this.discovery);
-    if (this.handlers.length === 0) return;
+    this.recurring = recurringHandlers(this.discovery);
+    if (this.handlers.length + this.recurring.length === 0) return;
     this.look(true);
     this.timer = setInterval(() => this.look(false), LOOK).unref();
   }
@@ -57,6 +67,15 @@ export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
         await this.retrySoon(handler.key.name);
       }
     }
+    for (const handler of this.recurring) {
+      if (this.stopped) return;
+      try {
+        await this.recurringWork.runIfDue(handler);
+      } catch (error) {
+        this.log.logger.warn({ err: error, schedule: handler.key.name }, 'recurring work failed; tried again soon');
+        this.lookSoon();
+      }
+    }
   }
 
   private async claim({ name, minutes }: EveryOptions, atStart: boolean): Promise<boolean> {
@@ -75,6 +94,10 @@ export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.stopped) return;
     const soon = new Date(this.clock.now().getTime() + AFTER_FAILURE);
     await this.database.execute('UPDATE yige_schedules SET next_at = ? WHERE name = ?', [soon, name]);
+    this.lookSoon();
+  }
+
+  private lookSoon(): void {
     setTimeout(() => this.look(false), AFTER_FAILURE + 50).unref();
   }
 }

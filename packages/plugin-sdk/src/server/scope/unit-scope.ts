@@ -1,5 +1,5 @@
 import type { UnitLevel, UnitPath } from '@yige/contracts';
-import { type ColumnDefinition, column, nullable, type SqlValue } from '@yige/database';
+import { type ColumnDefinition, column, nullable, type RawRow, type SqlValue } from '@yige/database';
 
 /** Where a caller may use a permission: units, each with all that lies within it. */
 export interface UnitScope {
@@ -13,8 +13,11 @@ const levelColumn: Record<UnitLevel, string> = {
   grid: 'grid_id',
 };
 
+/** Their names, from the outermost unit inwards. */
+export const UNIT_COLUMNS = ['district_id', 'street_id', 'community_id', 'grid_id'] as const;
+
 /** The columns of a row that belongs to units; fill them from a person's or a task's `units`. */
-export function unitColumns(): Record<'district_id' | 'street_id' | 'community_id' | 'grid_id', ColumnDefinition> {
+export function unitColumns(): Record<(typeof UNIT_COLUMNS)[number], ColumnDefinition> {
   return {
     district_id: column.id(),
     street_id: nullable(column.id()),
@@ -31,6 +34,15 @@ export function unitValues({
   gridId,
 }: UnitPath): [string, string | null, string | null, string | null] {
   return [districtId, streetId, communityId, gridId];
+}
+
+export function readUnitPath(row: RawRow): UnitPath {
+  return {
+    districtId: row.text('district_id'),
+    streetId: row.textOrNull('street_id'),
+    communityId: row.textOrNull('community_id'),
+    gridId: row.textOrNull('grid_id'),
+  };
 }
 
 /** SQL for rows within the scope; a scope without units matches nothing. */

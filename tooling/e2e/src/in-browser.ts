@@ -1,0 +1,66 @@
+import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core';
+import { afterAll, describe } from 'vitest';
+import type { Size } from './browser.js';
+
+/** A Chromium of this machine; null where it has none. With `CI=true` that is a failure. */
+async function openBrowser(): Promise<Browser | null> {
+  const executablePath = process.env.YIGE_TEST_CHROMIUM;
+  if (executablePath === undefined) {
+    if (process.env.CI === 'true') throw new Error('YIGE_TEST_CHROMIUM is not set');
+    return null;
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+const browser = await openBrowser();
+afterAll(() => browser?.close());
+
+/** What needs a Chromium: left out by name where this machine has none, which `CI=true` forbids. */
+export const describeInBrowser: ReturnType<typeof describe.skipIf> = describe.skipIf(browser === null);
+
+export interface Visitor {
+  page: Page;
+  /** What the browser complained of since the last look; empty when all is well. */
+  complaints: () => string[];
+}
+
+/** Somebody at a screen of this size, with no session and nothing remembered. */
+export async function newVisitor(size: Size, locale = 'zh-CN'): Promise<Visitor> {
+  if (browser === null) throw new Error('There is no browser');
+  const context = await browser.newContext({ viewport: { width: size.width, height: size.height }, locale });
+  // Two databases, three processes and a browser share what may be two cores: what comes late is no fault.
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message))
+      said.push(`console: ${message.text()} ${message.location().url}`);
+  });
+  return { page, complaints: () => said.splice(0) };
+}
+
+/**
+ * The portal asks who is logged in before it shows the login. And antd's table measures the scrollbar with a style
+ * that carries no nonce: the policy refuses it, to no effect, and the browser says so. Whoever is no elder is not found in
+ * the register of elderly care, and its panel says that.
+ */
+function isExpected(message: ConsoleMessage): boolean {
+  const text = message.text();
+  if (text.includes('status of 401') || text.startsWith('Applying inline style violates')) return true;
+  return (
+    text.includes('status of 404') &&
+    /\/plugins\/elderly-care\/[^/]+\/api\/elders\/\w{26}$/.test(message.location().url)
+  );
+}
