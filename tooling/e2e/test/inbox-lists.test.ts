@@ -43,7 +43,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await look('unit');
 
       await page.getByRole('button', { name: '缩小范围' }).click();
-      await page.getByRole('checkbox', { name: '未开始' }).check();
+      await page.getByRole('checkbox', { name: '未开始' }).click();
       await page.waitForURL(/status=open/);
       await look('narrowing');
       await page.keyboard.press('Escape');

@@ -48,22 +48,24 @@ export function ListHead({ filter, figures, filtersShown, onShowFilters, onChoos
         <FilterButton filter={filter} />
         <MoreMenu filter={filter} onChoose={onChoose} onHelp={onHelp} />
       </div>
-      <Segmented<TaskGrouping>
-        aria-label={t('grouping')}
-        value={filter.grouping}
-        options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
-        onChange={(grouping) => change({ grouping })}
-      />
-      {filter.box !== 'closed' && (
-        <button
-          type="button"
-          className="yige-link-button"
-          aria-label={`${t('order')} ${t(filter.latestFirst ? 'latestFirst' : 'urgentFirst')}`}
-          onClick={() => change({ latestFirst: !filter.latestFirst })}
-        >
-          {t(filter.latestFirst ? 'latestFirst' : 'urgentFirst')}
-        </button>
-      )}
+      <div className="inbox-list-order">
+        <Segmented<TaskGrouping>
+          aria-label={t('grouping')}
+          value={filter.grouping}
+          options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
+          onChange={(grouping) => change({ grouping })}
+        />
+        {filter.box !== 'closed' && (
+          <button
+            type="button"
+            className="yige-link-button"
+            aria-label={`${t('order')} ${t(filter.latestFirst ? 'latestFirst' : 'urgentFirst')}`}
+            onClick={() => change({ latestFirst: !filter.latestFirst })}
+          >
+            {t(filter.latestFirst ? 'latestFirst' : 'urgentFirst')}
+          </button>
+        )}
+      </div>
     </header>
   );
 }
