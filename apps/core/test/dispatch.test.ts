@@ -1,4 +1,5 @@
 import {
+  addWorkingDays,
   type Client,
   createClient,
   type DispatchPlan,
@@ -14,7 +15,6 @@ import type { DispatchRow } from '../src/dispatch/dispatch-rows.js';
 import { ResultMatrix } from '../src/dispatch/results/result-matrix.js';
 import { UnitDirectory } from '../src/org/unit-directory.js';
 import { Clock } from '../src/time/clock.js';
-import { addWorkingDays } from '../src/time/working-days.js';
 import { admissionApplication } from './support/admission.js';
 import { atRest, dispatched, dispatchPlan } from './support/dispatch.js';
 import { idOf } from './support/district.js';
@@ -234,7 +234,10 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
   });
 
   it.runIf(dialect === 'mysql')('are shared by several processes, each sent once', async () => {
-    await published({ frequency: { period: 'month', rounds: 100 }, funding: { per: 'nothing', reason: '这项工作不花钱' } });
+    await published({
+      frequency: { period: 'month', rounds: 100 },
+      funding: { per: 'nothing', reason: '这项工作不花钱' },
+    });
     const beside = await platform.beside();
     try {
       const call = { body: { plan: dispatchPlan({ targets: everyGrid }), withoutRefused: false } };

@@ -1,8 +1,14 @@
-import { type Client, createClient, type NewRightsRequest, type PluginManifest, routes } from '@yige/contracts';
+import {
+  addWorkingDays,
+  type Client,
+  createClient,
+  type NewRightsRequest,
+  type PluginManifest,
+  routes,
+} from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonReads } from '../src/registry/rights/person-reads.js';
 import { Clock } from '../src/time/clock.js';
-import { addWorkingDays } from '../src/time/working-days.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { jpeg } from './support/pictures.js';

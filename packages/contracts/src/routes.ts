@@ -17,6 +17,7 @@ import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
+import { noticeRoutes } from './notices/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
 import { oauthRoutes } from './oauth/token.js';
@@ -35,11 +36,13 @@ import { peopleRoutes } from './registry/routes.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
-import { taskBatchRoutes } from './tasks/batch.js';
 import { absenceRoutes } from './tasks/absences.js';
+import { taskBatchRoutes } from './tasks/batch.js';
+import { taskBulkRoutes } from './tasks/bulk.js';
 import { taskAttachmentRoutes, taskCommentRoutes } from './tasks/conversation.js';
 import { taskHandlingRoutes } from './tasks/handling.js';
 import { taskRoutes } from './tasks/routes.js';
+import { taskViewRoutes } from './tasks/task-view.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
 export const routes = {
@@ -84,6 +87,9 @@ export const routes = {
   taskComments: taskCommentRoutes,
   taskAttachments: taskAttachmentRoutes,
   absences: absenceRoutes,
+  taskBulk: taskBulkRoutes,
+  taskViews: taskViewRoutes,
+  notices: noticeRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

@@ -11,6 +11,7 @@ export { calendarDay } from './format/calendar.js';
 export { type DueState, dueState } from './format/due.js';
 export { createFormat, type Format, type Moment } from './format/format.js';
 export { useFormat } from './format/use-format.js';
+export { useNow } from './format/use-now.js';
 export { type Locale, type LocalizedText, useLocale, useLocalized } from './i18n/locale.js';
 export {
   createTranslate,

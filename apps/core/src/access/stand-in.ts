@@ -9,11 +9,17 @@ export function absentOf(database: Database, deputyId: string, day: string): Pro
   );
 }
 
-/** The deputies of those among the accounts who are away on the day. */
-export function deputiesOf(database: Database, accountIds: readonly string[], day: string): Promise<string[]> {
-  return database.query(
-    `SELECT deputy_id FROM absences WHERE account_id IN (${placeholders(accountIds)}) AND first_day <= ? AND last_day >= ?`,
+/** Of those among the accounts who are away on the day: their deputies. */
+export async function deputiesOf(
+  database: Database,
+  accountIds: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const rows = await database.query(
+    `SELECT account_id, deputy_id FROM absences
+     WHERE account_id IN (${placeholders(accountIds)}) AND first_day <= ? AND last_day >= ?`,
     [...accountIds, day, day],
-    (row) => row.text('deputy_id'),
+    (row): [string, string] => [row.text('account_id'), row.text('deputy_id')],
   );
+  return new Map(rows);
 }

@@ -46,6 +46,7 @@ import { staffMigration } from '../staff/migration.js';
 import { conversationMigration } from '../tasks/conversation-migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
+import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
 
 /** What the features keep in core's database. */
@@ -101,4 +102,5 @@ export const migrations: Migration[] = [
   inboxMigration,
   dispatchMigration,
   conversationMigration,
+  listsMigration,
 ];

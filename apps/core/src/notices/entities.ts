@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** That somebody is to look at a task, and why. What the task says is read when the notice is: it may have changed. */
 @Entity('notices')
 @Index('notices_account', ['accountId', 'unread', 'id'])
+@Index('notices_newest', ['accountId', 'id'])
 @Index('notices_task', ['taskId', 'accountId', 'kind'])
 export class NoticeEntity {
   @PrimaryColumn(column.id().options) id: string;

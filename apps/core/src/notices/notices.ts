@@ -21,16 +21,26 @@ export class Notices {
     private readonly clock: Clock,
   ) {}
 
-  async give({ kind, taskId, to, by }: NewNotice): Promise<void> {
-    if (to.length === 0) return;
-    const deputies = await deputiesOf(this.database, to, this.clock.today());
-    const told = [...new Set([...to, ...deputies])].filter((accountId) => accountId !== by?.id);
-    if (told.length === 0) return;
+  give(notice: NewNotice): Promise<void> {
+    return this.giveAll([notice]);
+  }
+
+  /** Two statements, however many. */
+  async giveAll(notices: readonly NewNotice[]): Promise<void> {
+    const everybody = [...new Set(notices.flatMap(({ to }) => to))];
+    if (everybody.length === 0) return;
+    const deputies = await deputiesOf(this.database, everybody, this.clock.today());
     const now = this.clock.now();
+    const rows = notices.flatMap(({ kind, taskId, to, by }) =>
+      [...new Set([...to, ...to.flatMap((accountId) => deputies.get(accountId) ?? [])])]
+        .filter((accountId) => accountId !== by?.id)
+        .map((accountId) => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
+    );
+    if (rows.length === 0) return;
     await this.database.insertMany(
       'notices',
       ['id', 'account_id', 'kind', 'task_id', 'actor_name', 'at', 'unread'],
-      told.map((accountId) => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
+      rows,
     );
   }
 }

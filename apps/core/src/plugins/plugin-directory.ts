@@ -22,6 +22,12 @@ export interface KnownTaskType {
   declaration: TaskTypeDeclaration;
 }
 
+/** A task type that is seen by its assignee and by those who hold a permission only. */
+export interface ConfidentialType {
+  name: string;
+  permission: string;
+}
+
 /** How often changes made by another core process are looked for, in milliseconds: users have them within 5 s. */
 const REFRESH = 4_000;
 
@@ -30,6 +36,7 @@ const REFRESH = 4_000;
 export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private plugins = new Map<string, RegisteredPlugin>();
   private types = new Map<string, KnownTaskType>();
+  private secrets: readonly ConfidentialType[] = [];
   private stamp = '';
   private timer: NodeJS.Timeout | undefined;
 
@@ -71,12 +78,17 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Task types that any version of any plugin calls confidential; a plugin that was disabled keeps its secrets. */
-  confidentialTypes(): string[] {
-    const registered = this.all().flatMap(({ versions }) => [...versions.values()]);
-    const names = registered.flatMap(({ pluginId, manifest }) =>
-      manifest.taskTypes.filter(({ confidential }) => confidential).map(({ name }) => `${pluginId}:${name}`),
-    );
-    return [...new Set(names)];
+  confidentialTypes(): readonly ConfidentialType[] {
+    return this.secrets;
+  }
+
+  confidentialNames(): string[] {
+    return this.confidentialTypes().map(({ name }) => name);
+  }
+
+  /** The permission without which a task of this type is not seen; null: the type is not confidential. */
+  permissionToSee(type: string): string | null {
+    return this.secrets.find(({ name }) => name === type)?.permission ?? null;
   }
 
   /** Newest manifest of a plugin, enabled or not: names and glyph of what it left behind. */
@@ -117,6 +129,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
         ]),
       ),
     );
+    this.secrets = confidentialAmong(this.all());
     for (const { id } of this.all()) {
       this.catalogue.setPluginPermissions(id, this.enabled(id)?.manifest.permissions ?? []);
     }
@@ -134,4 +147,20 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     );
     return stamp ?? '';
   }
+}
+
+/** Where versions name different permissions, the enabled one is right, else the newest. */
+function confidentialAmong(plugins: readonly RegisteredPlugin[]): ConfidentialType[] {
+  const permissions = new Map<string, string>();
+  for (const { enabledVersion, versions } of plugins) {
+    const enabledLast = [...versions.values()].sort(
+      (left, right) => Number(left.version === enabledVersion) - Number(right.version === enabledVersion),
+    );
+    for (const { pluginId, manifest } of enabledLast) {
+      for (const { name, permission } of manifest.taskTypes) {
+        if (permission !== undefined) permissions.set(`${pluginId}:${name}`, permission);
+      }
+    }
+  }
+  return [...permissions].map(([name, permission]) => ({ name, permission }));
 }

@@ -53,7 +53,13 @@ abstract class TaskColumns {
 @Index('tasks_open_visit', ['communityId', 'buildingId', 'householdId', 'dueAt', 'id', 'type', 'status'])
 @Index('tasks_open_dispatch', ['dispatchId', 'communityId', 'status'])
 @Index('tasks_open_overseen', ['districtId', 'overseen', 'dueAt', 'id'])
-export class OpenTaskEntity extends TaskColumns {}
+@Index('tasks_open_unassigned', ['communityId', 'assigneeId', 'dueAt', 'id'])
+@Index('tasks_open_dispatch_due', ['dispatchId', 'dueAt', 'id'])
+@Index('tasks_open_clock', ['clockAt', 'id'])
+export class OpenTaskEntity extends TaskColumns {
+  /** When the clock looks at its deadline next; long ago: it has not looked yet. */
+  @Column({ ...column.instant().options, name: 'clock_at', default: '2000-01-01 00:00:00.000' }) clockAt: Date;
+}
 
 /** Closed and cancelled tasks; a task moves here in the unit of work that closes it. */
 @Entity('tasks_archive')
@@ -118,6 +124,18 @@ export class TaskKeyEntity {
   @Column({ ...column.id().options, name: 'task_id' }) taskId: string;
 }
 
+/** 常用视图: what somebody looks at again and again, under a name of their own. */
+@Entity('task_views')
+@Index('task_views_account', ['accountId', 'position', 'id'])
+export class TaskViewEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'account_id' }) accountId: string;
+  @Column(column.text(20).options) name: string;
+  @Column(column.integer().options) position: number;
+  @Column(column.longText().options) filter: string;
+  @Column(column.code(20).options) grouping: string;
+}
+
 export const taskEntities = [
   OpenTaskEntity,
   ArchivedTaskEntity,
@@ -128,4 +146,5 @@ export const taskEntities = [
   TaskFollowerEntity,
   TaskCommentEntity,
   TaskAttachmentEntity,
+  TaskViewEntity,
 ];

@@ -10,6 +10,7 @@ export const taskProblems = defineProblems({
   'task.assigneeUnknown': [422, '没有这个工作人员', 'There is no such member of staff'],
   'task.actionNotPossible': [409, '这件任务现在不能这样办', 'This cannot be done with the task as it stands'],
   'task.changed': [409, '任务刚被别人改过，请看最新内容', 'Somebody has just changed the task; look at it again'],
+  'task.remindedToday': [409, '您今天已经催过了，明天可以再催', 'You have already reminded of it today'],
   'task.submissionPending': [409, '上一次提交还在等部门确认', 'The last submission still waits for the bureau'],
   'task.fieldNotTaken': [422, '这个操作不带这些内容', 'The action does not take this'],
   'task.assigneeMissing': [422, '请选一个人', 'Say who is to do it'],

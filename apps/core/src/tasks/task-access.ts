@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, coreTaskSource } from '@yige/contracts';
+import { corePermissions, coreTaskSource, isEnded, type TaskAction } from '@yige/contracts';
 import { bodyScopesInclude, ownersSeen, seesBody } from '../access/body-rule.js';
 import { accountOf, type Caller, type CallerPost } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
-import { actionsIn, type MovingAction } from './state-machine.js';
+import { oversightActionsOf } from './oversight/oversight-actions.js';
+import { actionsIn } from './state-machine.js';
 import type { TaskRow } from './task-rows.js';
 import { type TaskPermission, type TaskScope, taskPosts, taskScope } from './task-scope.js';
 
@@ -18,17 +19,22 @@ export class TaskAccess {
   ) {}
 
   mayRead(caller: Caller, task: TaskRow): boolean {
-    if (this.isSender(caller, task) || this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
     if (caller.kind === 'plugin' && caller.pluginId !== task.pluginId) return false;
+    if (this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
+    const alone = caller.kind === 'plugin' && caller.onBehalfOf === null;
+    if (this.isSender(caller, task) && (alone || !this.isConfidential(task))) return true;
     return this.reaches(caller, task, corePermissions.taskRead);
   }
 
-  /** What the caller may do about the state of the task now, primary action first. */
-  actions(caller: Caller, task: TaskRow): MovingAction[] {
+  /** What the caller may do about the state and the clock of the task now, primary action first. */
+  actions(caller: Caller, task: TaskRow): TaskAction[] {
     // The platform's own work is done on the screen of its feature.
     if (task.pluginId === coreTaskSource.pluginId) return [];
     const works = this.mayWork(caller, task);
-    return actionsIn(task.status).filter((action) => (action === 'cancel' ? this.isSender(caller, task) : works));
+    const moving = actionsIn(task.status).filter((action) =>
+      action === 'cancel' ? this.isSender(caller, task) : works,
+    );
+    return [...moving, ...this.oversight(caller, task)];
   }
 
   /** Work is done by people, through a post that may act, where that post sees the task. */
@@ -58,25 +64,39 @@ export class TaskAccess {
     return account !== null && task.summary.assignee?.id === account.id;
   }
 
-  isConfidential(task: TaskRow): boolean {
-    return this.plugins.taskType(task.summary.type)?.declaration.confidential ?? false;
-  }
-
-  private reaches(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
-    if (this.isDeputy(caller, task, permission)) return true;
-    return !this.isConfidential(task) && includes(taskScope(caller, this.units, permission), task);
-  }
-
-  /** Assigned to the caller, who holds a post that sees the work of its body. */
-  private isGivenTo(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
-    return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
-  }
-
   /** Who created it: the plugin, or the member of staff on whose behalf it did. */
   isSender(caller: Caller, task: TaskRow): boolean {
     if (caller.kind === 'plugin' && caller.onBehalfOf === null) return caller.pluginId === task.pluginId;
     const account = accountOf(caller);
     return account !== null && task.createdBy === account.id;
+  }
+
+  /** Having sent one does not open it: who sent a confidential task sees it only with the permission of its type. */
+  isConfidential(task: TaskRow): boolean {
+    return this.plugins.permissionToSee(task.summary.type) !== null;
+  }
+
+  /** By whoever sent it, and through a post that oversees tasks where it lies and sees it. */
+  private oversight(caller: Caller, task: TaskRow): TaskAction[] {
+    if (caller.kind !== 'staff' || isEnded(task.status)) return [];
+    const oversees = this.isSeenByPosts(caller, task, corePermissions.taskOversee);
+    if (!oversees && !this.isSender(caller, task)) return [];
+    const { overseen } = task.summary;
+    return oversightActionsOf({ status: task.status, overseen, isOwn: this.isAssignee(caller, task) });
+  }
+
+  private reaches(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    return this.isDeputy(caller, task, permission) || this.isSeenByPosts(caller, task, permission);
+  }
+
+  private isSeenByPosts(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    const permissionToSee = this.plugins.permissionToSee(task.summary.type);
+    return includes(taskScope(caller, this.units, permission, permissionToSee), task);
+  }
+
+  /** Assigned to the caller, who holds a post that sees the work of its body. */
+  private isGivenTo(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
+    return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
   }
 }
 

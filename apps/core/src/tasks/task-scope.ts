@@ -7,13 +7,23 @@ import type { UnitDirectory } from '../org/unit-directory.js';
 /** A plugin alone sees tasks everywhere (of its own kinds); people see whose posts see them. */
 export type TaskScope = { kind: 'everywhere' } | { kind: 'bodies'; scopes: readonly BodyScope[] };
 
-export type TaskPermission = typeof corePermissions.taskRead | typeof corePermissions.taskAct;
+export type TaskPermission = (typeof corePermissions)['taskRead' | 'taskAct' | 'taskOversee'];
 
-/** Where the caller may use the permission on tasks: not through a post that sees only what is assigned to it. */
-export function taskScope(caller: Caller, units: UnitDirectory, permission: TaskPermission): TaskScope {
+/**
+ * Where the caller may use the permission on tasks: not through a post that sees only what is assigned to it. On those of
+ * a confidential type only through posts that hold its permission too.
+ */
+export function taskScope(
+  caller: Caller,
+  units: UnitDirectory,
+  permission: TaskPermission,
+  permissionToSee: string | null = null,
+): TaskScope {
   if (caller.kind === 'plugin' && caller.onBehalfOf === null && holds(caller, permission))
     return { kind: 'everywhere' };
-  const posts = taskPosts(caller, permission).filter(({ role }) => !assignedOnlyRoles.has(role));
+  const posts = taskPosts(caller, permission)
+    .filter(seesMoreThanAssigned)
+    .filter(({ permissions }) => permissionToSee === null || permissions.has(permissionToSee));
   return { kind: 'bodies', scopes: bodyScopes(posts, (unit) => units.covering(unit)) };
 }
 
@@ -21,4 +31,9 @@ export function taskScope(caller: Caller, units: UnitDirectory, permission: Task
 export function taskPosts(caller: Caller, permission: TaskPermission = corePermissions.taskRead): CallerPost[] {
   if (!holds(caller, permission)) return [];
   return postsOf(caller).filter(({ permissions }) => permissions.has(permission));
+}
+
+/** Whether a post sees the tasks of its units, and not only those that are given to its holder. */
+export function seesMoreThanAssigned({ role }: CallerPost): boolean {
+  return !assignedOnlyRoles.has(role);
 }

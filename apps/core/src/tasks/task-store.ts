@@ -25,6 +25,16 @@ export class TaskStore {
     return (await this.read('tasks_open', id)) ?? (await this.read('tasks_archive', id));
   }
 
+  /** Those that there are, in no order; two statements however many. */
+  async findAll(ids: readonly string[]): Promise<TaskRow[]> {
+    if (ids.length === 0) return [];
+    const read = (table: 'tasks_open' | 'tasks_archive') =>
+      this.database.query(`${taskSql(table)} WHERE t.id IN (${placeholders(ids)})`, ids, (row) =>
+        readTask(row, this.units, this.plugins),
+      );
+    return (await Promise.all([read('tasks_open'), read('tasks_archive')])).flat();
+  }
+
   /** An open task, locked until the unit of work ends, so that two actions on it follow one another. */
   async lock(id: string): Promise<TaskRow | null> {
     if (this.database.dialect === 'mysql') {

@@ -7,10 +7,14 @@ import { CreateTask } from './create-task.js';
 import { expectFields } from './handling/action-fields.js';
 import { HandleTask } from './handling/handle-task.js';
 import { isHandling } from './handling/handling-actions.js';
+import { TaskCounter } from './lists/task-counter.js';
+import { TaskLists } from './lists/task-lists.js';
+import { Oversight } from './oversight/oversight.js';
+import { isOversight } from './oversight/oversight-actions.js';
 import { taskProblems } from './problems.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { isMoving } from './state-machine.js';
-import { TaskLists } from './task-lists.js';
+import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 
 type WithKey<Input> = Input & { idempotencyKey: string | null };
@@ -19,11 +23,14 @@ type WithKey<Input> = Input & { idempotencyKey: string | null };
 export class TasksController {
   constructor(
     private readonly lists: TaskLists,
+    private readonly counter: TaskCounter,
     private readonly tasks: ReadableTasks,
+    private readonly store: TaskStore,
     private readonly view: TaskView,
     private readonly creation: CreateTask,
     private readonly actions: ActOnTask,
     private readonly handling: HandleTask,
+    private readonly oversight: Oversight,
   ) {}
 
   @Implement(routes.tasks.list)
@@ -39,7 +46,7 @@ export class TasksController {
     @CurrentCaller() caller: Caller,
     @Input() { query }: RouteInput<typeof routes.tasks.counts>,
   ): Promise<RouteOutput<typeof routes.tasks.counts>> {
-    return this.lists.counts(caller, query.box);
+    return this.counter.counts(caller, query.box);
   }
 
   @Implement(routes.tasks.get)
@@ -53,7 +60,7 @@ export class TasksController {
     @Input() { body, idempotencyKey }: WithKey<RouteInput<typeof routes.tasks.create>>,
   ): Promise<Task> {
     const id = await this.creation.create(caller, body, idempotencyKey ?? '');
-    return this.read(caller, id);
+    return this.shown(caller, id);
   }
 
   @Implement(routes.tasks.act)
@@ -66,10 +73,18 @@ export class TasksController {
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
     else if (isHandling(action)) await this.handling.act(caller, id, action, body);
+    else if (isOversight(action)) await this.oversight.act(caller, id, action, body);
     else throw taskProblems['task.actionNotPossible']();
     const found = await this.tasks.findOrNull(caller, id);
     const task = found === null ? null : await this.view.of(found, caller);
     return { task, submission: task?.submission ?? null };
+  }
+
+  /** What the caller made is shown once, though it may be confidential to them. */
+  private async shown(caller: Caller, id: string): Promise<Task> {
+    const task = await this.store.find(id);
+    if (task === null) throw taskProblems['task.notFound']();
+    return this.view.of(task, caller);
   }
 
   private async read(caller: Caller, id: string): Promise<Task> {

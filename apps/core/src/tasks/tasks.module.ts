@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { Refusals } from '../admission/refusals/refusals.js';
 import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
 import { FilesModule } from '../files/files.module.js';
+import { NoticeBox } from '../notices/notice-box.js';
+import { NoticesController } from '../notices/notices.controller.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { AbsencesController } from './absences/absences.controller.js';
 import { Absences } from './absences/absences.js';
@@ -9,6 +11,10 @@ import { CurrentAbsences } from './absences/current-absences.js';
 import { ActOnTask } from './act-on-task.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.js';
+import { BulkActions } from './bulk/bulk-actions.js';
+import { TaskBulkController } from './bulk/task-bulk.controller.js';
+import { TaskSheet } from './bulk/task-sheet.js';
+import { TaskClock } from './clock/task-clock.js';
 import { CommentsController } from './conversation/comments.controller.js';
 import { Comments } from './conversation/comments.js';
 import { Readers } from './conversation/readers.js';
@@ -27,20 +33,30 @@ import { HandlingController } from './handling/handling.controller.js';
 import { HandlingActions } from './handling/handling-actions.js';
 import { StaffPosts } from './handling/staff-posts.js';
 import { UnitTransfers } from './handling/unit-transfers.js';
+import { ListFilters } from './lists/list-filters.js';
+import { TaskBoxes } from './lists/task-boxes.js';
+import { TaskCounter } from './lists/task-counter.js';
+import { TaskLists } from './lists/task-lists.js';
+import { Oversight } from './oversight/oversight.js';
+import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
-import { TaskLists } from './task-lists.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
+import { TaskViewsController } from './views/task-views.controller.js';
+import { TaskViews } from './views/task-views.js';
 
 @Module({
   imports: [FilesModule, NoticesModule],
   controllers: [
+    TaskBulkController,
+    TaskViewsController,
+    NoticesController,
     TasksController,
     TaskBatchesController,
     TaskAdmissionsController,
@@ -51,8 +67,11 @@ import { TasksController } from './tasks.controller.js';
   ],
   providers: [
     TaskStore,
+    TaskBoxes,
+    ListFilters,
     TaskLists,
     ReadableTasks,
+    TaskCounter,
     TaskAccess,
     StaffPosts,
     Assignees,
@@ -75,6 +94,13 @@ import { TasksController } from './tasks.controller.js';
     CreateTask,
     CoreTasks,
     ActOnTask,
+    TaskHeads,
+    Oversight,
+    TaskClock,
+    TaskViews,
+    BulkActions,
+    TaskSheet,
+    NoticeBox,
     ResultSchemas,
     ResultDelivery,
     Submissions,

@@ -463,6 +463,24 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'absences.end': { about: 'thing', params: unknownId, answers: 404 },
   'absences.deputies': { about: 'self' },
+  'taskBulk.act': {
+    // It answers for each task that was named, whoever may see it.
+    about: 'platform',
+    body: ({ elmTask }) => ({ action: 'remind', taskIds: [elmTask] }),
+  },
+  'taskBulk.export': {
+    about: 'rows',
+    body: () => ({ filter: { box: 'unit' }, format: 'csv', reason: '核对本月任务' }),
+  },
+  'taskViews.list': { about: 'self' },
+  'taskViews.create': { about: 'self', body: () => ({ name: '今天要办', filter: { due: 'today' }, grouping: 'due' }) },
+  'taskViews.change': { about: 'self', params: unknownId, body: () => ({ name: '督办件' }), answers: 404 },
+  'taskViews.order': { about: 'self', fresh: true, body: () => ({ ids: [] }) },
+  'taskViews.remove': { about: 'self', params: unknownId, answers: 404 },
+  'notices.list': { about: 'self' },
+  'notices.count': { about: 'self' },
+  'notices.read': { about: 'self', params: unknownId, answers: 404 },
+  'notices.readAll': { about: 'self', body: () => ({ upTo: unknownId.id }) },
   'taskAdmissions.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
   'taskAdmissions.refuse': {
     about: 'thing',

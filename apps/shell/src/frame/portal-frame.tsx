@@ -57,6 +57,7 @@ const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
+const NoticesPage = lazy(() => import('../notices/notices-page.js'));
 const MyPage = lazy(() => import('./my-page.js'));
 const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 
@@ -188,6 +189,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
                   <Route path="/apps" element={<AppsPage />} />
                   <Route path="/apps/:pluginId/*" element={<PluginPage />} />
+                  <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
                   <Route path="/me" element={<MyPage />} />
                   <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
                   <Route path="*" element={<NotFound />} />

@@ -2,6 +2,7 @@ import { Icon, Logo, useDisplay, useMessages } from '@yige/ui';
 import Popover from 'antd/es/popover';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { NoticeBell } from '../notices/notice-bell.js';
 import { changePreferences } from '../preferences/preferences.js';
 import { AccountMenu } from './account-menu.js';
 import { frameMessages } from './frame-messages.js';
@@ -17,6 +18,7 @@ export function TopBar() {
       <strong>{t('helpTitle')}</strong>
       <span>{t('helpNext')}</span>
       <span>{t('helpOpen')}</span>
+      <span>{t('helpTick')}</span>
       <span>{t('helpSearch')}</span>
     </div>
   );
@@ -43,6 +45,7 @@ export function TopBar() {
             </button>
           </Popover>
         )}
+        <NoticeBell />
         {!phone && <AccountMenu />}
       </div>
     </header>

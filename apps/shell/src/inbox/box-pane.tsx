@@ -3,9 +3,12 @@ import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yig
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
-import { type InboxBox, type InboxFilter, searchOf } from './inbox-filter.js';
+import './box-pane.css';
+import { type InboxBox, type InboxFilter, searchOf, unfiltered } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
 import { useTaskCounts } from './task-queries.js';
+import { SavedViews } from './views/saved-views.js';
+import { viewMessages } from './views/view-messages.js';
 
 const boxIcons: Record<InboxBox, IconName> = {
   mine: 'person',
@@ -19,6 +22,7 @@ const dueIcons = { overdue: 'alert', today: 'clock', soon: 'calendar' } as const
 /** Boxes, deadlines and sources, each a link with its number. */
 export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: () => void }) {
   const t = useMessages(inboxMessages);
+  const views = useMessages(viewMessages);
   const localized = useLocalized();
   const { plugins } = usePortal();
   const { data: counts } = useTaskCounts(filter);
@@ -51,13 +55,25 @@ export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: (
       <ul>
         {boxes.map((box) =>
           entry(
-            { box, due: null, plugin: null },
+            { box, ...unfiltered },
             filter.box === box,
             <Icon name={boxIcons[box]} size={16} />,
             t(box),
             box === 'closed' ? undefined : counts?.[box],
           ),
         )}
+      </ul>
+      <h2>{views('views')}</h2>
+      <ul>
+        {filter.box !== 'closed' &&
+          entry(
+            { ...unfiltered, overseen: true },
+            searchOf(filter) === searchOf({ ...filter, ...unfiltered, overseen: true }),
+            <Icon name="flag" size={16} />,
+            views('overseen'),
+            counts?.overseen,
+          )}
+        <SavedViews filter={filter} onChosen={onChosen} />
       </ul>
       {filter.box !== 'closed' && (
         <>

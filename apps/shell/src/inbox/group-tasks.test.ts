@@ -43,6 +43,9 @@ function task(fields: { door?: string; dueAt?: string; source?: TaskSummary['sou
             },
           },
     assignee: null,
+    overseen: false,
+    escalation: 0,
+    dispatchId: null,
     createdAt: '2026-11-01T00:00:00.000Z',
     updatedAt: '2026-11-01T00:00:00.000Z',
     ...(dueAt === undefined ? {} : { dueAt }),
@@ -64,6 +67,7 @@ it('one visit to a door is one group, where its most urgent task stands', () => 
 it.each([
   ['building', ['3', '7', '']],
   ['bureau', ['elderly-care', 'policing']],
+  ['type', ['elderly-care:visit', 'policing:visit']],
   ['due', ['2026-11-24', '2026-11-25', '']],
 ] as const)('groups by %s', (grouping, keys) => {
   const tasks = [

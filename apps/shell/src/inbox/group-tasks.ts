@@ -1,5 +1,4 @@
-import type { TaskSummary } from '@yige/contracts';
-import type { Grouping } from './inbox-filter.js';
+import type { TaskGrouping, TaskSummary } from '@yige/contracts';
 
 export interface TaskGroup {
   key: string;
@@ -11,7 +10,7 @@ export interface TaskGroup {
 /** A group stands where its most urgent task would; tasks without a door come last. Order within a group is kept. */
 export function groupTasks(
   tasks: readonly TaskSummary[],
-  grouping: Grouping,
+  grouping: TaskGrouping,
   dayOf: (instant: string) => string,
 ): TaskGroup[] {
   const groups = new Map<string, TaskGroup>();
@@ -25,8 +24,8 @@ export function groupTasks(
 }
 
 function keyOf(
-  { subject, source, dueAt }: TaskSummary,
-  grouping: Grouping,
+  { subject, source, type, dueAt }: TaskSummary,
+  grouping: TaskGrouping,
   dayOf: (instant: string) => string,
 ): string | null {
   switch (grouping) {
@@ -36,6 +35,8 @@ function keyOf(
       return subject?.door?.buildingId ?? null;
     case 'bureau':
       return source.pluginId;
+    case 'type':
+      return type;
     case 'due':
       return dueAt === undefined ? null : dayOf(dueAt);
   }

@@ -1,17 +1,40 @@
+import { taskFilterSchema } from '@yige/contracts';
 import { expect, it } from 'vitest';
-import { filterOf, type InboxFilter, searchOf } from './inbox-filter.js';
+import {
+  filterOf,
+  filterOfView,
+  type InboxFilter,
+  isNarrowed,
+  searchOf,
+  taskFilterOf,
+  unfiltered,
+} from './inbox-filter.js';
 
-const usual: InboxFilter = { box: 'mine', due: null, plugin: null, grouping: 'household' };
-
-it.each<InboxFilter>([
+const usual: InboxFilter = { box: 'mine', ...unfiltered, latestFirst: false, grouping: 'household' };
+const filters: InboxFilter[] = [
   usual,
   { ...usual, box: 'unit', due: 'overdue' },
   { ...usual, box: 'closed', plugin: 'elderly-care', grouping: 'due' },
-])('what the address says is what the list shows: %o', (filter) => {
+  { ...usual, box: 'sent', status: ['open', 'inProgress'], overseen: true, latestFirst: true },
+  { ...usual, box: 'unit', unassigned: true, type: 'elderly-care:visit', grouping: 'type' },
+  { ...usual, unit: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6', dispatch: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X7' },
+];
+
+it.each(filters)('what the address says is what the list shows: %o', (filter) => {
   expect(filterOf(new URLSearchParams(searchOf(filter)))).toEqual(filter);
+});
+
+it.each(filters)('what a view keeps is what the list shows: %o', (filter) => {
+  const kept = taskFilterSchema.parse(taskFilterOf(filter));
+  expect(filterOfView({ filter: kept, grouping: filter.grouping })).toEqual(filter);
 });
 
 it('an address without anything, or with nonsense, shows one’s own tasks', () => {
   expect(searchOf(usual)).toBe('');
-  expect(filterOf(new URLSearchParams('?box=theirs&due=never&group=colour'))).toEqual(usual);
+  expect(filterOf(new URLSearchParams('?box=theirs&due=never&group=colour&status=done&overseen=yes'))).toEqual(usual);
+});
+
+it('a list is narrowed by what it leaves out, not by its order', () => {
+  expect(isNarrowed({ ...usual, latestFirst: true, grouping: 'type', box: 'unit' })).toBe(false);
+  expect(isNarrowed({ ...usual, unassigned: true })).toBe(true);
 });

@@ -1,25 +1,37 @@
-import type { TaskSummary } from '@yige/contracts';
-import { BureauCell, DueLabel, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { isEnded, type TaskGrouping, type TaskSummary } from '@yige/contracts';
+import { BureauCell, Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
+import Checkbox from 'antd/es/checkbox';
 import { Link } from 'react-router';
+import type { Selection } from './bulk/use-selection.js';
 import type { TaskGroup } from './group-tasks.js';
-import type { Grouping } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
+import { TaskDue } from './task-due.js';
 
 interface TaskGroupProps {
   group: TaskGroup;
-  grouping: Grouping;
+  grouping: TaskGrouping;
   /** Of the address, kept when a task is opened. */
   search: string;
   selected: string | null;
+  selection: Selection;
 }
 
-export function TaskGroupView({ group, grouping, search, selected }: TaskGroupProps) {
+export function TaskGroupView({ group, grouping, search, selected, selection }: TaskGroupProps) {
+  const localized = useLocalized();
   return (
     <section className="inbox-group">
       <GroupHead group={group} grouping={grouping} />
       <ul>
         {group.tasks.map((task) => (
           <li key={task.id} id={`task-${task.id}`}>
+            {selection.choosing && (
+              <Checkbox
+                className="task-tick"
+                aria-label={localized(task.title)}
+                checked={selection.has(task.id)}
+                onChange={({ nativeEvent }) => selection.toggle(task.id, nativeEvent.shiftKey)}
+              />
+            )}
             <TaskRow task={task} grouping={grouping} search={search} selected={task.id === selected} />
           </li>
         ))}
@@ -28,45 +40,30 @@ export function TaskGroupView({ group, grouping, search, selected }: TaskGroupPr
   );
 }
 
-function GroupHead({ group: { task, tasks }, grouping }: { group: TaskGroup; grouping: Grouping }) {
+function GroupHead({ group: { task, tasks }, grouping }: { group: TaskGroup; grouping: TaskGrouping }) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const format = useFormat();
   if (task === null) return <h2>{t(grouping === 'due' ? 'noDeadline' : 'noDoor')}</h2>;
-  switch (grouping) {
-    case 'household': {
-      const names = new Set(tasks.flatMap(({ subject }) => subject?.name ?? []));
-      return (
-        <h2>
-          {task.subject?.door?.text} <small>{format.list(names)}</small>
-        </h2>
-      );
-    }
-    case 'building':
-      return (
-        <h2>
-          {task.subject?.door?.building} <small>{t('count', { count: tasks.length })}</small>
-        </h2>
-      );
-    case 'bureau':
-      return (
-        <h2>
-          {localized(task.source.name)} <small>{t('count', { count: tasks.length })}</small>
-        </h2>
-      );
-    case 'due':
-      return (
-        <h2>
-          {task.dueAt === undefined ? t('noDeadline') : format.date(task.dueAt)}{' '}
-          <small>{t('count', { count: tasks.length })}</small>
-        </h2>
-      );
-  }
+  const names = new Set(tasks.flatMap(({ subject }) => subject?.name ?? []));
+  const heads = {
+    household: task.subject?.door?.text,
+    building: task.subject?.door?.building,
+    bureau: localized(task.source.name),
+    type: localized(task.title),
+    due: task.dueAt === undefined ? t('noDeadline') : format.date(task.dueAt),
+  };
+  return (
+    <h2>
+      {heads[grouping]}{' '}
+      <small>{grouping === 'household' ? format.list(names) : t('count', { count: tasks.length })}</small>
+    </h2>
+  );
 }
 
 interface TaskRowProps {
   task: TaskSummary;
-  grouping: Grouping;
+  grouping: TaskGrouping;
   search: string;
   selected: boolean;
 }
@@ -75,7 +72,6 @@ function TaskRow({ task, grouping, search, selected }: TaskRowProps) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const { source, subject, status, assignee } = task;
-  const ended = status === 'closed' || status === 'cancelled';
   const where = grouping === 'household' ? [] : [subject?.name, subject?.door?.text];
   const meta = [...where, localized(source.name), t(`status.${status}`), assignee?.name ?? task.unit.name];
   return (
@@ -83,9 +79,17 @@ function TaskRow({ task, grouping, search, selected }: TaskRowProps) {
       <BureauCell glyph={source.glyph} color={source.color} />
       <span className="task-row-words">
         <strong>{localized(task.title)}</strong>
-        <small>{meta.filter((part) => part != null).join(' · ')}</small>
+        <small>
+          {meta.filter((part) => part != null).join(' · ')}
+          {task.overseen && (
+            <span className="task-mark">
+              <Icon name="flag" size={14} /> {t('overseen')}
+            </span>
+          )}
+          {task.escalation > 0 && <span className="task-mark">{t('escalated')}</span>}
+        </small>
       </span>
-      {!ended && <DueLabel dueAt={task.dueAt ?? null} />}
+      {!isEnded(status) && <TaskDue task={task} />}
     </Link>
   );
 }

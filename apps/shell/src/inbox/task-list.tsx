@@ -1,13 +1,16 @@
-import { calendarDay, Icon, LoadingView, StateView, useDisplay, useMessages } from '@yige/ui';
+import { calendarDay, LoadingView, StateView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Segmented from 'antd/es/segmented';
-import { useMemo } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { BulkBar } from './bulk/bulk-bar.js';
+import { useSelection } from './bulk/use-selection.js';
 import { groupTasks } from './group-tasks.js';
-import { type Grouping, groupings, type InboxFilter, searchOf } from './inbox-filter.js';
+import { type InboxFilter, isNarrowed, searchOf, unfiltered } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
+import { KeyHelp } from './key-help.js';
+import { ListHead } from './list-head.js';
 import { TaskGroupView } from './task-group.js';
 import { tasksOf, useTaskCounts, useTaskList } from './task-queries.js';
 import { useListKeys } from './use-list-keys.js';
@@ -20,12 +23,10 @@ interface TaskListProps {
   onShowFilters: () => void;
 }
 
-/** One box as groups of tasks, most urgent first. */
+/** One box as groups of tasks, most urgent first unless asked otherwise. */
 export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters }: TaskListProps) {
   const t = useMessages(inboxMessages);
-  const { phone } = useDisplay();
   const { timeZone } = usePortal();
-  const navigate = useNavigate();
   const list = useTaskList(filter);
   const tasks = useMemo(() => tasksOf(list.data), [list.data]);
   const groups = useMemo(
@@ -33,27 +34,25 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
     [tasks, filter.grouping, timeZone],
   );
   const shown = useMemo(() => groups.flatMap((group) => group.tasks.map(({ id }) => id)), [groups]);
-  useListKeys({ shown, selected, onOpen });
+  const selection = useSelection(shown);
+  const [helpShown, setHelpShown] = useState(false);
+  const showHelp = useCallback(() => setHelpShown(true), []);
+  const isEndedBox = filter.box === 'closed';
+  useListKeys({ shown, selected, onOpen, onTick: isEndedBox ? nothing : selection.toggle, onHelp: showHelp });
   return (
     <section className="inbox-list" aria-label={t('listLabel')}>
-      <header className="inbox-list-head">
-        <h1>
-          {t(filter.box)} <Figures filter={filter} shown={tasks.length} households={householdsOf(tasks)} />
-        </h1>
-        {phone && (
-          <Button
-            icon={<Icon name="filter" label={t('showFilters')} />}
-            aria-expanded={filtersShown}
-            onClick={onShowFilters}
-          />
-        )}
-        <Segmented<Grouping>
-          aria-label={t('grouping')}
-          value={filter.grouping}
-          options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
-          onChange={(grouping) => void navigate({ search: searchOf({ ...filter, grouping }) }, { replace: true })}
+      {selection.choosing && !isEndedBox ? (
+        <BulkBar box={filter.box} tasks={tasks} selection={selection} />
+      ) : (
+        <ListHead
+          filter={filter}
+          figures={<Figures filter={filter} shown={tasks.length} households={householdsOf(tasks)} />}
+          filtersShown={filtersShown}
+          onShowFilters={onShowFilters}
+          onChoose={selection.begin}
+          onHelp={showHelp}
         />
-      </header>
+      )}
       <div className="inbox-rows">
         {list.isLoading && <LoadingView />}
         {list.error !== null && list.data === undefined && <ReadFailed onRetry={() => void list.refetch()} />}
@@ -65,6 +64,7 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
             grouping={filter.grouping}
             search={searchOf(filter)}
             selected={selected}
+            selection={selection}
           />
         ))}
         {list.hasNextPage && (
@@ -75,16 +75,18 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
           </div>
         )}
       </div>
+      {helpShown && <KeyHelp onClose={() => setHelpShown(false)} />}
     </section>
   );
 }
+
+function nothing() {}
 
 /** `23 件 · 17 户`: the whole box where its number is known, else what is shown so far. */
 function Figures({ filter, shown, households }: { filter: InboxFilter; shown: number; households: number }) {
   const t = useMessages(inboxMessages);
   const { data: counts } = useTaskCounts(filter);
-  const whole =
-    filter.box !== 'closed' && filter.due === null && filter.plugin === null ? counts?.[filter.box] : undefined;
+  const whole = filter.box !== 'closed' && !isNarrowed(filter) ? counts?.[filter.box] : undefined;
   const count = whole ?? shown;
   if (count === 0) return null;
   const figures = [
@@ -100,12 +102,12 @@ function householdsOf(tasks: ReturnType<typeof tasksOf>): number {
 
 function NothingHere({ filter }: { filter: InboxFilter }) {
   const t = useMessages(inboxMessages);
-  if (filter.due !== null || filter.plugin !== null) {
+  if (isNarrowed(filter)) {
     return (
       <StateView
         kind="noMatch"
         title={t('noMatch')}
-        action={<Link to={`/inbox${searchOf({ ...filter, due: null, plugin: null })}`}>{t('clear')}</Link>}
+        action={<Link to={`/inbox${searchOf({ ...filter, ...unfiltered })}`}>{t('clear')}</Link>}
       />
     );
   }

@@ -1,7 +1,7 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Page, ProblemError, type Task, type TaskSummary } from '@yige/contracts';
 import { client } from '../api/client.js';
-import type { InboxFilter } from './inbox-filter.js';
+import { type InboxFilter, taskFilterOf } from './inbox-filter.js';
 
 const PAGE = 50;
 /** New work appears without a reload, in milliseconds. */
@@ -9,17 +9,18 @@ const REFRESH = 30_000;
 /** While a plugin has yet to take a result. */
 const REFRESH_PENDING = 2_000;
 
-export function useTaskList({ box, due, plugin }: InboxFilter) {
+export function useTaskList(filter: InboxFilter) {
+  const { status, overseen, unassigned, ...rest } = taskFilterOf(filter);
   return useInfiniteQuery({
-    queryKey: ['tasks', 'list', box, due, plugin],
+    queryKey: ['tasks', 'list', taskFilterOf(filter)],
     queryFn: ({ pageParam, signal }) =>
       client.tasks.list({
         query: {
-          box: box === 'closed' ? 'mine' : box,
+          ...rest,
           limit: PAGE,
-          ...(box === 'closed' ? { status: 'closed' as const } : {}),
-          ...(due === null ? {} : { due }),
-          ...(plugin === null ? {} : { plugin }),
+          ...(status === undefined ? {} : { status: status.join(',') }),
+          ...(overseen === undefined ? {} : { overseen: String(overseen) }),
+          ...(unassigned === undefined ? {} : { unassigned: String(unassigned) }),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,

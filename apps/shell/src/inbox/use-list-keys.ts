@@ -5,14 +5,24 @@ interface ListKeys {
   shown: readonly string[];
   selected: string | null;
   onOpen: (id: string | null) => void;
+  onTick: (id: string) => void;
+  onHelp: () => void;
 }
 
-/** J and K open the next and the previous task, Esc goes back to the list; not while something is being typed. */
-export function useListKeys({ shown, selected, onOpen }: ListKeys): void {
+/**
+ * J and K open the next and the previous task, X ticks the one that is open or has the focus, Esc goes back to the list,
+ * ? shows the keys; not while something is being typed.
+ */
+export function useListKeys({ shown, selected, onOpen, onTick, onHelp }: ListKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === 'Escape' && selected !== null) onOpen(null);
+      if (event.key === '?') onHelp();
+      if (event.key.toLowerCase() === 'x') {
+        const id = focused(shown) ?? selected;
+        if (id !== null && shown.includes(id)) onTick(id);
+      }
       const step = { j: 1, k: -1 }[event.key.toLowerCase()];
       if (step === undefined || shown.length === 0) return;
       const at = selected === null ? -1 : shown.indexOf(selected);
@@ -25,7 +35,14 @@ export function useListKeys({ shown, selected, onOpen }: ListKeys): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [shown, selected, onOpen]);
+  }, [shown, selected, onOpen, onTick, onHelp]);
+}
+
+/** The task whose row has the focus. */
+function focused(shown: readonly string[]): string | null {
+  const row = document.activeElement?.closest('li[id^="task-"]');
+  const id = row?.id.slice('task-'.length) ?? null;
+  return id !== null && shown.includes(id) ? id : null;
 }
 
 /** In a text field letters are text; in an open dialog Esc belongs to the dialog. */

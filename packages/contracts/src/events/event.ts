@@ -12,6 +12,8 @@ export const coreEvents = {
   /** By a community, because it came outside an admission. */
   taskRefused: 'cn.yige.task.refused.v1',
   taskCancelled: 'cn.yige.task.cancelled.v1',
+  /** It is overdue, and a level above hears of it: once for each level. */
+  taskEscalated: 'cn.yige.task.escalated.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */

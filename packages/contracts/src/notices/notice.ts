@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`),
@@ -20,3 +22,21 @@ export const noticeKindSchema = z
   ])
   .meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
+
+/** Unread notices are counted up to here. */
+export const NOTICE_COUNT_CAP = 100;
+
+export const noticeSchema = z
+  .object({
+    id: ulidSchema,
+    kind: noticeKindSchema,
+    at: instantSchema,
+    /** Who gave rise to it; null: the clock. */
+    by: z.string().nullable(),
+    unread: z.boolean(),
+    taskId: ulidSchema,
+    /** Null where the task is no longer the caller’s to see. */
+    task: z.object({ title: localizedTextSchema, source: taskSourceSchema }).nullable(),
+  })
+  .meta({ id: 'Notice' });
+export type Notice = z.infer<typeof noticeSchema>;

@@ -75,7 +75,10 @@ export const taskTypeDeclarationSchema = z.strictObject({
   facts: z.array(z.string().regex(/^[a-z][A-Za-z0-9]*$/)).default([]),
   doorVisible: z.boolean().default(false),
   doorPower: doorPowerSchema.default('complete'),
+  /** Seen by its assignee and by those who hold `permission` where it lies; nobody else learns that there is one. */
   confidential: z.boolean().default(false),
+  /** Of the plugin's own; only of a confidential type, and always of one. */
+  permission: permissionNameSchema.optional(),
   gate: taskGateSchema.default('admission'),
 });
 export type TaskTypeDeclaration = z.infer<typeof taskTypeDeclarationSchema>;
@@ -129,6 +132,18 @@ export const pluginManifestSchema = z
     message: 'a plugin declares permissions of its own only: <plugin>:<noun>.<verb>',
     path: ['permissions'],
   })
+  .refine(
+    ({ permissions, taskTypes }) => {
+      const own = new Set(permissions.map(({ name }) => name));
+      return taskTypes.every(({ confidential, permission }) =>
+        confidential ? permission !== undefined && own.has(permission) : permission === undefined,
+      );
+    },
+    {
+      message: 'a confidential type names one of the plugin’s permissions, and no other type names one',
+      path: ['taskTypes'],
+    },
+  )
   .refine(({ grants }) => !grants.some((name) => administrativePermissions.has(name)), {
     message: 'no plugin does an administrator’s work',
     path: ['grants'],

@@ -4,24 +4,8 @@ import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { bodyKindSchema } from '../org/body.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
-import {
-  submissionSchema,
-  taskActionSchema,
-  taskSchema,
-  taskStatusSchema,
-  taskSummarySchema,
-  taskTypeNameSchema,
-} from './task.js';
-
-/**
- * `mine`: assigned to the caller, or to somebody whose deputy they are today; `unit`: of the caller's units; `sent`: created
- * by the caller (a plugin: its own); `following`: what they follow.
- */
-export const taskBoxSchema = z.enum(['mine', 'unit', 'sent', 'following']).meta({ id: 'TaskBox' });
-export type TaskBox = z.infer<typeof taskBoxSchema>;
-
-export const taskDueSchema = z.enum(['overdue', 'today', 'soon']).meta({ id: 'TaskDue' });
-export type TaskDue = z.infer<typeof taskDueSchema>;
+import { submissionSchema, taskActionSchema, taskSchema, taskSummarySchema, taskTypeNameSchema } from './task.js';
+import { taskBoxSchema, taskFilterQueryShape } from './task-filter.js';
 
 export const createTaskSchema = z
   .strictObject({
@@ -65,6 +49,7 @@ export const taskCountsSchema = z
     overdue: countSchema,
     today: countSchema,
     soon: countSchema,
+    overseen: countSchema,
     bySource: z.array(z.object({ pluginId: z.string(), count: countSchema })),
   })
   .meta({ id: 'TaskCounts' });
@@ -74,17 +59,11 @@ export const taskRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/tasks',
-    summary: 'Tasks of a box, most urgent first; closed ones newest first',
+    summary: 'Tasks of a box, most urgent first; ended ones newest first',
     access: { kind: 'permission', permission: corePermissions.taskRead },
     query: z.strictObject({
       ...pageQueryShape,
-      box: taskBoxSchema.default('mine'),
-      status: taskStatusSchema.optional(),
-      type: taskTypeNameSchema.optional(),
-      plugin: z.string().max(50).optional(),
-      unit: ulidSchema.optional(),
-      due: taskDueSchema.optional(),
-      person: ulidSchema.optional(),
+      ...taskFilterQueryShape,
     }),
     response: pageOf(taskSummarySchema),
   }),

@@ -4,13 +4,32 @@ import { problemSchema } from '../http/problem.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
-import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import {
+  calendarDateSchema,
+  instantSchema,
+  jsonSchema,
+  type LocalizedText,
+  localizedTextSchema,
+  ulidSchema,
+} from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
 
 export const taskStatusSchema = z
   .enum(['open', 'accepted', 'inProgress', 'submitted', 'closed', 'returned', 'refused', 'escalated', 'cancelled'])
   .meta({ id: 'TaskStatus' });
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+export const taskStatusTitles: Record<TaskStatus, LocalizedText> = {
+  open: { 'zh-CN': '未开始', en: 'Not started' },
+  accepted: { 'zh-CN': '已接单', en: 'Accepted' },
+  inProgress: { 'zh-CN': '办理中', en: 'In progress' },
+  submitted: { 'zh-CN': '已提交', en: 'Submitted' },
+  closed: { 'zh-CN': '已办结', en: 'Closed' },
+  returned: { 'zh-CN': '已退回', en: 'Returned' },
+  refused: { 'zh-CN': '已拒收', en: 'Refused' },
+  escalated: { 'zh-CN': '已上报', en: 'Reported upwards' },
+  cancelled: { 'zh-CN': '已撤销', en: 'Cancelled' },
+};
 
 /**
  * What somebody does with a task. Of the state machine: `accept`, `start`, `submit`, `return` (with note), `cancel`. About

@@ -14,7 +14,7 @@ type OwnPermission<Id extends string> = `${Id}:${string}.${string}`;
 type CorePermission = `core:${string}.${string}`;
 type Expose = `./${string}`;
 
-export interface TaskTypeDefinition {
+export interface TaskTypeDefinition<Permission extends string = string> {
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: string;
   title: LocalizedText;
@@ -26,7 +26,9 @@ export interface TaskTypeDefinition {
   facts?: string[];
   doorVisible?: boolean;
   doorPower?: TaskTypeDeclaration['doorPower'];
+  /** With `permission`: seen by its assignee and by those who hold that permission where it lies, and by nobody else. */
   confidential?: boolean;
+  permission?: Permission;
   /** Left out, communities get it only by an admission; anything else must be confirmed when the plugin is registered. */
   gate?: TaskTypeDeclaration['gate'];
 }
@@ -58,7 +60,7 @@ export interface PluginDefinition<Id extends string = string, Permission extends
     permission: NoInfer<Permission>;
     expose: Expose;
   })[];
-  taskTypes: readonly TaskTypeDefinition[];
+  taskTypes: readonly TaskTypeDefinition<NoInfer<Permission>>[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly FactKindDeclaration[];
   events?: { subscribes: readonly string[] };

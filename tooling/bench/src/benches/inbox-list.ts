@@ -53,7 +53,7 @@ export const inboxList = new ReadBench({
       title: 'a district’s tasks by state and type',
       account: 'districtOfficial',
       path: `${path}?box=unit&status=open&type=${encodeURIComponent(type)}`,
-      parameters: (caller, query) => [unitOf(caller), query.status ?? '', query.type ?? ''],
+      parameters: (caller, query) => [unitOf(caller), query.status?.[0] ?? '', query.type ?? ''],
     }),
   ],
 });

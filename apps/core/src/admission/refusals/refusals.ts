@@ -10,13 +10,15 @@ import {
   type routes,
 } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
-import { actorOf, type Caller, staffOf } from '../../access/caller.js';
+import { actorOf, type Caller, holds, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
+import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
+import { noneOf } from '../../tasks/lists/condition.js';
 import { taskProblems } from '../../tasks/problems.js';
 import { isPossible } from '../../tasks/state-machine.js';
 import { TaskAccess } from '../../tasks/task-access.js';
@@ -39,6 +41,7 @@ export class Refusals {
     private readonly gates: TaskGates,
     private readonly units: UnitDirectory,
     private readonly types: TaskTypes,
+    private readonly plugins: PluginDirectory,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -85,8 +88,17 @@ export class Refusals {
 
   async list(caller: Caller, { plugin, cursor, limit }: Query): Promise<Page<Refusal>> {
     const scope = scopeCondition(this.units.scopeOf(caller, corePermissions.admissionRead));
+    const hidden = this.plugins.confidentialTypes().filter(({ permission }) => !holds(caller, permission));
     const conditions = [
       scope,
+      ...(hidden.length === 0
+        ? []
+        : [
+            noneOf(
+              'type',
+              hidden.map(({ name }) => name),
+            ),
+          ]),
       ...(plugin === undefined ? [] : [{ sql: 'plugin_id = ?', parameters: [plugin] }]),
       ...(cursor === undefined ? [] : [{ sql: 'id < ?', parameters: [decodeCursor(cursor, ['id']).id] }]),
     ];

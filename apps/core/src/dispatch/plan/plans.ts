@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  addWorkingDays,
   type BodyKind,
   type DispatchDue,
   type DispatchPlan,
@@ -15,7 +16,6 @@ import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { type KnownTaskType, PluginDirectory } from '../../plugins/plugin-directory.js';
 import { PAYLOAD_LIMIT } from '../../tasks/create-task.js';
 import { Clock } from '../../time/clock.js';
-import { addWorkingDays } from '../../time/working-days.js';
 import { at, dispatchProblems } from '../problems.js';
 import { type Sender, Senders } from './senders.js';
 import { type Target, TargetListing } from './target-listing.js';

@@ -39,7 +39,7 @@ export class Senders {
     const { own, bureau } = dispatchPosts(caller);
     const types =
       own.length > 0 ? this.types.gated() : await this.bureaus.typesOf(bureau.map(({ agency }) => agency?.id ?? null));
-    const confidential = new Set(this.plugins.confidentialTypes());
+    const confidential = new Set(this.plugins.confidentialNames());
     return types.filter(({ type }) => !confidential.has(type));
   }
 

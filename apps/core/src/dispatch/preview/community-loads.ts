@@ -22,7 +22,7 @@ export class CommunityLoads {
 
   /** Open tasks; of confidential ones nobody learns how many there are. */
   async openTasks(numbers: readonly number[]): Promise<Map<number, number>> {
-    const confidential = this.plugins.confidentialTypes();
+    const confidential = this.plugins.confidentialNames();
     const others = confidential.length === 0 ? '' : `AND type NOT IN (${placeholders(confidential)})`;
     const counts = new Map<number, number>();
     for (const [level, units] of this.byLevel(numbers)) {

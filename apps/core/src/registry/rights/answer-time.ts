@@ -1,5 +1,4 @@
-import { instantAt } from '@yige/contracts';
-import { addWorkingDays } from '../../time/working-days.js';
+import { addWorkingDays, instantAt } from '@yige/contracts';
 
 interface AnswerTime {
   validFrom: string;

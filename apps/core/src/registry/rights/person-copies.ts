@@ -123,7 +123,7 @@ export class PersonCopies {
 
   /** Confidential ones stay with their bureau: the window does not learn of them either. */
   private tasksOf(personId: string): Promise<PersonCopy['tasks']> {
-    const confidential = this.plugins.confidentialTypes();
+    const confidential = this.plugins.confidentialNames();
     const others = confidential.length === 0 ? '' : `AND type NOT IN (${placeholders(confidential)})`;
     const columns = 'id, plugin_id, title_chinese, title_english, status, created_at';
     const from = (table: string, closedAt: string) =>

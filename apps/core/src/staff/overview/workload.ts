@@ -84,7 +84,7 @@ export class WorkloadOverview {
     filter: SqlCondition,
   ): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map();
-    const hidden = this.plugins.confidentialTypes();
+    const hidden = this.plugins.confidentialNames();
     const terms: SqlCondition[] = [{ sql: `t.assignee_id IN (${placeholders(ids)})`, parameters: [...ids] }, filter];
     if (hidden.length > 0) terms.push({ sql: `t.type NOT IN (${placeholders(hidden)})`, parameters: hidden });
     const parameters: SqlValue[] = terms.flatMap((term) => term.parameters);

@@ -1,21 +1,19 @@
 import { bodyScopeCondition, bodyScopes } from '../../access/body-rule.js';
 import type { Caller } from '../../access/caller.js';
-import { type BoxCondition, notConfidential } from '../box-condition.js';
+import { allOf, anyOf, type Condition, noneOf } from '../lists/condition.js';
 import { taskPosts } from '../task-scope.js';
 
 /**
  * What the caller does for those whose deputy they are today: a part of the box `mine` for each, served by the index of the
- * assignee. What no post of theirs reaches stays out, as everywhere.
+ * assignee. What no post of theirs reaches stays out, as everywhere, and so do confidential types: they are not deputised.
  */
-export function absentAssignees(caller: Caller, confidential: readonly string[]): BoxCondition[] {
+export function absentAssignees(caller: Caller, confidential: readonly string[]): Condition[] {
   if (caller.kind !== 'staff' || caller.standsInFor.length === 0) return [];
   // Two posts may reach one row: terms of one OR don't double it, so none need be left out.
   const scopes = bodyScopes(taskPosts(caller), () => []).map(bodyScopeCondition);
   if (scopes.length === 0) return [];
-  const shown = notConfidential(confidential);
-  const reached = scopes.map(({ sql }) => `(${sql})`).join(' OR ');
-  return caller.standsInFor.map((accountId) => ({
-    sql: `assignee_id = ? AND (${reached}) AND ${shown.sql}`,
-    parameters: [accountId, ...scopes.flatMap(({ parameters }) => parameters), ...shown.parameters],
-  }));
+  const shown = confidential.length === 0 ? [] : [noneOf('type', confidential)];
+  return caller.standsInFor.map((accountId) =>
+    allOf([{ sql: 'assignee_id = ?', parameters: [accountId] }, anyOf(scopes), ...shown]),
+  );
 }

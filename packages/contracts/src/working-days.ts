@@ -1,4 +1,4 @@
-import { addDays } from '@yige/contracts';
+import { addDays } from './calendar.js';
 
 /** What a year's notice changes in the plain week of five days. */
 export interface WorkingDayNotice {
@@ -46,4 +46,22 @@ export function addWorkingDays(day: string, count: number): string {
     if (isWorkingDay(reached)) left -= 1;
   }
   return reached;
+}
+
+/** How many working days lie after one day, up to and with the other; negative when that lies before. */
+export function workingDaysBetween(from: string, to: string): number {
+  if (to < from) return -workingDaysBetween(to, from);
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) count += 1;
+  }
+  return count;
+}
+
+/** The last working day before a day. */
+export function workingDayBefore(day: string): string {
+  let before = addDays(day, -1);
+  while (!isWorkingDay(before)) before = addDays(before, -1);
+  return before;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDayNotices } from './working-days.js';
+import { addWorkingDays, isWorkingDay, workingDayNotices, workingDaysBetween } from './working-days.js';
 
 it.each([
   // A plain week.
@@ -22,4 +22,16 @@ it('a notice changes only what would be otherwise, within its year', () => {
     expect([...off, ...worked].every((day) => day.startsWith(`${year}-`))).toBe(true);
     expect(worked.every(isWorkingDay)).toBe(true);
   }
+});
+
+it.each([
+  ['2026-11-20', '2026-11-20', 0],
+  // Over a weekend.
+  ['2026-11-20', '2026-11-22', 0],
+  ['2026-11-20', '2026-11-24', 2],
+  // 国庆节, and the Saturday that is worked for it.
+  ['2026-09-30', '2026-10-10', 3],
+  ['2026-11-24', '2026-11-20', -2],
+])('from %s to %s: %i working days', (from, to, count) => {
+  expect(workingDaysBetween(from, to)).toBe(count);
 });

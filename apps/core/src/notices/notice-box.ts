@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  defineProblems,
+  NOTICE_COUNT_CAP,
+  type Notice,
+  noticeKindSchema,
+  type Page,
+  type RouteInput,
+  type routes,
+} from '@yige/contracts';
+import { Database } from '@yige/database';
+import { type Caller, staffOf } from '../access/caller.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { TaskAccess } from '../tasks/task-access.js';
+import { TaskStore } from '../tasks/task-store.js';
+
+type Query = RouteInput<typeof routes.notices.list>['query'];
+
+const noticeProblems = defineProblems({
+  'notice.notFound': [404, '没有这条提醒', 'There is no such notice'],
+});
+
+/** What one person was told. A notice outlives the right to see its task: then it says nothing of it. */
+@Injectable()
+export class NoticeBox {
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TaskStore,
+    private readonly access: TaskAccess,
+  ) {}
+
+  /** Three statements, however many: the page, and its tasks in both places where they may be. */
+  async list(caller: Caller, { cursor, limit, unread }: Query): Promise<Page<Notice>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['id']).id;
+    const rows = await this.database.query(
+      `SELECT * FROM notices WHERE account_id = ? ${unread ? 'AND unread = 1' : ''}
+       ${after === null ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ${limit + 1}`,
+      [staffOf(caller).accountId, ...(after === null ? [] : [after])],
+      (row) => ({
+        id: row.text('id'),
+        kind: noticeKindSchema.parse(row.text('kind')),
+        at: row.instant('at').toISOString(),
+        by: row.textOrNull('actor_name'),
+        unread: row.boolean('unread'),
+        taskId: row.text('task_id'),
+      }),
+    );
+    const page = rows.slice(0, limit);
+    const readable = await this.readable(caller, [...new Set(page.map(({ taskId }) => taskId))]);
+    const last = page.at(-1);
+    return {
+      items: page.map((notice) => ({ ...notice, task: readable.get(notice.taskId) ?? null })),
+      next: rows.length > page.length && last !== undefined ? encodeCursor(last, ['id']) : null,
+    };
+  }
+
+  async unread(caller: Caller): Promise<number> {
+    const count = await this.database.queryOne(
+      `SELECT COUNT(*) AS number FROM
+         (SELECT id FROM notices WHERE account_id = ? AND unread = 1 LIMIT ${NOTICE_COUNT_CAP}) n`,
+      [staffOf(caller).accountId],
+      (row) => row.integer('number'),
+    );
+    return count ?? 0;
+  }
+
+  async read(caller: Caller, id: string): Promise<void> {
+    const { accountId } = staffOf(caller);
+    const found = await this.database.queryOne(
+      'SELECT id FROM notices WHERE id = ? AND account_id = ?',
+      [id, accountId],
+      (row) => row.text('id'),
+    );
+    if (found === null) throw noticeProblems['notice.notFound']();
+    await this.database.execute('UPDATE notices SET unread = 0 WHERE id = ? AND unread = 1', [id]);
+  }
+
+  async readUpTo(caller: Caller, id: string): Promise<void> {
+    await this.database.execute('UPDATE notices SET unread = 0 WHERE account_id = ? AND unread = 1 AND id <= ?', [
+      staffOf(caller).accountId,
+      id,
+    ]);
+  }
+
+  private async readable(caller: Caller, taskIds: readonly string[]): Promise<Map<string, Notice['task']>> {
+    const tasks = await this.tasks.findAll(taskIds);
+    return new Map(
+      tasks
+        .filter((task) => this.access.mayRead(caller, task))
+        .map(({ summary: { id, title, source } }) => [id, { title, source }]),
+    );
+  }
+}

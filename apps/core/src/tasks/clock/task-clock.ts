@@ -1,0 +1,190 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type Actor, addWorkingDays, coreEvents, newId, startOfDay, type TaskStatus } from '@yige/contracts';
+import { Database, NO_DEADLINE, placeholders, type SqlValue, Worker } from '@yige/database';
+import { Configuration } from '../../config/configuration.js';
+import { Log } from '../../logging/log.js';
+import { type NewNotice, Notices } from '../../notices/notices.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
+import { Outbox } from '../../outbox/outbox.js';
+import { PluginDirectory } from '../../plugins/plugin-directory.js';
+import { Clock } from '../../time/clock.js';
+import { type HeadsOfTask, TaskHeads } from '../oversight/task-heads.js';
+import { readTask, type TaskRow, taskSql } from '../task-rows.js';
+import { type ClockStep, scheduleOf } from './schedule.js';
+
+/** Tasks of one round. */
+const BATCH = 200;
+const CLOCK: Actor = { kind: 'platform', id: 'clock', name: '时限' };
+/** States in which somebody is to do something; in the others the deadline waits. */
+const RUNNING: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['open', 'accepted', 'inProgress']);
+
+interface DueTask {
+  task: TaskRow;
+  dueAt: Date;
+  createdAt: Date;
+}
+
+/** What a look at a task's deadline comes to: what there is to do, and when to look again. */
+interface Look extends DueTask {
+  steps: ClockStep[];
+  nextAt: Date;
+}
+
+/**
+ * Follows deadlines. Each task carries the moment at which something is to be done about it next, in an index of its own,
+ * so that a round reads only tasks for which that moment has come. What is done and the next moment are written in one
+ * unit of work: whoever is killed in between has done nothing, and no step is taken twice.
+ */
+@Injectable()
+export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly worker: Worker;
+
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitDirectory,
+    private readonly plugins: PluginDirectory,
+    private readonly heads: TaskHeads,
+    private readonly notices: Notices,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+    log: Log,
+  ) {
+    this.worker = new Worker('task-clock', () => this.round(), log.logger);
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.worker.stop();
+  }
+
+  /** Answers whether there may be more for which the moment has come. */
+  async round(): Promise<boolean> {
+    // SQLite has one writer: a unit of work that finds nothing would hold it up every second.
+    if ((await this.due(1)).length === 0) return false;
+    return this.database.transaction(async () => {
+      const due = await this.due(BATCH);
+      const told = await this.told(due);
+      const looks = due.map((each) => this.look(each, told));
+      await this.act(looks.filter(({ steps }) => steps.length > 0));
+      await this.setNext(looks);
+      return due.length === BATCH;
+    });
+  }
+
+  private async due(limit: number): Promise<DueTask[]> {
+    const locks = this.database.inTransaction() && this.database.dialect === 'mysql';
+    const ids = await this.database.query(
+      `SELECT id FROM tasks_open WHERE clock_at <= ? ORDER BY clock_at, id LIMIT ${limit}
+       ${locks ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+      [this.clock.now()],
+      (row) => row.text('id'),
+    );
+    if (ids.length === 0) return [];
+    return this.database.query(`${taskSql('tasks_open')} WHERE t.id IN (${placeholders(ids)})`, ids, (row) => ({
+      task: readTask(row, this.units, this.plugins),
+      dueAt: row.instant('due_at'),
+      createdAt: row.instant('created_at'),
+    }));
+  }
+
+  /** What people were told by the clock already, as `<task> <kind>`. */
+  private async told(due: readonly DueTask[]): Promise<Set<string>> {
+    if (due.length === 0) return new Set();
+    const ids = due.map(({ task }) => task.summary.id);
+    const found = await this.database.query(
+      `SELECT DISTINCT task_id, kind FROM notices
+       WHERE task_id IN (${placeholders(ids)}) AND kind IN ('dueSoon', 'overdue') AND actor_name IS NULL`,
+      ids,
+      (row) => `${row.text('task_id')} ${row.text('kind')}`,
+    );
+    return new Set(found);
+  }
+
+  private look(due: DueTask, told: ReadonlySet<string>): Look {
+    const { task, dueAt, createdAt } = due;
+    if (dueAt.getTime() === NO_DEADLINE.getTime()) return { ...due, steps: [], nextAt: NO_DEADLINE };
+    const now = this.clock.now();
+    if (!RUNNING.has(task.status)) {
+      const nextAt = startOfDay(addWorkingDays(this.clock.today(), 1), this.configuration.timeZone);
+      return { ...due, steps: [], nextAt };
+    }
+    const schedule = scheduleOf(dueAt, this.clock.dayOf(dueAt), this.configuration.timeZone);
+    const isToDo = (step: ClockStep) => {
+      if (step.at > now) return false;
+      if (step.kind === 'escalate') return step.level > task.summary.escalation;
+      if (told.has(`${task.summary.id} ${step.kind}`)) return false;
+      // Whoever gets a task on its last day, or after it, has just been told of it.
+      return step.kind === 'overdue' || (now < dueAt && step.at >= createdAt);
+    };
+    const nextAt = schedule.find(({ at }) => at > now)?.at ?? NO_DEADLINE;
+    return { ...due, steps: schedule.filter(isToDo), nextAt };
+  }
+
+  private async act(looks: readonly Look[]): Promise<void> {
+    if (looks.length === 0) return;
+    const heads = await this.heads.of(looks.map(({ task }) => task));
+    await this.notices.giveAll(
+      looks.flatMap(({ task, steps }, index) => steps.map((step) => noticeOf(task, step, heads[index] ?? NO_HEADS))),
+    );
+    await this.escalate(looks);
+  }
+
+  private async escalate(looks: readonly Look[]): Promise<void> {
+    const levels = looks.flatMap(({ task, steps }) =>
+      steps.flatMap((step) => (step.kind === 'escalate' ? [{ task, level: step.level }] : [])),
+    );
+    if (levels.length === 0) return;
+    await this.database.insertMany(
+      'task_events',
+      ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note'],
+      levels.map(({ task }) => [
+        ...[newId(), task.summary.id, this.clock.now(), CLOCK.kind, CLOCK.id, CLOCK.name],
+        ...['escalate', null],
+      ]),
+    );
+    const highest = new Map(levels.map(({ task, level }) => [task.summary.id, level]));
+    await this.setByValue('escalation', highest);
+    for (const { task } of levels) {
+      const { id, type } = task.summary;
+      await this.outbox.publish({
+        type: coreEvents.taskEscalated,
+        subject: `tasks/${id}`,
+        data: { taskId: id, type, submissionId: null, reference: null },
+        pluginId: task.pluginId,
+      });
+    }
+  }
+
+  private setNext(looks: readonly Look[]): Promise<void> {
+    return this.setByValue('clock_at', new Map(looks.map(({ task, nextAt }) => [task.summary.id, nextAt])));
+  }
+
+  /** One statement for each value: tasks that came together have their moments together. */
+  private async setByValue(column: 'clock_at' | 'escalation', values: ReadonlyMap<string, Date | number>) {
+    const groups = new Map<number, { value: SqlValue; ids: string[] }>();
+    for (const [id, value] of values) {
+      const group = groups.get(Number(value)) ?? { value, ids: [] };
+      groups.set(Number(value), group);
+      group.ids.push(id);
+    }
+    for (const { value, ids } of groups.values()) {
+      await this.database.execute(`UPDATE tasks_open SET ${column} = ? WHERE id IN (${placeholders(ids)})`, [
+        value,
+        ...ids,
+      ]);
+    }
+  }
+}
+
+const NO_HEADS: HeadsOfTask = { nearest: [], above: [] };
+
+/** The assignee hears of a deadline, or whoever answers for the unit; of an escalation the level that it reaches. */
+function noticeOf({ summary }: TaskRow, step: ClockStep, { nearest, above }: HeadsOfTask): NewNotice {
+  const { id: taskId, assignee } = summary;
+  if (step.kind === 'escalate') return { kind: 'escalated', taskId, to: above[step.level - 1] ?? [], by: null };
+  return { kind: step.kind, taskId, to: assignee === null ? nearest : [assignee.id], by: null };
+}

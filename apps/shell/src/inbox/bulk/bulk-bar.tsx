@@ -1,0 +1,135 @@
+import { corePermissions, type TaskBulkAction, type TaskBulkResult, type TaskSummary } from '@yige/contracts';
+import { useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Modal from 'antd/es/modal';
+import { useState } from 'react';
+import { usePortal } from '../../app/portal.js';
+import { Fault } from '../../security/fault.js';
+import type { InboxBox } from '../inbox-filter.js';
+import { inboxMessages } from '../inbox-messages.js';
+import { bulkMessages } from './bulk-messages.js';
+import { NoteDialog } from './note-dialog.js';
+import { type BulkOrder, useBulk } from './use-bulk.js';
+import type { Selection } from './use-selection.js';
+import './bulk.css';
+
+interface BulkBarProps {
+  box: InboxBox;
+  tasks: readonly TaskSummary[];
+  selection: Selection;
+}
+
+/** Stands in place of the head of the list while tasks are chosen. */
+export function BulkBar({ box, tasks, selection }: BulkBarProps) {
+  const t = useMessages(bulkMessages);
+  const words = useMessages(inboxMessages);
+  const { message } = App.useApp();
+  const announce = useAnnounce();
+  const [asking, setAsking] = useState<TaskBulkAction | null>(null);
+  const [failed, setFailed] = useState<Refused[]>([]);
+  const actions = useBulkActions(box);
+  const { run, done } = useBulk((order, items) => {
+    const refused = items.filter((item) => item.state === 'refused');
+    setFailed(refused);
+    const text = toldOf(order, items.length - refused.length, refused.length);
+    announce(text);
+    if (refused.length === 0) {
+      void message.success(text);
+      selection.end();
+    }
+  });
+  const toldOf = ({ action }: BulkOrder, succeeded: number, refused: number) =>
+    refused === 0
+      ? t('done', { action: words(action), count: succeeded })
+      : t('partly', { done: succeeded, failed: refused });
+  const start = (action: TaskBulkAction, note?: string) => {
+    setAsking(null);
+    run.mutate({ action, taskIds: selection.chosen, ...(note === undefined ? {} : { note }) });
+  };
+  const count = selection.chosen.length;
+  return (
+    <header className="inbox-bulk" role="toolbar" aria-label={t('bar')}>
+      <strong aria-live="polite">{run.isPending ? t('working', { done, count }) : t('chosen', { count })}</strong>
+      <Button type="link" onClick={selection.chooseAll}>
+        {t('all')}
+      </Button>
+      <Button type="link" onClick={selection.end}>
+        {t('end')}
+      </Button>
+      <div className="inbox-bulk-actions">
+        {actions.map((action) => (
+          <Button
+            key={action}
+            danger={action === 'cancel'}
+            disabled={count === 0 || run.isPending}
+            onClick={() => (action === 'accept' || action === 'start' ? start(action) : setAsking(action))}
+          >
+            {words(action)}
+          </Button>
+        ))}
+      </div>
+      <Fault error={run.error} />
+      {asking !== null && (
+        <NoteDialog
+          action={asking}
+          count={count}
+          onClose={() => setAsking(null)}
+          onConfirm={(note) => start(asking, note)}
+        />
+      )}
+      {failed.length > 0 && <FailedDialog failed={failed} tasks={tasks} onClose={() => setFailed([])} />}
+    </header>
+  );
+}
+
+type Refused = Extract<TaskBulkResult['items'][number], { state: 'refused' }>;
+
+function FailedDialog({
+  failed,
+  tasks,
+  onClose,
+}: {
+  failed: readonly Refused[];
+  tasks: readonly TaskSummary[];
+  onClose: () => void;
+}) {
+  const t = useMessages(bulkMessages);
+  const localized = useLocalized();
+  return (
+    <Modal
+      open
+      title={t('failedTitle')}
+      okText={t('close')}
+      cancelButtonProps={{ hidden: true }}
+      onOk={onClose}
+      onCancel={onClose}
+    >
+      <ul className="yige-plain-list inbox-bulk-failed">
+        {failed.map(({ taskId, problem }) => {
+          const task = tasks.find(({ id }) => id === taskId);
+          return (
+            <li key={taskId}>
+              <strong>{task === undefined ? taskId : localized(task.title)}</strong>{' '}
+              <small>{task?.subject?.door?.text}</small>
+              <div>{problem.detail ?? problem.title}</div>
+            </li>
+          );
+        })}
+      </ul>
+    </Modal>
+  );
+}
+
+/** What the box and the user's posts make sense of; core decides for each task. */
+function useBulkActions(box: InboxBox): TaskBulkAction[] {
+  const { permissions } = usePortal();
+  const works = permissions.includes(corePermissions.taskAct) && box !== 'sent';
+  const oversees = box === 'sent' || (box === 'unit' && permissions.includes(corePermissions.taskOversee));
+  return [
+    ...(works ? (['accept', 'start'] as const) : []),
+    ...(oversees ? (['remind', 'oversee', 'endOversight'] as const) : []),
+    ...(works ? (['return'] as const) : []),
+    ...(box === 'sent' ? (['cancel'] as const) : []),
+  ];
+}

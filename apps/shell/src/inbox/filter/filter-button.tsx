@@ -1,0 +1,84 @@
+import { type TaskStatus, taskStatusTitles } from '@yige/contracts';
+import { Icon, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
+import Popover from 'antd/es/popover';
+import { useId } from 'react';
+import { useNavigate } from 'react-router';
+import { UnitSelect } from '../../staff/unit-select.js';
+import { type InboxFilter, isNarrowed, searchOf, unfiltered } from '../inbox-filter.js';
+import { filterMessages } from './filter-messages.js';
+import './filter.css';
+
+const openStates: readonly TaskStatus[] = ['open', 'accepted', 'inProgress', 'submitted', 'returned'];
+
+/** Narrows the list by state, oversight, whether somebody has the task, and unit. Each tick counts at once. */
+export function FilterButton({ filter }: { filter: InboxFilter }) {
+  const t = useMessages(filterMessages);
+  const narrowed = isNarrowed(filter);
+  return (
+    <Popover trigger={['click']} placement="bottomRight" content={<FilterForm filter={filter} />}>
+      <Button
+        type="text"
+        data-narrowed={narrowed}
+        icon={<Icon name="filter" label={t(narrowed ? 'narrowed' : 'narrow')} />}
+      />
+    </Popover>
+  );
+}
+
+function FilterForm({ filter }: { filter: InboxFilter }) {
+  const t = useMessages(filterMessages);
+  const localized = useLocalized();
+  const navigate = useNavigate();
+  const id = useId();
+  const change = (changes: Partial<InboxFilter>) =>
+    void navigate({ search: searchOf({ ...filter, ...changes }) }, { replace: true });
+  const isOfUnits = filter.box === 'unit' || filter.box === 'sent';
+  return (
+    <div className="inbox-filter">
+      {filter.box !== 'closed' && (
+        <fieldset>
+          <legend>{t('states')}</legend>
+          {openStates.map((status) => (
+            <Checkbox
+              key={status}
+              checked={filter.status.includes(status)}
+              onChange={({ target }) =>
+                change({
+                  status: openStates.filter((each) =>
+                    each === status ? target.checked : filter.status.includes(each),
+                  ),
+                })
+              }
+            >
+              {localized(taskStatusTitles[status])}
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
+      <fieldset>
+        <legend>{t('whose')}</legend>
+        <Checkbox checked={filter.overseen} onChange={({ target }) => change({ overseen: target.checked })}>
+          {t('overseen')}
+        </Checkbox>
+        {isOfUnits && (
+          <Checkbox checked={filter.unassigned} onChange={({ target }) => change({ unassigned: target.checked })}>
+            {t('unassigned')}
+          </Checkbox>
+        )}
+      </fieldset>
+      {isOfUnits && (
+        <div className="yige-field">
+          <label className="yige-field-label" htmlFor={id}>
+            {t('unit')}
+          </label>
+          <UnitSelect id={id} clearable value={filter.unit} onChange={(unit) => change({ unit })} />
+        </div>
+      )}
+      <Button disabled={!isNarrowed(filter)} onClick={() => change(unfiltered)}>
+        {t('clear')}
+      </Button>
+    </div>
+  );
+}
