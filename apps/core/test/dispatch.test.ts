@@ -230,6 +230,23 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
     });
   });
 
+  it.runIf(dialect === 'mysql')('are shared by several processes, each sent once', async () => {
+    await published({
+      frequency: { period: 'month', rounds: 100 },
+      funding: { per: 'nothing', reason: '这项工作不花钱' },
+    });
+    const beside = await platform.beside();
+    try {
+      const call = { body: { plan: dispatchPlan({ targets: everyGrid }), withoutRefused: false } };
+      const made = await Promise.all(
+        Array.from({ length: 12 }, () => bureau.dispatches.create({ ...call, idempotencyKey: newId() })),
+      );
+      for (const { id } of made) expect(await atRest(bureau, id)).toMatchObject({ sent: 4, results: { open: 4 } });
+    } finally {
+      await beside.stop();
+    }
+  });
+
   describe('what became of it', () => {
     /** Of two grids of elm one has done its task, oak has begun, and ash is held back. */
     const worked = async () => {
