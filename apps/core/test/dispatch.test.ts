@@ -234,7 +234,10 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
   });
 
   it.runIf(dialect === 'mysql')('are shared by several processes, each sent once', async () => {
-    await published({ frequency: { period: 'month', rounds: 100 }, funding: { per: 'nothing', reason: '这项工作不花钱' } });
+    await published({
+      frequency: { period: 'month', rounds: 100 },
+      funding: { per: 'nothing', reason: '这项工作不花钱' },
+    });
     const beside = await platform.beside();
     try {
       const call = { body: { plan: dispatchPlan({ targets: everyGrid }), withoutRefused: false } };
