@@ -114,7 +114,7 @@ describeInBrowser.each(dialects())('dispatch on %s', (dialect) => {
     await look(page, '390-one');
     await page.getByRole('link', { name: '爱民佳苑社区' }).click();
     await page.getByRole('heading', { name: '爱民佳苑社区的任务' }).waitFor();
-    await page.getByRole('link', { name: '冬季老人安全探访' }).first().waitFor();
+    await page.getByText('第 1 网格').first().waitFor();
     await look(page, '390-community');
     await page.goBack();
 

@@ -1,7 +1,8 @@
-import type { Dispatch, TaskSummary } from '@yige/contracts';
+import { corePermissions, type Dispatch, type TaskSummary } from '@yige/contracts';
 import { DueLabel, LoadingView, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link, useParams } from 'react-router';
+import { usePortal } from '../../app/portal.js';
 import { inboxMessages } from '../../inbox/inbox-messages.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { useUnit } from '../../organisation/organisation-queries.js';
@@ -82,8 +83,11 @@ function Cards({ tasks }: { tasks: TaskSummary[] }) {
   );
 }
 
+/** Leads on for whoever reads residents; to the others a task of this list stays without a face. */
 function TaskLink({ id, title }: TaskSummary) {
   const localized = useLocalized();
+  const { permissions } = usePortal();
+  if (!permissions.includes(corePermissions.personRead)) return <span>{localized(title)}</span>;
   return <Link to={`/inbox/${id}?box=sent`}>{localized(title)}</Link>;
 }
 
