@@ -35,14 +35,12 @@ export class Assignees {
     return { standing: standingOf(posts.length > 0, absence), units: new Set(posts.map(({ unit }) => unit.number)) };
   }
 
-  /** Somebody seconded away is not among them, and somebody seconded in is. */
+  /** Without whoever has it. Somebody seconded away is not among them, and somebody seconded in is. */
   async candidates(task: TaskRow, q: string | undefined): Promise<AssigneePick[]> {
     const line = [...this.directory.lineOf(innermostOf(task.units))].map(({ number }) => number);
-    const found = picks(
-      this.able(task, await this.staff.within(line, corePermissions.taskAct, namePrefix(q))),
-      line,
-      q,
-    );
+    const around = await this.staff.within(line, corePermissions.taskAct, namePrefix(q));
+    const others = around.filter(({ id }) => id !== task.summary.assignee?.id);
+    const found = picks(this.able(task, others), line, q);
     const absences = await this.absences.of(found.map(({ id }) => id));
     return found.map((pick) => {
       const absence = absences.get(pick.id);

@@ -9,6 +9,8 @@ export function Timeline({ task: { timeline, dueAt, status } }: { task: Task }) 
   const own = useMessages(conversationMessages);
   const format = useFormat();
   const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
+  // What is overdue says so at the head; here the point would stand in the wrong place.
+  const toCome = !ended && dueAt !== undefined && dueAt > (timeline.at(-1)?.at ?? '');
   return (
     <section>
       <h3>{t('history')}</h3>
@@ -22,7 +24,7 @@ export function Timeline({ task: { timeline, dueAt, status } }: { task: Task }) 
             {event.note !== null && <q>{event.note}</q>}
           </li>
         ))}
-        {!ended && dueAt !== undefined && (
+        {toCome && (
           <li data-future="true">
             <time dateTime={dueAt}>{format.dateTime(dueAt)}</time>
             <span>{own('dueAt')}</span>
