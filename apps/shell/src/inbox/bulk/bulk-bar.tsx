@@ -49,8 +49,8 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
   };
   const count = selection.chosen.length;
   return (
-    <header className="inbox-bulk" role="toolbar" aria-label={t('bar')}>
-      <strong aria-live="polite">{run.isPending ? t('working', { done, count }) : t('chosen', { count })}</strong>
+    <div className="inbox-bulk" role="toolbar" aria-label={t('bar')}>
+      <h1 aria-live="polite">{run.isPending ? t('working', { done, count }) : t('chosen', { count })}</h1>
       <Button type="link" onClick={selection.chooseAll}>
         {t('all')}
       </Button>
@@ -79,7 +79,7 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
         />
       )}
       {failed.length > 0 && <FailedDialog failed={failed} tasks={tasks} onClose={() => setFailed([])} />}
-    </header>
+    </div>
   );
 }
 
