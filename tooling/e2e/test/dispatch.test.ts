@@ -77,8 +77,8 @@ describeInBrowser.each(dialects())('dispatch on %s', (dialect) => {
     await next(page, '确认派发');
     const send = page.getByRole('button', { name: /^派发 \d+ 件$/ });
     expect(await send.isDisabled()).toBe(true);
-    await page.getByRole('checkbox', { name: /只派能派的/ }).check();
     await look(page, '1440-confirm');
+    await page.getByRole('checkbox', { name: /只派能派的/ }).check();
     await send.click();
 
     await page.getByRole('heading', { name: '冬季老人安全探访', level: 1 }).waitFor();
