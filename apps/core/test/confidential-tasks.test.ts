@@ -1,7 +1,7 @@
 import { newId, ProblemError, pluginManifestSchema, type Task } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
-import { FixturePlugin } from './support/fixture-plugin.js';
+import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 /**
@@ -9,19 +9,7 @@ import { dialects, TestPlatform } from './support/test-platform.js';
  * person timeline, visits, search and counts for all others."
  */
 describe.each(dialects)('confidential tasks, on %s', (dialect) => {
-  const base = new FixturePlugin().manifest;
-  const permission = 'fixture:secret.read';
-  const secret = base.taskTypes.map((type) => ({
-    ...type,
-    ...{ name: 'secret', confidential: true, permission, gate: 'alarm' as const },
-  }));
-  const plugin = new FixturePlugin('fixture', {
-    permissions: [
-      ...base.permissions,
-      { name: permission, title: { 'zh-CN': '看', en: 'See' }, grantedTo: ['stationDoctor'] },
-    ],
-    taskTypes: [...base.taskTypes, ...secret],
-  });
+  const plugin = new FixturePlugin('fixture', withSecretType('alarm'));
   let platform: TestPlatform;
   beforeAll(async () => {
     await plugin.start();

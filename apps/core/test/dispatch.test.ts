@@ -18,13 +18,9 @@ import { Clock } from '../src/time/clock.js';
 import { admissionApplication } from './support/admission.js';
 import { atRest, dispatched, dispatchPlan } from './support/dispatch.js';
 import { idOf } from './support/district.js';
-import { FixturePlugin } from './support/fixture-plugin.js';
+import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
-
-const [visit] = new FixturePlugin('fixture').manifest.taskTypes;
-if (visit === undefined) throw new Error('The fixture has no type');
-const types = [visit, { ...visit, name: 'secret', confidential: true }];
 
 const residents = (query: ResidentQuery): Partial<DispatchPlan> => ({
   targets: { kind: 'residents', withinIds: [idOf('elm')], query },
@@ -39,7 +35,7 @@ const NO_DISPATCH: DispatchRow = {
 };
 
 describe.each(dialects)('dispatches, on %s', (dialect) => {
-  const plugin = new FixturePlugin('fixture', { taskTypes: types });
+  const plugin = new FixturePlugin('fixture', withSecretType());
   let platform: TestPlatform;
   let staff: StaffOf;
   let bureau: Client;

@@ -1,14 +1,12 @@
 import { addDays } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Clock } from '../src/time/clock.js';
-import { FixturePlugin } from './support/fixture-plugin.js';
+import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
 import { type Colleague, refusalOf, TaskDesk } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('being away, on %s', (dialect) => {
-  const { taskTypes } = new FixturePlugin().manifest;
-  const secrets = taskTypes.map((type) => ({ ...type, name: 'secret', confidential: true }));
-  const plugin = new FixturePlugin('fixture', { taskTypes: [...taskTypes, ...secrets] });
+  const plugin = new FixturePlugin('fixture', withSecretType());
   let platform: TestPlatform;
   let desk: TaskDesk;
   let secretary: Colleague;

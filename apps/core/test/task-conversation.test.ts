@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FileStore } from '../src/files/file-store.js';
 import { FileSweep } from '../src/files/file-sweep.js';
 import { Clock } from '../src/time/clock.js';
-import { FixturePlugin } from './support/fixture-plugin.js';
+import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
 import { POSITION, png } from './support/pictures.js';
 import { type Colleague, refusalOf, TaskDesk } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('what is said about a task and laid beside it, on %s', (dialect) => {
-  const { taskTypes } = new FixturePlugin().manifest;
-  const secrets = taskTypes.map((type) => ({ ...type, name: 'secret', confidential: true }));
-  const plugin = new FixturePlugin('fixture', { taskTypes: [...taskTypes, ...secrets] });
+  const plugin = new FixturePlugin('fixture', withSecretType());
   const other = new FixturePlugin('other');
   let platform: TestPlatform;
   let desk: TaskDesk;

@@ -165,6 +165,22 @@ function manifestOf(id: string): PluginManifest {
   };
 }
 
+/** What a plugin `fixture` declares beside its visit to have a confidential type too, `secret`, which doctors may see. */
+export function withSecretType(gate: TaskGate = 'admission'): Pick<PluginManifest, 'permissions' | 'taskTypes'> {
+  const { permissions, taskTypes } = manifestOf('fixture');
+  const permission = 'fixture:secret.read';
+  return {
+    permissions: [
+      ...permissions,
+      { name: permission, title: { 'zh-CN': '看', en: 'See' }, grantedTo: ['stationDoctor'] },
+    ],
+    taskTypes: [
+      ...taskTypes,
+      ...taskTypes.map((type) => ({ ...type, name: 'secret', confidential: true, permission, gate })),
+    ],
+  };
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
