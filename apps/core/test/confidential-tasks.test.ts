@@ -118,7 +118,7 @@ describe.each(dialects)('confidential tasks, on %s', (dialect) => {
 
   it('must name a permission of their plugin, and no other type names one', () => {
     const parse = (change: object) => {
-      const taskTypes = [{ ...secret[0], ...change }];
+      const taskTypes = plugin.manifest.taskTypes.slice(-1).map((secret) => ({ ...secret, ...change }));
       return pluginManifestSchema.safeParse({ ...plugin.manifest, taskTypes }).success;
     };
     expect(parse({})).toBe(true);

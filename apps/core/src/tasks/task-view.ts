@@ -15,6 +15,7 @@ import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
 import { isOver } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
+import { TaskFaces } from './task-faces.js';
 import type { TaskRow } from './task-rows.js';
 
 const HANDLING = ['claim', 'assign', 'transfer'] as const;
@@ -36,6 +37,7 @@ export class TaskView {
     private readonly assignees: Assignees,
     private readonly handling: HandlingActions,
     private readonly following: Following,
+    private readonly faces: TaskFaces,
     private readonly plugins: PluginDirectory,
   ) {}
 
@@ -51,7 +53,7 @@ export class TaskView {
     const actions: TaskAction[] = [...this.access.actions(caller, task), ...this.handling.of(caller, task, assignee)];
     const form = this.plugins.taskType(task.summary.type)?.declaration.form;
     return {
-      ...task.summary,
+      ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),
       instruction,
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },

@@ -45,6 +45,7 @@ import { ResultSchemas } from './result-schemas.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
+import { TaskFaces } from './task-faces.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
@@ -73,6 +74,7 @@ import { TaskViews } from './views/task-views.js';
     ReadableTasks,
     TaskCounter,
     TaskAccess,
+    TaskFaces,
     StaffPosts,
     Assignees,
     HandlingActions,
@@ -106,6 +108,6 @@ import { TaskViews } from './views/task-views.js';
     Submissions,
     Refusals,
   ],
-  exports: [CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore],
+  exports: [CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
 })
 export class TasksModule {}

@@ -4,6 +4,7 @@ import {
   type LaunchedPlugin,
   type PluginManifest,
   SDK_PROTOCOL_VERSION,
+  type TaskGate,
   type TaskResultDelivery,
   taskResultDeliverySchema,
 } from '@yige/contracts';

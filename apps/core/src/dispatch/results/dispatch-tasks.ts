@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Page, type RouteInput, type routes, type TaskSummary } from '@yige/contracts';
+import type { Page, RouteInput, routes, TaskSummary } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
-import { scopeIncludes } from '../../access/scope.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
-import { readTask, TASK_COLUMNS, type TaskRow, taskSql } from '../../tasks/task-rows.js';
+import { TaskFaces } from '../../tasks/task-faces.js';
+import { readTask, TASK_COLUMNS, taskSql } from '../../tasks/task-rows.js';
 import type { DispatchRow } from '../dispatch-rows.js';
 import { lineSql } from '../lines.js';
 
@@ -19,6 +19,7 @@ export class DispatchTasks {
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly plugins: PluginDirectory,
+    private readonly faces: TaskFaces,
   ) {}
 
   async page(
@@ -39,16 +40,8 @@ export class DispatchTasks {
       [...own, ...own],
       (row) => readTask(row, this.units, this.plugins),
     );
-    const scope = this.units.scopeOf(caller, corePermissions.personRead);
-    const items = rows
-      .slice(0, limit)
-      .map((task) => (scopeIncludes(scope, task.units) ? task.summary : faceless(task)));
+    const items = rows.slice(0, limit).map(this.faces.for(caller));
     const last = items.at(-1);
     return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
   }
-}
-
-/** Whoever chose residents by what they have in common does not learn by it who they are. */
-function faceless({ summary }: TaskRow): TaskSummary {
-  return { ...summary, subject: null };
 }

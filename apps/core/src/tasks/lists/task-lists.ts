@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
+import { TaskFaces } from '../task-faces.js';
 import { readTask } from '../task-rows.js';
 import { ListFilters } from './list-filters.js';
 import { cursorAfter, cursorCondition, type PageShape, pageOfParts } from './list-page.js';
@@ -20,6 +21,7 @@ export class TaskLists {
     private readonly plugins: PluginDirectory,
     private readonly boxes: TaskBoxes,
     private readonly filters: ListFilters,
+    private readonly faces: TaskFaces,
   ) {}
 
   async list(caller: Caller, query: ListQuery): Promise<Page<TaskSummary>> {
@@ -30,8 +32,9 @@ export class TaskLists {
       shape,
     );
     if (statement === null) return { items: [], next: null };
+    const summaryOf = this.faces.for(caller);
     const rows = await this.database.query(statement.sql, statement.parameters, (row) => ({
-      task: readTask(row, this.units, this.plugins).summary,
+      task: summaryOf(readTask(row, this.units, this.plugins)),
       sortedAt: row.instant(shape.sort),
     }));
     const page = rows.slice(0, query.limit);

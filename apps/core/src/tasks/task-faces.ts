@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { corePermissions, type TaskSummary } from '@yige/contracts';
+import { accountOf, type Caller } from '../access/caller.js';
+import { scopeIncludes } from '../access/scope.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import type { TaskRow } from './task-rows.js';
+
+/**
+ * Whom a task is about shows to whoever reads the residents of its unit, and to whoever has it to do. All others, such as
+ * the official who sent it to hundreds, see that there is a task, not about whom.
+ */
+@Injectable()
+export class TaskFaces {
+  constructor(private readonly units: UnitDirectory) {}
+
+  for(caller: Caller): (task: TaskRow) => TaskSummary {
+    if (caller.kind === 'plugin') return ({ summary }) => summary;
+    const residents = this.units.scopeOf(caller, corePermissions.personRead);
+    const doing = new Set([accountOf(caller)?.id, ...(caller.kind === 'staff' ? caller.standsInFor : [])]);
+    return ({ summary, units }) => {
+      const has = summary.assignee !== null && doing.has(summary.assignee.id);
+      return has || scopeIncludes(residents, units) ? summary : { ...summary, subject: null };
+    };
+  }
+}
