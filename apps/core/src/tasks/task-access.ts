@@ -43,13 +43,9 @@ export class TaskAccess {
     return this.isGivenTo(caller, task, corePermissions.taskAct) || this.reaches(caller, task, corePermissions.taskAct);
   }
 
-  /**
-   * Distributes the work of the task's unit, and sees the task: not always through one post. A secretary assigns as head of
-   * the community, and sees the work of its station by the post there.
-   */
+  /** Distributes the work of the task's unit. */
   mayAssign(caller: Caller, task: TaskRow): boolean {
-    if (caller.kind !== 'staff' || !this.reaches(caller, task, corePermissions.taskRead)) return false;
-    return scopeIncludes(this.units.scopeOf(caller, corePermissions.taskAssign), task.units);
+    return this.mayDirect(caller, task, corePermissions.taskAssign);
   }
 
   /** Whoever has the task is away and the caller their deputy, with a post that may do it. */
@@ -76,13 +72,21 @@ export class TaskAccess {
     return this.plugins.permissionToSee(task.summary.type) !== null;
   }
 
-  /** By whoever sent it, and through a post that oversees tasks where it lies and sees it. */
+  /** By whoever sent it, and whoever oversees tasks where it lies. */
   private oversight(caller: Caller, task: TaskRow): TaskAction[] {
     if (caller.kind !== 'staff' || isEnded(task.status)) return [];
-    const oversees = this.isSeenByPosts(caller, task, corePermissions.taskOversee);
-    if (!oversees && !this.isSender(caller, task)) return [];
+    if (!this.mayDirect(caller, task, corePermissions.taskOversee) && !this.isSender(caller, task)) return [];
     const { overseen } = task.summary;
     return oversightActionsOf({ status: task.status, overseen, isOwn: this.isAssignee(caller, task) });
+  }
+
+  /**
+   * Has the permission over the task's unit, and sees the task: not always through one post. A secretary directs as head of
+   * the community, and sees the work of its station by the post there.
+   */
+  private mayDirect(caller: Caller, task: TaskRow, permission: string): boolean {
+    if (caller.kind !== 'staff' || !this.reaches(caller, task, corePermissions.taskRead)) return false;
+    return scopeIncludes(this.units.scopeOf(caller, permission), task.units);
   }
 
   private reaches(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {

@@ -7,7 +7,7 @@ import type { UnitDirectory } from '../org/unit-directory.js';
 /** A plugin alone sees tasks everywhere (of its own kinds); people see whose posts see them. */
 export type TaskScope = { kind: 'everywhere' } | { kind: 'bodies'; scopes: readonly BodyScope[] };
 
-export type TaskPermission = (typeof corePermissions)['taskRead' | 'taskAct' | 'taskOversee'];
+export type TaskPermission = (typeof corePermissions)['taskRead' | 'taskAct'];
 
 /**
  * Where the caller may use the permission on tasks: not through a post that sees only what is assigned to it. On those of

@@ -21,7 +21,10 @@ export interface HeadsOfTask {
   above: readonly (readonly string[])[];
 }
 
-/** Who answers for the work of a unit: those whose post in the unit itself oversees tasks and sees this one. */
+/**
+ * Who answers for the work of a unit: whoever has a post in the unit itself that oversees tasks, and one there, the same or
+ * another, that sees this one. A secretary heads the community, and sees the work of its station by the post there.
+ */
 @Injectable()
 export class TaskHeads {
   constructor(
@@ -38,25 +41,31 @@ export class TaskHeads {
     const posts = await this.postsIn([...new Set(lines.flat())]);
     return tasks.map(({ summary }, index) => {
       const permissionToSee = this.plugins.permissionToSee(summary.type);
-      const headsIn = (unit: number) =>
-        posts
-          .filter(({ post }) => post.unit.number === unit && seesBody(post, summary.body))
-          .filter(({ post }) => permissionToSee === null || post.permissions.has(permissionToSee))
-          .map(({ accountId }) => accountId);
+      const seesTask = (post: CallerPost) =>
+        seesBody(post, summary.body) && (permissionToSee === null || post.permissions.has(permissionToSee));
+      const headsIn = (unit: number) => {
+        const there = posts.filter(({ post }) => post.unit.number === unit);
+        const seeing = new Set(there.filter(({ post }) => seesTask(post)).map(({ accountId }) => accountId));
+        const heads = there.filter(({ post }) => post.permissions.has(corePermissions.taskOversee));
+        return [...new Set(heads.map(({ accountId }) => accountId))].filter((accountId) => seeing.has(accountId));
+      };
       const [own = [], ...above] = (lines[index] ?? []).map(headsIn);
       const levels = above.filter((heads) => heads.length > 0);
       return { nearest: own.length > 0 ? own : (levels[0] ?? []), above: levels };
     });
   }
 
+  /** All posts in these units of whoever oversees tasks in one of them. */
   private async postsIn(units: readonly number[]): Promise<{ accountId: string; post: CallerPost }[]> {
     const roles = roleSchema.options.filter((role) => this.catalogue.of(role).has(corePermissions.taskOversee));
     if (units.length === 0 || roles.length === 0) return [];
     const rows = await this.database.query(
       `SELECT a.id AS account_id, ${POST_COLUMNS} FROM accounts a ${POST_JOINS}
        WHERE a.disabled = 0 AND p.agency_id IS NULL AND p.partner_id IS NULL
-         AND p.unit_number IN (${placeholders(units)}) AND p.role IN (${placeholders(roles)})`,
-      [...postParameters(this.clock.today()), ...units, ...roles],
+         AND p.unit_number IN (${placeholders(units)}) AND a.id IN (
+           SELECT h.account_id FROM appointments h
+           WHERE h.unit_number IN (${placeholders(units)}) AND h.role IN (${placeholders(roles)}))`,
+      [...postParameters(this.clock.today()), ...units, ...units, ...roles],
       (row) => ({ accountId: row.text('account_id'), part: readPostPart(row) }),
     );
     return rows.flatMap(({ accountId, part }) =>
