@@ -347,6 +347,12 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
         (row) => row.text('note'),
       );
       expect(taken).toBe('下错了通知');
+      const told = await platform.database.query(
+        "SELECT n.account_id FROM notices n JOIN tasks_archive t ON t.id = n.task_id WHERE n.kind = 'recalled' AND t.dispatch_id = ?",
+        [params.id],
+        (row) => row.text('account_id'),
+      );
+      expect(told).toEqual([idOf('worker.oak-1')]);
       expect(await problemOf(bureau.dispatches.stop({ params }))).toBeNull();
     });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { DispatchesController } from './dispatches.controller.js';
 import { Dispatches } from './dispatches.js';
@@ -22,7 +23,7 @@ import { ResultMatrix } from './results/result-matrix.js';
 
 /** 派发: one kind of task to many units or residents in one call. */
 @Module({
-  imports: [TasksModule],
+  imports: [NoticesModule, TasksModule],
   controllers: [DispatchesController],
   providers: [
     Senders,

@@ -4,14 +4,15 @@ import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`),
- * was talked about (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it
- * (`reminded`, `overseen`), or it is late in a unit below (`escalated`).
+ * was withdrawn when they had begun it (`recalled`), was talked about (`mentioned`, `commented`), is near or past its time
+ * (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), or it is late in a unit below (`escalated`).
  */
 export const noticeKindSchema = z
   .enum([
     'assigned',
     'taken',
     'returned',
+    'recalled',
     'mentioned',
     'commented',
     'dueSoon',

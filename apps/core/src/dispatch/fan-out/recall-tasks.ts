@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, coreEvents, type TaskStatus, taskStatusSchema } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { PromiseRelease } from '../../admission/gate/promise-release.js';
+import { Notices } from '../../notices/notices.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { isPossible } from '../../tasks/state-machine.js';
 import { TaskStore } from '../../tasks/task-store.js';
@@ -20,6 +21,7 @@ export class RecallTasks {
     private readonly database: Database,
     private readonly store: TaskStore,
     private readonly promises: PromiseRelease,
+    private readonly notices: Notices,
     private readonly outbox: Outbox,
   ) {}
 
@@ -35,7 +37,13 @@ export class RecallTasks {
     const tasks = await this.lockTasks(id);
     const ids = tasks.map(({ taskId }) => taskId);
     await this.store.archiveAll(ids, 'cancelled', null);
-    await this.store.logAll(ids, recallerOf(dispatch), 'recall', recallReason);
+    const by = recallerOf(dispatch);
+    await this.store.logAll(ids, by, 'recall', recallReason);
+    await this.notices.giveAll(
+      tasks.flatMap(({ taskId, begunBy }) =>
+        begunBy === null ? [] : [{ kind: 'recalled', taskId, to: [begunBy], by }],
+      ),
+    );
     const freedFen = await this.promises.release(
       id,
       tasks.flatMap(({ counted }) => counted ?? []),
@@ -64,7 +72,7 @@ export class RecallTasks {
   /** Whoever works on one at this moment is waited for. */
   private lockTasks(id: string) {
     return this.database.query(
-      `SELECT o.id, t.admission_id, t.counted_unit, t.counted_on
+      `SELECT o.id, CASE WHEN o.status = 'open' THEN NULL ELSE o.assignee_id END AS begun_by, t.admission_id, t.counted_unit, t.counted_on
        FROM tasks_open o JOIN dispatch_targets t ON t.id = o.id
        WHERE o.dispatch_id = ? AND o.status IN (${placeholders(RECALLABLE)}) LIMIT ${CHUNK}
        ${this.database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
@@ -74,7 +82,11 @@ export class RecallTasks {
         const unit = row.integerOrNull('counted_unit');
         const countedOn = row.textOrNull('counted_on');
         const isCounted = admissionId !== null && unit !== null && countedOn !== null;
-        return { taskId: row.text('id'), counted: isCounted ? { admissionId, unit, countedOn } : null };
+        return {
+          taskId: row.text('id'),
+          begunBy: row.textOrNull('begun_by'),
+          counted: isCounted ? { admissionId, unit, countedOn } : null,
+        };
       },
     );
   }
