@@ -63,6 +63,31 @@ describe.each(dialects)('many tasks at once, on %s', (dialect) => {
     ]);
   });
 
+  it('are taken, given to a colleague and given back together', async () => {
+    const taskIds = [(await create('elm-1-person-0')).id, (await create('elm-1-person-1')).id];
+    const secretary = await platform.clientOf('secretary.elm');
+    const assigneeId = idOf('worker.elm-1');
+    const assign = (to: string) => secretary.taskBulk.act({ body: { action: 'assign', taskIds, assigneeId: to } });
+    const worker = await platform.clientOf('worker.elm-1');
+    expect(outcome(await worker.taskBulk.act({ body: { action: 'release', taskIds } }))).toEqual(['done', 'done']);
+    expect(outcome(await assign(idOf('worker.oak-1')))).toEqual(['task.assigneeUnknown', 'task.assigneeUnknown']);
+    expect(outcome(await assign(assigneeId))).toEqual(['done', 'done']);
+    expect(outcome(await assign(assigneeId))).toEqual(['task.alreadyTheirs', 'task.alreadyTheirs']);
+    await worker.taskBulk.act({ body: { action: 'release', taskIds } });
+    expect(outcome(await worker.taskBulk.act({ body: { action: 'claim', taskIds } }))).toEqual(['done', 'done']);
+    const { assignee, status } = await worker.tasks.get({ params: { id: taskIds[0] ?? '' } });
+    expect([assignee?.id, status]).toEqual([assigneeId, 'accepted']);
+  });
+
+  it.each([
+    ['an assignee is missing', { action: 'assign' }],
+    ['an assignee is given for something else', { action: 'accept', assigneeId: newId() }],
+  ])('are refused as a whole when %s', async (_, body) => {
+    const cookie = await platform.cookieOf('secretary.elm');
+    const answer = await platform.post('/api/v1/tasks/bulk', { ...body, taskIds: [newId()] }, { cookie });
+    expect(answer.status).toBe(422);
+  });
+
   it.each([
     ['none', []],
     ['one twice', ['01JD9ZK4T0ZV5B6RJ2T3Q4W5X6', '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6']],

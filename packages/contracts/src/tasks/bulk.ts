@@ -10,9 +10,9 @@ import { taskFilterSchema } from './task-filter.js';
 /** Most tasks of one call. */
 export const TASK_BULK_LIMIT = 200;
 
-/** What can be done with many tasks at once; what asks for a result or for somebody’s name is done one by one. */
+/** What can be done with many tasks at once; what asks for a result or another unit is done one by one. */
 export const taskBulkActionSchema = taskActionSchema
-  .extract(['accept', 'start', 'return', 'cancel', 'remind', 'oversee', 'endOversight'])
+  .extract(['accept', 'start', 'return', 'cancel', 'claim', 'release', 'assign', 'remind', 'oversee', 'endOversight'])
   .meta({ id: 'TaskBulkAction' });
 export type TaskBulkAction = z.infer<typeof taskBulkActionSchema>;
 
@@ -22,6 +22,12 @@ export const taskBulkSchema = z
     taskIds: z.array(ulidSchema).min(1).max(TASK_BULK_LIMIT),
     /** One for all of them. */
     note: z.string().trim().min(1).max(500).optional(),
+    /** For `assign`: who does them from now on. */
+    assigneeId: ulidSchema.optional(),
+  })
+  .refine(({ action, assigneeId }) => (action === 'assign') === (assigneeId !== undefined), {
+    message: 'say who, for assign and for nothing else',
+    path: ['assigneeId'],
   })
   .refine(({ taskIds }) => new Set(taskIds).size === taskIds.length, { message: 'each task once', path: ['taskIds'] })
   .meta({ id: 'TaskBulk' });

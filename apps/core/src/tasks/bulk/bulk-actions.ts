@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { KnownProblem, type Locale, problemDocument, type TaskBulk, type TaskBulkResult } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
 import { ActOnTask } from '../act-on-task.js';
+import { HandleTask } from '../handling/handle-task.js';
+import { isHandling } from '../handling/handling-actions.js';
 import { Oversight } from '../oversight/oversight.js';
 import { isOversight } from '../oversight/oversight-actions.js';
 
@@ -10,14 +12,20 @@ import { isOversight } from '../oversight/oversight-actions.js';
 export class BulkActions {
   constructor(
     private readonly actions: ActOnTask,
+    private readonly handling: HandleTask,
     private readonly oversight: Oversight,
   ) {}
 
-  async run(caller: Caller, { action, taskIds, note }: TaskBulk, language: { locale: Locale; requestId: string }) {
+  async run(
+    caller: Caller,
+    { action, taskIds, note, assigneeId }: TaskBulk,
+    language: { locale: Locale; requestId: string },
+  ) {
     const items: TaskBulkResult['items'] = [];
     for (const taskId of taskIds) {
       try {
         if (isOversight(action)) await this.oversight.act(caller, taskId, action, { note });
+        else if (isHandling(action)) await this.handling.act(caller, taskId, action, { note, assigneeId });
         else await this.actions.act(caller, taskId, action, { note });
         items.push({ taskId, state: 'done' });
       } catch (error) {

@@ -14,6 +14,9 @@ import { type BulkOrder, useBulk } from './use-bulk.js';
 import type { Selection } from './use-selection.js';
 import './bulk.css';
 
+/** Takes nothing from anybody: asks for nothing. */
+const AT_ONCE: ReadonlySet<TaskBulkAction> = new Set<TaskBulkAction>(['accept', 'start', 'claim']);
+
 interface BulkBarProps {
   box: InboxBox;
   tasks: readonly TaskSummary[];
@@ -43,9 +46,9 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
     refused === 0
       ? t('done', { action: words(action), count: succeeded })
       : t('partly', { done: succeeded, failed: refused });
-  const start = (action: TaskBulkAction, note?: string) => {
+  const start = (order: Omit<BulkOrder, 'taskIds'>) => {
     setAsking(null);
-    run.mutate({ action, taskIds: selection.chosen, ...(note === undefined ? {} : { note }) });
+    run.mutate({ ...order, taskIds: selection.chosen });
   };
   const count = selection.chosen.length;
   return (
@@ -63,7 +66,7 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
             key={action}
             danger={action === 'cancel'}
             disabled={count === 0 || run.isPending}
-            onClick={() => (action === 'accept' || action === 'start' ? start(action) : setAsking(action))}
+            onClick={() => (AT_ONCE.has(action) ? start({ action }) : setAsking(action))}
           >
             {words(action)}
           </Button>
@@ -73,9 +76,9 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
       {asking !== null && (
         <NoteDialog
           action={asking}
-          count={count}
+          taskIds={selection.chosen}
           onClose={() => setAsking(null)}
-          onConfirm={(note) => start(asking, note)}
+          onConfirm={(more) => start({ action: asking, ...more })}
         />
       )}
       {failed.length > 0 && <FailedDialog failed={failed} tasks={tasks} onClose={() => setFailed([])} />}
@@ -128,6 +131,9 @@ function useBulkActions(box: InboxBox): TaskBulkAction[] {
   const oversees = box === 'sent' || (box === 'unit' && permissions.includes(corePermissions.taskOversee));
   return [
     ...(works ? (['accept', 'start'] as const) : []),
+    ...(works && box === 'unit' ? (['claim'] as const) : []),
+    ...(box === 'unit' && permissions.includes(corePermissions.taskAssign) ? (['assign'] as const) : []),
+    ...(works && box === 'mine' ? (['release'] as const) : []),
     ...(oversees ? (['remind', 'oversee', 'endOversight'] as const) : []),
     ...(works ? (['return'] as const) : []),
     ...(box === 'sent' ? (['cancel'] as const) : []),

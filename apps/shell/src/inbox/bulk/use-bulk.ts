@@ -10,6 +10,7 @@ export interface BulkOrder {
   action: TaskBulkAction;
   taskIds: readonly string[];
   note?: string;
+  assigneeId?: string;
 }
 
 /** Does one thing with many tasks, some at a time, and tells how far it is. */
@@ -17,13 +18,13 @@ export function useBulk(onDone: (order: BulkOrder, items: TaskBulkResult['items'
   const cache = useQueryClient();
   const [done, setDone] = useState(0);
   const run = useMutation({
-    mutationFn: async ({ action, taskIds, note }: BulkOrder) => {
+    mutationFn: async ({ taskIds, ...order }: BulkOrder) => {
       setDone(0);
       const items: TaskBulkResult['items'] = [];
       for (let start = 0; start < taskIds.length; start += CHUNK) {
         const chunk = taskIds.slice(start, start + CHUNK);
         const answer = await client.taskBulk.act({
-          body: { action, taskIds: chunk, ...(note === undefined ? {} : { note }) },
+          body: { ...order, taskIds: chunk },
         });
         items.push(...answer.items);
         setDone(items.length);

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AssigneePick, Task } from '@yige/contracts';
-import { ChoiceButtons, useFormat, useLocalized, useMessages } from '@yige/ui';
+import type { Task } from '@yige/contracts';
+import { ChoiceButtons, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useId, useState } from 'react';
 import { client } from '../../api/client.js';
 import { inboxMessages } from '../inbox-messages.js';
 import type { ActionInput } from '../use-task-action.js';
+import { ColleagueSelect } from './colleague-select.js';
 import { handlingMessages } from './handling-messages.js';
 import { PickSelect } from './pick-select.js';
 import './handling.css';
@@ -69,16 +70,10 @@ export function HandOnDialog({ task, action, onClose, onConfirm }: HandOnDialogP
             {t(to)}
           </label>
           {to === 'person' ? (
-            <PickSelect
+            <ColleagueSelect
               id={`${id}-target`}
               describedBy={`${id}-hint`}
-              autoFocus
-              queryKey={['taskAssignees', task.id]}
-              load={(q, signal) =>
-                client.taskHandling.assignees({ params: { id: task.id }, query: q === undefined ? {} : { q }, signal })
-              }
-              label={(pick) => <Colleague pick={pick} />}
-              none={t('nobody')}
+              taskId={task.id}
               value={chosen}
               onChange={setChosen}
             />
@@ -118,20 +113,5 @@ export function HandOnDialog({ task, action, onClose, onConfirm }: HandOnDialogP
         </div>
       </div>
     </Modal>
-  );
-}
-
-function Colleague({ pick: { name, title, unit, absence } }: { pick: AssigneePick }) {
-  const t = useMessages(handlingMessages);
-  const localized = useLocalized();
-  const format = useFormat();
-  return (
-    <span className="handling-colleague">
-      {name}{' '}
-      <small>
-        {localized(title)} · {unit.name}
-        {absence !== null && ` · ${t('away', { date: format.dayMonth(absence.until), deputy: absence.deputy })}`}
-      </small>
-    </span>
   );
 }
