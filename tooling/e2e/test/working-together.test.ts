@@ -3,19 +3,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, freshPlatform, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
 const secretary = 'hewenbin.amjy';
 
-describeInBrowser.each(dialects())('colleagues at one task, on %s', (dialect) => {
+describeInBrowser('colleagues at one task', () => {
   let platform: RunningPlatform;
   /** The worker's grid, and the task that is spoken of. */
   let grid: string;
   let task: string;
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await freshPlatform('sqlite');
     await tasksArrived(platform, worker, password);
     const api = await apiAs(platform, worker, password);
     const mine = JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1'));
@@ -27,7 +27,7 @@ describeInBrowser.each(dialects())('colleagues at one task, on %s', (dialect) =>
   const visit = async (size: Size) => {
     const { page, complaints } = await newVisitor(size);
     const look = async (name: string) => {
-      await screenshot(page, `${dialect}-${size.name}-together-${name}`);
+      await screenshot(page, `${size.name}-together-${name}`);
       expect(await overflow(page), name).toBe(0);
       expect(await accessibilityFaults(page), name).toEqual([]);
     };
