@@ -122,6 +122,9 @@ describe.each(dialects)('what is said about a task and laid beside it, on %s', (
       await say(worker, secret.id, '只有我看得到');
       expect(await refusalOf(commentsOf(secretary, secret.id))).toBe('404 task.notFound');
       expect(await refusalOf(say(worker, secret.id, '看', [secretary.id]))).toBe('422 comment.mentionUnknown');
+      const doctor = await desk.colleague('stationDoctor', 'elm');
+      expect(await say(worker, secret.id, '请看', [doctor.id])).toMatchObject({ mentions: [{ id: doctor.id }] });
+      expect(await commentsOf(doctor, secret.id)).toHaveLength(2);
     });
   });
 

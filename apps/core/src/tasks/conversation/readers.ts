@@ -4,10 +4,11 @@ import { ownersSeen } from '../../access/body-rule.js';
 import { assignedOnlyRoles } from '../../access/roles.js';
 import { innermostOf } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
+import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { CurrentAbsences } from '../absences/current-absences.js';
 import { namePrefix, picks } from '../handling/pick.js';
 import { type PostHolder, StaffPosts } from '../handling/staff-posts.js';
-import { postReaches, TaskAccess } from '../task-access.js';
+import { postReaches } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 
 /** Who may read a task: the rule of `TaskAccess.mayRead`, asked about others than the caller. */
@@ -16,7 +17,7 @@ export class Readers {
   constructor(
     private readonly staff: StaffPosts,
     private readonly absences: CurrentAbsences,
-    private readonly access: TaskAccess,
+    private readonly plugins: PluginDirectory,
     private readonly units: UnitDirectory,
   ) {}
 
@@ -48,13 +49,16 @@ export class Readers {
     const { assignee } = task.summary;
     const absences = await this.absences.of(assignee === null ? [] : [assignee.id]);
     const deputyId = assignee === null ? null : (absences.get(assignee.id)?.deputy.id ?? null);
-    const confidential = this.access.isConfidential(task);
+    const permission = this.plugins.permissionToSee(task.summary.type);
     return holders.filter(({ id, posts }) => {
-      if (id === task.createdBy) return true;
+      if (permission === null && id === task.createdBy) return true;
       const reading = posts.filter(({ permissions }) => permissions.has(corePermissions.taskRead));
       if (id === assignee?.id && ownersSeen(reading).has(task.summary.body)) return reading.length > 0;
-      const seeing = id === deputyId ? reading : reading.filter(({ role }) => !assignedOnlyRoles.has(role));
-      return !confidential && seeing.some((post) => postReaches(post, task));
+      if (permission === null && id === deputyId) return reading.some((post) => postReaches(post, task));
+      return reading
+        .filter(({ role }) => !assignedOnlyRoles.has(role))
+        .filter(({ permissions }) => permission === null || permissions.has(permission))
+        .some((post) => postReaches(post, task));
     });
   }
 }
