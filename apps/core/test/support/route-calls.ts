@@ -1,9 +1,9 @@
 import { newId, type Routes } from '@yige/contracts';
 import { admissionApplication } from './admission.js';
-import { dispatchPlan } from './dispatch.js';
 import { idOf, PASSWORD } from './district.js';
-import { newPerson } from './registry.js';
+import { registryRouteCalls } from './registry-route-calls.js';
 import { rightsRouteCalls } from './rights-route-calls.js';
+import { taskRouteCalls } from './task-route-calls.js';
 
 export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Group] & string}` }[keyof Routes];
 
@@ -45,8 +45,6 @@ export interface RouteCall {
 }
 
 const person = { id: idOf('elm-1-person-0') };
-const household = { id: idOf('elm-1-household') };
-const building = { id: idOf('elm-1-building') };
 const unknownId = { id: newId() };
 const unknownAccount = { accountId: newId() };
 const member = ({ member: accountId }: World) => ({ accountId });
@@ -246,250 +244,12 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'premises.change': { about: 'thing', paramsOf: ({ premises: id }) => ({ id }), body: () => ({ name: '办公室' }) },
   'norms.ofUnit': { about: 'thing', params: { id: idOf('elm') } },
   'norms.shortfalls': { about: 'rows', query: { kind: 'premises' } },
-  'people.create': { about: 'thing', body: () => newPerson(), elsewhere: 422 },
-  'people.correct': { about: 'thing', params: person, body: () => ({ aliases: ['小陈'], source: '本人提供' }) },
-  'people.addPhone': {
-    about: 'thing',
-    params: person,
-    body: () => ({ phone: '19900009999', label: '座机', source: '本人提供' }),
-  },
-  'people.callFirst': {
-    about: 'thing',
-    params: { ...person, phoneId: newId() },
-    body: () => ({ source: '本人提供' }),
-    answers: 404,
-  },
-  'people.removePhone': {
-    about: 'thing',
-    params: { ...person, phoneId: newId() },
-    body: () => ({ source: '本人提供' }),
-    answers: 404,
-  },
-  'people.relate': {
-    about: 'thing',
-    params: person,
-    body: () => ({
-      kind: 'collectiveShare',
-      collective: '一村',
-      shareHundredths: 100,
-      validFrom: '2020-01-01',
-      source: '农业农村局',
-    }),
-  },
-  'people.endRelation': {
-    about: 'thing',
-    params: { ...person, relationId: newId() },
-    body: () => ({ on: '2024-01-01', source: '本人提供' }),
-    answers: 404,
-  },
-  'people.recordFact': {
-    about: 'thing',
-    params: person,
-    body: () => ({ kind: 'livingAlone', source: '网格员上门', validFrom: '2024-01-01' }),
-  },
-  'people.endFact': {
-    about: 'thing',
-    params: { ...person, factId: newId() },
-    body: () => ({ on: '2024-01-01', source: '本人提供' }),
-    answers: 404,
-  },
-  'people.history': { about: 'thing', params: person },
-  'people.factKinds': { about: 'platform' },
-  'photos.set': {
-    about: 'thing',
-    params: person,
-    query: { consentBy: 'resident' },
-    upload: 'no picture',
-    answers: 415,
-  },
-  'photos.get': { about: 'thing', params: person, answers: 404 },
-  'photos.remove': { about: 'thing', params: person, answers: 404 },
-  'duplicates.list': { about: 'rows' },
-  'duplicates.get': { about: 'thing', params: unknownId, answers: 404 },
-  'duplicates.keepApart': { about: 'thing', params: unknownId, body: () => ({ reason: '两位老人同名' }), answers: 404 },
-  'duplicates.merge': {
-    about: 'thing',
-    params: unknownId,
-    body: () => ({
-      survivorId: newId(),
-      versions: { first: '2024-01-01T00:00:00.000Z', second: '2024-01-01T00:00:00.000Z' },
-      choices: {},
-    }),
-    answers: 404,
-  },
-  'merges.list': { about: 'thing', query: { person: person.id } },
-  'merges.undo': { about: 'thing', params: unknownId, answers: 404 },
-  'households.get': { about: 'thing', params: household },
-  'households.nameHead': { about: 'thing', params: household, body: () => ({ headId: null, source: '本人提供' }) },
-  'households.history': { about: 'thing', params: household },
-  'households.diary': { about: 'thing', params: household },
-  'households.writeDiary': {
-    about: 'thing',
-    params: household,
-    body: () => ({ text: '老人平安。', visitedAt: '2024-01-01T00:00:00.000Z' }),
-  },
-  'buildings.list': { about: 'rows' },
-  'buildings.get': { about: 'thing', params: building },
-  'buildings.flagDwelling': {
-    about: 'thing',
-    params: { id: idOf('elm-1-dwelling') },
-    body: () => ({ rented: true, source: '网格员上门' }),
-  },
-  'walkRounds.list': { about: 'rows' },
-  'walkRounds.start': { about: 'thing', params: building, body: () => ({}) },
-  'walkRounds.get': { about: 'thing', params: unknownId, answers: 404 },
-  'walkRounds.check': {
-    about: 'thing',
-    params: { ...unknownId, dwellingId: newId() },
-    body: () => ({ state: 'confirmed' }),
-    answers: 404,
-  },
-  'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
+  ...registryRouteCalls,
   ...rightsRouteCalls,
-  'imports.create': {
-    about: 'thing',
-    query: { kind: 'people', unitId: idOf('elm') },
-    upload: '姓名,身份证号,楼栋,单元,户室\n',
-  },
-  'imports.list': { about: 'rows' },
-  'imports.template': { about: 'platform', query: { kind: 'people', format: 'csv' } },
-  'imports.get': { about: 'thing', params: unknownId, answers: 404 },
-  'imports.map': {
-    about: 'thing',
-    params: unknownId,
-    body: () => ({ headingRow: 1, columns: {}, makePlaces: false, source: '公安户籍' }),
-    answers: 404,
-  },
-  'imports.check': { about: 'thing', params: unknownId, answers: 404 },
-  'imports.execute': { about: 'thing', params: unknownId, answers: 404 },
-  'imports.cancel': { about: 'thing', params: unknownId, answers: 404 },
-  'imports.firstPasswords': { about: 'thing', params: unknownId, body: () => ({ format: 'csv' }), answers: 404 },
-  'imports.rows': { about: 'thing', params: unknownId, answers: 404 },
-  'imports.report': { about: 'thing', params: unknownId, query: { format: 'csv' }, answers: 404 },
-  'exports.make': {
-    about: 'thing',
-    body: () => ({ kind: 'people', format: 'csv', unitId: idOf('elm'), reason: '核对居民名单' }),
-  },
   'keys.list': { about: 'platform' },
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },
-  'people.list': { about: 'rows', query: { limit: '200' } },
-  'people.get': { about: 'thing', params: person },
-  'people.batch': {
-    about: 'rows',
-    body: () => ({ ids: [idOf('elm-1-person-0'), idOf('elm-2-person-1'), idOf('ash-1-person-0')] }),
-  },
-  'tasks.list': { about: 'rows', query: { box: 'unit', limit: '200' } },
-  'tasks.counts': { about: 'rows' },
-  'tasks.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'tasks.create': {
-    about: 'platform',
-    body: () => ({ type: 'fixture:visit', personId: idOf('elm-1-person-0') }),
-  },
-  'taskBatches.create': {
-    about: 'platform',
-    body: () => ({ tasks: [{ key: 'a', task: { type: 'fixture:visit', personId: idOf('elm-1-person-0') } }] }),
-  },
-  'dispatches.types': { about: 'platform' },
-  'dispatches.preview': { about: 'thing', body: () => dispatchPlan(), elsewhere: 422 },
-  'dispatches.create': {
-    about: 'thing',
-    body: () => ({ plan: dispatchPlan(), withoutRefused: false }),
-    elsewhere: 422,
-  },
-  'dispatches.list': { about: 'rows' },
-  'dispatches.get': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
-  'dispatches.stop': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }), answers: 409 },
-  'dispatches.results': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
-  'dispatches.tasks': {
-    about: 'thing',
-    paramsOf: ({ dispatch: id }) => ({ id }),
-    query: { unit: idOf('elm') },
-  },
-  'dispatches.answers': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
-  'dispatches.export': {
-    about: 'thing',
-    paramsOf: ({ dispatch: id }) => ({ id }),
-    body: () => ({ format: 'csv', reason: '季度汇总' }),
-  },
-  'dispatches.recall': {
-    about: 'thing',
-    paramsOf: ({ dispatch: id }) => ({ id }),
-    body: () => ({ reason: '派错了社区' }),
-  },
-  'tasks.act': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask, action: 'return' }),
-    body: () => ({ note: '住户不在家' }),
-  },
-  'taskHandling.assignees': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskHandling.units': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskHandling.follow': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskHandling.unfollow': { about: 'self', params: unknownId },
-  'taskComments.list': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskComments.create': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask }),
-    body: () => ({ text: '顺便问问膝盖' }),
-  },
-  'taskComments.withdraw': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask, commentId: newId() }),
-    answers: 404,
-  },
-  'taskComments.readers': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskAttachments.list': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskAttachments.add': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask }),
-    upload: 'no picture',
-    answers: 415,
-  },
-  'taskAttachments.get': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask, attachmentId: newId() }),
-    answers: 404,
-  },
-  'taskAttachments.remove': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask, attachmentId: newId() }),
-    answers: 404,
-  },
-  'absences.list': { about: 'self' },
-  'absences.create': {
-    about: 'self',
-    body: () => ({ deputyId: newId(), firstDay: '2099-01-01', lastDay: '2099-01-02' }),
-    answers: 422,
-  },
-  'absences.end': { about: 'thing', params: unknownId, answers: 404 },
-  'absences.deputies': { about: 'self' },
-  'taskBulk.act': {
-    // It answers for each task that was named, whoever may see it.
-    about: 'platform',
-    body: ({ elmTask }) => ({ action: 'remind', taskIds: [elmTask] }),
-  },
-  'taskBulk.export': {
-    about: 'rows',
-    body: () => ({ filter: { box: 'unit' }, format: 'csv', reason: '核对本月任务' }),
-  },
-  'taskViews.list': { about: 'self' },
-  'taskViews.create': { about: 'self', body: () => ({ name: '今天要办', filter: { due: 'today' }, grouping: 'due' }) },
-  'taskViews.change': { about: 'self', params: unknownId, body: () => ({ name: '督办件' }), answers: 404 },
-  'taskViews.order': { about: 'self', fresh: true, body: () => ({ ids: [] }) },
-  'taskViews.remove': { about: 'self', params: unknownId, answers: 404 },
-  'notices.list': { about: 'self' },
-  'notices.count': { about: 'self' },
-  'notices.read': { about: 'self', params: unknownId, answers: 404 },
-  'notices.readAll': { about: 'self', body: () => ({ upTo: unknownId.id }) },
-  'taskAdmissions.get': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
-  'taskAdmissions.refuse': {
-    about: 'thing',
-    paramsOf: ({ elmTask }) => ({ id: elmTask }),
-    body: () => ({ reason: 'notAdmitted' }),
-    // It came by an admission.
-    answers: 409,
-  },
-  'taskAdmissions.refusals': { about: 'rows' },
+  ...taskRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },
   'admissions.get': { about: 'platform', params: unknownId, answers: 404 },
