@@ -1,5 +1,5 @@
 import { corePermissions } from '@yige/contracts';
-import { Icon, LoadingView, useDisplay, useMessages } from '@yige/ui';
+import { Icon, LoadingView, useDisplay, useMessages, VisuallyHidden } from '@yige/ui';
 import Popover from 'antd/es/popover';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
@@ -60,8 +60,9 @@ function Bell() {
         </div>
       }
     >
-      <button type="button" className="top-tool" aria-label={label}>
+      <button type="button" className="top-tool">
         {face}
+        {count > 0 && <VisuallyHidden> {t('unreadAfter')}</VisuallyHidden>}
       </button>
     </Popover>
   );

@@ -4,6 +4,7 @@ export const noticeMessages = defineMessages({
   'zh-CN': {
     notices: '提醒',
     unread: '提醒，{count} 条没看',
+    unreadAfter: '条没看',
     more: '99+',
     all: '看全部提醒',
     readAll: '全部标为看过',
@@ -28,6 +29,7 @@ export const noticeMessages = defineMessages({
   en: {
     notices: 'Notices',
     unread: 'Notices, {count} not read',
+    unreadAfter: 'not read',
     more: '99+',
     all: 'All notices',
     readAll: 'Mark all as read',
