@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Dispatch, DispatchSummary, Page, RouteInput, routes, TaskStatus } from '@yige/contracts';
-import { taskStatusSchema } from '@yige/contracts';
+import {
+  type Dispatch,
+  type DispatchSummary,
+  isEnded,
+  type Page,
+  type RouteInput,
+  type routes,
+  type TaskStatus,
+  taskStatusSchema,
+} from '@yige/contracts';
 import { Database, NO_DEADLINE, placeholders, type SqlValue } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
@@ -88,14 +96,12 @@ export class Dispatches {
     const of = (fits: (status: TaskStatus) => boolean) =>
       counts.filter(({ status }) => fits(status)).reduce((sum, { number }) => sum + number, 0);
     return {
-      open: of((status) => !ENDED.has(status) && status !== 'submitted'),
+      open: of((status) => !isEnded(status) && status !== 'submitted'),
       submitted: of((status) => status === 'submitted'),
       closed: of((status) => status === 'closed'),
     };
   }
 }
-
-const ENDED: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['closed', 'cancelled', 'refused']);
 
 function actionsOf({ status }: DispatchRow): Dispatch['actions'] {
   if (status === 'sending') return ['stop', 'recall', 'export'];

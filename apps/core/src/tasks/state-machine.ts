@@ -4,13 +4,16 @@ import type { TaskAction, TaskStatus } from '@yige/contracts';
 export const movingActions = ['submit', 'start', 'accept', 'return', 'cancel'] as const satisfies readonly TaskAction[];
 export type MovingAction = (typeof movingActions)[number];
 
+/** Somebody is to do something: what was submitted waits for the bureau, what came back for its sender. */
+const inHand: readonly TaskStatus[] = ['open', 'accepted', 'inProgress'];
+
 /** From which states an action is possible. What a person does not accept first, submitting accepts. */
 const possibleFrom: Record<MovingAction, readonly TaskStatus[]> = {
-  submit: ['open', 'accepted', 'inProgress'],
+  submit: inHand,
   start: ['open', 'accepted'],
   accept: ['open'],
-  return: ['open', 'accepted', 'inProgress'],
-  cancel: ['open', 'accepted', 'inProgress', 'returned'],
+  return: inHand,
+  cancel: [...inHand, 'returned'],
 };
 
 const leadsTo: Record<MovingAction, TaskStatus> = {
@@ -25,17 +28,16 @@ export function isMoving(action: TaskAction): action is MovingAction {
   return movingActions.some((each) => each === action);
 }
 
+export function isInHand(status: TaskStatus): boolean {
+  return inHand.includes(status);
+}
+
 export function isPossible(action: MovingAction, status: TaskStatus): boolean {
   return possibleFrom[action].includes(status);
 }
 
 export function statusAfter(action: MovingAction): TaskStatus {
   return leadsTo[action];
-}
-
-/** It lies in the archive: nothing more is done with it. */
-export function isOver(status: TaskStatus): boolean {
-  return status === 'closed' || status === 'cancelled' || status === 'refused';
 }
 
 /** What is possible in a state, primary action first. */

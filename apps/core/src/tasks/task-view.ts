@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorSchema,
+  isEnded,
   problemSchema,
   type Submission,
   type Task,
@@ -13,7 +14,6 @@ import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
-import { isOver } from './state-machine.js';
 import { TaskAccess } from './task-access.js';
 import { TaskFaces } from './task-faces.js';
 import type { TaskRow } from './task-rows.js';
@@ -47,7 +47,7 @@ export class TaskView {
       this.latestSubmission(task.summary.id),
       this.instruction(task.summary.dispatchId),
       this.following.isFollowing(caller, task.summary.id),
-      isOver(task.status) ? null : this.assignees.of(task),
+      isEnded(task.status) ? null : this.assignees.of(task),
     ]);
     const isOwn = this.access.isAssignee(caller, task) || this.access.isDeputy(caller, task);
     const actions: TaskAction[] = [...this.access.actions(caller, task), ...this.handling.of(caller, task, assignee)];

@@ -1,4 +1,4 @@
-import { corePermissions, correctionTask, type Task } from '@yige/contracts';
+import { corePermissions, correctionTask, isEnded, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -56,7 +56,6 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
   const format = useFormat();
   const { phone } = useDisplay();
   const { source, subject, status, submission } = task;
-  const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
   return (
     <header className="task-head">
       <div className="task-title">
@@ -68,7 +67,7 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         ) : (
           <StatusChip status={chipOf(status)} label={t(`status.${status}`)} />
         )}
-        {!ended && <DueLabel dueAt={task.dueAt ?? null} />}
+        {!isEnded(status) && <DueLabel dueAt={task.dueAt ?? null} />}
         <HeadButtons task={task} />
       </div>
       {subject !== null && <Subject subject={subject} />}

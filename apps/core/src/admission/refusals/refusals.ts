@@ -20,8 +20,8 @@ import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { noneOf } from '../../tasks/lists/condition.js';
 import { taskProblems } from '../../tasks/problems.js';
+import { ReadableTasks } from '../../tasks/readable-tasks.js';
 import { isPossible } from '../../tasks/state-machine.js';
-import { TaskAccess } from '../../tasks/task-access.js';
 import type { TaskRow } from '../../tasks/task-rows.js';
 import { TaskStore } from '../../tasks/task-store.js';
 import { Clock } from '../../time/clock.js';
@@ -37,7 +37,7 @@ export class Refusals {
   constructor(
     private readonly database: Database,
     private readonly store: TaskStore,
-    private readonly access: TaskAccess,
+    private readonly tasks: ReadableTasks,
     private readonly gates: TaskGates,
     private readonly units: UnitDirectory,
     private readonly types: TaskTypes,
@@ -55,8 +55,7 @@ export class Refusals {
     const staff = staffOf(caller);
     const id = newId();
     await this.database.transaction(async () => {
-      const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
-      if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+      const task = await this.tasks.lock(caller, taskId);
       if (!(await this.isRefusable(caller, task))) throw taskProblems['task.actionNotPossible']();
       await this.store.archive(taskId, 'refused', null);
       await this.store.log(taskId, actorOf(caller), 'refuse', note ?? null);

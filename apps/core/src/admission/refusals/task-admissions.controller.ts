@@ -2,17 +2,14 @@ import { Controller } from '@nestjs/common';
 import { type Refusal, type RouteInput, type RouteOutput, routes, type TaskAdmission } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
-import { taskProblems } from '../../tasks/problems.js';
-import { TaskAccess } from '../../tasks/task-access.js';
-import { TaskStore } from '../../tasks/task-store.js';
+import { ReadableTasks } from '../../tasks/readable-tasks.js';
 import { Refusals } from './refusals.js';
 import { TaskGates } from './task-gates.js';
 
 @Controller()
 export class TaskAdmissionsController {
   constructor(
-    private readonly store: TaskStore,
-    private readonly access: TaskAccess,
+    private readonly tasks: ReadableTasks,
     private readonly gates: TaskGates,
     private readonly refusals: Refusals,
   ) {}
@@ -22,8 +19,7 @@ export class TaskAdmissionsController {
     @CurrentCaller() caller: Caller,
     @Input() { params }: RouteInput<typeof routes.taskAdmissions.get>,
   ): Promise<TaskAdmission> {
-    const task = await this.store.find(params.id);
-    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+    const task = await this.tasks.find(caller, params.id);
     const [described, refusable] = await Promise.all([
       this.gates.describe(params.id),
       this.refusals.isRefusable(caller, task),

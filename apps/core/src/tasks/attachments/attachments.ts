@@ -3,6 +3,7 @@ import {
   ATTACHMENT_LARGEST,
   ATTACHMENTS_PER_TASK,
   attachmentMediaSchema,
+  isEnded,
   newId,
   type TaskAttachment,
 } from '@yige/contracts';
@@ -13,7 +14,6 @@ import { FileStore } from '../../files/file-store.js';
 import { type IncomingFile, receiveFile } from '../../http/upload.js';
 import { Clock } from '../../time/clock.js';
 import { ReadableTasks } from '../readable-tasks.js';
-import { isOver } from '../state-machine.js';
 import { TaskAccess } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 import { TaskStore } from '../task-store.js';
@@ -83,7 +83,7 @@ export class Attachments {
       const task = await this.tasks.lock(caller, taskId);
       const addedBy = await this.find(taskId, attachmentId, (row) => row.text('added_by'));
       if (addedBy === null) return missing();
-      if (isOver(task.status)) throw attachmentProblems['attachment.taskEnded']();
+      if (isEnded(task.status)) throw attachmentProblems['attachment.taskEnded']();
       if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
       await this.database.execute('DELETE FROM task_attachments WHERE id = ?', [attachmentId]);
       await this.store.log(taskId, actorOf(caller), 'detach', null);
@@ -91,12 +91,12 @@ export class Attachments {
   }
 
   private mayAdd(caller: Caller, task: TaskRow): boolean {
-    if (caller.kind !== 'staff' || isOver(task.status)) return false;
+    if (caller.kind !== 'staff' || isEnded(task.status)) return false;
     return this.access.mayWork(caller, task) || this.access.isSender(caller, task);
   }
 
   private expectAddable(caller: Caller, task: TaskRow): void {
-    if (isOver(task.status)) throw attachmentProblems['attachment.taskEnded']();
+    if (isEnded(task.status)) throw attachmentProblems['attachment.taskEnded']();
     if (!this.mayAdd(caller, task)) throw attachmentProblems['attachment.notForYou']();
   }
 
@@ -151,6 +151,6 @@ function describe(row: RawRow, caller: Caller, task: TaskRow): TaskAttachment {
     size: row.integer('size'),
     addedBy,
     addedAt: row.instant('added_at').toISOString(),
-    removable: !isOver(task.status) && caller.kind === 'staff' && addedBy.id === accountOf(caller)?.id,
+    removable: !isEnded(task.status) && caller.kind === 'staff' && addedBy.id === accountOf(caller)?.id,
   };
 }

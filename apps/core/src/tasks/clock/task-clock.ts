@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Actor, addWorkingDays, coreEvents, newId, startOfDay, type TaskStatus } from '@yige/contracts';
+import { type Actor, addWorkingDays, coreEvents, newId, startOfDay } from '@yige/contracts';
 import { Database, NO_DEADLINE, placeholders, type SqlValue, Worker } from '@yige/database';
 import { Configuration } from '../../config/configuration.js';
 import { Log } from '../../logging/log.js';
@@ -9,14 +9,13 @@ import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
 import { type HeadsOfTask, TaskHeads } from '../oversight/task-heads.js';
+import { isInHand } from '../state-machine.js';
 import { readTask, type TaskRow, taskSql } from '../task-rows.js';
 import { type ClockStep, scheduleOf } from './schedule.js';
 
 /** Tasks of one round. */
 const BATCH = 200;
 const CLOCK: Actor = { kind: 'platform', id: 'clock', name: '时限' };
-/** States in which somebody is to do something; in the others the deadline waits. */
-const RUNNING: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['open', 'accepted', 'inProgress']);
 
 interface DueTask {
   task: TaskRow;
@@ -108,7 +107,8 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     const { task, dueAt, createdAt } = due;
     if (dueAt.getTime() === NO_DEADLINE.getTime()) return { ...due, steps: [], nextAt: NO_DEADLINE };
     const now = this.clock.now();
-    if (!RUNNING.has(task.status)) {
+    // Until somebody is to do something again, the deadline waits.
+    if (!isInHand(task.status)) {
       const nextAt = startOfDay(addWorkingDays(this.clock.today(), 1), this.configuration.timeZone);
       return { ...due, steps: [], nextAt };
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, coreTaskSource, type TaskAction, type TaskStatus } from '@yige/contracts';
+import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
+import { isInHand } from '../state-machine.js';
 import { postReaches, TaskAccess } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 import { taskPosts } from '../task-scope.js';
@@ -14,9 +15,6 @@ export function isHandling(action: TaskAction): action is HandlingAction {
   return handlingActions.some((each) => each === action);
 }
 
-/** As long as a result is not on its way. */
-const inHand: ReadonlySet<TaskStatus> = new Set<TaskStatus>(['open', 'accepted', 'inProgress']);
-
 /** Which of them the caller may do. */
 @Injectable()
 export class HandlingActions {
@@ -24,7 +22,7 @@ export class HandlingActions {
 
   /** `assignee` is who has the task now. */
   of(caller: Caller, task: TaskRow, assignee: Assignee | null): HandlingAction[] {
-    if (task.pluginId === coreTaskSource.pluginId || !inHand.has(task.status)) return [];
+    if (task.pluginId === coreTaskSource.pluginId || !isInHand(task.status)) return [];
     const works = this.access.mayWork(caller, task);
     // Nobody but its assignee sees a confidential task: given away or given back, it would be lost.
     const open = works && !this.access.isConfidential(task);

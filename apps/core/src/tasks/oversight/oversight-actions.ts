@@ -1,4 +1,5 @@
 import type { TaskAction, TaskStatus } from '@yige/contracts';
+import { isInHand } from '../state-machine.js';
 
 export const oversightActions = ['remind', 'oversee', 'endOversight'] as const satisfies readonly TaskAction[];
 export type OversightAction = (typeof oversightActions)[number];
@@ -7,12 +8,9 @@ export function isOversight(action: TaskAction): action is OversightAction {
   return oversightActions.some((each) => each === action);
 }
 
-/** States in which somebody can still be urged: what was submitted waits for the bureau, what came back for its sender. */
-const waitsForSomebody: readonly TaskStatus[] = ['open', 'accepted', 'inProgress'];
-
 /** What its sender, or whoever oversees tasks where it lies, may do about a task; nobody urges themselves. */
 export function oversightActionsOf(task: { status: TaskStatus; overseen: boolean; isOwn: boolean }): OversightAction[] {
-  const waits = waitsForSomebody.includes(task.status);
+  const waits = isInHand(task.status);
   return oversightActions.filter((action) => {
     if (action === 'remind') return waits && !task.isOwn;
     if (action === 'oversee') return waits && !task.overseen;

@@ -6,6 +6,7 @@ import { Configuration } from '../../config/configuration.js';
 import { Notices } from '../../notices/notices.js';
 import { Clock } from '../../time/clock.js';
 import { taskProblems } from '../problems.js';
+import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 import { TaskStore } from '../task-store.js';
@@ -23,6 +24,7 @@ export class Oversight {
   constructor(
     private readonly database: Database,
     private readonly store: TaskStore,
+    private readonly tasks: ReadableTasks,
     private readonly access: TaskAccess,
     private readonly heads: TaskHeads,
     private readonly notices: Notices,
@@ -49,8 +51,7 @@ export class Oversight {
     action: TaskAction,
     version: number | undefined,
   ): Promise<TaskRow> {
-    const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
-    if (task === null || !this.access.mayRead(caller, task)) throw taskProblems['task.notFound']();
+    const task = await this.tasks.lock(caller, taskId);
     if (version !== undefined && version !== task.version) throw taskProblems['task.changed']();
     if (!this.access.actions(caller, task).includes(action)) throw taskProblems['task.actionNotPossible']();
     return task;

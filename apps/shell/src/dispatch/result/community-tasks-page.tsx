@@ -1,4 +1,4 @@
-import { corePermissions, type Dispatch, type TaskSummary } from '@yige/contracts';
+import { corePermissions, type Dispatch, isEnded, type TaskSummary } from '@yige/contracts';
 import { DueLabel, LoadingView, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link, useParams } from 'react-router';
@@ -93,11 +93,10 @@ function TaskLink({ id, title }: TaskSummary) {
 
 function Standing({ status, dueAt }: TaskSummary) {
   const t = useMessages(inboxMessages);
-  const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
   return (
     <span className="dispatch-card-line">
       {t(`status.${status}`)}
-      {!ended && <DueLabel dueAt={dueAt ?? null} />}
+      {!isEnded(status) && <DueLabel dueAt={dueAt ?? null} />}
     </span>
   );
 }

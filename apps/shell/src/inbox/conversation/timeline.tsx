@@ -1,4 +1,4 @@
-import type { Task, TaskEvent } from '@yige/contracts';
+import { isEnded, type Task, type TaskEvent } from '@yige/contracts';
 import { useFormat, useMessages } from '@yige/ui';
 import { inboxMessages } from '../inbox-messages.js';
 import { conversationMessages } from './conversation-messages.js';
@@ -8,15 +8,14 @@ export function Timeline({ task: { timeline, dueAt, status } }: { task: Task }) 
   const t = useMessages(inboxMessages);
   const own = useMessages(conversationMessages);
   const format = useFormat();
-  const ended = status === 'closed' || status === 'cancelled' || status === 'refused';
   // What is overdue says so at the head; here the point would stand in the wrong place.
-  const toCome = !ended && dueAt !== undefined && dueAt > (timeline.at(-1)?.at ?? '');
+  const toCome = !isEnded(status) && dueAt !== undefined && dueAt > (timeline.at(-1)?.at ?? '');
   return (
     <section>
       <h3>{t('history')}</h3>
       <ol className="task-timeline">
         {timeline.map((event, index) => (
-          <li key={event.id} data-latest={!ended && index === timeline.length - 1}>
+          <li key={event.id} data-latest={!isEnded(status) && index === timeline.length - 1}>
             <time dateTime={event.at}>{format.dateTime(event.at)}</time>
             <span>
               <EventWords event={event} />
