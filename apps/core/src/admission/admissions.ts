@@ -3,6 +3,7 @@ import type { Admission, AdmissionStepEntry, AdmissionSummary, Page, RouteInput,
 import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, isInForce, readAdmission, readStep } from './admission-rows.js';
@@ -31,9 +32,8 @@ export class Admissions {
       conditions.flatMap(({ parameters }) => parameters),
       readAdmission,
     );
-    const items = rows.slice(0, query.limit).map((row) => this.summaryOf(row));
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    const { items, next } = pageOf(rows, query.limit, (last) => encodeCursor(last, ['id']));
+    return { items: items.map((row) => this.summaryOf(row)), next };
   }
 
   async get(caller: Caller, id: string): Promise<Admission> {

@@ -14,6 +14,7 @@ import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import { Configuration } from '../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 
 interface Condition {
@@ -42,10 +43,7 @@ export class AuditSearch {
       conditions.flatMap(({ parameters }) => parameters),
       (row) => this.read(row),
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > items.length && last !== undefined ? encodeCursor(last, ['at', 'id']) : null;
-    return { items, next };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['at', 'id']));
   }
 
   /** How many there are, counted up to `most`. */

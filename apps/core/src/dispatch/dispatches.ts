@@ -14,6 +14,7 @@ import { accountOf, type Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { TaskTypes } from '../admission/task-types.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { DISPATCH_SQL, type DispatchRow, readAsked, readDispatch } from './dispatch-rows.js';
 import { dispatchPosts } from './plan/senders.js';
 import { dispatchProblems } from './problems.js';
@@ -38,9 +39,8 @@ export class Dispatches {
       [...visible.parameters, ...after],
       readDispatch,
     );
-    const items = rows.slice(0, limit).map((row) => this.summaryOf(row));
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    const { items, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
+    return { items: items.map((row) => this.summaryOf(row)), next };
   }
 
   async get(caller: Caller, id: string): Promise<Dispatch> {

@@ -3,6 +3,7 @@ import type { AccountSecurity as AccountSecurityView, Page, RouteInput, routes, 
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import type { StaffCaller } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { AccountSessions } from './account-sessions.js';
 import { AccountEntity } from './entities.js';
 import { securityProblems } from './problems.js';
@@ -45,10 +46,7 @@ export class AccountSecurity {
       [...parameters, limit + 1],
       readAccount,
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const next = rows.length > limit && last !== undefined ? encodeCursor(last.account, ['username']) : null;
-    return { items, next };
+    return pageOf(rows, limit, ({ account }) => encodeCursor(account, ['username']));
   }
 
   async sessionsOf(caller: StaffCaller, accountId: string): Promise<Session[]> {

@@ -17,6 +17,7 @@ import { actorOf, type Caller, staffOf } from '../access/caller.js';
 import { innermostOf, scopeCondition } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { FirstPasswords } from './first-passwords.js';
@@ -90,12 +91,8 @@ export class Imports {
   async list(caller: Caller, { cursor, limit }: ListOptions): Promise<Page<ImportSummary>> {
     const before = cursor === undefined ? null : decodeCursor(cursor, ['id']).id;
     const records = await this.store.list(this.within(caller), before, limit + 1);
-    const shown = records.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map((record) => summaryOf(record, this.directory)),
-      next: records.length > shown.length && last !== undefined ? encodeCursor(last, ['id']) : null,
-    };
+    const { items, next } = pageOf(records, limit, (last) => encodeCursor(last, ['id']));
+    return { items: items.map((record) => summaryOf(record, this.directory)), next };
   }
 
   async get(caller: Caller, id: string): Promise<Import> {
@@ -161,10 +158,7 @@ export class Imports {
     await this.find(caller, id);
     const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, ['row']).row);
     const rows = await this.store.rows(id, { after, outcome, limit: limit + 1 });
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > items.length && last !== undefined;
-    return { items, next: more ? encodeCursor({ row: String(last.row) }, ['row']) : null };
+    return pageOf(rows, limit, ({ row }) => encodeCursor({ row: String(row) }, ['row']));
   }
 
   /** An import of the caller's units; another one does not exist for them. */

@@ -11,6 +11,7 @@ import {
 import { Database } from '@yige/database';
 import { type Caller, staffOf } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { TaskAccess } from '../tasks/task-access.js';
 import { TaskStore } from '../tasks/task-store.js';
 
@@ -45,12 +46,11 @@ export class NoticeBox {
         taskId: row.text('task_id'),
       }),
     );
-    const page = rows.slice(0, limit);
+    const { items: page, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
     const readable = await this.readable(caller, [...new Set(page.map(({ taskId }) => taskId))]);
-    const last = page.at(-1);
     return {
       items: page.map((notice) => ({ ...notice, task: readable.get(notice.taskId) ?? null })),
-      next: rows.length > page.length && last !== undefined ? encodeCursor(last, ['id']) : null,
+      next,
     };
   }
 

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { actorOf, type Caller, type ServiceCaller } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
@@ -57,12 +58,9 @@ export class ServiceAccounts {
       [cursor ?? '~', limit + 1],
       readAccount,
     );
-    const shown = rows.slice(0, limit);
-    const secrets = await this.secretsOf(shown.map(({ id }) => id));
-    return {
-      items: shown.map((row) => this.describe(row, secrets.get(row.id) ?? [])),
-      next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-    };
+    const { items, next } = pageOf(rows, limit, ({ id }) => id);
+    const secrets = await this.secretsOf(items.map(({ id }) => id));
+    return { items: items.map((row) => this.describe(row, secrets.get(row.id) ?? [])), next };
   }
 
   async create(caller: Caller, { name, grants, unitIds }: NewAccount): Promise<ServiceCredentials> {

@@ -5,6 +5,7 @@ import { actorOf, type Caller } from '../access/caller.js';
 import { outermost, type Scope } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { Clock } from '../time/clock.js';
 import { ManagedUnits } from './managed-units.js';
 import { unitProblems } from './problems.js';
@@ -51,12 +52,7 @@ export class Units {
       [within.common, units, ...conditions].flatMap(({ parameters }) => parameters),
       readUnit,
     );
-    const items = rows.slice(0, options.limit);
-    const last = items.at(-1);
-    return {
-      items,
-      next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['code', 'id']) : null,
-    };
+    return pageOf(rows, options.limit, (last) => encodeCursor(last, ['code', 'id']));
   }
 
   async get(caller: Caller, id: string, asOf = this.clock.today()): Promise<UnitDetail> {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type Plugin, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { actorOf, type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
+import { pageOf } from '../http/page.js';
 import { PluginDirectory, type RegisteredPlugin } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
 import { pluginProblems } from './problems.js';
@@ -18,8 +19,8 @@ export class PluginsController {
   @Implement(routes.plugins.list)
   list(@Input() { query }: RouteInput<typeof routes.plugins.list>): RouteOutput<typeof routes.plugins.list> {
     const after = this.directory.all().filter(({ id }) => query.cursor === undefined || id > query.cursor);
-    const items = after.slice(0, query.limit).map((plugin) => this.describe(plugin));
-    return { items, next: after.length > items.length ? (items.at(-1)?.id ?? null) : null };
+    const { items, next } = pageOf(after, query.limit, ({ id }) => id);
+    return { items: items.map((plugin) => this.describe(plugin)), next };
   }
 
   @Implement(routes.plugins.register)

@@ -4,6 +4,7 @@ import { Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { personSql, readPerson } from './person-rows.js';
@@ -96,12 +97,8 @@ export class People {
   }
 
   private page(rows: RawRow[], limit: number, cursorOf: (row: RawRow) => string): Page<PersonSummary> {
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map((row) => readPerson(row, this.directory)),
-      next: rows.length > shown.length && last !== undefined ? cursorOf(last) : null,
-    };
+    const { items, next } = pageOf(rows, limit, cursorOf);
+    return { items: items.map((row) => readPerson(row, this.directory)), next };
   }
 
   private narrowed(caller: Caller, { unit, bornBefore }: ListOptions): Condition {

@@ -12,6 +12,7 @@ import { Database, type SqlValue } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { patternOf } from '../../http/request-log.js';
 import type { PostRow } from '../../org/post-rows.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -118,10 +119,8 @@ export class BreakGlass {
       parameters,
       readBreakGlass,
     );
-    const items = rows.slice(0, limit).map((row) => this.describe(row));
-    const last = items.at(-1);
-    const next = rows.length > items.length && last !== undefined ? encodeCursor(last, ['begunAt', 'id']) : null;
-    return { items, next };
+    const described = rows.map((row) => this.describe(row));
+    return pageOf(described, limit, (last) => encodeCursor(last, ['begunAt', 'id']));
   }
 
   /** The access of an account that lasts, as a post that is added to its own. */

@@ -13,6 +13,7 @@ import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { Clock } from '../../time/clock.js';
@@ -112,9 +113,7 @@ export class Payments {
       `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY f.id DESC LIMIT ${limit + 1}`,
       conditions.flatMap(({ parameters }) => parameters),
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
   /** Money goes to a community, however its work is divided; a hamlet community stands at the level of grids. */

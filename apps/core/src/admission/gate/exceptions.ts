@@ -14,6 +14,7 @@ import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { admissionProblems } from '../problems.js';
@@ -73,9 +74,7 @@ export class Exceptions {
     const after = cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id];
     const where = cursor === undefined ? '' : 'WHERE id < ?';
     const rows = await this.read(`${where} ORDER BY id DESC LIMIT ${limit + 1}`, after);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
   /** What may be let pass, and how often its bureau still may this month. */

@@ -14,6 +14,7 @@ import { actorOf, type Caller, holds, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
@@ -105,9 +106,7 @@ export class Refusals {
       `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`,
       conditions.flatMap(({ parameters }) => parameters),
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
   /** Through a post of the community or above it that may refuse, as long as nobody has finished it. */

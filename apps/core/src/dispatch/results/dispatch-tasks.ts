@@ -3,6 +3,7 @@ import type { Page, RouteInput, routes, TaskSummary } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { TaskFaces } from '../../tasks/task-faces.js';
@@ -40,8 +41,6 @@ export class DispatchTasks {
       [...own, ...own],
       (row) => readTask(row, this.units, this.plugins),
     );
-    const items = rows.slice(0, limit).map(this.faces.for(caller));
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows.map(this.faces.for(caller)), limit, (last) => encodeCursor(last, ['id']));
   }
 }

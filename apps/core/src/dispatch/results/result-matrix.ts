@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DispatchResult, Page, RouteInput, routes } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import type { DispatchRow } from '../dispatch-rows.js';
@@ -27,13 +28,10 @@ export class ResultMatrix {
   async page(dispatch: DispatchRow, { cursor, limit }: Query): Promise<Page<DispatchResult>> {
     const after = cursor === undefined ? null : positionOf(decodeCursor(cursor, ['code', 'number']));
     const lines = await this.read(dispatch, after, limit + 1);
-    const page = lines.slice(0, limit);
-    const last = page.at(-1);
-    const position = last === undefined ? null : { code: last.code, number: String(last.number) };
-    return {
-      items: page.flatMap(({ result }) => result ?? []),
-      next: lines.length > page.length && position !== null ? encodeCursor(position, ['code', 'number']) : null,
-    };
+    const { items, next } = pageOf(lines, limit, ({ code, number }) =>
+      encodeCursor({ code, number: String(number) }, ['code', 'number']),
+    );
+    return { items: items.flatMap(({ result }) => result ?? []), next };
   }
 
   /** Every line, a page at a time. */

@@ -12,6 +12,7 @@ import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { outermost, type Scope } from '../../access/scope.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
 import { unitProblems } from '../problems.js';
 import { type DirectoryUnit, UnitDirectory } from '../unit-directory.js';
@@ -80,13 +81,7 @@ export class Norms {
       const missing = shortfallOf(check, kind, each, count);
       if (missing !== null) items.push({ ...this.describe(each), households: count.households, ...missing });
     }
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page,
-      next: items.length > limit && last !== undefined ? encodeCursor(last, ['code']) : null,
-      norms: check.sources(kind),
-    };
+    return { ...pageOf(items, limit, (last) => encodeCursor(last, ['code'])), norms: check.sources(kind) };
   }
 
   private describe({ id, name, level, code, parent }: DirectoryUnit): Pick<Shortfall, 'unit' | 'code' | 'within'> {

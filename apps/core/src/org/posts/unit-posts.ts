@@ -3,6 +3,7 @@ import { bodyKindSchema, corePermissions, type Page, roleSchema, roleTitles, typ
 import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
 import { unitProblems } from '../problems.js';
 import { UnitDirectory } from '../unit-directory.js';
@@ -48,9 +49,7 @@ export class UnitPosts {
       [...unit.parameters, asOf, asOf, cursor, number, number, asOf, asOf],
       readUnitPost,
     );
-    const items = rows.slice(0, options.limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, options.limit, (last) => encodeCursor(last, ['id']));
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { Database, placeholders, type SqlValue } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../unit-directory.js';
 import { reorganisationProblems } from './problems.js';
 import {
@@ -45,12 +46,11 @@ export class Reorganisations {
       [...visible.parameters, ...(state === undefined ? [] : [state]), ...(after === null ? [] : [after])],
       readSummary,
     );
-    const page = rows.slice(0, limit);
-    const units = await this.changedUnits(page.map(({ id }) => id));
-    const last = page.at(-1);
+    const { items, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
+    const units = await this.changedUnits(items.map(({ id }) => id));
     return {
-      items: page.map((summary) => ({ ...summary, may: this.mayDo(caller, summary, units.get(summary.id) ?? []) })),
-      next: rows.length > page.length && last !== undefined ? encodeCursor({ id: last.id }, ['id']) : null,
+      items: items.map((summary) => ({ ...summary, may: this.mayDo(caller, summary, units.get(summary.id) ?? []) })),
+      next,
     };
   }
 

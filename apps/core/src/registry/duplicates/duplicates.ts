@@ -5,6 +5,7 @@ import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { FactCatalogue } from '../facts/fact-catalogue.js';
@@ -39,16 +40,15 @@ export class Duplicates {
   async list(caller: Caller, { person, cursor, limit }: ListOptions): Promise<Page<Duplicate>> {
     const after = cursor === undefined ? '' : decodeCursor(cursor, ['id']).id;
     const pairs = await this.pairs.open(caller, { after, limit: limit + 1, person: person ?? null });
-    const shown = pairs.slice(0, limit);
+    const { items: shown, next } = pageOf(pairs, limit, (last) => encodeCursor(last, ['id']));
     const people = await this.readable(caller, shown);
-    const last = shown.at(-1);
     return {
       items: shown.map((pair) => ({
         ...this.described(caller, pair),
         first: people.get(pair.first.id) ?? null,
         second: people.get(pair.second.id) ?? null,
       })),
-      next: pairs.length > shown.length && last !== undefined ? encodeCursor({ id: last.id }, ['id']) : null,
+      next,
     };
   }
 

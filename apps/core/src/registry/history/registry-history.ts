@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actorSchema, type Json, newId, type Page, type RegistryChange } from '@yige/contracts';
 import { Database, type RawRow, type SqlValue } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { maskIdNumber, maskPhone } from '../masks.js';
@@ -114,12 +115,10 @@ export class RegistryHistory {
       ],
       (row) => row,
     );
-    const shown = rows.slice(0, limit);
+    const { items: shown, next } = pageOf(rows, limit, (last) => encodeCursor({ id: last.text('id') }, ['id']));
     const seen = shown.filter((row) => maySee(row.text('aspect')));
     const items = await Promise.all(seen.map((row) => this.read(row)));
-    const last = shown.at(-1);
-    const more = rows.length > shown.length && last !== undefined;
-    return { items, next: more ? encodeCursor({ id: last.text('id') }, ['id']) : null };
+    return { items, next };
   }
 
   private async read(row: RawRow): Promise<RegistryChange> {

@@ -10,6 +10,7 @@ import {
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { diaryProblems } from '../problems.js';
@@ -49,13 +50,11 @@ export class Diary {
         writtenAt: row.instant('written_at').toISOString(),
       }),
     );
-    const shown = rows.slice(0, limit);
+    const { items: shown, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['visitedAt', 'id']));
     const items = await Promise.all(
       shown.map(async ({ sealed, ...entry }) => ({ ...entry, text: await this.cipher.open(sealed, DIARY_PURPOSE) })),
     );
-    const last = items.at(-1);
-    const more = rows.length > shown.length && last !== undefined;
-    return { items, next: more ? encodeCursor(last, ['visitedAt', 'id']) : null };
+    return { items, next };
   }
 
   async write(caller: Caller, householdId: string, { text, visitedAt }: NewDiaryEntry): Promise<DiaryEntry> {

@@ -12,6 +12,7 @@ import { actorOf, type Caller } from '../../access/caller.js';
 import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { readUnitNumbers } from '../person-rows.js';
@@ -73,12 +74,8 @@ export class Buildings {
       conditions.flatMap(({ parameters }) => parameters),
       (row) => row,
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map((row) => this.read(row).summary),
-      next: rows.length > shown.length && last !== undefined ? cursorOf(last) : null,
-    };
+    const { items, next } = pageOf(rows, limit, cursorOf);
+    return { items: items.map((row) => this.read(row).summary), next };
   }
 
   async get(caller: Caller, id: string): Promise<Building> {

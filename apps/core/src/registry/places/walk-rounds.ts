@@ -16,6 +16,7 @@ import { PermissionCatalogue } from '../../access/permission-catalogue.js';
 import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { givesRights, withRightsOn } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
@@ -61,9 +62,7 @@ export class WalkRounds {
       [...mine.parameters, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
       (row) => this.readSummary(row),
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
   async get(caller: Caller, id: string): Promise<WalkRound> {

@@ -16,6 +16,7 @@ import { revealProblems } from '../../access/problems.js';
 import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { OPEN_END } from '../../org/entities.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { BlindIndex } from '../../secrets/blind-index.js';
@@ -59,13 +60,8 @@ export class SealedRecords {
   ): Promise<Page<SealedRecordSummary>> {
     const after = cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id];
     const found = await this.read(caller, after.length === 0 ? '1 = 1' : 's.id < ?', after, limit + 1);
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1)?.summary;
-    const more = found.length > shown.length && last !== undefined;
-    return {
-      items: await this.withHolds(shown),
-      next: more ? encodeCursor({ id: last.personId }, ['id']) : null,
-    };
+    const { items, next } = pageOf(found, limit, ({ summary }) => encodeCursor({ id: summary.personId }, ['id']));
+    return { items: await this.withHolds(items), next };
   }
 
   async find(caller: Caller, idNumber: string, reason: string): Promise<SealedRecordSummary | null> {

@@ -15,6 +15,7 @@ import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Configuration } from '../../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { CoreTasks } from '../../tasks/core-tasks.js';
@@ -105,13 +106,10 @@ export class RightsRequests {
       conditions.flatMap(({ parameters }) => parameters),
       readRequest,
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1)?.request;
-    const more = rows.length > shown.length && last !== undefined;
-    return {
-      items: await Promise.all(shown.map((row) => this.view(row))),
-      next: more ? encodeCursor({ id: last.id, due: last.dueAt ?? '' }, ['due', 'id']) : null,
-    };
+    const { items, next } = pageOf(rows, limit, ({ request: { id, dueAt } }) =>
+      encodeCursor({ id, due: dueAt ?? '' }, ['due', 'id']),
+    );
+    return { items: await Promise.all(items.map((row) => this.view(row))), next };
   }
 
   private async view({ request, subject, units, ...row }: RequestRow): Promise<RightsRequest> {

@@ -10,6 +10,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { OPEN_END } from '../../org/entities.js';
 
 /** What was recorded of a person's appointments and by whom, latest first. */
@@ -29,9 +30,7 @@ export class Revisions {
       [accountId, ...(after === null ? [] : [after])],
       readRevision,
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > items.length && last !== undefined ? encodeCursor(last, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 }
 

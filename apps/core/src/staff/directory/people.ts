@@ -12,6 +12,7 @@ import { Database, placeholders, type RawRow, type SqlValue } from '@yige/databa
 import { accountOf, type Caller, holds } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { inForce, onDay } from '../../org/in-force.js';
 import { Clock } from '../../time/clock.js';
 import { AppointmentView, type ViewedAppointment, withoutAccount } from '../appointments/appointment-view.js';
@@ -43,18 +44,17 @@ export class StaffPeople {
       [this.soon(), ...conditions.flatMap(({ parameters }) => parameters)],
       readSummary,
     );
-    const people = rows.slice(0, query.limit);
+    const { items: people, next } = pageOf(rows, query.limit, (last) => encodeCursor(last, ['username']));
     const posts = await this.postsOf(
       caller,
       people.map(({ id }) => id),
     );
-    const last = people.at(-1);
     return {
       items: people.map(({ mustChangePassword: _, ...person }) => ({
         ...person,
         posts: posts.filter(({ accountId }) => accountId === person.id).map(withoutAccount),
       })),
-      next: rows.length > people.length && last !== undefined ? encodeCursor(last, ['username']) : null,
+      next,
     };
   }
 

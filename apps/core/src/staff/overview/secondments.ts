@@ -3,6 +3,7 @@ import { corePermissions, type Page, type RouteInput, type routes, type Secondme
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
 import { AppointmentView, withoutAccount } from '../appointments/appointment-view.js';
 import { StaffScope } from '../staff-scope.js';
@@ -38,19 +39,18 @@ export class Secondments {
         account: { id: row.text('account_id'), displayName: row.text('display_name') },
       }),
     );
-    const page = rows.slice(0, limit);
+    const { items: page, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
     const ends = await this.endsOf(
       caller,
       page.flatMap(({ id, homeId }) => [id, homeId]),
     );
-    const last = page.at(-1);
     return {
       items: page.flatMap(({ id, homeId, account }) => {
         const home = ends.get(homeId);
         const host = ends.get(id);
         return home === undefined || host === undefined ? [] : [{ account, home, host }];
       }),
-      next: rows.length > page.length && last !== undefined ? encodeCursor({ id: last.id }, ['id']) : null,
+      next,
     };
   }
 

@@ -3,6 +3,7 @@ import { addDays, corePermissions, type RouteInput, type RouteOutput, type route
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { inForce, onDay } from '../../org/in-force.js';
 import { normSource, versionOn } from '../../org/rules/rule.js';
 import { countedRoles, postsWanted, staffingNorms } from '../../org/rules/staffing.js';
@@ -43,11 +44,10 @@ export class Vacancies {
   /** Three statements: the communities of the page, who works there, who lives there. */
   async list(caller: Caller, query: Query): Promise<RouteOutput<typeof routes.staff.vacancies>> {
     const rows = await this.communities(caller, query);
-    const page = rows.slice(0, query.limit);
+    const { items: page, next } = pageOf(rows, query.limit, (last) => encodeCursor(last, ['code', 'id']));
     const numbers = page.map(({ number }) => number);
     const [fillings, sizes] = await Promise.all([this.fillings(numbers), this.sizes(numbers)]);
     const norm = versionOn(staffingNorms, this.clock.today());
-    const last = page.at(-1);
     return {
       items: page.map(({ number, id, code, name }) => {
         const filling = fillings.get(number) ?? { filled: 0, secondedOut: 0, secondedIn: 0, endingSoon: 0 };
@@ -57,7 +57,7 @@ export class Vacancies {
         return { unit: { id, name, level: 'community' }, code, wanted, vacant, ...filling };
       }),
       norm: norm === null ? null : normSource(norm, norm.rule),
-      next: rows.length > page.length && last !== undefined ? encodeCursor(last, ['code', 'id']) : null,
+      next,
     };
   }
 

@@ -12,6 +12,7 @@ import { Database, placeholders, type SqlValue } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { Configuration } from '../../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { givesRights, inForce, onDay, withRightsOn } from '../../org/in-force.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
@@ -50,7 +51,7 @@ export class WorkloadOverview {
       [...withRightsOn(today), ...within.parameters, ...(after === null ? [] : [after])],
       (row) => ({ id: row.text('id'), username: row.text('username'), displayName: row.text('display_name') }),
     );
-    const people = rows.slice(0, limit);
+    const { items: people, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['username']));
     const ids = people.map(({ id }) => id);
     const since = startOfDay(addDays(today, -LOOKS_BACK), this.configuration.timeZone);
     const [posts, open, closed] = await Promise.all([
@@ -58,7 +59,6 @@ export class WorkloadOverview {
       this.count('tasks_open', ids, { sql: '1 = 1', parameters: [] }),
       this.count('tasks_archive', ids, { sql: "t.status = 'closed' AND t.closed_at >= ?", parameters: [since] }),
     ]);
-    const last = people.at(-1);
     return {
       items: people.map(({ id, displayName }) => ({
         account: { id, displayName },
@@ -68,7 +68,7 @@ export class WorkloadOverview {
         open: open.get(id) ?? 0,
         closed: closed.get(id) ?? 0,
       })),
-      next: rows.length > people.length && last !== undefined ? encodeCursor(last, ['username']) : null,
+      next,
     };
   }
 

@@ -4,6 +4,7 @@ import { Database, type RawRow } from '@yige/database';
 import { z } from 'zod';
 import { accountOf, actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { pageOf } from '../../http/page.js';
 import { Notices } from '../../notices/notices.js';
 import { Clock } from '../../time/clock.js';
 import { Following } from '../following/following.js';
@@ -38,10 +39,7 @@ export class Comments {
       [taskId, ...before],
       (row) => this.describe(row, caller),
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > items.length && last !== undefined;
-    return { items, next: more ? encodeCursor({ id: last.id }, ['id']) : null };
+    return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
   async create(caller: Caller, taskId: string, { text, mentions }: NewComment): Promise<TaskComment> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isEnded, type Page, requestProblems, type TaskFilter, type TaskSummary } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
+import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { TaskFaces } from '../task-faces.js';
@@ -37,10 +38,8 @@ export class TaskLists {
       task: summaryOf(readTask(row, this.units, this.plugins)),
       sortedAt: row.instant(shape.sort),
     }));
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const next = rows.length > page.length && last !== undefined ? cursorAfter(last.sortedAt, last.task.id) : null;
-    return { items: page.map(({ task }) => task), next };
+    const { items, next } = pageOf(rows, query.limit, ({ sortedAt, task }) => cursorAfter(sortedAt, task.id));
+    return { items: items.map(({ task }) => task), next };
   }
 }
 
