@@ -1,4 +1,5 @@
 export { type ColumnDefinition, column, NO_DEADLINE, nullable } from './columns.js';
+export { allOf, anyOf, type Condition, noneOf, oneOf } from './condition.js';
 export { Database } from './database.js';
 export type { Dialect } from './engine.js';
 export { DatabaseError, type DatabaseErrorCode } from './errors.js';

@@ -1,5 +1,5 @@
 import { type BodyKind, bodyKindSchema } from '@yige/contracts';
-import { placeholders, type SqlValue } from '@yige/database';
+import { type Condition, placeholders } from '@yige/database';
 import type { CallerPost } from './caller.js';
 import { outermost, type ScopeUnit, scopeIncludes, type UnitNumbers, type UnitsAround, withinUnit } from './scope.js';
 
@@ -43,14 +43,14 @@ export function bodyScopesInclude(scopes: readonly BodyScope[], row: UnitNumbers
 }
 
 /** SQL for the rows of one scope, with the unit columns and `body_kind`. */
-export function bodyScopeCondition({ unit, owners }: BodyScope): { sql: string; parameters: SqlValue[] } {
+export function bodyScopeCondition({ unit, owners }: BodyScope): Condition {
   const within = withinUnit(unit);
   const owned = ownerCondition(owners);
   return { sql: `${within.sql} AND ${owned.sql}`, parameters: [...within.parameters, ...owned.parameters] };
 }
 
 /** SQL for rows that belong to one of these owners. */
-export function ownerCondition(owners: ReadonlySet<BodyKind | null>): { sql: string; parameters: SqlValue[] } {
+export function ownerCondition(owners: ReadonlySet<BodyKind | null>): Condition {
   if (owners.size === OWNERS.length) return { sql: '1 = 1', parameters: [] };
   const bodies = [...owners].filter((owner) => owner !== null);
   const terms = [

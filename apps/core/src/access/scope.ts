@@ -1,5 +1,5 @@
 import type { UnitLevel } from '@yige/contracts';
-import type { SqlValue } from '@yige/database';
+import { anyOf, type Condition } from '@yige/database';
 import { type Caller, holds, postsOf } from './caller.js';
 
 /** Where a caller may use a permission. */
@@ -65,24 +65,17 @@ export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
 }
 
 /** SQL for rows with the four unit columns; a scope without units matches nothing. */
-export function scopeCondition(scope: Scope, alias?: string): { sql: string; parameters: SqlValue[] } {
+export function scopeCondition(scope: Scope, alias?: string): Condition {
   if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
   if (scope.units.length === 0) return { sql: '1 = 0', parameters: [] };
-  const terms = scope.units.map((unit) => withinUnit(unit, alias));
-  return {
-    sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
-    parameters: terms.flatMap(({ parameters }) => parameters),
-  };
+  return anyOf(scope.units.map((unit) => withinUnit(unit, alias)));
 }
 
 /**
  * SQL for the rows within one unit: its column. While rows follow a reorganisation, the innermost number of a row tells
  * where it belongs, through the table of what is settling; that costs an index, and only in the units concerned.
  */
-export function withinUnit(
-  { number, level, settling = false }: ScopeUnit,
-  alias?: string,
-): { sql: string; parameters: SqlValue[] } {
+export function withinUnit({ number, level, settling = false }: ScopeUnit, alias?: string): Condition {
   const prefix = alias === undefined ? '' : `${alias}.`;
   const column = levelColumn[level];
   if (!settling) return { sql: `${prefix}${column} = ?`, parameters: [number] };

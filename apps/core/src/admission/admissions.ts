@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Admission, AdmissionStepEntry, AdmissionSummary, Page, RouteInput, routes } from '@yige/contracts';
-import { Database, placeholders, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
@@ -25,11 +25,11 @@ export class Admissions {
   ) {}
 
   async list(caller: Caller, query: Query): Promise<Page<AdmissionSummary>> {
-    const conditions = [visibleTo(caller), ...this.filters(query)];
+    const where = allOf([visibleTo(caller), ...this.filters(query)]);
     const rows = await this.database.query(
-      `${ADMISSION_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `${ADMISSION_SQL} WHERE ${where.sql}
        ORDER BY a.id DESC LIMIT ${query.limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      where.parameters,
       readAdmission,
     );
     const { items, next } = pageOf(rows, query.limit, (last) => encodeCursor(last, ['id']));
@@ -105,7 +105,7 @@ export class Admissions {
     return used ?? 0;
   }
 
-  private filters({ q, status, inForce, plugin, unit, cursor }: Query): { sql: string; parameters: SqlValue[] }[] {
+  private filters({ q, status, inForce, plugin, unit, cursor }: Query): Condition[] {
     const today = this.clock.today();
     const within = "a.status = 'published' AND a.valid_from <= ? AND a.valid_to > ?";
     return [
@@ -119,7 +119,7 @@ export class Admissions {
     ];
   }
 
-  private covering(unitId: string): { sql: string; parameters: SqlValue[] } {
+  private covering(unitId: string): Condition {
     const unit = this.units.byId(unitId);
     if (unit === null) return { sql: '1 = 0', parameters: [] };
     return coversAny([...this.units.lineOf(unit.number)].map(({ number }) => number));
@@ -127,7 +127,7 @@ export class Admissions {
 }
 
 /** SQL: the admission covers one of the units. */
-export function coversAny(numbers: readonly number[]): { sql: string; parameters: SqlValue[] } {
+export function coversAny(numbers: readonly number[]): Condition {
   return {
     sql: `EXISTS (SELECT 1 FROM admission_units u
       WHERE u.admission_id = a.id AND u.unit_number IN (${placeholders(numbers)}))`,

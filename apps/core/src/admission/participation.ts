@@ -1,5 +1,5 @@
 import { type Admission, type AdmissionStep, type AdmissionStepEntry, corePermissions } from '@yige/contracts';
-import { placeholders, type SqlValue } from '@yige/database';
+import { type Condition, placeholders } from '@yige/database';
 import { accountOf, type Caller, holds, postsOf } from '../access/caller.js';
 import type { AdmissionRow } from './admission-rows.js';
 
@@ -24,7 +24,7 @@ export function bureausOf(caller: Caller): (string | null)[] {
 }
 
 /** SQL for the admissions that the caller sees: what is published, and what it takes part in. */
-export function visibleTo(caller: Caller): { sql: string; parameters: SqlValue[] } {
+export function visibleTo(caller: Caller): Condition {
   if (isOffice(caller)) return { sql: '1 = 1', parameters: [] };
   const bureaus = bureausOf(caller);
   const agencies = bureaus.filter((agency) => agency !== null);

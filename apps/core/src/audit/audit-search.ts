@@ -10,17 +10,12 @@ import {
   requestProblems,
   startOfDay,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import { Configuration } from '../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
-
-interface Condition {
-  sql: string;
-  parameters: SqlValue[];
-}
 
 const detailsSchema = z.record(z.string(), jsonSchema);
 
@@ -34,13 +29,12 @@ export class AuditSearch {
   ) {}
 
   async page(filter: AuditFilter, limit: number, cursor?: string): Promise<Page<AuditEntry>> {
-    const conditions = this.conditions(filter);
-    if (cursor !== undefined) conditions.push(olderThan(cursor));
+    const where = allOf([...this.conditions(filter), ...(cursor === undefined ? [] : [olderThan(cursor)])]);
     const rows = await this.database.query(
       `SELECT ${entryColumns('e')}, c.day, c.sequence, c.hash
        FROM audit_entries e LEFT JOIN audit_chain c ON c.entry_id = e.id
-       WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY e.at DESC, e.id DESC LIMIT ${limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+       WHERE ${where.sql} ORDER BY e.at DESC, e.id DESC LIMIT ${limit + 1}`,
+      where.parameters,
       (row) => this.read(row),
     );
     return pageOf(rows, limit, (last) => encodeCursor(last, ['at', 'id']));
@@ -48,11 +42,11 @@ export class AuditSearch {
 
   /** How many there are, counted up to `most`. */
   async count(filter: AuditFilter, most: number): Promise<number> {
-    const conditions = this.conditions(filter);
+    const where = allOf(this.conditions(filter));
     const found = await this.database.queryOne(
       `SELECT COUNT(*) AS found FROM
-         (SELECT e.id FROM audit_entries e WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} LIMIT ${most}) f`,
-      conditions.flatMap(({ parameters }) => parameters),
+         (SELECT e.id FROM audit_entries e WHERE ${where.sql} LIMIT ${most}) f`,
+      where.parameters,
       (row) => row.integer('found'),
     );
     return found ?? 0;

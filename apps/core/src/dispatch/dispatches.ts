@@ -9,9 +9,9 @@ import {
   type TaskStatus,
   taskStatusSchema,
 } from '@yige/contracts';
-import { Database, NO_DEADLINE, placeholders, type SqlValue } from '@yige/database';
+import { allOf, anyOf, type Condition, Database, NO_DEADLINE, oneOf } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
-import { scopeCondition } from '../access/scope.js';
+import { type ScopeUnit, scopeCondition } from '../access/scope.js';
 import { TaskTypes } from '../admission/task-types.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
@@ -108,26 +108,17 @@ function actionsOf({ status }: DispatchRow): Dispatch['actions'] {
   return status === 'recalling' || status === 'recalled' ? ['export'] : ['recall', 'export'];
 }
 
-function visibleTo(caller: Caller): { sql: string; parameters: SqlValue[] } {
+function visibleTo(caller: Caller): Condition {
   const { own, bureau } = dispatchPosts(caller);
   const agencies = bureau.flatMap(({ agency }) => agency?.id ?? []);
   const ofUnits = bureau.filter(({ agency }) => agency === null).flatMap(({ scope }) => scope);
-  const within = (posts: readonly (typeof own)[number]['scope'][number][]) =>
-    scopeCondition({ kind: 'units', units: posts }, 'd');
-  const terms = [
+  const within = (owner: string, units: readonly ScopeUnit[]) =>
+    allOf([{ sql: owner, parameters: [] }, scopeCondition({ kind: 'units', units }, 'd')]);
+  const ownUnits = own.flatMap(({ scope }) => scope);
+  return anyOf([
     { sql: 'd.created_by = ?', parameters: [accountOf(caller)?.id ?? ''] },
-    ...(agencies.length === 0 ? [] : [{ sql: `d.agency_id IN (${placeholders(agencies)})`, parameters: agencies }]),
-    ...[within(ofUnits)].map(({ sql, parameters }) => ({
-      sql: `(d.own_work = 0 AND d.agency_id IS NULL AND ${sql})`,
-      parameters,
-    })),
-    ...[within(own.flatMap(({ scope }) => scope))].map(({ sql, parameters }) => ({
-      sql: `(d.own_work = 1 AND ${sql})`,
-      parameters,
-    })),
-  ];
-  return {
-    sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
-    parameters: terms.flatMap(({ parameters }) => parameters),
-  };
+    ...(agencies.length === 0 ? [] : [oneOf('d.agency_id', agencies)]),
+    within('d.own_work = 0 AND d.agency_id IS NULL', ofUnits),
+    within('d.own_work = 1', ownUnits),
+  ]);
 }

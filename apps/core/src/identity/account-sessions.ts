@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, Session } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { type Condition, Database, type RawRow } from '@yige/database';
 import { actorOf, type StaffCaller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../time/clock.js';
@@ -32,7 +32,7 @@ export class AccountSessions {
   }
 
   /** Condition for sessions that are neither too old nor too long unused. */
-  alive(alias: string): { sql: string; parameters: SqlValue[] } {
+  alive(alias: string): Condition {
     const now = this.clock.now();
     const idle = new Date(now.getTime() - this.settings.current.sessionIdle * 60_000);
     return { sql: `${alias}.expires_at > ? AND ${alias}.seen_at > ?`, parameters: [now, idle] };

@@ -7,9 +7,8 @@ import {
   importNoteSchema,
   importOutcomeSchema,
 } from '@yige/contracts';
-import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
+import { type Condition, Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
-import type { Condition } from '../registry/search/person-search.js';
 import { Clock } from '../time/clock.js';
 import type { JudgedRow } from './import-kind.js';
 import { IMPORT_COLUMNS, type ImportRecord, readImport } from './import-record.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
-import { Database, placeholders } from '@yige/database';
+import { allOf, Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
 import { outermost, type Scope } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -45,11 +45,11 @@ export class Units {
     const wide = options.level !== undefined && options.parent === undefined && options.q === undefined;
     const within = withinScope(scope, asOf, this.clock.today(), wide);
     const units = unitsOn(asOf);
-    const conditions = [within.condition, ...this.filters(scope, options), ...after(options.cursor)];
+    const where = allOf([within.condition, ...this.filters(scope, options), ...after(options.cursor)]);
     const rows = await this.database.query(
-      `${within.common.sql} ${units.sql} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `${within.common.sql} ${units.sql} WHERE ${where.sql}
        ORDER BY a.code, a.number LIMIT ${options.limit + 1}`,
-      [within.common, units, ...conditions].flatMap(({ parameters }) => parameters),
+      [within.common, units, where].flatMap(({ parameters }) => parameters),
       readUnit,
     );
     return pageOf(rows, options.limit, (last) => encodeCursor(last, ['code', 'id']));

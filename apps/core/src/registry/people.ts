@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, type Page, type PersonSummary } from '@yige/contracts';
-import { Database, placeholders, type RawRow } from '@yige/database';
+import { allOf, type Condition, Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
@@ -8,7 +8,7 @@ import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { personSql, readPerson } from './person-rows.js';
-import { type Condition, PersonSearch } from './search/person-search.js';
+import { PersonSearch } from './search/person-search.js';
 
 interface ListOptions {
   q?: string | undefined;
@@ -105,10 +105,7 @@ export class People {
     const conditions = [this.scope(caller)];
     if (unit !== undefined) conditions.push(this.unitCondition(unit));
     if (bornBefore !== undefined) conditions.push({ sql: 'p.birth_date <= ?', parameters: [bornBefore] });
-    return {
-      sql: conditions.map(({ sql }) => sql).join(' AND '),
-      parameters: conditions.flatMap(({ parameters }) => parameters),
-    };
+    return allOf(conditions);
   }
 
   private scope(caller: Caller): Condition {

@@ -7,7 +7,7 @@ import {
   type Person,
   type RegistryChange,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { type Condition, Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition, type UnitNumbers } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -22,7 +22,6 @@ import { personProblems } from './problems.js';
 import { inOrder, mismatchOf } from './relations/relation-rows.js';
 import { Relations } from './relations/relations.js';
 import { PersonReads } from './rights/person-reads.js';
-import type { Condition } from './search/person-search.js';
 
 const PHOTO = '(SELECT MAX(f.id) FROM person_photos f WHERE f.person_id = p.id) AS photo_id';
 

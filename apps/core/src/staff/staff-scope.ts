@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, placeholders, type SqlValue } from '@yige/database';
+import { type Condition, Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { staffProblems } from './problems.js';
-
-export interface SqlCondition {
-  sql: string;
-  parameters: SqlValue[];
-}
 
 /** Which people and which of their appointments a caller reaches with a permission. */
 @Injectable()
@@ -28,7 +23,7 @@ export class StaffScope {
   }
 
   /** SQL: the account `a` has, had or will have an appointment in those units. The district has everybody, newcomers too. */
-  people(caller: Caller, permission: string, reach: 'ever' | 'now'): SqlCondition {
+  people(caller: Caller, permission: string, reach: 'ever' | 'now'): Condition {
     const units = this.units(caller, permission);
     if (units === null) return { sql: '1 = 1', parameters: [] };
     const within = withinUnits('s', units);
@@ -59,7 +54,7 @@ export class StaffScope {
   }
 
   /** SQL: the appointment lies in those units, narrowed to one of them if it is given. */
-  appointments(caller: Caller, permission: string, alias: string, unitId?: string): SqlCondition {
+  appointments(caller: Caller, permission: string, alias: string, unitId?: string): Condition {
     const units = this.units(caller, permission);
     if (unitId === undefined) return units === null ? { sql: '1 = 1', parameters: [] } : withinUnits(alias, units);
     const unit = this.directory.byId(unitId);
@@ -77,7 +72,7 @@ export class StaffScope {
   }
 }
 
-function withinUnits(alias: string, units: readonly number[]): SqlCondition {
+function withinUnits(alias: string, units: readonly number[]): Condition {
   if (units.length === 0) return { sql: '1 = 0', parameters: [] };
   return {
     sql: `EXISTS (SELECT 1 FROM org_closure w WHERE w.descendant = ${alias}.unit_number

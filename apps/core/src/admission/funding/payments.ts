@@ -8,7 +8,7 @@ import {
   type RouteInput,
   type routes,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { allOf, Database, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -104,15 +104,12 @@ export class Payments {
   }
 
   async list(caller: Caller, { admission, cursor, limit }: Query): Promise<Page<FundingPayment>> {
-    const conditions = [
+    const where = allOf([
       scopeCondition(this.units.scopeOf(caller, corePermissions.admissionRead), 'f'),
       ...(admission === undefined ? [] : [{ sql: 'f.admission_id = ?', parameters: [admission] }]),
       ...(cursor === undefined ? [] : [{ sql: 'f.id < ?', parameters: [decodeCursor(cursor, ['id']).id] }]),
-    ];
-    const rows = await this.read(
-      `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY f.id DESC LIMIT ${limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
-    );
+    ]);
+    const rows = await this.read(`WHERE ${where.sql} ORDER BY f.id DESC LIMIT ${limit + 1}`, where.parameters);
     return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 

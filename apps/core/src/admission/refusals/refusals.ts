@@ -9,7 +9,7 @@ import {
   refusalReasonSchema,
   type routes,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { allOf, Database, noneOf, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, holds, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -19,7 +19,6 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
-import { noneOf } from '../../tasks/lists/condition.js';
 import { taskProblems } from '../../tasks/problems.js';
 import { ReadableTasks } from '../../tasks/readable-tasks.js';
 import { isPossible } from '../../tasks/state-machine.js';
@@ -89,7 +88,7 @@ export class Refusals {
   async list(caller: Caller, { plugin, cursor, limit }: Query): Promise<Page<Refusal>> {
     const scope = scopeCondition(this.units.scopeOf(caller, corePermissions.admissionRead));
     const hidden = this.plugins.confidentialTypes().filter(({ permission }) => !holds(caller, permission));
-    const conditions = [
+    const where = allOf([
       scope,
       ...(hidden.length === 0
         ? []
@@ -101,11 +100,8 @@ export class Refusals {
           ]),
       ...(plugin === undefined ? [] : [{ sql: 'plugin_id = ?', parameters: [plugin] }]),
       ...(cursor === undefined ? [] : [{ sql: 'id < ?', parameters: [decodeCursor(cursor, ['id']).id] }]),
-    ];
-    const rows = await this.read(
-      `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
-    );
+    ]);
+    const rows = await this.read(`WHERE ${where.sql} ORDER BY id DESC LIMIT ${limit + 1}`, where.parameters);
     return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 

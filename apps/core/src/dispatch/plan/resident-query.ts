@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, DISPATCH_LIMIT, type ResidentQuery, sensitiveFactClasses } from '@yige/contracts';
-import { Database, placeholders, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, placeholders } from '@yige/database';
 import { type ScopeUnit, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { FactCatalogue } from '../../registry/facts/fact-catalogue.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { Clock } from '../../time/clock.js';
 import { at, dispatchProblems } from '../problems.js';
-
-interface Condition {
-  sql: string;
-  parameters: SqlValue[];
-}
 
 /** Residents who live behind a door of some units and of whom all that is asked holds today. */
 @Injectable()
@@ -33,13 +28,13 @@ export class ResidentQueries {
     pointer: string,
   ): Promise<{ personId: string; units: UnitNumbers }[]> {
     this.expectOpenFacts(query.anyFact ?? [], pointer);
-    const conditions = [scopeCondition({ kind: 'units', units: within }, 'p'), ...this.conditions(query)];
+    const where = allOf([scopeCondition({ kind: 'units', units: within }, 'p'), ...this.conditions(query)]);
     return this.database.query(
       `SELECT p.id, p.district_id, p.street_id, p.community_id, p.grid_id
        FROM people p JOIN households h ON h.id = p.household_id
-       WHERE h.dwelling_id IS NOT NULL AND ${conditions.map(({ sql }) => sql).join(' AND ')}
+       WHERE h.dwelling_id IS NOT NULL AND ${where.sql}
        LIMIT ${DISPATCH_LIMIT + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      where.parameters,
       (row) => ({ personId: row.text('id'), units: this.units.unitsOfRow(readUnitNumbers(row)) }),
     );
   }

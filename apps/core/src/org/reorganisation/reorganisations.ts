@@ -7,7 +7,7 @@ import {
   type ReorganisationSummary,
   requestProblems,
 } from '@yige/contracts';
-import { Database, placeholders, type SqlValue } from '@yige/database';
+import { type Condition, Database, placeholders } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
@@ -124,7 +124,7 @@ export class Reorganisations {
     return units;
   }
 
-  private visible(caller: Caller): { sql: string; parameters: SqlValue[] } {
+  private visible(caller: Caller): Condition {
     const scopes = [corePermissions.reorganisationPropose, corePermissions.reorganisationApprove].map((permission) =>
       this.directory.scopeOf(caller, permission),
     );

@@ -7,7 +7,7 @@ import {
   type Page,
   requestProblems,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { allOf, Database, type RawRow } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -68,10 +68,11 @@ export class Buildings {
         parameters: [community, community, position, position, after.id],
       });
     }
+    const where = allOf(conditions);
     const rows = await this.database.query(
-      `${BUILDING_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `${BUILDING_SQL} WHERE ${where.sql}
        ORDER BY b.community_id, b.position, b.id LIMIT ${limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      where.parameters,
       (row) => row,
     );
     const { items, next } = pageOf(rows, limit, cursorOf);

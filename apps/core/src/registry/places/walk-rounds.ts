@@ -10,7 +10,7 @@ import {
   type WalkRound,
   type WalkRoundSummary,
 } from '@yige/contracts';
-import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
+import { type Condition, Database, placeholders, type RawRow } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { PermissionCatalogue } from '../../access/permission-catalogue.js';
 import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
@@ -163,7 +163,7 @@ export class WalkRounds {
   }
 
   /** Rounds within the units whose registry the caller keeps, and those given to them. */
-  private mine(caller: Caller): { sql: string; parameters: SqlValue[] } {
+  private mine(caller: Caller): Condition {
     const within = scopeCondition(this.directory.scopeOf(caller, corePermissions.personManage), 'w');
     return { sql: `(w.assignee_id = ? OR ${within.sql})`, parameters: [this.account(caller), ...within.parameters] };
   }

@@ -9,7 +9,7 @@ import {
   type RightsRequest,
   type RightsRequestState,
 } from '@yige/contracts';
-import { Database, NO_DEADLINE, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, NO_DEADLINE } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -97,13 +97,14 @@ export class RightsRequests {
   async list(caller: Caller, { state, person, cursor, limit }: ListOptions): Promise<Page<RightsRequest>> {
     const within = this.scope(caller);
     const waiting = state === 'open';
-    const conditions: { sql: string; parameters: SqlValue[] }[] = [within, { sql: 'r.state = ?', parameters: [state] }];
+    const conditions: Condition[] = [within, { sql: 'r.state = ?', parameters: [state] }];
     if (person !== undefined) conditions.push({ sql: 'p.id = ?', parameters: [person] });
     if (cursor !== undefined) conditions.push(waiting ? afterDue(cursor) : before(cursor));
+    const where = allOf(conditions);
     const rows = await this.database.query(
-      `${REQUEST_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `${REQUEST_SQL} WHERE ${where.sql}
        ORDER BY ${waiting ? 'r.due_at, r.id' : 'r.id DESC'} LIMIT ${limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      where.parameters,
       readRequest,
     );
     const { items, next } = pageOf(rows, limit, ({ request: { id, dueAt } }) =>
@@ -218,7 +219,7 @@ export class RightsRequests {
     });
   }
 
-  private scope(caller: Caller): { sql: string; parameters: SqlValue[] } {
+  private scope(caller: Caller): Condition {
     return scopeCondition(this.directory.scopeOf(caller, corePermissions.rightsServe), 'p');
   }
 }
@@ -228,12 +229,12 @@ const COLUMNS = [
   ...['received_at', 'received_by', 'due_at', 'task_id', 'answered_at', 'answered_by'],
 ];
 
-function afterDue(cursor: string): { sql: string; parameters: SqlValue[] } {
+function afterDue(cursor: string): Condition {
   const { due, id } = decodeCursor(cursor, ['due', 'id']);
   const at = due === '' ? NO_DEADLINE : new Date(due);
   return { sql: '(r.due_at > ? OR (r.due_at = ? AND r.id > ?))', parameters: [at, at, id] };
 }
 
-function before(cursor: string): { sql: string; parameters: SqlValue[] } {
+function before(cursor: string): Condition {
   return { sql: 'r.id < ?', parameters: [decodeCursor(cursor, ['due', 'id']).id] };
 }

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { placeholders, type SqlValue } from '@yige/database';
+import { allOf, type Condition, placeholders, type SqlValue } from '@yige/database';
 import { BlindIndex } from '../../secrets/blind-index.js';
 import { addressOf, type SearchedAddress } from './address-keys.js';
 import { type SearchTerm, termOf } from './search-term.js';
-
-export interface Condition {
-  sql: string;
-  parameters: SqlValue[];
-}
 
 /** A page to find: what narrows the people (as p), after which row, and how many. */
 export interface SearchPage {
@@ -102,12 +97,12 @@ function byAddress({ building, entrance, door, entranceOrDoor }: SearchedAddress
   if (entranceOrDoor !== null) {
     parts.push({ sql: '(d.entrance_key = ? OR d.door_key = ?)', parameters: [entranceOrDoor, entranceOrDoor] });
   }
-  parts.push(page.within);
+  const where = allOf([...parts, page.within]);
   return {
     sql: `SELECT p.id, p.id AS sort_key FROM buildings b JOIN dwellings d ON d.building_id = b.id
           JOIN households h ON h.dwelling_id = d.id JOIN people p ON p.household_id = h.id
-          WHERE ${parts.map(({ sql }) => sql).join(' AND ')}${afterId(page)} ORDER BY p.id LIMIT ${page.limit}`,
-    parameters: [...parts.flatMap(({ parameters }) => parameters), ...afterIdParameters(page)],
+          WHERE ${where.sql}${afterId(page)} ORDER BY p.id LIMIT ${page.limit}`,
+    parameters: [...where.parameters, ...afterIdParameters(page)],
   };
 }
 

@@ -8,14 +8,14 @@ import {
   type UnitReference,
   unitLevelSchema,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { type Condition, Database, type RawRow } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import { inForce, onDay } from '../../org/in-force.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
-import { type SqlCondition, StaffScope } from '../staff-scope.js';
+import { StaffScope } from '../staff-scope.js';
 import { holdsOn, type PostTerm, readTerm, termColumns } from './post-term.js';
 
 export interface ViewedAppointment extends Appointment {
@@ -33,7 +33,7 @@ export class AppointmentView {
   ) {}
 
   /** Those that meet the condition on the appointment `p`, latest first; one statement. */
-  where(caller: Caller, condition: SqlCondition, day = this.clock.today()): Promise<ViewedAppointment[]> {
+  where(caller: Caller, condition: Condition, day = this.clock.today()): Promise<ViewedAppointment[]> {
     return this.database.query(
       `${VIEW_SQL} WHERE ${condition.sql} ORDER BY p.valid_from DESC, p.id DESC`,
       [...onDay(day), ...condition.parameters],

@@ -8,7 +8,7 @@ import {
   type StaffMember,
   type StaffSummary,
 } from '@yige/contracts';
-import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { accountOf, type Caller, holds } from '../../access/caller.js';
 import { administratorRoles } from '../../access/roles.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -18,7 +18,7 @@ import { Clock } from '../../time/clock.js';
 import { AppointmentView, type ViewedAppointment, withoutAccount } from '../appointments/appointment-view.js';
 import { ENDS_SOON, readFacts, StaffFile } from '../file/staff-file.js';
 import { staffProblems } from '../problems.js';
-import { type SqlCondition, StaffScope } from '../staff-scope.js';
+import { StaffScope } from '../staff-scope.js';
 
 type ListQuery = RouteInput<typeof routes.staff.list>['query'];
 
@@ -37,11 +37,11 @@ export class StaffPeople {
 
   /** Two statements, however long the page: the people, then all their posts of today. */
   async list(caller: Caller, query: ListQuery): Promise<Page<StaffSummary>> {
-    const conditions = [this.scope.people(caller, corePermissions.staffRead, 'ever'), ...this.filters(caller, query)];
+    const where = allOf([this.scope.people(caller, corePermissions.staffRead, 'ever'), ...this.filters(caller, query)]);
     const rows = await this.database.query(
-      `${SUMMARY_SQL} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `${SUMMARY_SQL} WHERE ${where.sql}
        ORDER BY a.username LIMIT ${query.limit + 1}`,
-      [this.soon(), ...conditions.flatMap(({ parameters }) => parameters)],
+      [this.soon(), ...where.parameters],
       readSummary,
     );
     const { items: people, next } = pageOf(rows, query.limit, (last) => encodeCursor(last, ['username']));
@@ -101,9 +101,9 @@ export class StaffPeople {
     });
   }
 
-  private filters(caller: Caller, { unit, q, role, state, cursor }: ListQuery): SqlCondition[] {
+  private filters(caller: Caller, { unit, q, role, state, cursor }: ListQuery): Condition[] {
     const today = onDay(this.clock.today());
-    const conditions: SqlCondition[] = [];
+    const conditions: Condition[] = [];
     if (unit !== undefined || role !== undefined) conditions.push(this.withPost(caller, { unit, role, state }));
     if (q !== undefined) {
       // Usernames are ASCII: what holds a Hanzi is the beginning of a name.
@@ -123,16 +123,13 @@ export class StaffPeople {
   }
 
   /** A post in the unit and of the role: one and the same, of today unless former staff is asked for. */
-  private withPost(caller: Caller, { unit, role, state }: Pick<ListQuery, 'unit' | 'role' | 'state'>): SqlCondition {
+  private withPost(caller: Caller, { unit, role, state }: Pick<ListQuery, 'unit' | 'role' | 'state'>): Condition {
     const within = this.scope.appointments(caller, corePermissions.staffRead, 'f', unit);
     const terms = [within];
     if (role !== undefined) terms.push({ sql: 'f.role = ?', parameters: [role] });
     if (state !== 'former') terms.push({ sql: inForce('f'), parameters: onDay(this.clock.today()) });
-    const sql = terms.map((term) => term.sql).join(' AND ');
-    return {
-      sql: `EXISTS (SELECT 1 FROM appointments f WHERE f.account_id = a.id AND ${sql})`,
-      parameters: terms.flatMap(({ parameters }) => parameters),
-    };
+    const { sql, parameters } = allOf(terms);
+    return { sql: `EXISTS (SELECT 1 FROM appointments f WHERE f.account_id = a.id AND ${sql})`, parameters };
   }
 
   private soon(): SqlValue {

@@ -8,7 +8,7 @@ import {
   startOfDay,
   type Workload,
 } from '@yige/contracts';
-import { Database, placeholders, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, noneOf, oneOf, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { Configuration } from '../../config/configuration.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -17,7 +17,7 @@ import { givesRights, inForce, onDay, withRightsOn } from '../../org/in-force.js
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
 import { AppointmentView } from '../appointments/appointment-view.js';
-import { type SqlCondition, StaffScope } from '../staff-scope.js';
+import { StaffScope } from '../staff-scope.js';
 
 type Query = RouteInput<typeof routes.staff.workload>['query'];
 
@@ -81,17 +81,18 @@ export class WorkloadOverview {
   private async count(
     table: 'tasks_open' | 'tasks_archive',
     ids: readonly string[],
-    filter: SqlCondition,
+    filter: Condition,
   ): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map();
     const hidden = this.plugins.confidentialNames();
-    const terms: SqlCondition[] = [{ sql: `t.assignee_id IN (${placeholders(ids)})`, parameters: [...ids] }, filter];
-    if (hidden.length > 0) terms.push({ sql: `t.type NOT IN (${placeholders(hidden)})`, parameters: hidden });
-    const parameters: SqlValue[] = terms.flatMap((term) => term.parameters);
+    const where = allOf([
+      oneOf('t.assignee_id', ids),
+      filter,
+      ...(hidden.length === 0 ? [] : [noneOf('t.type', hidden)]),
+    ]);
     const counts = await this.database.query(
-      `SELECT t.assignee_id, COUNT(*) AS number FROM ${table} t
-       WHERE ${terms.map(({ sql }) => sql).join(' AND ')} GROUP BY t.assignee_id`,
-      parameters,
+      `SELECT t.assignee_id, COUNT(*) AS number FROM ${table} t WHERE ${where.sql} GROUP BY t.assignee_id`,
+      where.parameters,
       (row) => ({ id: row.text('assignee_id'), number: row.integer('number') }),
     );
     return new Map(counts.map(({ id, number }) => [id, number]));

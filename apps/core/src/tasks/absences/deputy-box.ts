@@ -1,6 +1,6 @@
+import { allOf, anyOf, type Condition, noneOf } from '@yige/database';
 import { bodyScopeCondition, bodyScopes } from '../../access/body-rule.js';
 import type { Caller } from '../../access/caller.js';
-import { allOf, anyOf, type Condition, noneOf } from '../lists/condition.js';
 import { taskPosts } from '../task-scope.js';
 
 /**

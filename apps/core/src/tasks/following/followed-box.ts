@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Condition } from '../lists/condition.js';
+import { allOf, anyOf, type Condition } from '@yige/database';
 
 /**
  * The box `following`: what somebody follows of all that they may read today. At most `MOST_FOLLOWED` rows are looked up by

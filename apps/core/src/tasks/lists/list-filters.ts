@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addWorkingDays, startOfDay, type TaskDue, type TaskFilter } from '@yige/contracts';
+import { type Condition, oneOf } from '@yige/database';
 import { Configuration } from '../../config/configuration.js';
 import { Clock } from '../../time/clock.js';
-import { type Condition, oneOf } from './condition.js';
 
 /** `due=soon`: so many working days from today on. */
 const SOON = 3;

@@ -1,7 +1,6 @@
-import { encodeInstant } from '@yige/database';
+import { allOf, type Condition, encodeInstant } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { TASK_COLUMNS, taskSql } from '../task-rows.js';
-import { allOf, type Condition } from './condition.js';
 
 export interface PageShape {
   table: 'tasks_open' | 'tasks_archive';

@@ -1,6 +1,6 @@
 import type { BodyKind } from '@yige/contracts';
+import { allOf, anyOf, type Condition, noneOf, oneOf } from '@yige/database';
 import { type BodyScope, bodyScopeCondition } from '../../access/body-rule.js';
-import { allOf, type Condition, noneOf, oneOf } from './condition.js';
 
 /** Confidential types with one permission, and where the caller's posts hold it. */
 export interface SecretTypes {
@@ -50,13 +50,7 @@ export function conditionOf({ scope, hidden, only }: SeenPart): Condition {
 
 /** For rows that are the caller's by themselves: none of a confidential type but where its permission is held. */
 export function withoutSecrets(secrets: readonly SecretTypes[]): Condition[] {
-  return secrets.map(({ types, scopes }) => {
-    const terms = [noneOf('type', types), ...scopes.map(bodyScopeCondition)];
-    return {
-      sql: `(${terms.map(({ sql }) => sql).join(' OR ')})`,
-      parameters: terms.flatMap(({ parameters }) => parameters),
-    };
-  });
+  return secrets.map(({ types, scopes }) => anyOf([noneOf('type', types), ...scopes.map(bodyScopeCondition)]));
 }
 
 function opens(secret: SecretTypes, scope: BodyScope, covers: Covers): boolean {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, type TaskBox } from '@yige/contracts';
+import { allOf, type Condition } from '@yige/database';
 import { bodyScopes, ownerCondition, ownersSeen } from '../../access/body-rule.js';
 import { accountOf, type Caller } from '../../access/caller.js';
 import { scopeCondition } from '../../access/scope.js';
@@ -8,7 +9,6 @@ import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { absentAssignees } from '../absences/deputy-box.js';
 import { followedAmong } from '../following/followed-box.js';
 import { seesMoreThanAssigned, taskPosts, taskScope } from '../task-scope.js';
-import { allOf, type Condition } from './condition.js';
 import { conditionOf, type SecretTypes, type SeenPart, seenParts, withoutSecrets } from './seen-parts.js';
 
 /**

@@ -11,9 +11,8 @@ import {
   type TaskView,
   taskGroupingSchema,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { allOf, Database } from '@yige/database';
 import { type Caller, staffOf } from '../../access/caller.js';
-import { allOf } from '../lists/condition.js';
 import { ListFilters } from '../lists/list-filters.js';
 import { TaskBoxes } from '../lists/task-boxes.js';
 

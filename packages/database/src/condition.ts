@@ -1,10 +1,13 @@
-import { placeholders, type SqlValue } from '@yige/database';
+import { placeholders } from './placeholders.js';
+import type { SqlValue } from './sql-value.js';
 
+/** What stands in a WHERE, with its values in the order of its `?`. */
 export interface Condition {
-  sql: string;
-  parameters: readonly SqlValue[];
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
 }
 
+/** At least one; each binds at least as strongly as AND. */
 export function allOf(conditions: readonly Condition[]): Condition {
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),
@@ -12,6 +15,7 @@ export function allOf(conditions: readonly Condition[]): Condition {
   };
 }
 
+/** At least one, of any shape. */
 export function anyOf(conditions: readonly Condition[]): Condition {
   return {
     sql: `(${conditions.map(({ sql }) => `(${sql})`).join(' OR ')})`,
@@ -19,12 +23,14 @@ export function anyOf(conditions: readonly Condition[]): Condition {
   };
 }
 
+/** At least one value. */
 export function oneOf(column: string, values: readonly string[]): Condition {
   const [only] = values;
   if (values.length === 1 && only !== undefined) return { sql: `${column} = ?`, parameters: [only] };
   return { sql: `${column} IN (${placeholders(values)})`, parameters: values };
 }
 
+/** At least one value. */
 export function noneOf(column: string, values: readonly string[]): Condition {
   return { sql: `${column} NOT IN (${placeholders(values)})`, parameters: values };
 }
