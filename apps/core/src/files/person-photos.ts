@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller } from '../access/caller.js';
 import { innermostOf } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { type IncomingFile, receiveFile } from '../http/upload.js';
+import { receiveBytes } from '../http/upload.js';
 import { RegistryHistory } from '../registry/history/registry-history.js';
 import { LocatedPeople, type LocatedPerson } from '../registry/located-people.js';
 import { RegistryEvents } from '../registry/registry-events.js';
@@ -88,10 +88,10 @@ export class PersonPhotos {
   }
 
   private async received(request: FastifyRequest): Promise<Image> {
-    const upload = await receiveFile(request, LARGEST, contentOf);
+    const upload = await receiveBytes(request, LARGEST);
     if (upload === null) throw photoProblems['photo.missing']();
-    if (upload === 'tooLarge') throw photoProblems['photo.tooLarge']();
-    const image = imageOf(upload);
+    if (upload.content === 'tooLarge') throw photoProblems['photo.tooLarge']();
+    const image = imageOf(upload.content);
     if (image === 'kind' || image === 'unreadable') throw photoProblems[`photo.${image}`]();
     if (image.width > WIDEST || image.height > WIDEST) throw photoProblems['photo.tooLarge']();
     return image;
@@ -119,10 +119,4 @@ export class PersonPhotos {
       });
     });
   }
-}
-
-async function contentOf(file: IncomingFile): Promise<Buffer | 'tooLarge'> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of file) chunks.push(chunk);
-  return file.truncated ? 'tooLarge' : Buffer.concat(chunks);
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { PersonPhotos } from './person-photos.js';
+import { UPLOADED_HEADERS } from './uploaded-headers.js';
 
 @Controller()
 export class PhotosController {
@@ -18,7 +19,6 @@ export class PhotosController {
     return { photoId: await this.photos.set(caller, params.id, query.consentBy, request) };
   }
 
-  /** Kept by the browser of this reader for some minutes, by nothing on the way; and a picture, whatever it claims. */
   @Implement(routes.photos.get)
   async get(
     @CurrentCaller() caller: Caller,
@@ -26,11 +26,7 @@ export class PhotosController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { media, content } = await this.photos.get(caller, params.id);
-    void reply.headers({
-      'cache-control': 'private, max-age=300',
-      'content-security-policy': "default-src 'none'; sandbox",
-      vary: 'cookie',
-    });
+    void reply.headers(UPLOADED_HEADERS);
     return new StreamableFile(content, { type: media, disposition: 'inline' });
   }
 

@@ -40,6 +40,18 @@ export async function receiveFile<Taken>(
   return taken.value;
 }
 
+/** The one file of a form as a whole. Null where `receiveFile` has none; `tooLarge` where it goes beyond `limit` bytes. */
+export function receiveBytes(
+  request: Pick<FastifyRequest, 'body' | 'headers'>,
+  limit: number,
+): Promise<{ name: string; content: Buffer | 'tooLarge' } | null> {
+  return receiveFile(request, limit, async (file, name) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of file) chunks.push(chunk);
+    return { name, content: file.truncated ? 'tooLarge' : Buffer.concat(chunks) };
+  });
+}
+
 /** A form that is none, or that breaks off. */
 function isMalformed(error: unknown): boolean {
   return error instanceof Error && /multipart|unexpected end|boundary/i.test(error.message);

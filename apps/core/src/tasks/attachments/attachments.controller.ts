@@ -2,6 +2,7 @@ import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
+import { UPLOADED_HEADERS } from '../../files/uploaded-headers.js';
 import { Implement, Input } from '../../http/implement.js';
 import { Attachments } from './attachments.js';
 
@@ -26,7 +27,6 @@ export class AttachmentsController {
     return this.attachments.add(caller, params.id, request);
   }
 
-  /** A picture or a paper, whatever it claims: the browser runs nothing in it, and nothing on the way keeps it. */
   @Implement(routes.taskAttachments.get)
   async get(
     @CurrentCaller() caller: Caller,
@@ -34,11 +34,7 @@ export class AttachmentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { name, media, content } = await this.attachments.get(caller, params.id, params.attachmentId);
-    void reply.headers({
-      'cache-control': 'private, max-age=300',
-      'content-security-policy': "default-src 'none'; sandbox",
-      vary: 'cookie',
-    });
+    void reply.headers(UPLOADED_HEADERS);
     const shown = media === 'application/pdf' ? 'attachment' : 'inline';
     const disposition = `${shown}; filename*=UTF-8''${encodeURIComponent(name)}`;
     return new StreamableFile(content, { type: media, disposition });

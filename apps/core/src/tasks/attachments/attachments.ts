@@ -11,7 +11,7 @@ import { Database, type RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { accountOf, actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { FileStore } from '../../files/file-store.js';
-import { type IncomingFile, receiveFile } from '../../http/upload.js';
+import { receiveBytes } from '../../http/upload.js';
 import { Clock } from '../../time/clock.js';
 import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
@@ -118,28 +118,19 @@ export class Attachments {
   }
 }
 
-const COLUMNS = [...['id', 'task_id', 'file_hash', 'name', 'media', 'size', 'added_by', 'added_by_name', 'added_at']];
+const COLUMNS = ['id', 'task_id', 'file_hash', 'name', 'media', 'size', 'added_by', 'added_by_name', 'added_at'];
 
 function missing(): never {
   throw attachmentProblems['attachment.notFound']();
 }
 
 async function received(request: FastifyRequest): Promise<AttachmentContent & { name: string }> {
-  const upload = await receiveFile(request, ATTACHMENT_LARGEST, async (file, name) => ({
-    name,
-    content: await bytesOf(file),
-  }));
+  const upload = await receiveBytes(request, ATTACHMENT_LARGEST);
   if (upload === null) throw attachmentProblems['attachment.missing']();
   if (upload.content === 'tooLarge') throw attachmentProblems['attachment.tooLarge']();
   const found = attachmentContent(upload.content);
   if (typeof found === 'string') throw attachmentProblems[`attachment.${found}`]();
   return { ...found, name: attachmentName(upload.name, found.media) };
-}
-
-async function bytesOf(file: IncomingFile): Promise<Buffer | 'tooLarge'> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of file) chunks.push(chunk);
-  return file.truncated ? 'tooLarge' : Buffer.concat(chunks);
 }
 
 function describe(row: RawRow, caller: Caller, task: TaskRow): TaskAttachment {
