@@ -1,12 +1,5 @@
 import { Controller, Req, StreamableFile } from '@nestjs/common';
-import {
-  exportKindTitles,
-  type Locale,
-  localeOfHeader,
-  type NewExport,
-  type RouteInput,
-  routes,
-} from '@yige/contracts';
+import { exportKindTitles, type Locale, localeOfHeader, type RouteInput, routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller, CurrentCaller, holds } from '../access/caller.js';
@@ -14,6 +7,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { Implement, Input } from '../http/implement.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { attachment, type SheetCell, sheetTypes, writeSheet } from '../sheets/sheet-writer.js';
+import { signed } from '../sheets/signed-sheet.js';
 import { Clock } from '../time/clock.js';
 import { type ExportTable, ExportTables } from './export-tables.js';
 import { exportProblems } from './problems.js';
@@ -53,25 +47,18 @@ export class ExportsController {
     );
     const locale = localeOfHeader(request.headers['accept-language']);
     const name = `${unit.name} ${exportKindTitles[kind][locale]} ${this.clock.today()}`;
-    return new StreamableFile(writeSheet(format, this.lines(caller, body, { table, unit, locale })), {
-      type: sheetTypes[format],
-      disposition: attachment(name, format),
-    });
+    const rows = lines(table, unit, locale);
+    return new StreamableFile(
+      writeSheet(format, signed(rows, { name: actorOf(caller).name, reason, locale }, this.clock)),
+      {
+        type: sheetTypes[format],
+        disposition: attachment(name, format),
+      },
+    );
   }
+}
 
-  /** The rows, and below them who took them out, when and what for: a copy that is passed on says where it came from. */
-  private async *lines(
-    caller: Caller,
-    { reason }: NewExport,
-    { table, unit, locale }: { table: ExportTable; unit: DirectoryUnit; locale: Locale },
-  ): AsyncGenerator<SheetCell[]> {
-    yield table.headings.map((title) => title[locale]);
-    yield* table.rows(unit, locale);
-    const { name } = actorOf(caller);
-    const moment = this.clock.now().toISOString();
-    yield [];
-    yield locale === 'zh-CN'
-      ? [`导出人：${name}`, `导出时间：${moment}`, `用途：${reason}`]
-      : [`Exported by: ${name}`, `At: ${moment}`, `For: ${reason}`];
-  }
+async function* lines(table: ExportTable, unit: DirectoryUnit, locale: Locale): AsyncGenerator<SheetCell[]> {
+  yield table.headings.map((title) => title[locale]);
+  yield* table.rows(unit, locale);
 }

@@ -5,6 +5,7 @@ import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { type SheetCell, writeSheet } from '../../sheets/sheet-writer.js';
+import { signed } from '../../sheets/signed-sheet.js';
 import { Clock } from '../../time/clock.js';
 import type { DispatchRow } from '../dispatch-rows.js';
 import { ResultMatrix } from './result-matrix.js';
@@ -31,28 +32,17 @@ export class ResultExport {
         details: { format },
       }),
     );
-    return writeSheet(format, this.lines(caller, dispatch, reason, locale));
+    const { name } = actorOf(caller);
+    return writeSheet(format, signed(this.lines(dispatch, locale), { name, reason, locale }, this.clock));
   }
 
   nameOf({ title }: DispatchRow, locale: Locale): string {
     return `${title[locale]} ${this.clock.today()}`;
   }
 
-  /** A copy that is passed on says where it came from. */
-  private async *lines(
-    caller: Caller,
-    dispatch: DispatchRow,
-    reason: string,
-    locale: Locale,
-  ): AsyncGenerator<SheetCell[]> {
+  private async *lines(dispatch: DispatchRow, locale: Locale): AsyncGenerator<SheetCell[]> {
     yield COLUMNS.map(({ heading }) => heading[locale]);
     for await (const result of this.matrix.all(dispatch)) yield COLUMNS.map(({ cell }) => cell(result, locale));
-    const { name } = actorOf(caller);
-    const moment = this.clock.now().toISOString();
-    yield [];
-    yield locale === 'zh-CN'
-      ? [`导出人：${name}`, `导出时间：${moment}`, `用途：${reason}`]
-      : [`Exported by: ${name}`, `At: ${moment}`, `For: ${reason}`];
   }
 }
 

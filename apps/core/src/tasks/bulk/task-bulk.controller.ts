@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller, staffOf } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Implement, Input } from '../../http/implement.js';
-import { attachment, type SheetCell, sheetTypes, writeSheet } from '../../sheets/sheet-writer.js';
+import { attachment, sheetTypes, writeSheet } from '../../sheets/sheet-writer.js';
+import { signed } from '../../sheets/signed-sheet.js';
 import { Clock } from '../../time/clock.js';
 import { BulkActions } from './bulk-actions.js';
 import { TaskSheet } from './task-sheet.js';
@@ -51,23 +52,10 @@ export class TaskBulkController {
       }),
     );
     const title = locale === 'zh-CN' ? '任务' : 'Tasks';
-    return new StreamableFile(writeSheet(format, this.signed(rows, { name, reason, locale })), {
+    return new StreamableFile(writeSheet(format, signed(rows, { name, reason, locale }, this.clock)), {
       type: sheetTypes[format],
       disposition: attachment(`${title} ${this.clock.today()}`, format),
     });
-  }
-
-  /** Below the rows: who took them out, when and what for. A copy that is passed on says where it came from. */
-  private async *signed(
-    rows: AsyncIterable<SheetCell[]>,
-    { name, reason, locale }: { name: string; reason: string; locale: Locale },
-  ): AsyncGenerator<SheetCell[]> {
-    yield* rows;
-    yield [];
-    const moment = this.clock.now().toISOString();
-    yield locale === 'zh-CN'
-      ? [`导出人：${name}`, `导出时间：${moment}`, `用途：${reason}`]
-      : [`Exported by: ${name}`, `At: ${moment}`, `For: ${reason}`];
   }
 }
 
