@@ -17,6 +17,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { LiveModule } from './live/live.module.js';
 import { Log } from './logging/log.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
@@ -50,6 +51,7 @@ import { Pause } from './time/pause.js';
     PluginsModule,
     OauthModule,
     OutboxModule,
+    LiveModule,
     AdmissionModule,
     TasksModule,
     DispatchModule,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE, ProblemError, problem, problemSchema } from './http/problem.js';
-import type { Route, RouteArguments, RouteOutput } from './http/route.js';
+import type { Route, RouteArguments, RouteOutput, StreamRoute } from './http/route.js';
 import { type Routes, routes } from './routes.js';
 
 export interface ClientOptions {
@@ -21,7 +21,11 @@ type Operation<R extends Route> = (
     : [given: RouteArguments<R>]
 ) => Promise<RouteOutput<R>>;
 
-type Operations<Group> = { [Name in keyof Group]: Group[Name] extends Route ? Operation<Group[Name]> : never };
+type Operations<Group> = {
+  [Name in keyof Group as Group[Name] extends StreamRoute ? never : Name]: Group[Name] extends Route
+    ? Operation<Group[Name]>
+    : never;
+};
 
 /** `client.tasks.list({ query: { box: 'mine' } })`: one function for each route, typed by it. */
 export type Client = { [Group in keyof Routes]: Operations<Routes[Group]> };
@@ -47,10 +51,9 @@ export function createClient(options: ClientOptions): Client {
   const groups = Object.entries(routes).map(([group, operations]) => [
     group,
     Object.fromEntries(
-      Object.entries(operations).map(([name, route]: [string, Route]) => [
-        name,
-        (given: CallArguments = {}) => call(options, route, given),
-      ]),
+      Object.entries(operations)
+        .filter(([, { media }]: [string, Route]) => media !== 'text/event-stream')
+        .map(([name, route]: [string, Route]) => [name, (given: CallArguments = {}) => call(options, route, given)]),
     ),
   ]);
   return Object.fromEntries(groups) as Client;

@@ -40,6 +40,7 @@ export * from './imports/fields.js';
 export * from './imports/import.js';
 export * from './imports/routes.js';
 export * from './imports/value-words.js';
+export * from './live/stream.js';
 export * from './new-id.js';
 export * from './notices/notice.js';
 export * from './notices/routes.js';

@@ -16,6 +16,7 @@ const FIRST_PAUSE = 10;
 interface UnitOfWork {
   runner: QueryRunner;
   connection: SqlConnection;
+  beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
   ended: boolean;
 }
@@ -73,6 +74,21 @@ export class Database {
         await pause(attempt);
       }
     }
+  }
+
+  /**
+   * Works once more inside the unit in progress, after everything else in it and just before it commits: for rows that
+   * must be written as late as can be.
+   */
+  beforeCommit(work: () => Promise<void>): void {
+    const unit = this.unit();
+    if (unit === undefined) throw new Error('There is no unit of work whose end could be waited for');
+    unit.beforeCommit.push(work);
+  }
+
+  /** Stands for the unit of work in progress, so that what belongs to it can be kept by it; null outside one. */
+  get currentUnit(): object | null {
+    return this.unit() ?? null;
   }
 
   /** Calls back once the outermost unit has committed, never after a rollback; at once outside a unit of work. */
@@ -139,9 +155,10 @@ export class Database {
     let unit: UnitOfWork | null = null;
     try {
       await runner.startTransaction();
-      const begun = { runner, connection: await this.engine.connectionOf(runner), afterCommit: [], ended: false };
+      const connection = await this.engine.connectionOf(runner);
+      const begun: UnitOfWork = { runner, connection, beforeCommit: [], afterCommit: [], ended: false };
       unit = begun;
-      const result = await this.engine.within(runner, () => this.current.run(begun, work));
+      const result = await this.engine.within(runner, () => this.current.run(begun, () => toItsEnd(begun, work)));
       begun.ended = true;
       await runner.commitTransaction();
       return this.committed(begun, result);
@@ -160,6 +177,13 @@ export class Database {
     for (const callback of unit.afterCommit) callback();
     return result;
   }
+}
+
+/** The work, and what waited for its end. */
+async function toItsEnd<Result>(unit: UnitOfWork, work: () => Promise<Result>): Promise<Result> {
+  const result = await work();
+  for (const last of unit.beforeCommit) await last();
+  return result;
 }
 
 /** A rollback fails only with its connection, and then the server has rolled back; the first error tells why. */

@@ -147,6 +147,37 @@ describe.each(testDialects())('the unit of work on %s', (dialect) => {
     expect(calls).toEqual(['joined', 'at once']);
   });
 
+  it('writes last of all what waits for the end of the outermost unit, and rolls it back with the rest', async () => {
+    const write = (name: string) => database.execute('INSERT INTO entries (name, amount, at) VALUES (?, 1, ?)', [name, AT]);
+    const units: (object | null)[] = [];
+    const work = async (last: string) => {
+      await database.transaction(async () => {
+        units.push(database.currentUnit);
+        database.beforeCommit(async () => {
+          await write(last);
+        });
+      });
+      units.push(database.currentUnit);
+      expect(await names()).not.toContain(last);
+      await write('taken');
+    };
+    await database.transaction(() => work('last'));
+    expect(await names()).toEqual(['last', 'taken']);
+    expect(units[0]).toBe(units[1]);
+    await expect(database.transaction(() => work('never'))).rejects.toMatchObject({
+      code: 'database.constraintViolated',
+    });
+    await expect(
+      database.transaction(async () => {
+        await write('with it');
+        database.beforeCommit(() => Promise.reject(new Refused()));
+      }),
+    ).rejects.toBeInstanceOf(Refused);
+    expect(await names()).toEqual(['last', 'taken']);
+    expect(database.currentUnit).toBeNull();
+    expect(() => database.beforeCommit(async () => undefined)).toThrow('no unit of work');
+  });
+
   it('refuses a promise that outlives its unit instead of running it in the next one', async () => {
     let stray: Promise<unknown> = Promise.resolve();
     const go = signal();

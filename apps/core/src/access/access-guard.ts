@@ -34,8 +34,9 @@ export class AccessGuard implements CanActivate {
       refuseCrossSite(request);
       return true;
     }
-    const caller = await this.authenticate(request);
     const route = routeOf(context.getHandler());
+    // A stream is opened, and opened anew, by the page alone: that keeps no session alive.
+    const caller = await this.authenticate(request, route?.media !== 'text/event-stream');
     if (caller.kind === 'staff') refuseWhileRestricted(caller.restriction, route);
     if (access.kind === 'permission' && !holds(caller, access.permission)) {
       throw requestProblems['request.forbidden']();
@@ -52,11 +53,11 @@ export class AccessGuard implements CanActivate {
     if (!this.confirmation.holds(caller)) throw sessionProblems['session.confirmationRequired']();
   }
 
-  private async authenticate(request: FastifyRequest): Promise<Caller> {
+  private async authenticate(request: FastifyRequest, isUse: boolean): Promise<Caller> {
     const bearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
     if (bearer && this.bearers !== null) return this.bearers.authenticate(request);
     refuseCrossSite(request);
-    return this.sessions.authenticate(request);
+    return this.sessions.authenticate(request, { isUse });
   }
 }
 

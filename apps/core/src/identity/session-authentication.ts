@@ -77,11 +77,20 @@ export class SessionAuthentication {
     return this.cookie('', new Date(0));
   }
 
-  /** One statement finds session, account, today's posts, and whether roles were adjusted since they were read. */
-  async authenticate(request: FastifyRequest): Promise<StaffCaller> {
+  /** `isUse`: somebody does something, so that the session lasts on. */
+  async authenticate(request: FastifyRequest, { isUse = true } = {}): Promise<StaffCaller> {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
-    const key = keyOf(token);
+    return this.callerOf(keyOf(token), isUse);
+  }
+
+  /** Who they are by now, and what they may do; the session is not used by it, and refused as ever once it is over. */
+  lookAgain({ sessionKey }: StaffCaller): Promise<StaffCaller> {
+    return this.callerOf(sessionKey, false);
+  }
+
+  /** One statement finds session, account, today's posts, and whether roles were adjusted since they were read. */
+  private async callerOf(key: string, isUse: boolean): Promise<StaffCaller> {
     const today = this.clock.today();
     const now = this.clock.now();
     const rows = await this.database.query(
@@ -93,7 +102,7 @@ export class SessionAuthentication {
     if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
     const unused = now.getTime() - session.seenAt.getTime();
     if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
-    if (unused > SEEN_EVERY)
+    if (isUse && unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
     await this.catalogue.upToDate(session.accessVersion);
     const glass = session.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;

@@ -8,10 +8,11 @@ import {
   type RouteInput,
   type routes,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { type Condition, Database } from '@yige/database';
 import { type Caller, staffOf } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
+import { LiveHints } from '../live/live-hints.js';
 import { TaskAccess } from '../tasks/task-access.js';
 import { TaskStore } from '../tasks/task-store.js';
 
@@ -28,6 +29,7 @@ export class NoticeBox {
     private readonly database: Database,
     private readonly tasks: TaskStore,
     private readonly access: TaskAccess,
+    private readonly hints: LiveHints,
   ) {}
 
   /** Three statements, however many: the page, and its tasks in both places where they may be. */
@@ -72,14 +74,20 @@ export class NoticeBox {
       (row) => row.text('id'),
     );
     if (found === null) throw noticeProblems['notice.notFound']();
-    await this.database.execute('UPDATE notices SET unread = 0 WHERE id = ? AND unread = 1', [id]);
+    await this.mark(accountId, id, { sql: 'id = ?', parameters: [id] });
   }
 
   async readUpTo(caller: Caller, id: string): Promise<void> {
-    await this.database.execute('UPDATE notices SET unread = 0 WHERE account_id = ? AND unread = 1 AND id <= ?', [
-      staffOf(caller).accountId,
-      id,
-    ]);
+    const { accountId } = staffOf(caller);
+    await this.mark(accountId, id, { sql: 'account_id = ? AND id <= ?', parameters: [accountId, id] });
+  }
+
+  /** The person's other screens hear of it. */
+  private mark(accountId: string, id: string, which: Condition): Promise<void> {
+    return this.database.transaction(async () => {
+      await this.database.execute(`UPDATE notices SET unread = 0 WHERE ${which.sql} AND unread = 1`, which.parameters);
+      await this.hints.publish({ topic: 'notice', id, audience: { accounts: [accountId] } });
+    });
   }
 
   private async readable(caller: Caller, taskIds: readonly string[]): Promise<Map<string, Notice['task']>> {

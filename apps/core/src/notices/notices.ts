@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type NoticeKind, newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { deputiesOf } from '../access/stand-in.js';
+import { LiveHints } from '../live/live-hints.js';
 import { Clock } from '../time/clock.js';
 
 export interface NewNotice {
@@ -18,6 +19,7 @@ export interface NewNotice {
 export class Notices {
   constructor(
     private readonly database: Database,
+    private readonly hints: LiveHints,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,7 @@ export class Notices {
     return this.giveAll([notice]);
   }
 
-  /** Two statements, however many. */
+  /** Inside the unit of work of what happened. Two statements, however many. */
   async giveAll(notices: readonly NewNotice[]): Promise<void> {
     const everybody = [...new Set(notices.flatMap(({ to }) => to))];
     if (everybody.length === 0) return;
@@ -34,7 +36,7 @@ export class Notices {
     const rows = notices.flatMap(({ kind, taskId, to, by }) =>
       [...new Set([...to, ...to.flatMap((accountId) => deputies.get(accountId) ?? [])])]
         .filter((accountId) => accountId !== by?.id)
-        .map((accountId) => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
+        .map((accountId): NoticeColumns => [newId(), accountId, kind, taskId, by?.name ?? null, now, true]),
     );
     if (rows.length === 0) return;
     await this.database.insertMany(
@@ -42,5 +44,15 @@ export class Notices {
       ['id', 'account_id', 'kind', 'task_id', 'actor_name', 'at', 'unread'],
       rows,
     );
+    await this.hints.publishAll(
+      [...lastOfAccounts(rows)].map(([account, id]) => ({ topic: 'notice', id, audience: { accounts: [account] } })),
+    );
   }
+}
+
+type NoticeColumns = [id: string, accountId: string, kind: NoticeKind, taskId: string, by: string | null, at: Date, unread: true];
+
+/** Whoever is told of much at once looks once. */
+function lastOfAccounts(rows: readonly NoticeColumns[]): Map<string, string> {
+  return new Map(rows.map(([id, accountId]) => [accountId, id]));
 }

@@ -53,9 +53,11 @@ export class ActOnTask {
     await this.database.transaction(async () => {
       const task = await this.possible(caller, taskId, action, input.version);
       const actor = actorOf(caller);
+      const assigneeId = this.assigneeAfter(action, task, actor);
       if (action === 'cancel') await this.store.archive(taskId, 'cancelled', null);
-      else await this.store.move(taskId, statusAfter(action), this.assigneeAfter(action, task, actor));
-      await this.store.log(taskId, actor, action, input.note ?? null, this.behalf(caller, task));
+      else await this.store.move(taskId, statusAfter(action), assigneeId);
+      const details = { ...this.behalf(caller, task), moved: { assigneeId } };
+      await this.store.log(task, actor, action, input.note ?? null, details);
       const event = EVENTS[action];
       if (event === undefined) return;
       await this.outbox.publish({
@@ -136,8 +138,9 @@ export class ActOnTask {
         this.submissions.leaseEnd(),
       ],
     );
-    await this.store.move(submission.taskId, 'submitted', this.assigneeAfter('submit', task, actor));
-    await this.store.log(submission.taskId, actor, 'submit', null, this.behalf(caller, task));
+    const assigneeId = this.assigneeAfter('submit', task, actor);
+    await this.store.move(submission.taskId, 'submitted', assigneeId);
+    await this.store.log(task, actor, 'submit', null, { ...this.behalf(caller, task), moved: { assigneeId } });
     return submission;
   }
 

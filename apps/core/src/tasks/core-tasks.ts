@@ -32,23 +32,26 @@ export class CoreTasks {
   async open({ type, title, units, personId, dueAt, payload }: NewCoreTask, actor: Actor): Promise<string> {
     const id = newId();
     const now = this.clock.now();
+    const createdBy = actor.kind === 'staff' ? actor.id : null;
     const { district, street, community, grid } = units;
     await this.database.insertMany('tasks_open', TASK_COLUMNS, [
       [
         ...[id, type, coreTaskSource.pluginId, title['zh-CN'], title.en, 'open'],
         ...[district, street, community, grid, null, null, null],
-        ...[personId, null, actor.kind === 'staff' ? actor.id : null],
+        ...[personId, null, createdBy],
         ...[dueAt, now, now, JSON.stringify(payload), 1],
         ...[null, false, 0],
       ],
     ]);
-    await this.store.log(id, actor, 'create', null);
+    const summary = { id, type, body: null, dispatchId: null, assignee: null };
+    await this.store.log({ units, createdBy, summary }, actor, 'create', null);
     return id;
   }
 
   async close(id: string, actor: Actor): Promise<void> {
-    if ((await this.store.lock(id)) === null) return;
+    const task = await this.store.lock(id);
+    if (task === null) return;
     await this.store.archive(id, 'closed', null);
-    await this.store.log(id, actor, 'close', null);
+    await this.store.log(task, actor, 'close', null);
   }
 }

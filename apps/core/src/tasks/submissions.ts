@@ -122,11 +122,11 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
       const actor = { kind: 'plugin', id: task.pluginId, name: task.summary.source.name['zh-CN'] } as const;
       if (!accepted) {
         await this.store.move(submission.taskId, 'inProgress', task.summary.assignee?.id ?? null);
-        await this.store.log(submission.taskId, actor, 'refuseResult', outcome.problem.title);
+        await this.store.log(task, actor, 'refuseResult', outcome.problem.title);
         return;
       }
       await this.store.archive(submission.taskId, 'closed', outcome.reference);
-      await this.store.log(submission.taskId, actor, 'close', null);
+      await this.store.log(task, actor, 'close', null);
       await this.outbox.publish({
         type: coreEvents.taskClosed,
         subject: `tasks/${submission.taskId}`,

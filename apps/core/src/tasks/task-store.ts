@@ -4,12 +4,16 @@ import { Database, placeholders } from '@yige/database';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
+import { type Moved, type SeenTask, TaskHints } from './task-hints.js';
 import { readTask, TASK_COLUMNS, type TaskRow, taskSql } from './task-rows.js';
 
 type EndStatus = 'closed' | 'cancelled' | 'refused';
 
 /** Whom or which unit a move went to, and whose work a deputy did. */
 type EventDetails = Partial<Pick<TaskEvent, 'target' | 'onBehalfOf'>>;
+
+/** And what it changed of who sees the task. */
+type MoveDetails = EventDetails & { moved?: Moved };
 
 /** Reads and moves single tasks. */
 @Injectable()
@@ -18,6 +22,7 @@ export class TaskStore {
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly plugins: PluginDirectory,
+    private readonly hints: TaskHints,
     private readonly clock: Clock,
   ) {}
 
@@ -71,29 +76,41 @@ export class TaskStore {
     await this.database.execute(`DELETE FROM tasks_open WHERE ${among}`, ids);
   }
 
-  log(
-    taskId: string,
+  /** In its timeline, and to those who look at it: every change of a task passes here. The task is as it was before. */
+  async log(
+    task: SeenTask,
     actor: Actor,
     action: TaskEvent['action'],
     note: string | null,
-    more: EventDetails = {},
+    { moved, ...details }: MoveDetails = {},
   ): Promise<void> {
-    return this.logAll([taskId], actor, action, note, more);
+    await this.record([task], actor, action, note, details);
+    await this.hints.changed(task, moved);
   }
 
   async logAll(
-    taskIds: readonly string[],
+    tasks: readonly SeenTask[],
     actor: Actor,
     action: TaskEvent['action'],
     note: string | null,
-    { target = null, onBehalfOf = null }: EventDetails = {},
+  ): Promise<void> {
+    await this.record(tasks, actor, action, note, {});
+    await this.hints.changedAll(tasks);
+  }
+
+  private async record(
+    tasks: readonly SeenTask[],
+    actor: Actor,
+    action: TaskEvent['action'],
+    note: string | null,
+    { target = null, onBehalfOf = null }: EventDetails,
   ): Promise<void> {
     const now = this.clock.now();
     await this.database.insertMany(
       'task_events',
       ['id', 'task_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'note', 'target', 'on_behalf_of'],
-      taskIds.map((taskId) => [
-        ...[newId(), taskId, now, actor.kind, actor.id, actor.name, action, note, target, onBehalfOf],
+      tasks.map(({ summary: { id } }) => [
+        ...[newId(), id, now, actor.kind, actor.id, actor.name, action, note, target, onBehalfOf],
       ]),
     );
   }

@@ -46,6 +46,7 @@ import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
 import { TaskFaces } from './task-faces.js';
+import { TaskHints } from './task-hints.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
 import { TasksController } from './tasks.controller.js';
@@ -67,6 +68,7 @@ import { TaskViews } from './views/task-views.js';
     AbsencesController,
   ],
   providers: [
+    TaskHints,
     TaskStore,
     TaskBoxes,
     ListFilters,

@@ -56,6 +56,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'health.live': { about: 'platform' },
   'health.ready': { about: 'platform' },
   'health.openapi': { about: 'platform' },
+  'live.stream': { about: 'self' },
   'sessions.create': { about: 'platform', body: () => ({ username: 'system', password: PASSWORD }) },
   'sessions.end': { about: 'self', fresh: true },
   'sessions.me': { about: 'self' },

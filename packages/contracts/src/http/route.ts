@@ -15,6 +15,8 @@ export const idempotencyKeySchema = z
   .string()
   .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 visible ASCII characters');
 
+export type RouteMedia = 'application/json' | 'text/csv' | 'application/octet-stream' | 'text/event-stream';
+
 /**
  * One operation of the public API: the only definition of its path, permission and shapes.
  * Core mounts it, the client calls it, OpenAPI describes it.
@@ -41,8 +43,11 @@ export interface Route<
   idempotencyKey: 'none' | 'optional' | 'required';
   /** Kind of the body; a file part of a form is a stream that the handler reads by itself. */
   bodyMedia: 'application/json' | 'multipart/form-data';
-  /** Kind of the success answer; `application/octet-stream` is a file to keep, which says its own kind. */
-  media: 'application/json' | 'text/csv' | 'application/octet-stream';
+  /**
+   * Kind of the success answer; `application/octet-stream` is a file to keep, which says its own kind. Of a
+   * `text/event-stream`, which does not end by itself, `response` is the shape of each event's data.
+   */
+  media: RouteMedia;
   /** Answers sensitive fields in the clear: the handler wants a reason and records it. All other routes mask them. */
   reveals: boolean;
   /**
@@ -69,7 +74,7 @@ interface RouteFields<
   status?: 200 | 201 | 202 | 204;
   idempotencyKey?: 'optional' | 'required';
   bodyMedia?: 'multipart/form-data';
-  media?: 'text/csv' | 'application/octet-stream';
+  media?: Exclude<RouteMedia, 'application/json' | 'text/event-stream'>;
   reveals?: true;
   stepUp?: boolean;
 }
@@ -95,6 +100,20 @@ export function defineRoute<
     media: fields.media ?? 'application/json',
     reveals: fields.reveals ?? false,
     stepUp: fields.stepUp ?? false,
+  };
+}
+
+/** A route that goes on telling. An `EventSource` reads it: the client has no function for it. */
+export type StreamRoute = Route & { method: 'GET'; media: 'text/event-stream' };
+
+export function defineStream<Query extends z.ZodType, Event extends z.ZodType>(
+  fields: Pick<Route, 'path' | 'summary' | 'access'> & { query: Query; event: Event },
+): Route<undefined, Query, undefined, Event> & StreamRoute {
+  const { event, ...route } = fields;
+  return {
+    ...defineRoute({ ...route, method: 'GET', response: event }),
+    method: 'GET',
+    media: 'text/event-stream',
   };
 }
 

@@ -42,6 +42,28 @@ describe.each(testDialects())('migrations on %s', (dialect) => {
     await database.execute("INSERT INTO people (id, name, phone) VALUES ('1', '陈桂兰', '')", []);
   });
 
+  it('number rows in order, and no number twice', async () => {
+    const { url } = await place();
+    const numbered = createTable('numbered', {
+      columns: { number: column.serial(), name: column.code(10) },
+      primaryKey: ['number'],
+    });
+    const database = await open(url, [defineMigration('0001-numbered', [numbered])]);
+    await database.migrate();
+    const add = (...names: string[]) => database.insertMany('numbered', ['name'], names.map((name) => [name]));
+    await add('first', 'second');
+    await database.execute("DELETE FROM numbered WHERE name = 'second'", []);
+    await add('third');
+    const found = await database.query('SELECT number, name FROM numbered ORDER BY number', [], (row) => [
+      row.integer('number'),
+      row.text('name'),
+    ]);
+    expect(found).toEqual([
+      [1, 'first'],
+      [3, 'third'],
+    ]);
+  });
+
   it('go on where a run was killed, between a statement and its record too', async () => {
     const { url } = await place();
     const ran: string[] = [];

@@ -39,8 +39,10 @@ export function createTable(table: string, definition: TableDefinition): Migrati
       ([name, { options, types }]) => `${quote(dialect, name)} ${types[dialect]}${options.nullable ? '' : ' NOT NULL'}`,
     );
     const key = definition.primaryKey.map((name) => quote(dialect, name)).join(', ');
+    const isKeyed = dialect === 'sqlite' && Object.values(definition.columns).some(({ isSerial }) => isSerial);
+    if (!isKeyed) lines.push(`PRIMARY KEY (${key})`);
     const suffix = dialect === 'mysql' ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
-    return `CREATE TABLE ${quote(dialect, table)} (${lines.join(', ')}, PRIMARY KEY (${key}))${suffix}`;
+    return `CREATE TABLE ${quote(dialect, table)} (${lines.join(', ')})${suffix}`;
   };
   return [
     statement(create, (database) => tableExists(database, table)),

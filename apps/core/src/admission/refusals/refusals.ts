@@ -58,7 +58,7 @@ export class Refusals {
       const task = await this.tasks.lock(caller, taskId);
       if (!(await this.isRefusable(caller, task))) throw taskProblems['task.actionNotPossible']();
       await this.store.archive(taskId, 'refused', null);
-      await this.store.log(taskId, actorOf(caller), 'refuse', note ?? null);
+      await this.store.log(task, actorOf(caller), 'refuse', note ?? null);
       const { district, street, community, grid } = task.units;
       await this.database.insertMany('task_refusals', COLUMNS, [
         [

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { backOff, Database, Worker } from '@yige/database';
+import { LiveHints } from '../../live/live-hints.js';
 import { Log } from '../../logging/log.js';
 import { Clock } from '../../time/clock.js';
 import { DISPATCH_SQL, type DispatchRow, readDispatch } from '../dispatch-rows.js';
@@ -24,6 +25,7 @@ export class FanOutWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly sending: SendTasks,
     private readonly recalling: RecallTasks,
+    private readonly hints: LiveHints,
     private readonly clock: Clock,
     log: Log,
   ) {
@@ -87,6 +89,8 @@ export class FanOutWorker implements OnApplicationBootstrap, OnModuleDestroy {
     if (dispatch.status === 'sending') await this.sending.next(dispatch);
     else if (dispatch.status === 'stopping') await this.recalling.stop(dispatch);
     else await this.recalling.next(dispatch);
+    const accounts = [dispatch.createdBy.id];
+    await this.hints.publish({ topic: 'dispatch', id: dispatch.id, audience: { accounts } });
     // Behind the others that are due: a large dispatch lets a small one pass.
     await this.database.execute('UPDATE dispatches SET next_at = ?, attempts = 0 WHERE id = ?', [
       this.clock.now(),

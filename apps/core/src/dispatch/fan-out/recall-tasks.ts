@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, coreEvents, type TaskStatus, taskStatusSchema } from '@yige/contracts';
+import { type Actor, bodyKindSchema, coreEvents, type TaskStatus, taskStatusSchema } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { PromiseRelease } from '../../admission/gate/promise-release.js';
 import { Notices } from '../../notices/notices.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
+import { readUnitNumbers } from '../../registry/person-rows.js';
 import { isPossible } from '../../tasks/state-machine.js';
 import { TaskStore } from '../../tasks/task-store.js';
 import type { DispatchRow } from '../dispatch-rows.js';
@@ -19,6 +21,7 @@ const RECALLABLE: readonly TaskStatus[] = taskStatusSchema.options.filter((statu
 export class RecallTasks {
   constructor(
     private readonly database: Database,
+    private readonly units: UnitDirectory,
     private readonly store: TaskStore,
     private readonly promises: PromiseRelease,
     private readonly notices: Notices,
@@ -34,11 +37,16 @@ export class RecallTasks {
   async next(dispatch: DispatchRow): Promise<void> {
     const { id, recallReason } = dispatch;
     await this.sendNoMore(id);
-    const tasks = await this.lockTasks(id);
+    const tasks = await this.lockTasks(dispatch);
     const ids = tasks.map(({ taskId }) => taskId);
     await this.store.archiveAll(ids, 'cancelled', null);
     const by = recallerOf(dispatch);
-    await this.store.logAll(ids, by, 'recall', recallReason);
+    await this.store.logAll(
+      tasks.map(({ seen }) => seen),
+      by,
+      'recall',
+      recallReason,
+    );
     await this.notices.giveAll(
       tasks.flatMap(({ taskId, begunBy }) =>
         begunBy === null ? [] : [{ kind: 'recalled', taskId, to: [begunBy], by }],
@@ -70,9 +78,10 @@ export class RecallTasks {
   }
 
   /** Whoever works on one at this moment is waited for. */
-  private lockTasks(id: string) {
+  private lockTasks({ id, name }: DispatchRow) {
     return this.database.query(
-      `SELECT o.id, CASE WHEN o.status = 'open' THEN NULL ELSE o.assignee_id END AS begun_by, t.admission_id, t.counted_unit, t.counted_on
+      `SELECT o.id, o.status, o.assignee_id, o.created_by, o.body_kind, o.district_id, o.street_id, o.community_id,
+              o.grid_id, t.admission_id, t.counted_unit, t.counted_on
        FROM tasks_open o JOIN dispatch_targets t ON t.id = o.id
        WHERE o.dispatch_id = ? AND o.status IN (${placeholders(RECALLABLE)}) LIMIT ${CHUNK}
        ${this.database.dialect === 'mysql' ? 'FOR UPDATE' : ''}`,
@@ -82,9 +91,18 @@ export class RecallTasks {
         const unit = row.integerOrNull('counted_unit');
         const countedOn = row.textOrNull('counted_on');
         const isCounted = admissionId !== null && unit !== null && countedOn !== null;
+        const taskId = row.text('id');
+        const assigneeId = row.textOrNull('assignee_id');
+        const body = bodyKindSchema.nullable().parse(row.textOrNull('body_kind'));
+        const assignee = assigneeId === null ? null : { id: assigneeId };
         return {
-          taskId: row.text('id'),
-          begunBy: row.textOrNull('begun_by'),
+          taskId,
+          begunBy: row.text('status') === 'open' ? null : assigneeId,
+          seen: {
+            units: this.units.unitsOfRow(readUnitNumbers(row)),
+            createdBy: row.textOrNull('created_by'),
+            summary: { id: taskId, type: name, body, dispatchId: id, assignee },
+          },
           counted: isCounted ? { admissionId, unit, countedOn } : null,
         };
       },

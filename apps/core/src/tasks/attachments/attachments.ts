@@ -56,7 +56,7 @@ export class Attachments {
       await this.database.insertMany('task_attachments', COLUMNS, [
         [id, taskId, hash, name, media, content.length, staff.accountId, staff.name, this.clock.now()],
       ]);
-      await this.store.log(taskId, actorOf(caller), 'attach', null);
+      await this.store.log(task, actorOf(caller), 'attach', null);
       return (await this.find(taskId, id, (row) => describe(row, caller, task))) ?? missing();
     });
   }
@@ -86,7 +86,7 @@ export class Attachments {
       if (isEnded(task.status)) throw attachmentProblems['attachment.taskEnded']();
       if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
       await this.database.execute('DELETE FROM task_attachments WHERE id = ?', [attachmentId]);
-      await this.store.log(taskId, actorOf(caller), 'detach', null);
+      await this.store.log(task, actorOf(caller), 'detach', null);
     });
   }
 

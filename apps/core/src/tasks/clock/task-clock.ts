@@ -10,6 +10,7 @@ import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
 import { type HeadsOfTask, TaskHeads } from '../oversight/task-heads.js';
 import { isInHand } from '../state-machine.js';
+import { TaskHints } from '../task-hints.js';
 import { readTask, type TaskRow, taskSql } from '../task-rows.js';
 import { type ClockStep, scheduleOf } from './schedule.js';
 
@@ -44,6 +45,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly plugins: PluginDirectory,
     private readonly heads: TaskHeads,
     private readonly notices: Notices,
+    private readonly hints: TaskHints,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
@@ -146,6 +148,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
         ...['escalate', null],
       ]),
     );
+    await this.hints.changedAll(levels.map(({ task }) => task));
     const highest = new Map(levels.map(({ task, level }) => [task.summary.id, level]));
     await this.setByValue('escalation', highest);
     for (const { task } of levels) {

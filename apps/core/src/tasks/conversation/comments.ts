@@ -9,6 +9,7 @@ import { Notices } from '../../notices/notices.js';
 import { Clock } from '../../time/clock.js';
 import { Following } from '../following/following.js';
 import { ReadableTasks } from '../readable-tasks.js';
+import { TaskHints } from '../task-hints.js';
 import type { TaskRow } from '../task-rows.js';
 import { conversationProblems } from './problems.js';
 import { Readers } from './readers.js';
@@ -27,6 +28,7 @@ export class Comments {
     private readonly readers: Readers,
     private readonly following: Following,
     private readonly notices: Notices,
+    private readonly hints: TaskHints,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +65,7 @@ export class Comments {
   }
 
   async withdraw(caller: Caller, taskId: string, commentId: string): Promise<void> {
-    await this.tasks.find(caller, taskId);
+    const task = await this.tasks.find(caller, taskId);
     await this.database.transaction(async () => {
       const comment = await this.database.queryOne(
         'SELECT * FROM task_comments WHERE id = ? AND task_id = ?',
@@ -73,6 +75,7 @@ export class Comments {
       if (comment === null) throw conversationProblems['comment.notFound']();
       if (!comment.withdrawable) throw conversationProblems['comment.notWithdrawable']();
       await this.database.execute("UPDATE task_comments SET text = NULL, mentions = '[]' WHERE id = ?", [commentId]);
+      await this.hints.changed(task);
     });
   }
 
@@ -100,6 +103,7 @@ export class Comments {
     const followers = await this.following.followersOf(taskId);
     const others = [...followers, task.summary.assignee?.id ?? ''].filter((id) => id !== '' && !mentioned.has(id));
     const readers = await this.readers.among(task, [...new Set(others)]);
+    await this.hints.changed(task);
     await this.notices.give({ kind: 'mentioned', taskId, to: [...mentioned], by });
     await this.notices.give({ kind: 'commented', taskId, to: readers.map(({ id }) => id), by });
   }

@@ -49,7 +49,11 @@ export class TaskWriter {
       ]),
     );
     await this.store.logAll(
-      tasks.map(({ id }) => id),
+      tasks.map(({ id, name, place, body, assigneeId, createdBy, dispatchId }) => ({
+        units: place.units,
+        createdBy,
+        summary: { id, type: name, body, dispatchId, assignee: assigneeId === null ? null : { id: assigneeId } },
+      })),
       actor,
       'create',
       null,

@@ -3,6 +3,7 @@ import type { Actor, BodyKind } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { Notices } from '../../notices/notices.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
 import { taskProblems } from '../problems.js';
 import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
@@ -39,6 +40,7 @@ export class HandleTask {
     private readonly assignees: Assignees,
     private readonly rights: HandlingActions,
     private readonly transfers: UnitTransfers,
+    private readonly units: UnitDirectory,
     private readonly notices: Notices,
   ) {}
 
@@ -79,7 +81,10 @@ export class HandleTask {
   private async claim(caller: Caller, task: TaskRow): Promise<void> {
     const actor = actorOf(caller);
     await this.store.move(task.summary.id, 'accepted', actor.id);
-    await this.store.log(task.summary.id, actor, 'claim', null, { target: task.summary.assignee?.name ?? null });
+    await this.store.log(task, actor, 'claim', null, {
+      target: task.summary.assignee?.name ?? null,
+      moved: { assigneeId: actor.id },
+    });
     await this.tellFormer(task, actor);
   }
 
@@ -88,7 +93,7 @@ export class HandleTask {
     const actor = actorOf(caller);
     await this.store.move(id, 'open', null);
     const onBehalfOf = this.behalf(caller, task);
-    await this.store.log(id, actor, 'release', note, { target: unit.name, onBehalfOf });
+    await this.store.log(task, actor, 'release', note, { target: unit.name, onBehalfOf });
     if (assignee !== null) await this.tellFormer(task, actor);
   }
 
@@ -105,7 +110,8 @@ export class HandleTask {
     const { id } = task.summary;
     await this.store.move(id, 'open', person.id);
     const onBehalfOf = action === 'transfer' ? this.behalf(caller, task) : null;
-    await this.store.log(id, actor, action, note, { target: person.name, onBehalfOf });
+    const moved = { assigneeId: person.id };
+    await this.store.log(task, actor, action, note, { target: person.name, onBehalfOf, moved });
     await this.notices.give({ kind: 'assigned', taskId: id, to: [person.id], by: actor });
     await this.tellFormer(task, actor);
   }
@@ -122,7 +128,8 @@ export class HandleTask {
     await this.transfers.move(id, target.unit, target.body);
     await this.store.move(id, 'open', null);
     const onBehalfOf = this.behalf(caller, task);
-    await this.store.log(id, actor, 'transfer', note, { target: target.unit.name, onBehalfOf });
+    const place = { units: this.units.numbersOf(target.unit.number), body: target.body };
+    await this.store.log(task, actor, 'transfer', note, { target: target.unit.name, onBehalfOf, moved: { place } });
     await this.tellFormer(task, actor);
   }
 

@@ -38,7 +38,7 @@ export class Oversight {
       const actor = actorOf(caller);
       if (action === 'remind') await this.expectFirstToday(taskId, actor.id);
       else await this.mark(taskId, action === 'oversee');
-      await this.store.log(taskId, actor, action, input.note ?? null);
+      await this.store.log(task, actor, action, input.note ?? null);
       if (action === 'endOversight') return;
       const kind = action === 'remind' ? 'reminded' : 'overseen';
       await this.notices.give({ kind, taskId, to: await this.responsible(task), by: actor });
