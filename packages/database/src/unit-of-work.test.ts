@@ -148,7 +148,8 @@ describe.each(testDialects())('the unit of work on %s', (dialect) => {
   });
 
   it('writes last of all what waits for the end of the outermost unit, and rolls it back with the rest', async () => {
-    const write = (name: string) => database.execute('INSERT INTO entries (name, amount, at) VALUES (?, 1, ?)', [name, AT]);
+    const write = (name: string) =>
+      database.execute('INSERT INTO entries (name, amount, at) VALUES (?, 1, ?)', [name, AT]);
     const units: (object | null)[] = [];
     const work = async (last: string) => {
       await database.transaction(async () => {

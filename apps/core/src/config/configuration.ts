@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
-import { IMPORT_ROWS, TASK_RESULT_TIMEOUT } from '@yige/contracts';
+import { IMPORT_ROWS, LIVE_HEARTBEAT, TASK_RESULT_TIMEOUT } from '@yige/contracts';
 import { z } from 'zod';
 
 const flag = z
@@ -47,6 +47,13 @@ export interface SingleSignOnSettings {
   publicUrl: URL;
 }
 
+/** What no site changes and tests shorten, in milliseconds. */
+interface Limits {
+  gatewayTimeout?: number;
+  resultTimeout?: number;
+  liveHeartbeat?: number;
+}
+
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
   /** Address that core listens on: every one of this machine unless it is narrowed. */
@@ -82,7 +89,10 @@ export class Configuration {
   /** How long a signing key is published before it signs, in milliseconds; more than verifiers wait between two looks. */
   readonly signingKeyLead: number;
 
-  constructor(environment: NodeJS.ProcessEnv, limits: { gatewayTimeout?: number; resultTimeout?: number } = {}) {
+  /** How often a stream of hints says that it is there, and looks again at its reader's rights, in milliseconds. */
+  readonly liveHeartbeat: number;
+
+  constructor(environment: NodeJS.ProcessEnv, limits: Limits = {}) {
     const parsed = environmentSchema.safeParse(environment);
     if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
     const values = parsed.data;
@@ -104,6 +114,7 @@ export class Configuration {
     this.singleSignOn = singleSignOnOf(values);
     this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
     this.resultTimeout = limits.resultTimeout ?? TASK_RESULT_TIMEOUT;
+    this.liveHeartbeat = limits.liveHeartbeat ?? LIVE_HEARTBEAT;
     this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;
   }
 }

@@ -42,7 +42,11 @@ function reaches({ scope }: CallerPost, { units }: Audience): boolean {
   return units !== undefined && scopeIncludes({ kind: 'units', units: scope }, units);
 }
 
-function sees({ role, permissions }: CallerPost, caller: StaffCaller, { confidential = null, givenTo }: Audience): boolean {
+function sees(
+  { role, permissions }: CallerPost,
+  caller: StaffCaller,
+  { confidential = null, givenTo }: Audience,
+): boolean {
   if (confidential !== null) return permissions.has(confidential) && !assignedOnlyRoles.has(role);
   return !assignedOnlyRoles.has(role) || caller.standsInFor.some((absent) => givenTo?.includes(absent));
 }

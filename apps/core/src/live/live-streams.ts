@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { LIVE_HEARTBEAT } from '@yige/contracts';
 import type { FastifyReply } from 'fastify';
 import type { StaffCaller } from '../access/caller.js';
 import { sameRights } from '../access/same-rights.js';
+import { Configuration } from '../config/configuration.js';
 import { SessionAuthentication } from '../identity/session-authentication.js';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
@@ -26,6 +26,7 @@ export class LiveStreams implements OnModuleDestroy {
   constructor(
     private readonly feed: LiveFeed,
     private readonly sessions: SessionAuthentication,
+    private readonly configuration: Configuration,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
@@ -64,7 +65,7 @@ export class LiveStreams implements OnModuleDestroy {
     const ofSession = [...this.open].filter(({ caller }) => caller.sessionKey === stream.caller.sessionKey);
     if (ofSession.length >= STREAMS_PER_SESSION) ofSession[0]?.end();
     this.open.add(stream);
-    const timer = setInterval(() => void this.beat(stream), LIVE_HEARTBEAT).unref();
+    const timer = setInterval(() => void this.beat(stream), this.configuration.liveHeartbeat).unref();
     answer.once('close', () => {
       clearInterval(timer);
       this.open.delete(stream);

@@ -50,7 +50,15 @@ export class Notices {
   }
 }
 
-type NoticeColumns = [id: string, accountId: string, kind: NoticeKind, taskId: string, by: string | null, at: Date, unread: true];
+type NoticeColumns = [
+  id: string,
+  accountId: string,
+  kind: NoticeKind,
+  taskId: string,
+  by: string | null,
+  at: Date,
+  unread: true,
+];
 
 /** Whoever is told of much at once looks once. */
 function lastOfAccounts(rows: readonly NoticeColumns[]): Map<string, string> {

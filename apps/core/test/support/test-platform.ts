@@ -17,6 +17,7 @@ export interface PlatformSettings {
   plugins?: FixturePlugin[];
   gatewayTimeout?: number;
   resultTimeout?: number;
+  liveHeartbeat?: number;
   environment?: Record<string, string>;
   /** Task types that are admitted; by default all of the plugins. */
   admitted?: readonly string[];

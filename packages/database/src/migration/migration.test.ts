@@ -50,7 +50,12 @@ describe.each(testDialects())('migrations on %s', (dialect) => {
     });
     const database = await open(url, [defineMigration('0001-numbered', [numbered])]);
     await database.migrate();
-    const add = (...names: string[]) => database.insertMany('numbered', ['name'], names.map((name) => [name]));
+    const add = (...names: string[]) =>
+      database.insertMany(
+        'numbered',
+        ['name'],
+        names.map((name) => [name]),
+      );
     await add('first', 'second');
     await database.execute("DELETE FROM numbered WHERE name = 'second'", []);
     await add('third');
