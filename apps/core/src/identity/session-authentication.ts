@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId } from '@yige/contracts';
+import { newId, UNATTENDED_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BreakGlass } from '../access/break-glass/break-glass.js';
@@ -81,7 +81,7 @@ export class SessionAuthentication {
   async authenticate(request: FastifyRequest, { isUse = true } = {}): Promise<StaffCaller> {
     const token = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (token === undefined || token === '') throw sessionProblems['session.missing']();
-    return this.callerOf(keyOf(token), isUse);
+    return this.callerOf(keyOf(token), isUse && request.headers[UNATTENDED_HEADER] === undefined);
   }
 
   /** Who they are by now, and what they may do; the session is not used by it, and refused as ever once it is over. */

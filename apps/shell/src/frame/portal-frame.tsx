@@ -6,6 +6,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
 import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
+import { LiveUpdates } from '../live/live-updates.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
 import { frameMessages } from './frame-messages.js';
 import { PhoneTabs, Rail } from './rail.js';
@@ -78,6 +79,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
     <PortalContext.Provider value={portal}>
       <HostContext.Provider value={host}>
         <AntApp className="frame">
+          <LiveUpdates />
           <SkipLink target="main">{t('skip')}</SkipLink>
           {!(phone && inTask) && <TopBar />}
           {!online && (

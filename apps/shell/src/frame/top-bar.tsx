@@ -2,6 +2,7 @@ import { Icon, Logo, useDisplay, useMessages } from '@yige/ui';
 import Popover from 'antd/es/popover';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { CutSign } from '../live/cut-sign.js';
 import { NoticeBell } from '../notices/notice-bell.js';
 import { changePreferences } from '../preferences/preferences.js';
 import { AccountMenu } from './account-menu.js';
@@ -30,6 +31,7 @@ export function TopBar() {
       <PostSwitcher />
       {!phone && places.includes('people') && <ResidentSearch />}
       <div className="top-tools">
+        <CutSign />
         <button
           type="button"
           className="top-tool"

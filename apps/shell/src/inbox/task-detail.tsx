@@ -19,6 +19,7 @@ import { usePortal } from '../app/portal.js';
 import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { TaskAside } from './conversation/task-aside.js';
+import { readDraft } from './drafts.js';
 import { HeadButtons } from './handling/head-buttons.js';
 import { StandingNote } from './handling/standing-note.js';
 import { inboxMessages } from './inbox-messages.js';
@@ -30,7 +31,9 @@ export function TaskDetail({ id, onClose }: { id: string; onClose: () => void })
   const t = useMessages(inboxMessages);
   const { data: task, error, isLoading, refetch } = useTask(id);
   if (isLoading) return <LoadingView />;
-  if (task === undefined) {
+  // Out of one's sight by now; but what was filled in meanwhile stays on the screen.
+  const isLost = isGone(error) && readDraft(id) === null;
+  if (task === undefined || isLost) {
     if (!isGone(error)) return <ReadFailed onRetry={() => void refetch()} />;
     return (
       <StateView

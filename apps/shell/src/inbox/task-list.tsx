@@ -3,6 +3,8 @@ import Button from 'antd/es/button';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { BehindNote } from '../live/behind-note.js';
+import { useCalmRows } from '../live/use-calm-rows.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { BulkBar } from './bulk/bulk-bar.js';
 import { useSelection } from './bulk/use-selection.js';
@@ -29,9 +31,10 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
   const { timeZone } = usePortal();
   const list = useTaskList(filter);
   const tasks = useMemo(() => tasksOf(list.data), [list.data]);
+  const calm = useCalmRows(tasks, searchOf(filter));
   const groups = useMemo(
-    () => groupTasks(tasks, filter.grouping, (instant) => calendarDay(new Date(instant), timeZone)),
-    [tasks, filter.grouping, timeZone],
+    () => groupTasks(calm.rows, filter.grouping, (instant) => calendarDay(new Date(instant), timeZone)),
+    [calm.rows, filter.grouping, timeZone],
   );
   const shown = useMemo(() => groups.flatMap((group) => group.tasks.map(({ id }) => id)), [groups]);
   const selection = useSelection(shown);
@@ -53,7 +56,7 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
           onHelp={showHelp}
         />
       )}
-      <div className="inbox-rows">
+      <div className="inbox-rows" {...calm.area}>
         {list.isLoading && <LoadingView />}
         {list.error !== null && list.data === undefined && <ReadFailed onRetry={() => void list.refetch()} />}
         {list.data !== undefined && tasks.length === 0 && <NothingHere filter={filter} />}
@@ -75,6 +78,7 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
           </div>
         )}
       </div>
+      {calm.isBehind && <BehindNote onShow={calm.catchUp} />}
       {helpShown && <KeyHelp onClose={() => setHelpShown(false)} />}
     </section>
   );

@@ -1,11 +1,10 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Page, ProblemError, type Task, type TaskSummary } from '@yige/contracts';
 import { client } from '../api/client.js';
+import { useWithoutLine } from '../live/use-live.js';
 import { type InboxFilter, taskFilterOf } from './inbox-filter.js';
 
 const PAGE = 50;
-/** New work appears without a reload, in milliseconds. */
-const REFRESH = 30_000;
 /** While a plugin has yet to take a result. */
 const REFRESH_PENDING = 2_000;
 
@@ -27,7 +26,7 @@ export function useTaskList(filter: InboxFilter) {
       }),
     initialPageParam: firstPage,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
 }
 
@@ -42,7 +41,7 @@ export function useTaskCounts({ box }: InboxFilter) {
   return useQuery({
     queryKey: ['tasks', 'counts', asked],
     queryFn: ({ signal }) => client.tasks.counts({ query: { box: asked }, signal }),
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
 }
 

@@ -1,16 +1,15 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.js';
+import { useWithoutLine } from '../live/use-live.js';
 
 const key = ['notices'];
-/** In milliseconds. */
-const REFRESH = 30_000;
 const firstPage: string | null = null;
 
 export function useUnreadCount() {
   return useQuery({
     queryKey: [...key, 'count'],
     queryFn: ({ signal }) => client.notices.count({ signal }),
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
 }
 
@@ -24,7 +23,7 @@ export function useNotices({ unread, limit }: { unread: boolean; limit: number }
       }),
     initialPageParam: firstPage,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
 }
 

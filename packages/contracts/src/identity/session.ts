@@ -42,6 +42,12 @@ export const demoAccountSchema = z
   .meta({ id: 'DemoAccount' });
 export type DemoAccount = z.infer<typeof demoAccountSchema>;
 
+/**
+ * On what a page asks by itself, because something changed or time passed, while nobody touches it: the session is not
+ * used by it, and ends as if nothing had been asked.
+ */
+export const UNATTENDED_HEADER = 'yige-unattended';
+
 export const sessionRoutes = {
   create: defineRoute({
     method: 'POST',

@@ -3,14 +3,13 @@ import type { Page, TaskComment } from '@yige/contracts';
 import { useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { client } from '../../api/client.js';
+import { useWithoutLine } from '../../live/use-live.js';
 import { Fault } from '../../security/fault.js';
 import { CommentForm } from './comment-form.js';
 import { conversationMessages } from './conversation-messages.js';
 import './conversation.css';
 
 const PAGE = 20;
-/** Answers appear without a reload, in milliseconds. */
-const REFRESH = 30_000;
 const firstPage: string | null = null;
 
 /** What people say about the task, oldest at the top, and a field to answer. */
@@ -26,7 +25,7 @@ export function Comments({ taskId }: { taskId: string }) {
       }),
     initialPageParam: firstPage,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
   const items = newestLast(comments.data);
   return (

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NewTaskView, TaskView } from '@yige/contracts';
 import { client } from '../../api/client.js';
+import { useWithoutLine } from '../../live/use-live.js';
 
 const key = ['tasks', 'views'];
-/** Their numbers follow the work, in milliseconds. */
-const REFRESH = 60_000;
 
 type Answer = Awaited<ReturnType<typeof client.taskViews.list>>;
 
@@ -12,7 +11,7 @@ export function useViews() {
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => client.taskViews.list({ signal }),
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
   });
 }
 
