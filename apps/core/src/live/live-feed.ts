@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type LiveTopic, liveTopicSchema } from '@yige/contracts';
 import { Database, type RawRow, Worker } from '@yige/database';
@@ -41,7 +42,8 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     log: Log,
   ) {
     this.worker = new Worker('live', () => this.round(), log.logger);
-    hints.onPublished(() => this.worker.nudge());
+    // What is read is read for everybody: it belongs to no request, though one gave rise to it.
+    hints.onPublished(AsyncResource.bind(() => this.worker.nudge()));
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -3,6 +3,7 @@ import { dispatch } from './dispatch.js';
 import { hello } from './hello.js';
 import { importPeople } from './import-people.js';
 import { inboxList } from './inbox-list.js';
+import { liveHints } from './live-hints.js';
 import { oneTask } from './one-task.js';
 import { peopleSearch } from './people-search.js';
 import { reorganise } from './reorganise.js';
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   importPeople,
   dispatch,
   reorganise,
+  liveHints,
 ];
