@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, dialects, freshPlatform, sizesOn, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -33,7 +33,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
     await page.getByText('已选 2 件').waitFor();
   };
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'are narrowed, kept, worked on together, overseen and exported at $name px',
     async (size: Size) => {
       const { page, complaints } = await newVisitor(size);
@@ -90,7 +90,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
     },
   );
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'bring a notice to whoever has the task, who accepts several at once, at $name px',
     async (size: Size) => {
       const { page, complaints } = await newVisitor(size);
