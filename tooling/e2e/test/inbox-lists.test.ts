@@ -50,6 +50,9 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await page.getByRole('button', { name: '缩小范围' }).click();
       await page.getByRole('checkbox', { name: '未开始' }).click();
       await page.waitForURL(/status=open/);
+      await page.getByRole('combobox', { name: '哪类任务' }).click();
+      await page.getByTitle('探访关爱').click();
+      await page.waitForURL(/type=elderly-care/);
       await look('narrowing');
       await page.keyboard.press('Escape');
       await page.getByRole('heading', { level: 1 }).click();
@@ -78,6 +81,14 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await page.getByText('督办 2 件，都办好了').first().waitFor();
       await page.locator('.task-mark').first().waitFor();
       await look('overseen');
+
+      await chooseTwo(page, size === desktop ? 4 : 6);
+      await page.getByRole('button', { name: '分派', exact: true }).click();
+      await page.getByRole('combobox', { name: '谁来办' }).fill('孙');
+      await page.locator('.handling-colleague').filter({ hasText: '孙' }).first().click();
+      await look('assigning');
+      await page.getByRole('button', { name: '分派 2 件' }).click();
+      await page.getByText('分派 2 件，都办好了').first().waitFor();
 
       await more(page, '导出这个列表');
       await page.getByLabel('用途').fill('核对本周任务');
