@@ -7,7 +7,7 @@ import { SendTasks } from '../src/dispatch/fan-out/send-tasks.js';
 import { UnitDirectory } from '../src/org/unit-directory.js';
 import { CreateTask } from '../src/tasks/create-task.js';
 import { dispatchPlan } from './support/dispatch.js';
-import { idOf } from './support/district.js';
+import { idOf, units } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
@@ -64,6 +64,10 @@ describe.each(dialects)('the bounds of dispatches, on %s', (dialect) => {
     if (dispatch === null) throw new Error('The dispatch is lost');
     return dispatch;
   };
+  const hintsOf = (id: string) =>
+    platform.database.queryOne('SELECT COUNT(*) AS number FROM live_hints WHERE subject_id = ?', [id], (row) =>
+      row.integer('number'),
+    );
   const counted = async (work: () => Promise<unknown>) =>
     (await platform.database.statements.count(() => platform.database.transaction(work))).statements.length;
 
@@ -80,7 +84,9 @@ describe.each(dialects)('the bounds of dispatches, on %s', (dialect) => {
     expect(new Set(chunks).size).toBe(2);
     // The first chunk begins the round, which is one statement more.
     expect(Math.max(...chunks)).toBe(chunks[0]);
-    expect(Math.max(...chunks)).toBeLessThanOrEqual(19);
+    // One of them tells the units that they have to look.
+    expect(Math.max(...chunks)).toBeLessThanOrEqual(20);
+    expect(await hintsOf(id)).toBeLessThanOrEqual(chunks.length * units.length);
     const { sent, results } = await bureau.dispatches.get({ params: { id } });
     expect([sent, results.open]).toEqual([DISPATCH_LIMIT, DISPATCH_LIMIT]);
 
