@@ -1,4 +1,4 @@
-import { newId, type Role } from '@yige/contracts';
+import { newId, type Role, UNATTENDED_HEADER } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '../src/live/audience.js';
 import { HintSweep, KEPT_FOR } from '../src/live/hint-sweep.js';
@@ -124,7 +124,7 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
     const worker = await listening('gridWorker', 'elm-1');
     const seen = () =>
       platform.database.queryOne(
-        'SELECT seen_at FROM sessions WHERE account_id = ? ORDER BY seen_at LIMIT 1',
+        'SELECT seen_at FROM sessions WHERE account_id = ? ORDER BY seen_at DESC LIMIT 1',
         [worker.id],
         (row) => row.instant('seen_at').getTime(),
       );
@@ -137,6 +137,13 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
     const { beats } = another;
     await eventually(() => another.beats > beats);
     expect(await seen()).toBe(used);
+    // Nor does what the page asks for because of a hint while nobody touches it.
+    const ask = (headers: Record<string, string>) =>
+      platform.fetch('/api/v1/me', { headers: { cookie: worker.cookie, ...headers } });
+    expect((await ask({ [UNATTENDED_HEADER]: '1' })).status).toBe(200);
+    expect(await seen()).toBe(used);
+    await ask({});
+    expect(await seen()).toBeGreaterThan(used);
     await platform.database.execute('DELETE FROM sessions WHERE account_id = ?', [worker.id]);
     await eventually(() => another.hasEnded && worker.stream.hasEnded);
     await expect(open(worker.cookie)).rejects.toThrow('401');

@@ -63,7 +63,8 @@ describeInBrowser('what one does, the other sees', () => {
     await expect.poll(() => unread(page), { timeout: 60_000 }).toBeGreaterThan(before);
     return unread(page);
   };
-  const unread = async (page: Page) => Number(/\d+/.exec((await bell(page).getAttribute('aria-label')) ?? '')?.[0] ?? 0);
+  const unread = async (page: Page) =>
+    Number(/\d+/.exec((await bell(page).getAttribute('aria-label')) ?? '')?.[0] ?? 0);
 
   it('lists, badge and the open task follow; a line that was cut catches up', async () => {
     const her = await visit(phone, worker, '/inbox');
