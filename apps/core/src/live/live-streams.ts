@@ -39,10 +39,6 @@ export class LiveStreams implements OnModuleDestroy {
     for (const stream of this.open) stream.end();
   }
 
-  get size(): number {
-    return this.open.size;
-  }
-
   /** Answers at once, and goes on telling; `last` is the hint at which an earlier stream was cut. */
   async begin(caller: StaffCaller, last: number | null, reply: FastifyReply): Promise<void> {
     // What was asked for while the page opened may be as old as a stream takes to begin.
