@@ -12,7 +12,7 @@ import { MeasuredProcess } from '../servers/measured-process.js';
 import { differences, quantile, ratios, summarise } from '../statistics/summary.js';
 
 const STAFF = 200;
-/** Changes of a burst, each of another task, and how many are asked for at once. */
+/** Changes of a burst at most, each of another task of the grid, and how many are asked for at once. */
 const CHANGES = 50;
 const AT_ONCE = 4;
 
@@ -41,7 +41,7 @@ interface Side {
   change: (id: string) => Promise<void>;
 }
 
-/** Comments on fifty tasks of a grid, told to 200 who see them, beside a server that only writes the same bytes. */
+/** Comments on the tasks of a grid, told to 200 who see them, beside a server that only writes the same bytes. */
 export const liveHints: Bench = {
   name: 'live-hints',
   title: 'Hints to 200 connected staff',
