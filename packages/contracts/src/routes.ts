@@ -17,6 +17,7 @@ import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
+import { matterPhotoRoutes, matterRoutes } from './matters/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
@@ -90,6 +91,8 @@ export const routes = {
   taskBulk: taskBulkRoutes,
   taskViews: taskViewRoutes,
   notices: noticeRoutes,
+  matters: matterRoutes,
+  matterPhotos: matterPhotoRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

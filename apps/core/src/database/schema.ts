@@ -16,6 +16,8 @@ import { securityMigration } from '../identity/security-migration.js';
 import { importEntities } from '../imports/entities.js';
 import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
+import { matterEntities } from '../matters/entities.js';
+import { matterMigration } from '../matters/migration.js';
 import { noticeEntities } from '../notices/entities.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
@@ -70,6 +72,7 @@ export const entities: EntityClass[] = [
   ...admissionEntities,
   ...noticeEntities,
   ...dispatchEntities,
+  ...matterEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -103,4 +106,5 @@ export const migrations: Migration[] = [
   dispatchMigration,
   conversationMigration,
   listsMigration,
+  matterMigration,
 ];
