@@ -1,4 +1,5 @@
 import { type Matter, type MatterAct, type MatterAction, type NewMatter, newId, type Role } from '@yige/contracts';
+import { placeholders } from '@yige/database';
 import { idOf } from './district.js';
 import { StaffOf } from './staff-of.js';
 import type { Colleague } from './task-desk.js';
@@ -45,12 +46,15 @@ export class MatterDesk {
     return (await client.matters.act({ params: { id, action }, body })).matter;
   }
 
-  /** Types and states of the open tasks that stand in somebody's own box, as ids of their matters. */
+  /** Matters whose steps lie in somebody's box, each once for every task. */
   async mattersInBox({ client }: Pick<Colleague, 'client'>, box: 'mine' | 'unit'): Promise<string[]> {
-    const { items } = await client.tasks.list({ query: { box, type: 'core:matter', limit: '200' } });
-    const tasks = await Promise.all(items.map(({ id }) => client.tasks.get({ params: { id } })));
-    return tasks.flatMap(({ payload }) =>
-      payload !== null && typeof payload === 'object' && !Array.isArray(payload) ? [String(payload.matterId)] : [],
+    const { items } = await client.tasks.list({ query: { box, type: 'core:matter', limit: 200 } });
+    const ids = items.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    return this.platform.database.query(
+      `SELECT matter_id FROM matter_inbox WHERE task_id IN (${placeholders(ids)})`,
+      ids,
+      (row) => row.text('matter_id'),
     );
   }
 

@@ -11,6 +11,7 @@ export const placeSchema = z
     'inbox',
     'people',
     'buildings',
+    'matters',
     'dispatches',
     'organisation',
     'staff',
