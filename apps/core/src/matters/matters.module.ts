@@ -46,5 +46,6 @@ import { ReportMatter } from './report-matter.js';
     MatterClock,
     InboxFollowing,
   ],
+  exports: [ReportMatter, ActOnMatter],
 })
 export class MattersModule {}
