@@ -40,7 +40,13 @@ export const coreEvents = {
   /** A list has opened units, without a reorganisation. */
   orgOpened: 'cn.yige.org.opened.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
+  /** Somebody was at a door with a task for it, and met nobody; `GET /visits/:id` tells how it went. The task stays open. */
+  visitAttempted: 'cn.yige.visit.attempted.v1',
 } as const;
+
+/** Of `visit.attempted`: once for each open task that could have been done there. */
+export const visitEventDataSchema = z.strictObject({ visitId: ulidSchema, taskId: ulidSchema });
+export type VisitEventData = z.infer<typeof visitEventDataSchema>;
 
 export const taskEventDataSchema = z.strictObject({
   taskId: ulidSchema,

@@ -3,6 +3,7 @@ import { administrativePermissions, permissionNameSchema, roleSchema } from '../
 import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
+import { sharedFactNameSchema } from '../visits/shared-facts.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '0.1.0';
@@ -72,10 +73,15 @@ export const taskTypeDeclarationSchema = z.strictObject({
   form: exposeSchema.optional(),
   /** JSON Schema (2020-12) of the result; core checks every submission against it. */
   resultSchema: z.record(z.string(), jsonSchema),
-  /** Semantic names of the facts that the form asks, so that a shared one is asked once. */
-  facts: z.array(z.string().regex(/^[a-z][A-Za-z0-9]*$/)).default([]),
+  /** Facts that the portal asks for it: once for all parts that need them. The result holds each under its name. */
+  facts: z.array(sharedFactNameSchema).default([]),
   doorVisible: z.boolean().default(false),
   doorPower: doorPowerSchema.default('complete'),
+  /**
+   * Of the plugin's own: whoever holds it where the task lies does it whole at the door, and reviews what others collected.
+   * A type to `collect` has one.
+   */
+  qualification: permissionNameSchema.optional(),
   /** Seen by its assignee and by those who hold `permission` where it lies; nobody else learns that there is one. */
   confidential: z.boolean().default(false),
   /** Of the plugin's own; only of a confidential type, and always of one. */
@@ -144,6 +150,18 @@ export const pluginManifestSchema = z
     },
     {
       message: 'a confidential type names one of the plugin’s permissions, and no other type names one',
+      path: ['taskTypes'],
+    },
+  )
+  .refine(
+    ({ permissions, taskTypes }) => {
+      const own = new Set(permissions.map(({ name }) => name));
+      return taskTypes.every(({ doorPower, qualification }) =>
+        qualification === undefined ? doorPower !== 'collect' : own.has(qualification),
+      );
+    },
+    {
+      message: 'a qualification is one of the plugin’s permissions, and a type to collect names one',
       path: ['taskTypes'],
     },
   )

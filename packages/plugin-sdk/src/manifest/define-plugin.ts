@@ -5,6 +5,7 @@ import type {
   LocalizedText,
   PageDeclaration,
   Role,
+  SharedFactName,
   SlotName,
   TaskTypeDeclaration,
 } from '@yige/contracts';
@@ -22,10 +23,13 @@ export interface TaskTypeDefinition<Permission extends string = string> {
   form?: Expose;
   /** Shape of the result; core checks each submission against it, and so does the plugin's own server. */
   result: z.ZodType;
-  /** Semantic names of the facts that the form asks. */
-  facts?: string[];
+  /** Facts that the portal asks for it; the result has a property of each one's name and shape (`sharedFactSchemas`). */
+  facts?: readonly SharedFactName[];
   doorVisible?: boolean;
+  /** What a worker without the qualification may do with it at the door. */
   doorPower?: TaskTypeDeclaration['doorPower'];
+  /** Whoever holds it does the task whole, and reviews what others collected. */
+  qualification?: Permission;
   /** With `permission`: seen by its assignee and by those who hold that permission where it lies, and by nobody else. */
   confidential?: boolean;
   permission?: Permission;

@@ -1,4 +1,4 @@
-import type { FieldError, Task } from '@yige/contracts';
+import type { FieldError, SharedFactAnswers, Task } from '@yige/contracts';
 import type { ComponentType } from 'react';
 
 /** Props of a panel on a person's page. */
@@ -14,6 +14,11 @@ export interface HouseholdPanelProps {
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
 export interface TaskFormProps<Result> {
   task: Task;
+  /**
+   * What the portal asked of the facts that the type declares. They are part of the result, but not of `value`: the portal
+   * asks them above all forms and puts them in.
+   */
+  facts: Readonly<SharedFactAnswers>;
   /** What is filled in so far; empty at first, or a draft. */
   value: Partial<Result>;
   onChange: (value: Partial<Result>) => void;

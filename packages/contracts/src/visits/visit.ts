@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { aboutPerson, internal } from '../access/field-class.js';
+import { problemSchema } from '../http/problem.js';
+import { unitPathSchema } from '../org/unit.js';
+import { doorPowerSchema } from '../plugins/manifest.js';
+import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { doorSchema } from '../registry/person.js';
+import { taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import { sharedFactNameSchema } from './shared-facts.js';
+
+/** How a visit went (走访结果): somebody was met, nobody was at home, the household has moved, or would not talk. */
+export const visitOutcomeSchema = z.enum(['met', 'nobodyHome', 'moved', 'refused']).meta({ id: 'VisitOutcome' });
+export type VisitOutcome = z.infer<typeof visitOutcomeSchema>;
+
+/** One open task as a part of a visit. Its title is the type's own, which says nothing of the resident. */
+export const visitTaskSchema = z
+  .object({
+    id: ulidSchema,
+    type: taskTypeNameSchema,
+    title: localizedTextSchema,
+    source: taskSourceSchema,
+    personId: ulidSchema.nullable(),
+    dueAt: instantSchema.optional(),
+    facts: z.array(sharedFactNameSchema),
+    /** What the caller may do with it: whoever holds the type's qualification completes it. */
+    power: doorPowerSchema,
+    form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    payload: jsonSchema,
+    version: z.number().int(),
+  })
+  .meta({ id: 'VisitTask' });
+export type VisitTask = z.infer<typeof visitTaskSchema>;
+
+/** What the registry knows already of a fact that a part asks. */
+export const knownFactSchema = z
+  .object({
+    fact: sharedFactNameSchema,
+    value: internal(z.string()),
+    source: z.string(),
+    since: calendarDateSchema,
+  })
+  .meta({ id: 'KnownFact', ...aboutPerson });
+
+export const visitPersonSchema = z
+  .object({
+    id: ulidSchema,
+    name: internal(z.string()),
+    birthDate: internal(calendarDateSchema),
+    /** Titles of the facts of the class `livingSituation`; never a sensitive one. */
+    livingSituations: internal(z.array(localizedTextSchema)),
+    known: z.array(knownFactSchema),
+  })
+  .meta({ id: 'VisitPerson', ...aboutPerson });
+export type VisitPerson = z.infer<typeof visitPersonSchema>;
+
+/** A door that is to be visited: all open work behind it, from whatever bureau, as one visit. */
+export const dueVisitSchema = z
+  .object({
+    householdId: ulidSchema,
+    door: internal(doorSchema),
+    /** The floor, as the door's number tells it; null where it does not. */
+    floor: z.number().int().nullable(),
+    units: unitPathSchema,
+    /** Those whom its tasks are about. */
+    people: z.array(visitPersonSchema),
+    tasks: z.array(visitTaskSchema),
+    /** What the last visitor left for the next one. */
+    note: internal(z.object({ text: z.string(), author: z.string(), at: instantSchema }).nullable()),
+    /** The last visit that met nobody, since its tasks were sent; null: there was none. */
+    attempt: z.object({ outcome: visitOutcomeSchema, at: instantSchema }).nullable(),
+  })
+  .meta({ id: 'DueVisit' });
+export type DueVisit = z.infer<typeof dueVisitSchema>;
+
+export const VISIT_PART_LIMIT = 50;
+/** How long after it was made a visit may be handed in, in days: phones stay without network over a long holiday. */
+export const VISIT_SYNC_DAYS = 30;
+
+export const newVisitSchema = z
+  .strictObject({
+    householdId: ulidSchema,
+    outcome: visitOutcomeSchema,
+    /** When they were at the door: authorship and time are those of the capture, not of the sync. */
+    capturedAt: instantSchema,
+    /** For the next visitor; it stands in the household's diary too. */
+    note: z.string().trim().min(1).max(500).optional(),
+    parts: z
+      .array(
+        z.strictObject({
+          taskId: ulidSchema,
+          /** The task's version when the form was opened: a conflict is told instead of overwritten. */
+          version: z.number().int().optional(),
+          result: jsonSchema,
+          /** The resident agreed to be observed; needed for the power `observe`. */
+          consent: z.literal(true).optional(),
+        }),
+      )
+      .max(VISIT_PART_LIMIT),
+  })
+  .refine(({ outcome, parts }) => (outcome === 'met') === parts.length > 0, {
+    message: 'a visit that met somebody has parts, and no other one',
+    path: ['parts'],
+  })
+  .refine(({ parts }) => new Set(parts.map(({ taskId }) => taskId)).size === parts.length, {
+    message: 'each task once',
+    path: ['parts'],
+  })
+  .meta({ id: 'NewVisit' });
+export type NewVisit = z.input<typeof newVisitSchema>;
+
+/**
+ * What became of one part. `collected`: taken, and a qualified person reviews and closes it. `pending`: kept, the bureau
+ * has not answered yet. `refused`: its task is open as before, and the problem says why.
+ */
+export const visitPartSchema = z
+  .object({
+    taskId: ulidSchema,
+    state: z.enum(['accepted', 'collected', 'pending', 'refused']),
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'VisitPart' });
+export type VisitPart = z.infer<typeof visitPartSchema>;
+
+export const visitSchema = z
+  .object({
+    id: ulidSchema,
+    householdId: ulidSchema,
+    outcome: visitOutcomeSchema,
+    capturedAt: instantSchema,
+    author: z.object({ id: ulidSchema, name: z.string() }),
+    parts: z.array(visitPartSchema),
+  })
+  .meta({ id: 'Visit' });
+export type Visit = z.infer<typeof visitSchema>;
