@@ -9,7 +9,7 @@ import {
   routes,
   urlOf,
 } from '@yige/contracts';
-import { afterAll, beforeAll, type Client, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administratorRoles, rolePermissions } from '../src/access/roles.js';
 import { sentDispatch } from './support/dispatch.js';
 import { idOf, people, units } from './support/district.js';

@@ -145,7 +145,7 @@ const placeShape = {
   unitName: z.string(),
   building: z.string().nullable(),
   /** Entrance and door, where it is about one dwelling. */
-  door: z.string().nullable(),
+  door: internal(z.string().nullable()),
   text: z.string(),
   /** The reporter’s position, else the building’s. */
   position: positionSchema.nullable(),
