@@ -239,6 +239,37 @@ describe.each(dialects)('matters, on %s', (dialect) => {
     expect((await desk.act(other, matter, 'verify'))?.stage).toBe('evaluate');
   });
 
+  it('opens to those whose it is, and to nobody else', async () => {
+    const matter = await desk.report(reporter);
+    const byUnit = ['openCase', 'transfer', 'decline'];
+    const seen: [Colleague, string[] | null][] = [
+      [reporter, []],
+      [secretary, byUnit],
+      [worker, byUnit],
+      [street, byUnit],
+      [district, byUnit],
+      [await desk.colleague('gridWorker', 'elm-1'), []],
+      [await desk.colleague('gridWorker', 'elm-2'), null],
+      [await desk.colleague('communitySecretary', 'oak'), null],
+      [await desk.colleague('streetOfficial', 'south'), null],
+      [await desk.colleague('gridHead', 'elm-1'), null],
+      [await desk.colleague('stationDoctor', 'elm'), null],
+      [await desk.colleague('committeeMember', 'elm'), null],
+      [police, null],
+      [manager, null],
+    ];
+    for (const [who, actions] of seen) {
+      if (actions === null) expect(await refusalOf(see(who, matter)), who.username).toBe('404 matter.notFound');
+      else expect((await see(who, matter)).actions, who.username).toEqual(actions);
+      const inbox = await desk.mattersInBox(who, 'unit');
+      expect(inbox.includes(matter.id), who.username).toBe(
+        [secretary, worker, street, district].some(({ id }) => id === who.id),
+      );
+    }
+    const administrator = await platform.clientOf('system');
+    expect(await refusalOf(administrator.matters.get({ params: matter }))).toBe('403 request.forbidden');
+  });
+
   it('takes one act at one step, however many come at once', async () => {
     const matter = await opened();
     await desk.act(secretary, matter, 'dispatch', { target: { kind: 'staff', id: worker.id } });
