@@ -83,7 +83,7 @@ const BY_STREET: ReadonlySet<Route> = new Set(['police', 'street']);
 
 const NOWHERE = { dwellingId: null, position: null };
 
-/** To which stage who brought it by what. */
+/** To which stage an account brought it by what. */
 type Done = [MatterStage, string, MatterAction, MatterAct];
 
 const REACHED: readonly MatterStage[] = ['openCase', 'dispatch', 'handle', 'feedBack', 'verify', 'evaluate', 'closed'];
@@ -94,10 +94,11 @@ export function matterRecords(random: Random, estateId: string, records: readonl
   return PLANS.map((plan): Seed => {
     const { title, category, building, text = '', told } = plan;
     const place = building === undefined ? null : known.building(building);
+    const reporterId = place === null ? known.account(REPORTER) : known.workerOf(place.gridId);
     return {
       record: 'matter',
       id: random.id(),
-      reporterId: place === null ? known.account(REPORTER) : known.workerOf(place.gridId),
+      reporterId,
       matter: {
         title,
         category,
@@ -106,24 +107,27 @@ export function matterRecords(random: Random, estateId: string, records: readonl
         source: told === true ? 'public' : 'staff',
         place: { ...NOWHERE, unitId: place?.gridId ?? estateId, buildingId: place?.id ?? null, text },
       },
-      acts: actsOf(plan, known),
+      acts: actsOf(plan, reporterId, known),
     };
   });
 }
 
-function actsOf({ stage, route }: Plan, known: Known): Seed['acts'] {
+function actsOf({ stage, route }: Plan, reporter: string, known: Known): Seed['acts'] {
   const atStreet = BY_STREET.has(route);
-  const director = atStreet ? OFFICIAL : SECRETARY;
+  const secretary = known.account(SECRETARY);
+  const director = known.account(atStreet ? OFFICIAL : SECRETARY);
+  const hand = known.account(HANDS[route]);
   const acts: Done[] = [
-    ['dispatch', SECRETARY, 'openCase', {}],
-    ...(atStreet ? [['dispatch', SECRETARY, 'passUp', { note: '社区解决不了，请街道协调' }] satisfies Done] : []),
+    ['dispatch', secretary, 'openCase', {}],
+    ...(atStreet ? [['dispatch', secretary, 'passUp', { note: '社区解决不了，请街道协调' }] satisfies Done] : []),
     ['handle', director, 'dispatch', { target: known.target(route) }],
-    ['feedBack', HANDS[route], 'start', {}],
-    ['verify', HANDS[route], 'feedBack', { note: '到现场看过，已经处理好' }],
+    ['feedBack', hand, 'start', {}],
+    ['verify', hand, 'feedBack', { note: '到现场看过，已经处理好' }],
     ['evaluate', director, 'verify', { note: '现场核查过' }],
+    ['closed', reporter, 'confirm', { grade: 'satisfied' }],
   ];
   const reached = acts.filter(([after]) => REACHED.indexOf(after) <= REACHED.indexOf(stage));
-  return reached.map(([, by, action, act]) => ({ by: known.account(by), action, act }));
+  return reached.map(([, by, action, act]) => ({ by, action, act }));
 }
 
 /** What the district has, by the names that people use. */

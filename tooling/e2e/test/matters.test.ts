@@ -59,7 +59,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
       ...{ name: '通道.png', mimeType: 'image/png' },
       buffer: await page.screenshot({ type: 'png' }),
     });
-    await page.getByText('治安', { exact: true }).click();
+    await page.getByRole('radio', { name: '治安' }).check();
     await page.getByRole('textbox', { name: '什么情况' }).fill(WHAT);
     await look('report');
     // Somebody calls, and the page is loaded anew: what was filled in is still there.
@@ -80,6 +80,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
   it('is opened and passed up by the community, which finds it in its inbox', async () => {
     const { page, complaints, look } = await visit(desktop, secretary);
     await page.goto(`${platform.address}/inbox?box=unit`);
+    await page.getByText('社区事务', { exact: true }).first().click();
     await page.getByText('治安事项待立案').first().click();
     await page.getByRole('link', { name: /去办理|办理/ }).click();
     await page.getByRole('heading', { name: WHAT }).waitFor();
@@ -131,7 +132,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     await page.getByText('您报的事项有了结果').first().waitFor();
     await open(page);
     await act(page, '确认办好');
-    await page.getByRole('dialog').getByText('满意', { exact: true }).click();
+    await page.getByRole('radio', { name: '满意', exact: true }).check();
     await look('grade');
     await page.getByRole('dialog').getByRole('button', { name: '确认办好' }).click();
     await page.getByText('已办好').or(page.getByText('已结案')).first().waitFor();

@@ -7,7 +7,7 @@ export function MatterTimeline({ matter: { events, stage } }: { matter: Matter }
   const t = useMessages(matterMessages);
   const format = useFormat();
   return (
-    <section className="task-history">
+    <section className="matter-history">
       <h2>{t('history')}</h2>
       <ol className="task-timeline">
         {[...events].reverse().map((event, index) => (
