@@ -71,7 +71,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     });
     await page.getByRole('button', { name: '上报' }).click();
     await page.getByRole('heading', { name: WHAT }).waitFor();
-    await page.getByRole('img', { name: /通道/ }).waitFor();
+    await page.getByRole('img', { name: /^打开/ }).waitFor();
     await page.getByText('在爱民佳苑社区手里').waitFor();
     await look('reported');
     expect(complaints()).toEqual([]);

@@ -122,12 +122,11 @@ function TargetChoice({ matter, action, value, onChange }: TargetChoiceProps) {
   const { items } = choices.data;
   if (items.length === 0) return <p role="status">{t('choicesNone')}</p>;
   const chosen = items.findIndex(({ target }) => target.kind === value?.kind && target.id === value.id);
-  const option = ({ name, detail }: MatterChoice, index: number) => ({
-    value: index,
-    label: localized(detail) === name ? name : t('person', { name, detail: localized(detail) }),
+  // Not in groups of their own: antd gives those an ARIA attribute that their role does not have.
+  const options = items.map(({ name, detail, usual }, index) => {
+    const words = localized(detail) === name ? name : t('person', { name, detail: localized(detail) });
+    return { value: index, label: usual ? t('usual', { name: words }) : words };
   });
-  const usual = items.flatMap((item, index) => (item.usual ? [option(item, index)] : []));
-  const others = items.flatMap((item, index) => (item.usual ? [] : [option(item, index)]));
   return (
     <div className="yige-field">
       <label htmlFor={id} className="yige-field-label">
@@ -142,7 +141,7 @@ function TargetChoice({ matter, action, value, onChange }: TargetChoiceProps) {
           const item = items[index];
           if (item !== undefined) onChange(item.target);
         }}
-        options={usual.length > 0 ? [{ label: t('usual'), options: usual }, ...others] : others}
+        options={options}
       />
     </div>
   );
