@@ -128,7 +128,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     expect(street.complaints()).toEqual([]);
 
     const { page, complaints, look } = await visit(desktop, worker);
-    await page.getByRole('link', { name: /^提醒/ }).click();
+    await page.goto(`${platform.address}/notices`);
     await page.getByText('您报的事项有了结果').first().waitFor();
     await open(page);
     await act(page, '确认办好');
