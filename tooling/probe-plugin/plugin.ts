@@ -14,7 +14,7 @@ export const plugin = definePlugin({
       grantedTo: ['gridWorker', 'communitySecretary'],
     },
   ],
-  grants: [],
+  grants: ['core:matter.read', 'core:matter.handle'],
   pages: [
     { path: '/', title: { 'zh-CN': '探针', en: 'Probe' }, expose: './pages/probe', permission: 'probe:probe.read' },
   ],
@@ -27,5 +27,6 @@ export const plugin = definePlugin({
     },
   ],
   taskTypes: [],
-  events: { subscribes: [] },
+  matters: { categories: ['cityAppearance'] },
+  events: { subscribes: ['cn.yige.matter.routed.v1'] },
 });

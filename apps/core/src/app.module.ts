@@ -19,6 +19,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Log } from './logging/log.js';
+import { MattersModule } from './matters/matters.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
 import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
@@ -55,6 +56,7 @@ import { Pause } from './time/pause.js';
     AdmissionModule,
     TasksModule,
     DispatchModule,
+    MattersModule,
     ReorganisationModule,
     StaffModule,
     GatewayModule,

@@ -1,4 +1,5 @@
 import {
+  type Client,
   corePermissions,
   createClient,
   newId,
@@ -55,6 +56,20 @@ function formWith(content: string): FormData {
   return form;
 }
 
+async function reportedMatter(client: Client): Promise<string> {
+  const { id } = await client.matters.report({
+    body: {
+      title: '楼道灯不亮',
+      category: 'publicFacilities',
+      source: 'public',
+      place: { unitId: idOf('elm-1') },
+      contact: { name: '陈小雨', phone: '19900001234' },
+    },
+    idempotencyKey: newId(),
+  });
+  return id;
+}
+
 describe.each(dialects)('every route, on %s', (dialect) => {
   const plugin = new FixturePlugin();
   let platform: TestPlatform;
@@ -93,6 +108,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
       partner: (await secretary.partners.create({ body: { ...inElm, kind: 'propertyCompany', name: '物业公司' } })).id,
       premises: (await secretary.premises.create({ body: { ...inElm, name: '办公室', areaSquareMetres: 120 } })).id,
       dispatch: await sentDispatch(secretary),
+      elmMatter: await reportedMatter(secretary),
       plugin: { clientId, clientSecret, baseUrl: plugin.baseUrl },
     };
   }, 60_000);
@@ -151,7 +167,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
         const call = callOf(name);
         const { status, text } = await send(route, call, await permitted(route, call, 'ash'));
         expect(status).toBe(call.about === 'thing' ? (call.elsewhere ?? 404) : route.status);
-        for (const id of [...own, world.elmTask]) expect(text).not.toContain(id);
+        for (const id of [...own, world.elmTask, world.elmMatter]) expect(text).not.toContain(id);
       });
     }
 

@@ -18,6 +18,7 @@ import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
 import { liveRoutes } from './live/stream.js';
+import { matterPhotoRoutes, matterRoutes } from './matters/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
 import { signingKeyRoutes } from './oauth/signing-key.js';
@@ -92,6 +93,8 @@ export const routes = {
   taskViews: taskViewRoutes,
   notices: noticeRoutes,
   live: liveRoutes,
+  matters: matterRoutes,
+  matterPhotos: matterPhotoRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,

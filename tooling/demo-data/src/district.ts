@@ -5,6 +5,7 @@ import { inventedCitizenId } from './citizen-id.js';
 import { type DiaryPlaces, diaryRecords } from './diaries.js';
 import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from './households.js';
 import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
+import { matterRecords } from './matters.js';
 import { givenName, surname } from './names.js';
 import { Random } from './random.js';
 import { readAccounts, staffRecords } from './staff.js';
@@ -44,6 +45,7 @@ export function buildDistrict(): SeedRecord[] {
   const houses = villageHouses(VILLAGE_HOUSES);
   const village = community(random, people, units.village, houses, planHouseholds(random, VILLAGE));
   const staff = staffRecords(random, units.byName, structure.placeOf);
+  const matterRandom = new Random(SEED + 5, Date.parse(`${REFERENCE_DATE}T00:00:00Z`));
   return [
     ...units.records,
     ...structure.records,
@@ -55,6 +57,7 @@ export function buildDistrict(): SeedRecord[] {
       ...seats(structure.records),
       unitNamed(units.byName, '柳岸街道'),
     ]),
+    ...matterRecords(matterRandom, units.estate.id, [...structure.records, ...estate, ...staff]),
   ];
 }
 

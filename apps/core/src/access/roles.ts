@@ -13,6 +13,10 @@ const atTheWindow = [of.rightsServe] as const;
 const archivists = [of.sealedRecordOpen] as const;
 /** Those who keep the registry: they go from door to door and answer for what it says. */
 const registrars = [of.personManage, of.diaryKeep, of.walkRoundWalk] as const;
+/** Whoever may meet a matter reports it, and can be given one. */
+const matterHands = [of.matterRead, of.matterReport, of.matterHandle] as const;
+/** Where a unit decides about its matters. */
+const matterDesk = [of.matterOversee, of.matterDirect, of.matterVerify] as const;
 
 /**
  * What each role may do in its unit's subtree. Plugins add to it for the roles that their manifests name.
@@ -51,6 +55,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.taskOversee,
     of.roleRead,
     of.admissionRead,
+    ...matterHands,
+    ...matterDesk,
   ],
   streetOfficial: [
     ...frontline,
@@ -66,6 +72,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.admissionRead,
     of.taskAssign,
     of.taskOversee,
+    ...matterHands,
+    ...matterDesk,
   ],
   communitySecretary: [
     ...atTheDoor,
@@ -84,6 +92,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.taskAssign,
     of.taskOversee,
     of.taskDispatch,
+    ...matterHands,
+    ...matterDesk,
   ],
   communityWorker: [
     ...atTheDoor,
@@ -94,12 +104,14 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.admissionRead,
     of.taskRefuse,
+    ...matterHands,
+    ...matterDesk,
   ],
-  gridWorker: [...atTheDoor, ...registrars, of.admissionRead],
+  gridWorker: [...atTheDoor, ...registrars, of.admissionRead, ...matterHands, of.matterOversee],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
-  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk],
-  stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead],
-  policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead],
+  gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk, ...matterHands],
+  stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead, ...matterHands],
+  policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead, ...matterHands],
   bureauOfficial: [
     of.orgUnitRead,
     of.taskRead,
@@ -107,20 +119,21 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.admissionRead,
     of.admissionApply,
     of.taskFundingPay,
+    ...matterHands,
   ],
   // Four different posts, and four different people, decide what may be sent to communities.
   admissionOfficer: [of.orgUnitRead, of.admissionRead, of.admissionSort],
   financeOfficer: [of.orgUnitRead, of.admissionRead, of.admissionCheckFunds],
   leadingGroupMember: [of.orgUnitRead, of.admissionRead, of.admissionDecide],
   dutyOfficer: [of.orgUnitRead, of.admissionRead, of.admissionExcept],
-  committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct, of.admissionRead],
-  committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct, of.admissionRead],
+  committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct, of.admissionRead, ...matterHands],
+  committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct, of.admissionRead, ...matterHands],
   // They oversee: what they read opens nothing of what the other bodies do.
   supervisor: [of.orgUnitRead, of.admissionRead],
-  mediator: [of.orgUnitRead, of.taskRead, of.taskAct],
+  mediator: [of.orgUnitRead, of.taskRead, of.taskAct, ...matterHands],
   // Partners receive the matters that are given to them, and see nothing else.
-  propertyManager: [of.taskRead, of.taskAct],
-  ownersRepresentative: [of.taskRead, of.taskAct],
+  propertyManager: [of.taskRead, of.taskAct, of.matterRead, of.matterHandle],
+  ownersRepresentative: [of.taskRead, of.taskAct, of.matterRead, of.matterHandle],
 };
 
 /**

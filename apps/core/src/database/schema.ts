@@ -18,6 +18,8 @@ import { firstPasswordsMigration } from '../imports/first-passwords-migration.js
 import { importMigration } from '../imports/migration.js';
 import { liveEntities } from '../live/entities.js';
 import { liveMigration } from '../live/migration.js';
+import { matterEntities } from '../matters/entities.js';
+import { matterMigration } from '../matters/migration.js';
 import { noticeEntities } from '../notices/entities.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
@@ -73,6 +75,7 @@ export const entities: EntityClass[] = [
   ...noticeEntities,
   ...dispatchEntities,
   ...liveEntities,
+  ...matterEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -107,4 +110,5 @@ export const migrations: Migration[] = [
   conversationMigration,
   listsMigration,
   liveMigration,
+  matterMigration,
 ];

@@ -18,12 +18,16 @@ import { buildingKey, doorKey, entranceKey } from '../registry/search/address-ke
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { Clock } from '../time/clock.js';
 import { admissionTables } from './admission-tables.js';
+import { DemoMatters } from './demo-matters.js';
 import { diaryRows, peopleRows } from './seed-people.js';
 import type { Seed, TableRows } from './seed-rows.js';
 import { staffTables } from './staff-tables.js';
 import { structureTables } from './structure-tables.js';
 
-/** Loads a district file into an empty database: all of it in one unit of work, or nothing. */
+/**
+ * Loads a district file into an empty database: all of it in one unit of work, or nothing; and then plays its matters,
+ * which needs what was loaded.
+ */
 @Injectable()
 export class DistrictLoader implements OnApplicationBootstrap {
   constructor(
@@ -34,6 +38,7 @@ export class DistrictLoader implements OnApplicationBootstrap {
     private readonly cipher: FieldCipher,
     private readonly numbers: Numbers,
     private readonly catalogue: FactCatalogue,
+    private readonly matters: DemoMatters,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -55,8 +60,10 @@ export class DistrictLoader implements OnApplicationBootstrap {
       await settleToday(this.database, this.clock.today());
       return true;
     });
-    if (loaded) await this.directory.reload();
-    return loaded;
+    if (!loaded) return false;
+    await this.directory.reload();
+    await this.matters.play(records.filter((record): record is Seed<'matter'> => record.record === 'matter'));
+    return true;
   }
 
   /** Hashing and sealing happen outside the unit of work, which must stay short. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type PluginManifest, pluginManifestSchema, type TaskTypeDeclaration } from '@yige/contracts';
+import { matterTask, type PluginManifest, pluginManifestSchema, type TaskTypeDeclaration } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
 
@@ -28,6 +28,9 @@ export interface ConfidentialType {
   permission: string;
 }
 
+/** Of the platform itself: steps of a matter are not for everybody who sees the unit’s tasks. */
+const coreSecrets: readonly ConfidentialType[] = [{ name: matterTask.type, permission: matterTask.permission }];
+
 /** How often changes made by another core process are looked for, in milliseconds: users have them within 5 s. */
 const REFRESH = 4_000;
 
@@ -36,7 +39,7 @@ const REFRESH = 4_000;
 export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private plugins = new Map<string, RegisteredPlugin>();
   private types = new Map<string, KnownTaskType>();
-  private secrets: readonly ConfidentialType[] = [];
+  private secrets: readonly ConfidentialType[] = coreSecrets;
   private stamp = '';
   private timer: NodeJS.Timeout | undefined;
 
@@ -86,6 +89,11 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return this.confidentialTypes().map(({ name }) => name);
   }
 
+  /** Types that a deputy does not do: a bureau’s secret stays with whoever was given it. */
+  undeputisedNames(): string[] {
+    return this.confidentialNames().filter((name) => name !== matterTask.type);
+  }
+
   /** The permission without which a task of this type is not seen; null: the type is not confidential. */
   permissionToSee(type: string): string | null {
     return this.secrets.find(({ name }) => name === type)?.permission ?? null;
@@ -129,7 +137,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
         ]),
       ),
     );
-    this.secrets = confidentialAmong(this.all());
+    this.secrets = [...coreSecrets, ...confidentialAmong(this.all())];
     for (const { id } of this.all()) {
       this.catalogue.setPluginPermissions(id, this.enabled(id)?.manifest.permissions ?? []);
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskIdNumber, maskPhone } from './masks.js';
+import { maskIdNumber, maskName, maskPhone } from './masks.js';
 
 it.each([
   ['990101194405060317', '9****************7'],
@@ -15,4 +15,14 @@ it.each([
   ['5551234', '*******'],
 ])('phone %s → %s', (phone, masked) => {
   expect(maskPhone(phone)).toBe(masked);
+});
+
+// rules.md: “a name in public texts as 陈某某, compound surnames kept”.
+it.each([
+  ['陈桂兰', '陈某某'],
+  ['林燕', '林某'],
+  ['欧阳小雨', '欧阳某某'],
+  ['李', '李某'],
+])('name %s → %s', (name, masked) => {
+  expect(maskName(name)).toBe(masked);
 });

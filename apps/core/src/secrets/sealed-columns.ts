@@ -83,6 +83,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'legal_holds', key: 'id', column: 'reason_sealed', purpose: 'legal_holds.reason' },
   { table: 'rights_requests', key: 'id', column: 'details_sealed', purpose: 'rights_requests.details' },
   { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
+  { table: 'matters', key: 'id', column: 'contact_sealed', purpose: 'matters.contact' },
 ];
 
 export function nameOf({ table, column }: SealedColumn): string {

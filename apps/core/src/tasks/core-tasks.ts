@@ -11,7 +11,12 @@ export interface NewCoreTask {
   type: string;
   title: LocalizedText;
   units: UnitNumbers;
-  personId: string;
+  /** Whom or which door it is about; left out: nobody and none. */
+  personId?: string;
+  buildingId?: string | null;
+  householdId?: string | null;
+  /** Left out: whoever sees such tasks of the unit. */
+  assigneeId?: string;
   dueAt: Date;
   /** Ids by which the screen of the feature is found; nothing that speaks of the person. */
   payload: Record<string, Json>;
@@ -29,29 +34,58 @@ export class CoreTasks {
     private readonly clock: Clock,
   ) {}
 
-  async open({ type, title, units, personId, dueAt, payload }: NewCoreTask, actor: Actor): Promise<string> {
-    const id = newId();
-    const now = this.clock.now();
-    const createdBy = actor.kind === 'staff' ? actor.id : null;
-    const { district, street, community, grid } = units;
-    await this.database.insertMany('tasks_open', TASK_COLUMNS, [
-      [
-        ...[id, type, coreTaskSource.pluginId, title['zh-CN'], title.en, 'open'],
-        ...[district, street, community, grid, null, null, null],
-        ...[personId, null, createdBy],
-        ...[dueAt, now, now, JSON.stringify(payload), 1],
-        ...[null, false, 0],
-      ],
-    ]);
-    const summary = { id, type, body: null, dispatchId: null, assignee: null };
-    await this.store.log({ units, createdBy, summary }, actor, 'create', null);
+  async open(task: NewCoreTask, actor: Actor): Promise<string> {
+    const [id] = await this.openAll([task], actor);
+    if (id === undefined) throw new Error('A task was asked for and none was made');
     return id;
   }
 
+  /** Their ids, in the order asked; two statements, however many. */
+  async openAll(tasks: readonly NewCoreTask[], actor: Actor): Promise<string[]> {
+    if (tasks.length === 0) return [];
+    const now = this.clock.now();
+    const createdBy = actor.kind === 'staff' ? actor.id : null;
+    const made = tasks.map((task) => ({ ...task, id: newId() }));
+    await this.database.insertMany(
+      'tasks_open',
+      TASK_COLUMNS,
+      made.map(({ id, type, title, units: { district, street, community, grid }, dueAt, payload, ...about }) => [
+        ...[id, type, coreTaskSource.pluginId, title['zh-CN'], title.en, 'open'],
+        ...[district, street, community, grid, null, about.buildingId ?? null, about.householdId ?? null],
+        ...[about.personId ?? null, about.assigneeId ?? null, createdBy],
+        ...[dueAt, now, now, JSON.stringify(payload), 1],
+        ...[null, false, 0],
+      ]),
+    );
+    await this.store.logAll(
+      made.map(({ id, type, units, assigneeId }) => ({
+        units,
+        createdBy,
+        summary: {
+          id,
+          type,
+          body: null,
+          dispatchId: null,
+          assignee: assigneeId === undefined ? null : { id: assigneeId },
+        },
+      })),
+      actor,
+      'create',
+      null,
+    );
+    return made.map(({ id }) => id);
+  }
+
   async close(id: string, actor: Actor): Promise<void> {
-    const task = await this.store.lock(id);
-    if (task === null) return;
-    await this.store.archive(id, 'closed', null);
-    await this.store.log(task, actor, 'close', null);
+    if ((await this.store.lock(id)) === null) return;
+    await this.closeAll([id], actor);
+  }
+
+  /** Those that are open; whoever closes them holds what they are about. */
+  async closeAll(ids: readonly string[], actor: Actor): Promise<void> {
+    if (ids.length === 0) return;
+    const tasks = await this.store.findAll(ids);
+    await this.store.archiveAll(ids, 'closed', null);
+    await this.store.logAll(tasks, actor, 'close', null);
   }
 }

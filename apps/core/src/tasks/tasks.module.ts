@@ -110,6 +110,16 @@ import { TaskViews } from './views/task-views.js';
     Submissions,
     Refusals,
   ],
-  exports: [CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+  exports: [
+    StaffPosts,
+    CurrentAbsences,
+    CoreTasks,
+    TaskPlaces,
+    TaskBodies,
+    TaskAssignees,
+    TaskWriter,
+    TaskStore,
+    TaskFaces,
+  ],
 })
 export class TasksModule {}

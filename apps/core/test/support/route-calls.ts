@@ -1,6 +1,7 @@
 import { newId, type Routes } from '@yige/contracts';
 import { admissionApplication } from './admission.js';
 import { idOf, PASSWORD } from './district.js';
+import { matterRouteCalls } from './matter-route-calls.js';
 import { registryRouteCalls } from './registry-route-calls.js';
 import { rightsRouteCalls } from './rights-route-calls.js';
 import { taskRouteCalls } from './task-route-calls.js';
@@ -10,6 +11,8 @@ export type RouteName = { [Group in keyof Routes]: `${Group}.${keyof Routes[Grou
 /** What the calls speak of: two of everything, one in elm (a community) and one in ash. */
 export interface World {
   elmTask: string;
+  /** Its case is not opened; a resident told of it. */
+  elmMatter: string;
   ashTask: string;
   /** Of elm; the agency serves its first grid. */
   body: string;
@@ -251,6 +254,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },
   ...taskRouteCalls,
+  ...matterRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },
   'admissions.get': { about: 'platform', params: unknownId, answers: 404 },

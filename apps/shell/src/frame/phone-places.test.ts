@@ -1,4 +1,4 @@
-import type { Place, PortalPlugin } from '@yige/contracts';
+import { corePermissions, type Place, type PortalPlugin } from '@yige/contracts';
 import { expect, it } from 'vitest';
 import { placesBeyondTabs } from './phone-places.js';
 
@@ -29,5 +29,17 @@ it.each<[Place[], PortalPlugin[], Place[]]>([
   [['inbox', 'people', 'buildings', 'organisation', 'staff'], [plugin], ['organisation', 'staff']],
   [['inbox', 'people', 'buildings', 'organisation', 'staff'], [], ['organisation', 'staff']],
 ])('of %j with %j, %j stand on the page of apps', (places, plugins, beyond) => {
-  expect(placesBeyondTabs({ places, plugins })).toEqual(beyond);
+  expect(placesBeyondTabs({ places, plugins, permissions: [] })).toEqual(beyond);
+});
+
+// guide.md, "Anatomy": 上报 in the middle.
+it.each<[Place[], PortalPlugin[], Place[]]>([
+  [['inbox'], [], []],
+  [['inbox', 'matters'], [], ['matters']],
+  [['inbox', 'people'], [plugin], []],
+  [['inbox', 'people', 'buildings'], [], []],
+  [['inbox', 'people', 'buildings', 'matters'], [plugin], ['buildings', 'matters']],
+  [['inbox', 'people', 'matters', 'organisation', 'staff'], [plugin], ['matters', 'organisation', 'staff']],
+])('of %j with %j, %j stand on the page of apps of whoever may report', (places, plugins, beyond) => {
+  expect(placesBeyondTabs({ places, plugins, permissions: [corePermissions.matterReport] })).toEqual(beyond);
 });

@@ -53,6 +53,9 @@ const DispatchesPage = lazy(() => import('../dispatch/dispatches-page.js'));
 const DispatchPage = lazy(() => import('../dispatch/dispatch-page.js'));
 const NewDispatchPage = lazy(() => import('../dispatch/new-dispatch-page.js'));
 const CommunityTasksPage = lazy(() => import('../dispatch/result/community-tasks-page.js'));
+const MattersPage = lazy(() => import('../matters/matters-page.js'));
+const MatterPage = lazy(() => import('../matters/page/matter-page.js'));
+const ReportPage = lazy(() => import('../matters/report/report-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
@@ -69,7 +72,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
   const online = useOnline();
   const { pathname } = useLocation();
   const host = useMemo(() => ({ portal }), [portal]);
-  const inTask = /^\/inbox\/[^/]+/.test(pathname);
+  const inTask = /^\/(inbox|matters(?!\/new))\/[^/]+/.test(pathname);
   const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
   const place = (name: Portal['places'][number], page: React.ReactNode) =>
     portal.places.includes(name) ? page : <NoPermission />;
@@ -183,6 +186,9 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     path="/dispatches/:dispatchId/units/:unitId"
                     element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
                   />
+                  <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
+                  <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
+                  <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
                   <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
                   <Route path="/audit" element={place('audit', <AuditPage />)} />
                   <Route path="/security" element={place('security', <SecurityPage />)} />

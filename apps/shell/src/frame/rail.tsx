@@ -5,12 +5,13 @@ import { NavLink } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from './frame-messages.js';
-import { hasEntrance, placesBeyondTabs } from './phone-places.js';
+import { hasEntrance, mayReport, placesBeyondTabs } from './phone-places.js';
 
 export const placeIcons: Record<Place, IconName> = {
   inbox: 'inbox',
   people: 'people',
   buildings: 'home',
+  matters: 'comment',
   dispatches: 'send',
   organisation: 'organisation',
   staff: 'staff',
@@ -52,34 +53,52 @@ export function Rail() {
   );
 }
 
-/** The tabs of a phone: the first places, the apps with what is left, and oneself. */
+/** The tabs of a phone: the first places, reporting in the middle, the apps with what is left, and oneself. */
 export function PhoneTabs() {
   const t = useMessages(frameMessages);
   const portal = usePortal();
   const beyond = placesBeyondTabs(portal);
   const shown = portal.places.filter((place) => !beyond.includes(place));
+  const tabs = [
+    ...shown.map((place) => <PlaceTab key={place} place={place} />),
+    ...(beyond.length > 0 || portal.plugins.some(hasEntrance)
+      ? [
+          <NavLink key="apps" to="/apps" className="tab">
+            <Icon name="apps" />
+            {t('apps')}
+          </NavLink>,
+        ]
+      : []),
+    <NavLink key="me" to="/me" className="tab">
+      <Icon name="person" />
+      {t('me')}
+    </NavLink>,
+  ];
+  const middle = Math.ceil(tabs.length / 2);
   return (
     <nav className="tabs" aria-label={t('places')}>
-      {shown.map((place) => (
-        <NavLink key={place} to={`/${place}`} className="tab">
-          <span className="rail-icon">
-            <Icon name={placeIcons[place]} />
-            {place === 'inbox' && <OpenCount />}
-          </span>
-          {t(place)}
-        </NavLink>
-      ))}
-      {(beyond.length > 0 || portal.plugins.some(hasEntrance)) && (
-        <NavLink to="/apps" className="tab">
-          <Icon name="apps" />
-          {t('apps')}
+      {tabs.slice(0, middle)}
+      {mayReport(portal) && (
+        <NavLink to="/matters/new" className="tab tab-report">
+          <Icon name="plus" />
+          {t('report')}
         </NavLink>
       )}
-      <NavLink to="/me" className="tab">
-        <Icon name="person" />
-        {t('me')}
-      </NavLink>
+      {tabs.slice(middle)}
     </nav>
+  );
+}
+
+function PlaceTab({ place }: { place: Place }) {
+  const t = useMessages(frameMessages);
+  return (
+    <NavLink to={`/${place}`} className="tab">
+      <span className="rail-icon">
+        <Icon name={placeIcons[place]} />
+        {place === 'inbox' && <OpenCount />}
+      </span>
+      {t(place)}
+    </NavLink>
   );
 }
 

@@ -2,6 +2,8 @@ import { defineMessages } from '@yige/ui';
 
 export const inboxMessages = defineMessages({
   'zh-CN': {
+    openRequest: '去办理',
+    openMatter: '去办理',
     boxes: '收件箱',
     mine: '我的待办',
     unit: '本单位',
@@ -125,6 +127,8 @@ export const inboxMessages = defineMessages({
     lookAgain: '有几项要补：{count} 项。',
   },
   en: {
+    openRequest: 'Open the request',
+    openMatter: 'Open the matter',
     boxes: 'Boxes',
     mine: 'Mine',
     unit: 'My units',

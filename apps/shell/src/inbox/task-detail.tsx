@@ -1,4 +1,4 @@
-import { corePermissions, correctionTask, isEnded, type Task } from '@yige/contracts';
+import { corePermissions, correctionTask, isEnded, matterTask, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -16,7 +16,6 @@ import Button from 'antd/es/button';
 import { Link } from 'react-router';
 import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
-import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { TaskAside } from './conversation/task-aside.js';
 import { readDraft } from './drafts.js';
@@ -95,15 +94,23 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
 
 /** The platform's own work is done on a page of its own. */
 function CoreTaskLink({ task: { type, status, payload } }: { task: Task }) {
-  const t = useMessages(rightsMessages);
+  const t = useMessages(inboxMessages);
   const { permissions } = usePortal();
+  const matter = matterTask.payloadSchema.safeParse(payload);
+  if (type === matterTask.type && matter.success) {
+    return <WorkLink to={`/matters/${matter.data.matterId}`} words={t('openMatter')} />;
+  }
   const correction = correctionTask.payloadSchema.safeParse(payload);
   if (type !== correctionTask.type || status === 'closed' || !correction.success) return null;
   if (!permissions.includes(corePermissions.rightsServe)) return null;
+  return <WorkLink to={`/rights-requests/${correction.data.requestId}`} words={t('openRequest')} />;
+}
+
+function WorkLink({ to, words }: { to: string; words: string }) {
   return (
     <p className="task-subject">
-      <Link to={`/rights-requests/${correction.data.requestId}`}>
-        {t('doTask')} <Icon name="chevronRight" size={14} />
+      <Link to={to}>
+        {words} <Icon name="chevronRight" size={14} />
       </Link>
     </p>
   );

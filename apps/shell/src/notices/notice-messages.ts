@@ -25,6 +25,7 @@ export const noticeMessages = defineMessages({
     reminded: '{by}催办',
     overseen: '{by}列为督办',
     escalated: '下面的单位超期没有办完',
+    handled: '您报的事项有了结果，请您确认',
   },
   en: {
     notices: 'Notices',
@@ -50,5 +51,6 @@ export const noticeMessages = defineMessages({
     reminded: '{by} reminds you',
     overseen: '{by} follows it closely',
     escalated: 'Overdue in a unit below',
+    handled: 'The matter that you reported has an outcome: confirm it',
   },
 });

@@ -57,11 +57,12 @@ it('a number that identifies or reaches somebody is sensitive and has its mask',
   expect(numbers.filter(({ meta }) => meta.fieldClass !== 'sensitive' || meta.mask === null)).toEqual([]);
 });
 
-it('only the reveal and a resident’s own copy answer in the clear, and neither is a list of people', () => {
+it('only what asks for a reason, and a resident’s own copy, answer in the clear, and none is a list of people', () => {
   const revealing = all.filter(({ route }) => route.reveals).map(({ name }) => name);
-  expect(revealing.sort()).toEqual(['reveals.reveal', 'rights.copy']);
+  expect(revealing.sort()).toEqual(['matters.reveal', 'reveals.reveal', 'rights.copy']);
   expect(routes.rights.copy.response.shape).not.toHaveProperty('items');
   expect(routes.reveals.reveal.response.shape).not.toHaveProperty('items');
+  expect(routes.matters.reveal.response.shape).not.toHaveProperty('items');
 });
 
 it('looks through what wraps a field', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { admissionApplicationSchema } from '../admission/admission.js';
 import { roleSchema } from '../identity/permissions.js';
+import { matterActionSchema, matterActSchema, newMatterSchema } from '../matters/matter.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
 import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
@@ -154,6 +155,14 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     authorId: ulidSchema,
     visitedAt: instantSchema,
     text: z.string(),
+  }),
+  z.strictObject({
+    record: z.literal('matter'),
+    id: ulidSchema,
+    reporterId: ulidSchema,
+    matter: newMatterSchema,
+    /** What was done with it, by which account, oldest first. */
+    acts: z.array(z.strictObject({ by: ulidSchema, action: matterActionSchema, act: matterActSchema })),
   }),
 ]);
 export type SeedRecord = z.infer<typeof seedRecordSchema>;

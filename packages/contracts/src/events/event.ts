@@ -14,6 +14,8 @@ export const coreEvents = {
   taskCancelled: 'cn.yige.task.cancelled.v1',
   /** It is overdue, and a level above hears of it: once for each level. */
   taskEscalated: 'cn.yige.task.escalated.v1',
+  /** A matter was routed to the plugin, which reads it and answers through the API. */
+  matterRouted: 'cn.yige.matter.routed.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */
@@ -53,6 +55,10 @@ export const taskEventDataSchema = z.strictObject({
   reference: z.string().nullable(),
 });
 export type TaskEventData = z.infer<typeof taskEventDataSchema>;
+
+/** Of `matter.routed`. */
+export const matterEventDataSchema = z.strictObject({ matterId: ulidSchema });
+export type MatterEventData = z.infer<typeof matterEventDataSchema>;
 
 /**
  * Of `person.merged` and `person.unmerged`. Deliveries may overtake each other: an undo names the merge that it undoes,

@@ -56,6 +56,17 @@ export const corePermissions = {
   taskDispatch: 'core:task.dispatch',
   /** Refuse what reached a community outside an admission. */
   taskRefuse: 'core:task.refuse',
+  /** See what one reported, and what is in one’s hands. */
+  matterRead: 'core:matter.read',
+  /** See all matters of one’s units. */
+  matterOversee: 'core:matter.oversee',
+  matterReport: 'core:matter.report',
+  /** Be given matters, and feed back what was done. */
+  matterHandle: 'core:matter.handle',
+  /** Open cases, and say who handles them or which unit they go to. */
+  matterDirect: 'core:matter.direct',
+  /** Say whether what others handled is done. */
+  matterVerify: 'core:matter.verify',
   admissionRead: 'core:admission.read',
   admissionApply: 'core:admission.apply',
   /** Sort applications, and publish what was admitted. */

@@ -5,7 +5,8 @@ import { taskSourceSchema } from '../tasks/task.js';
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`),
  * was withdrawn when they had begun it (`recalled`), was talked about (`mentioned`, `commented`), is near or past its time
- * (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), or it is late in a unit below (`escalated`).
+ * (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it is late in a unit below (`escalated`), or a matter
+ * that they reported was handled (`handled`).
  */
 export const noticeKindSchema = z
   .enum([
@@ -20,6 +21,7 @@ export const noticeKindSchema = z
     'reminded',
     'overseen',
     'escalated',
+    'handled',
   ])
   .meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

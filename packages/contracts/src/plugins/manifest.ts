@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { administrativePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
+import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
@@ -130,6 +131,8 @@ export const pluginManifestSchema = z
     contributions: z.array(contributionSchema),
     taskTypes: z.array(taskTypeDeclarationSchema),
     facts: z.array(factKindDeclarationSchema).default([]),
+    /** Categories of matters that street and district may route to the bureau; left out: none. */
+    matters: z.strictObject({ categories: z.array(matterCategoryCodeSchema).min(1).max(50) }).optional(),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
     web: webDeclarationSchema,
   })

@@ -12,6 +12,7 @@ export const placeSchema = z
     'inbox',
     'people',
     'buildings',
+    'matters',
     'dispatches',
     'organisation',
     'staff',

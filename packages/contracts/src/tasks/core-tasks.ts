@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { corePermissions } from '../identity/permissions.js';
 import { ulidSchema } from '../primitives.js';
 import type { TaskSource } from './task.js';
 
 /** The platform's own work, as lists show it beside that of the bureaus. No plugin may be called so. */
 export const coreTaskSource: TaskSource = {
   pluginId: 'core',
-  name: { 'zh-CN': '居民信息', en: 'Resident registry' },
+  name: { 'zh-CN': '社区事务', en: 'Community affairs' },
   glyph: '民',
   color: 'other',
 };
@@ -14,4 +15,14 @@ export const coreTaskSource: TaskSource = {
 export const correctionTask = {
   type: 'core:correction',
   payloadSchema: z.object({ requestId: ulidSchema }),
+} as const;
+
+/**
+ * A step of a matter; the task leads to the matter, where the step is done. Seen by whoever has the step, and by those
+ * who see the matters of the unit.
+ */
+export const matterTask = {
+  type: 'core:matter',
+  payloadSchema: z.object({ matterId: ulidSchema }),
+  permission: corePermissions.matterOversee,
 } as const;

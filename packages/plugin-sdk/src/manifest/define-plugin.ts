@@ -67,6 +67,8 @@ export interface PluginDefinition<Id extends string = string, Permission extends
   taskTypes: readonly TaskTypeDefinition<NoInfer<Permission>>[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly FactKindDeclaration[];
+  /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
+  matters?: { categories: readonly string[] };
   events?: { subscribes: readonly string[] };
 }
 

@@ -25,6 +25,7 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     contributions: plugin.contributions,
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
+    ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
     events: { subscribes: plugin.events?.subscribes ?? [] },
     web,
   });

@@ -7,6 +7,8 @@ export {
   coreEvents,
   daysBetween,
   instantAt,
+  type Matter,
+  type NewMatter,
   newId,
   type Person,
   type PersonSummary,
@@ -32,6 +34,7 @@ export { Every, OnEvent, Recurring, type RecurringOptions, TaskResult } from './
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { Log } from './log.js';
+export { Matters } from './matters/matters.js';
 export { TaskOutbox } from './outbox/task-outbox.js';
 export type { PersonColumn } from './people/person-references.js';
 export { CoreClient } from './platform/core-client.js';

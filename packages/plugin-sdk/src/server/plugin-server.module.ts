@@ -8,6 +8,7 @@ import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
 import { Log } from './log.js';
+import { Matters } from './matters/matters.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
 import { type PersonColumn, PersonColumns, PersonReferences } from './people/person-references.js';
 import { PersonRows } from './people/person-rows.js';
@@ -56,7 +57,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters];
   return {
     module: PluginServerModule,
     imports: [

@@ -5,14 +5,14 @@ import { taskPosts } from '../task-scope.js';
 
 /**
  * What the caller does for those whose deputy they are today: a part of the box `mine` for each, served by the index of the
- * assignee. What no post of theirs reaches stays out, as everywhere, and so do confidential types: they are not deputised.
+ * assignee. What no post of theirs reaches stays out, as everywhere, and so do types that are not deputised.
  */
-export function absentAssignees(caller: Caller, confidential: readonly string[]): Condition[] {
+export function absentAssignees(caller: Caller, undeputised: readonly string[]): Condition[] {
   if (caller.kind !== 'staff' || caller.standsInFor.length === 0) return [];
   // Two posts may reach one row: terms of one OR don't double it, so none need be left out.
   const scopes = bodyScopes(taskPosts(caller), () => []).map(bodyScopeCondition);
   if (scopes.length === 0) return [];
-  const shown = confidential.length === 0 ? [] : [noneOf('type', confidential)];
+  const shown = undeputised.length === 0 ? [] : [noneOf('type', undeputised)];
   return caller.standsInFor.map((accountId) =>
     allOf([{ sql: 'assignee_id = ?', parameters: [accountId] }, anyOf(scopes), ...shown]),
   );

@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  ATTACHMENT_LARGEST,
-  ATTACHMENTS_PER_TASK,
-  attachmentMediaSchema,
-  isEnded,
-  newId,
-  type TaskAttachment,
-} from '@yige/contracts';
+import { ATTACHMENTS_PER_TASK, attachmentMediaSchema, isEnded, newId, type TaskAttachment } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { accountOf, actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { FileStore } from '../../files/file-store.js';
-import { receiveBytes } from '../../http/upload.js';
 import { Clock } from '../../time/clock.js';
 import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 import { TaskStore } from '../task-store.js';
-import { type AttachmentContent, attachmentContent, attachmentName } from './attachment-content.js';
 import { attachmentProblems } from './problems.js';
+import { receivedAttachment } from './received-attachment.js';
 
 /** Photos and papers of a task: whoever reads the task sees them; whoever works on it or sent it adds them. */
 @Injectable()
@@ -45,7 +37,7 @@ export class Attachments {
   async add(caller: Caller, taskId: string, request: FastifyRequest): Promise<TaskAttachment> {
     const staff = staffOf(caller);
     this.expectAddable(caller, await this.tasks.find(caller, taskId));
-    const { name, media, content } = await received(request);
+    const { name, media, content } = await receivedAttachment(request);
     const hash = await this.files.put(content);
     const id = newId();
     return this.database.transaction(async () => {
@@ -122,15 +114,6 @@ const COLUMNS = ['id', 'task_id', 'file_hash', 'name', 'media', 'size', 'added_b
 
 function missing(): never {
   throw attachmentProblems['attachment.notFound']();
-}
-
-async function received(request: FastifyRequest): Promise<AttachmentContent & { name: string }> {
-  const upload = await receiveBytes(request, ATTACHMENT_LARGEST);
-  if (upload === null) throw attachmentProblems['attachment.missing']();
-  if (upload.content === 'tooLarge') throw attachmentProblems['attachment.tooLarge']();
-  const found = attachmentContent(upload.content);
-  if (typeof found === 'string') throw attachmentProblems[`attachment.${found}`]();
-  return { ...found, name: attachmentName(upload.name, found.media) };
 }
 
 function describe(row: RawRow, caller: Caller, task: TaskRow): TaskAttachment {

@@ -53,6 +53,13 @@ export class StaffPosts {
     );
   }
 
+  /** Whoever holds the permission by a post in this body, agency or partner. */
+  inside(kind: 'body' | 'agency' | 'partner', id: string, permission: string): Promise<PostHolder[]> {
+    const roles = roleSchema.options.filter((role) => this.catalogue.of(role).has(permission));
+    if (roles.length === 0) return Promise.resolve([]);
+    return this.read(`p.role IN (${placeholders(roles)}) AND p.${kind}_id = ?`, [...roles, id]);
+  }
+
   private async read(where: string, parameters: readonly SqlValue[]): Promise<PostHolder[]> {
     const rows = await this.database.query(
       `SELECT a.id AS account_id, a.display_name, ${POST_COLUMNS}

@@ -37,8 +37,8 @@ export class TaskBoxes {
       if (account === null) return [];
       const owned = ownerCondition(ownersSeen(taskPosts(caller)));
       const mine = { sql: 'assignee_id = ?', parameters: [account.id] };
-      const confidential = this.plugins.confidentialNames();
-      return [allOf([mine, owned]), ...absentAssignees(caller, confidential)].map((part) =>
+      const undeputised = this.plugins.undeputisedNames();
+      return [allOf([mine, owned]), ...absentAssignees(caller, undeputised)].map((part) =>
         allOf([part, ...this.within(unitId)]),
       );
     }

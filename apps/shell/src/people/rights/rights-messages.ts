@@ -77,7 +77,6 @@ export const rightsMessages = defineMessages({
     consent: '本人同意',
     seenBy: '谁能看：{who}',
     basisOf: '依据：{basis}（{source}）',
-    doTask: '去办理',
   },
   en: {
     title: 'What residents ask about their data',
@@ -155,6 +154,5 @@ export const rightsMessages = defineMessages({
     consent: 'your consent',
     seenBy: 'Seen by: {who}',
     basisOf: 'Basis: {basis} ({source})',
-    doTask: 'Open the request',
   },
 });

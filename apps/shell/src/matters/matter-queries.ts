@@ -1,0 +1,87 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MatterAct, MatterAction, MatterBox, MatterStage } from '@yige/contracts';
+import { client } from '../api/client.js';
+
+const KEY = 'matters';
+const PAGE = 50;
+/** What others did appears without a reload, in milliseconds. */
+const REFRESH = 30_000;
+
+export interface MatterFilter {
+  box: MatterBox;
+  stage: MatterStage | null;
+  category: string | null;
+  overdue: boolean;
+}
+
+function asked({ box, category }: MatterFilter) {
+  return { box, ...(category === null ? {} : { category }) };
+}
+
+export function useMatters(filter: MatterFilter, cursor: string | undefined) {
+  const { stage, overdue } = filter;
+  return useQuery({
+    queryKey: [KEY, 'list', filter, cursor ?? null],
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH,
+    queryFn: ({ signal }) =>
+      client.matters.list({
+        query: {
+          ...asked(filter),
+          limit: PAGE,
+          overdue: String(overdue),
+          ...(stage === null ? {} : { stage }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        signal,
+      }),
+  });
+}
+
+export function useMatterCounts(filter: MatterFilter) {
+  return useQuery({
+    queryKey: [KEY, 'counts', filter.box, filter.category],
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH,
+    queryFn: ({ signal }) => client.matters.counts({ query: asked(filter), signal }),
+  });
+}
+
+export function useMatterCategories() {
+  return useQuery({
+    queryKey: [KEY, 'categories'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => client.matters.categories({ signal }),
+  });
+}
+
+export function useMatter(id: string) {
+  return useQuery({
+    queryKey: [KEY, 'one', id],
+    refetchInterval: REFRESH,
+    queryFn: ({ signal }) => client.matters.get({ params: { id }, signal }),
+  });
+}
+
+export function useChoices(id: string, action: MatterAction) {
+  const asks = action === 'dispatch' || action === 'transfer' ? action : null;
+  return useQuery({
+    queryKey: [KEY, 'choices', id, asks],
+    enabled: asks !== null,
+    queryFn: ({ signal }) => client.matters.choices({ params: { id }, query: { action: asks ?? 'dispatch' }, signal }),
+  });
+}
+
+/** Whatever was read of matters and tasks is read anew, also after somebody else was faster. */
+export function useActing(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ action, act }: { action: MatterAction; act: MatterAct }) =>
+      client.matters.act({ params: { id, action }, body: act }),
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: [KEY] });
+      void cache.invalidateQueries({ queryKey: ['tasks'] });
+      void cache.invalidateQueries({ queryKey: ['matterPhotos', id] });
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type MatterSource, ProblemError } from '@yige/contracts';
+import { ChoiceButtons, Icon, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import { useId, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { client } from '../../api/client.js';
+import { readDraft, removeDraft, writeDraft } from '../../inbox/drafts.js';
+import { Fault } from '../../security/fault.js';
+import { matterMessages } from '../matter-messages.js';
+import { useMatterCategories } from '../matter-queries.js';
+import { type Contact, ContactFields, noContact } from './contact-fields.js';
+import { PhotoPicker } from './photo-picker.js';
+import { PlaceFields } from './place-fields.js';
+import { DRAFT, draftOf, type Report, reportBody, reportOf } from './report.js';
+import { reportMessages } from './report-messages.js';
+import { usePlaces } from './use-places.js';
+import '../matters.css';
+
+const SOURCES = ['staff', 'public', 'superior'] as const satisfies readonly MatterSource[];
+
+/** A photo, a category, one sentence: the place is that of the reporter’s own post. */
+export default function ReportPage() {
+  const places = usePlaces();
+  const [first] = places;
+  return first === undefined ? null : <ReportForm unitId={first.id} />;
+}
+
+function ReportForm({ unitId }: { unitId: string }) {
+  const t = useMessages(reportMessages);
+  const own = useMessages(matterMessages);
+  const localized = useLocalized();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const id = useId();
+  const categories = useMatterCategories();
+  const [draft, setDraft] = useState(() => readDraft(DRAFT));
+  const [photos, setPhotos] = useState<File[]>([]);
+  const [contact, setContact] = useState<Contact>(noContact);
+  const [tried, setTried] = useState(false);
+  const report = reportOf(draft, unitId);
+  const change = (next: Partial<Report>) => setDraft(writeDraft(DRAFT, draftOf({ ...report, ...next })));
+  const titleMissing = report.title.trim().length < 2;
+  const sending = useMutation({
+    mutationFn: async () => {
+      // A draft that nobody touched has no key yet.
+      const { attempt } = draft ?? writeDraft(DRAFT, draftOf(report));
+      const matter = await client.matters.report({ body: reportBody(report, contact), idempotencyKey: attempt });
+      const lost = await sendPhotos(matter.id, photos);
+      return { matter, lost };
+    },
+    onSuccess: ({ matter, lost }) => {
+      removeDraft(DRAFT);
+      announce(lost === 0 ? t('sent') : t('photosLost', { count: lost }));
+      void cache.invalidateQueries({ queryKey: ['matters'] });
+      void cache.invalidateQueries({ queryKey: ['tasks'] });
+      void navigate(`/matters/${matter.id}`, { replace: true, state: { photosLost: lost } });
+    },
+  });
+  const submit = () => {
+    setTried(true);
+    if (!titleMissing && report.category !== null) sending.mutate();
+  };
+  return (
+    <form
+      className="yige-page report"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <nav>
+        <Link to="/matters">{own('back')}</Link>
+      </nav>
+      <h1>{own('reportTitle')}</h1>
+      <PhotoPicker photos={photos} onChange={setPhotos} />
+      <ChoiceButtons<string>
+        label={t('category')}
+        columns={4}
+        value={report.category}
+        onChange={(category) => change({ category })}
+        options={(categories.data?.items ?? []).map(({ code, title }) => ({ value: code, label: localized(title) }))}
+        error={tried && report.category === null ? t('categoryMissing') : undefined}
+      />
+      <div className="yige-field">
+        <label htmlFor={`${id}-title`} className="yige-field-label">
+          {t('what')}
+        </label>
+        <Input.TextArea
+          id={`${id}-title`}
+          value={report.title}
+          maxLength={100}
+          autoSize={{ minRows: 2, maxRows: 4 }}
+          placeholder={t('whatHint')}
+          aria-invalid={tried && titleMissing}
+          aria-describedby={`${id}-title-error`}
+          onChange={({ target }) => change({ title: target.value })}
+        />
+        {tried && titleMissing && (
+          <p className="yige-choice-error" id={`${id}-title-error`} role="alert">
+            <Icon name="alert" size={14} /> {t('whatMissing')}
+          </p>
+        )}
+      </div>
+      <PlaceFields report={report} onChange={change} />
+      <ChoiceButtons<MatterSource>
+        label={own('source')}
+        value={report.source}
+        onChange={(source) => change({ source })}
+        options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+      />
+      {report.source === 'public' && <ContactFields contact={contact} onChange={setContact} />}
+      <Fault error={sending.error} />
+      {sending.error instanceof ProblemError && <FieldFaults error={sending.error} />}
+      <div className="report-bar">
+        {draft !== null && <small className="yige-quiet">{t('draftKept')}</small>}
+        <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What core says of single fields, each in its own words. */
+function FieldFaults({ error }: { error: ProblemError }) {
+  return (
+    <ul className="yige-plain-list">
+      {(error.problem.errors ?? []).map(({ pointer, message }) => (
+        <li key={pointer}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The matter is there whatever becomes of its photos; how many did not arrive. */
+async function sendPhotos(id: string, photos: readonly File[]): Promise<number> {
+  let lost = 0;
+  for (const file of photos) {
+    try {
+      await client.matterPhotos.add({ params: { id }, body: { file } });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      lost += 1;
+    }
+  }
+  return lost;
+}

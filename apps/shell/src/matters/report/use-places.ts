@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { corePermissions } from '@yige/contracts';
+import { client } from '../../api/client.js';
+import { usePortal } from '../../app/portal.js';
+
+const PAGE = 200;
+
+export interface PlaceChoice {
+  id: string;
+  name: string;
+}
+
+/** The units of one’s posts, each once: where one stands when one reports. */
+export function usePlaces(): PlaceChoice[] {
+  const { posts } = usePortal();
+  const named = posts.map(({ unit, community }) => ({ id: unit.id, name: `${community ?? ''}${unit.name}` }));
+  return [...new Map(named.map((place) => [place.id, place])).values()];
+}
+
+/** The units within a unit, for whoever stands above it. */
+export function useUnitsWithin(parent: string) {
+  return useQuery({
+    queryKey: ['matter-units', parent],
+    queryFn: ({ signal }) => client.org.listUnits({ query: { parent, limit: PAGE }, signal }),
+  });
+}
+
+/** Buildings of a unit; none for whoever does not read residents’ places. */
+export function useBuildings(unit: string) {
+  const { permissions } = usePortal();
+  return useQuery({
+    queryKey: ['matter-buildings', unit],
+    enabled: permissions.includes(corePermissions.personRead),
+    queryFn: ({ signal }) => client.buildings.list({ query: { unit, limit: PAGE }, signal }),
+  });
+}

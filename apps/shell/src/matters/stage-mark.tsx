@@ -1,0 +1,20 @@
+import type { MatterStage, MatterSummary } from '@yige/contracts';
+import { type Status, StatusChip, useMessages } from '@yige/ui';
+import { matterMessages } from './matter-messages.js';
+
+const looks: Record<MatterStage, Status> = {
+  openCase: 'notStarted',
+  dispatch: 'notStarted',
+  handle: 'notStarted',
+  feedBack: 'inProgress',
+  verify: 'waiting',
+  evaluate: 'waiting',
+  closed: 'closed',
+};
+
+/** The step that a matter waits for, as colour, icon and word. */
+export function StageMark({ stage, outcome }: Pick<MatterSummary, 'stage' | 'outcome'>) {
+  const t = useMessages(matterMessages);
+  if (stage === 'closed' && outcome === 'declined') return <StatusChip status="withdrawn" label={t('declined')} />;
+  return <StatusChip status={looks[stage]} label={t(`stage.${stage}`)} />;
+}
