@@ -48,6 +48,8 @@ import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
+import { visitEntities } from '../visits/entities.js';
+import { visitsMigration } from '../visits/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -70,6 +72,7 @@ export const entities: EntityClass[] = [
   ...admissionEntities,
   ...noticeEntities,
   ...dispatchEntities,
+  ...visitEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -103,4 +106,5 @@ export const migrations: Migration[] = [
   dispatchMigration,
   conversationMigration,
   listsMigration,
+  visitsMigration,
 ];

@@ -68,7 +68,8 @@ export class TaskView {
 
   latestSubmission(taskId: string): Promise<Submission | null> {
     return this.database.queryOne(
-      'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
+      // By when core got it: one that was captured without network may come after a later one.
+      'SELECT * FROM submissions WHERE task_id = ? ORDER BY id DESC LIMIT 1',
       [taskId],
       readSubmission,
     );

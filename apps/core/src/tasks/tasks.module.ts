@@ -42,6 +42,7 @@ import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
+import { SharedAnswers } from './shared-answers.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
@@ -105,9 +106,13 @@ import { TaskViews } from './views/task-views.js';
     NoticeBox,
     ResultSchemas,
     ResultDelivery,
+    SharedAnswers,
     Submissions,
     Refusals,
   ],
-  exports: [CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+  exports: [
+    ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+    ...[TaskBoxes, TaskAccess, ActOnTask, Submissions],
+  ],
 })
 export class TasksModule {}

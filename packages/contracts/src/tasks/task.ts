@@ -121,6 +121,10 @@ export const taskEventSchema = z
       'escalate',
       'attach',
       'detach',
+      // A visit that met nobody; the task stays as it is.
+      'nobodyHome',
+      'movedAway',
+      'visitRefused',
     ]),
     note: z.string().nullable(),
     /** Whom or which unit it went to, by name; null where it went nowhere. */
