@@ -33,7 +33,7 @@ export class VisitPartEntity {
   /** Why core did not take it, in both languages. */
   @Column(nullable(column.longText()).options) problem: string | null;
   /** The resident agreed to be observed. */
-  @Column({ ...column.flag().options, default: 0 }) consent: boolean;
+  @Column(column.flag().options) consent: boolean;
 }
 
 export const visitEntities = [VisitEntity, VisitPartEntity];

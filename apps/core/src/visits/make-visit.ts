@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, newId, type RouteInput, type routes, VISIT_SYNC_DAYS } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { actorOf, staffOf, type Caller, type StaffCaller } from '../access/caller.js';
+import { actorOf, type Caller, type StaffCaller, staffOf } from '../access/caller.js';
 import { Diary } from '../registry/households/diary.js';
 import { Households } from '../registry/households/households.js';
 import { FieldCipher } from '../secrets/field-cipher.js';

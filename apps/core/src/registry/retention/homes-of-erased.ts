@@ -41,7 +41,11 @@ export class HomesOfErased {
     }
   }
 
-  private async sealed({ table, column, purpose }: SealedTexts, household: string, redaction: Redaction): Promise<void> {
+  private async sealed(
+    { table, column, purpose }: SealedTexts,
+    household: string,
+    redaction: Redaction,
+  ): Promise<void> {
     const entries = await this.database.query(
       `SELECT id, ${column} AS sealed FROM ${table} WHERE household_id = ? AND ${column} IS NOT NULL`,
       [household],
