@@ -48,6 +48,7 @@ import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
+import { reviewMigration } from '../tasks/review/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -103,4 +104,5 @@ export const migrations: Migration[] = [
   dispatchMigration,
   conversationMigration,
   listsMigration,
+  reviewMigration,
 ];

@@ -42,6 +42,9 @@ import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
+import { DoorPowers } from './review/door-powers.js';
+import { ReviewActions } from './review/review-actions.js';
+import { ReviewTask } from './review/review-task.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
@@ -98,6 +101,9 @@ import { TaskViews } from './views/task-views.js';
     ActOnTask,
     TaskHeads,
     Oversight,
+    DoorPowers,
+    ReviewActions,
+    ReviewTask,
     TaskClock,
     TaskViews,
     BulkActions,
