@@ -50,6 +50,7 @@ import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
 import { visitEntities } from '../visits/entities.js';
 import { visitsMigration } from '../visits/migration.js';
+import { reviewMigration } from '../tasks/review/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -107,4 +108,5 @@ export const migrations: Migration[] = [
   conversationMigration,
   listsMigration,
   visitsMigration,
+  reviewMigration,
 ];

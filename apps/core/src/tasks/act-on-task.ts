@@ -8,6 +8,7 @@ import { Clock } from '../time/clock.js';
 import { taskProblems } from './problems.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultSchemas } from './result-schemas.js';
+import { DoorPowers } from './review/door-powers.js';
 import { type MovingAction, statusAfter } from './state-machine.js';
 import { type PendingSubmission, Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
@@ -38,6 +39,7 @@ export class ActOnTask {
     private readonly access: TaskAccess,
     private readonly plugins: PluginDirectory,
     private readonly schemas: ResultSchemas,
+    private readonly powers: DoorPowers,
     private readonly submissions: Submissions,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -139,12 +141,13 @@ export class ActOnTask {
       submittedBy: actor.id,
       submittedByName: actor.name,
       submittedAt: at,
+      power: this.powers.of(caller, task),
       result,
       attempts: 0,
     };
     await this.database.execute(
-      `INSERT INTO submissions (id, task_id, idempotency_key, state, submitted_by, submitted_by_name, submitted_at, result, attempts, next_at)
-       VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, 0, ?)`,
+      `INSERT INTO submissions (id, task_id, idempotency_key, state, submitted_by, submitted_by_name, submitted_at, power, result, attempts, next_at)
+       VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, ?, 0, ?)`,
       [
         submission.id,
         submission.taskId,
@@ -152,6 +155,7 @@ export class ActOnTask {
         actor.id,
         actor.name,
         submission.submittedAt,
+        submission.power,
         result,
         this.submissions.leaseEnd(),
       ],

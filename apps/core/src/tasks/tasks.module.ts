@@ -43,6 +43,9 @@ import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { SharedAnswers } from './shared-answers.js';
+import { DoorPowers } from './review/door-powers.js';
+import { ReviewActions } from './review/review-actions.js';
+import { ReviewTask } from './review/review-task.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
@@ -99,6 +102,9 @@ import { TaskViews } from './views/task-views.js';
     ActOnTask,
     TaskHeads,
     Oversight,
+    DoorPowers,
+    ReviewActions,
+    ReviewTask,
     TaskClock,
     TaskViews,
     BulkActions,
@@ -112,7 +118,7 @@ import { TaskViews } from './views/task-views.js';
   ],
   exports: [
     ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
-    ...[TaskBoxes, TaskAccess, ActOnTask, Submissions],
+    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions],
   ],
 })
 export class TasksModule {}

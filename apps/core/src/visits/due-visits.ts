@@ -27,6 +27,7 @@ export class DueVisits {
   constructor(
     private readonly work: DoorWork,
     private readonly types: DoorTypes,
+    private readonly powers: DoorPowers,
     private readonly people: KnownVisitPeople,
     private readonly visits: LastVisitsOf,
     private readonly clock: Clock,
@@ -62,9 +63,9 @@ export class DueVisits {
     const door = first?.task.summary.subject?.door ?? null;
     if (first === undefined || door === null) return null;
     const concerned = new Set(behind.flatMap(({ task }) => task.personId ?? []));
-    const sentAt = behind.map(({ task }) => task.summary.createdAt).reduce((one, other) => (one < other ? one : other));
+    const sentAt = Math.min(...behind.map(({ task }) => new Date(task.summary.createdAt).getTime()));
     const last = earlier?.last;
-    const metNobody = last !== undefined && last.outcome !== 'met' && last.at.toISOString() >= sentAt;
+    const metNobody = last !== undefined && last.outcome !== 'met' && last.at.getTime() >= sentAt;
     return {
       door,
       units: first.task.summary.units,
@@ -89,7 +90,7 @@ export class DueVisits {
       personId: task.personId,
       ...(dueAt === undefined ? {} : { dueAt }),
       facts,
-      power: this.types.powerOf(caller, task, type),
+      power: this.powers.of(caller, task),
       form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
       payload: JSON.parse(task.payload),
       version: task.version,

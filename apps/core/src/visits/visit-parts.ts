@@ -3,6 +3,7 @@ import { KnownProblem, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { ActOnTask } from '../tasks/act-on-task.js';
+import { DoorPowers } from '../tasks/review/door-powers.js';
 import type { PendingSubmission } from '../tasks/submissions.js';
 import type { TaskRow } from '../tasks/task-rows.js';
 import { TaskStore } from '../tasks/task-store.js';
@@ -32,6 +33,7 @@ export class VisitParts {
     private readonly store: TaskStore,
     private readonly actions: ActOnTask,
     private readonly types: DoorTypes,
+    private readonly powers: DoorPowers,
   ) {}
 
   /** Inside the unit of work of the visit; answers what is to be brought to the plugins. */
@@ -66,10 +68,9 @@ export class VisitParts {
   }
 
   private expectAtDoor(caller: Caller, visit: CapturedVisit, part: NewPart, task: TaskRow): void {
-    const type = this.types.find(task.summary.type);
-    if (type === null) throw visitProblems['visit.notAtDoor']();
+    if (this.types.find(task.summary.type) === null) throw visitProblems['visit.notAtDoor']();
     if (task.summary.subject?.door?.householdId !== visit.householdId) throw visitProblems['visit.taskElsewhere']();
-    if (this.types.powerOf(caller, task, type) === 'observe' && part.consent !== true) {
+    if (this.powers.of(caller, task) === 'observe' && part.consent !== true) {
       throw visitProblems['visit.consentMissing']();
     }
   }

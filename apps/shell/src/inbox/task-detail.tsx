@@ -18,6 +18,7 @@ import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
 import { rightsMessages } from '../people/rights/rights-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { isCollected } from './collected.js';
 import { TaskAside } from './conversation/task-aside.js';
 import { HeadButtons } from './handling/head-buttons.js';
 import { StandingNote } from './handling/standing-note.js';
@@ -65,9 +66,9 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         {submission?.state === 'pending' ? (
           <StatusChip status="pendingUpload" label={t('status.submitted')} />
         ) : (
-          <StatusChip status={chipOf(status)} label={t(`status.${status}`)} />
+          <StatusChip status={chipOf(status)} label={isCollected(task) ? t('collected') : t(`status.${status}`)} />
         )}
-        {!isEnded(status) && <DueLabel dueAt={task.dueAt ?? null} />}
+        {!isEnded(status) && status !== 'submitted' && <DueLabel dueAt={task.dueAt ?? null} />}
         <HeadButtons task={task} />
       </div>
       {subject !== null && <Subject subject={subject} />}

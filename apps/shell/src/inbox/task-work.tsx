@@ -3,6 +3,7 @@ import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
 import { usePortal } from '../app/portal.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
+import { isCollected } from './collected.js';
 import { Attachments } from './conversation/attachments.js';
 import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
@@ -94,6 +95,17 @@ function Outcome({ task, acting: { failure, refusal, errors } }: { task: Task; a
         <div>
           <strong>{t('pendingTitle', { name })}</strong>
           <p>{t('pendingHint', { name })}</p>
+        </div>
+      </div>
+    );
+  }
+  if (isCollected(task)) {
+    return (
+      <div className="task-note" data-tone="info" role="status">
+        <Icon name="check" size={16} />
+        <div>
+          <strong>{t('collected')}</strong>
+          <p>{t('collectedHint', { name })}</p>
         </div>
       </div>
     );

@@ -14,6 +14,8 @@ export const coreEvents = {
   taskCancelled: 'cn.yige.task.cancelled.v1',
   /** It is overdue, and a level above hears of it: once for each level. */
   taskEscalated: 'cn.yige.task.escalated.v1',
+  /** What was collected for it did not pass the review: it is open again, with whoever collected it. */
+  taskSentBack: 'cn.yige.task.sentBack.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */

@@ -4,7 +4,7 @@ import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`),
- * was withdrawn when they had begun it (`recalled`), was talked about (`mentioned`, `commented`), is near or past its time
+ * (`sentBack`: what one collected is to be done again), was withdrawn when they had begun it (`recalled`), was talked about (`mentioned`, `commented`), is near or past its time
  * (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), or it is late in a unit below (`escalated`).
  */
 export const noticeKindSchema = z
@@ -12,6 +12,7 @@ export const noticeKindSchema = z
     'assigned',
     'taken',
     'returned',
+    'sentBack',
     'recalled',
     'mentioned',
     'commented',

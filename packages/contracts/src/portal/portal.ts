@@ -9,6 +9,7 @@ import { localizedTextSchema } from '../primitives.js';
 export const placeSchema = z
   .enum([
     'inbox',
+    'visits',
     'people',
     'buildings',
     'dispatches',

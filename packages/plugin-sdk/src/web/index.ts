@@ -1,4 +1,11 @@
-export { type FieldError, type LocalizedText, ProblemError, type Task } from '@yige/contracts';
+export {
+  type FieldError,
+  type LocalizedText,
+  ProblemError,
+  type SharedFactAnswers,
+  sharedFacts,
+  type Task,
+} from '@yige/contracts';
 export * from '@yige/ui';
 export {
   defineHouseholdPanel,
