@@ -48,9 +48,9 @@ import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
+import { reviewMigration } from '../tasks/review/migration.js';
 import { visitEntities } from '../visits/entities.js';
 import { visitsMigration } from '../visits/migration.js';
-import { reviewMigration } from '../tasks/review/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [

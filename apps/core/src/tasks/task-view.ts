@@ -59,12 +59,13 @@ export class TaskView {
       ...this.handling.of(caller, task, assignee),
       ...this.review.of(caller, task, submission),
     ];
-    const form = this.plugins.taskType(task.summary.type)?.declaration.form;
+    const type = this.plugins.taskType(task.summary.type)?.declaration;
     return {
       ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),
       instruction,
-      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      form: type?.form === undefined ? null : { pluginId: task.pluginId, expose: type.form },
+      facts: type?.facts ?? [],
       actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,

@@ -12,6 +12,7 @@ import {
 import type { Caller } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { pageOf } from '../http/page.js';
+import { DoorPowers } from '../tasks/review/door-powers.js';
 import { Clock } from '../time/clock.js';
 import { DoorTypes } from './door-types.js';
 import { type DoorTask, DoorWork } from './door-work.js';
