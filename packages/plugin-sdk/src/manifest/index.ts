@@ -1,3 +1,3 @@
-export { type LocalizedText, type PluginManifest, sharedFactSchemas } from '@yige/contracts';
+export type { LocalizedText, PluginManifest } from '@yige/contracts';
 export { definePlugin, type PluginDefinition, type TaskTypeDefinition } from './define-plugin.js';
 export { exposesOf, ManifestError, manifestOf, remoteNameOf } from './manifest-of.js';

@@ -1,11 +1,4 @@
-export {
-  type FieldError,
-  type LocalizedText,
-  ProblemError,
-  type SharedFactAnswers,
-  sharedFacts,
-  type Task,
-} from '@yige/contracts';
+export { type FieldError, type LocalizedText, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
 export {
   defineHouseholdPanel,
