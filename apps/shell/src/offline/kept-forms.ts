@@ -29,7 +29,7 @@ export async function keepForms(forms: readonly KeptForm[]): Promise<void> {
       await Promise.all(files.map((file) => fetch(new URL(file, new URL(entry, location.origin)))));
     } catch (error) {
       // No network after all, or a plugin that is not there: the form says so itself when it is opened.
-      console.warn('A form could not be kept for later', entry, error);
+      console.error('A form could not be kept for later', entry, error);
     }
   }
 }

@@ -10,7 +10,7 @@ export function registerWorker(onUpdate: Listener): void {
   navigator.serviceWorker.register('/service-worker.js').then(
     (registration) => watch(registration, onUpdate),
     // Everything works without it, as long as there is network.
-    (error: unknown) => console.warn('Without network the portal will not open', error),
+    (error: unknown) => console.error('Without network the portal will not open', error),
   );
 }
 

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { Vault } from './vault.js';
 
 let number = 0;
-const freshName = () => `vault-${(number += 1)}`;
+const freshName = () => {
+  number += 1;
+  return `vault-${number}`;
+};
 const text = z.string();
 
 async function recordsOf(name: string): Promise<unknown[]> {
