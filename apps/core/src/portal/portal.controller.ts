@@ -45,6 +45,7 @@ export class PortalController {
       ...describeCaller(caller),
       places: placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
+      taskTypes: this.plugins.taskTypesFor(caller),
       breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
