@@ -8,6 +8,7 @@ import {
   type PluginTokenClaims,
   problem,
   type TaskBatchResult,
+  type TaskEvent,
   type UnitPath,
   USER_TOKEN_HEADER,
   type Visit,
@@ -48,6 +49,8 @@ export class FakeCore {
   readonly visits: Visit[] = [];
   /** What the plugin reviewed, in order. */
   readonly reviews: { taskId: string; action: string; note: string | null }[] = [];
+  /** What has happened to tasks, by their ids; a test fills it. */
+  readonly timelines = new Map<string, TaskEvent[]>();
   /** Tasks that wait for a review; each is reviewed once, as core sees to. */
   readonly collected = new Set<string>();
   /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
@@ -133,6 +136,11 @@ export class FakeCore {
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
     if (request.method === 'GET' && found !== undefined) return { status: 200, body: found };
+    const task = /^\/api\/v1\/tasks\/(\w{26})$/.exec(path)?.[1] ?? '';
+    const timeline = this.timelines.get(task);
+    if (request.method === 'GET' && timeline !== undefined) {
+      return { status: 200, body: { ...this.taskOf(task, { type: 'test:task' }), timeline } };
+    }
     const [, taskId, action] = /^\/api\/v1\/tasks\/(\w{26})\/actions\/(approve|sendBack)$/.exec(path) ?? [];
     if (request.method === 'POST' && taskId !== undefined && action !== undefined) {
       return this.review(request, taskId, action, body);
@@ -210,7 +218,7 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): unknown {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask) {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -226,6 +234,9 @@ export class FakeCore {
       subject: null,
       assignee: null,
       ...(dueAt === undefined ? {} : { dueAt }),
+      overseen: false,
+      escalation: 0,
+      dispatchId: null,
       createdAt: now,
       updatedAt: now,
       payload: null,
