@@ -7,11 +7,11 @@ type Listener = (apply: () => void) => void;
  */
 export function registerWorker(onUpdate: Listener): void {
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register('/service-worker.js').then(
-    (registration) => watch(registration, onUpdate),
-    // Everything works without it, as long as there is network.
-    (error: unknown) => console.error('Without network the portal will not open', error),
-  );
+  // Everything works without it, as long as there is network.
+  navigator.serviceWorker
+    .register('/service-worker.js')
+    .catch((error: unknown) => console.error('Without network the portal will not open', error));
+  void navigator.serviceWorker.ready.then((registration) => watch(registration, onUpdate));
 }
 
 function watch(registration: ServiceWorkerRegistration, onUpdate: Listener): void {

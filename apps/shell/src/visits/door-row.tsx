@@ -36,7 +36,7 @@ export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAtte
   const refused = captured.find(({ state }) => state === 'refused');
   if (done !== undefined && done !== 'refused') {
     return (
-      <li className="visit-door" data-state="done">
+      <li className="visit-door" data-state="done" data-household={visit.householdId}>
         <div className="visit-door-row">
           <span className="visit-door-number">{door.door}</span>
           <DoorWho visit={visit} />
@@ -47,14 +47,14 @@ export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAtte
   }
   if (isCurrent && refused === undefined) {
     return (
-      <li className="visit-door" data-state="current" data-chosen={isChosen}>
+      <li className="visit-door" data-state="current" data-chosen={isChosen} data-household={visit.householdId}>
         <CurrentDoor visit={visit} onAttempt={onAttempt} />
       </li>
     );
   }
   if (refused !== undefined) {
     return (
-      <li className="visit-door" data-state="refused">
+      <li className="visit-door" data-state="refused" data-household={visit.householdId}>
         <Link className="visit-door-row" to={`/visits/${visit.householdId}`}>
           <span className="visit-door-number">{door.door}</span>
           <DoorWho visit={visit} />
@@ -64,7 +64,7 @@ export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAtte
     );
   }
   return (
-    <li className="visit-door" data-chosen={isChosen}>
+    <li className="visit-door" data-chosen={isChosen} data-household={visit.householdId}>
       <button type="button" className="visit-door-row" aria-expanded={false} onClick={onUnfold}>
         <span className="visit-door-number">{door.door}</span>
         <DoorWho visit={visit} />
