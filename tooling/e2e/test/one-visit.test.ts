@@ -20,7 +20,9 @@ describeInBrowser('one visit for several bureaus', () => {
     await tasksArrived(platform, worker.username, worker.password);
     api = await clientOf(platform);
     const all = await listed();
-    const chosen = all.filter(({ tasks }) => tasks.length === 1 && tasks[0]?.type === 'elderly-care:visit').slice(0, DOORS);
+    const chosen = all
+      .filter(({ tasks }) => tasks.length === 1 && tasks[0]?.type === 'elderly-care:visit')
+      .slice(0, DOORS);
     expect(chosen).toHaveLength(DOORS);
     await giveProbeWork(platform, chosen);
     const ids = chosen.map(({ householdId }) => householdId);
@@ -99,7 +101,7 @@ describeInBrowser('one visit for several bureaus', () => {
     const taps = 1 + (await fillIn(page)) + 1;
     expect(taps).toBeLessThanOrEqual(12);
     await save(page);
-    await page.getByText('走访已保存').waitFor();
+    await page.getByRole('heading', { name: '走访已保存' }).waitFor();
     await screenshot(page, 'visit-saved');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await statusesOf(doorAt(0))).toEqual(closed);
@@ -122,11 +124,15 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 }).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 })
+      .toBe(true);
     // With the worker at hand the list brings the forms of its doors to the device.
     await page.reload();
     await page.locator('.visit-door-actions').waitFor();
-    await expect.poll(() => keptForms(page), { timeout: 60_000 }).toEqual(expect.arrayContaining(['elderly-care', 'probe']));
+    await expect
+      .poll(() => keptForms(page), { timeout: 60_000 })
+      .toEqual(expect.arrayContaining(['elderly-care', 'probe']));
 
     await page.context().setOffline(true);
     await page.reload();
@@ -188,7 +194,17 @@ async function giveProbeWork(platform: FreshPlatform, doors: readonly DueVisit[]
   const database = await besideCore(platform.databaseUrl);
   const columns = [
     ...['status', 'district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],
-    ...['person_id', 'assignee_id', 'due_at', 'created_at', 'updated_at', 'version', 'overseen', 'escalation', 'clock_at'],
+    ...[
+      'person_id',
+      'assignee_id',
+      'due_at',
+      'created_at',
+      'updated_at',
+      'version',
+      'overseen',
+      'escalation',
+      'clock_at',
+    ],
   ].join(', ');
   for (const { tasks } of doors) {
     for (const type of ['look', 'tell']) {

@@ -66,8 +66,8 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
     if (refused !== null) await queue.drop(refused.key);
     await forget();
     onSaved(key);
-    announce(t('savedTitle'));
     await queue.sync();
+    announce(t(queue.answerTo(key) === null ? 'savedOffline' : 'savedTitle'));
     setSaving(false);
   };
   return (

@@ -27,7 +27,10 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
   const answer = saved === null ? null : queue.answerTo(saved.key);
   const onWay = waiting !== null && (saved === null || waiting.key === saved.key);
   if (saved !== null && (onWay || (answer !== null && refused === null))) {
-    return <VisitSaved visit={saved.visit} answer={answer} next={nextOf(doors, captured, householdId)} />;
+    const sending = waiting?.state === 'sending';
+    return (
+      <VisitSaved visit={saved.visit} answer={answer} sending={sending} next={nextOf(doors, captured, householdId)} />
+    );
   }
   if (visit === null || onWay) {
     const door = refused ?? waiting;

@@ -12,24 +12,33 @@ const CHIPS: Record<VisitPart['state'], Status> = {
   refused: 'blocked',
 };
 
+const LOOKS = {
+  saved: { icon: 'check', title: 'savedTitle' },
+  sending: { icon: 'sync', title: 'sending' },
+  waiting: { icon: 'offline', title: 'savedOffline' },
+} as const;
+
 interface VisitSavedProps {
   visit: DueVisit;
-  /** Null: it waits on this device. */
+  /** Null: it is still on this device. */
   answer: Visit | null;
+  /** It is on its way just now. */
+  sending: boolean;
   next: DueVisit | null;
 }
 
 /** What became of each part, and where to go next. */
-export function VisitSaved({ visit, answer, next }: VisitSavedProps) {
+export function VisitSaved({ visit, answer, sending, next }: VisitSavedProps) {
   const t = useMessages(visitMessages);
   const localized = useLocalized();
   const navigate = useNavigate();
+  const stage = answer !== null ? 'saved' : sending ? 'sending' : 'waiting';
   const stateOf = (id: string) => answer?.parts.find(({ taskId }) => taskId === id)?.state ?? null;
   return (
     <div className="visit visit-saved">
       <div className="visit-saved-title" role="status">
-        <Icon name={answer === null ? 'offline' : 'check'} size={28} />
-        <h1>{t(answer === null ? 'savedOffline' : 'savedTitle')}</h1>
+        <Icon name={LOOKS[stage].icon} size={28} />
+        <h1>{t(LOOKS[stage].title)}</h1>
         {answer === null && vault === null && <p role="alert">{t('notKept')}</p>}
         <p>{visit.door.text}</p>
       </div>
