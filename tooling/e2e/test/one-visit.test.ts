@@ -26,7 +26,10 @@ describeInBrowser('one visit for several bureaus', () => {
     expect(chosen).toHaveLength(DOORS);
     await giveProbeWork(platform, chosen);
     const ids = chosen.map(({ householdId }) => householdId);
-    doors = (await listed()).filter(({ householdId }) => ids.includes(householdId));
+    // The health station may plan its own work at these doors at any moment; nobody fills it in here.
+    doors = (await listed())
+      .filter(({ householdId }) => ids.includes(householdId))
+      .map((door) => ({ ...door, tasks: door.tasks.filter(({ source }) => source.pluginId !== 'health-station') }));
     expect(doors.map(({ tasks }) => tasks.length)).toEqual(doors.map(() => 3));
   });
   afterAll(() => platform?.stop());
@@ -153,7 +156,7 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.context().setOffline(false);
     await expect.poll(() => statusesOf(doorAt(1)), { timeout: 60_000 }).toEqual(closed);
     expect(await diaryOf(doorAt(1).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
-    await row.waitFor({ state: 'detached' });
+    await row.getByText('待上传').waitFor({ state: 'detached' });
 
     await page.goto(`${platform.address}/me`);
     await page.getByRole('button', { name: '退出登录' }).click();

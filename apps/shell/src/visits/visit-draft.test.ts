@@ -44,6 +44,8 @@ it('hands in what is filled in, and leaves the rest open', () => {
   expect(isIn({}, caring)).toBe(true);
   expect(isIn({ aside: ['caring'] }, caring)).toBe(false);
   expect(isIn({ values: {} }, caring)).toBe(false);
+  // The other part's answer alone does not hand this one in.
+  expect(isIn({ values: {}, answers: { [person]: { personMet: 'door' } } }, caring)).toBe(false);
   // A resident who has not agreed is not observed, whatever was typed.
   expect(isIn({}, looks)).toBe(false);
   expect(isIn({ consents: ['looks'] }, looks)).toBe(true);
