@@ -144,7 +144,7 @@ describeInBrowser('one visit for several bureaus', () => {
     await fillIn(page);
     await screenshot(page, 'visit-offline');
     await save(page);
-    await page.getByText('已存在这台设备里').waitFor();
+    await page.getByRole('heading', { name: /^已存在这台设备里/ }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: '回到走访' }).click();
     const row = page.locator(`[data-household="${doorAt(1).householdId}"]`);
