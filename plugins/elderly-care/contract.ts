@@ -1,17 +1,21 @@
+import { sharedFactSchemas } from '@yige/plugin-sdk/facts';
 import { z } from 'zod';
 
 /** What server and web part of this plugin agree on. */
 
-export const visitModeSchema = z.enum(['door', 'phone', 'notMet']);
 export const spiritSchema = z.enum(['good', 'fair', 'poor']);
 export const safetySchema = z.enum(['gas', 'wiring', 'floor']);
 export const serviceSchema = z.enum(['haircut', 'meal', 'errand']);
 export const notMetReasonSchema = z.enum(['away', 'hospital', 'moved', 'refused']);
 
-/** Record of a visit (探访记录). At the door all is asked, by phone no room is seen, and of nobody met only why. */
+/**
+ * Record of a visit (探访记录), with what the portal asked of the shared facts. At the door all is asked, by phone no room is seen, and of
+ * nobody met only why.
+ */
 export const visitResultSchema = z
   .object({
-    mode: visitModeSchema,
+    personMet: sharedFactSchemas.personMet,
+    livingAlone: sharedFactSchemas.livingAlone.optional(),
     spirit: spiritSchema.optional(),
     /** What was found in order at home. */
     homeSafety: z.array(safetySchema).optional(),
@@ -21,7 +25,7 @@ export const visitResultSchema = z
   })
   .superRefine((visit, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (visit.mode === 'notMet') {
+    if (visit.personMet === 'notMet') {
       if (visit.notMetReason === undefined) refuse('notMetReason', 'needed when nobody was met');
       if (visit.spirit !== undefined) refuse('spirit', 'nobody was met');
       if ((visit.homeSafety ?? []).length > 0) refuse('homeSafety', 'nobody was met');
@@ -29,7 +33,7 @@ export const visitResultSchema = z
     }
     if (visit.spirit === undefined) refuse('spirit', 'needed when somebody was met');
     if (visit.notMetReason !== undefined) refuse('notMetReason', 'somebody was met');
-    if (visit.mode === 'phone' && (visit.homeSafety ?? []).length > 0) refuse('homeSafety', 'not seen by phone');
+    if (visit.personMet === 'phone' && (visit.homeSafety ?? []).length > 0) refuse('homeSafety', 'not seen by phone');
   });
 export type VisitResult = z.infer<typeof visitResultSchema>;
 
@@ -73,10 +77,18 @@ export const elderPageSchema = z.object({ items: z.array(elderSchema), next: z.s
 
 export const visitSchema = z.object({
   id: z.string(),
-  mode: visitModeSchema,
+  personMet: sharedFactSchemas.personMet,
   visitedAt: z.iso.datetime(),
   visitedBy: z.string(),
   services: z.array(serviceSchema),
+});
+
+/** Somebody was at the door and met nobody (走访未果). */
+export const attemptSchema = z.object({
+  id: z.string(),
+  outcome: z.enum(['nobodyHome', 'moved', 'refused']),
+  attemptedAt: z.iso.datetime(),
+  attemptedBy: z.string(),
 });
 
 /** What the panel on a person's page shows. */
@@ -88,6 +100,7 @@ export const elderDetailSchema = z.object({
   lastVisitOn: daySchema.nullable(),
   nextVisitDue: daySchema,
   visits: z.array(visitSchema),
+  attempts: z.array(attemptSchema),
 });
 
 /** How many visits a plan would make and has made. */

@@ -43,7 +43,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '探访关爱', en: 'Caring visit' },
       form: './forms/visit',
       result: visitResultSchema,
-      facts: ['personMet'],
+      facts: ['personMet', 'livingAlone'],
       doorVisible: true,
       doorPower: 'complete',
     },
@@ -51,6 +51,7 @@ export const plugin = definePlugin({
   events: {
     subscribes: [
       'cn.yige.task.cancelled.v1',
+      'cn.yige.visit.attempted.v1',
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',
       'cn.yige.person.moved.v1',

@@ -34,6 +34,7 @@ import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
 import { Pause } from './time/pause.js';
+import { VisitsModule } from './visits/visits.module.js';
 
 /** The platform: its features, and what every request passes. */
 @Module({
@@ -55,6 +56,7 @@ import { Pause } from './time/pause.js';
     LiveModule,
     AdmissionModule,
     TasksModule,
+    VisitsModule,
     DispatchModule,
     MattersModule,
     ReorganisationModule,

@@ -28,7 +28,10 @@ type Operations<Group> = {
 };
 
 /** `client.tasks.list({ query: { box: 'mine' } })`: one function for each route, typed by it. */
-export type Client = { [Group in keyof Routes]: Operations<Routes[Group]> };
+export type Client = ClientOf<Routes>;
+
+/** The same for some groups of routes. */
+export type ClientOf<Groups> = { [Group in keyof Groups]: Operations<Groups[Group]> };
 
 /** How long a file may be on its way, in milliseconds: 200 MB on the line of a village take minutes. */
 const FILE_TIMEOUT = 1_800_000;
@@ -48,7 +51,15 @@ interface CallArguments {
  * no connection becomes one with code `network.unreachable` and the cause kept.
  */
 export function createClient(options: ClientOptions): Client {
-  const groups = Object.entries(routes).map(([group, operations]) => [
+  return clientOf(routes, options);
+}
+
+/** A client of those routes only. */
+export function clientOf<Groups extends Record<string, Record<string, Route>>>(
+  routeGroups: Groups,
+  options: ClientOptions,
+): ClientOf<Groups> {
+  const groups = Object.entries(routeGroups).map(([group, operations]) => [
     group,
     Object.fromEntries(
       Object.entries(operations)
@@ -56,7 +67,7 @@ export function createClient(options: ClientOptions): Client {
         .map(([name, route]: [string, Route]) => [name, (given: CallArguments = {}) => call(options, route, given)]),
     ),
   ]);
-  return Object.fromEntries(groups) as Client;
+  return Object.fromEntries(groups) as ClientOf<Groups>;
 }
 
 async function call(options: ClientOptions, route: Route, given: CallArguments): Promise<unknown> {

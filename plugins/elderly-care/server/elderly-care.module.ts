@@ -3,12 +3,13 @@ import { Departures } from './register/departures.js';
 import { EldersController } from './register/elders.controller.js';
 import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
+import { RecordAttempt } from './visits/record-attempt.js';
 import { RecordVisit } from './visits/record-visit.js';
 import { VisitPlanController } from './visits/visit-plan.controller.js';
 import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
   controllers: [EldersController, VisitPlanController],
-  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit],
+  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit, RecordAttempt],
 })
 export class ElderlyCareModule {}

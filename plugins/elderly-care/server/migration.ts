@@ -1,4 +1,4 @@
-import { column, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
+import { addColumn, column, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
 
 export const firstMigration = defineMigration('0001-register-and-visits', [
   createTable('elders', {
@@ -37,5 +37,26 @@ export const firstMigration = defineMigration('0001-register-and-visits', [
     primaryKey: ['id'],
     unique: { visits_task: ['task_id'] },
     indexes: { visits_person: ['person_id', 'visited_at', 'id'] },
+  }),
+]);
+
+/** The register keeps what visitors were told of living alone, and attempts at which nobody was met. */
+export const attemptsMigration = defineMigration('0002-attempts', [
+  addColumn('elders', 'living_alone_told', nullable(column.flag())),
+  createTable('attempts', {
+    columns: {
+      id: column.id(),
+      task_id: column.id(),
+      visit_id: column.id(),
+      person_id: column.id(),
+      ...unitColumns(),
+      outcome: column.code(20),
+      attempted_at: column.instant(),
+      attempted_by: column.id(),
+      attempted_by_name: column.text(100),
+    },
+    primaryKey: ['id'],
+    unique: { attempts_visit: ['visit_id', 'task_id'] },
+    indexes: { attempts_person: ['person_id', 'attempted_at', 'id'] },
   }),
 ]);

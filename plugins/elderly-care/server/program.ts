@@ -1,20 +1,21 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { ElderlyCareModule } from './elderly-care.module.js';
-import { firstMigration } from './migration.js';
+import { attemptsMigration, firstMigration } from './migration.js';
 import { ElderEntity } from './register/entities.js';
-import { VisitEntity } from './visits/entities.js';
+import { AttemptEntity, VisitEntity } from './visits/entities.js';
 
 /** The plugin's server as the SDK runs it. */
 export const program: PluginProgram = {
   plugin,
   module: ElderlyCareModule,
-  entities: [ElderEntity, VisitEntity],
-  migrations: [firstMigration],
-  personColumns: [{ table: 'elders' }, { table: 'visits', key: 'id' }],
-  // An elder's place in the register follows them; a visit stays with the unit that made it.
+  entities: [ElderEntity, VisitEntity, AttemptEntity],
+  migrations: [firstMigration, attemptsMigration],
+  personColumns: [{ table: 'elders' }, { table: 'visits', key: 'id' }, { table: 'attempts', key: 'id' }],
+  // An elder's place in the register follows them; a visit or an attempt stays with the unit that made it.
   unitRows: [
     { table: 'elders', key: 'person_id', person: 'person_id' },
     { table: 'visits', key: 'id' },
+    { table: 'attempts', key: 'id' },
   ],
 };

@@ -1,4 +1,4 @@
-import { coreEvents, newId, type PersonSummary } from '@yige/plugin-sdk/server';
+import { coreEvents, newId, type PersonSummary, type Visit } from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { elderDetailSchema, elderPageSchema } from '../contract.js';
@@ -90,19 +90,19 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
 
   it('a visit that is delivered twice is recorded once, and moves the next one on', async () => {
     const submissionId = newId();
-    const visit = { mode: 'door', spirit: 'good', homeSafety: ['gas'], services: ['haircut'], note: '身体好' };
+    const visit = { personMet: 'door', spirit: 'good', homeSafety: ['gas'], services: ['haircut'], note: '身体好' };
     const answers = await Promise.all([deliver(visit, { submissionId }), deliver(visit, { submissionId })]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const { visits, lastVisitOn, nextVisitDue } = await detail(alone.id);
-    expect(visits.map(({ mode, services }) => [mode, services])).toEqual([['door', ['haircut']]]);
+    expect(visits.map(({ personMet, services }) => [personMet, services])).toEqual([['door', ['haircut']]]);
     expect([lastVisitOn, nextVisitDue]).toEqual(['2026-11-24', '2026-12-24']);
   });
 
   it.each([
-    [{ mode: 'door' }, '/body/result/spirit'],
-    [{ mode: 'notMet' }, '/body/result/notMetReason'],
-    [{ mode: 'notMet', notMetReason: 'away', spirit: 'good' }, '/body/result/spirit'],
-    [{ mode: 'phone', spirit: 'good', homeSafety: ['gas'] }, '/body/result/homeSafety'],
+    [{ personMet: 'door' }, '/body/result/spirit'],
+    [{ personMet: 'notMet' }, '/body/result/notMetReason'],
+    [{ personMet: 'notMet', notMetReason: 'away', spirit: 'good' }, '/body/result/spirit'],
+    [{ personMet: 'phone', spirit: 'good', homeSafety: ['gas'] }, '/body/result/homeSafety'],
   ])('a record that contradicts itself is refused and changes nothing: %o', async (result, pointer) => {
     const before = await detail(alone.id);
     const answer = await deliver(result);
@@ -113,12 +113,46 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
 
   it('nobody met counts as no visit: another attempt is due within days', async () => {
     const { lastVisitOn } = await detail(alone.id);
-    expect((await deliver({ mode: 'notMet', notMetReason: 'away' })).status).toBe(200);
+    expect((await deliver({ personMet: 'notMet', notMetReason: 'away' })).status).toBe(200);
     expect(await detail(alone.id)).toMatchObject({ lastVisitOn, nextVisitDue: '2026-11-27' });
   });
 
+  it('an attempt that met nobody is recorded once and keeps the open visit as the plan of the next one', async () => {
+    const planned = platform.core.tasks.find(({ task }) => task.personId === together.id);
+    const visit: Visit = {
+      ...{ id: newId(), householdId: newId(), outcome: 'nobodyHome', capturedAt: '2026-11-25T01:00:00.000Z' },
+      ...{ author: { id: newId(), name: '林晓燕' }, parts: [] },
+    };
+    platform.core.visits.push(visit);
+    const event = {
+      ...{ specversion: '1.0' as const, id: newId(), source: 'core', type: coreEvents.visitAttempted },
+      ...{ subject: `visits/${visit.id}`, time: new Date().toISOString() },
+      ...{ datacontenttype: 'application/json' as const, data: { visitId: visit.id, taskId: planned?.id ?? '' } },
+    };
+    expect((await platform.deliverEvent(event)).status).toBe(200);
+    expect((await platform.deliverEvent(event)).status).toBe(200);
+    expect(await detail(together.id)).toMatchObject({
+      nextVisitDue: '2026-11-28',
+      lastVisitOn: null,
+      attempts: [{ outcome: 'nobodyHome', attemptedBy: '林晓燕' }],
+    });
+    const plan = await platform.call('/visit-plan', { method: 'POST', user: secretary, body: { until: '2026-12-01' } });
+    expect(await plan.json()).toMatchObject({ planned: 1 });
+    await expect.poll(() => platform.core.tasks.length, { timeout: 10_000 }).toBe(3);
+    expect(platform.core.tasks.filter(({ task }) => task.personId === together.id)).toHaveLength(1);
+  });
+
+  it('what was said of living alone moves the elder to the tier that follows from it', async () => {
+    const answer = (livingAlone: 'yes' | 'no') =>
+      deliver({ personMet: 'door', livingAlone, spirit: 'good' }, { personId: together.id });
+    expect((await answer('yes')).status).toBe(200);
+    expect(await detail(together.id)).toMatchObject({ livingAlone: true, tier: 'key' });
+    expect((await answer('no')).status).toBe(200);
+    expect(await detail(together.id)).toMatchObject({ livingAlone: false, tier: 'general' });
+  });
+
   it('a result for somebody who is not in the register is refused with the reason', async () => {
-    const answer = await deliver({ mode: 'phone', spirit: 'good' }, { personId: young.id });
+    const answer = await deliver({ personMet: 'phone', spirit: 'good' }, { personId: young.id });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: 'visit.notAnElder' });
   });
@@ -141,6 +175,6 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     expect((await tell(coreEvents.personErased, alone.id)).status).toBe(200);
     expect(await elders(worker)).toEqual([]);
     expect((await platform.call(`/elders/${alone.id}`, { user: worker })).status).toBe(404);
-    expect((await deliver({ mode: 'phone', spirit: 'good' })).status).toBe(422);
+    expect((await deliver({ personMet: 'phone', spirit: 'good' })).status).toBe(422);
   });
 });

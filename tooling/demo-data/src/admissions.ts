@@ -22,14 +22,22 @@ export const admissionRoles: ReadonlySet<Role> = new Set<Role>([
 const APPOINTED = '2024-03-01';
 const PUBLISHED = '2025-12-18T02:00:00.000Z';
 
+/** Units and bureaus that take part, by their ids. */
+interface AdmissionPlaces {
+  district: string;
+  civilAffairs: string;
+  health: string;
+  street: string;
+}
+
 /**
- * The accounts, their posts, and two admissions: the caring visits, by which the plugin's tasks reach communities, and a
- * winter round that the bureau sends itself, in one street only.
+ * The accounts, their posts, and three admissions: the caring visits, by which the plugin's tasks reach communities, and a
+ * winter round that the bureau sends itself, in one street only; and the health bureau's readings at home.
  */
 export function admissionRecords(
   random: Random,
   accounts: readonly DemoAccount[],
-  [district, civilAffairs, street]: readonly [string, string, string],
+  { district, civilAffairs, health, street }: AdmissionPlaces,
 ): SeedRecord[] {
   const ids = new Map<Role, string>();
   const people = accounts
@@ -52,6 +60,12 @@ export function admissionRecords(
     const id = ids.get(role);
     if (id === undefined) throw new Error(`accounts.json: nobody is ${role}`);
     return id;
+  };
+  const steps = {
+    apply: by('bureauOfficial'),
+    sort: by('admissionOfficer'),
+    checkFunds: by('financeOfficer'),
+    decide: by('leadingGroupMember'),
   };
   return [
     ...people,
@@ -88,14 +102,29 @@ export function admissionRecords(
           funding: { per: 'case', amountFen: 1_500, budgetFen },
           evidence: ['探访记录', '本人或家属确认'],
         },
-        by: {
-          apply: by('bureauOfficial'),
-          sort: by('admissionOfficer'),
-          checkFunds: by('financeOfficer'),
-          decide: by('leadingGroupMember'),
-        },
+        by: steps,
         publishedAt: PUBLISHED,
       }),
     ),
+    {
+      record: 'admission',
+      id: random.id(),
+      agencyId: health,
+      application: {
+        type: 'health-station:homeReading',
+        name: '慢病居民上门测量',
+        basisDocument: '关于做好慢病居民健康管理工作的通知（青卫发〔2025〕18 号）',
+        basisAuthority: '青禾区卫生健康局',
+        duty: 'assist',
+        unitIds: [district],
+        validFrom: '2026-01-01',
+        validTo: '2028-01-01',
+        frequency: { period: 'month', rounds: 1 },
+        funding: { per: 'nothing', reason: '血压计由卫生站配发，和探访一次上门办，不另外花钱' },
+        evidence: ['测量记录', '医生复核'],
+      },
+      by: steps,
+      publishedAt: PUBLISHED,
+    },
   ];
 }

@@ -53,21 +53,25 @@ export function buildDistrict(): SeedRecord[] {
     ...withLiving(village, VILLAGE_LIVING, SEED + 3),
     ...staff,
     ...diaryRecords(random, diaryPlaces(estate, staff)),
-    ...admissionRecords(new Random(SEED + 4, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), readAccounts(), [
-      ...seats(structure.records),
-      unitNamed(units.byName, '柳岸街道'),
-    ]),
+    ...admissionRecords(new Random(SEED + 4, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), readAccounts(), {
+      ...bureauSeats(structure.records),
+      street: unitNamed(units.byName, '柳岸街道'),
+    }),
     ...matterRecords(matterRandom, units.estate.id, [...structure.records, ...estate, ...staff]),
   ];
 }
 
-/** The district, and the bureau of civil affairs in it. */
-function seats(records: readonly SeedRecord[]): [string, string] {
-  const bureau = records.find(
-    (record) => record.record === 'agency' && record.kind === 'bureau' && record.bureau === 'elderly',
-  );
-  if (bureau?.record !== 'agency') throw new RangeError('the district has no bureau of civil affairs');
-  return [bureau.unitId, bureau.id];
+/** The district, and the bureaus of it whose work is admitted. */
+function bureauSeats(records: readonly SeedRecord[]): { district: string; civilAffairs: string; health: string } {
+  const bureauOf = (kind: 'elderly' | 'health') => {
+    const bureau = records.find(
+      (record) => record.record === 'agency' && record.kind === 'bureau' && record.bureau === kind,
+    );
+    if (bureau?.record !== 'agency') throw new RangeError(`the district has no bureau for ${kind}`);
+    return bureau;
+  };
+  const { unitId: district, id: civilAffairs } = bureauOf('elderly');
+  return { district, civilAffairs, health: bureauOf('health').id };
 }
 
 function unitNamed(byName: ReadonlyMap<string, string>, name: string): string {

@@ -36,10 +36,21 @@ export interface Visitor {
   complaints: () => string[];
 }
 
-/** Somebody at a screen of this size, with no session and nothing remembered. */
-export async function newVisitor(size: Size, locale = 'zh-CN'): Promise<Visitor> {
+/**
+ * Somebody at a screen of this size, with no session and nothing remembered. The service worker is there for who works
+ * without network: what it answers, a test that stands in for the server would never see.
+ */
+export async function newVisitor(
+  size: Size,
+  locale = 'zh-CN',
+  { offline = false }: { offline?: boolean } = {},
+): Promise<Visitor> {
   if (browser === null) throw new Error('There is no browser');
-  const context = await browser.newContext({ viewport: { width: size.width, height: size.height }, locale });
+  const context = await browser.newContext({
+    viewport: { width: size.width, height: size.height },
+    locale,
+    serviceWorkers: offline ? 'allow' : 'block',
+  });
   // Two databases, three processes and a browser share what may be two cores: what comes late is no fault.
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();

@@ -33,7 +33,7 @@ export interface FreshPlatform extends RunningPlatform {
   databaseUrl: string;
 }
 
-/** A fresh platform with demo data, the elderly-care plugin and the probe; each a process of its own. */
+/** A fresh platform with demo data, the plugins elderly-care and health-station, and the probe; each a process of its own. */
 export async function freshPlatform(
   dialect: Dialect,
   environment: Record<string, string> = {},
@@ -52,6 +52,7 @@ export async function freshPlatform(
     say: () => undefined,
     plugins: [
       { id: 'elderly-care', directory: join(repository, 'plugins', 'elderly-care', 'dist') },
+      { id: 'health-station', directory: join(repository, 'plugins', 'health-station', 'dist') },
       { id: 'probe', directory: join(repository, 'tooling', 'probe-plugin', 'dist') },
     ],
   });

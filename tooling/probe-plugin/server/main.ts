@@ -1,6 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { type CloudEvent, Matters, OnEvent, startPlugin } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
+import { Parts } from './parts.js';
 
 /** A bureau that is done with everything at once, and gives back what asks for it. */
 @Injectable()
@@ -16,7 +17,7 @@ class RoutedMatters {
   }
 }
 
-@Module({ providers: [RoutedMatters] })
+@Module({ providers: [Parts, RoutedMatters] })
 class ProbeModule {}
 
 await startPlugin({ plugin, module: ProbeModule, entities: [], migrations: [] });

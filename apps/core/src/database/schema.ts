@@ -52,6 +52,9 @@ import { taskEntities } from '../tasks/entities.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
+import { reviewMigration } from '../tasks/review/migration.js';
+import { visitEntities } from '../visits/entities.js';
+import { visitsMigration } from '../visits/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -76,6 +79,7 @@ export const entities: EntityClass[] = [
   ...dispatchEntities,
   ...liveEntities,
   ...matterEntities,
+  ...visitEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -111,4 +115,6 @@ export const migrations: Migration[] = [
   listsMigration,
   liveMigration,
   matterMigration,
+  visitsMigration,
+  reviewMigration,
 ];

@@ -109,6 +109,8 @@ export class SubmissionEntity {
   @Column({ ...column.id().options, name: 'submitted_by' }) submittedBy: string;
   @Column({ ...column.text(100).options, name: 'submitted_by_name' }) submittedByName: string;
   @Column({ ...column.instant().options, name: 'submitted_at' }) submittedAt: Date;
+  /** What whoever handed it in may do with the task (`DoorPower`), as it was then. */
+  @Column({ ...column.code(10).options, default: 'complete' }) power: string;
   @Column(column.document().options) result: string;
   @Column({ ...nullable(column.code(100)).options, name: 'reference' }) reference: string | null;
   @Column(nullable(column.longText()).options) problem: string | null;

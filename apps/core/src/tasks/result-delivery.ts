@@ -38,6 +38,7 @@ export class ResultDelivery {
       submissionId: submission.id,
       task: { id, type, title, personId: task.personId, unitId: unit.id, units, payload: JSON.parse(task.payload) },
       result: JSON.parse(submission.result),
+      power: submission.power,
       submittedBy: { id: submission.submittedBy, name: submission.submittedByName },
       submittedAt: submission.submittedAt.toISOString(),
     };

@@ -1,11 +1,12 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { coreEvents, type Problem } from '@yige/contracts';
+import { type Actor, coreEvents, type DoorPower, doorPowerSchema, type Problem } from '@yige/contracts';
 import { backOff, Database, Worker } from '@yige/database';
 import { Configuration } from '../config/configuration.js';
 import { Log } from '../logging/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
 import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
+import { SharedAnswers } from './shared-answers.js';
 import { TaskStore } from './task-store.js';
 
 const AT_ONCE = 10;
@@ -18,6 +19,8 @@ export interface PendingSubmission {
   submittedBy: string;
   submittedByName: string;
   submittedAt: Date;
+  /** By what right; decided when it was handed in, for a post may end before the plugin answers. */
+  power: DoorPower;
   result: string;
   attempts: number;
 }
@@ -35,6 +38,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly store: TaskStore,
     private readonly delivery: ResultDelivery,
+    private readonly answers: SharedAnswers,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
@@ -85,6 +89,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
           submittedBy: row.text('submitted_by'),
           submittedByName: row.text('submitted_by_name'),
           submittedAt: row.instant('submitted_at'),
+          power: doorPowerSchema.parse(row.text('power')),
           result: row.text('result'),
           attempts: row.integer('attempts'),
         }),
@@ -125,6 +130,8 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
         await this.store.log(task, actor, 'refuseResult', outcome.problem.title);
         return;
       }
+      await this.answers.record(task, submission);
+      if (submission.power === 'collect') return this.keepForReview(submission);
       await this.store.archive(submission.taskId, 'closed', outcome.reference);
       await this.store.log(task, actor, 'close', null);
       await this.outbox.publish({
@@ -139,5 +146,12 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
         pluginId: task.pluginId,
       });
     });
+  }
+
+  /** The collector has done their part, and nobody is to be urged until somebody qualified has looked at it. */
+  private async keepForReview({ taskId, submittedBy, submittedByName }: PendingSubmission): Promise<void> {
+    const collector: Actor = { kind: 'staff', id: submittedBy, name: submittedByName };
+    await this.store.move(taskId, 'submitted', null);
+    await this.store.log(taskId, collector, 'collect', null);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorSchema,
+  doorPowerSchema,
   isEnded,
   problemSchema,
   type Submission,
@@ -14,6 +15,7 @@ import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
+import { ReviewActions } from './review/review-actions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskFaces } from './task-faces.js';
 import type { TaskRow } from './task-rows.js';
@@ -21,11 +23,12 @@ import type { TaskRow } from './task-rows.js';
 const HANDLING = ['claim', 'assign', 'transfer'] as const;
 const MOVING = ['submit', 'start', 'accept'] as const;
 const REST = ['transfer', 'return', 'release', 'remind', 'oversee', 'endOversight', 'cancel'] as const;
+const REVIEW = ['approve', 'sendBack'] as const;
 
 /** As they are offered: one's own task is to be done; of another's, or nobody's, first who does it is to be decided. */
 const ORDER: Record<'own' | 'other', readonly TaskAction[]> = {
-  own: [...MOVING, 'claim', 'assign', ...REST],
-  other: [...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
+  own: [...REVIEW, ...MOVING, 'claim', 'assign', ...REST],
+  other: [...REVIEW, ...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
 };
 
 /** A task whole, as one caller sees it. */
@@ -36,6 +39,7 @@ export class TaskView {
     private readonly access: TaskAccess,
     private readonly assignees: Assignees,
     private readonly handling: HandlingActions,
+    private readonly review: ReviewActions,
     private readonly following: Following,
     private readonly faces: TaskFaces,
     private readonly plugins: PluginDirectory,
@@ -50,13 +54,18 @@ export class TaskView {
       isEnded(task.status) ? null : this.assignees.of(task),
     ]);
     const isOwn = this.access.isAssignee(caller, task) || this.access.isDeputy(caller, task);
-    const actions: TaskAction[] = [...this.access.actions(caller, task), ...this.handling.of(caller, task, assignee)];
-    const form = this.plugins.taskType(task.summary.type)?.declaration.form;
+    const actions: TaskAction[] = [
+      ...this.access.actions(caller, task),
+      ...this.handling.of(caller, task, assignee),
+      ...this.review.of(caller, task, submission),
+    ];
+    const type = this.plugins.taskType(task.summary.type)?.declaration;
     return {
       ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),
       instruction,
-      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      form: type?.form === undefined ? null : { pluginId: task.pluginId, expose: type.form },
+      facts: type?.facts ?? [],
       actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,
@@ -68,7 +77,8 @@ export class TaskView {
 
   latestSubmission(taskId: string): Promise<Submission | null> {
     return this.database.queryOne(
-      'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
+      // By when core got it: one that was captured without network may come after a later one.
+      'SELECT * FROM submissions WHERE task_id = ? ORDER BY id DESC LIMIT 1',
       [taskId],
       readSubmission,
     );
@@ -107,6 +117,7 @@ export function readSubmission(row: RawRow): Submission {
   return {
     id: row.text('id'),
     state,
+    power: doorPowerSchema.parse(row.text('power')),
     submittedAt: row.instant('submitted_at').toISOString(),
     submittedBy: { id: row.text('submitted_by'), name: row.text('submitted_by_name') },
     reference: row.textOrNull('reference'),

@@ -13,6 +13,8 @@ import { Oversight } from './oversight/oversight.js';
 import { isOversight } from './oversight/oversight-actions.js';
 import { taskProblems } from './problems.js';
 import { ReadableTasks } from './readable-tasks.js';
+import { isReview } from './review/review-actions.js';
+import { ReviewTask } from './review/review-task.js';
 import { isMoving } from './state-machine.js';
 import { TaskStore } from './task-store.js';
 import { TaskView } from './task-view.js';
@@ -31,6 +33,7 @@ export class TasksController {
     private readonly actions: ActOnTask,
     private readonly handling: HandleTask,
     private readonly oversight: Oversight,
+    private readonly review: ReviewTask,
   ) {}
 
   @Implement(routes.tasks.list)
@@ -74,6 +77,7 @@ export class TasksController {
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
     else if (isHandling(action)) await this.handling.act(caller, id, action, body);
     else if (isOversight(action)) await this.oversight.act(caller, id, action, body);
+    else if (isReview(action)) await this.review.act(caller, id, action, body);
     else throw taskProblems['task.actionNotPossible']();
     const found = await this.tasks.findOrNull(caller, id);
     const task = found === null ? null : await this.view.of(found, caller);

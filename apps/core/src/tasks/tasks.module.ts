@@ -42,6 +42,10 @@ import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
+import { DoorPowers } from './review/door-powers.js';
+import { ReviewActions } from './review/review-actions.js';
+import { ReviewTask } from './review/review-task.js';
+import { SharedAnswers } from './shared-answers.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
@@ -100,6 +104,9 @@ import { TaskViews } from './views/task-views.js';
     ActOnTask,
     TaskHeads,
     Oversight,
+    DoorPowers,
+    ReviewActions,
+    ReviewTask,
     TaskClock,
     TaskViews,
     BulkActions,
@@ -107,19 +114,14 @@ import { TaskViews } from './views/task-views.js';
     NoticeBox,
     ResultSchemas,
     ResultDelivery,
+    SharedAnswers,
     Submissions,
     Refusals,
   ],
   exports: [
-    StaffPosts,
-    CurrentAbsences,
-    CoreTasks,
-    TaskPlaces,
-    TaskBodies,
-    TaskAssignees,
-    TaskWriter,
-    TaskStore,
-    TaskFaces,
+    ...[StaffPosts, CurrentAbsences],
+    ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions],
   ],
 })
 export class TasksModule {}

@@ -182,6 +182,22 @@ export function withSecretType(gate: TaskGate = 'admission'): Pick<PluginManifes
   };
 }
 
+/** What a plugin `fixture` declares beside its visit to have a type to collect too, `reading`, which doctors review. */
+export function withCollectedType(): Pick<PluginManifest, 'permissions' | 'taskTypes'> {
+  const { permissions, taskTypes } = manifestOf('fixture');
+  const qualification = 'fixture:reading.review';
+  return {
+    permissions: [
+      ...permissions,
+      { name: qualification, title: { 'zh-CN': '复核', en: 'Review' }, grantedTo: ['stationDoctor'] },
+    ],
+    taskTypes: [
+      ...taskTypes,
+      ...taskTypes.map((type) => ({ ...type, name: 'reading', doorPower: 'collect' as const, qualification })),
+    ],
+  };
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));

@@ -1,5 +1,6 @@
 import {
   type Client,
+  createClient,
   newId,
   ProblemError,
   type Role,
@@ -7,6 +8,7 @@ import {
   type routes,
   type Task,
   type TaskAction,
+  USER_TOKEN_HEADER,
 } from '@yige/contracts';
 import { UnitDirectory } from '../../src/org/unit-directory.js';
 import { idOf } from './district.js';
@@ -61,6 +63,18 @@ export class TaskDesk {
     return client.tasks.act({ params: { id, action }, body });
   }
 
+  /** The plugin's server acting for somebody: their token is the one that the gateway hands it. */
+  async pluginFor({ username }: Colleague): Promise<Client> {
+    const cookie = await this.platform.cookieOf(username);
+    await this.platform.fetch(`/plugins/${this.plugin.id}/1.0.0/api/anything`, { headers: { cookie } });
+    const handed = this.plugin.apiRequests.at(-1)?.headers.authorization ?? '';
+    const authorization = `Bearer ${await this.platform.tokenOf(this.plugin.credentials)}`;
+    return createClient({
+      baseUrl: this.platform.url,
+      headers: () => ({ authorization, [USER_TOKEN_HEADER]: handed.replace('Bearer ', '') }),
+    });
+  }
+
   /** From today (0) on; days are of the time zone of the tests’ clock. */
   async secondedAway({ id }: Colleague, toUnit: string, role: Role): Promise<void> {
     const { database, application } = this.platform;
@@ -72,6 +86,16 @@ export class TaskDesk {
       'appointments',
       ['id', 'account_id', 'unit_number', 'role', 'kind', 'seconded_from', 'valid_from', 'valid_to'],
       [[newId(), id, number, role, 'secondment', home, '2020-01-01', '9999-12-31']],
+    );
+  }
+
+  /** A post beside the one that they have. */
+  async concurrentPost({ id }: Colleague, unit: string, role: Role): Promise<void> {
+    const number = this.platform.application.get(UnitDirectory).byId(idOf(unit))?.number ?? 0;
+    await this.platform.database.insertMany(
+      'appointments',
+      ['id', 'account_id', 'unit_number', 'role', 'kind', 'valid_from', 'valid_to'],
+      [[newId(), id, number, role, 'concurrent', '2020-01-01', '9999-12-31']],
     );
   }
 

@@ -1,6 +1,6 @@
 import { corePermissions, type Place, type PortalPlugin } from '@yige/contracts';
 import { expect, it } from 'vitest';
-import { placesBeyondTabs } from './phone-places.js';
+import { placesBeyondTabs, tabsOf } from './phone-places.js';
 
 const plugin: PortalPlugin = {
   id: 'elderly-care',
@@ -42,4 +42,8 @@ it.each<[Place[], PortalPlugin[], Place[]]>([
   [['inbox', 'people', 'matters', 'organisation', 'staff'], [plugin], ['matters', 'organisation', 'staff']],
 ])('of %j with %j, %j stand on the page of apps of whoever may report', (places, plugins, beyond) => {
   expect(placesBeyondTabs({ places, plugins, permissions: [corePermissions.matterReport] })).toEqual(beyond);
+});
+
+it('the visits are a phone’s first tab', () => {
+  expect(tabsOf(['inbox', 'visits', 'people'])).toEqual(['visits', 'inbox', 'people']);
 });

@@ -1,4 +1,4 @@
-import { corePermissions, correctionTask, isEnded, matterTask, type Task } from '@yige/contracts';
+import { corePermissions, correctionTask, isEnded, matterTask, residenceCheckTask, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -17,6 +17,7 @@ import { Link } from 'react-router';
 import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { isCollected } from './collected.js';
 import { TaskAside } from './conversation/task-aside.js';
 import { readDraft } from './drafts.js';
 import { HeadButtons } from './handling/head-buttons.js';
@@ -67,9 +68,9 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
         {submission?.state === 'pending' ? (
           <StatusChip status="pendingUpload" label={t('status.submitted')} />
         ) : (
-          <StatusChip status={chipOf(status)} label={t(`status.${status}`)} />
+          <StatusChip status={chipOf(status)} label={isCollected(task) ? t('collected') : t(`status.${status}`)} />
         )}
-        {!isEnded(status) && <DueLabel dueAt={task.dueAt ?? null} />}
+        {!isEnded(status) && status !== 'submitted' && <DueLabel dueAt={task.dueAt ?? null} />}
         <HeadButtons task={task} />
       </div>
       {subject !== null && <Subject subject={subject} />}
@@ -101,6 +102,11 @@ function CoreTaskLink({ task: { type, status, payload } }: { task: Task }) {
     return <WorkLink to={`/matters/${matter.data.matterId}`} words={t('openMatter')} />;
   }
   const correction = correctionTask.payloadSchema.safeParse(payload);
+  const check = residenceCheckTask.payloadSchema.safeParse(payload);
+  if (type === residenceCheckTask.type && status !== 'closed' && check.success) {
+    if (!permissions.includes(corePermissions.personRead)) return null;
+    return <WorkLink to={`/households/${check.data.householdId}`} words={t('toHousehold')} />;
+  }
   if (type !== correctionTask.type || status === 'closed' || !correction.success) return null;
   if (!permissions.includes(corePermissions.rightsServe)) return null;
   return <WorkLink to={`/rights-requests/${correction.data.requestId}`} words={t('openRequest')} />;

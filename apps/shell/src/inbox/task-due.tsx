@@ -7,11 +7,13 @@ import { inboxMessages } from './inbox-messages.js';
 const NEAR = 3;
 
 /** When a task is due: in working days where few are left, for a deadline after a holiday is nearer than its date looks. */
-export function TaskDue({ task: { dueAt } }: { task: Pick<TaskSummary, 'dueAt'> }) {
+export function TaskDue({ task: { dueAt, status } }: { task: Pick<TaskSummary, 'dueAt' | 'status'> }) {
   const t = useMessages(inboxMessages);
   const format = useFormat();
   const { timeZone } = usePortal();
   const now = useNow();
+  // What was handed in waits for somebody else: its deadline says nothing to whoever reads the list.
+  if (status === 'submitted') return null;
   const today = calendarDay(now, timeZone);
   const dueDay = dueAt === undefined ? today : calendarDay(new Date(dueAt), timeZone);
   const left = dueDay > today ? workingDaysBetween(today, dueDay) : 0;

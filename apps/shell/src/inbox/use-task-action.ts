@@ -4,6 +4,7 @@ import { type Translate, useAnnounce, useLocalized, useMessages } from '@yige/ui
 import App from 'antd/es/app';
 import { useState } from 'react';
 import { client } from '../api/client.js';
+import { isCollected } from './collected.js';
 import { type Draft, removeDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 
@@ -72,8 +73,9 @@ export function useTaskAction(task: Task, { draft, onDraft, onLost }: TaskAction
       const ended = action !== 'accept' && action !== 'start';
       if (ended) removeDraft(task.id);
       if (submission?.state === 'pending') return;
-      const text =
-        action === 'submit' ? t('done', { title: localized(task.title) }) : t('acted', { action: t(action) });
+      const done =
+        changed !== null && isCollected(changed) ? t('collected') : t('done', { title: localized(task.title) });
+      const text = action === 'submit' ? done : t('acted', { action: t(action) });
       void message.success(text);
       announce(text);
       if (changed !== null) return;

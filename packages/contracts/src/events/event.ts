@@ -16,6 +16,8 @@ export const coreEvents = {
   taskEscalated: 'cn.yige.task.escalated.v1',
   /** A matter was routed to the plugin, which reads it and answers through the API. */
   matterRouted: 'cn.yige.matter.routed.v1',
+  /** What was collected for it did not pass the review: it is open again, with whoever collected it. */
+  taskSentBack: 'cn.yige.task.sentBack.v1',
   /** Whatever the registry knows of a person has changed. */
   personChanged: 'cn.yige.person.changed.v1',
   /** A person's household or the unit that serves them is another one. */

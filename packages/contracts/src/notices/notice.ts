@@ -3,16 +3,17 @@ import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js
 import { taskSourceSchema } from '../tasks/task.js';
 
 /**
- * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`),
- * was withdrawn when they had begun it (`recalled`), was talked about (`mentioned`, `commented`), is near or past its time
- * (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it is late in a unit below (`escalated`), or a matter
- * that they reported was handled (`handled`).
+ * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`;
+ * `sentBack`: what they collected is to be done again), was withdrawn when they had begun it (`recalled`), was talked about
+ * (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it
+ * is late in a unit below (`escalated`), or a matter that they reported was handled (`handled`).
  */
 export const noticeKindSchema = z
   .enum([
     'assigned',
     'taken',
     'returned',
+    'sentBack',
     'recalled',
     'mentioned',
     'commented',

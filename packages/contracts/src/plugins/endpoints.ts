@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unitPathSchema } from '../org/unit.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
+import { doorPowerSchema } from './manifest.js';
 
 /**
  * What core calls on a plugin's server, never reachable through the gateway.
@@ -39,6 +40,11 @@ export const taskResultDeliverySchema = z
       payload: jsonSchema,
     }),
     result: jsonSchema,
+    /**
+     * By what right it was handed in. A 2xx to `collect` keeps the task for a review by somebody who holds the type's
+     * qualification; a 2xx to anything else closes it.
+     */
+    power: doorPowerSchema,
     submittedBy: z.strictObject({ id: ulidSchema, name: z.string() }),
     submittedAt: instantSchema,
   })

@@ -57,6 +57,7 @@ export type Contribution = z.infer<typeof contributionSchema>;
 
 /** What a worker without the bureau's qualification may do with a task at the door. */
 export const doorPowerSchema = z.enum(['complete', 'collect', 'observe', 'confirm']);
+export type DoorPower = z.infer<typeof doorPowerSchema>;
 
 /**
  * Whether a type needs an admission before it may be sent to communities. Whatever does not is confirmed by the system

@@ -10,6 +10,7 @@ import { taskTypeNameSchema } from '../tasks/task.js';
 export const placeSchema = z
   .enum([
     'inbox',
+    'visits',
     'people',
     'buildings',
     'matters',

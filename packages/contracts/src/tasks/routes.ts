@@ -97,7 +97,7 @@ export const taskRoutes = {
     method: 'POST',
     path: '/api/v1/tasks/:id/actions/:action',
     summary:
-      'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; claim, release, assign or transfer it',
+      'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; claim, release, assign or transfer it; for a plugin, approve or sendBack (with note) what was collected',
     // Whoever sent a task may cancel it without doing any work: which action is whose, the task itself decides.
     access: { kind: 'permission', permission: corePermissions.taskRead },
     params: z.object({ id: ulidSchema, action: taskActionSchema }),

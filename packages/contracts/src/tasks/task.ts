@@ -3,7 +3,7 @@ import { aboutPerson, internal } from '../access/field-class.js';
 import { problemSchema } from '../http/problem.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema, doorPowerSchema } from '../plugins/manifest.js';
 import {
   calendarDateSchema,
   instantSchema,
@@ -13,6 +13,7 @@ import {
   ulidSchema,
 } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
+import { sharedFactNameSchema } from '../visits/shared-facts.js';
 
 export const taskStatusSchema = z
   .enum(['open', 'accepted', 'inProgress', 'submitted', 'closed', 'returned', 'refused', 'escalated', 'cancelled'])
@@ -35,7 +36,8 @@ export const taskStatusTitles: Record<TaskStatus, LocalizedText> = {
  * What somebody does with a task. Of the state machine: `accept`, `start`, `submit`, `return` (with note), `cancel`. About
  * who does it: `claim` (take for oneself what nobody or a colleague has), `release` (give it back to the unit), `assign`
  * (by whoever distributes the unit’s work), `transfer` (hand on, with note). About its clock: `remind` (催办),
- * `oversee` (督办) and `endOversight`, by the sender and those above.
+ * `oversee` (督办) and `endOversight`, by the sender and those above. About what was collected for somebody qualified (复核):
+ * `approve` and `sendBack` (with note), by the type's own plugin on behalf of such a person.
  */
 export const taskActionSchema = z
   .enum([
@@ -51,6 +53,8 @@ export const taskActionSchema = z
     'remind',
     'oversee',
     'endOversight',
+    'approve',
+    'sendBack',
   ])
   .meta({ id: 'TaskAction' });
 export type TaskAction = z.infer<typeof taskActionSchema>;
@@ -115,12 +119,17 @@ export const taskEventSchema = z
       ...taskActionSchema.options,
       'create',
       'close',
+      'collect',
       'refuseResult',
       'refuse',
       'recall',
       'escalate',
       'attach',
       'detach',
+      // A visit that met nobody; the task stays as it is.
+      'nobodyHome',
+      'movedAway',
+      'visitRefused',
     ]),
     note: z.string().nullable(),
     /** Whom or which unit it went to, by name; null where it went nowhere. */
@@ -157,6 +166,11 @@ export const submissionSchema = z
   .object({
     id: ulidSchema,
     state: z.enum(['pending', 'accepted', 'refused']),
+    /**
+     * By what right it was handed in, as it stood at that moment. What was accepted from somebody who may only `collect`
+     * leaves the task `submitted` and in nobody's hands until somebody qualified has reviewed it.
+     */
+    power: doorPowerSchema,
     submittedAt: instantSchema,
     submittedBy: z.object({ id: ulidSchema, name: z.string() }),
     /** The plugin's reference of the record that it made; null until accepted. */
@@ -174,6 +188,8 @@ export const taskSchema = taskSummarySchema
     instruction: z.string().nullable(),
     /** The federated form of the task's type; null when its plugin offers none. */
     form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    /** What the portal asks for its form, as for the other bureaus at one door. */
+    facts: z.array(sharedFactNameSchema),
     /** What the caller may do now, primary action first. */
     actions: z.array(taskActionSchema),
     /** Null: nobody has it, or it has ended. */
@@ -187,3 +203,6 @@ export const taskSchema = taskSummarySchema
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
+
+/** What a form knows of its task, wherever it opens: in the inbox, or at a door without network. */
+export type FormTask = Pick<Task, 'id' | 'type' | 'title' | 'source' | 'dueAt' | 'payload' | 'version'>;

@@ -14,6 +14,8 @@ export {
   type PersonSummary,
   ProblemError,
   type UnitPath,
+  type Visit,
+  visitEventDataSchema,
 } from '@yige/contracts';
 export {
   addColumn,
@@ -47,3 +49,4 @@ export { type PluginProgram, startPlugin } from './start-plugin.js';
 export type { TaskDelivery } from './tasks/task-results.js';
 export { type TaskOutcome, Tasks, type WantedTask } from './tasks/tasks.js';
 export type { UnitRows } from './units/unit-rows.js';
+export { Visits } from './visits/visits.js';

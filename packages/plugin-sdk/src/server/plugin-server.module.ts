@@ -26,6 +26,7 @@ import { Tasks } from './tasks/tasks.js';
 import { MovedRows } from './units/moved-rows.js';
 import { UnitMoves } from './units/unit-moves.js';
 import { DeclaredUnitRows, type UnitRows } from './units/unit-rows.js';
+import { Visits } from './visits/visits.js';
 
 interface Parts {
   definition: PluginDefinition;
@@ -57,7 +58,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits];
   return {
     module: PluginServerModule,
     imports: [

@@ -8,10 +8,13 @@ import {
   type PluginTokenClaims,
   problem,
   type TaskBatchResult,
+  type TaskEvent,
   type UnitPath,
   USER_TOKEN_HEADER,
+  type Visit,
 } from '@yige/contracts';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { z } from 'zod';
 
 export type TestPerson = PersonSummary;
 
@@ -42,6 +45,14 @@ export class FakeCore {
   readonly unitsToday = new Map<string, UnitPath[]>();
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
+  /** Visits that were made; a test fills it. */
+  readonly visits: Visit[] = [];
+  /** What the plugin reviewed, in order. */
+  readonly reviews: { taskId: string; action: string; note: string | null }[] = [];
+  /** What has happened to tasks, by their ids; a test fills it. */
+  readonly timelines = new Map<string, TaskEvent[]>();
+  /** Tasks that wait for a review; each is reviewed once, as core sees to. */
+  readonly collected = new Set<string>();
   /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
   refuse: (task: CreateTask) => string | null = () => null;
   /** While true every call is answered 503. */
@@ -117,8 +128,33 @@ export class FakeCore {
       case 'POST /api/v1/tasks':
         return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
       default:
-        return refusal(404, 'request.notFound');
+        return this.answerById(request, url.pathname, body);
     }
+  }
+
+  private answerById(request: IncomingMessage, path: string, body: unknown): Answer {
+    const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
+    const found = this.visits.find(({ id }) => id === visit);
+    if (request.method === 'GET' && found !== undefined) return { status: 200, body: found };
+    const task = /^\/api\/v1\/tasks\/(\w{26})$/.exec(path)?.[1] ?? '';
+    const timeline = this.timelines.get(task);
+    if (request.method === 'GET' && timeline !== undefined) {
+      return { status: 200, body: { ...this.taskOf(task, { type: 'test:task' }), timeline } };
+    }
+    const [, taskId, action] = /^\/api\/v1\/tasks\/(\w{26})\/actions\/(approve|sendBack)$/.exec(path) ?? [];
+    if (request.method === 'POST' && taskId !== undefined && action !== undefined) {
+      return this.review(request, taskId, action, body);
+    }
+    return refusal(404, 'request.notFound');
+  }
+
+  /** On behalf of a user only, and of two at once one is refused. */
+  private review(request: IncomingMessage, taskId: string, action: string, body: unknown): Answer {
+    if (typeof request.headers[USER_TOKEN_HEADER] !== 'string') return refusal(403, 'request.forbidden');
+    if (!this.collected.delete(taskId)) return refusal(409, 'task.actionNotPossible');
+    const { note = null } = z.object({ note: z.string().optional() }).parse(body);
+    this.reviews.push({ taskId, action, note });
+    return { status: 200, body: { task: null, submission: null } };
   }
 
   private async publicKey(): Promise<Record<string, unknown>> {
@@ -182,7 +218,7 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): unknown {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask) {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -198,6 +234,9 @@ export class FakeCore {
       subject: null,
       assignee: null,
       ...(dueAt === undefined ? {} : { dueAt }),
+      overseen: false,
+      escalation: 0,
+      dispatchId: null,
       createdAt: now,
       updatedAt: now,
       payload: null,

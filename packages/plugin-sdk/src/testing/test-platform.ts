@@ -41,7 +41,7 @@ interface CallOptions {
 
 /** What is delivered for a task; the rest is made up. */
 export type ResultFields = Pick<TaskResultDelivery, 'result'> &
-  Partial<Pick<TaskResultDelivery, 'submissionId' | 'submittedAt' | 'submittedBy'>> & {
+  Partial<Pick<TaskResultDelivery, 'submissionId' | 'submittedAt' | 'submittedBy' | 'power'>> & {
     type: string;
     taskId?: string;
     personId?: string | null;
@@ -107,6 +107,7 @@ export class TestPlatform {
         payload: null,
       },
       result,
+      power: fields.power ?? 'complete',
       submittedBy: fields.submittedBy ?? { id: newId(), name: 'Test' },
       submittedAt: fields.submittedAt ?? new Date().toISOString(),
     };

@@ -20,9 +20,10 @@ export class Departures {
   async erased({ data }: CloudEvent): Promise<void> {
     await this.forget('elders', data);
     await this.forget('visits', data);
+    await this.forget('attempts', data);
   }
 
-  private async forget(table: 'elders' | 'visits', data: CloudEvent['data']): Promise<void> {
+  private async forget(table: 'elders' | 'visits' | 'attempts', data: CloudEvent['data']): Promise<void> {
     const { personId } = personDataSchema.parse(data);
     await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
   }

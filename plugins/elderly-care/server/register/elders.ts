@@ -12,13 +12,14 @@ import {
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
 import {
+  attemptSchema,
   type Elder,
   type elderDetailSchema,
   type elderPageSchema,
   type listEldersQuerySchema,
   serviceSchema,
   tierSchema,
-  visitModeSchema,
+  visitSchema,
 } from '../../contract.js';
 import { visitCyclesOn } from '../../rules/visit-cycles.js';
 
@@ -72,6 +73,7 @@ export class Elders {
       nextVisitDue,
       rule: { source, validFrom, confirmed },
       visits: await this.visits(personId),
+      attempts: await this.attempts(personId),
     };
   }
 
@@ -81,11 +83,24 @@ export class Elders {
       [personId],
       (row) => ({
         id: row.text('id'),
-        mode: visitModeSchema.parse(row.text('mode')),
+        personMet: visitSchema.shape.personMet.parse(row.text('mode')),
         visitedAt: row.instant('visited_at').toISOString(),
         visitedBy: row.text('visited_by_name'),
         services: row.json('result', (value) => z.object({ services: z.array(serviceSchema).default([]) }).parse(value))
           .services,
+      }),
+    );
+  }
+
+  private attempts(personId: string): Promise<z.output<typeof elderDetailSchema>['attempts']> {
+    return this.database.query(
+      `SELECT id, outcome, attempted_at, attempted_by_name FROM attempts WHERE person_id = ? ORDER BY attempted_at DESC, id DESC LIMIT ${VISITS_SHOWN}`,
+      [personId],
+      (row) => ({
+        id: row.text('id'),
+        outcome: attemptSchema.shape.outcome.parse(row.text('outcome')),
+        attemptedAt: row.instant('attempted_at').toISOString(),
+        attemptedBy: row.text('attempted_by_name'),
       }),
     );
   }

@@ -51,7 +51,7 @@ export class Enrolment {
         const livingAlone = person.householdSize === 1;
         const tier = tierOf({ livingAlone }, today);
         const { affectedRows } = await this.database.execute(
-          `UPDATE elders SET district_id = ?, street_id = ?, community_id = ?, grid_id = ?, living_alone = ? WHERE person_id = ?`,
+          `UPDATE elders SET district_id = ?, street_id = ?, community_id = ?, grid_id = ?, living_alone = COALESCE(living_alone_told, ?) WHERE person_id = ?`,
           [...unitValues(person.units), livingAlone, person.id],
         );
         if (affectedRows > 0) continue;

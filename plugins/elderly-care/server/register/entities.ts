@@ -16,6 +16,8 @@ export class ElderEntity {
   @Column({ ...nullable(column.id()).options, name: 'grid_id' }) gridId: string | null;
   @Column(column.code(10).options) tier: string;
   @Column({ ...column.flag().options, name: 'living_alone' }) livingAlone: boolean;
+  /** What the last visitor was told, which counts more than the size of the household; null: nobody was asked. */
+  @Column({ ...nullable(column.flag()).options, name: 'living_alone_told' }) livingAloneTold: boolean | null;
   @Column({ ...column.calendarDate().options, name: 'enrolled_on' }) enrolledOn: string;
   @Column({ ...nullable(column.calendarDate()).options, name: 'last_visit_on' }) lastVisitOn: string | null;
   @Column({ ...column.calendarDate().options, name: 'next_visit_due' }) nextVisitDue: string;

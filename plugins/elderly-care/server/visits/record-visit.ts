@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
 import { ElderEntity } from '../register/entities.js';
 import { VisitEntity } from './entities.js';
-import { nextVisitDue, retryDue } from './visit-plan.js';
+import { nextVisitDue, retryDue, tierOf } from './visit-plan.js';
 
 const taskDataSchema = z.object({ taskId: z.string() });
 
@@ -41,14 +41,15 @@ export class RecordVisit {
       taskId: task.id,
       personId,
       ...units,
-      mode: result.mode,
+      mode: result.personMet,
       result,
       visitedAt: new Date(submittedAt),
       visitedBy: submittedBy.id,
       visitedByName: submittedBy.name,
     });
     await this.database.repository(VisitEntity).insert(visit);
-    await this.moveOn(personId, tierSchema.parse(elder.tier), result, this.clock.dayOf(visit.visitedAt));
+    const tier = await this.learn(elder, result);
+    await this.moveOn(personId, tier, result, this.clock.dayOf(visit.visitedAt));
     return { reference: `visits/${visit.id}` };
   }
 
@@ -64,9 +65,22 @@ export class RecordVisit {
     );
   }
 
+  /** What was said of living alone stands in the register, and with it the tier, which is answered; high risk stays so. */
+  private async learn({ personId, tier }: ElderEntity, { livingAlone }: VisitResult): Promise<Tier> {
+    const known = tierSchema.parse(tier);
+    if (livingAlone === undefined) return known;
+    const alone = livingAlone === 'yes';
+    const next = known === 'high' ? known : tierOf({ livingAlone: alone }, this.clock.today());
+    await this.database.execute(
+      'UPDATE elders SET living_alone = ?, living_alone_told = ?, tier = ? WHERE person_id = ?',
+      [alone, alone, next, personId],
+    );
+    return next;
+  }
+
   /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
-  private async moveOn(personId: string, tier: Tier, { mode }: VisitResult, day: string): Promise<void> {
-    if (mode === 'notMet') {
+  private async moveOn(personId: string, tier: Tier, { personMet }: VisitResult, day: string): Promise<void> {
+    if (personMet === 'notMet') {
       await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [
         retryDue(day),
         personId,

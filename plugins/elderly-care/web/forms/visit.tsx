@@ -1,34 +1,20 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import { useId } from 'react';
-import {
-  notMetReasonSchema,
-  safetySchema,
-  serviceSchema,
-  spiritSchema,
-  type VisitResult,
-  visitModeSchema,
-} from '../../contract.js';
+import { notMetReasonSchema, safetySchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
 import { visitMessages } from '../text/visit-messages.js';
 
-/** Record of a visit: what is asked follows from how the visit was made. */
-function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitResult>) {
+/** Record of a visit: what is asked follows from whether somebody was met, which the portal asks above the form. */
+function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<VisitResult>) {
   const t = useMessages(visitMessages);
   const noteId = useId();
-  const change = (part: Partial<VisitResult>) => onChange(consistent({ ...value, ...part }));
+  const { personMet } = facts;
+  const met = personMet === 'door' || personMet === 'phone';
+  const change = (part: Partial<VisitResult>) => onChange(consistent({ ...value, ...part }, personMet));
   const error = (field: keyof VisitResult) => (errorOf(errors, field) === null ? undefined : t('answerThis'));
-  const { mode } = value;
   return (
     <>
-      <ChoiceButtons
-        label={t('mode')}
-        options={visitModeSchema.options.map((option) => ({ value: option, label: t(`mode.${option}`) }))}
-        value={mode}
-        onChange={(chosen) => change({ mode: chosen })}
-        error={error('mode')}
-        disabled={disabled}
-      />
-      {(mode === 'door' || mode === 'phone') && (
+      {met && (
         <ChoiceButtons
           label={t('spirit')}
           options={spiritSchema.options.map((option) => ({ value: option, label: t(`spirit.${option}`) }))}
@@ -38,7 +24,7 @@ function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitRes
           disabled={disabled}
         />
       )}
-      {mode === 'door' && (
+      {personMet === 'door' && (
         <ChoiceButtons
           multiple
           label={t('homeSafety')}
@@ -48,7 +34,7 @@ function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitRes
           disabled={disabled}
         />
       )}
-      {(mode === 'door' || mode === 'phone') && (
+      {met && (
         <ChoiceButtons
           multiple
           label={t('services')}
@@ -58,7 +44,7 @@ function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitRes
           disabled={disabled}
         />
       )}
-      {mode === 'notMet' && (
+      {personMet === 'notMet' && (
         <ChoiceButtons
           label={t('notMetReason')}
           options={notMetReasonSchema.options.map((option) => ({ value: option, label: t(`notMetReason.${option}`) }))}
@@ -69,7 +55,7 @@ function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitRes
           disabled={disabled}
         />
       )}
-      {mode !== undefined && (
+      {personMet !== undefined && (
         <div className="yige-field">
           <label className="yige-field-label" htmlFor={noteId}>
             {t('note')} <span className="yige-field-optional">{t('optional')}</span>
@@ -90,15 +76,17 @@ function VisitForm({ value, onChange, errors, disabled }: TaskFormProps<VisitRes
 }
 
 /** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
-function consistent(value: Partial<VisitResult>): Partial<VisitResult> {
-  const { mode, spirit, homeSafety, services, notMetReason, note } = value;
-  const met = mode === 'door' || mode === 'phone';
+function consistent(
+  value: Partial<VisitResult>,
+  personMet: TaskFormProps<VisitResult>['facts']['personMet'],
+): Partial<VisitResult> {
+  const { spirit, homeSafety, services, notMetReason, note } = value;
+  const met = personMet === 'door' || personMet === 'phone';
   return {
-    ...(mode === undefined ? {} : { mode }),
     ...(met && spirit !== undefined ? { spirit } : {}),
-    ...(mode === 'door' && homeSafety !== undefined ? { homeSafety } : {}),
+    ...(personMet === 'door' && homeSafety !== undefined ? { homeSafety } : {}),
     ...(met && services !== undefined ? { services } : {}),
-    ...(mode === 'notMet' && notMetReason !== undefined ? { notMetReason } : {}),
+    ...(personMet === 'notMet' && notMetReason !== undefined ? { notMetReason } : {}),
     ...(note === undefined || note === '' ? {} : { note }),
   };
 }

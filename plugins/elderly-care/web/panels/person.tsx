@@ -29,10 +29,19 @@ function PersonPanel({ personId }: PersonPanelProps) {
       {t(`tier.${data.tier}`)} <TierReason livingAlone={data.livingAlone} rule={data.rule} />
     </>
   );
-  const visits = data.visits.map(({ id, mode, visitedAt, visitedBy, services }) => (
+  const records = [
+    ...data.visits.map(({ id, personMet, visitedAt, visitedBy, services }) => ({
+      ...{ id, at: visitedAt, by: visitedBy },
+      words: [t(`personMet.${personMet}`), ...services.map((service) => t(`services.${service}`))],
+    })),
+    ...data.attempts.map(({ id, outcome, attemptedAt, attemptedBy }) => ({
+      ...{ id, at: attemptedAt, by: attemptedBy },
+      words: [t(`attempt.${outcome}`)],
+    })),
+  ].sort((one, other) => (one.at < other.at ? 1 : -1));
+  const visits = records.map(({ id, at, by, words }) => (
     <div key={id}>
-      {format.dateTime(visitedAt)} {visitedBy}{' '}
-      {[t(`mode.${mode}`), ...services.map((service) => t(`services.${service}`))].join('，')}
+      {format.dateTime(at)} {by} {words.join('，')}
     </div>
   ));
   return (

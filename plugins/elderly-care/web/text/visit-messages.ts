@@ -2,10 +2,6 @@ import { defineMessages } from '@yige/plugin-sdk/web';
 
 export const visitMessages = defineMessages({
   'zh-CN': {
-    mode: '探访方式',
-    'mode.door': '上门',
-    'mode.phone': '电话',
-    'mode.notMet': '没见到人',
     spirit: '精神状态',
     'spirit.good': '好',
     'spirit.fair': '一般',
@@ -29,10 +25,6 @@ export const visitMessages = defineMessages({
     answerThis: '请选一项',
   },
   en: {
-    mode: 'How',
-    'mode.door': 'At the door',
-    'mode.phone': 'By phone',
-    'mode.notMet': 'Not met',
     spirit: 'Spirits',
     'spirit.good': 'Good',
     'spirit.fair': 'Fair',

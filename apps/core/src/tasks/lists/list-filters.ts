@@ -16,6 +16,9 @@ export interface DueBounds {
   soon: Date;
 }
 
+/** What was handed in waits for its bureau, or for a review: no deadline urges anybody here. */
+export const TO_DO = "status <> 'submitted'";
+
 /** What a list is narrowed to, beside its box and unit: conditions that run inside the index of the box. */
 @Injectable()
 export class ListFilters {
@@ -47,7 +50,7 @@ export class ListFilters {
 
   private dueCondition(due: TaskDue): Condition {
     const { now, tomorrow, soon } = this.bounds();
-    if (due === 'overdue') return { sql: 'due_at < ?', parameters: [now] };
-    return { sql: 'due_at >= ? AND due_at < ?', parameters: [now, due === 'today' ? tomorrow : soon] };
+    if (due === 'overdue') return { sql: `due_at < ? AND ${TO_DO}`, parameters: [now] };
+    return { sql: `due_at >= ? AND due_at < ? AND ${TO_DO}`, parameters: [now, due === 'today' ? tomorrow : soon] };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COUNT_CAP, type TaskBox, type TaskCounts, taskBoxSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
-import { ListFilters } from './list-filters.js';
+import { ListFilters, TO_DO } from './list-filters.js';
 import { TaskBoxes } from './task-boxes.js';
 
 interface SourceCount {
@@ -52,12 +52,12 @@ export class TaskCounter {
     // Counts are of the most urgent where there are more than the cap: in the order of the index, so none is sorted.
     const rows = parts.map(
       ({ sql }) =>
-        `SELECT * FROM (SELECT plugin_id, due_at, overseen FROM tasks_open WHERE ${sql} ORDER BY due_at LIMIT ${COUNT_CAP}) b`,
+        `SELECT * FROM (SELECT plugin_id, due_at, overseen, status FROM tasks_open WHERE ${sql} ORDER BY due_at LIMIT ${COUNT_CAP}) b`,
     );
     return this.database.query(
-      `SELECT plugin_id, COUNT(*) AS number, SUM(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS overdue,
-              SUM(CASE WHEN due_at >= ? AND due_at < ? THEN 1 ELSE 0 END) AS today,
-              SUM(CASE WHEN due_at >= ? AND due_at < ? THEN 1 ELSE 0 END) AS soon,
+      `SELECT plugin_id, COUNT(*) AS number, SUM(CASE WHEN due_at < ? AND ${TO_DO} THEN 1 ELSE 0 END) AS overdue,
+              SUM(CASE WHEN due_at >= ? AND due_at < ? AND ${TO_DO} THEN 1 ELSE 0 END) AS today,
+              SUM(CASE WHEN due_at >= ? AND due_at < ? AND ${TO_DO} THEN 1 ELSE 0 END) AS soon,
               SUM(CASE WHEN overseen = ? THEN 1 ELSE 0 END) AS overseen
        FROM (${rows.join(' UNION ALL ')}) t GROUP BY plugin_id ORDER BY plugin_id`,
       [now, now, tomorrow, now, soon, true, ...parts.flatMap(({ parameters }) => parameters)],

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Client, createClient, USER_TOKEN_HEADER } from '@yige/contracts';
+import {
+  type Client,
+  type ClientOf,
+  type ClientOptions,
+  clientOf,
+  createClient,
+  USER_TOKEN_HEADER,
+  visitRoutes,
+} from '@yige/contracts';
 import type { Caller } from '../http/caller.js';
 import { PluginConfiguration } from '../plugin-configuration.js';
 
@@ -14,18 +22,23 @@ export class CoreClient {
   constructor(private readonly configuration: PluginConfiguration) {}
 
   asPlugin(): Client {
-    return this.client({});
+    return createClient(this.options({}));
   }
 
   forUser(caller: Caller): Client {
-    return this.client({ [USER_TOKEN_HEADER]: caller.token });
+    return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
   }
 
-  private client(more: Record<string, string>): Client {
-    return createClient({
+  /** Visits as core tells them to the plugin itself: with the plugin's own parts. */
+  visits(): ClientOf<{ visits: typeof visitRoutes }>['visits'] {
+    return clientOf({ visits: visitRoutes }, this.options({})).visits;
+  }
+
+  private options(more: Record<string, string>): ClientOptions {
+    return {
       baseUrl: this.configuration.coreUrl,
       headers: async () => ({ authorization: `Bearer ${await this.clientToken()}`, ...more }),
-    });
+    };
   }
 
   /** One request for a token at a time, however many calls wait for it; a failed one is forgotten. */

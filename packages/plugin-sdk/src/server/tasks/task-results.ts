@@ -11,7 +11,11 @@ import type { PluginDefinition } from '../../manifest/define-plugin.js';
 import { type Handler, taskResultHandlers } from '../handlers.js';
 import { Received } from '../received/received.js';
 
-/** A result as its handler gets it: checked by the type's schema. */
+/**
+ * A result as its handler gets it: checked by the type's schema. `power` tells by what right it was handed in. Of a type
+ * to `collect`, `complete` comes from somebody with the qualification, and accepting it closes the task; `collect` from
+ * anybody else, and accepting it keeps the task until `Tasks.approve` or `Tasks.sendBack`: it is not reviewed yet.
+ */
 export interface TaskDelivery<Result> extends Omit<TaskResultDelivery, 'result'> {
   result: Result;
 }

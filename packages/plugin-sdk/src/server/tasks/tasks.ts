@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CreateTask, TASK_BATCH_LIMIT, type TaskBatchResult } from '@yige/contracts';
+import type { Caller } from '../http/caller.js';
 import { CoreClient } from '../platform/core-client.js';
 
 /** A task that the plugin wants, and the key under which it is made once. */
@@ -33,6 +34,23 @@ export class Tasks {
       outcomes.push(...items);
     }
     return outcomes;
+  }
+
+  /**
+   * 复核通过: closes a task whose result was collected, on behalf of the calling user, who must hold the type's
+   * qualification where the task lies. Throws a `ProblemError`: 404 outside the user's units, 409 when it does not wait for
+   * a review (any more), so of two reviewers at once one is refused. Keep who reviewed what with your own record.
+   */
+  async approve(caller: Caller, taskId: string): Promise<void> {
+    await this.core.forUser(caller).tasks.act({ params: { id: taskId, action: 'approve' }, body: {} });
+  }
+
+  /**
+   * 退回重采: opens it again for whoever collected it, who is told and reads the note (1–500 characters; in the timeline,
+   * so nothing sensitive). Rights and refusals as for `approve`.
+   */
+  async sendBack(caller: Caller, taskId: string, note: string): Promise<void> {
+    await this.core.forUser(caller).tasks.act({ params: { id: taskId, action: 'sendBack' }, body: { note } });
   }
 }
 

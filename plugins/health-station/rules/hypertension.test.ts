@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { broughtNearer, elderBornBy, nextFollowUpDue } from '../server/readings/follow-up-plan.js';
+import { controlOf, countsAsFollowUp, hypertensionRules, hypertensionRulesOn, stepAfter } from './hypertension.js';
+
+const DAY = '2026-11-24';
+const rules = hypertensionRulesOn(DAY);
+
+// "≥180 and/or ≥110 → urgent referral … Controlled: <140/90 (≥65 years: <150/90)."
+it.each([
+  [139, 89, 'general', 'controlled'],
+  [140, 89, 'general', 'notControlled'],
+  [139, 90, 'general', 'notControlled'],
+  [149, 89, 'elder', 'controlled'],
+  [150, 89, 'elder', 'notControlled'],
+  [149, 90, 'elder', 'notControlled'],
+  [179, 109, 'elder', 'notControlled'],
+  [180, 80, 'elder', 'urgent'],
+  [130, 110, 'general', 'urgent'],
+  [180, 110, 'general', 'urgent'],
+] as const)('%i/%i by the %s limit: %s', (systolic, diastolic, limit, control) => {
+  expect(controlOf({ systolic, diastolic }, limit === 'elder', rules)).toBe(control);
+});
+
+it('"≥65 years": the limit changes with the 65th birthday', () => {
+  expect(elderBornBy(DAY)).toBe('1961-11-24');
+});
+
+// "Not controlled the first time → adjust, 2 weeks; twice running or a new complication → refer, 2 weeks."
+it.each([
+  ['controlled', 'notControlled', 'routine'],
+  ['notControlled', null, 'adjust'],
+  ['notControlled', 'controlled', 'adjust'],
+  ['notControlled', 'notControlled', 'refer'],
+  ['notControlled', 'urgent', 'refer'],
+  ['urgent', null, 'referUrgently'],
+  ['urgent', 'controlled', 'referUrgently'],
+] as const)('%s after %s: %s', (control, previous, step) => {
+  expect(stepAfter(control, previous)).toBe(step);
+});
+
+// "Patients: at least 4 face-to-face follow-ups a year"; "urgent referral, follow up within 2 weeks".
+it.each([
+  ['controlled', '2027-02-24', 'a quarter on'],
+  ['notControlled', '2026-12-08', '2 weeks'],
+  ['urgent', '2026-12-08', '2 weeks'],
+] as const)('after a follow-up that found %s, the next by %s (%s)', (control, due, _what) => {
+  expect(nextFollowUpDue(DAY, control)).toBe(due);
+});
+
+it.each([
+  ['2027-01-15', 'urgent', '2026-12-08'],
+  ['2027-01-15', 'notControlled', '2026-12-08'],
+  ['2026-12-01', 'urgent', '2026-12-01'],
+  ['2026-12-01', 'controlled', '2026-12-01'],
+] as const)('a reading between follow-ups due by %s that says %s: by %s', (due, control, next) => {
+  expect(broughtNearer(due, DAY, control)).toBe(next);
+});
+
+it('four follow-ups in a year', () => {
+  expect(rules.followUpsAYear).toBe(4);
+});
+
+// Issue 6: "a collected reading never counts as one of the doctor's four follow-ups".
+it.each([
+  ['collected', true, true, false],
+  ['collected', true, false, false],
+  ['collected', false, true, false],
+  ['collected', false, false, false],
+  ['doctor', true, true, true],
+  ['doctor', true, false, false],
+  ['doctor', false, true, false],
+  ['doctor', false, false, false],
+] as const)('%s, face to face: %s, measured: %s, is a follow-up: %s', (origin, faceToFace, measured, counts) => {
+  expect(countsAsFollowUp({ origin, faceToFace, measured })).toBe(counts);
+});
+
+it('the newest rules that apply on a day count; before the first, the first', () => {
+  const [known] = hypertensionRules;
+  if (known === undefined) throw new RangeError('no rules');
+  const later = { ...known, validFrom: '2027-01-01', followUpsAYear: 6 };
+  expect(hypertensionRulesOn('2026-12-31', [known, later]).followUpsAYear).toBe(4);
+  expect(hypertensionRulesOn('2027-01-01', [known, later]).followUpsAYear).toBe(6);
+  expect(hypertensionRulesOn('1990-01-01', [known, later])).toBe(known);
+});

@@ -1,0 +1,79 @@
+import type { Control, Step } from '../contract.js';
+
+/** Below both figures a patient's pressure is controlled (达标). mmHg. */
+export interface ControlLimit {
+  systolicBelow: number;
+  diastolicBelow: number;
+}
+
+/** How patients with hypertension are followed, from a day on. The newest version that applies counts. */
+export interface HypertensionRules {
+  validFrom: string;
+  /** Where the numbers come from. */
+  source: string;
+  /** Face to face with the doctor, in a calendar year. */
+  followUpsAYear: number;
+  limit: ControlLimit;
+  /** From this age on, in completed years, another limit counts. */
+  elderAge: number;
+  elderLimit: ControlLimit;
+  /** Either figure at or above these: refer at once (紧急转诊). */
+  urgent: { systolicFrom: number; diastolicFrom: number };
+  /** Days within which the doctor follows up what is urgent or not controlled. */
+  soonDays: number;
+  /** Readings at home between follow-ups: ours to set, no rule of the state names a figure ([U]). */
+  homeReading: { afterDays: number; confirmed: boolean };
+}
+
+export const hypertensionRules: readonly HypertensionRules[] = [
+  {
+    validFrom: '2017-02-28',
+    source: '国家基本公共卫生服务规范（第三版）高血压患者健康管理服务规范',
+    followUpsAYear: 4,
+    limit: { systolicBelow: 140, diastolicBelow: 90 },
+    elderAge: 65,
+    elderLimit: { systolicBelow: 150, diastolicBelow: 90 },
+    urgent: { systolicFrom: 180, diastolicFrom: 110 },
+    soonDays: 14,
+    homeReading: { afterDays: 30, confirmed: false },
+  },
+];
+
+/** The version that applies on a day; before the first one, the first. */
+export function hypertensionRulesOn(day: string, versions = hypertensionRules): HypertensionRules {
+  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
+  if (rules === undefined) throw new RangeError('There are no rules for hypertension');
+  return rules;
+}
+
+interface Figures {
+  systolic: number;
+  diastolic: number;
+}
+
+/** What a reading says about somebody to whom the elders' limit applies, or the general one. */
+export function controlOf({ systolic, diastolic }: Figures, isElder: boolean, rules: HypertensionRules): Control {
+  const { urgent, limit, elderLimit } = rules;
+  if (systolic >= urgent.systolicFrom || diastolic >= urgent.diastolicFrom) return 'urgent';
+  const { systolicBelow, diastolicBelow } = isElder ? elderLimit : limit;
+  return systolic < systolicBelow && diastolic < diastolicBelow ? 'controlled' : 'notControlled';
+}
+
+/** What follows from a reading and the one before it; null: there is none. */
+export function stepAfter(control: Control | null, previous: Control | null): Step {
+  if (control === 'urgent') return 'referUrgently';
+  if (control !== 'notControlled') return 'routine';
+  return previous === null || previous === 'controlled' ? 'adjust' : 'refer';
+}
+
+/**
+ * Whether a reading is one of the year's follow-ups: the doctor's own, face to face and with figures. What somebody else
+ * collected never is, and approving it changes nothing of that.
+ */
+export function countsAsFollowUp(reading: {
+  origin: 'doctor' | 'collected';
+  faceToFace: boolean;
+  measured: boolean;
+}): boolean {
+  return reading.origin === 'doctor' && reading.faceToFace && reading.measured;
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { FollowUps } from './readings/follow-ups.js';
+import { PatientReadings } from './readings/patient-readings.js';
+import { ReadingPlanning } from './readings/reading-planning.js';
+import { ReadingsController } from './readings/readings.controller.js';
+import { RecordReading } from './readings/record-reading.js';
+import { ReviewQueue } from './readings/review-queue.js';
+import { ReviewReading } from './readings/review-reading.js';
+import { DemoPatients } from './register/demo-patients.js';
+import { Departures } from './register/departures.js';
+import { Enrolment } from './register/enrolment.js';
+import { PatientsController } from './register/patients.controller.js';
+import { Patients } from './register/patients.js';
+import { PeopleFaces } from './register/people-faces.js';
+
+@Module({
+  controllers: [PatientsController, ReadingsController],
+  providers: [
+    ...[Patients, PeopleFaces, Enrolment, DemoPatients, Departures],
+    ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, ReviewReading, ReadingPlanning],
+  ],
+})
+export class HealthStationModule {}

@@ -1,0 +1,38 @@
+import InputNumber from 'antd/es/input-number';
+import { useId } from 'react';
+
+interface FigureProps {
+  label: string;
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+  error: string | undefined;
+  disabled: boolean;
+}
+
+/** One whole number, read off a device: a box with the number pad of the phone. */
+export function Figure({ label, value, onChange, error, disabled }: FigureProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <InputNumber
+        id={id}
+        value={value ?? null}
+        onChange={(figure) => onChange(figure ?? undefined)}
+        precision={0}
+        controls={false}
+        inputMode="numeric"
+        size="large"
+        {...(error === undefined ? {} : { status: 'error' as const, 'aria-describedby': `${id}-error` })}
+        aria-invalid={error !== undefined}
+        disabled={disabled}
+        style={{ width: '100%' }}
+      />
+      {error !== undefined && (
+        <p id={`${id}-error`} className="yige-overdue" style={{ margin: 0 }}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

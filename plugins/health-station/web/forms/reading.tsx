@@ -1,0 +1,118 @@
+import {
+  ChoiceButtons,
+  calendarDay,
+  defineTaskForm,
+  errorOf,
+  type TaskFormProps,
+  useMessages,
+  usePortal,
+} from '@yige/plugin-sdk/web';
+import Alert from 'antd/es/alert';
+import { declinedSchema, feelingSchema, plausible, type ReadingResult } from '../../contract.js';
+import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
+import { formMessages } from '../text/form-messages.js';
+import { Figure } from './figure.js';
+
+type Facts = TaskFormProps<ReadingResult>['facts'];
+
+/** A reading at the door: who agrees is measured, and everybody who was met is asked how they are. */
+function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps<ReadingResult>) {
+  const t = useMessages(formMessages);
+  const { personMet } = facts;
+  const change = (part: Partial<ReadingResult>) => onChange(consistent({ ...value, ...part }, facts));
+  const wrong = (field: keyof ReadingResult) => errorOf(errors, field) !== null;
+  if (personMet === undefined) return <p className="yige-quiet">{t('askFirst')}</p>;
+  if (personMet === 'notMet') return <p className="yige-quiet">{t('notMet')}</p>;
+  const asked = value.consent === true ? 'yes' : value.declined;
+  return (
+    <>
+      {personMet === 'door' && (
+        <ChoiceButtons
+          label={t('consent')}
+          options={(['yes', ...declinedSchema.options] as const).map((option) => ({
+            value: option,
+            label: t(`consent.${option}`),
+          }))}
+          value={asked}
+          onChange={(answer) =>
+            change(answer === 'yes' ? { consent: true, declined: undefined } : { consent: false, declined: answer })
+          }
+          error={wrong('consent') ? t('answerThis') : undefined}
+          disabled={disabled}
+        />
+      )}
+      {personMet === 'door' && asked === 'yes' && (
+        <fieldset className="yige-field" style={{ margin: 0, padding: 0, border: 0 }}>
+          <legend className="yige-field-label">
+            {t('pressure')} <span className="yige-field-optional">{t('unit')}</span>
+          </legend>
+          <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 'var(--ant-padding-sm)', maxWidth: 480 }}>
+            <Figure
+              label={t('systolic')}
+              value={value.systolic}
+              onChange={(systolic) => change({ systolic })}
+              error={wrong('systolic') ? t('systolicRange', plausible.systolic) : undefined}
+              disabled={disabled}
+            />
+            <Figure
+              label={t('diastolic')}
+              value={value.diastolic}
+              onChange={(diastolic) => change({ diastolic })}
+              error={wrong('diastolic') ? t('diastolicRange', plausible.diastolic) : undefined}
+              disabled={disabled}
+            />
+            <Figure
+              label={`${t('pulse')}（${t('optional')}）`}
+              value={value.pulse}
+              onChange={(pulse) => change({ pulse })}
+              error={wrong('pulse') ? t('pulseRange', plausible.pulse) : undefined}
+              disabled={disabled}
+            />
+          </div>
+          <UrgentAdvice value={value} />
+        </fieldset>
+      )}
+      <ChoiceButtons
+        label={t('feeling')}
+        options={feelingSchema.options.map((option) => ({ value: option, label: t(`feeling.${option}`) }))}
+        value={value.feeling}
+        onChange={(feeling) => change({ feeling })}
+        error={wrong('feeling') ? t('answerThis') : undefined}
+        disabled={disabled}
+      />
+    </>
+  );
+}
+
+/** What to do at the door does not wait for the doctor's answer. */
+function UrgentAdvice({ value: { systolic, diastolic } }: { value: Partial<ReadingResult> }) {
+  const t = useMessages(formMessages);
+  const { timeZone } = usePortal();
+  if (systolic === undefined || diastolic === undefined) return null;
+  const rules = hypertensionRulesOn(calendarDay(new Date(), timeZone));
+  if (controlOf({ systolic, diastolic }, false, rules) !== 'urgent') return null;
+  const advice = (
+    <>
+      <p style={{ margin: 0 }}>{t('urgentWhat')}</p>
+      <p style={{ margin: 0 }}>{t('urgentNot')}</p>
+    </>
+  );
+  return <Alert role="alert" type="error" showIcon title={t('urgentTitle')} description={advice} />;
+}
+
+/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
+function consistent(value: Partial<ReadingResult>, { personMet }: Facts): Partial<ReadingResult> {
+  const { consent, systolic, diastolic, pulse, feeling, declined } = value;
+  const atDoor = personMet === 'door';
+  const measured = atDoor && consent === true;
+  return {
+    ...(atDoor && consent !== undefined ? { consent } : {}),
+    ...(atDoor && consent === false && declined !== undefined ? { declined } : {}),
+    ...(measured && systolic !== undefined ? { systolic } : {}),
+    ...(measured && diastolic !== undefined ? { diastolic } : {}),
+    ...(measured && pulse !== undefined ? { pulse } : {}),
+    ...(personMet !== 'notMet' && feeling !== undefined ? { feeling } : {}),
+  };
+}
+
+export default defineTaskForm<ReadingResult>(ReadingForm);

@@ -1,0 +1,105 @@
+import {
+  definePersonPanel,
+  FactList,
+  LoadingView,
+  type PersonPanelProps,
+  ReadFailed,
+  useAnnounce,
+  useFormat,
+  useMessages,
+  usePluginMutation,
+  usePluginPermission,
+  usePluginQuery,
+} from '@yige/plugin-sdk/web';
+import Button from 'antd/es/button';
+import Popconfirm from 'antd/es/popconfirm';
+import { z } from 'zod';
+import { patientAnswerSchema, type Reading } from '../../contract.js';
+import { ControlWords } from '../text/control-words.js';
+import { healthMessages } from '../text/health-messages.js';
+
+const nothing = z.undefined();
+
+/** 社区卫生站 on a person's page: last reading, control, follow-ups; or the way into the register. */
+function PersonPanel({ personId }: PersonPanelProps) {
+  const t = useMessages(healthMessages);
+  const format = useFormat();
+  const { data, error, refetch } = usePluginQuery({ path: `/patients/${personId}`, response: patientAnswerSchema });
+  if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingView />;
+  const { patient } = data;
+  if (patient === null) return <Enrol personId={personId} />;
+  const { lastReading, control, followUps, nextFollowUpDue, step, rule, readings } = patient;
+  const last =
+    lastReading === null ? (
+      t('noReading')
+    ) : (
+      <>
+        {lastReading.systolic}/{lastReading.diastolic} <ControlWords control={control} />
+      </>
+    );
+  return (
+    <>
+      <FactList
+        facts={[
+          { label: t('lastReading'), value: last },
+          { label: t('followUps'), value: t('followUpsDone', followUps) },
+          { label: t('nextFollowUp'), value: format.date(nextFollowUpDue) },
+          { label: t('next'), value: t(`step.${step}`) },
+          ...(readings.length === 0
+            ? []
+            : [{ label: t('readings'), value: readings.map((each) => <ReadingLine key={each.id} reading={each} />) }]),
+        ]}
+      />
+      <p className="yige-quiet">
+        {t('followUpRule')} {t('ruleSource', { source: rule.source, date: format.date(rule.validFrom) })}
+      </p>
+    </>
+  );
+}
+
+function ReadingLine({ reading }: { reading: Reading }) {
+  const t = useMessages(healthMessages);
+  const format = useFormat();
+  const { takenAt, takenBy, origin, state, systolic, diastolic, notMeasured } = reading;
+  const what = notMeasured === null ? `${systolic}/${diastolic}` : t(`notMeasured.${notMeasured}`);
+  const whose = [t(`origin.${origin}`), ...(origin === 'collected' ? [t(`state.${state}`)] : [])].join('，');
+  return (
+    <div>
+      {format.date(takenAt)} {what} · {takenBy} {whose}
+    </div>
+  );
+}
+
+function Enrol({ personId }: { personId: string }) {
+  const t = useMessages(healthMessages);
+  const announce = useAnnounce();
+  const mayEnrol = usePluginPermission('health-station:patient.enrol');
+  const enrol = usePluginMutation<typeof nothing, { personId: string }>({
+    method: 'POST',
+    path: '/patients',
+    response: nothing,
+  });
+  return (
+    <>
+      <p className="yige-quiet">{t('notRegistered')}</p>
+      {mayEnrol && (
+        <Popconfirm
+          title={t('enrolAsk')}
+          okText={t('enrolYes')}
+          cancelText={t('cancel')}
+          onConfirm={() => enrol.mutate({ personId }, { onSuccess: () => announce(t('enrolled')) })}
+        >
+          <Button loading={enrol.isPending}>{t('enrol')}</Button>
+        </Popconfirm>
+      )}
+      {enrol.error !== null && (
+        <p role="alert" className="yige-overdue">
+          {enrol.error.message}
+        </p>
+      )}
+    </>
+  );
+}
+
+export default definePersonPanel(PersonPanel);

@@ -1,0 +1,255 @@
+import { type Client, createClient, type DueVisit, newId } from '@yige/contracts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
+import { besideCore } from '../src/new-member.js';
+import { type FreshPlatform, freshPlatform, tasksArrived } from '../src/platform.js';
+
+const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
+/** Doors of the worker at which the probe has work beside elderly care. */
+const DOORS = 4;
+
+// On SQLite: what a database could change of this, core's tests of visits look at on both.
+describeInBrowser('one visit for several bureaus', () => {
+  let platform: FreshPlatform;
+  let api: Client;
+  let doors: DueVisit[];
+  beforeAll(async () => {
+    platform = await freshPlatform('sqlite');
+    await tasksArrived(platform, worker.username, worker.password);
+    api = await clientOf(platform);
+    const all = await listed();
+    const chosen = all
+      .filter(({ tasks }) => tasks.length === 1 && tasks[0]?.type === 'elderly-care:visit')
+      .slice(0, DOORS);
+    expect(chosen).toHaveLength(DOORS);
+    await giveProbeWork(platform, chosen);
+    const ids = chosen.map(({ householdId }) => householdId);
+    // The health station may plan its own work at these doors at any moment; nobody fills it in here.
+    doors = (await listed())
+      .filter(({ householdId }) => ids.includes(householdId))
+      .map((door) => ({ ...door, tasks: door.tasks.filter(({ source }) => source.pluginId !== 'health-station') }));
+    expect(doors.map(({ tasks }) => tasks.length)).toEqual(doors.map(() => 3));
+  });
+  afterAll(() => platform?.stop());
+
+  const listed = async () => (await api.visits.list({ query: { limit: 200 } })).items;
+  const doorAt = (index: number): DueVisit => {
+    const door = doors[index];
+    if (door === undefined) throw new Error('There are as many doors as the test visits');
+    return door;
+  };
+  const statusesOf = ({ tasks }: DueVisit) =>
+    Promise.all(tasks.map(async ({ id }) => (await api.tasks.get({ params: { id } })).status));
+  const closed = ['closed', 'closed', 'closed'];
+  const diaryOf = async (householdId: string) =>
+    (await api.households.diary({ params: { id: householdId }, query: {} })).items.map(({ text }) => text);
+
+  /** Fills in all three parts with as many taps as somebody needs; answers how many they were, with the save. */
+  const fillIn = async (page: Page): Promise<number> => {
+    let taps = 0;
+    const tap = async (name: string | RegExp, role: 'radio' | 'button' = 'radio') => {
+      taps += 1;
+      const control = page.getByRole(role, { name, exact: typeof name === 'string' });
+      if (role === 'radio') await control.check();
+      else await control.click();
+    };
+    await page.getByRole('radio', { name: '见到了' }).waitFor();
+    await tap('见到了');
+    if ((await page.getByRole('radio', { name: '还是这样' }).count()) > 0) await tap('还是这样');
+    await tap('好');
+    await tap('都好');
+    await tap('已经当面告知', 'button');
+    return taps;
+  };
+  const save = (page: Page, count = 3) => page.getByRole('button', { name: `保存走访（办结 ${count} 件）` }).click();
+  const openDoor = async (page: Page, { householdId }: DueVisit) => {
+    const link = page.locator(`[data-household="${householdId}"]`);
+    if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
+    await link.getByRole('button', { name: /^开始走访/ }).click();
+  };
+
+  it.each([desktop, phone])('shows the doors in the order of the walk at $name px', async (size: Size) => {
+    const { page, complaints } = await newVisitor(size);
+    await logIn(page, platform.address, worker.username, worker.password);
+    await page.getByRole('link', { name: '走访' }).click();
+    await page.locator('.visit-door-actions').waitFor();
+    await screenshot(page, `visits-${size.name}`, size === phone ? 'visits.png' : undefined);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await openDoor(page, doorAt(0));
+    await page.getByRole('radio', { name: '都好' }).waitFor();
+    await screenshot(page, `visit-${size.name}`);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(`${platform.address}/visits`);
+    await page.locator('.visit-door-actions').waitFor();
+    await page.getByRole('button', { name: '大字' }).click();
+    await screenshot(page, `visits-${size.name}-large-dark`);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('three parts of two bureaus take few taps, and one tap notes that nobody is at home', async () => {
+    const { page } = await newVisitor(phone);
+    await logIn(page, platform.address, worker.username, worker.password);
+    await page.goto(`${platform.address}/visits`);
+    await openDoor(page, doorAt(0));
+    // The door, the answers, and the save; the form itself asks nothing twice.
+    const taps = 1 + (await fillIn(page)) + 1;
+    expect(taps).toBeLessThanOrEqual(12);
+    await save(page);
+    await page.getByRole('heading', { name: '走访已保存' }).waitFor();
+    await screenshot(page, 'visit-saved');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await statusesOf(doorAt(0))).toEqual(closed);
+    expect(await diaryOf(doorAt(0).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
+
+    await page.getByRole('link', { name: '回到走访' }).click();
+    const next = page.locator('.visit-door[data-state="current"]');
+    const household = (await next.getAttribute('data-household')) ?? '';
+    await next.getByRole('button', { name: '没人' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await next.getByRole('button', { name: '没人' }).click();
+    await expect.poll(() => diaryOf(household), { timeout: 30_000 }).toEqual(['上门走访，家里没人。']);
+    await page.context().close();
+  });
+
+  it('goes on without network, also after a reload, and closes in all bureaus when it is back', async () => {
+    const { page } = await newVisitor(phone, 'zh-CN', { offline: true });
+    await logIn(page, platform.address, worker.username, worker.password);
+    await page.goto(`${platform.address}/visits`);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 })
+      .toBe(true);
+    // With the worker at hand the list brings the forms of its doors to the device.
+    await page.reload();
+    await page.locator('.visit-door-actions').waitFor();
+    await expect
+      .poll(() => keptForms(page), { timeout: 60_000 })
+      .toEqual(expect.arrayContaining(['elderly-care', 'probe']));
+
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText('没有网络', { exact: false }).first().waitFor();
+    await openDoor(page, doorAt(1));
+    await fillIn(page);
+    await screenshot(page, 'visit-offline');
+    await save(page);
+    await page.getByRole('heading', { name: /^已存在这台设备里/ }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: '回到走访' }).click();
+    const row = page.locator(`[data-household="${doorAt(1).householdId}"]`);
+    await row.getByText('待上传').waitFor();
+    await screenshot(page, 'visits-offline');
+    expect(await overflow(page)).toBe(0);
+    expect(await readableOnDevice(page)).toEqual([]);
+
+    await page.context().setOffline(false);
+    await expect.poll(() => statusesOf(doorAt(1)), { timeout: 60_000 }).toEqual(closed);
+    expect(await diaryOf(doorAt(1).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
+    await row.getByText('待上传').waitFor({ state: 'detached' });
+
+    await page.goto(`${platform.address}/me`);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.locator('input[autocomplete="username"]').waitFor();
+    expect(await recordsOnDevice(page)).toEqual({ keys: 0, records: 0 });
+    await page.context().close();
+  });
+
+  it('with one bureau’s server stopped, the others’ parts are kept and that one closes later', async () => {
+    const { page } = await newVisitor(phone);
+    await logIn(page, platform.address, worker.username, worker.password);
+    await page.goto(`${platform.address}/visits`);
+    await openDoor(page, doorAt(2));
+    await fillIn(page);
+    const server = platform.plugin('elderly-care');
+    await server?.stop();
+    await save(page);
+    await page.getByText('已存下，等部门确认').waitFor();
+    expect((await statusesOf(doorAt(2))).sort()).toEqual(['closed', 'closed', 'submitted']);
+    server?.start();
+    await expect.poll(() => statusesOf(doorAt(2)), { timeout: 60_000 }).toEqual(closed);
+    await page.context().close();
+  });
+});
+
+async function clientOf({ address }: FreshPlatform): Promise<Client> {
+  const login = await fetch(`${address}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(worker),
+  });
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return createClient({ baseUrl: address, headers: () => ({ cookie }) });
+}
+
+/** Rows as the probe would have made them, had it work of its own to send. */
+async function giveProbeWork(platform: FreshPlatform, doors: readonly DueVisit[]): Promise<void> {
+  const database = await besideCore(platform.databaseUrl);
+  const columns = [
+    ...['status', 'district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],
+    ...[
+      'person_id',
+      'assignee_id',
+      'due_at',
+      'created_at',
+      'updated_at',
+      'version',
+      'overseen',
+      'escalation',
+      'clock_at',
+    ],
+  ].join(', ');
+  for (const { tasks } of doors) {
+    for (const type of ['look', 'tell']) {
+      await database.execute(
+        `INSERT INTO tasks_open (id, type, plugin_id, title_chinese, title_english, payload, ${columns})
+         SELECT ?, ?, 'probe', '探针', 'Probe', 'null', ${columns} FROM tasks_open WHERE id = ?`,
+        [newId(), `probe:${type}`, tasks[0]?.id ?? ''],
+      );
+    }
+  }
+  await database.close();
+}
+
+/** Plugins of which files are kept for when there is no network. */
+function keptForms(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const kept = await (await caches.open('yige-plugins-1')).keys();
+    const scripts = kept.filter(({ url }) => url.includes('/async/'));
+    return [...new Set(scripts.map(({ url }) => new URL(url).pathname.split('/')[2] ?? ''))].sort();
+  });
+}
+
+/** What of the device's records, or of what the service worker keeps, could be read by who has the disk. */
+function readableOnDevice(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const cached = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return cached.flat().flatMap(({ url }) => (new URL(url).pathname.startsWith('/api/') ? [url] : []));
+  });
+}
+
+function recordsOnDevice(page: Page): Promise<{ keys: number; records: number }> {
+  return page.evaluate(
+    () =>
+      new Promise<{ keys: number; records: number }>((resolve, reject) => {
+        const opening = indexedDB.open('yige');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(['keys', 'records']);
+          const keys = reading.objectStore('keys').count();
+          const records = reading.objectStore('records').count();
+          reading.oncomplete = () => resolve({ keys: keys.result, records: records.result });
+        };
+      }),
+  );
+}
