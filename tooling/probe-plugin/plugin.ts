@@ -1,4 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
+import { z } from 'zod';
+import { lookResultSchema } from './contract.js';
 
 export const plugin = definePlugin({
   id: 'probe',
@@ -26,6 +28,22 @@ export const plugin = definePlugin({
       permission: 'probe:probe.read',
     },
   ],
-  taskTypes: [],
+  taskTypes: [
+    {
+      name: 'look',
+      title: { 'zh-CN': '用电用气提示', en: 'Gas and wiring' },
+      form: './forms/look',
+      result: lookResultSchema,
+      facts: ['personMet'],
+      doorVisible: true,
+    },
+    {
+      name: 'tell',
+      title: { 'zh-CN': '防骗告知', en: 'Warning of fraud' },
+      result: z.object({}),
+      doorVisible: true,
+      doorPower: 'confirm',
+    },
+  ],
   events: { subscribes: [] },
 });

@@ -32,6 +32,7 @@ import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
 import { Pause } from './time/pause.js';
+import { VisitsModule } from './visits/visits.module.js';
 
 /** The platform: its features, and what every request passes. */
 @Module({
@@ -52,6 +53,7 @@ import { Pause } from './time/pause.js';
     OutboxModule,
     AdmissionModule,
     TasksModule,
+    VisitsModule,
     DispatchModule,
     ReorganisationModule,
     StaffModule,

@@ -70,6 +70,17 @@ describe.each(dialects)('confidential tasks, on %s', (dialect) => {
     expect(await sees('secretary.elm', open)).toBe(true);
   });
 
+  it('are of a kind that is offered to narrow a list by only to those who hold its permission', async () => {
+    const offered = async (username: string) => {
+      const { taskTypes } = await (await platform.clientOf(username)).portal.get();
+      return taskTypes.map(({ type }) => type).includes('fixture:secret');
+    };
+    expect(await offered('doctor.elm')).toBe(true);
+    expect(await offered('secretary.elm')).toBe(false);
+    const { taskTypes } = await (await platform.clientOf('official.district')).portal.get();
+    expect(taskTypes).toMatchObject([{ type: 'fixture:visit', pluginId: 'fixture' }]);
+  });
+
   it('are seen by their assignee, and once given back by them no more', async () => {
     const task = await create({ assignee: 'worker.elm-1' });
     expect(await sees('worker.elm-1', task)).toBe(true);

@@ -74,7 +74,7 @@ describe.each(dialects)('two at once in the registry, on %s', (dialect) => {
     order.push('judged');
     await change;
     expect(order).toEqual(['changed', 'judged']);
-    expect(known.get(idNumber)?.name).toBe('改过名');
+    expect(known.people.get(idNumber)?.name).toBe('改过名');
   });
 
   it('people who move twice at once live behind one door, and head no household that they left', async () => {

@@ -43,6 +43,7 @@ import { taskAttachmentRoutes, taskCommentRoutes } from './tasks/conversation.js
 import { taskHandlingRoutes } from './tasks/handling.js';
 import { taskRoutes } from './tasks/routes.js';
 import { taskViewRoutes } from './tasks/task-view.js';
+import { visitRoutes } from './visits/routes.js';
 
 /** Every operation of the public API. What is not here does not exist: core mounts it, the client calls it. */
 export const routes = {
@@ -89,6 +90,7 @@ export const routes = {
   absences: absenceRoutes,
   taskBulk: taskBulkRoutes,
   taskViews: taskViewRoutes,
+  visits: visitRoutes,
   notices: noticeRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,

@@ -1,6 +1,7 @@
 import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, onTestFailed } from 'vitest';
 import type { Size } from './browser.js';
+import { LastSeen } from './last-seen.js';
 
 /** A Chromium of this machine; null where it has none. With `CI=true` that is a failure. */
 async function openBrowser(): Promise<Browser | null> {
@@ -42,6 +43,8 @@ export async function newVisitor(size: Size, locale = 'zh-CN'): Promise<Visitor>
   // Two databases, three processes and a browser share what may be two cores: what comes late is no fault.
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  const seen = new LastSeen(page);
+  onTestFailed(async () => console.error(await seen.tell()));
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
+import { desktop, phone, type Size } from './browser.js';
 
 export type Dialect = 'sqlite' | 'mariadb';
 
@@ -15,6 +16,15 @@ export function dialects(): Dialect[] {
   if (server !== undefined) return ['sqlite', 'mariadb'];
   if (process.env.CI === 'true') throw new Error('YIGE_TEST_MARIADB_URL is not set');
   return ['sqlite'];
+}
+
+/**
+ * Widths at which a walk is seen on this database: where there are both databases each width is walked on one of them, so
+ * that half the walks show both. Core's own tests run everything on both.
+ */
+export function sizesOn(dialect: Dialect): Size[] {
+  if (server === undefined) return [desktop, phone];
+  return dialect === 'mariadb' ? [desktop] : [phone];
 }
 
 export interface FreshPlatform extends RunningPlatform {

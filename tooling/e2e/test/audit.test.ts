@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { dialects, type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { dialects, type FreshPlatform, freshPlatform, sizesOn } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -31,7 +31,7 @@ describeInBrowser.each(dialects())('what is looked at is seen, on %s', (dialect)
     await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
   };
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'a number is shown for a reason, found in the audit, exported and verified at $name px',
     async (size: Size) => {
       const shot = (page: Page, name: string) => screenshot(page, `${dialect}-${size.name}-${name}`);

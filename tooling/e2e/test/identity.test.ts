@@ -4,10 +4,10 @@ import type { Database } from '@yige/database';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, desktop, logIn, overflow, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore, newMember } from '../src/new-member.js';
-import { dialects, type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { dialects, type FreshPlatform, freshPlatform, sizesOn } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const OWN = 'three blue kettles sing';
@@ -40,7 +40,7 @@ describeInBrowser.each(dialects())('logging in and being safe, on %s', (dialect)
     expect(await accessibilityFaults(page)).toEqual([]);
   };
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'first login, second factor, recovery code, another login ended, at $name px',
     async (size: Size) => {
       const username = `newcomer.${size.name}`;
@@ -115,7 +115,7 @@ describeInBrowser.each(dialects())('logging in and being safe, on %s', (dialect)
     },
   );
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'a dangerous change asks who it is, and then goes through, at $name px',
     async (size: Size) => {
       const { page } = await newVisitor(size);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, dialects, freshPlatform, sizesOn, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -33,7 +33,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
     await page.getByText('已选 2 件').waitFor();
   };
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'are narrowed, kept, worked on together, overseen and exported at $name px',
     async (size: Size) => {
       const { page, complaints } = await newVisitor(size);
@@ -50,6 +50,9 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await page.getByRole('button', { name: '缩小范围' }).click();
       await page.getByRole('checkbox', { name: '未开始' }).click();
       await page.waitForURL(/status=open/);
+      await page.getByRole('combobox', { name: '哪类任务' }).click();
+      await page.getByTitle('探访关爱').click();
+      await page.waitForURL(/type=elderly-care/);
       await look('narrowing');
       await page.keyboard.press('Escape');
       await page.getByRole('heading', { level: 1 }).click();
@@ -79,6 +82,14 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await page.locator('.task-mark').first().waitFor();
       await look('overseen');
 
+      await chooseTwo(page, size === desktop ? 4 : 6);
+      await page.getByRole('button', { name: '分派', exact: true }).click();
+      await page.getByRole('combobox', { name: '谁来办' }).fill('孙');
+      await page.locator('.handling-colleague').filter({ hasText: '孙' }).first().click();
+      await look('assigning');
+      await page.getByRole('button', { name: '分派 2 件' }).click();
+      await page.getByText('分派 2 件，都办好了').first().waitFor();
+
       await more(page, '导出这个列表');
       await page.getByLabel('用途').fill('核对本周任务');
       const [file] = await Promise.all([
@@ -90,7 +101,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
     },
   );
 
-  it.each([desktop, phone])(
+  it.each(sizesOn(dialect))(
     'bring a notice to whoever has the task, who accepts several at once, at $name px',
     async (size: Size) => {
       const { page, complaints } = await newVisitor(size);

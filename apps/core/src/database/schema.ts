@@ -49,6 +49,8 @@ import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
 import { reviewMigration } from '../tasks/review/migration.js';
+import { visitEntities } from '../visits/entities.js';
+import { visitsMigration } from '../visits/migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -71,6 +73,7 @@ export const entities: EntityClass[] = [
   ...admissionEntities,
   ...noticeEntities,
   ...dispatchEntities,
+  ...visitEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -104,5 +107,6 @@ export const migrations: Migration[] = [
   dispatchMigration,
   conversationMigration,
   listsMigration,
+  visitsMigration,
   reviewMigration,
 ];

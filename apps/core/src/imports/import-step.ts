@@ -8,6 +8,7 @@ import type { ImportContext, ImportHandler, JudgedRow, NumberedRow } from './imp
 import { ImportKinds } from './import-kinds.js';
 import type { ImportRecord, UnknownWords } from './import-record.js';
 import { ImportStore } from './import-store.js';
+import { oneAhead } from './one-ahead.js';
 import { SeenKeys } from './seen-keys.js';
 import { SheetReading } from './sheet-reading.js';
 import { SheetFailure } from './sheets/sheet.js';
@@ -40,7 +41,7 @@ export class ImportStep {
     const handler = this.kinds.of(record.kind);
     if (record.rowsDone === 0) await this.store.clearRows(record.id);
     const progress = { rowsDone: record.rowsDone, unknownWords: record.unknownWords };
-    for await (const chunk of this.chunks(record, handler)) {
+    for await (const chunk of oneAhead(this.chunks(record, handler))) {
       await this.chunk(record, handler, chunk, progress);
       // SQLite answers within the same turn of the event loop: without this, no request would get in between.
       await letOthersIn();

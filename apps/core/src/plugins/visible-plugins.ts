@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type PortalPlugin } from '@yige/contracts';
+import { corePermissions, type PortalPlugin, type PortalTaskType } from '@yige/contracts';
 import { type Caller, holds } from '../access/caller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
 import { PluginDirectory, type RegisteredVersion } from './plugin-directory.js';
@@ -13,6 +13,17 @@ export class VisiblePlugins extends PortalPlugins {
 
   override visibleTo(caller: Caller): PortalPlugin[] {
     return this.directory.allEnabled().flatMap((plugin) => visiblePart(plugin, caller));
+  }
+
+  override taskTypesFor(caller: Caller): PortalTaskType[] {
+    if (!holds(caller, corePermissions.taskRead)) return [];
+    return this.directory
+      .allEnabled()
+      .flatMap(({ manifest: { id, taskTypes } }) =>
+        taskTypes
+          .filter(({ permission }) => permission === undefined || holds(caller, permission))
+          .map(({ name, title }) => ({ type: `${id}:${name}`, title, pluginId: id })),
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { corePermissions, type Place, type Portal, routes } from '@yige/contracts';
 import { BreakGlass } from '../access/break-glass/break-glass.js';
-import { type Caller, CurrentCaller, holds } from '../access/caller.js';
+import { type Caller, CurrentCaller, holds, postsOf } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { Implement } from '../http/implement.js';
 import { describeCaller } from '../identity/me.js';
@@ -17,6 +17,7 @@ const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches'];
 /** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
+  ['visits', corePermissions.taskAct],
   ['people', corePermissions.personRead],
   ['buildings', corePermissions.walkRoundWalk],
   ['dispatches', corePermissions.taskDispatch],
@@ -44,6 +45,7 @@ export class PortalController {
       ...describeCaller(caller),
       places: placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
+      taskTypes: this.plugins.taskTypesFor(caller),
       breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
@@ -53,7 +55,19 @@ export class PortalController {
 }
 
 function placesOf(caller: Caller): Place[] {
-  const places = new Set(PLACES.filter(([, permission]) => holds(caller, permission)).map(([place]) => place));
+  const places = new Set(
+    PLACES.filter(([place, permission]) =>
+      place === 'visits' ? holdsAtDoors(caller, permission) : holds(caller, permission),
+    ).map(([place]) => place),
+  );
   for (const place of GIVING_WAY) if (places.size > RAIL) places.delete(place);
   return [...places];
+}
+
+/** Doors are walked by those who work in a community or a grid, not by those above it. */
+function holdsAtDoors(caller: Caller, permission: string): boolean {
+  return postsOf(caller).some(
+    ({ permissions, scope }) =>
+      permissions.has(permission) && scope.some(({ level }) => level === 'community' || level === 'grid'),
+  );
 }

@@ -11,6 +11,8 @@ import { Clock } from '../time/clock.js';
  */
 @Injectable()
 export class RegistryEvents {
+  private readonly moveListeners: ((personIds: readonly string[]) => Promise<void>)[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -24,8 +26,13 @@ export class RegistryEvents {
     await this.publish(coreEvents.personChanged, `people/${personId}`, { personId });
   }
 
-  async personMoved(personId: string): Promise<void> {
-    await this.publish(coreEvents.personMoved, `people/${personId}`, { personId });
+  personMoved(personId: string): Promise<void> {
+    return this.peopleMoved([personId]);
+  }
+
+  /** Called inside the unit of work of the move, for what in core itself follows people. */
+  onMoved(listener: (personIds: readonly string[]) => Promise<void>): void {
+    this.moveListeners.push(listener);
   }
 
   /** What became of a record as a whole. */
@@ -76,6 +83,7 @@ export class RegistryEvents {
         data: { personId },
       })),
     );
+    for (const listener of this.moveListeners) await listener(personIds);
   }
 
   async householdsChanged(householdIds: readonly string[]): Promise<void> {

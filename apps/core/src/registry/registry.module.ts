@@ -7,6 +7,7 @@ import { duplicatesProviders } from './duplicates/duplicates.providers.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
 import { Facts } from './facts/facts.js';
+import { LearnedFacts } from './facts/learned-facts.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { Diary } from './households/diary.js';
 import { Homes } from './households/homes.js';
@@ -44,6 +45,7 @@ import { PersonSearch } from './search/person-search.js';
     Relations,
     FactCatalogue,
     Facts,
+    LearnedFacts,
     RegistryHistory,
     RegistryEvents,
     Households,
@@ -60,6 +62,7 @@ import { PersonSearch } from './search/person-search.js';
   ],
   exports: [
     ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
+    ...[Households, Diary, LearnedFacts],
     ...[RegistryHistory, RegistryEvents, PersonReads, Consents],
     ...[MergedPeople, BulkPeople, BulkDwellings, KnownPeople],
   ],

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.js';
 import type { CipherSuite } from './suite.js';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -7,7 +8,7 @@ export const aesGcm: CipherSuite = {
   tag: 'a1',
 
   seal(text, key, context) {
-    const nonce = randomBytes(12);
+    const nonce = freshBytes(12);
     const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return { nonce, mac: cipher.getAuthTag(), body };

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.js';
 import type { CipherSuite } from './suite.js';
 
 const ALGORITHM = 'sm4-ctr';
@@ -12,7 +13,7 @@ export const sm4: CipherSuite = {
   tag: 's1',
 
   seal(text, key, context) {
-    const nonce = randomBytes(NONCE_LENGTH);
+    const nonce = freshBytes(NONCE_LENGTH);
     const cipher = createCipheriv(ALGORITHM, encryptionKey(key), nonce);
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return { nonce, mac: macOf(key, context, nonce, body), body };

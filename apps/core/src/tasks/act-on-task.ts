@@ -76,11 +76,26 @@ export class ActOnTask {
       // The lock makes two requests with one key wait for each other; whoever comes second finds the first's.
       await this.store.lock(taskId);
       if ((await this.earlier(caller, taskId, key)) !== null) return null;
-      const task = await this.possible(caller, taskId, 'submit', input.version);
-      this.checkResult(task, input.result);
-      return this.keep(caller, task, JSON.stringify(input.result ?? null), key);
+      return this.take(caller, taskId, input, { key, at: this.clock.now() });
     });
     if (submission !== null) await this.submissions.deliver(submission);
+  }
+
+  /**
+   * Inside a unit of work: locks the task, checks and keeps the result, as of when it was captured. Whoever calls brings
+   * it to the plugin once the unit has committed. What does not pass is thrown before anything is written; `expect` may
+   * throw too.
+   */
+  async take(
+    caller: Caller,
+    taskId: string,
+    input: ActionInput,
+    { key, at, expect }: { key: string; at: Date; expect?: (task: TaskRow) => void },
+  ): Promise<PendingSubmission> {
+    const task = await this.possible(caller, taskId, 'submit', input.version);
+    expect?.(task);
+    this.checkResult(task, input.result);
+    return this.keep(caller, task, JSON.stringify(input.result ?? null), { key, at });
   }
 
   private async earlier(caller: Caller, taskId: string, key: string): Promise<Submission | null> {
@@ -113,14 +128,19 @@ export class ActOnTask {
     if (errors.length > 0) throw taskProblems['task.resultInvalid']({ errors });
   }
 
-  private async keep(caller: Caller, task: TaskRow, result: string, key: string): Promise<PendingSubmission> {
+  private async keep(
+    caller: Caller,
+    task: TaskRow,
+    result: string,
+    { key, at }: { key: string; at: Date },
+  ): Promise<PendingSubmission> {
     const actor = actorOf(caller);
     const submission: PendingSubmission = {
       id: newId(),
       taskId: task.summary.id,
       submittedBy: actor.id,
       submittedByName: actor.name,
-      submittedAt: this.clock.now(),
+      submittedAt: at,
       power: this.powers.of(caller, task),
       result,
       attempts: 0,

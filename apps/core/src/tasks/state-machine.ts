@@ -5,7 +5,7 @@ export const movingActions = ['submit', 'start', 'accept', 'return', 'cancel'] a
 export type MovingAction = (typeof movingActions)[number];
 
 /** Somebody is to do something: what was submitted waits for the bureau, what came back for its sender. */
-const inHand: readonly TaskStatus[] = ['open', 'accepted', 'inProgress'];
+export const inHand: readonly TaskStatus[] = ['open', 'accepted', 'inProgress'];
 
 /** From which states an action is possible. What a person does not accept first, submitting accepts. */
 const possibleFrom: Record<MovingAction, readonly TaskStatus[]> = {

@@ -6,6 +6,7 @@ import { Log } from '../logging/log.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
 import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
+import { SharedAnswers } from './shared-answers.js';
 import { TaskStore } from './task-store.js';
 
 const AT_ONCE = 10;
@@ -37,6 +38,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly store: TaskStore,
     private readonly delivery: ResultDelivery,
+    private readonly answers: SharedAnswers,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
@@ -128,6 +130,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
         await this.store.log(submission.taskId, actor, 'refuseResult', outcome.problem.title);
         return;
       }
+      await this.answers.record(task, submission);
       if (submission.power === 'collect') return this.keepForReview(submission);
       await this.store.archive(submission.taskId, 'closed', outcome.reference);
       await this.store.log(submission.taskId, actor, 'close', null);

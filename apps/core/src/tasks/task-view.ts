@@ -59,12 +59,13 @@ export class TaskView {
       ...this.handling.of(caller, task, assignee),
       ...this.review.of(caller, task, submission),
     ];
-    const form = this.plugins.taskType(task.summary.type)?.declaration.form;
+    const type = this.plugins.taskType(task.summary.type)?.declaration;
     return {
       ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),
       instruction,
-      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      form: type?.form === undefined ? null : { pluginId: task.pluginId, expose: type.form },
+      facts: type?.facts ?? [],
       actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,
@@ -76,7 +77,8 @@ export class TaskView {
 
   latestSubmission(taskId: string): Promise<Submission | null> {
     return this.database.queryOne(
-      'SELECT * FROM submissions WHERE task_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1',
+      // By when core got it: one that was captured without network may come after a later one.
+      'SELECT * FROM submissions WHERE task_id = ? ORDER BY id DESC LIMIT 1',
       [taskId],
       readSubmission,
     );

@@ -45,6 +45,7 @@ import { ResultSchemas } from './result-schemas.js';
 import { DoorPowers } from './review/door-powers.js';
 import { ReviewActions } from './review/review-actions.js';
 import { ReviewTask } from './review/review-task.js';
+import { SharedAnswers } from './shared-answers.js';
 import { Submissions } from './submissions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskBatchesController } from './task-batches.controller.js';
@@ -111,9 +112,13 @@ import { TaskViews } from './views/task-views.js';
     NoticeBox,
     ResultSchemas,
     ResultDelivery,
+    SharedAnswers,
     Submissions,
     Refusals,
   ],
-  exports: [CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+  exports: [
+    ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions],
+  ],
 })
 export class TasksModule {}

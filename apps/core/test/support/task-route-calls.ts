@@ -16,7 +16,8 @@ type Group =
   | 'taskAdmissions'
   | 'absences'
   | 'notices'
-  | 'dispatches';
+  | 'dispatches'
+  | 'visits';
 
 type TaskRoute = Extract<RouteName, `${Group}.${string}`>;
 
@@ -33,6 +34,17 @@ export const taskRouteCalls: Record<TaskRoute, RouteCall> = {
     about: 'platform',
     body: () => ({ tasks: [{ key: 'a', task: { type: 'fixture:visit', personId: idOf('elm-1-person-0') } }] }),
   },
+  'visits.list': { about: 'rows', query: { unit: idOf('elm') } },
+  'visits.create': {
+    about: 'thing',
+    body: () => ({
+      householdId: idOf('elm-1-household'),
+      outcome: 'nobodyHome',
+      capturedAt: new Date().toISOString(),
+      parts: [],
+    }),
+  },
+  'visits.get': { about: 'thing', params: unknownId, answers: 404 },
   'dispatches.types': { about: 'platform' },
   'dispatches.preview': { about: 'thing', body: () => dispatchPlan(), elsewhere: 422 },
   'dispatches.create': {

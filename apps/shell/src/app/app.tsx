@@ -4,6 +4,7 @@ import { LoadingView, YigeProvider } from '@yige/ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/query-client.js';
+import { closeDevice } from '../offline/kept-portal.js';
 import { systemIsDark, usePreferences } from '../preferences/preferences.js';
 import { useIsAsking } from '../security/asking.js';
 import { CouldNotStart } from '../states/could-not-start.js';
@@ -23,7 +24,14 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 export function App() {
   const preferences = usePreferences();
   const [loggedOut, setLoggedOut] = useState(false);
-  const cache = useMemo(() => createQueryClient(() => setLoggedOut(true)), []);
+  const cache = useMemo(
+    () =>
+      createQueryClient(() => {
+        setLoggedOut(true);
+        void closeDevice();
+      }),
+    [],
+  );
   const dark = preferences.mode === 'dark' || (preferences.mode === 'system' && systemIsDark());
   return (
     <YigeProvider

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Portal } from '@yige/contracts';
+import { type Portal, ProblemError } from '@yige/contracts';
 import { createContext, useContext } from 'react';
 import { client } from '../api/client.js';
+import { keepPortal, keptPortal } from '../offline/kept-portal.js';
 import { adoptPreferences } from '../preferences/preferences.js';
 
 /** How often the portal asks whether its plugins have changed, in milliseconds. */
@@ -13,12 +14,27 @@ export function usePortalQuery(enabled: boolean) {
     enabled,
     retry: false,
     refetchInterval: REFRESH,
+    // Without network too: then it is the one that this device keeps.
+    networkMode: 'always',
     queryFn: async ({ signal }) => {
-      const portal = await client.portal.get({ signal });
+      const portal = await readPortal(signal);
       adoptPreferences(portal.account.id);
       return portal;
     },
   });
+}
+
+async function readPortal(signal: AbortSignal): Promise<Portal> {
+  try {
+    const portal = await client.portal.get({ signal });
+    await keepPortal(portal);
+    return portal;
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'network.unreachable') throw error;
+    const kept = await keptPortal();
+    if (kept === null) throw error;
+    return kept;
+  }
 }
 
 export const PortalContext = createContext<Portal | undefined>(undefined);

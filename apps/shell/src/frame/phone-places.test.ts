@@ -1,6 +1,6 @@
 import type { Place, PortalPlugin } from '@yige/contracts';
 import { expect, it } from 'vitest';
-import { placesBeyondTabs } from './phone-places.js';
+import { placesBeyondTabs, tabsOf } from './phone-places.js';
 
 const plugin: PortalPlugin = {
   id: 'elderly-care',
@@ -30,4 +30,8 @@ it.each<[Place[], PortalPlugin[], Place[]]>([
   [['inbox', 'people', 'buildings', 'organisation', 'staff'], [], ['organisation', 'staff']],
 ])('of %j with %j, %j stand on the page of apps', (places, plugins, beyond) => {
   expect(placesBeyondTabs({ places, plugins })).toEqual(beyond);
+});
+
+it('the visits are a phone’s first tab', () => {
+  expect(tabsOf(['inbox', 'visits', 'people'])).toEqual(['visits', 'inbox', 'people']);
 });

@@ -15,3 +15,8 @@ export function placesBeyondTabs({ places, plugins }: Pick<Portal, 'places' | 'p
 export function hasEntrance({ pages }: PortalPlugin): boolean {
   return pages.some(({ navigation }) => navigation);
 }
+
+/** Who has a phone in their hand stands at a door: there the visits come first. */
+export function tabsOf(places: readonly Place[]): Place[] {
+  return [...places].sort((one, other) => Number(other === 'visits') - Number(one === 'visits'));
+}

@@ -1,18 +1,21 @@
 import { corePermissions, type Portal } from '@yige/contracts';
 import { HostContext } from '@yige/plugin-sdk/web/host';
-import { Icon, LoadingView, SkipLink, useDisplay, useMessages } from '@yige/ui';
+import { LoadingView, SkipLink, useDisplay, useMessages } from '@yige/ui';
 import AntApp from 'antd/es/app';
 import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
 import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
+import { NewVersion } from '../offline/new-version.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
+import { VisitDevice } from '../visits/visit-device.js';
+import { DeviceBar } from './device-bar.js';
 import { frameMessages } from './frame-messages.js';
 import { PhoneTabs, Rail } from './rail.js';
 import { TopBar } from './top-bar.js';
-import { useOnline } from './use-online.js';
 
 const InboxPage = lazy(() => import('../inbox/inbox-page.js'));
+const VisitsPage = lazy(() => import('../visits/visits-page.js'));
 const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const NewPersonPage = lazy(() => import('../people/new-person-page.js'));
@@ -65,10 +68,9 @@ const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 export default function PortalFrame({ portal }: { portal: Portal }) {
   const t = useMessages(frameMessages);
   const { phone } = useDisplay();
-  const online = useOnline();
   const { pathname } = useLocation();
   const host = useMemo(() => ({ portal }), [portal]);
-  const inTask = /^\/inbox\/[^/]+/.test(pathname);
+  const inTask = /^\/(inbox|visits)\/[^/]+/.test(pathname);
   const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
   const place = (name: Portal['places'][number], page: React.ReactNode) =>
     portal.places.includes(name) ? page : <NoPermission />;
@@ -76,130 +78,130 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
     portal.permissions.includes(permission) ? page : <NoPermission />;
   return (
     <PortalContext.Provider value={portal}>
-      <HostContext.Provider value={host}>
-        <AntApp className="frame">
-          <SkipLink target="main">{t('skip')}</SkipLink>
-          {!(phone && inTask) && <TopBar />}
-          {!online && (
-            <div className="frame-offline" role="status">
-              <Icon name="offline" size={16} /> {t('offline')}
+      <VisitDevice accountId={portal.account.id}>
+        <HostContext.Provider value={host}>
+          <AntApp className="frame">
+            <NewVersion />
+            <SkipLink target="main">{t('skip')}</SkipLink>
+            {!(phone && inTask) && <TopBar />}
+            <DeviceBar />
+            <BreakGlassBanner />
+            <div className="frame-body">
+              {!phone && <Rail />}
+              <main id="main" className="frame-main" tabIndex={-1}>
+                <Suspense fallback={<LoadingView />}>
+                  <Routes>
+                    <Route path="/" element={<Navigate to={home} replace />} />
+                    <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
+                    <Route path="/visits/:householdId?" element={place('visits', <VisitsPage />)} />
+                    <Route path="/people" element={place('people', <PeoplePage />)} />
+                    <Route path="/people/new" element={place('people', <NewPersonPage />)} />
+                    <Route
+                      path="/people/duplicates"
+                      element={permitted(corePermissions.personManage, <DuplicatesPage />)}
+                    />
+                    <Route
+                      path="/people/duplicates/:duplicateId"
+                      element={permitted(corePermissions.personManage, <DuplicatePage />)}
+                    />
+                    <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                    <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
+                    <Route
+                      path="/people/:personId/rights"
+                      element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                    />
+                    <Route
+                      path="/sealed-records"
+                      element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
+                    />
+                    <Route
+                      path="/security/retention"
+                      element={permitted(corePermissions.retentionManage, <RetentionPage />)}
+                    />
+                    <Route
+                      path="/rights-requests"
+                      element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
+                    />
+                    <Route
+                      path="/rights-requests/:requestId"
+                      element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
+                    />
+                    <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
+                    <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
+                    <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
+                    <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                    <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
+                    <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
+                    <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                    <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                    <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
+                    <Route
+                      path="/organisation/reorganisations"
+                      element={place('organisation', <ReorganisationsPage />)}
+                    />
+                    <Route
+                      path="/organisation/reorganisations/:reorganisationId"
+                      element={place('organisation', <ReorganisationPage />)}
+                    />
+                    <Route path="/staff" element={place('staff', <StaffPage />)} />
+                    <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
+                    <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
+                    <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
+                    <Route path="/admissions" element={permitted(corePermissions.admissionRead, <AdmissionsPage />)} />
+                    <Route
+                      path="/admissions/new"
+                      element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                    />
+                    <Route
+                      path="/admissions/exceptions"
+                      element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
+                    />
+                    <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
+                    <Route
+                      path="/admissions/refusals"
+                      element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
+                    />
+                    <Route
+                      path="/admissions/:admissionId"
+                      element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
+                    />
+                    <Route
+                      path="/admissions/:admissionId/edit"
+                      element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                    />
+                    <Route path="/dispatches" element={permitted(corePermissions.taskDispatch, <DispatchesPage />)} />
+                    <Route
+                      path="/dispatches/new"
+                      element={permitted(corePermissions.taskDispatch, <NewDispatchPage />)}
+                    />
+                    <Route
+                      path="/dispatches/:dispatchId"
+                      element={permitted(corePermissions.taskDispatch, <DispatchPage />)}
+                    />
+                    <Route
+                      path="/dispatches/:dispatchId/units/:unitId"
+                      element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
+                    />
+                    <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                    <Route path="/audit" element={place('audit', <AuditPage />)} />
+                    <Route path="/security" element={place('security', <SecurityPage />)} />
+                    <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
+                    <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
+                    <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
+                    <Route path="/apps" element={<AppsPage />} />
+                    <Route path="/apps/:pluginId/*" element={<PluginPage />} />
+                    <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
+                    <Route path="/me" element={<MyPage />} />
+                    <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
+                    <Route path="*" element={<NotFound />} />
+                  </Routes>
+                </Suspense>
+              </main>
             </div>
-          )}
-          <BreakGlassBanner />
-          <div className="frame-body">
-            {!phone && <Rail />}
-            <main id="main" className="frame-main" tabIndex={-1}>
-              <Suspense fallback={<LoadingView />}>
-                <Routes>
-                  <Route path="/" element={<Navigate to={home} replace />} />
-                  <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
-                  <Route path="/people" element={place('people', <PeoplePage />)} />
-                  <Route path="/people/new" element={place('people', <NewPersonPage />)} />
-                  <Route
-                    path="/people/duplicates"
-                    element={permitted(corePermissions.personManage, <DuplicatesPage />)}
-                  />
-                  <Route
-                    path="/people/duplicates/:duplicateId"
-                    element={permitted(corePermissions.personManage, <DuplicatePage />)}
-                  />
-                  <Route path="/people/:personId" element={place('people', <PersonPage />)} />
-                  <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
-                  <Route
-                    path="/people/:personId/rights"
-                    element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
-                  />
-                  <Route
-                    path="/sealed-records"
-                    element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
-                  />
-                  <Route
-                    path="/security/retention"
-                    element={permitted(corePermissions.retentionManage, <RetentionPage />)}
-                  />
-                  <Route
-                    path="/rights-requests"
-                    element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
-                  />
-                  <Route
-                    path="/rights-requests/:requestId"
-                    element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
-                  />
-                  <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
-                  <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
-                  <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
-                  <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
-                  <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
-                  <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
-                  <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
-                  <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
-                  <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
-                  <Route
-                    path="/organisation/reorganisations"
-                    element={place('organisation', <ReorganisationsPage />)}
-                  />
-                  <Route
-                    path="/organisation/reorganisations/:reorganisationId"
-                    element={place('organisation', <ReorganisationPage />)}
-                  />
-                  <Route path="/staff" element={place('staff', <StaffPage />)} />
-                  <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
-                  <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
-                  <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
-                  <Route path="/admissions" element={permitted(corePermissions.admissionRead, <AdmissionsPage />)} />
-                  <Route
-                    path="/admissions/new"
-                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
-                  />
-                  <Route
-                    path="/admissions/exceptions"
-                    element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
-                  />
-                  <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
-                  <Route
-                    path="/admissions/refusals"
-                    element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
-                  />
-                  <Route
-                    path="/admissions/:admissionId"
-                    element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
-                  />
-                  <Route
-                    path="/admissions/:admissionId/edit"
-                    element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
-                  />
-                  <Route path="/dispatches" element={permitted(corePermissions.taskDispatch, <DispatchesPage />)} />
-                  <Route
-                    path="/dispatches/new"
-                    element={permitted(corePermissions.taskDispatch, <NewDispatchPage />)}
-                  />
-                  <Route
-                    path="/dispatches/:dispatchId"
-                    element={permitted(corePermissions.taskDispatch, <DispatchPage />)}
-                  />
-                  <Route
-                    path="/dispatches/:dispatchId/units/:unitId"
-                    element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
-                  />
-                  <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
-                  <Route path="/audit" element={place('audit', <AuditPage />)} />
-                  <Route path="/security" element={place('security', <SecurityPage />)} />
-                  <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
-                  <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
-                  <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
-                  <Route path="/apps" element={<AppsPage />} />
-                  <Route path="/apps/:pluginId/*" element={<PluginPage />} />
-                  <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
-                  <Route path="/me" element={<MyPage />} />
-                  <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
-                  <Route path="*" element={<NotFound />} />
-                </Routes>
-              </Suspense>
-            </main>
-          </div>
-          {phone && !inTask && <PhoneTabs />}
-        </AntApp>
-      </HostContext.Provider>
+            {phone && !inTask && <PhoneTabs />}
+          </AntApp>
+        </HostContext.Provider>
+      </VisitDevice>
     </PortalContext.Provider>
   );
 }

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Place, PortalPlugin } from '@yige/contracts';
-import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Icon, type IconName, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import { NavLink } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { useCapturedVisits } from '../visits/visit-device.js';
+import { visitMessages } from '../visits/visit-messages.js';
 import { frameMessages } from './frame-messages.js';
-import { hasEntrance, placesBeyondTabs } from './phone-places.js';
+import { hasEntrance, placesBeyondTabs, tabsOf } from './phone-places.js';
 
 export const placeIcons: Record<Place, IconName> = {
   inbox: 'inbox',
+  visits: 'door',
   people: 'people',
   buildings: 'home',
   dispatches: 'send',
@@ -34,6 +37,7 @@ export function Rail() {
           <span className="rail-icon">
             <Icon name={placeIcons[place]} />
             {place === 'inbox' && <OpenCount />}
+            {place === 'visits' && <WaitingVisits />}
           </span>
           {t(place)}
         </NavLink>
@@ -57,7 +61,7 @@ export function PhoneTabs() {
   const t = useMessages(frameMessages);
   const portal = usePortal();
   const beyond = placesBeyondTabs(portal);
-  const shown = portal.places.filter((place) => !beyond.includes(place));
+  const shown = tabsOf(portal.places.filter((place) => !beyond.includes(place)));
   return (
     <nav className="tabs" aria-label={t('places')}>
       {shown.map((place) => (
@@ -65,6 +69,7 @@ export function PhoneTabs() {
           <span className="rail-icon">
             <Icon name={placeIcons[place]} />
             {place === 'inbox' && <OpenCount />}
+            {place === 'visits' && <WaitingVisits />}
           </span>
           {t(place)}
         </NavLink>
@@ -101,4 +106,17 @@ function OpenCount() {
   });
   if (data === undefined || data.mine === 0) return null;
   return <span className="rail-count">{data.mine > 99 ? '99+' : data.mine}</span>;
+}
+
+/** Visits on this device that the platform does not have yet. */
+function WaitingVisits() {
+  const t = useMessages(visitMessages);
+  const waiting = useCapturedVisits().length;
+  if (waiting === 0) return null;
+  return (
+    <span className="rail-count" data-tone="warning">
+      <span aria-hidden="true">{waiting}</span>
+      <VisuallyHidden>{t('waitingBar', { count: waiting })}</VisuallyHidden>
+    </span>
+  );
 }

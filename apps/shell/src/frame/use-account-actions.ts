@@ -1,9 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { SINGLE_SIGN_ON_COOKIE, SINGLE_SIGN_ON_PATHS } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
+import App from 'antd/es/app';
 import { client } from '../api/client.js';
+import { usePortal } from '../app/portal.js';
 import { clearDrafts } from '../inbox/drafts.js';
+import { wipeDevice } from '../offline/kept-portal.js';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
+import { useCapturedVisits } from '../visits/visit-device.js';
 import { frameMessages } from './frame-messages.js';
 
 function cameFromProvider(): boolean {
@@ -21,12 +25,28 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
   const t = useMessages(frameMessages);
   const cache = useQueryClient();
   const { locale, mode } = usePreferences();
+  const { account } = usePortal();
+  const captured = useCapturedVisits();
+  const { modal } = App.useApp();
   const logOut = async () => {
     await client.sessions.end();
     clearDrafts();
+    await wipeDevice(account.id);
     cache.clear();
     // A fresh page leaves nothing of the session in memory. Who came from the site's provider is logged out there too.
     location.assign(cameFromProvider() ? SINGLE_SIGN_ON_PATHS.logout : '/');
+  };
+  /** What has not gone up yet would be lost with the device's key: nobody does that unasked. */
+  const askToLogOut = () => {
+    if (captured.length === 0) return void logOut();
+    modal.confirm({
+      title: t('logOutLoses', { count: captured.length }),
+      content: t('logOutLosesHint'),
+      okText: t('logOutAnyway'),
+      cancelText: t('stay'),
+      okButtonProps: { danger: true },
+      onOk: logOut,
+    });
   };
   return {
     appearance: mode,
@@ -39,7 +59,7 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
       { key: 'system', label: t('modeSystem'), run: () => changePreferences({ mode: 'system' }) },
       { key: 'light', label: t('modeLight'), run: () => changePreferences({ mode: 'light' }) },
       { key: 'dark', label: t('modeDark'), run: () => changePreferences({ mode: 'dark' }) },
-      { key: 'logOut', label: t('logOut'), run: () => void logOut() },
+      { key: 'logOut', label: t('logOut'), run: askToLogOut },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { corePermissions, correctionTask, isEnded, type Task } from '@yige/contracts';
+import { corePermissions, correctionTask, isEnded, residenceCheckTask, type Task } from '@yige/contracts';
 import {
   BureauCell,
   DueLabel,
@@ -94,8 +94,20 @@ function TaskHead({ task, onClose }: { task: Task; onClose: () => void }) {
 /** The platform's own work is done on a page of its own. */
 function CoreTaskLink({ task: { type, status, payload } }: { task: Task }) {
   const t = useMessages(rightsMessages);
+  const i = useMessages(inboxMessages);
   const { permissions } = usePortal();
   const correction = correctionTask.payloadSchema.safeParse(payload);
+  const check = residenceCheckTask.payloadSchema.safeParse(payload);
+  if (type === residenceCheckTask.type && status !== 'closed' && check.success) {
+    if (!permissions.includes(corePermissions.personRead)) return null;
+    return (
+      <p className="task-subject">
+        <Link to={`/households/${check.data.householdId}`}>
+          {i('toHousehold')} <Icon name="chevronRight" size={14} />
+        </Link>
+      </p>
+    );
+  }
   if (type !== correctionTask.type || status === 'closed' || !correction.success) return null;
   if (!permissions.includes(corePermissions.rightsServe)) return null;
   return (

@@ -3,6 +3,8 @@ import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
 import { usePortal } from '../app/portal.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
+import { sharedApart } from '../visits/shared-answers.js';
+import { SharedQuestions } from '../visits/shared-questions.js';
 import { isCollected } from './collected.js';
 import { Attachments } from './conversation/attachments.js';
 import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
@@ -67,18 +69,39 @@ interface FormPartProps {
   disabled: boolean;
 }
 
-function FormPart({ task, ...rest }: FormPartProps) {
+/** Shared questions and the plugin's form fill one result; each has only what is its own. */
+function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const { plugins } = usePortal();
   const plugin = plugins.find(({ id }) => id === task.form?.pluginId);
+  const { facts, own } = sharedApart(value, task.facts);
   if (task.form === null || plugin === undefined) return <p className="yige-quiet">{t('noForm')}</p>;
   return (
     <>
       <h3>
         {t('record')} <small>{t('formBy', { name: localized(plugin.name) })}</small>
       </h3>
-      <PluginComponent plugin={plugin} expose={task.form.expose} props={{ task, ...rest }} />
+      {task.facts.length > 0 && (
+        <SharedQuestions
+          facts={task.facts}
+          known={[]}
+          answers={facts}
+          onChange={(answers) => onChange({ ...own, ...answers })}
+          {...rest}
+        />
+      )}
+      <PluginComponent
+        plugin={plugin}
+        expose={task.form.expose}
+        props={{
+          task,
+          facts,
+          value: own,
+          onChange: (changed: DraftValue) => onChange({ ...changed, ...facts }),
+          ...rest,
+        }}
+      />
     </>
   );
 }

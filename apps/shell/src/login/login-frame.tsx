@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
 import { loginMessages } from './login-messages.js';
 import { LoginPicture } from './login-picture.js';
+import { WaitingNote } from './waiting-note.js';
 import './login.css';
 
 /** What stands around every step of logging in: the platform's words, large type, the other language, the notice. */
@@ -45,6 +46,7 @@ export function LoginFrame({ children }: { children: ReactNode }) {
           </button>
         </div>
         {children}
+        <WaitingNote />
         <p className="login-notice">
           <Icon name="shield" size={16} /> <span>{t('notice')}</span>
         </p>

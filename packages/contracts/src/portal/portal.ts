@@ -4,11 +4,13 @@ import { defineRoute } from '../http/route.js';
 import { accountSchema, actingShape } from '../identity/session.js';
 import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
 import { localizedTextSchema } from '../primitives.js';
+import { taskTypeNameSchema } from '../tasks/task.js';
 
 /** Places of the rail; which a user gets depends on the permissions of their posts. */
 export const placeSchema = z
   .enum([
     'inbox',
+    'visits',
     'people',
     'buildings',
     'dispatches',
@@ -43,12 +45,20 @@ export const portalPluginSchema = z
   .meta({ id: 'PortalPlugin' });
 export type PortalPlugin = z.infer<typeof portalPluginSchema>;
 
+/** A kind of task that the user may meet in a list, to narrow it by. */
+export const portalTaskTypeSchema = z
+  .object({ type: taskTypeNameSchema, title: localizedTextSchema, pluginId: z.string() })
+  .meta({ id: 'PortalTaskType' });
+export type PortalTaskType = z.infer<typeof portalTaskTypeSchema>;
+
 export const portalSchema = z
   .object({
     account: accountSchema,
     ...actingShape,
     places: z.array(placeSchema),
     plugins: z.array(portalPluginSchema),
+    /** Those of the enabled plugins; a confidential one only for holders of its permission. */
+    taskTypes: z.array(portalTaskTypeSchema),
     /** The emergency access that lasts now; null as a rule. */
     breakGlass: breakGlassSchema.nullable(),
     timeZone: z.string(),

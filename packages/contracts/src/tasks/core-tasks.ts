@@ -15,3 +15,12 @@ export const correctionTask = {
   type: 'core:correction',
   payloadSchema: z.object({ requestId: ulidSchema }),
 } as const;
+
+/** Somebody at a door heard that the household has moved: the community finds out, and puts the registry right. */
+export const residenceCheckTask = {
+  type: 'core:residenceCheck',
+  title: { 'zh-CN': '核对住址', en: 'Check who lives here' },
+  /** In which the community does it; a day or two are not enough to reach people, and a fortnight forgets it. */
+  workingDays: 5,
+  payloadSchema: z.object({ householdId: ulidSchema }),
+} as const;

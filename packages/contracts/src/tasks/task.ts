@@ -13,6 +13,7 @@ import {
   ulidSchema,
 } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
+import { sharedFactNameSchema } from '../visits/shared-facts.js';
 
 export const taskStatusSchema = z
   .enum(['open', 'accepted', 'inProgress', 'submitted', 'closed', 'returned', 'refused', 'escalated', 'cancelled'])
@@ -125,6 +126,10 @@ export const taskEventSchema = z
       'escalate',
       'attach',
       'detach',
+      // A visit that met nobody; the task stays as it is.
+      'nobodyHome',
+      'movedAway',
+      'visitRefused',
     ]),
     note: z.string().nullable(),
     /** Whom or which unit it went to, by name; null where it went nowhere. */
@@ -183,6 +188,8 @@ export const taskSchema = taskSummarySchema
     instruction: z.string().nullable(),
     /** The federated form of the task's type; null when its plugin offers none. */
     form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    /** What the portal asks for its form, as for the other bureaus at one door. */
+    facts: z.array(sharedFactNameSchema),
     /** What the caller may do now, primary action first. */
     actions: z.array(taskActionSchema),
     /** Null: nobody has it, or it has ended. */
@@ -196,3 +203,6 @@ export const taskSchema = taskSummarySchema
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof taskSchema>;
+
+/** What a form knows of its task, wherever it opens: in the inbox, or at a door without network. */
+export type FormTask = Pick<Task, 'id' | 'type' | 'title' | 'source' | 'dueAt' | 'payload' | 'version'>;

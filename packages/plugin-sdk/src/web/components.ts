@@ -1,4 +1,4 @@
-import type { FieldError, SharedFactAnswers, Task } from '@yige/contracts';
+import type { FieldError, FormTask, SharedFactAnswers } from '@yige/contracts';
 import type { ComponentType } from 'react';
 
 /** Props of a panel on a person's page. */
@@ -13,7 +13,7 @@ export interface HouseholdPanelProps {
 
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
 export interface TaskFormProps<Result> {
-  task: Task;
+  task: FormTask;
   /**
    * What the portal asked of the facts that the type declares. They are part of the result, but not of `value`: the portal
    * asks them above all forms and puts them in.

@@ -44,7 +44,8 @@ export const inboxList = new ReadBench({
       name: 'community',
       title: 'the tasks of a community',
       account: 'secretary',
-      path: `${path}?box=unit`,
+      // The page's usual size, said aloud: the bare server knows a request by its address alone.
+      path: `${path}?box=unit&limit=20`,
       parameters: (caller) => [unitOf(caller)],
     }),
     readScenario({

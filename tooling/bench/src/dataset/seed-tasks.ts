@@ -13,6 +13,9 @@ const DUE_SPAN_MINUTES = 100_800;
 /** Closed within the last two years. */
 const ARCHIVE_SPAN_MINUTES = 1_051_200;
 
+/** As after months of running: the clock has looked at every deadline, and is not busy with all of them at once. */
+const CLOCK_LOOKS_AT = 'TIMESTAMPADD(DAY, 90, UTC_TIMESTAMP(3))';
+
 const COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
   ...['district_id', 'street_id', 'community_id', 'grid_id', 'building_id', 'household_id', 'person_id'],
@@ -29,9 +32,12 @@ export async function seedTasks(
   await registerBureaus(connection);
   await fill(
     connection,
-    { table: 'tasks_open', columns: COLUMNS },
+    { table: 'tasks_open', columns: [...COLUMNS, 'clock_at'] },
     { from: 1, to: size.openTasks },
-    (sequence) => selectTasks(sequence, size, grids, `ELT(1 + MOD(s.seq DIV 4, 3), 'open', 'accepted', 'inProgress')`),
+    (sequence) =>
+      selectTasks(sequence, size, grids, `ELT(1 + MOD(s.seq DIV 4, 3), 'open', 'accepted', 'inProgress')`, [
+        CLOCK_LOOKS_AT,
+      ]),
     say,
   );
   await fill(

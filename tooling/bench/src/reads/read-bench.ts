@@ -28,6 +28,10 @@ export class ReadBench implements Bench {
     this.title = fields.title;
   }
 
+  assertMeasurable(): void {
+    assertDistinctPaths(this.fields.scenarios);
+  }
+
   scenario(name: string): ReadScenario {
     const found = this.fields.scenarios.find((scenario) => scenario.name === name);
     if (found === undefined) throw new RangeError(`${this.name} has no scenario ${name}`);
@@ -35,6 +39,7 @@ export class ReadBench implements Bench {
   }
 
   async run({ datasets, options, say }: BenchContext): Promise<Finding[]> {
+    this.assertMeasurable();
     const dataset = await datasets.open(this.fields.dataset(options));
     const reads = await captureReads(dataset, this.fields.scenarios);
     return withVariants(dataset, { bench: this.name, reads, requests: {} }, async (servers) => {
@@ -52,6 +57,13 @@ export class ReadBench implements Bench {
       return findings;
     });
   }
+}
+
+/** The bare server knows a request by its address, not by who asks. */
+export function assertDistinctPaths(scenarios: readonly Pick<ReadScenario, 'name' | 'path'>[]): void {
+  const paths = scenarios.map(({ path }) => path);
+  const twice = scenarios.find(({ path }, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined) throw new Error(`${twice.name}: another scenario asks for ${twice.path}`);
 }
 
 /** Every variant must read the same records; answers how long core's answer is. */

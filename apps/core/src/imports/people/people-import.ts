@@ -62,8 +62,7 @@ export class PeopleImport implements ImportHandler {
     const judged = new Map<number, JudgedRow>();
     const located = this.read(rows, context, judged);
     const numbers = located.flatMap(({ person }) => person?.idNumber ?? []);
-    const byNumber = await this.known.byNumber(numbers);
-    const sealed = await this.known.sealed(numbers.filter((number) => !byNumber.has(number)));
+    const { people: byNumber, sealed } = await this.known.byNumber(numbers);
     const book = await PlaceBook.read(
       this.database,
       located.map(({ written }) => written),

@@ -71,18 +71,21 @@ export class BulkPeople {
 
   async register(residents: readonly NewResident[], origin: BulkOrigin): Promise<void> {
     const now = this.clock.now();
+    const arrivals = residents.map((resident) => ({ id: newId(), resident }));
     const people: SqlValue[][] = [];
-    const relations: SqlValue[][] = [];
-    const history: NewChange[] = [];
-    for (const resident of residents) {
-      const id = newId();
-      people.push(await this.personRow(id, resident, now));
-      relations.push(...relationsOf(id, resident, origin.source));
-      history.push(change(id, origin, 'recorded', 'name', null, resident.name));
-    }
-    await this.database.insertMany('people', PEOPLE_COLUMNS, people);
-    await this.database.insertMany('person_relations', RELATION_COLUMNS, relations);
-    await this.history.recordAll(history);
+    for (const { id, resident } of arrivals) people.push(await this.personRow(id, resident, now));
+    // While the database works on the one, the rows of the next are made.
+    await Promise.all([
+      this.database.insertMany('people', PEOPLE_COLUMNS, people),
+      this.database.insertMany(
+        'person_relations',
+        RELATION_COLUMNS,
+        arrivals.flatMap(({ id, resident }) => relationsOf(id, resident, origin.source)),
+      ),
+      this.history.recordAll(
+        arrivals.map(({ id, resident }) => change(id, origin, 'recorded', 'name', null, resident.name)),
+      ),
+    ]);
   }
 
   /** Each by itself, since each changes in something else; relations, history and events together. */

@@ -29,6 +29,12 @@ export interface KnownPerson {
   registration: { id: string; divisionCode: string; address: string; validFrom: string } | null;
 }
 
+/** What the registry knows of some ID numbers. */
+export interface KnownNumbers {
+  people: ReadonlyMap<string, KnownPerson>;
+  sealed: ReadonlySet<string>;
+}
+
 /** How somebody without a document is known again. */
 export interface Undocumented {
   name: string;
@@ -44,32 +50,23 @@ export class KnownPeople {
     private readonly index: BlindIndex,
   ) {}
 
-  /** By ID number, in its normal form. */
-  async byNumber(numbers: readonly string[]): Promise<Map<string, KnownPerson>> {
+  /** By ID number, in its normal form: who is in the registry, and which numbers belong to a sealed record instead. */
+  async byNumber(numbers: readonly string[]): Promise<KnownNumbers> {
     const numberOf = await this.indexed(numbers);
-    const found = new Map<string, KnownPerson>();
-    if (numberOf.size === 0) return found;
-    await this.read(
-      `p.id_number_index IN (${placeholders([...numberOf.keys()])})`,
-      [...numberOf.keys()],
-      (person, row) => {
-        found.set(numberOf.get(row.text('id_number_index')) ?? '', person);
-      },
+    const people = new Map<string, KnownPerson>();
+    if (numberOf.size === 0) return { people, sealed: new Set() };
+    const indexes = [...numberOf.keys()];
+    const numberIn = (row: RawRow) => numberOf.get(row.text('id_number_index')) ?? '';
+    await this.read(`p.id_number_index IN (${placeholders(indexes)})`, indexes, (person, row) => {
+      people.set(numberIn(row), person);
+    });
+    await this.relate([...people.values()]);
+    const sealed = await this.database.query(
+      `SELECT id_number_index FROM sealed_people WHERE id_number_index IN (${placeholders(indexes)})`,
+      indexes,
+      numberIn,
     );
-    await this.relate([...found.values()]);
-    return found;
-  }
-
-  /** Those of the numbers, in their normal form, that belong to a sealed record. */
-  async sealed(numbers: readonly string[]): Promise<ReadonlySet<string>> {
-    const numberOf = await this.indexed(numbers);
-    if (numberOf.size === 0) return new Set();
-    const found = await this.database.query(
-      `SELECT id_number_index FROM sealed_people WHERE id_number_index IN (${placeholders([...numberOf.keys()])})`,
-      [...numberOf.keys()],
-      (row) => numberOf.get(row.text('id_number_index')) ?? '',
-    );
-    return new Set(found);
+    return { people, sealed: new Set(sealed.filter((number) => !people.has(number))) };
   }
 
   /** Those without a document, by name, birth date and home. */

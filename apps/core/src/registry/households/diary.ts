@@ -69,11 +69,20 @@ export class Diary {
         ],
       });
     }
+    const id = await this.add({ householdId, authorId: author.id, text, visitedAt: new Date(visitedAt) });
+    return { id, text, author: author.name, visitedAt, writtenAt: now.toISOString() };
+  }
+
+  /** For who has decided already that the entry may be written, as after a visit. */
+  async add(entry: { householdId: string; authorId: string; text: string; visitedAt: Date }): Promise<string> {
     const id = newId();
     await this.database.execute(
       'INSERT INTO diary_entries (id, household_id, author_id, text_sealed, visited_at, written_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [id, householdId, author.id, await this.cipher.seal(text, DIARY_PURPOSE), new Date(visitedAt), now],
+      [
+        ...[id, entry.householdId, entry.authorId, await this.cipher.seal(entry.text, DIARY_PURPOSE)],
+        ...[entry.visitedAt, this.clock.now()],
+      ],
     );
-    return { id, text, author: author.name, visitedAt, writtenAt: now.toISOString() };
+    return id;
   }
 }

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlValue } from '@yige/database';
 import { FieldCipher } from '../../secrets/field-cipher.js';
+import { VISIT_NOTE_PURPOSE } from '../../visits/note-purpose.js';
 import { DIARY_PURPOSE } from '../households/diary.js';
 import type { Redaction } from './redaction.js';
 
+/** A column of sealed texts about households. */
+interface SealedTexts {
+  table: string;
+  column: string;
+  purpose: string;
+}
+
+const DIARIES: SealedTexts = { table: 'diary_entries', column: 'text_sealed', purpose: DIARY_PURPOSE };
+const VISIT_NOTES: SealedTexts = { table: 'visits', column: 'note_sealed', purpose: VISIT_NOTE_PURPOSE };
+
 /**
- * What households and doors keep of somebody who lived there: diaries, who was the head, notes of walk-rounds. They are
+ * What households and doors keep of somebody who lived there: diaries, what visitors left for the next one, who was the head, notes of walk-rounds. They are
  * about others too and stay, without this person's names and numbers. Inside the unit of work of the erasure.
  */
 @Injectable()
@@ -23,24 +34,29 @@ export class HomesOfErased {
       (row) => ({ household: row.text('id'), dwelling: row.text('dwelling_id') }),
     );
     for (const { household, dwelling } of homes) {
-      await this.diary(household, redaction);
+      await this.sealed(DIARIES, household, redaction);
+      await this.sealed(VISIT_NOTES, household, redaction);
       await this.changes(household, dwelling, redaction);
       await this.notes(dwelling, redaction);
     }
   }
 
-  private async diary(household: string, redaction: Redaction): Promise<void> {
+  private async sealed(
+    { table, column, purpose }: SealedTexts,
+    household: string,
+    redaction: Redaction,
+  ): Promise<void> {
     const entries = await this.database.query(
-      'SELECT id, text_sealed FROM diary_entries WHERE household_id = ?',
+      `SELECT id, ${column} AS sealed FROM ${table} WHERE household_id = ? AND ${column} IS NOT NULL`,
       [household],
-      (row) => ({ id: row.text('id'), sealed: row.text('text_sealed') }),
+      (row) => ({ id: row.text('id'), sealed: row.text('sealed') }),
     );
     for (const { id, sealed } of entries) {
-      const text = await this.cipher.open(sealed, DIARY_PURPOSE);
+      const text = await this.cipher.open(sealed, purpose);
       const redacted = redaction.of(text);
       if (redacted === text) continue;
-      await this.database.execute('UPDATE diary_entries SET text_sealed = ? WHERE id = ?', [
-        await this.cipher.seal(redacted, DIARY_PURPOSE),
+      await this.database.execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [
+        await this.cipher.seal(redacted, purpose),
         id,
       ]);
     }

@@ -3,8 +3,10 @@ import { Icon, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Popover from 'antd/es/popover';
+import Select from 'antd/es/select';
 import { useId } from 'react';
 import { useNavigate } from 'react-router';
+import { usePortal } from '../../app/portal.js';
 import { UnitSelect } from '../../staff/unit-select.js';
 import { type InboxFilter, isNarrowed, searchOf, unfiltered } from '../inbox-filter.js';
 import { filterMessages } from './filter-messages.js';
@@ -12,7 +14,7 @@ import './filter.css';
 
 const openStates: readonly TaskStatus[] = ['open', 'accepted', 'inProgress', 'submitted', 'returned'];
 
-/** Narrows the list by state, oversight, whether somebody has the task, and unit. Each tick counts at once. */
+/** Narrows the list by state, oversight, whether somebody has the task, type and unit. Each tick counts at once. */
 export function FilterButton({ filter }: { filter: InboxFilter }) {
   const t = useMessages(filterMessages);
   const narrowed = isNarrowed(filter);
@@ -68,6 +70,7 @@ function FilterForm({ filter }: { filter: InboxFilter }) {
           </Checkbox>
         )}
       </fieldset>
+      <TypeField filter={filter} onChange={(type) => change({ type })} />
       {isOfUnits && (
         <div className="yige-field">
           <label className="yige-field-label" htmlFor={id}>
@@ -79,6 +82,31 @@ function FilterForm({ filter }: { filter: InboxFilter }) {
       <Button disabled={!isNarrowed(filter)} onClick={() => change(unfiltered)}>
         {t('clear')}
       </Button>
+    </div>
+  );
+}
+
+/** The types of one bureau where the list shows only one. */
+function TypeField({ filter, onChange }: { filter: InboxFilter; onChange: (type: string | null) => void }) {
+  const t = useMessages(filterMessages);
+  const localized = useLocalized();
+  const { taskTypes } = usePortal();
+  const id = useId();
+  const offered = taskTypes.filter(({ pluginId }) => filter.plugin === null || filter.plugin === pluginId);
+  return (
+    <div className="yige-field">
+      <label className="yige-field-label" htmlFor={id}>
+        {t('type')}
+      </label>
+      <Select
+        id={id}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('anyType')}
+        value={filter.type}
+        onChange={(type?: string) => onChange(type ?? null)}
+        options={offered.map(({ type, title }) => ({ value: type, label: localized(title) }))}
+      />
     </div>
   );
 }

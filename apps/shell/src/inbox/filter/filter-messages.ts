@@ -9,6 +9,8 @@ export const filterMessages = defineMessages({
     overseen: '只看督办件',
     unassigned: '只看还没有人办的',
     unit: '哪个单位',
+    type: '哪类任务',
+    anyType: '所有类型',
     clear: '全部显示',
   },
   en: {
@@ -19,6 +21,8 @@ export const filterMessages = defineMessages({
     overseen: 'Overseen only',
     unassigned: 'Only what nobody has yet',
     unit: 'Which unit',
+    type: 'Kind of task',
+    anyType: 'All kinds',
     clear: 'Show all',
   },
 });

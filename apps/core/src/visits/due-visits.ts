@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  type DueVisit,
+  type Page,
+  type RouteInput,
+  type routes,
+  startOfDay,
+  type VisitPerson,
+  type VisitTask,
+} from '@yige/contracts';
+import type { Caller } from '../access/caller.js';
+import { Configuration } from '../config/configuration.js';
+import { pageOf } from '../http/page.js';
+import { DoorPowers } from '../tasks/review/door-powers.js';
+import { Clock } from '../time/clock.js';
+import { DoorTypes } from './door-types.js';
+import { type DoorTask, DoorWork } from './door-work.js';
+import { KnownVisitPeople } from './known-people.js';
+import { type LastVisits, LastVisitsOf } from './last-visits.js';
+import { beyond, cursorAfter, inWalkOrder } from './walk-order.js';
+
+type DueQuery = RouteInput<typeof routes.visits.list>['query'];
+
+/** The doors to visit, in the order of the walk: five statements a page, however many doors and tasks are on it. */
+@Injectable()
+export class DueVisits {
+  constructor(
+    private readonly work: DoorWork,
+    private readonly types: DoorTypes,
+    private readonly powers: DoorPowers,
+    private readonly people: KnownVisitPeople,
+    private readonly visits: LastVisitsOf,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  async list(caller: Caller, { unit: unitId, within, cursor, limit }: DueQuery): Promise<Page<DueVisit>> {
+    const unit = unitId ?? null;
+    const until = startOfDay(addDays(this.clock.today(), within + 1), this.configuration.timeZone);
+    const doors = await this.work.dueDoors(caller, unit, until);
+    const walk = doors.filter(beyond(cursor)).sort(inWalkOrder);
+    const { items: places, next } = pageOf(walk, limit, cursorAfter);
+    const tasks = await this.work.at(caller, unit, places);
+    const ids = tasks.flatMap(({ task }) => task.personId ?? []);
+    const people = await this.people.of(caller, [...new Set(ids)]);
+    const visits = await this.visits.households(places.map(({ householdId }) => householdId));
+    const items = places.flatMap(({ householdId, floor }): DueVisit[] => {
+      const behind = tasks.filter((each) => each.householdId === householdId);
+      const door = this.doorOf(caller, behind, people, visits.get(householdId));
+      return door === null ? [] : [{ ...door, householdId, floor }];
+    });
+    return { items, next };
+  }
+
+  /** Null where nothing is left to do: somebody else was faster. */
+  private doorOf(
+    caller: Caller,
+    behind: readonly DoorTask[],
+    people: ReadonlyMap<string, VisitPerson>,
+    earlier: LastVisits | undefined,
+  ): Omit<DueVisit, 'householdId' | 'floor'> | null {
+    const [first] = behind;
+    const door = first?.task.summary.subject?.door ?? null;
+    if (first === undefined || door === null) return null;
+    const concerned = new Set(behind.flatMap(({ task }) => task.personId ?? []));
+    const sentAt = Math.min(...behind.map(({ task }) => new Date(task.summary.createdAt).getTime()));
+    const last = earlier?.last;
+    const metNobody = last !== undefined && last.outcome !== 'met' && last.at.getTime() >= sentAt;
+    return {
+      door,
+      units: first.task.summary.units,
+      people: [...concerned].flatMap((id) => people.get(id) ?? []),
+      tasks: behind.flatMap(({ task }) => this.taskOf(caller, task) ?? []),
+      note: earlier?.note ?? null,
+      attempt: metNobody ? { outcome: last.outcome, at: last.at.toISOString() } : null,
+    };
+  }
+
+  private taskOf(caller: Caller, task: DoorTask['task']): VisitTask | null {
+    const type = this.types.find(task.summary.type);
+    if (type === null) return null;
+    const { id, source, dueAt } = task.summary;
+    const { title, facts, form } = type.declaration;
+    return {
+      id,
+      type: task.summary.type,
+      // Its own may name the resident, or what for.
+      title,
+      source,
+      personId: task.personId,
+      ...(dueAt === undefined ? {} : { dueAt }),
+      facts,
+      power: this.powers.of(caller, task),
+      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      payload: JSON.parse(task.payload),
+      version: task.version,
+    };
+  }
+}

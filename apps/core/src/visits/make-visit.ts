@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { corePermissions, newId, type RouteInput, type routes, VISIT_SYNC_DAYS } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { actorOf, type Caller, type StaffCaller, staffOf } from '../access/caller.js';
+import { Diary } from '../registry/households/diary.js';
+import { Households } from '../registry/households/households.js';
+import { FieldCipher } from '../secrets/field-cipher.js';
+import { type PendingSubmission, Submissions } from '../tasks/submissions.js';
+import { Clock } from '../time/clock.js';
+import { DoorWork } from './door-work.js';
+import { VISIT_NOTE_PURPOSE } from './note-purpose.js';
+import { visitProblems } from './problems.js';
+import { ResidenceChecks } from './residence-checks.js';
+import { VisitAttempts } from './visit-attempts.js';
+import { diaryText } from './visit-diary.js';
+import { VisitParts } from './visit-parts.js';
+
+type NewVisit = RouteInput<typeof routes.visits.create>['body'];
+
+/** By how much the clock of a phone may be fast, in milliseconds: such a visit was made when core hears of it. */
+const CLOCK_SKEW = 5 * 60_000;
+const DAY = 86_400_000;
+
+/** Keeps a visit whole, with its parts and the diary; then brings each part to its plugin. */
+@Injectable()
+export class MakeVisit {
+  constructor(
+    private readonly database: Database,
+    private readonly work: DoorWork,
+    private readonly parts: VisitParts,
+    private readonly attempts: VisitAttempts,
+    private readonly checks: ResidenceChecks,
+    private readonly households: Households,
+    private readonly diary: Diary,
+    private readonly submissions: Submissions,
+    private readonly cipher: FieldCipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the visit's id; a repeated key of the same account answers the first one's, and changes nothing. */
+  async make(caller: Caller, visit: NewVisit, key: string): Promise<string> {
+    const author = staffOf(caller);
+    const capturedAt = this.captured(visit.capturedAt);
+    const { id, pending } = await this.database.transaction(() => this.keep(author, visit, capturedAt, key));
+    await Promise.all(pending.map((submission) => this.submissions.deliver(submission)));
+    return id;
+  }
+
+  private captured(text: string): Date {
+    const now = this.clock.now().getTime();
+    const at = new Date(text).getTime();
+    const fault = (message: string) => ({ errors: [{ pointer: '/body/capturedAt', code: 'outOfTime', message }] });
+    if (at > now + CLOCK_SKEW) throw visitProblems['visit.future'](fault('not after now'));
+    if (at < now - VISIT_SYNC_DAYS * DAY) {
+      throw visitProblems['visit.tooOld'](fault(`not more than ${VISIT_SYNC_DAYS} days ago`));
+    }
+    return new Date(Math.min(at, now));
+  }
+
+  private async keep(
+    author: StaffCaller,
+    visit: NewVisit,
+    capturedAt: Date,
+    key: string,
+  ): Promise<{ id: string; pending: PendingSubmission[] }> {
+    const { householdId, outcome, note } = visit;
+    const id = await this.begin(author, visit, capturedAt, key);
+    if (id === null) return { id: await this.earlier(author, key), pending: [] };
+    const residents = await this.residentsOf(householdId);
+    const open = await this.work.about(author, residents);
+    await this.expectDoor(author, visit, open.length > 0);
+    if (outcome !== 'met') {
+      const tasks = open.map(({ task }) => task);
+      await this.attempts.tell(author, { id, householdId, outcome }, tasks, residents);
+    }
+    const { pending, diary } = await this.parts.keep(author, { id, householdId, capturedAt }, visit.parts);
+    if (outcome === 'met') await this.checks.settle(residents, actorOf(author));
+    const text = diaryText(outcome, diary, note);
+    await this.diary.add({ householdId, authorId: author.accountId, text, visitedAt: capturedAt });
+    return { id, pending };
+  }
+
+  /** Null: the account has made a visit under this key. Whoever does so at the same moment waits for the first. */
+  private async begin(author: StaffCaller, visit: NewVisit, capturedAt: Date, key: string): Promise<string | null> {
+    const id = newId();
+    const sealed = visit.note === undefined ? null : await this.cipher.seal(visit.note, VISIT_NOTE_PURPOSE);
+    const written = await this.database.insertMany(
+      'visits',
+      [
+        ...['id', 'household_id', 'author_id', 'author_name', 'idempotency_key', 'outcome', 'captured_at'],
+        ...['received_at', 'note_sealed'],
+      ],
+      [
+        [
+          ...[id, visit.householdId, author.accountId, author.name, key, visit.outcome, capturedAt],
+          ...[this.clock.now(), sealed],
+        ],
+      ],
+      { ignoreDuplicates: true },
+    );
+    return written === 0 ? null : id;
+  }
+
+  private async earlier(author: StaffCaller, key: string): Promise<string> {
+    const id = await this.database.queryOne(
+      'SELECT id FROM visits WHERE author_id = ? AND idempotency_key = ?',
+      [author.accountId, key],
+      (row) => row.text('id'),
+    );
+    if (id === null) throw new Error('A key that is taken has no visit');
+    return id;
+  }
+
+  /** Their work is there, or their units are: a household elsewhere does not exist for them, nor its diary. */
+  private async expectDoor(author: StaffCaller, { householdId }: NewVisit, hasWork: boolean): Promise<void> {
+    if (hasWork) return;
+    await this.households.find(author, householdId, corePermissions.taskAct);
+  }
+
+  private residentsOf(householdId: string): Promise<string[]> {
+    return this.database.query('SELECT id FROM people WHERE household_id = ? ORDER BY id', [householdId], (row) =>
+      row.text('id'),
+    );
+  }
+}

@@ -1,0 +1,386 @@
+import { type Client, type Json, type NewVisit, newId, type Task, VISIT_SYNC_DAYS } from '@yige/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffCaller } from '../src/access/caller.js';
+import { rolePermissions } from '../src/access/roles.js';
+import { UnitDirectory } from '../src/org/unit-directory.js';
+import { DueVisits } from '../src/visits/due-visits.js';
+import { idOf } from './support/district.js';
+import { bureauAtDoors, clinicAtDoors, type Door, DoorDesk } from './support/door-desk.js';
+import { refusalOf } from './support/task-desk.js';
+import { dialects, eventually, TestPlatform } from './support/test-platform.js';
+
+const HOUR = 3_600_000;
+const ago = (time: number) => new Date(Date.now() - time).toISOString();
+const met = { met: true };
+
+describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
+  const bureau = bureauAtDoors();
+  const clinic = clinicAtDoors();
+  const usual = { bureau: bureau.answerResult, clinic: clinic.answerResult };
+  let platform: TestPlatform;
+  let doors: DoorDesk;
+  let worker: Client;
+  let asBureau: Client;
+  let asClinic: Client;
+  beforeAll(async () => {
+    await Promise.all([bureau.start(), clinic.start()]);
+    platform = await TestPlatform.start(dialect, { plugins: [bureau, clinic], resultTimeout: 300 });
+    doors = new DoorDesk(platform);
+    worker = await platform.clientOf('worker.elm-1');
+    asBureau = await platform.clientOfPlugin(bureau);
+    asClinic = await platform.clientOfPlugin(clinic);
+  });
+  afterAll(async () => {
+    await platform?.stop();
+    await Promise.all([bureau.stop(), clinic.stop()]);
+  });
+  afterEach(() => {
+    bureau.answerResult = usual.bureau;
+    clinic.answerResult = usual.clinic;
+  });
+
+  const assigneeId = idOf('worker.elm-1');
+  let numbers = 100;
+  const newDoor = () => {
+    numbers += 1;
+    return doors.door('elm-1', '9 栋', '1 单元', 1, String(numbers));
+  };
+  /** A door with work of both bureaus. */
+  const doorWithWork = async () => {
+    const door = await newDoor();
+    const visit = await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    const reading = await doors.task(asClinic, 'clinic:reading', door, { assigneeId });
+    return { door, visit, reading };
+  };
+  const part = ({ id, version }: Task, result: Json) => ({ taskId: id, version, result });
+  const make = (door: Door, visit: Partial<NewVisit>, key = newId(), client = worker) =>
+    client.visits.create({
+      body: { householdId: door.householdId, outcome: 'met', capturedAt: ago(HOUR), parts: [], ...visit },
+      idempotencyKey: key,
+    });
+  const both = (visit: Task, reading: Task, livingAlone = 'yes') => ({
+    parts: [part(visit, met), part(reading, { livingAlone })],
+  });
+  /** The worker, as the rest of core knows them. */
+  const gridWorker = (): StaffCaller => {
+    const units = platform.application.get(UnitDirectory);
+    const unit = units.byId(idOf('elm-1'));
+    if (unit === null) throw new Error('The worker has a grid');
+    const post = {
+      ...{ id: newId(), role: 'gridWorker' as const, unit, community: null, body: null, agency: null, partner: null },
+      ...{ scope: units.scopeUnits(unit.number), permissions: new Set(rolePermissions.gridWorker) },
+    };
+    return {
+      ...{ kind: 'staff', accountId: assigneeId, username: '', name: '', sessionKey: '', confirmedAt: new Date() },
+      ...{ restriction: null, posts: [post], heldPosts: [post], actingPostId: null, breakGlass: null, standsInFor: [] },
+    };
+  };
+  const statusOf = async ({ id }: Task) => (await worker.tasks.get({ params: { id } })).status;
+  const factsOf = async ({ personId }: Door) => {
+    const { facts } = await worker.people.get({ params: { id: personId } });
+    return facts.map(({ kind, source, validFrom }) => ({ kind, source, validFrom }));
+  };
+  const diaryOf = async ({ householdId }: Door) =>
+    (await worker.households.diary({ params: { id: householdId }, query: {} })).items;
+  const listed = async (client: Client, query: { unit?: string; within?: number } = {}) =>
+    (await client.visits.list({ query: { limit: 200, ...query } })).items;
+  const found = async (door: Door, client = worker, query: { unit?: string; within?: number } = {}) =>
+    (await listed(client, query)).find(({ householdId }) => householdId === door.householdId) ?? null;
+
+  it('lists doors in the order of the walk, page by page, with the type’s own titles', async () => {
+    const walk = [
+      await doors.door('elm-1', '3 栋', '1 单元', 5, '501'),
+      await doors.door('elm-1', '3 栋', '1 单元', 1, '101'),
+      await doors.door('elm-1', '3 栋', '2 单元', 2, '201'),
+      await doors.door('elm-1', '12 栋', '1 单元', 1, '101'),
+    ];
+    for (const door of walk.toReversed()) await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    const order: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await worker.visits.list({ query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) } });
+      order.push(...page.items.map(({ householdId }) => householdId));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    const own = walk.map(({ householdId }) => householdId);
+    expect(order.filter((id) => own.includes(id))).toEqual(own);
+    const [first] = walk;
+    if (first === undefined) throw new Error('The walk has doors');
+    expect(await found(first)).toMatchObject({
+      floor: 5,
+      door: { text: '3 栋 1 单元 501' },
+      people: [{ id: first.personId, name: '陈桂兰' }],
+      tasks: [{ type: 'fixture:visit', title: { 'zh-CN': '上门' }, power: 'complete', source: { glyph: '试' } }],
+      ...{ note: null, attempt: null },
+    });
+  });
+
+  it('brings all open work behind a door along once something is due, and leaves the rest out', async () => {
+    const door = await newDoor();
+    const far = new Date(Date.now() + 40 * 24 * HOUR).toISOString();
+    await doors.task(asClinic, 'clinic:reading', door, { assigneeId, dueAt: far });
+    expect(await found(door)).toBeNull();
+    expect((await found(door, worker, { within: 60 }))?.tasks).toHaveLength(1);
+    await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    await doors.task(asBureau, 'fixture:secret', door, { assigneeId });
+    await doors.task(asBureau, 'fixture:desk', door, { assigneeId });
+    const done = await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    await worker.tasks.act({ params: { id: done.id, action: 'return' }, body: { note: '重复了' } });
+    expect((await found(door))?.tasks.map(({ type }) => type)).toEqual(['fixture:visit', 'clinic:reading']);
+  });
+
+  it('shows what has no deadline, and what nobody has in one’s grid, to those alone whose it is to do', async () => {
+    const door = await newDoor();
+    await doors.task(asBureau, 'fixture:visit', door, { assigneeId: null, dueAt: null });
+    expect(await found(door)).not.toBeNull();
+    const secretary = await platform.clientOf('secretary.elm');
+    expect(await found(door, secretary)).toBeNull();
+    expect(await found(door, secretary, { unit: idOf('elm') })).not.toBeNull();
+    expect(await found(door, secretary, { unit: idOf('elm-2') })).toBeNull();
+    expect(await found(door, await platform.clientOf('worker.oak-1'), { unit: idOf('elm') })).toBeNull();
+    expect(await found(door, await platform.clientOf('head.elm-1'), { unit: idOf('elm') })).toBeNull();
+    expect(await refusalOf(secretary.visits.list({ query: { unit: idOf('north') } }))).toBe('422 visit.unitTooLarge');
+  });
+
+  it('gives whoever is qualified the whole of a part that others only observe', async () => {
+    const door = await newDoor();
+    await doors.task(asBureau, 'fixture:watch', door, { assigneeId });
+    expect((await found(door))?.tasks).toMatchObject([{ power: 'observe' }]);
+  });
+
+  it('takes a fixed number of statements, however many doors and parts there are', async () => {
+    const count = async (work: () => Promise<unknown>) =>
+      (await platform.database.statements.count(work)).statements.length;
+    const caller = gridWorker();
+    const list = (limit: number) => platform.application.get(DueVisits).list(caller, { limit, within: 7 });
+    await doorWithWork();
+    await doorWithWork();
+    expect(await count(() => list(1))).toBe(5);
+    expect(await count(() => list(200))).toBe(5);
+  });
+
+  it('gives each bureau its part with author and time of the capture, and writes the diary', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const capturedAt = ago(3 * HOUR);
+    const made = await make(door, { ...both(visit, reading), capturedAt, note: '耳背，请敲重一点' });
+    expect(made).toMatchObject({
+      ...{ outcome: 'met', capturedAt, author: { id: assigneeId } },
+      parts: [
+        { taskId: visit.id, state: 'accepted' },
+        { taskId: reading.id, state: 'accepted' },
+      ],
+    });
+    for (const [plugin, task] of [
+      [bureau, visit],
+      [clinic, reading],
+    ] as const) {
+      const delivered = plugin.results.filter((result) => result.task.id === task.id);
+      expect(delivered).toMatchObject([{ submittedAt: capturedAt, submittedBy: { id: assigneeId } }]);
+      expect(await statusOf(task)).toBe('closed');
+    }
+    expect(await diaryOf(door)).toMatchObject([
+      {
+        text: '上门走访，办了 2 件：上门（夹具）、卫生站上门（诊所）。留言：耳背，请敲重一点',
+        ...{ visitedAt: capturedAt, author: 'worker.elm-1' },
+      },
+    ]);
+    await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    expect((await found(door))?.note).toEqual({ text: '耳背，请敲重一点', author: 'worker.elm-1', at: capturedAt });
+  });
+
+  it('keeps the rest where a bureau refuses, hangs, or is not there', async () => {
+    const refusing = await doorWithWork();
+    clinic.answerResult = () => ({ status: 422, body: { type: '', title: '请重填', status: 422, code: 'x.wrong' } });
+    expect((await make(refusing.door, both(refusing.visit, refusing.reading))).parts).toMatchObject([
+      { state: 'accepted' },
+      { state: 'refused', problem: { code: 'x.wrong' } },
+    ]);
+    expect(await factsOf(refusing.door)).toEqual([]);
+    expect(await statusOf(refusing.reading)).toBe('inProgress');
+
+    const hanging = await doorWithWork();
+    clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 1_000 });
+    const key = newId();
+    const first = await make(hanging.door, both(hanging.visit, hanging.reading), key);
+    expect(first.parts.map(({ state }) => state)).toEqual(['accepted', 'pending']);
+    expect(await factsOf(hanging.door)).toEqual([]);
+    clinic.answerResult = usual.clinic;
+    await eventually(async () => (await statusOf(hanging.reading)) === 'closed');
+    const again = await make(hanging.door, both(hanging.visit, hanging.reading), key);
+    expect(again).toMatchObject({ id: first.id, parts: [{ state: 'accepted' }, { state: 'accepted' }] });
+    // Written when the part settled, by the worker, as of the day of the capture.
+    expect(await factsOf(hanging.door)).toMatchObject([{ kind: 'livingAlone', source: '诊所' }]);
+    expect(bureau.results.filter(({ task }) => task.id === hanging.visit.id)).toHaveLength(1);
+  });
+
+  it('refuses a part that cannot be, says why, and keeps the others', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const elsewhere = await doorWithWork();
+    const desk = await doors.task(asBureau, 'fixture:desk', door, { assigneeId });
+    const secret = await doors.task(asBureau, 'fixture:secret', door, { assigneeId });
+    const watch = await doors.task(asBureau, 'fixture:watch', door, { assigneeId });
+    const ended = await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    await worker.tasks.act({
+      params: { id: ended.id, action: 'submit' },
+      body: { result: met },
+      idempotencyKey: newId(),
+    });
+    const changed = await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    await worker.tasks.act({ params: { id: changed.id, action: 'accept' }, body: {} });
+    const foreign = await doors.task(asBureau, 'fixture:visit', { householdId: '', personId: idOf('oak-1-person-0') });
+    const parts = [
+      part(visit, met),
+      part(reading, { livingAlone: 'perhaps' }),
+      part(elsewhere.visit, met),
+      part(desk, met),
+      part(secret, met),
+      part(watch, met),
+      part(ended, met),
+      part(changed, met),
+      part(foreign, met),
+      { taskId: newId(), result: met },
+    ];
+    const made = await make(door, { parts });
+    expect(made.parts.map(({ state, problem }) => problem?.code ?? state)).toEqual([
+      'accepted',
+      'task.resultInvalid',
+      'visit.taskElsewhere',
+      'visit.notAtDoor',
+      'visit.notAtDoor',
+      'visit.consentMissing',
+      'task.changed',
+      'task.changed',
+      'task.notFound',
+      'task.notFound',
+    ]);
+    expect(made.parts[1]?.problem?.errors).toMatchObject([{ pointer: '/body/result/livingAlone' }]);
+    const consented = await make(door, { parts: [{ ...part(watch, met), consent: true }] });
+    expect(consented.parts).toMatchObject([{ state: 'accepted' }]);
+  });
+
+  it('is made once for a key, and one part goes to one of two who are at the same door', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const key = newId();
+    const [one, other] = await Promise.all([
+      make(door, both(visit, reading), key),
+      make(door, both(visit, reading), key),
+    ]);
+    expect(other.id).toBe(one.id);
+    expect(await diaryOf(door)).toHaveLength(1);
+    const next = await doorWithWork();
+    const secretary = await platform.clientOf('secretary.elm');
+    const visits = await Promise.all([
+      make(next.door, both(next.visit, next.reading)),
+      make(next.door, both(next.visit, next.reading), newId(), secretary),
+    ]);
+    for (const index of [0, 1]) {
+      const states = visits.map(({ parts }) => parts[index]?.state);
+      expect(states.filter((state) => state === 'accepted')).toHaveLength(1);
+      expect(states).toContain('refused');
+    }
+    expect(bureau.results.filter(({ task }) => task.id === next.visit.id)).toHaveLength(1);
+  });
+
+  it('takes the time of the capture, within bounds', async () => {
+    const { door, visit } = await doorWithWork();
+    const attempt = (capturedAt: string) => make(door, { capturedAt, parts: [part(visit, met)] });
+    expect(await refusalOf(attempt(ago(-HOUR)))).toBe('422 visit.future');
+    expect(await refusalOf(attempt(ago((VISIT_SYNC_DAYS * 24 + 1) * HOUR)))).toBe('422 visit.tooOld');
+    const made = await attempt(ago(-2 * 60_000));
+    expect(new Date(made.capturedAt).getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('tells of nobody at home to the timeline and the bureaus, and leaves the work open', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const made = await make(door, { outcome: 'nobodyHome', capturedAt: ago(0) });
+    expect(made.parts).toEqual([]);
+    for (const [task, plugin, client] of [
+      [visit, bureau, asBureau],
+      [reading, clinic, asClinic],
+    ] as const) {
+      const { status, timeline } = await worker.tasks.get({ params: { id: task.id } });
+      expect(status).toBe('open');
+      expect(timeline.map(({ action }) => action)).toContain('nobodyHome');
+      await eventually(() => plugin.events.some(({ data }) => data.taskId === task.id));
+      const event = plugin.events.find(({ data }) => data.taskId === task.id);
+      expect(event).toMatchObject({ type: 'cn.yige.visit.attempted.v1', data: { visitId: made.id } });
+      expect(await client.visits.get({ params: { id: made.id } })).toMatchObject({ outcome: 'nobodyHome', parts: [] });
+    }
+    expect((await found(door))?.attempt).toMatchObject({ outcome: 'nobodyHome' });
+    expect(await diaryOf(door)).toMatchObject([{ text: '上门走访，家里没人。' }]);
+  });
+
+  it('asks the community once to check the residence of who is said to have moved', async () => {
+    const { door, visit } = await doorWithWork();
+    const secretary = await platform.clientOf('secretary.elm');
+    const checks = async () =>
+      (await secretary.tasks.list({ query: { box: 'unit', person: door.personId, type: 'core:residenceCheck' } }))
+        .items;
+    await make(door, { outcome: 'moved' });
+    await make(door, { outcome: 'moved' });
+    expect(await checks()).toMatchObject([{ title: { 'zh-CN': '核对住址' }, unit: { id: idOf('elm') } }]);
+    await make(door, { parts: [part(visit, met)] });
+    expect(await checks()).toEqual([]);
+
+    const left = await doorWithWork();
+    await make(left.door, { outcome: 'moved' });
+    const person = { id: left.door.personId };
+    const { relations } = await secretary.people.get({ params: person });
+    const residence = relations.find(({ kind }) => kind === 'residence');
+    await secretary.people.endRelation({
+      params: { ...person, relationId: residence?.id ?? '' },
+      body: { on: new Date().toISOString().slice(0, 10), source: '本人电话' },
+    });
+    const open = await secretary.tasks.list({ query: { box: 'unit', person: person.id, type: 'core:residenceCheck' } });
+    expect(open.items).toEqual([]);
+    expect(await found(left.door)).toBeNull();
+  });
+
+  it('records a shared answer from accepted parts only, once, and ends what no longer holds', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    await make(door, both(visit, reading));
+    const day = (time: number) =>
+      new Date(Date.now() - time).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+    const fact = { kind: 'livingAlone', source: '诊所', validFrom: day(HOUR) };
+    expect(await factsOf(door)).toEqual([fact]);
+    const history = async () => {
+      const { items } = await worker.people.history({ params: { id: door.personId }, query: {} });
+      return items
+        .filter(({ aspect }) => aspect === 'fact:livingAlone')
+        .map(({ action, actor }) => [action, actor.name]);
+    };
+    const again = await doors.task(asClinic, 'clinic:reading', door, { assigneeId });
+    expect((await found(door))?.people).toMatchObject([
+      {
+        livingSituations: [{ 'zh-CN': '独居' }],
+        known: [{ fact: 'livingAlone', value: 'yes', source: '诊所', since: fact.validFrom }],
+      },
+    ]);
+    await make(door, { parts: [part(again, { livingAlone: 'yes' })] });
+    expect(await factsOf(door)).toEqual([fact]);
+    expect(await history()).toEqual([['recorded', 'worker.elm-1']]);
+    // Captured before what the registry learned since: that stands.
+    const old = await doors.task(asClinic, 'clinic:reading', door, { assigneeId });
+    await make(door, { capturedAt: ago(48 * HOUR), parts: [part(old, { livingAlone: 'no' })] });
+    expect(await factsOf(door)).toEqual([fact]);
+    const last = await doors.task(asClinic, 'clinic:reading', door, { assigneeId });
+    await make(door, { parts: [part(last, { livingAlone: 'no' })] });
+    expect(await factsOf(door)).toEqual([]);
+    expect(await history()).toEqual([
+      ['ended', 'worker.elm-1'],
+      ['recorded', 'worker.elm-1'],
+    ]);
+  });
+
+  it('does not exist for those of other units, and shows a plugin its own parts only', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const made = await make(door, both(visit, reading));
+    const stranger = await platform.clientOf('worker.oak-1');
+    expect(await refusalOf(stranger.visits.get({ params: { id: made.id } }))).toBe('404 household.notFound');
+    expect(await refusalOf(make(door, { outcome: 'nobodyHome' }, newId(), stranger))).toBe('404 household.notFound');
+    const seen = await asClinic.visits.get({ params: { id: made.id } });
+    expect(seen.parts.map(({ taskId }) => taskId)).toEqual([reading.id]);
+    const secretary = await platform.clientOf('secretary.elm');
+    expect((await secretary.visits.get({ params: { id: made.id } })).parts).toHaveLength(2);
+  });
+});

@@ -1,0 +1,57 @@
+import { type DueVisit, newId, type VisitOutcome } from '@yige/contracts';
+import { useAnnounce, useMessages } from '@yige/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { glyphsOf } from './door-words.js';
+import { useVisitQueue } from './visit-device.js';
+import { visitMessages } from './visit-messages.js';
+import { UNDO_TIME } from './visit-queue.js';
+
+export type AttemptOutcome = Exclude<VisitOutcome, 'met'>;
+
+export interface Attempt {
+  key: string;
+  door: string;
+  outcome: AttemptOutcome;
+}
+
+/** Notes with one tap that nobody was met; for some seconds it can be taken back, then it goes up. */
+export function useAttempt() {
+  const t = useMessages(visitMessages);
+  const announce = useAnnounce();
+  const queue = useVisitQueue();
+  const [last, setLast] = useState<Attempt | null>(null);
+  const held = useRef<string | null>(null);
+  const send = useCallback(
+    (key: string) => {
+      if (held.current === key) held.current = null;
+      void queue.release(key).then(() => queue.sync());
+      setLast((current) => (current?.key === key ? null : current));
+    },
+    [queue],
+  );
+  // Whoever leaves the list has not taken it back.
+  useEffect(() => () => void (held.current !== null && send(held.current)), [send]);
+  return {
+    last,
+    note: async (visit: DueVisit, outcome: AttemptOutcome) => {
+      if (held.current !== null) send(held.current);
+      const key = newId();
+      held.current = key;
+      await queue.add({
+        key,
+        door: visit.door,
+        body: { householdId: visit.householdId, outcome, capturedAt: new Date().toISOString(), parts: [] },
+        glyphs: glyphsOf(visit),
+        ...{ state: 'held', problem: null, parts: [] },
+      });
+      setLast({ key, door: visit.door.text, outcome });
+      announce(t(`noted.${outcome}`, { door: visit.door.text }));
+      setTimeout(() => send(key), UNDO_TIME);
+    },
+    undo: async ({ key }: Attempt) => {
+      held.current = null;
+      setLast(null);
+      await queue.drop(key);
+    },
+  };
+}

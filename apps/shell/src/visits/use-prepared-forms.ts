@@ -1,0 +1,19 @@
+import type { DueVisit } from '@yige/contracts';
+import { useEffect } from 'react';
+import { usePortal } from '../app/portal.js';
+import { keepForms } from '../offline/kept-forms.js';
+
+/** While there is network: the forms of all doors of the list are brought to the device. */
+export function usePreparedForms(doors: readonly DueVisit[]): void {
+  const { plugins } = usePortal();
+  const needed = doors.flatMap(({ tasks }) => tasks.flatMap(({ form }) => form ?? []));
+  const key = [...new Set(needed.map(({ pluginId, expose }) => `${pluginId} ${expose}`))].sort().join('\n');
+  useEffect(() => {
+    const forms = key.split('\n').flatMap((line) => {
+      const [pluginId, expose = ''] = line.split(' ');
+      const plugin = plugins.find(({ id }) => id === pluginId);
+      return plugin === undefined ? [] : [{ entry: plugin.remote.entry, expose }];
+    });
+    void keepForms(forms);
+  }, [key, plugins]);
+}

@@ -1,0 +1,63 @@
+import type { VisitTask } from '@yige/contracts';
+import { expect, it } from 'vitest';
+import { draftOf, EMPTY_DRAFT, isFilled, partsOf, questionsAbout, type VisitDraft } from './visit-draft.js';
+
+const person = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6';
+const task = (id: string, more: Partial<VisitTask> = {}): VisitTask => ({
+  id,
+  type: 'a:b',
+  title: { 'zh-CN': '上门', en: 'Visit' },
+  source: { pluginId: 'a', name: { 'zh-CN': '甲', en: 'A' }, glyph: '甲', color: 'other' },
+  personId: person,
+  facts: [],
+  power: 'complete',
+  form: { pluginId: 'a', expose: './forms/visit' },
+  payload: null,
+  version: 3,
+  ...more,
+});
+const caring = task('caring', { facts: ['personMet'] });
+const reading = task('reading', { facts: ['personMet', 'livingAlone'] });
+const draft = (changes: Partial<VisitDraft>): VisitDraft => ({ ...EMPTY_DRAFT, ...changes });
+
+it('asks each question once for a person, whoever asks it', () => {
+  expect(questionsAbout(person, { tasks: [caring, reading] })).toEqual(['personMet', 'livingAlone']);
+  expect(questionsAbout('another', { tasks: [caring, reading] })).toEqual([]);
+});
+
+it('puts a shared answer into each part that asks it, and its own into none but its own', () => {
+  const filled = draft({
+    answers: { [person]: { personMet: 'door', livingAlone: 'yes' } },
+    values: { caring: { spirit: 'good' }, reading: { systolic: 146 } },
+  });
+  expect(partsOf(filled, [caring, reading])).toEqual([
+    { taskId: 'caring', version: 3, result: { spirit: 'good', personMet: 'door' } },
+    { taskId: 'reading', version: 3, result: { systolic: 146, personMet: 'door', livingAlone: 'yes' } },
+  ]);
+});
+
+it('hands in what is filled in, and leaves the rest open', () => {
+  const looks = task('looks', { power: 'observe' });
+  const tells = task('tells', { power: 'confirm', form: null });
+  const values = { caring: { spirit: 'good' }, looks: { wires: 'good' }, tells: {} };
+  const isIn = (changes: Partial<VisitDraft>, each: VisitTask) => isFilled(draft({ values, ...changes }), each);
+  expect(isIn({}, caring)).toBe(true);
+  expect(isIn({ aside: ['caring'] }, caring)).toBe(false);
+  expect(isIn({ values: {} }, caring)).toBe(false);
+  // A resident who has not agreed is not observed, whatever was typed.
+  expect(isIn({}, looks)).toBe(false);
+  expect(isIn({ consents: ['looks'] }, looks)).toBe(true);
+  expect(isIn({}, tells)).toBe(false);
+  expect(isIn({ done: ['tells'] }, tells)).toBe(true);
+});
+
+it('finds its way back from what was captured', () => {
+  const filled = draft({
+    answers: { [person]: { personMet: 'door', livingAlone: 'yes' } },
+    values: { caring: { spirit: 'good' }, reading: { systolic: 146 } },
+    note: '耳背',
+  });
+  const parts = partsOf(filled, [caring, reading]);
+  const body = { householdId: person, outcome: 'met' as const, capturedAt: '2026-11-19T10:26:00.000Z', parts };
+  expect(draftOf({ ...body, note: '耳背' }, [caring, reading])).toEqual(filled);
+});

@@ -1,0 +1,83 @@
+import {
+  type DueVisit,
+  jsonSchema,
+  type NewVisit,
+  type SharedFactAnswers,
+  type SharedFactName,
+  sharedFactNameSchema,
+  type VisitTask,
+} from '@yige/contracts';
+import { z } from 'zod';
+import { given, sharedAnswersSchema, sharedApart } from './shared-answers.js';
+
+/** What is filled in at a door so far. */
+export const visitDraftSchema = z.object({
+  /** Answers to shared questions, by person. */
+  answers: z.record(z.string(), sharedAnswersSchema),
+  /** Values of the plugins' forms, by task. */
+  values: z.record(z.string(), z.record(z.string(), jsonSchema)),
+  /** Tasks that need no more than that they were done. */
+  done: z.array(z.string()),
+  consents: z.array(z.string()),
+  /** Tasks that are left for another time. */
+  aside: z.array(z.string()),
+  note: z.string(),
+});
+export type VisitDraft = z.infer<typeof visitDraftSchema>;
+
+const resultSchema = z.record(z.string(), jsonSchema).catch({});
+
+export const EMPTY_DRAFT: VisitDraft = { answers: {}, values: {}, done: [], consents: [], aside: [], note: '' };
+
+/** Whose shared questions a task's part takes part in. */
+export function answersFor({ answers }: VisitDraft, { personId }: VisitTask): SharedFactAnswers {
+  return personId === null ? {} : given(answers[personId] ?? {});
+}
+
+/** Whether a part has been filled in, so that saving hands it in; whatever has not stays open. */
+export function isFilled(draft: VisitDraft, task: VisitTask): boolean {
+  if (draft.aside.includes(task.id)) return false;
+  if (task.power === 'observe' && !draft.consents.includes(task.id)) return false;
+  if (task.power === 'confirm') return draft.done.includes(task.id);
+  const own = Object.keys(draft.values[task.id] ?? {}).length > 0 || draft.done.includes(task.id);
+  const answers = answersFor(draft, task);
+  return own || task.facts.some((fact) => answers[fact] !== undefined);
+}
+
+/** The parts to hand in: those that are filled in, of `loaded` forms. */
+export function partsOf(draft: VisitDraft, tasks: readonly VisitTask[]): NewVisit['parts'] {
+  return tasks
+    .filter((task) => isFilled(draft, task))
+    .map((task) => {
+      const answers = answersFor(draft, task);
+      const shared = task.facts.flatMap((fact) => (answers[fact] === undefined ? [] : [[fact, answers[fact]]]));
+      return {
+        taskId: task.id,
+        version: task.version,
+        result: { ...draft.values[task.id], ...Object.fromEntries(shared) },
+        ...(draft.consents.includes(task.id) ? { consent: true as const } : {}),
+      };
+    });
+}
+
+/** What was captured, to be mended: the same answers in the same places. */
+export function draftOf({ parts, note = '' }: NewVisit, tasks: readonly VisitTask[]): VisitDraft {
+  const draft: VisitDraft = { ...EMPTY_DRAFT, answers: {}, values: {}, done: [], consents: [], note };
+  for (const { taskId, result, consent } of parts) {
+    const task = tasks.find(({ id }) => id === taskId);
+    if (task === undefined) continue;
+    const { facts, own } = sharedApart(resultSchema.parse(result), task.facts);
+    draft.values[taskId] = own;
+    if (Object.keys(own).length === 0) draft.done.push(taskId);
+    if (consent === true) draft.consents.push(taskId);
+    if (task.personId !== null) draft.answers[task.personId] = { ...draft.answers[task.personId], ...facts };
+  }
+  return draft;
+}
+
+/** The questions about one person that the parts ask, in their catalogue's order. */
+export function questionsAbout(personId: string, { tasks }: Pick<DueVisit, 'tasks'>): SharedFactName[] {
+  return sharedFactNameSchema.options.filter((fact) =>
+    tasks.some((task) => task.personId === personId && task.facts.includes(fact)),
+  );
+}

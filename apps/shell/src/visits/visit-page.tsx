@@ -1,0 +1,103 @@
+import type { DueVisit } from '@yige/contracts';
+import { Icon, StateView, useMessages } from '@yige/ui';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CapturedVisit } from './captured-visit.js';
+import { DoorNotes, PersonWords } from './door-row.js';
+import type { Doors } from './use-doors.js';
+import { useCapturedVisits, useVisitQueue } from './visit-device.js';
+import { VisitForm } from './visit-form.js';
+import { visitMessages } from './visit-messages.js';
+import { VisitSaved } from './visit-saved.js';
+
+/** The visit at one door: its form, and after saving what became of it. */
+export function VisitPage({ householdId, doors: { doors } }: { householdId: string; doors: Doors }) {
+  const t = useMessages(visitMessages);
+  const queue = useVisitQueue();
+  const captured = useCapturedVisits();
+  const [saved, setSaved] = useState<{ key: string; visit: DueVisit } | null>(null);
+  const [opened, setOpened] = useState<DueVisit | null>(null);
+  const listed = doors.find((door) => door.householdId === householdId) ?? null;
+  // The list forgets a door as soon as nothing is left to do; who is filling in its form goes on.
+  if (listed !== null && listed !== opened) setOpened(listed);
+  const visit = listed ?? opened;
+  const own = captured.filter(({ body }) => body.householdId === householdId);
+  const refused = own.find(({ state }) => state === 'refused') ?? null;
+  const waiting = own.find(({ state }) => state !== 'refused' && state !== 'held') ?? null;
+  const answer = saved === null ? null : queue.answerTo(saved.key);
+  const onWay = waiting !== null && (saved === null || waiting.key === saved.key);
+  if (saved !== null && (onWay || (answer !== null && refused === null))) {
+    return <VisitSaved visit={saved.visit} answer={answer} next={nextOf(doors, captured, householdId)} />;
+  }
+  if (visit === null || onWay) {
+    const door = refused ?? waiting;
+    return (
+      <div className="visit">
+        {door !== null && <VisitHead text={door.door.text} />}
+        <div className="visit-gone">
+          {refused === null ? (
+            <StateView
+              kind="empty"
+              title={t(onWay ? 'savedOffline' : 'gone')}
+              action={<Link to="/visits">{t('back')}</Link>}
+            />
+          ) : (
+            <StateView
+              kind="error"
+              title={t('refusedWhole', { reason: reasonOf(refused) })}
+              action={
+                <button type="button" className="yige-link-button" onClick={() => void queue.drop(refused.key)}>
+                  {t('drop')}
+                </button>
+              }
+            />
+          )}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="visit">
+      <VisitHead text={visit.door.text} visit={visit} />
+      <VisitForm
+        key={refused?.key ?? 'new'}
+        visit={visit}
+        refused={refused}
+        onSaved={(key) => setSaved({ key, visit })}
+      />
+    </div>
+  );
+}
+
+function VisitHead({ text, visit }: { text: string; visit?: DueVisit }) {
+  const t = useMessages(visitMessages);
+  return (
+    <header className="visit-head">
+      <Link to="/visits" aria-label={t('backToList')}>
+        <Icon name="chevronLeft" />
+      </Link>
+      <div>
+        <h1>{text}</h1>
+        {visit !== undefined && (
+          <>
+            <PersonWords visit={visit} />
+            <DoorNotes visit={visit} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function reasonOf({ problem, parts }: CapturedVisit): string {
+  const first = problem ?? parts.find((part) => part.problem !== undefined)?.problem;
+  return first?.detail ?? first?.title ?? '';
+}
+
+/** The next door of the walk that nobody has been to. */
+function nextOf(doors: readonly DueVisit[], captured: readonly CapturedVisit[], householdId: string): DueVisit | null {
+  const handled = new Set(captured.map(({ body }) => body.householdId));
+  const place = doors.findIndex((door) => door.householdId === householdId);
+  const ahead = [...doors.slice(place + 1), ...doors.slice(0, Math.max(place, 0))];
+  return ahead.find((door) => door.householdId !== householdId && !handled.has(door.householdId)) ?? null;
+}

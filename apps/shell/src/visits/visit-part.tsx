@@ -1,0 +1,150 @@
+import type { FieldError, Json, PortalPlugin, VisitTask } from '@yige/contracts';
+import { BureauCell, DueLabel, Icon, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
+import { useCallback } from 'react';
+import { usePortal } from '../app/portal.js';
+import { PluginComponent } from '../plugins/plugin-component.js';
+import { answersFor, type VisitDraft } from './visit-draft.js';
+import { visitMessages } from './visit-messages.js';
+
+interface VisitPartProps {
+  task: VisitTask;
+  draft: VisitDraft;
+  onChange: (draft: VisitDraft) => void;
+  errors: readonly FieldError[];
+  /** Why the platform did not take this part. */
+  refusal: string | null;
+  /** Whether its form has come, or there is none. */
+  onUsable: (taskId: string, usable: boolean) => void;
+  disabled: boolean;
+}
+
+/** One bureau's part of a visit, by what its type leaves to whoever stands at the door. */
+export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, disabled }: VisitPartProps) {
+  const t = useMessages(visitMessages);
+  const localized = useLocalized();
+  const { id, source, title, dueAt, power } = task;
+  const aside = draft.aside.includes(id);
+  const put = (list: 'aside' | 'done' | 'consents', isIn: boolean) =>
+    onChange({ ...draft, [list]: isIn ? [...draft[list], id] : draft[list].filter((each) => each !== id) });
+  return (
+    <section className="visit-part" aria-label={localized(title)} data-aside={aside}>
+      <header>
+        <BureauCell glyph={source.glyph} color={source.color} title={localized(source.name)} />
+        <h2>{localized(title)}</h2>
+        <DueLabel dueAt={dueAt ?? null} />
+      </header>
+      {refusal !== null && (
+        <p className="visit-refusal" role="alert">
+          <Icon name="alert" size={16} /> {refusal}
+        </p>
+      )}
+      {aside ? (
+        <p className="yige-quiet">{t('setAsideHint')}</p>
+      ) : (
+        <>
+          {power === 'collect' && <p className="yige-quiet">{t('collects', { name: localized(source.name) })}</p>}
+          {power === 'observe' && (
+            <div className="visit-consent">
+              <Checkbox
+                checked={draft.consents.includes(id)}
+                disabled={disabled}
+                onChange={({ target }) => put('consents', target.checked)}
+              >
+                {t('consent')}
+              </Checkbox>
+              <p className="yige-quiet">{t('consentHint')}</p>
+            </div>
+          )}
+          <PartBody
+            task={task}
+            draft={draft}
+            onChange={onChange}
+            errors={errors}
+            onUsable={onUsable}
+            disabled={disabled}
+            onDone={(isDone) => put('done', isDone)}
+          />
+        </>
+      )}
+      <button type="button" className="yige-link-button" disabled={disabled} onClick={() => put('aside', !aside)}>
+        {t(aside ? 'takeUp' : 'setAside')}
+      </button>
+    </section>
+  );
+}
+
+type PartBodyProps = Omit<VisitPartProps, 'refusal'> & { onDone: (isDone: boolean) => void };
+
+function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }: PartBodyProps) {
+  const t = useMessages(visitMessages);
+  const { plugins } = usePortal();
+  const done = draft.done.includes(task.id);
+  // Nothing is looked at, and so nothing asked, before the resident agrees.
+  if (task.power === 'observe' && !draft.consents.includes(task.id)) return null;
+  if (task.power === 'confirm' || task.form === null) {
+    return (
+      <Button
+        size="large"
+        block
+        type={done ? 'primary' : 'default'}
+        aria-pressed={done}
+        disabled={disabled}
+        icon={done ? <Icon name="tick" /> : undefined}
+        onClick={() => onDone(!done)}
+      >
+        {task.power === 'confirm' ? t(done ? 'confirmed' : 'confirm') : t('include')}
+      </Button>
+    );
+  }
+  const plugin = plugins.find(({ id }) => id === task.form?.pluginId);
+  if (plugin === undefined) return <NotLoaded />;
+  return (
+    <PartForm
+      plugin={plugin}
+      expose={task.form.expose}
+      task={task}
+      draft={draft}
+      onValue={(value) => onChange({ ...draft, values: { ...draft.values, [task.id]: value } })}
+      errors={errors}
+      onUsable={onUsable}
+      disabled={disabled}
+    />
+  );
+}
+
+interface PartFormProps extends Pick<VisitPartProps, 'task' | 'draft' | 'errors' | 'onUsable' | 'disabled'> {
+  plugin: PortalPlugin;
+  expose: string;
+  onValue: (value: Record<string, Json>) => void;
+}
+
+function PartForm({ plugin, expose, task, draft, onValue, errors, onUsable, disabled }: PartFormProps) {
+  const told = useCallback((usable: boolean) => onUsable(task.id, usable), [onUsable, task.id]);
+  return (
+    <PluginComponent
+      plugin={plugin}
+      expose={expose}
+      failed={<NotLoaded />}
+      onUsable={told}
+      props={{
+        task,
+        facts: answersFor(draft, task),
+        value: draft.values[task.id] ?? {},
+        onChange: onValue,
+        errors,
+        disabled,
+      }}
+    />
+  );
+}
+
+function NotLoaded() {
+  const t = useMessages(visitMessages);
+  return (
+    <p className="visit-not-loaded">
+      <Icon name="unplugged" size={20} /> {t('notLoaded')}
+    </p>
+  );
+}
