@@ -1,7 +1,7 @@
+import { routes, type TaskSummary } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, type Dialect, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
@@ -13,30 +13,15 @@ const doctor = { username: 'shenliqun.amjy', password: PASSWORD };
 /** The whole walk on one database: MariaDB, where there is one. */
 const dialect: Dialect = dialects().includes('mariadb') ? 'mariadb' : 'sqlite';
 
-const tasksSchema = z.object({
-  items: z.array(z.object({ id: z.string(), subject: z.object({ personId: z.string(), name: z.string() }) })),
-});
-const patientSchema = z.object({
-  patient: z.object({ followUps: z.object({ done: z.number(), of: z.number() }), nextFollowUpDue: z.string() }),
-});
-
 describeInBrowser('readings at home and their review', () => {
   let platform: RunningPlatform;
-  let tasks: z.output<typeof tasksSchema>['items'];
+  let tasks: TaskSummary[];
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
-    await tasksArrived(platform, worker.username, worker.password);
+    await tasksArrived(platform, worker.username, worker.password, 'health-station:homeReading');
     const api = await apiAs(platform, worker.username, worker.password);
-    await expect
-      .poll(
-        async () => {
-          const list = await api('/api/v1/tasks?box=mine&type=health-station:homeReading&limit=10');
-          tasks = tasksSchema.parse(list).items;
-          return tasks.length;
-        },
-        { timeout: 60_000 },
-      )
-      .toBeGreaterThan(1);
+    const list = await api('/api/v1/tasks?box=mine&type=health-station:homeReading&limit=10');
+    tasks = routes.tasks.list.response.parse(list).items;
   });
   afterAll(() => platform?.stop());
 
@@ -67,9 +52,11 @@ describeInBrowser('readings at home and their review', () => {
   }
 
   const card = (page: Page, name: string) => page.locator('.yige-cards > li').filter({ hasText: name });
-  const patientOf = async (personId: string) => {
+  /** What the register counts, as the doctor's page gets it. */
+  const followUpsOf = async (personId: string): Promise<string | undefined> => {
     const api = await apiAs(platform, doctor.username, doctor.password);
-    return patientSchema.parse(await api(`/plugins/health-station/0.1.0/api/patients/${personId}`)).patient;
+    const answer = JSON.stringify(await api(`/plugins/health-station/0.1.0/api/patients/${personId}`));
+    return /"followUps":\{[^}]*\}/.exec(answer)?.[0];
   };
 
   it.each([
@@ -79,9 +66,11 @@ describeInBrowser('readings at home and their review', () => {
     'at $name px what a grid worker collected, the doctor reviews',
     async (size, index, figures) => {
       const task = tasks[index];
-      if (task === undefined) throw new Error('There is no such task');
-      const { personId, name } = task.subject;
-      const before = await patientOf(personId);
+      if (task === undefined || task.subject === null) throw new Error('There is no such task');
+      const personId = task.subject.personId ?? '';
+      const name = task.subject.name ?? '';
+      const before = await followUpsOf(personId);
+      expect(before).toMatch(/"of":4/);
       await collect(size, task.id, figures);
 
       const { page, complaints } = await newVisitor(size);
@@ -105,8 +94,7 @@ describeInBrowser('readings at home and their review', () => {
       await page.locator('.ant-table-row, .yige-cards li').first().waitFor();
       await screenshot(page, `health-${size.name}-register`);
       await wellMade(page);
-      const after = await patientOf(personId);
-      expect(after.followUps).toEqual(before.followUps);
+      expect(await followUpsOf(personId)).toBe(before);
 
       await page.goto(`${platform.address}/people/${personId}`);
       const panel = page.getByRole('region', { name: '社区卫生站' });
@@ -126,7 +114,7 @@ describeInBrowser('readings at home and their review', () => {
     await page.getByRole('button', { name: '提交' }).waitFor();
     await screenshot(page, 'health-390-sent-back');
     // Health data is the station's: a grid worker has neither its pages nor its panel.
-    await page.goto(`${platform.address}/people/${tasks[0]?.subject.personId}`);
+    await page.goto(`${platform.address}/people/${tasks[0]?.subject?.personId}`);
     await page.getByRole('region', { name: '居家养老' }).waitFor();
     expect(await page.getByRole('region', { name: '社区卫生站' }).count()).toBe(0);
     expect(complaints()).toEqual([]);
