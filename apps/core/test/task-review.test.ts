@@ -109,6 +109,15 @@ describe.each(dialects)('what is collected at the door, on %s', (dialect) => {
     expect(heardOf(CLOSED, task)).toEqual({ taskId: task.id, type: 'fixture:reading', submissionId, reference });
   });
 
+  it('by whoever is qualified, though their post does not see the work of the body that collected it', async () => {
+    const task = await reading();
+    await handIn(worker, task);
+    await platform.database.execute("UPDATE tasks_open SET body_kind = 'workStation' WHERE id = ?", [task.id]);
+    expect(await refusalOf(read(doctor, task))).toBe('404 task.notFound');
+    expect(await review(await desk.pluginFor(doctor), task, 'approve')).toEqual({ task: null, submission: null });
+    await eventually(() => heardOf(CLOSED, task) !== undefined);
+  });
+
   it('sent back it is open again with whoever collected it, who is told and does it once more', async () => {
     const task = await reading();
     const first = await handIn(worker, task);

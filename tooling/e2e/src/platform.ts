@@ -68,15 +68,20 @@ export async function freshPlatform(
   };
 }
 
-/** Waits until the plugin has planned its visits: they arrive shortly after the platform is ready. */
-export async function tasksArrived(platform: RunningPlatform, username: string, password: string): Promise<void> {
+/** Waits until a plugin has planned tasks of the type: they arrive together, shortly after the platform is ready. */
+export async function tasksArrived(
+  platform: RunningPlatform,
+  username: string,
+  password: string,
+  type = 'elderly-care:visit',
+): Promise<void> {
   const api = await apiAs(platform, username, password);
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
-    if (JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1')).includes('"id"')) return;
+    if (JSON.stringify(await api(`/api/v1/tasks?box=mine&type=${type}&limit=1`)).includes('"id"')) return;
     await pause(200);
   }
-  throw new Error(`No task arrived within a minute.\n${platform.plugin('elderly-care')?.lastLines()}`);
+  throw new Error(`No task arrived within a minute.\n${platform.plugin(type.split(':')[0] ?? '')?.lastLines()}`);
 }
 
 /** What the developer's own shell sets for their own platform must not reach this one. */

@@ -7,6 +7,7 @@ import {
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  type Task,
   type TaskBatchResult,
   type TaskEvent,
   type UnitPath,
@@ -218,7 +219,7 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask) {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): Task {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -227,7 +228,12 @@ export class FakeCore {
       type,
       title: title ?? { 'zh-CN': type, en: type },
       status: 'open',
-      source: { pluginId: type.split(':')[0], name: { 'zh-CN': '插件', en: 'Plugin' }, glyph: '试', color: 'other' },
+      source: {
+        pluginId: type.split(':')[0] ?? '',
+        name: { 'zh-CN': '插件', en: 'Plugin' },
+        glyph: '试',
+        color: 'other',
+      },
       unit: { id: unit, name: '', level: 'grid' },
       units: person?.units ?? { districtId: unit, streetId: null, communityId: null, gridId: null },
       body: body ?? null,
@@ -242,6 +248,7 @@ export class FakeCore {
       payload: null,
       instruction: null,
       form: null,
+      facts: [],
       actions: [],
       assigneeStanding: null,
       following: false,

@@ -56,7 +56,7 @@ export class Enrolment {
         );
         if (affectedRows > 0) continue;
         const enrolledOn = this.configuration.demo
-          ? addDays(today, -spread(person.id, tier === 'key' ? 33 : DEMO_DAYS))
+          ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
           : today;
         enrolled += await this.database.insertMany(
           'elders',

@@ -11,8 +11,12 @@ export function PersonName({ personId, person }: { personId: string; person: Per
   const age = ageOn(calendarDay(new Date(), timeZone), birthDate);
   return (
     <>
-      <PersonLink personId={personId}>{name}</PersonLink> {t(sex)} · {t('age', { age })}
-      <div className="yige-quiet">{door ?? unitName}</div>
+      <div>
+        <PersonLink personId={personId}>{name}</PersonLink>
+      </div>
+      <div className="yige-quiet">
+        {t(sex)} · {t('age', { age })} · {door ?? unitName}
+      </div>
     </>
   );
 }

@@ -22,8 +22,16 @@ export class ReviewActions {
    * itself but for somebody qualified. `submission` is the latest one.
    */
   of(caller: Caller, task: TaskRow, submission: Submission | null): ReviewAction[] {
-    if (caller.kind !== 'plugin' || caller.onBehalfOf === null || caller.pluginId !== task.pluginId) return [];
     const waits = task.status === 'submitted' && submission?.state === 'accepted';
-    return waits && this.powers.isQualified(caller, task) ? [...reviewActions] : [];
+    return waits && this.isReviewer(caller, task) ? [...reviewActions] : [];
+  }
+
+  /**
+   * The qualification alone is the right, wherever the reviewer's post stands: a doctor of an agency reviews what the
+   * community's work station collected, whose tasks that post does not see otherwise.
+   */
+  isReviewer(caller: Caller, task: TaskRow): boolean {
+    if (caller.kind !== 'plugin' || caller.onBehalfOf === null || caller.pluginId !== task.pluginId) return false;
+    return this.powers.isQualified(caller, task);
   }
 }

@@ -32,7 +32,7 @@ export class ReviewTask {
   async act(caller: Caller, taskId: string, action: ReviewAction, { note, version }: ReviewInput): Promise<void> {
     if (action === 'sendBack' && note === undefined) throw taskProblems['task.noteMissing']();
     await this.database.transaction(async () => {
-      const task = await this.tasks.lock(caller, taskId);
+      const task = await this.lock(caller, taskId);
       const submission = await this.view.latestSubmission(taskId);
       if (version !== undefined && version !== task.version) throw taskProblems['task.changed']();
       if (submission === null || !this.rights.of(caller, task, submission).includes(action))
@@ -41,6 +41,12 @@ export class ReviewTask {
       if (action === 'approve') await this.approve(task, submission, reviewer);
       else await this.sendBack(task, submission, reviewer, note ?? null);
     });
+  }
+
+  private async lock(caller: Caller, taskId: string): Promise<TaskRow> {
+    const task = (await this.store.lock(taskId)) ?? (await this.store.find(taskId));
+    if (task === null) throw taskProblems['task.notFound']();
+    return this.rights.isReviewer(caller, task) ? task : this.tasks.lock(caller, taskId);
   }
 
   /** It stands in the archive under the name of whoever collected it: the work at the door was theirs. */
