@@ -61,9 +61,9 @@ describeInBrowser('a plugin that fails', () => {
 
   it('hanging for 30 s: what is handed in is kept, and closes by itself afterwards', async () => {
     const server = platform.plugin('elderly-care');
-    await page.goto(`${platform.address}/inbox`);
+    await page.goto(`${platform.address}/inbox?type=elderly-care:visit`);
     await page.locator('.inbox-group .task-row').first().click();
-    await page.getByRole('radio', { name: '没见到人' }).check();
+    await page.getByRole('radio', { name: '没见到' }).check();
     await page.getByRole('radio', { name: '不在家' }).check();
     server?.kill('SIGSTOP');
     const hangsSince = Date.now();

@@ -24,6 +24,7 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
 
     await logIn(page, platform.address, worker.username, worker.password);
     const rows = page.locator('.inbox-group .task-row');
+    await page.goto(`${platform.address}/inbox?type=elderly-care:visit`);
     await rows.first().waitFor();
     await shot('inbox');
     expect(await overflow(page)).toBe(0);
@@ -32,7 +33,7 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     // The form is the plugin's own component, inside the inbox.
     const title = (await rows.first().getAttribute('href')) ?? '';
     await rows.first().click();
-    await page.getByRole('radio', { name: '上门' }).check();
+    await page.getByRole('radio', { name: '见到了' }).check();
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('没有收下这次的记录').waitFor();
     await page.getByText('请选一项').waitFor();
@@ -74,12 +75,13 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
   it('keeps what is filled in over a reload, until it is handed in', async () => {
     const { page } = await newVisitor(desktop);
     await logIn(page, platform.address, worker.username, worker.password);
+    await page.goto(`${platform.address}/inbox?type=elderly-care:visit`);
     await page.locator('.inbox-group .task-row').first().waitFor();
     await page.keyboard.press('j');
-    await page.getByRole('radio', { name: '电话' }).check();
+    await page.getByRole('radio', { name: '打电话' }).check();
     await page.getByText('草稿已存在这台设备').waitFor();
     await page.reload();
-    await expect.poll(() => page.getByRole('radio', { name: '电话' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: '打电话' }).isChecked()).toBe(true);
     await page.context().close();
   });
 

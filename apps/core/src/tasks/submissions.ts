@@ -7,6 +7,7 @@ import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
 import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
 import { SharedAnswers } from './shared-answers.js';
+import type { TaskRow } from './task-rows.js';
 import { TaskStore } from './task-store.js';
 
 const AT_ONCE = 10;
@@ -131,7 +132,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
         return;
       }
       await this.answers.record(task, submission);
-      if (submission.power === 'collect') return this.keepForReview(submission);
+      if (submission.power === 'collect') return this.keepForReview(task, submission);
       await this.store.archive(submission.taskId, 'closed', outcome.reference);
       await this.store.log(task, actor, 'close', null);
       await this.outbox.publish({
@@ -149,9 +150,12 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** The collector has done their part, and nobody is to be urged until somebody qualified has looked at it. */
-  private async keepForReview({ taskId, submittedBy, submittedByName }: PendingSubmission): Promise<void> {
+  private async keepForReview(
+    task: TaskRow,
+    { taskId, submittedBy, submittedByName }: PendingSubmission,
+  ): Promise<void> {
     const collector: Actor = { kind: 'staff', id: submittedBy, name: submittedByName };
     await this.store.move(taskId, 'submitted', null);
-    await this.store.log(taskId, collector, 'collect', null);
+    await this.store.log(task, collector, 'collect', null);
   }
 }

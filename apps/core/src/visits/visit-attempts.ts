@@ -33,13 +33,12 @@ export class VisitAttempts {
     residents: readonly string[],
   ): Promise<void> {
     const actor = actorOf(caller);
-    const ids = tasks.map(({ summary }) => summary.id);
     await this.database.insertMany(
       'visit_parts',
       ['visit_id', 'task_id', 'position', 'plugin_id', 'submission_id', 'problem', 'consent'],
       tasks.map(({ summary, pluginId }, position) => [visit.id, summary.id, position, pluginId, null, null, false]),
     );
-    await this.store.logAll(ids, actor, EVENTS[visit.outcome], null);
+    await this.store.logAll(tasks, actor, EVENTS[visit.outcome], null);
     await this.outbox.publishAll(
       tasks.map(({ summary, pluginId }) => ({
         type: coreEvents.visitAttempted,

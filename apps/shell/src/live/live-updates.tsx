@@ -15,6 +15,9 @@ export function LiveUpdates() {
     read(cache, ids, ['taskComments']);
     read(cache, ids, ['taskAttachments']);
     void cache.invalidateQueries({ queryKey: ['dispatches'] });
+    // Each step of a matter is a task of whoever has it, and work at a door is one too.
+    void cache.invalidateQueries({ queryKey: ['matters'] });
+    void cache.invalidateQueries({ queryKey: ['visits'] });
   });
   useHints('dispatch', () => {
     void cache.invalidateQueries({ queryKey: ['tasks'] });

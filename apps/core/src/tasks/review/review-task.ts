@@ -52,9 +52,10 @@ export class ReviewTask {
   /** It stands in the archive under the name of whoever collected it: the work at the door was theirs. */
   private async approve(task: TaskRow, submission: Submission, reviewer: Actor): Promise<void> {
     const { id } = task.summary;
-    await this.store.move(id, 'submitted', submission.submittedBy.id);
+    const collector = submission.submittedBy.id;
+    await this.store.move(id, 'submitted', collector);
     await this.store.archive(id, 'closed', submission.reference);
-    await this.store.log(id, reviewer, 'approve', null);
+    await this.store.log(task, reviewer, 'approve', null, { moved: { assigneeId: collector } });
     await this.publish(coreEvents.taskClosed, task, submission);
   }
 
@@ -62,7 +63,7 @@ export class ReviewTask {
     const { id } = task.summary;
     const { id: collector, name } = submission.submittedBy;
     await this.store.move(id, 'open', collector);
-    await this.store.log(id, reviewer, 'sendBack', note, { target: name });
+    await this.store.log(task, reviewer, 'sendBack', note, { target: name, moved: { assigneeId: collector } });
     await this.notices.give({ kind: 'sentBack', taskId: id, to: [collector], by: reviewer });
     await this.publish(coreEvents.taskSentBack, task, submission);
   }
