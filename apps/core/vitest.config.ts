@@ -1,4 +1,7 @@
 import { vitestPreset } from '@yige/config/vitest/preset.mjs';
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
 
-export default defineConfig(vitestPreset);
+export default mergeConfig(vitestPreset, {
+  // By itself one worker on two cores; half of each test's time is the database's.
+  test: { maxWorkers: 2 },
+});

@@ -13,7 +13,9 @@ async function whoHasATask(platform: RunningPlatform): Promise<string[]> {
     const api = await apiAs(platform, username, password);
     let cursor: string | null = null;
     do {
-      const page = await api(`/api/v1/tasks?box=unit&type=elderly-care:visit&limit=200${cursor === null ? '' : `&cursor=${cursor}`}`);
+      const page = await api(
+        `/api/v1/tasks?box=unit&type=elderly-care:visit&limit=200${cursor === null ? '' : `&cursor=${cursor}`}`,
+      );
       people.push(...[...JSON.stringify(page).matchAll(/"personId":"(\w{26})"/g)].map(([, id]) => id ?? ''));
       cursor = /"next":"([^"]+)"/.exec(JSON.stringify(page))?.[1] ?? null;
     } while (cursor !== null);

@@ -1,8 +1,8 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, desktop, logIn, overflow, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, dialects, freshPlatform, sizesOn, tasksArrived } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 
@@ -14,7 +14,7 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
   });
   afterAll(() => platform?.stop());
 
-  it.each([desktop, phone])('goes from login to the closed task at $name px', async (size: Size) => {
+  it.each(sizesOn(dialect))('goes from login to the closed task at $name px', async (size: Size) => {
     const { page, complaints } = await newVisitor(size);
     const shot = (name: string, documentedAs?: string) =>
       screenshot(page, `${dialect}-${size.name}-${name}`, documentedAs);
@@ -43,7 +43,7 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     await page.getByRole('checkbox', { name: '燃气关好' }).check();
     await page.getByRole('checkbox', { name: '理发' }).check();
     await page.getByRole('textbox', { name: /情况记录/ }).fill('身体好，想下周理发。');
-    await shot('form', size === desktop && dialect === 'sqlite' ? 'inbox.png' : undefined);
+    await shot('form', size === desktop ? 'inbox.png' : undefined);
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -89,6 +89,6 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     const api = await apiAs(platform, worker.username, worker.password);
     const closed = JSON.stringify(await api('/api/v1/tasks?box=mine&status=closed'));
     // One for each width.
-    expect(closed.match(/"status":"closed"/g)).toHaveLength(2);
+    expect(closed.match(/"status":"closed"/g)).toHaveLength(sizesOn(dialect).length);
   });
 });
