@@ -10,6 +10,10 @@ test('conditions are joined, with their values in the order of the text', () => 
   });
 });
 
+test('a choice of one stands in brackets once', () => {
+  expect(anyOf([old])).toEqual({ sql: '(born <= ?)', parameters: ['1946-01-01'] });
+});
+
 test('a choice keeps together whatever it stands beside', () => {
   const either = anyOf([allOf([old, noneOf('kind', ['guest'])]), oneOf('grid', ['7'])]);
   expect(allOf([oneOf('state', ['open']), either])).toEqual({

@@ -17,6 +17,8 @@ export function allOf(conditions: readonly Condition[]): Condition {
 
 /** At least one, of any shape. */
 export function anyOf(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (conditions.length === 1 && only !== undefined) return { ...only, sql: `(${only.sql})` };
   return {
     sql: `(${conditions.map(({ sql }) => `(${sql})`).join(' OR ')})`,
     parameters: conditions.flatMap(({ parameters }) => parameters),

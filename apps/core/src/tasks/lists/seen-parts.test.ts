@@ -104,5 +104,8 @@ it('rows that are the caller’s own are hidden by type, but where the permissio
     { sql: '(type NOT IN (?))', parameters: ['a:one'] },
   ]);
   const [held] = withoutSecrets([{ types: ['a:one'], scopes }]);
-  expect(held?.sql).toContain(`type NOT IN (?) OR ${levelColumn.grid} = ?`);
+  expect(held).toEqual({
+    sql: `((type NOT IN (?)) OR (${levelColumn.grid} = ? AND (body_kind IS NULL)))`,
+    parameters: ['a:one', 4],
+  });
 });
