@@ -142,10 +142,29 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     expect(await refusalOf(secretary.visits.list({ query: { unit: idOf('north') } }))).toBe('422 visit.unitTooLarge');
   });
 
-  it('gives whoever is qualified the whole of a part that others only observe', async () => {
+  it('gives whoever is qualified the whole of a part that others collect, and everybody a part to observe', async () => {
     const door = await newDoor();
     await doors.task(asBureau, 'fixture:watch', door, { assigneeId });
     expect((await found(door))?.tasks).toMatchObject([{ power: 'observe' }]);
+    const powerOf = async (username: string) => {
+      const behind = await newDoor();
+      await doors.task(asClinic, 'clinic:sample', behind, { assigneeId: idOf(username) });
+      return (await found(behind, await platform.clientOf(username)))?.tasks.map(({ power }) => power);
+    };
+    expect(await powerOf('worker.elm-1')).toEqual(['collect']);
+    expect(await powerOf('doctor.elm')).toEqual(['complete']);
+  });
+
+  it('leaves what was collected to be reviewed, and records what it says of the resident', async () => {
+    const door = await newDoor();
+    const sample = await doors.task(asClinic, 'clinic:sample', door, { assigneeId });
+    const { id, parts } = await make(door, { parts: [part(sample, { livingAlone: 'yes' })] });
+    expect(parts).toEqual([{ taskId: sample.id, state: 'collected' }]);
+    expect((await worker.visits.get({ params: { id } })).parts).toEqual(parts);
+    expect(await statusOf(sample)).toBe('submitted');
+    expect(clinic.results.at(-1)?.power).toBe('collect');
+    expect((await factsOf(door)).map(({ kind, source }) => [kind, source])).toEqual([['livingAlone', '诊所']]);
+    expect(await found(door)).toBeNull();
   });
 
   it('takes a fixed number of statements, however many doors and parts there are', async () => {

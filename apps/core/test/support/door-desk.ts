@@ -21,7 +21,7 @@ export function bureauAtDoors(): FixturePlugin {
   });
 }
 
-/** A second one: it asks who lives alone, and its doctors do whole what others collect. */
+/** A second one: it asks who lives alone, and its doctors do a `sample` whole, which others collect. */
 export function clinicAtDoors(): FixturePlugin {
   const permissions: PluginManifest['permissions'] = [
     { name: 'clinic:reading.review', title: { 'zh-CN': '复核', en: 'Review' }, grantedTo: ['stationDoctor'] },
@@ -31,18 +31,16 @@ export function clinicAtDoors(): FixturePlugin {
     required: ['livingAlone'],
     properties: { livingAlone: { enum: ['yes', 'no'] }, reading: { type: 'integer' } },
   };
+  const reading: PluginManifest['taskTypes'][number] = {
+    ...visit,
+    ...{ name: 'reading', title: { 'zh-CN': '卫生站上门', en: 'Health visit' }, resultSchema },
+    ...{ facts: ['livingAlone'], doorVisible: true, doorPower: 'complete' },
+  };
   return new FixturePlugin('clinic', {
     permissions,
     name: { 'zh-CN': '诊所', en: 'Clinic' },
     glyph: '卫',
-    taskTypes: [
-      {
-        ...visit,
-        ...{ name: 'reading', title: { 'zh-CN': '卫生站上门', en: 'Health visit' }, resultSchema },
-        ...{ facts: ['livingAlone'], doorVisible: true, doorPower: 'complete' },
-        qualification: 'clinic:reading.review',
-      },
-    ],
+    taskTypes: [reading, { ...reading, name: 'sample', doorPower: 'collect', qualification: 'clinic:reading.review' }],
     events: { subscribes: ['cn.yige.visit.attempted.v1'] },
   });
 }
