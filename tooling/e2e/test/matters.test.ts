@@ -25,7 +25,8 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     const { page, complaints } = await newVisitor(size);
     await logIn(page, platform.address, username, password);
     const look = async (name: string) => {
-      await page.waitForLoadState('networkidle');
+      // The stream never ends: what is waited for are the pictures.
+      await expect.poll(() => page.evaluate(() => [...document.images].every((image) => image.complete))).toBe(true);
       await screenshot(page, `${size.name}-matters-${name}`);
       expect(await overflow(page), name).toBe(0);
       expect(await accessibilityFaults(page), name).toEqual([]);
