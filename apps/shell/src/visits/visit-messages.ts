@@ -77,7 +77,7 @@ export const visitMessages = defineMessages({
     keep: '留着',
     answerThis: '请选一项',
     offlineBar: '没有网络。可以照常填，已存 {count} 户，有网后自动上传。',
-    offlineNone: '没有网络。可以照常填，有网后自动上传。',
+    offlineNone: '没有网络。填的内容先存在这台设备上。',
     waitingBar: '{count} 户走访待上传',
     refusedBar: '{count} 户走访要再看一下',
   },
@@ -158,7 +158,7 @@ export const visitMessages = defineMessages({
     answerThis: 'Choose one',
     offlineBar:
       'No network. Go on as usual; {count, plural, one {# visit waits} other {# visits wait}} and will be sent by itself.',
-    offlineNone: 'No network. Go on as usual; it will be sent by itself.',
+    offlineNone: 'No network. What you fill in is kept on this device.',
     waitingBar: '{count, plural, one {# visit} other {# visits}} to be sent',
     refusedBar: '{count, plural, one {# visit} other {# visits}} to look at again',
   },

@@ -34,10 +34,10 @@ export type VisitTask = z.infer<typeof visitTaskSchema>;
 /** What the registry knows already of a fact that a part asks. */
 export const knownFactSchema = z
   .object({
-    fact: sharedFactNameSchema,
+    fact: internal(sharedFactNameSchema),
     value: internal(z.string()),
-    source: z.string(),
-    since: calendarDateSchema,
+    source: internal(z.string()),
+    since: internal(calendarDateSchema),
   })
   .meta({ id: 'KnownFact', ...aboutPerson });
 
@@ -48,7 +48,7 @@ export const visitPersonSchema = z
     birthDate: internal(calendarDateSchema),
     /** Titles of the facts of the class `livingSituation`; never a sensitive one. */
     livingSituations: internal(z.array(localizedTextSchema)),
-    known: z.array(knownFactSchema),
+    known: internal(z.array(knownFactSchema)),
   })
   .meta({ id: 'VisitPerson', ...aboutPerson });
 export type VisitPerson = z.infer<typeof visitPersonSchema>;
