@@ -16,7 +16,7 @@ export function LiveUpdates() {
     read(cache, ids, ['taskAttachments']);
     void cache.invalidateQueries({ queryKey: ['dispatches'] });
     // Each step of a matter is a task of whoever has it, and work at a door is one too.
-    void cache.invalidateQueries({ queryKey: ['matters'] });
+    for (const part of ['list', 'counts', 'one']) void cache.invalidateQueries({ queryKey: ['matters', part] });
     void cache.invalidateQueries({ queryKey: ['visits'] });
   });
   useHints('dispatch', () => {
