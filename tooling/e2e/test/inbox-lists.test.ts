@@ -53,6 +53,7 @@ describeInBrowser.each(dialects())('the lists of the inbox, on %s', (dialect) =>
       await page.getByRole('combobox', { name: '哪类任务' }).click();
       await page.getByTitle('探访关爱').click();
       await page.waitForURL(/type=elderly-care/);
+      await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
       await look('narrowing');
       await page.keyboard.press('Escape');
       await page.getByRole('heading', { level: 1 }).click();
