@@ -23,6 +23,7 @@ export {
 } from './i18n/messages.js';
 export { Icon, type IconName, type IconProps } from './icon/icon.js';
 export { Logo, type LogoProps } from './icon/logo.js';
+export { Pager, type PagerProps, type Pages, usePages } from './page/pager.js';
 export { Panel, type PanelProps } from './panel/panel.js';
 export {
   ExtensionBoundary,

@@ -1,12 +1,11 @@
 import { type AdmissionSummary, admissionStatusSchema, corePermissions } from '@yige/contracts';
-import { BureauCell, LoadingView, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, LoadingView, Pager, StateView, useDisplay, useLocalized, useMessages, usePages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import Table from 'antd/es/table';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { AdmissionHead } from './admission-head.js';
 import { admissionMessages } from './admission-messages.js';

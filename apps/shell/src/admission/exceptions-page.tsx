@@ -1,6 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { corePermissions, EXCEPTION_LIMIT, EXCEPTIONS_A_MONTH } from '@yige/contracts';
-import { BureauCell, LoadingView, Panel, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
+import {
+  BureauCell,
+  LoadingView,
+  Pager,
+  Panel,
+  StateView,
+  useFormat,
+  useLocalized,
+  useMessages,
+  usePages,
+} from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
@@ -8,7 +18,6 @@ import { useState } from 'react';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { Field } from '../people/forms/field.js';
-import { Pager, usePages } from '../staff/pager.js';
 import { UnitSelect } from '../staff/unit-select.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { AdmissionHead } from './admission-head.js';

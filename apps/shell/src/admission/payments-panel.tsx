@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { corePermissions, type FundingPayment } from '@yige/contracts';
-import { BureauCell, LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import { BureauCell, LoadingView, Pager, Panel, useFormat, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './admission.css';
 import { ConfirmPaymentDialog } from './confirm-payment-dialog.js';

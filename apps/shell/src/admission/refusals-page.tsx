@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { BureauCell, LoadingView, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, LoadingView, Pager, StateView, useFormat, useLocalized, useMessages, usePages } from '@yige/ui';
 import { client } from '../api/client.js';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { AdmissionHead } from './admission-head.js';
 import { admissionMessages } from './admission-messages.js';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { AuditEntry, AuditFilter } from '@yige/contracts';
-import { LoadingView, StateView, useAnnounce, useMessages } from '@yige/ui';
+import { LoadingView, Pager, StateView, useAnnounce, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -23,9 +23,9 @@ export default function AuditPage() {
   const t = useMessages(auditMessages);
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
-  const [cursors, setCursors] = useState<string[]>([]);
+  const pages = usePages();
   const [opened, setOpened] = useState<AuditEntry | null>(null);
-  const cursor = cursors.at(-1);
+  const { cursor } = pages;
   const entries = useQuery({
     queryKey: ['audit', filter, cursor ?? null],
     placeholderData: keepPreviousData,
@@ -37,7 +37,7 @@ export default function AuditPage() {
       client.audit.list({ query: { limit: PAGE, ...filter, ...(cursor === undefined ? {} : { cursor }) }, signal }),
   });
   const show = (changed: AuditFilter) => {
-    setCursors([]);
+    pages.restart();
     setOpened(null);
     setSearch(searchOf(changed), { replace: true });
   };
@@ -61,17 +61,7 @@ export default function AuditPage() {
       {entries.error !== null && data === undefined && <ReadFailed onRetry={() => void entries.refetch()} />}
       {data?.items.length === 0 && <StateView kind="noMatch" title={t('none')} description={t('noneHint')} />}
       {data !== undefined && data.items.length > 0 && <AuditList entries={data.items} onOpen={setOpened} />}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
       <AuditDrawer entry={opened} onClose={() => setOpened(null)} onFilter={show} />
     </div>
   );

@@ -1,9 +1,18 @@
 import type { DispatchSummary } from '@yige/contracts';
-import { BureauCell, LoadingView, StateView, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
+import {
+  BureauCell,
+  LoadingView,
+  Pager,
+  StateView,
+  useDisplay,
+  useFormat,
+  useLocalized,
+  useMessages,
+  usePages,
+} from '@yige/ui';
 import Button from 'antd/es/button';
 import Table from 'antd/es/table';
 import { Link, useNavigate } from 'react-router';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './dispatch.css';
 import { dispatchMessages } from './dispatch-messages.js';

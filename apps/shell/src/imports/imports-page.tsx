@@ -1,8 +1,17 @@
 import { type ImportSummary, importKindTitles } from '@yige/contracts';
-import { LoadingView, Panel, StateView, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
+import {
+  LoadingView,
+  Pager,
+  Panel,
+  StateView,
+  useDisplay,
+  useFormat,
+  useLocalized,
+  useMessages,
+  usePages,
+} from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { importMessages } from './import-messages.js';
 import { ImportPath } from './import-path.js';

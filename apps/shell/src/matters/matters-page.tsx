@@ -1,11 +1,10 @@
 import { corePermissions, type MatterBox, matterBoxSchema, matterStageSchema } from '@yige/contracts';
-import { ChoiceButtons, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
+import { ChoiceButtons, LoadingView, Pager, StateView, useLocalized, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Select from 'antd/es/select';
 import { Link, useSearchParams } from 'react-router';
 import { usePortal } from '../app/portal.js';
-import { Pager, usePages } from '../staff/pager.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { MatterList } from './matter-list.js';
 import { matterMessages } from './matter-messages.js';

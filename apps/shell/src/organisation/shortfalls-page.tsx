@@ -1,10 +1,9 @@
 import type { Shortfall, ShortfallKind } from '@yige/contracts';
 import { shortfallKindSchema } from '@yige/contracts';
-import { Icon, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
+import { Icon, LoadingView, Pager, StateView, useDisplay, useFormat, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
 import Table from 'antd/es/table';
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ReadFailed } from '../states/could-not-start.js';
 import { NormRule } from './norm-rule.js';
@@ -25,12 +24,12 @@ export default function ShortfallsPage() {
   const [search, setSearch] = useSearchParams();
   const kind = shortfallKindSchema.catch('premises').parse(search.get('kind'));
   const unitId = search.get('unit');
-  const [cursors, setCursors] = useState<string[]>([]);
-  const shortfalls = useShortfalls(kind, unitId, cursors.at(-1) ?? null);
+  const pages = usePages();
+  const shortfalls = useShortfalls(kind, unitId, pages.cursor ?? null);
   const { data } = shortfalls;
   const next = data?.next ?? null;
   const choose = (chosen: ShortfallKind) => {
-    setCursors([]);
+    pages.restart();
     setSearch({ kind: chosen, ...(unitId === null ? {} : { unit: unitId }) }, { replace: true });
   };
   return (
@@ -60,17 +59,7 @@ export default function ShortfallsPage() {
       {data?.norms.map((norm) => (
         <NormRule key={norm.rule['zh-CN']} norm={norm} />
       ))}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
     </div>
   );
 }

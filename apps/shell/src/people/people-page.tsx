@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { corePermissions, type PersonSummary } from '@yige/contracts';
-import { calendarDay, LoadingView, MaskedValue, StateView, useDisplay, useMessages } from '@yige/ui';
+import { calendarDay, LoadingView, MaskedValue, Pager, StateView, useDisplay, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Table from 'antd/es/table';
@@ -30,8 +30,8 @@ export default function PeoplePage() {
   const [number, setNumber] = useState('');
   const q = number || (search.get('q')?.trim() ?? '');
   const unit = search.get('unit');
-  const [cursors, setCursors] = useState<string[]>([]);
-  const cursor = cursors.at(-1);
+  const pages = usePages();
+  const { cursor } = pages;
   const people = useQuery({
     queryKey: ['people', 'list', q, unit, cursor ?? null],
     placeholderData: keepPreviousData,
@@ -47,7 +47,7 @@ export default function PeoplePage() {
       }),
   });
   const find = (text: string) => {
-    setCursors([]);
+    pages.restart();
     setNumber(isNumber(text) ? text : '');
     setSearch(
       { ...(text === '' || isNumber(text) ? {} : { q: text }), ...(unit === null ? {} : { unit }) },
@@ -95,17 +95,7 @@ export default function PeoplePage() {
       {data !== undefined &&
         data.items.length > 0 &&
         (phone ? <PeopleCards people={data.items} /> : <PeopleTable people={data.items} />)}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
     </div>
   );
 }

@@ -1,9 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Reveal } from '@yige/contracts';
-import { defineMessages, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
-import Button from 'antd/es/button';
+import { defineMessages, LoadingView, Pager, StateView, useDisplay, useFormat, useMessages, usePages } from '@yige/ui';
 import Table from 'antd/es/table';
-import { useState } from 'react';
 import { client } from '../api/client.js';
 import { ReadFailed } from '../states/could-not-start.js';
 
@@ -19,9 +17,6 @@ const messages = defineMessages({
     idNumber: '身份证号',
     phone: '手机',
     none: '还没有人看过完整号码',
-    previous: '上一页',
-    next: '下一页',
-    page: '第 {page} 页',
   },
   en: {
     title: 'Who saw whole numbers',
@@ -34,9 +29,6 @@ const messages = defineMessages({
     idNumber: 'ID number',
     phone: 'phone',
     none: 'Nobody has seen a whole number',
-    previous: 'Previous page',
-    next: 'Next page',
-    page: 'Page {page}',
   },
 });
 
@@ -46,8 +38,8 @@ const PAGE = 20;
 export default function RevealsPage() {
   const t = useMessages(messages);
   const { phone } = useDisplay();
-  const [cursors, setCursors] = useState<string[]>([]);
-  const cursor = cursors.at(-1);
+  const pages = usePages();
+  const { cursor } = pages;
   const reveals = useQuery({
     queryKey: ['reveals', cursor ?? null],
     placeholderData: keepPreviousData,
@@ -72,17 +64,7 @@ export default function RevealsPage() {
       {data !== undefined &&
         data.items.length > 0 &&
         (phone ? <Cards reveals={data.items} /> : <Rows reveals={data.items} />)}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { corePermissions, importableKinds, type StaffSummary } from '@yige/contracts';
-import { Icon, LoadingView, StateView, StatusChip, useDisplay, useMessages } from '@yige/ui';
+import { Icon, LoadingView, Pager, StateView, StatusChip, useDisplay, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Table from 'antd/es/table';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { NewAccountDialog } from './dialogs/new-account-dialog.js';
 import { DirectoryFilters, isFiltering, useStaffFilter } from './directory-filters.js';
-import { Pager, usePages } from './pager.js';
 import { PostLine } from './post-words.js';
 import { StaffHead } from './staff-head.js';
 import { staffMessages } from './staff-messages.js';

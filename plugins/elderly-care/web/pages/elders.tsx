@@ -2,12 +2,14 @@ import {
   calendarDay,
   definePage,
   LoadingView,
+  Pager,
   PersonLink,
   ReadFailed,
   StateView,
   useDisplay,
   useFormat,
   useMessages,
+  usePages,
   usePluginPermission,
   usePluginQuery,
   usePortal,
@@ -32,18 +34,18 @@ function EldersPage() {
   const mayPlan = usePluginPermission('elderly-care:visit.plan');
   const [tier, setTier] = useState<Tier | undefined>();
   const [due, setDue] = useState<Due>('all');
-  const [cursors, setCursors] = useState<string[]>([]);
+  const pages = usePages();
   const [planning, setPlanning] = useState(false);
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/elders',
-    query: { tier, due: due === 'all' ? undefined : due, cursor: cursors.at(-1), limit: PAGE },
+    query: { tier, due: due === 'all' ? undefined : due, cursor: pages.cursor, limit: PAGE },
     response: elderPageSchema,
   });
   const filtered = tier !== undefined || due !== 'all';
   const clear = () => {
     setTier(undefined);
     setDue('all');
-    setCursors([]);
+    pages.restart();
   };
   return (
     <div className="yige-page">
@@ -65,7 +67,7 @@ function EldersPage() {
           ]}
           onChange={(chosen) => {
             setDue(chosen);
-            setCursors([]);
+            pages.restart();
           }}
         />
         <Select<Tier>
@@ -77,7 +79,7 @@ function EldersPage() {
           options={tierSchema.options.map((option) => ({ value: option, label: t(`tier.${option}`) }))}
           onChange={(chosen: Tier | undefined) => {
             setTier(chosen);
-            setCursors([]);
+            pages.restart();
           }}
         />
       </div>
@@ -93,22 +95,7 @@ function EldersPage() {
       {data !== undefined &&
         data.items.length > 0 &&
         (phone ? <ElderCards elders={data.items} /> : <ElderTable elders={data.items} />)}
-      {data !== undefined && (cursors.length > 0 || data.next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button
-            disabled={data.next === null}
-            onClick={() => {
-              if (data.next !== null) setCursors([...cursors, data.next]);
-            }}
-          >
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      {data !== undefined && <Pager pages={pages} next={data.next} />}
       {planning && <PlanVisits onClose={() => setPlanning(false)} />}
     </div>
   );

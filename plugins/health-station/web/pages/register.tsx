@@ -2,11 +2,13 @@ import {
   calendarDay,
   definePage,
   LoadingView,
+  Pager,
   ReadFailed,
   StateView,
   useDisplay,
   useFormat,
   useMessages,
+  usePages,
   usePluginNavigation,
   usePluginPermission,
   usePluginQuery,
@@ -34,17 +36,17 @@ function RegisterPage() {
   const mayReview = usePluginPermission('health-station:reading.review');
   const [control, setControl] = useState<Control | undefined>();
   const [due, setDue] = useState<Due>('all');
-  const [cursors, setCursors] = useState<string[]>([]);
+  const pages = usePages();
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/patients',
-    query: { control, due: due === 'all' ? undefined : due, cursor: cursors.at(-1), limit: PAGE },
+    query: { control, due: due === 'all' ? undefined : due, cursor: pages.cursor, limit: PAGE },
     response: patientPageSchema,
   });
   const filtered = control !== undefined || due !== 'all';
   const clear = () => {
     setControl(undefined);
     setDue('all');
-    setCursors([]);
+    pages.restart();
   };
   return (
     <div className="yige-page">
@@ -62,7 +64,7 @@ function RegisterPage() {
           ]}
           onChange={(chosen) => {
             setDue(chosen);
-            setCursors([]);
+            pages.restart();
           }}
         />
         <Select<Control>
@@ -74,7 +76,7 @@ function RegisterPage() {
           options={controlSchema.options.map((option) => ({ value: option, label: t(`control.${option}`) }))}
           onChange={(chosen: Control | undefined) => {
             setControl(chosen);
-            setCursors([]);
+            pages.restart();
           }}
         />
       </div>
@@ -90,22 +92,7 @@ function RegisterPage() {
       {data !== undefined &&
         data.items.length > 0 &&
         (phone ? <PatientCards patients={data.items} /> : <PatientTable patients={data.items} />)}
-      {data !== undefined && (cursors.length > 0 || data.next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button
-            disabled={data.next === null}
-            onClick={() => {
-              if (data.next !== null) setCursors([...cursors, data.next]);
-            }}
-          >
-            {t('nextPage')}
-          </Button>
-        </nav>
-      )}
+      {data !== undefined && <Pager pages={pages} next={data.next} />}
       <p className="yige-quiet">{t('followUpRule')}</p>
     </div>
   );

@@ -1,14 +1,15 @@
 import {
   definePage,
   LoadingView,
+  Pager,
   ReadFailed,
   StateView,
   useMessages,
+  usePages,
   usePluginNavigation,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
-import { useState } from 'react';
 import { waitingPageSchema } from '../../contract.js';
 import { healthMessages } from '../text/health-messages.js';
 import { useListKeys } from './use-list-keys.js';
@@ -20,11 +21,11 @@ const PAGE = 20;
 function ReviewPage() {
   const t = useMessages(healthMessages);
   const { navigate } = usePluginNavigation();
-  const [cursors, setCursors] = useState<string[]>([]);
+  const pages = usePages();
   const list = useListKeys();
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/readings/waiting',
-    query: { cursor: cursors.at(-1), limit: PAGE },
+    query: { cursor: pages.cursor, limit: PAGE },
     response: waitingPageSchema,
   });
   return (
@@ -47,22 +48,7 @@ function ReviewPage() {
           ))}
         </ul>
       )}
-      {data !== undefined && (cursors.length > 0 || data.next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button
-            disabled={data.next === null}
-            onClick={() => {
-              if (data.next !== null) setCursors([...cursors, data.next]);
-            }}
-          >
-            {t('nextPage')}
-          </Button>
-        </nav>
-      )}
+      {data !== undefined && <Pager pages={pages} next={data.next} />}
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { corePermissions, type Dispatch, isEnded, type TaskSummary } from '@yige/contracts';
-import { DueLabel, LoadingView, StateView, useDisplay, useLocalized, useMessages } from '@yige/ui';
+import { DueLabel, LoadingView, Pager, StateView, useDisplay, useLocalized, useMessages, usePages } from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link, useParams } from 'react-router';
 import { usePortal } from '../../app/portal.js';
 import { inboxMessages } from '../../inbox/inbox-messages.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { useUnit } from '../../organisation/organisation-queries.js';
-import { Pager, usePages } from '../../staff/pager.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import '../dispatch.css';
 import { DispatchGone } from '../dispatch-gone.js';

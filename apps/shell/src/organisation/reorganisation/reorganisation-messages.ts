@@ -57,9 +57,6 @@ export const reorganisationMessages = defineMessages({
     gone: '没有这次调整',
     goneHint: '地址可能写错了，或者它不在您的范围内。',
     back: '回到区划调整',
-    previous: '上一页',
-    next: '下一页',
-    page: '第 {page} 页',
   },
   en: {
     organisation: 'Units',
@@ -118,8 +115,5 @@ export const reorganisationMessages = defineMessages({
     gone: 'There is no such reorganisation',
     goneHint: 'The address may be wrong, or it is not within your units.',
     back: 'Back to the reorganisations',
-    previous: 'Previous page',
-    next: 'Next page',
-    page: 'Page {page}',
   },
 });

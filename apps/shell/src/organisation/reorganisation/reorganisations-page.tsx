@@ -1,9 +1,8 @@
 import { corePermissions, type ReorganisationSummary, reorganisationStateSchema } from '@yige/contracts';
-import { Icon, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
+import { Icon, LoadingView, Pager, StateView, useDisplay, useFormat, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Select from 'antd/es/select';
 import Table from 'antd/es/table';
-import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
@@ -21,8 +20,8 @@ export default function ReorganisationsPage() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const state = reorganisationStateSchema.nullable().catch(null).parse(search.get('state'));
-  const [cursors, setCursors] = useState<string[]>([]);
-  const list = useReorganisations(state, cursors.at(-1) ?? null);
+  const pages = usePages();
+  const list = useReorganisations(state, pages.cursor ?? null);
   const { data } = list;
   const next = data?.next ?? null;
   const proposes = permissions.includes(corePermissions.reorganisationPropose);
@@ -43,7 +42,7 @@ export default function ReorganisationsPage() {
           className="reorganisation-states"
           value={state ?? 'all'}
           onChange={(value) => {
-            setCursors([]);
+            pages.restart();
             setSearch(value === 'all' ? {} : { state: value }, { replace: true });
           }}
           options={[
@@ -64,17 +63,7 @@ export default function ReorganisationsPage() {
       {data !== undefined &&
         data.items.length > 0 &&
         (phone ? <Cards items={data.items} /> : <Rows items={data.items} />)}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
     </div>
   );
 }

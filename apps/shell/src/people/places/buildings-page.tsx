@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BuildingSummary } from '@yige/contracts';
-import { LoadingView, StateView, useDisplay, useMessages } from '@yige/ui';
-import Button from 'antd/es/button';
+import { LoadingView, Pager, StateView, useDisplay, useMessages, usePages } from '@yige/ui';
 import Table from 'antd/es/table';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
@@ -30,8 +28,8 @@ export default function BuildingsPage() {
 function Buildings() {
   const t = useMessages(placeMessages);
   const { phone } = useDisplay();
-  const [cursors, setCursors] = useState<string[]>([]);
-  const cursor = cursors.at(-1);
+  const pages = usePages();
+  const { cursor } = pages;
   const buildings = useQuery({
     queryKey: ['buildings', 'list', cursor ?? null],
     queryFn: ({ signal }) =>
@@ -44,17 +42,7 @@ function Buildings() {
   return (
     <>
       {phone ? <BuildingCards buildings={items} /> : <BuildingTable buildings={items} />}
-      {(cursors.length > 0 || next !== null) && (
-        <nav className="yige-pager" aria-label={t('page', { page: cursors.length + 1 })}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('previous')}
-          </Button>
-          <span>{t('page', { page: cursors.length + 1 })}</span>
-          <Button disabled={next === null} onClick={() => setCursors(next === null ? cursors : [...cursors, next])}>
-            {t('next')}
-          </Button>
-        </nav>
-      )}
+      <Pager pages={pages} next={next} />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import type { Secondment } from '@yige/contracts';
-import { LoadingView, Panel, useLocalized, useMessages } from '@yige/ui';
+import { LoadingView, Pager, Panel, useLocalized, useMessages, usePages } from '@yige/ui';
 import { Link } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { Pager, usePages } from '../pager.js';
 import { UpwardChip, usePlaceWords, useSpanWords } from '../post-words.js';
 import { staffMessages } from '../staff-messages.js';
 import { useSecondments } from '../staff-queries.js';

@@ -1,9 +1,18 @@
 import type { Workload } from '@yige/contracts';
-import { LoadingView, Panel, StateView, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
+import {
+  LoadingView,
+  Pager,
+  Panel,
+  StateView,
+  useDisplay,
+  useFormat,
+  useLocalized,
+  useMessages,
+  usePages,
+} from '@yige/ui';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { Pager, usePages } from '../pager.js';
 import { StaffHead } from '../staff-head.js';
 import { useWorkload } from '../staff-queries.js';
 import { UnitSelect } from '../unit-select.js';
