@@ -41,7 +41,9 @@ it.each(dialects)(
         clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 60_000 });
         const key = newId();
         const worker = await core.clientOf('worker.elm-1');
-        const lost = worker.visits.create({ body, idempotencyKey: key }).catch(() => null);
+        const lost = expect(worker.visits.create({ body, idempotencyKey: key })).rejects.toMatchObject({
+          code: 'network.unreachable',
+        });
         await eventually(() => clinic.results.some(({ task }) => task.id === reading), LONG);
         await pause(Math.random() * 50);
         await core.kill();
