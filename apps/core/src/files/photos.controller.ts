@@ -1,10 +1,10 @@
-import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { PersonPhotos } from './person-photos.js';
-import { UPLOADED_HEADERS } from './uploaded-headers.js';
+import { uploadedAnswer } from './uploaded-answer.js';
 
 @Controller()
 export class PhotosController {
@@ -25,9 +25,7 @@ export class PhotosController {
     @Input() { params }: RouteInput<typeof routes.photos.get>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { media, content } = await this.photos.get(caller, params.id);
-    void reply.headers(UPLOADED_HEADERS);
-    return new StreamableFile(content, { type: media, disposition: 'inline' });
+    return uploadedAnswer(reply, await this.photos.get(caller, params.id));
   }
 
   @Implement(routes.photos.remove)

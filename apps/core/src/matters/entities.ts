@@ -1,5 +1,6 @@
 import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { AttachedFileColumns } from '../tasks/attachments/entities.js';
 
 /**
  * Something that somebody reported. Where it stands is a level: its unit is that of the row at this level, so that a
@@ -99,21 +100,11 @@ export class MatterKeyEntity {
   @Column({ ...column.id().options, name: 'matter_id' }) matterId: string;
 }
 
-/** A photo or paper of a matter. The content lies in the file store under its hash. */
 @Entity('matter_photos')
 @Index('matter_photos_matter', ['matterId', 'id'])
 @Index('matter_photos_file', ['fileHash', 'id'])
-export class MatterPhotoEntity {
-  @PrimaryColumn(column.id().options) id: string;
+export class MatterPhotoEntity extends AttachedFileColumns {
   @Column({ ...column.id().options, name: 'matter_id' }) matterId: string;
-  @Column({ ...column.code(64).options, name: 'file_hash' }) fileHash: string;
-  @Column(column.text(200).options) name: string;
-  @Column(column.code(20).options) media: string;
-  /** Bytes. */
-  @Column(column.integer().options) size: number;
-  @Column({ ...column.id().options, name: 'added_by' }) addedBy: string;
-  @Column({ ...column.text(100).options, name: 'added_by_name' }) addedByName: string;
-  @Column({ ...column.instant().options, name: 'added_at' }) addedAt: Date;
 }
 
 export const matterEntities = [

@@ -1,8 +1,8 @@
-import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
-import { UPLOADED_HEADERS } from '../../files/uploaded-headers.js';
+import { uploadedAnswer } from '../../files/uploaded-answer.js';
 import { Implement, Input } from '../../http/implement.js';
 import { MatterPhotos } from './matter-photos.js';
 
@@ -33,11 +33,7 @@ export class MatterPhotosController {
     @Input() { params }: RouteInput<typeof routes.matterPhotos.get>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { name, media, content } = await this.photos.get(caller, params.id, params.photoId);
-    void reply.headers(UPLOADED_HEADERS);
-    const shown = media === 'application/pdf' ? 'attachment' : 'inline';
-    const disposition = `${shown}; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(content, { type: media, disposition });
+    return uploadedAnswer(reply, await this.photos.get(caller, params.id, params.photoId));
   }
 
   @Implement(routes.matterPhotos.remove)

@@ -1,0 +1,123 @@
+import { attachmentMediaSchema, newId, type TaskAttachment } from '@yige/contracts';
+import type { Database, RawRow } from '@yige/database';
+import type { FastifyRequest } from 'fastify';
+import { accountOf, type Caller, staffOf } from '../../access/caller.js';
+import type { FileStore } from '../../files/file-store.js';
+import type { Clock } from '../../time/clock.js';
+import { attachmentProblems } from './problems.js';
+import { receivedAttachment } from './received-attachment.js';
+
+/** Where the files of one kind of thing stand. The tables have the columns of `AttachedFileColumns` beside the owner's. */
+interface Place {
+  table: 'task_attachments' | 'matter_photos';
+  owner: 'task_id' | 'matter_id';
+  /** Files of one owner. */
+  most: number;
+  tooMany: () => Error;
+}
+
+export interface AttachedFile {
+  name: string;
+  media: string;
+  content: Buffer;
+}
+
+/** A file that was received and lies in the store, and belongs to nothing yet. */
+export interface ReceivedFile {
+  hash: string;
+  name: string;
+  media: string;
+  size: number;
+}
+
+/** Photos and papers of a task or a matter; who sees, adds and removes them is decided by what they belong to. */
+export class AttachedFiles {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly place: Place,
+  ) {}
+
+  /** In the order in which they were added; whoever added one removes it, unless the owner has ended. */
+  list(ownerId: string, caller: Caller, hasEnded: boolean): Promise<TaskAttachment[]> {
+    const { table, owner } = this.place;
+    return this.database.query(`SELECT * FROM ${table} WHERE ${owner} = ? ORDER BY id`, [ownerId], (row) =>
+      describe(row, caller, hasEnded),
+    );
+  }
+
+  /** Checked by its content and stored; outside any unit of work, since it comes as slowly as the phone sends it. */
+  async receive(request: FastifyRequest): Promise<ReceivedFile> {
+    const { name, media, content } = await receivedAttachment(request);
+    return { hash: await this.files.put(content), name, media, size: content.length };
+  }
+
+  /** Inside a unit of work that holds the owner. */
+  async add(ownerId: string, caller: Caller, { hash, name, media, size }: ReceivedFile): Promise<TaskAttachment> {
+    const { table, owner } = this.place;
+    const { accountId, name: addedBy } = staffOf(caller);
+    await this.expectRoom(ownerId);
+    const id = newId();
+    await this.database.insertMany(
+      table,
+      ['id', owner, 'file_hash', 'name', 'media', 'size', 'added_by', 'added_by_name', 'added_at'],
+      [[id, ownerId, hash, name, media, size, accountId, addedBy, this.clock.now()]],
+    );
+    return this.find(ownerId, id, (row) => describe(row, caller, false));
+  }
+
+  async content(ownerId: string, id: string): Promise<AttachedFile> {
+    const { hash, name, media } = await this.find(ownerId, id, (row) => ({
+      hash: row.text('file_hash'),
+      name: row.text('name'),
+      media: row.text('media'),
+    }));
+    const content = await this.files.read(hash);
+    if (content === null) throw attachmentProblems['attachment.notFound']();
+    return { name, media, content };
+  }
+
+  /** The account that added it. */
+  addedBy(ownerId: string, id: string): Promise<string> {
+    return this.find(ownerId, id, (row) => row.text('added_by'));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.execute(`DELETE FROM ${this.place.table} WHERE id = ?`, [id]);
+  }
+
+  private async expectRoom(ownerId: string): Promise<void> {
+    const { table, owner, most, tooMany } = this.place;
+    const number = await this.database.queryOne(
+      `SELECT COUNT(*) AS number FROM ${table} WHERE ${owner} = ?`,
+      [ownerId],
+      (row) => row.integer('number'),
+    );
+    if ((number ?? 0) >= most) throw tooMany();
+  }
+
+  private async find<Found extends {}>(ownerId: string, id: string, read: (row: RawRow) => Found): Promise<Found> {
+    const { table, owner } = this.place;
+    const found = await this.database.queryOne(
+      `SELECT * FROM ${table} WHERE id = ? AND ${owner} = ?`,
+      [id, ownerId],
+      read,
+    );
+    if (found === null) throw attachmentProblems['attachment.notFound']();
+    return found;
+  }
+}
+
+function describe(row: RawRow, caller: Caller, hasEnded: boolean): TaskAttachment {
+  const addedBy = { id: row.text('added_by'), name: row.text('added_by_name') };
+  return {
+    id: row.text('id'),
+    name: row.text('name'),
+    media: attachmentMediaSchema.parse(row.text('media')),
+    size: row.integer('size'),
+    addedBy,
+    addedAt: row.instant('added_at').toISOString(),
+    removable: !hasEnded && caller.kind === 'staff' && addedBy.id === accountOf(caller)?.id,
+  };
+}
