@@ -1,11 +1,8 @@
 import { type Client, type Json, type NewVisit, newId, type Task, VISIT_SYNC_DAYS } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffCaller } from '../src/access/caller.js';
-import { rolePermissions } from '../src/access/roles.js';
-import { UnitDirectory } from '../src/org/unit-directory.js';
 import { DueVisits } from '../src/visits/due-visits.js';
 import { idOf } from './support/district.js';
-import { bureauAtDoors, clinicAtDoors, type Door, DoorDesk } from './support/door-desk.js';
+import { bureauAtDoors, clinicAtDoors, type Door, DoorDesk, gridWorkerOf } from './support/door-desk.js';
 import { refusalOf } from './support/task-desk.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
@@ -61,20 +58,6 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
   const both = (visit: Task, reading: Task, livingAlone = 'yes') => ({
     parts: [part(visit, met), part(reading, { livingAlone })],
   });
-  /** The worker, as the rest of core knows them. */
-  const gridWorker = (): StaffCaller => {
-    const units = platform.application.get(UnitDirectory);
-    const unit = units.byId(idOf('elm-1'));
-    if (unit === null) throw new Error('The worker has a grid');
-    const post = {
-      ...{ id: newId(), role: 'gridWorker' as const, unit, community: null, body: null, agency: null, partner: null },
-      ...{ scope: units.scopeUnits(unit.number), permissions: new Set(rolePermissions.gridWorker) },
-    };
-    return {
-      ...{ kind: 'staff', accountId: assigneeId, username: '', name: '', sessionKey: '', confirmedAt: new Date() },
-      ...{ restriction: null, posts: [post], heldPosts: [post], actingPostId: null, breakGlass: null, standsInFor: [] },
-    };
-  };
   const statusOf = async ({ id }: Task) => (await worker.tasks.get({ params: { id } })).status;
   const factsOf = async ({ personId }: Door) => {
     const { facts } = await worker.people.get({ params: { id: personId } });
@@ -170,7 +153,7 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
   it('takes a fixed number of statements, however many doors and parts there are', async () => {
     const count = async (work: () => Promise<unknown>) =>
       (await platform.database.statements.count(work)).statements.length;
-    const caller = gridWorker();
+    const caller = gridWorkerOf(platform, 'elm-1', assigneeId);
     const list = (limit: number) => platform.application.get(DueVisits).list(caller, { limit, within: 7 });
     await doorWithWork();
     await doorWithWork();

@@ -1,4 +1,6 @@
 import { type Client, newId, type PluginManifest, type Task } from '@yige/contracts';
+import type { StaffCaller } from '../../src/access/caller.js';
+import { rolePermissions } from '../../src/access/roles.js';
 import { UnitDirectory } from '../../src/org/unit-directory.js';
 import { idOf } from './district.js';
 import { FixturePlugin, withSecretType } from './fixture-plugin.js';
@@ -112,6 +114,21 @@ export class DoorDesk {
     );
     return id;
   }
+}
+
+/** A grid's worker as the rest of core knows them, for what is counted without a request. */
+export function gridWorkerOf({ application }: TestPlatform, grid: string, accountId: string): StaffCaller {
+  const units = application.get(UnitDirectory);
+  const unit = units.byId(idOf(grid));
+  if (unit === null) throw new Error('The worker has a grid');
+  const post = {
+    ...{ id: newId(), role: 'gridWorker' as const, unit, community: null, body: null, agency: null, partner: null },
+    ...{ scope: units.scopeUnits(unit.number), permissions: new Set(rolePermissions.gridWorker) },
+  };
+  return {
+    ...{ kind: 'staff', accountId, username: '', name: '', sessionKey: '', confirmedAt: new Date() },
+    ...{ restriction: null, posts: [post], heldPosts: [post], actingPostId: null, breakGlass: null, standsInFor: [] },
+  };
 }
 
 function firstOf<Item>([first]: readonly Item[]): Item {
