@@ -3,7 +3,7 @@ import { type Actor, coreTaskSource, type Json, type LocalizedText, newId } from
 import { Database } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import { Clock } from '../time/clock.js';
-import { TASK_COLUMNS } from './task-rows.js';
+import { TASK_COLUMNS, type TaskRow } from './task-rows.js';
 import { TaskStore } from './task-store.js';
 
 export interface NewCoreTask {
@@ -77,15 +77,22 @@ export class CoreTasks {
   }
 
   async close(id: string, actor: Actor): Promise<void> {
-    if ((await this.store.lock(id)) === null) return;
-    await this.closeAll([id], actor);
+    const task = await this.store.lock(id);
+    if (task !== null) await this.end([task], actor);
   }
 
   /** Those that are open; whoever closes them holds what they are about. */
   async closeAll(ids: readonly string[], actor: Actor): Promise<void> {
-    if (ids.length === 0) return;
-    const tasks = await this.store.findAll(ids);
-    await this.store.archiveAll(ids, 'closed', null);
+    await this.end(await this.store.findAll(ids), actor);
+  }
+
+  private async end(tasks: readonly TaskRow[], actor: Actor): Promise<void> {
+    if (tasks.length === 0) return;
+    await this.store.archiveAll(
+      tasks.map(({ summary }) => summary.id),
+      'closed',
+      null,
+    );
     await this.store.logAll(tasks, actor, 'close', null);
   }
 }
