@@ -113,11 +113,16 @@ export class DemoPatients {
   }
 }
 
-/** The doctor two months ago, a grid worker since; of some, one within the month too. Oldest first. */
+/**
+ * The doctor two months ago, and of most again two weeks later, as the rules ask where the pressure was too high; a grid worker
+ * since, of some within the month too. Oldest first.
+ */
 function historyOf(index: number): PastReading[] {
   const systolic = 128 + ((index * 7) % 40);
   const diastolic = 72 + ((index * 5) % 24);
   const first: PastReading = { daysAgo: 55 + (index % 4), by: 'doctor', systolic, diastolic };
+  const followed: PastReading[] =
+    index % 6 === 0 ? [] : [{ daysAgo: first.daysAgo - 13, by: 'doctor', systolic: 134 + (index % 9), diastolic: 80 }];
   const second: PastReading = {
     daysAgo: 34 + (index % 9),
     by: 'worker',
@@ -125,5 +130,5 @@ function historyOf(index: number): PastReading[] {
     diastolic: diastolic - 2,
   };
   const recent: PastReading = { daysAgo: 4 + (index % 20), by: 'worker', systolic: systolic + 3, diastolic };
-  return index < UNMEASURED ? [first, second] : [first, second, recent];
+  return [first, ...followed, second, ...(index < UNMEASURED ? [] : [recent])];
 }

@@ -11,7 +11,7 @@ export const healthMessages = defineMessages({
     hidden: '不在您的范围',
     lastReading: '最近血压（mmHg）',
     noReading: '还没有量过',
-    control: '达标',
+    control: '控制情况',
     'control.controlled': '达标',
     'control.notControlled': '未达标',
     'control.urgent': '偏高，急需转诊',
