@@ -6,7 +6,8 @@ import {
   newId,
   type ResidentQuery,
 } from '@yige/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Judgement } from '../src/dispatch/fan-out/judgement.js';
 import { Clock } from '../src/time/clock.js';
 import { atRest, dispatched, dispatchPlan } from './support/dispatch.js';
 import { DispatchStage, everyGrid, refusalOf } from './support/dispatch-stage.js';
@@ -127,6 +128,22 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
       expect(await atRest(bureau, both[0].id)).toMatchObject({ sent: 2 });
       expect((await bureau.dispatches.create(call)).id).toBe(both[0].id);
       expect((await bureau.dispatches.list({ query: {} })).items[0]?.id).toBe(both[0].id);
+    });
+
+    it('answers it so too where the first has used up the round while the second was looked at', async () => {
+      await stage.published();
+      const call = { body: { plan: dispatchPlan(), withoutRefused: false }, idempotencyKey: newId() };
+      const judgement = platform.application.get(Judgement);
+      const foresee = judgement.foresee.bind(judgement);
+      const first: string[] = [];
+      vi.spyOn(judgement, 'foresee').mockImplementationOnce(async (...given) => {
+        const { id } = await bureau.dispatches.create(call);
+        await atRest(bureau, id);
+        first.push(id);
+        return foresee(...given);
+      });
+      const second = await bureau.dispatches.create(call);
+      expect([second.id]).toEqual(first);
     });
 
     it('sends nothing where some would be held back, or to the others where that is wanted', async () => {

@@ -21,7 +21,7 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
   let asClinic: Client;
   beforeAll(async () => {
     await Promise.all([bureau.start(), clinic.start()]);
-    platform = await TestPlatform.start(dialect, { plugins: [bureau, clinic], resultTimeout: 300 });
+    platform = await TestPlatform.start(dialect, { plugins: [bureau, clinic], resultTimeout: 2_000 });
     doors = new DoorDesk(platform);
     worker = await platform.clientOf('worker.elm-1');
     asBureau = await platform.clientOfPlugin(bureau);
@@ -201,7 +201,7 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     expect(await statusOf(refusing.reading)).toBe('inProgress');
 
     const hanging = await doorWithWork();
-    clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 1_000 });
+    clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 5_000 });
     const key = newId();
     const first = await make(hanging.door, both(hanging.visit, hanging.reading), key);
     expect(first.parts.map(({ state }) => state)).toEqual(['accepted', 'pending']);

@@ -38,7 +38,12 @@ export class NewDispatch {
       verdict.kind === 'refused' ? [verdict.problem] : [],
     );
     const [first] = refusals;
-    if (first !== undefined && (!body.withoutRefused || refusals.length === plan.targets.length)) throw heldBack(first);
+    if (first !== undefined && (!body.withoutRefused || refusals.length === plan.targets.length)) {
+      // It may be held back by the very dispatch that this key has made meanwhile.
+      const made = await this.ofKey(staff, key);
+      if (made !== null) return made;
+      throw heldBack(first);
+    }
     await this.database.transaction(async () => {
       if (!(await this.insert(id, staff, plan, body, key))) return;
       await this.insertTargets(id, plan);
