@@ -22,7 +22,7 @@ describe.each(dialects)('what is collected at the door, on %s', (dialect) => {
   let doctor: Colleague;
   beforeAll(async () => {
     await plugin.start();
-    platform = await TestPlatform.start(dialect, { plugins: [plugin], resultTimeout: 300 });
+    platform = await TestPlatform.start(dialect, { plugins: [plugin], resultTimeout: 2_000 });
     desk = new TaskDesk(platform, plugin);
     worker = await desk.colleague('gridWorker', 'elm-2');
     doctor = await desk.colleague('stationDoctor', 'elm');
