@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePortal } from '../app/portal.js';
+import { readMattersAnew } from '../matters/matter-queries.js';
 import { beginLive } from './live.js';
 import { useHints } from './use-live.js';
 
@@ -16,7 +17,7 @@ export function LiveUpdates() {
     read(cache, ids, ['taskAttachments']);
     void cache.invalidateQueries({ queryKey: ['dispatches'] });
     // Each step of a matter is a task of whoever has it, and work at a door is one too.
-    for (const part of ['list', 'counts', 'one']) void cache.invalidateQueries({ queryKey: ['matters', part] });
+    readMattersAnew(cache);
     void cache.invalidateQueries({ queryKey: ['visits'] });
   });
   useHints('dispatch', () => {

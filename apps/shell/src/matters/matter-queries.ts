@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MatterAct, MatterAction, MatterBox, MatterStage } from '@yige/contracts';
 import { client } from '../api/client.js';
 
@@ -68,6 +68,9 @@ export function useChoices(id: string, action: MatterAction) {
   return useQuery({
     queryKey: [KEY, 'choices', id, asks],
     enabled: asks !== null,
+    // As it stands when the dialog opens; afterwards the matter may be where nothing is to be chosen.
+    staleTime: 0,
+    gcTime: 0,
     queryFn: ({ signal }) => client.matters.choices({ params: { id }, query: { action: asks ?? 'dispatch' }, signal }),
   });
 }
@@ -79,9 +82,14 @@ export function useActing(id: string) {
     mutationFn: ({ action, act }: { action: MatterAction; act: MatterAct }) =>
       client.matters.act({ params: { id, action }, body: act }),
     onSettled: () => {
-      void cache.invalidateQueries({ queryKey: [KEY] });
+      readMattersAnew(cache);
       void cache.invalidateQueries({ queryKey: ['tasks'] });
       void cache.invalidateQueries({ queryKey: ['matterPhotos', id] });
     },
   });
+}
+
+/** Lists and pages; not what an open dialog offers. */
+export function readMattersAnew(cache: QueryClient): void {
+  for (const part of ['list', 'counts', 'one']) void cache.invalidateQueries({ queryKey: [KEY, part] });
 }
