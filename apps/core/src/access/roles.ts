@@ -35,6 +35,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.accountManage,
     of.pluginRead,
     of.pluginInstall,
+    of.pluginConfigure,
   ],
   securityAdministrator: [
     of.orgUnitRead,
@@ -45,6 +46,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.securityManage,
     of.retentionManage,
     of.revealRead,
+    of.pluginRead,
   ],
   auditAdministrator: [of.orgUnitRead, of.auditRead, of.revealRead],
   districtOfficial: [

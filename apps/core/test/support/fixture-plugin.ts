@@ -149,6 +149,7 @@ function manifestOf(id: string): PluginManifest {
       },
     ],
     facts: [],
+    settings: [],
     events: {
       subscribes: ['cn.yige.task.closed.v1', 'cn.yige.task.returned.v1', 'cn.yige.task.accepted.v1'],
     },

@@ -63,4 +63,5 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.taskFundingConfirm]: { 'zh-CN': '确认到账的经费', en: 'Confirm money that arrived' },
   [corePermissions.pluginRead]: { 'zh-CN': '看插件', en: 'See plugins' },
   [corePermissions.pluginInstall]: { 'zh-CN': '安装、启用和停用插件', en: 'Install, enable and disable plugins' },
+  [corePermissions.pluginConfigure]: { 'zh-CN': '改插件的设置', en: 'Change settings of plugins' },
 };

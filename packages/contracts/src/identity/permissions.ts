@@ -81,6 +81,8 @@ export const corePermissions = {
   taskFundingConfirm: 'core:taskFunding.confirm',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
+  /** Change settings of plugins in one’s units. */
+  pluginConfigure: 'core:plugin.configure',
 } as const;
 
 /**
@@ -96,6 +98,7 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.auditRead,
   corePermissions.revealRead,
   corePermissions.pluginInstall,
+  corePermissions.pluginConfigure,
   corePermissions.retentionManage,
 ]);
 

@@ -4,9 +4,11 @@ import { ulidSchema } from '../primitives.js';
 
 /**
  * What a hint is about: a task; what somebody was told (`notice`); a dispatch, and with it some of its tasks; a matter
- * that was reported; a visit.
+ * that was reported; a visit; which versions of plugins the user has (the id says nothing, `/portal` tells).
  */
-export const liveTopicSchema = z.enum(['task', 'notice', 'dispatch', 'matter', 'visit']).meta({ id: 'LiveTopic' });
+export const liveTopicSchema = z
+  .enum(['task', 'notice', 'dispatch', 'matter', 'visit', 'plugin'])
+  .meta({ id: 'LiveTopic' });
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
 
 /** That something changed, and never what: whoever wants to know asks for it, and is answered what they may read. */

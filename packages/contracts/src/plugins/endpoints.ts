@@ -3,15 +3,23 @@ import { unitPathSchema } from '../org/unit.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 import { doorPowerSchema } from './manifest.js';
+import { pluginSignatureSchema } from './signature.js';
 
 /**
  * What core calls on a plugin's server, never reachable through the gateway.
- * `manifest`, `health` and the built web files are open; everything else needs core's token or signature.
+ * `manifest`, `signature`, `health` and the built web files are open; everything else needs core's token or signature.
  */
 export const pluginEndpoints = {
+  /** The exact bytes that are signed. */
   manifest: '/yige/v1/manifest',
+  /** 404 where nobody signed. */
+  signature: '/yige/v1/signature',
   health: '/yige/v1/health',
   events: '/yige/v1/events',
+  /** That settings changed: `{revision}`; what they are now is asked of core. */
+  settings: '/yige/v1/settings',
+  /** Every row of the plugin's own database, as NDJSON lines `{table, row}`. */
+  data: '/yige/v1/data',
   taskResult: (taskId: string) => `/yige/v1/tasks/${taskId}/result`,
   /** Files of the web build, read once at registration. */
   web: (path: string) => `/web/${path}`,
@@ -73,5 +81,9 @@ export const launchedPluginSchema = z.strictObject({
   webhookSecret: z.string().startsWith('whsec_'),
   /** Task types of it that need no admission, as the operator confirms. */
   ungated: z.array(z.string()).optional(),
+  /** Made by whoever launches both, who thereby vouches for it and grants what it asks for. */
+  signature: pluginSignatureSchema.optional(),
+  /** PEM of the key that made it, trusted from then on. */
+  publicKey: z.string().optional(),
 });
 export type LaunchedPlugin = z.infer<typeof launchedPluginSchema>;

@@ -4,6 +4,7 @@ import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
+import { settingFieldSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '0.1.0';
@@ -125,6 +126,8 @@ export const pluginManifestSchema = z
     /** The one Hanzi of the bureau's cell. */
     glyph: z.string().regex(/^\p{Script=Han}$/u, 'must be one Hanzi'),
     bureau: z.strictObject({ name: localizedTextSchema, kind: bureauColorSchema }),
+    /** What is new in this version, in a sentence for administrators. */
+    changes: localizedTextSchema.optional(),
     permissions: z.array(permissionDeclarationSchema),
     /** Core permissions that the plugin's own server needs when it acts for itself. */
     grants: z.array(permissionNameSchema),
@@ -135,6 +138,7 @@ export const pluginManifestSchema = z
     /** Categories of matters that street and district may route to the bureau; left out: none. */
     matters: z.strictObject({ categories: z.array(matterCategoryCodeSchema).min(1).max(50) }).optional(),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
+    settings: z.array(settingFieldSchema).max(100).default([]),
     web: webDeclarationSchema,
   })
   // Else a manifest could give a role what belongs to core, an administrator's permission among it.
