@@ -9,9 +9,13 @@ import { Readiness } from '../health/readiness.js';
 import { Log } from '../logging/log.js';
 import { isMigrated } from './plugin-fetch.js';
 import { PluginRegistration } from './registration.js';
+import { PluginAsks } from './trust/plugin-asks.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2_000;
+/** Whose key it is that signed what was launched together with core. */
+const LAUNCHER = '本机启动器';
 
 /** Registers and enables the plugins that were started together with core, however long they take to come up. */
 @Injectable()
@@ -22,6 +26,8 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
   constructor(
     private readonly configuration: Configuration,
     private readonly registration: PluginRegistration,
+    private readonly keys: TrustedKeys,
+    private readonly asks: PluginAsks,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -54,12 +60,14 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
-  private async bringUpOnce({ ungated = [], baseUrl, ...known }: LaunchedPlugin): Promise<void> {
+  private async bringUpOnce({ ungated = [], baseUrl, publicKey, ...known }: LaunchedPlugin): Promise<void> {
+    if (publicKey !== undefined) await this.keys.trustLaunched(LAUNCHER, publicKey);
     const { clientId, clientSecret, webhookSecret } = known;
     const credentials = { clientId, clientSecret, webhookSecret };
     const { manifest } = await this.registration.register(baseUrl, {
       ...{ replace: true, credentials, ungated, actor: PLATFORM },
     });
+    await this.asks.grantAll(manifest.id, manifest, PLATFORM);
     if (!(await isMigrated(baseUrl))) await sleep(FIRST_PAUSE);
     await this.registration.enable(manifest.id, manifest.version);
     this.log.logger.info({ plugin: manifest.id, version: manifest.version }, 'plugin registered');

@@ -14,6 +14,15 @@ export const pluginProblems = defineProblems({
   ],
   'plugin.glyphTaken': [409, '这个字已被别的插件使用', 'Another plugin uses this glyph'],
   'plugin.versionChanged': [409, '同一版本号的内容变了', 'This version is registered with other content'],
+  'plugin.unsigned': [422, '插件没有签名', 'Nobody signed the plugin'],
+  'plugin.signatureInvalid': [
+    422,
+    '插件签名不对，内容可能被改过',
+    'The plugin’s signature is wrong: it may have been changed',
+  ],
+  'plugin.keyUnknown': [422, '签名密钥不在信任名单上', 'The key that signed it is not on the trust list'],
+  'plugin.keyRevoked': [422, '签名密钥已撤销', 'The key that signed it was revoked'],
+  'plugin.keyNotForPlugin': [422, '这个密钥不能签这个插件', 'The key may not sign this plugin'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });

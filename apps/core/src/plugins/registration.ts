@@ -8,6 +8,7 @@ import { Clock } from '../time/clock.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { fetchManifest, isMigrated } from './plugin-fetch.js';
 import { pluginProblems } from './problems.js';
+import { PluginAsks } from './trust/plugin-asks.js';
 import { WebAssets } from './web-assets.js';
 
 interface RegisterOptions {
@@ -31,6 +32,7 @@ export class PluginRegistration {
     private readonly directory: PluginDirectory,
     private readonly clients: PluginClients,
     private readonly assets: WebAssets,
+    private readonly asks: PluginAsks,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -117,6 +119,7 @@ export class PluginRegistration {
         'INSERT INTO plugin_versions (plugin_id, version, base_url, manifest, registered_at) VALUES (?, ?, ?, ?, ?)',
         [manifest.id, manifest.version, baseUrl, JSON.stringify(manifest), now],
       );
+      await this.asks.record(manifest);
       if (ungated.length === 0) return;
       await this.audit.record({
         actor,

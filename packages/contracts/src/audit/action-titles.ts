@@ -128,6 +128,9 @@ export const auditActionTitles = {
     'zh-CN': '确认插件免准入任务',
     en: 'Confirmed tasks of a plugin that need no admission',
   },
+  'plugin.permissionsDecided': { 'zh-CN': '审批插件权限', en: 'Decided what a plugin may do' },
+  'pluginKey.trusted': { 'zh-CN': '信任部门签名密钥', en: 'Trusted a key of a bureau' },
+  'pluginKey.revoked': { 'zh-CN': '撤销部门签名密钥', en: 'Revoked a key of a bureau' },
 } as const satisfies Record<string, LocalizedText>;
 
 export type AuditAction = keyof typeof auditActionTitles;
