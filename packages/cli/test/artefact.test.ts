@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { type PluginManifest, SDK_PROTOCOL_VERSION } from '@yige/contracts';
 import { readArtefact } from '@yige/plugin-artefact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listAssets } from '../src/plugin/build/assets.js';
 import { type KeyFiles, keygen } from '../src/plugin/artefact/keygen.js';
 import { packPlugin } from '../src/plugin/artefact/pack.js';
 import { signPlugin } from '../src/plugin/artefact/sign.js';
+import { listAssets } from '../src/plugin/build/assets.js';
 
 let folder: string;
 let keys: KeyFiles;

@@ -91,8 +91,7 @@ export class TrustedKeys {
       await this.trail.record({
         ...{ actor, reason },
         action: 'pluginKey.revoked',
-        subject: { kind: 'pluginKey', id: keyId },
-        details: { kind },
+        details: { keyId, kind },
       });
     });
     await this.reload();
@@ -138,8 +137,7 @@ export class TrustedKeys {
       await this.trail.record({
         actor,
         action: 'pluginKey.trusted',
-        subject: { kind: 'pluginKey', id: keyId },
-        details: { owner, plugins: [...plugins] },
+        details: { keyId, owner, plugins: [...plugins] },
       });
       return true;
     });
