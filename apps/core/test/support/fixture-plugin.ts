@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import { Webhook } from 'standardwebhooks';
 
-const remoteEntry = 'console.log("fixture")';
+const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
 
 export interface Answer {
   status: number;
@@ -34,6 +34,8 @@ export class FixturePlugin {
   answerEvent: () => Answer = () => ({ status: 204 });
   answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
+  /** Whether it says that its server is ready. */
+  migrated = true;
   /** What `/web/` serves; a test may tamper with it. */
   asset = remoteEntry;
   private server: Server | null = null;
@@ -92,7 +94,8 @@ export class FixturePlugin {
     const url = request.url ?? '';
     if (url === '/yige/v1/manifest') return this.answerManifest();
     if (url === '/yige/v1/health') {
-      return { status: 200, body: { status: 'ready', id: this.id, version: this.manifest.version, migrated: true } };
+      const { id, migrated } = this;
+      return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
     }
     if (url.startsWith('/web/')) return { status: 200, body: this.asset };
     if (url.endsWith('/result')) {
