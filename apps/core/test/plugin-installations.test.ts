@@ -2,19 +2,22 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type Client, ProblemError } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FixturePlugin } from './support/fixture-plugin.js';
-import { install, settled } from './support/installing.js';
+import { Administrators } from './support/installing.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('installations, on %s', (dialect) => {
   const plugin = new FixturePlugin('newcomer', { glyph: '新' });
   const resident = new FixturePlugin();
   let platform: TestPlatform;
+  let administrators: Administrators;
   let system: Client;
   beforeAll(async () => {
     await plugin.start();
     await resident.start();
     platform = await TestPlatform.start(dialect, { plugins: [resident] });
-    system = await platform.clientOf('system');
+    administrators = await Administrators.of(platform);
+    system = administrators.system;
+    await administrators.trust(plugin);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -24,7 +27,7 @@ describe.each(dialects)('installations, on %s', (dialect) => {
 
   const outcome = async (changes: Partial<FixturePlugin['manifest']>) => {
     plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, ...changes } });
-    const { stage, state, problem, files } = await install(system, plugin.baseUrl);
+    const { stage, state, problem, files } = await administrators.install(plugin.baseUrl);
     plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
     return { stage, state, code: problem?.code, detail: problem?.detail, errors: problem?.errors, verified: files.verified };
   };
@@ -51,16 +54,16 @@ describe.each(dialects)('installations, on %s', (dialect) => {
 
   it('one whose server is not ready waits for it, and goes on by itself', async () => {
     plugin.migrated = false;
-    const { id, stage, state, problem } = await install(system, plugin.baseUrl);
+    const { id, stage, state, problem } = await administrators.install(plugin.baseUrl);
     expect([stage, state, problem?.code]).toEqual(['migrate', 'waiting', 'installation.notReady']);
     // Its server may need them to become ready.
     expect((await system.plugins.credentials({ params: { id: 'newcomer' } })).clientId).toBe('plugin:newcomer');
     expect((await system.plugins.list()).items.map((item) => item.id)).toEqual(['fixture']);
     plugin.migrated = true;
-    await eventually(async () => (await settled(system, id)).state === 'done');
+    await eventually(async () => (await administrators.settled(id)).state === 'done');
     const installed = await system.plugins.get({ params: { id: 'newcomer' } });
     expect(installed).toMatchObject({ enabledVersion: null, versions: [{ version: '1.0.0', communities: 0 }] });
-    expect((await settled(system, id)).files).toEqual({ verified: 1, total: 1 });
+    expect((await administrators.settled(id)).files).toEqual({ verified: 1, total: 1 });
   });
 
   it('the same version with other content is refused, and the same once more is the same', async () => {
@@ -73,11 +76,11 @@ describe.each(dialects)('installations, on %s', (dialect) => {
   });
 
   it('one that failed is tried again from its source, one that is not done is given up', async () => {
-    const { id } = await install(system, 'http://127.0.0.1:1/');
+    const { id } = await administrators.install('http://127.0.0.1:1/');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('passed');
-    expect(await settled(system, id)).toMatchObject({ state: 'failed', problem: { code: 'plugin.unreachable' } });
+    expect(await administrators.settled(id)).toMatchObject({ state: 'failed', problem: { code: 'plugin.unreachable' } });
     await system.plugins.cancel({ params: { id } });
-    expect((await settled(system, id)).state).toBe('cancelled');
+    expect((await administrators.settled(id)).state).toBe('cancelled');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('installation.notFailed');
     expect(await codeOf(system.plugins.cancel({ params: { id } }))).toBe('installation.ended');
     const { items } = await system.plugins.installations({ query: { limit: 2 } });
@@ -100,7 +103,7 @@ describe.each(dialects)('installations, on %s', (dialect) => {
       },
     ];
     const servers = await Promise.all(hostile.map(listening));
-    const outcomes = await Promise.all(servers.map(({ url }) => install(system, url)));
+    const outcomes = await Promise.all(servers.map(({ url }) => administrators.install(url)));
     expect(outcomes.map(({ stage, problem }) => [stage, problem?.code])).toEqual(
       hostile.map(() => ['fetch', 'plugin.unreachable']),
     );

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PluginDirectory } from '../src/plugins/plugin-directory.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
-import { install } from './support/installing.js';
+import { Administrators } from './support/installing.js';
 import { LiveReader } from './support/live-reader.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
@@ -13,6 +13,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
   const first = new FixturePlugin();
   const second = new FixturePlugin('fixture', secondVersion(first));
   let platform: TestPlatform;
+  let administrators: Administrators;
   let system: Client;
   let north: Client;
   let south: Client;
@@ -20,10 +21,12 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     await first.start();
     await second.start();
     platform = await TestPlatform.start(dialect, { plugins: [first] });
-    [system, north, south] = await Promise.all(
-      ['system', 'worker.elm-1', 'official.south'].map((name) => platform.clientOf(name)),
-    );
-    expect(await install(system, second.baseUrl)).toMatchObject({ state: 'done', stage: 'ready' });
+    administrators = await Administrators.of(platform);
+    system = administrators.system;
+    await administrators.trust(second);
+    north = await platform.clientOf('worker.elm-1');
+    south = await platform.clientOf('official.south');
+    expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done', stage: 'ready' });
   });
   afterAll(async () => {
     await platform?.stop();
@@ -107,7 +110,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     const task = await create('elm-1');
     const seen = await north.tasks.get({ params: { id: task.id } });
     expect(seen.form).toEqual({ pluginId: 'fixture', expose: './forms/visit' });
-    const submit = (result: unknown) =>
+    const submit = (result: Record<string, string | boolean>) =>
       north.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
     expect(await codeOf(submit({ met: true }))).toBe('task.resultInvalid');
     await submit({ met: true, mood: 'well' });
@@ -190,7 +193,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     const headers = { cookie: await platform.cookieOf('worker.elm-1') };
     const asset = await platform.fetch('/plugins/fixture/2.0.0/web/mf-manifest.json', { headers });
     expect(asset.status).toBe(404);
-    expect(await install(system, second.baseUrl)).toMatchObject({ state: 'done' });
+    expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done' });
   });
 
   it('each change is on record: who, which version, which units', async () => {
@@ -214,7 +217,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect(await codeOf(plugin.tasks.get({ params: { id } }))).toBe('token.invalid');
     expect((await north.tasks.get({ params: { id } })).source.name['zh-CN']).toBe('夹具');
     expect(platform.application.get(PluginDirectory).newest('fixture')?.glyph).toBe('试');
-    for (const each of [first, second]) expect((await install(system, each.baseUrl)).state).toBe('done');
+    for (const each of [first, second]) expect((await administrators.install(each.baseUrl)).state).toBe('done');
     await system.plugins.update({ params, body: { enabledVersion: '1.0.0' } });
     Object.assign(first.credentials, await system.plugins.credentials({ params }));
     expect((await (await platform.clientOfPlugin(first)).tasks.get({ params: { id } })).id).toBe(id);

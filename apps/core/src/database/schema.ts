@@ -36,6 +36,8 @@ import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { pluginVersionsMigration } from '../plugins/versions-migration.js';
+import { pluginTrustEntities } from '../plugins/trust/entities.js';
+import { pluginTrustMigration } from '../plugins/trust/migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -69,6 +71,7 @@ export const entities: EntityClass[] = [
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
+  ...pluginTrustEntities,
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
@@ -119,4 +122,5 @@ export const migrations: Migration[] = [
   visitsMigration,
   reviewMigration,
   pluginVersionsMigration,
+  pluginTrustMigration,
 ];

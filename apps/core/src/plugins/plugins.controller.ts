@@ -22,14 +22,16 @@ export class PluginsController {
   ) {}
 
   @Implement(routes.plugins.list)
-  list(@Input() { query }: RouteInput<typeof routes.plugins.list>): RouteOutput<typeof routes.plugins.list> {
+  async list(
+    @Input() { query }: RouteInput<typeof routes.plugins.list>,
+  ): Promise<RouteOutput<typeof routes.plugins.list>> {
     const after = this.directory.all().filter(({ id }) => query.cursor === undefined || id > query.cursor);
     const { items, next } = pageOf(after, query.limit, ({ id }) => id);
-    return { items: items.map((plugin) => this.view.of(plugin)), next };
+    return { items: await this.view.all(items), next };
   }
 
   @Implement(routes.plugins.get)
-  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Plugin {
+  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
     return this.view.byId(params.id);
   }
 

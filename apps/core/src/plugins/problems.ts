@@ -9,6 +9,12 @@ export const pluginProblems = defineProblems({
   'plugin.notMigrated': [409, '插件服务还没有准备好', 'The plugin’s server is not ready yet'],
   'plugin.unitUnknown': [422, '单位不在您的范围内', 'There is no such unit within your own'],
   'plugin.versionInUse': [409, '还有单位在用这个版本', 'Units still have this version'],
+  'plugin.versionWithdrawn': [409, '签这个版本的密钥已泄露，不能再用', 'The key that signed this version was compromised'],
+  'plugin.asksOpen': [
+    409,
+    '它要的权限还没有全部批准，不能给单位用',
+    'Not everything that it asks for was granted: no unit can have it',
+  ],
   'plugin.onlyVersion': [409, '这是唯一的版本，要移除请移除整个插件', 'It is the only version: remove the plugin as a whole'],
   'plugin.versionGone': [409, '有新版本，请换过去', 'There is a newer version: switch to it'],
   'plugin.exposesMissing': [422, '插件清单写了页面没有构建出来的模块', 'The manifest names modules that the build does not expose'],
@@ -22,6 +28,15 @@ export const pluginProblems = defineProblems({
   ],
   'plugin.glyphTaken': [409, '这个字已被别的插件使用', 'Another plugin uses this glyph'],
   'plugin.versionChanged': [409, '同一版本号的内容变了', 'This version is registered with other content'],
+  'plugin.unsigned': [422, '插件没有签名', 'Nobody signed the plugin'],
+  'plugin.signatureInvalid': [
+    422,
+    '插件签名不对，内容可能被改过',
+    'The plugin’s signature is wrong: it may have been changed',
+  ],
+  'plugin.keyUnknown': [422, '签名密钥不在信任名单上', 'The key that signed it is not on the trust list'],
+  'plugin.keyRevoked': [422, '签名密钥已撤销', 'The key that signed it was revoked'],
+  'plugin.keyNotForPlugin': [422, '这个密钥不能签这个插件', 'The key may not sign this plugin'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });

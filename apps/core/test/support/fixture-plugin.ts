@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import {
   type LaunchedPlugin,
   type PluginManifest,
+  type PluginSignature,
   SDK_PROTOCOL_VERSION,
   type TaskGate,
   type TaskResultDelivery,
   taskResultDeliverySchema,
 } from '@yige/contracts';
+import { generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { Webhook } from 'standardwebhooks';
 
 const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
@@ -36,6 +38,9 @@ export class FixturePlugin {
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
   /** Whether it says that its server is ready. */
   migrated = true;
+  /** Of its bureau, who signs off-line whatever the plugin answers as its manifest. */
+  readonly keys: KeyPair = generateKeys();
+  answerSignature: () => Answer = () => ({ status: 200, body: this.signature });
   /** What `/web/` serves; a test may tamper with it. */
   asset = remoteEntry;
   private server: Server | null = null;
@@ -60,7 +65,22 @@ export class FixturePlugin {
 
   get launched(): LaunchedPlugin {
     const free = this.manifest.taskTypes.filter(({ gate }) => gate !== 'admission');
-    return { ...this.credentials, baseUrl: this.baseUrl, ungated: free.map(({ name }) => name) };
+    return {
+      ...this.credentials,
+      baseUrl: this.baseUrl,
+      ungated: free.map(({ name }) => name),
+      signature: this.signature,
+      publicKey: this.keys.publicKey,
+    };
+  }
+
+  /** The bytes that it answers as its manifest. */
+  get manifestBytes(): Buffer {
+    return Buffer.from(textOf(this.answerManifest()));
+  }
+
+  get signature(): PluginSignature {
+    return signManifest(this.manifestBytes, this.keys.privateKey, '2026-11-20T08:00:00.000Z');
   }
 
   /** Listens; a second time on the port that it had. */
@@ -70,8 +90,9 @@ export class FixturePlugin {
         .then((body) => this.answer(request, body))
         .then(async (answer) => {
           if (answer.after !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.after));
-          const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? null);
-          response.writeHead(answer.status, { 'content-type': 'application/json', 'set-cookie': 'stolen=1' }).end(text);
+          response
+            .writeHead(answer.status, { 'content-type': 'application/json', 'set-cookie': 'stolen=1' })
+            .end(textOf(answer));
         })
         // Core gave up in the middle, or sent what this plugin cannot believe: either way it gets no answer.
         .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -93,6 +114,7 @@ export class FixturePlugin {
   private answer(request: IncomingMessage, body: string): Answer {
     const url = request.url ?? '';
     if (url === '/yige/v1/manifest') return this.answerManifest();
+    if (url === '/yige/v1/signature') return this.answerSignature();
     if (url === '/yige/v1/health') {
       const { id, migrated } = this;
       return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
@@ -120,6 +142,10 @@ export class FixturePlugin {
     if (answer.status < 300) this.events.push(JSON.parse(body));
     return answer;
   }
+}
+
+function textOf({ body }: Answer): string {
+  return typeof body === 'string' ? body : JSON.stringify(body ?? null);
 }
 
 function manifestOf(id: string): PluginManifest {
