@@ -33,14 +33,14 @@ export class ClientAuthentication extends BearerAuthentication {
   async authenticate(request: FastifyRequest): Promise<PluginCaller | ServiceCaller> {
     const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
     if (client.kind === 'service') return this.services.callerOf(client.id);
-    const manifest = this.plugins.enabled(client.id)?.manifest;
+    const manifest = this.plugins.newestInUse(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
     const userToken = request.headers[USER_TOKEN_HEADER];
     const onBehalfOf = typeof userToken === 'string' ? await this.user(userToken, client.id) : null;
     if (onBehalfOf === null) await this.catalogue.refresh();
     const granted = this.grants.ofServer(client.id);
     const grants = new Set(manifest.grants.filter((permission) => granted.has(permission)));
-    return { kind: 'plugin', pluginId: client.id, grants, onBehalfOf };
+    return { kind: 'plugin', pluginId: client.id, grants, enabledIn: this.plugins.enabledIn(client.id), onBehalfOf };
   }
 
   /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */

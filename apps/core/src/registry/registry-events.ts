@@ -3,7 +3,8 @@ import { coreEvents, corePermissions, type LocalizedText, type PersonMergeEventD
 import { Database } from '@yige/database';
 import { PluginGrants } from '../access/plugin-grants.js';
 import { Outbox, type PublishedEvent } from '../outbox/outbox.js';
-import { PluginDirectory, type RegisteredVersion } from '../plugins/plugin-directory.js';
+import type { InstalledVersion } from '../plugins/installed-plugins.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 
 /**
@@ -56,7 +57,7 @@ export class RegistryEvents {
   /** Plugins that hear of a merge and let their records follow it. */
   followersOfMerges(): LocalizedText[] {
     return this.plugins
-      .allEnabled()
+      .allInUse()
       .filter((plugin) => this.readsPeople(plugin))
       .filter(({ manifest }) => manifest.events.subscribes.includes(coreEvents.personMerged))
       .map(({ manifest }) => manifest.name);
@@ -108,13 +109,13 @@ export class RegistryEvents {
   }
 
   private async publishAll(events: readonly Omit<PublishedEvent, 'pluginId'>[]): Promise<void> {
-    for (const plugin of this.plugins.allEnabled()) {
+    for (const plugin of this.plugins.allInUse()) {
       if (!this.readsPeople(plugin)) continue;
       await this.outbox.publishAll(events.map((event) => ({ ...event, pluginId: plugin.pluginId })));
     }
   }
 
-  private readsPeople({ pluginId, manifest }: RegisteredVersion): boolean {
+  private readsPeople({ pluginId, manifest }: InstalledVersion): boolean {
     const { personRead } = corePermissions;
     return manifest.grants.includes(personRead) && this.grants.ofServer(pluginId).has(personRead);
   }

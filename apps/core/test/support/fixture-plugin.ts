@@ -12,7 +12,7 @@ import {
 import { generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { Webhook } from 'standardwebhooks';
 
-const remoteEntry = 'console.log("fixture")';
+const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
 
 export interface Answer {
   status: number;
@@ -36,6 +36,8 @@ export class FixturePlugin {
   answerEvent: () => Answer = () => ({ status: 204 });
   answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
+  /** Whether it says that its server is ready. */
+  migrated = true;
   /** Of its bureau, who signs off-line whatever the plugin answers as its manifest. */
   readonly keys: KeyPair = generateKeys();
   answerSignature: () => Answer = () => ({ status: 200, body: this.signature });
@@ -114,7 +116,8 @@ export class FixturePlugin {
     if (url === '/yige/v1/manifest') return this.answerManifest();
     if (url === '/yige/v1/signature') return this.answerSignature();
     if (url === '/yige/v1/health') {
-      return { status: 200, body: { status: 'ready', id: this.id, version: this.manifest.version, migrated: true } };
+      const { id, migrated } = this;
+      return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
     }
     if (url.startsWith('/web/')) return { status: 200, body: this.asset };
     if (url.endsWith('/result')) {

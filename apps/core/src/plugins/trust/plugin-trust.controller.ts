@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes, type TrustedKey } from '@yige/contracts';
 import { actorOf, type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
+import { PluginChanges } from '../plugin-changes.js';
 import { PluginAsks } from './plugin-asks.js';
 import { TrustedKeys } from './trusted-keys.js';
 
@@ -10,6 +11,7 @@ export class PluginTrustController {
   constructor(
     private readonly trusted: TrustedKeys,
     private readonly asks: PluginAsks,
+    private readonly changes: PluginChanges,
   ) {}
 
   @Implement(routes.pluginTrust.keys)
@@ -26,11 +28,13 @@ export class PluginTrustController {
   }
 
   @Implement(routes.pluginTrust.revoke)
-  revoke(
+  async revoke(
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<typeof routes.pluginTrust.revoke>,
   ): Promise<TrustedKey> {
-    return this.trusted.revoke(actorOf(caller), params.keyId, body.kind, body.reason);
+    const revoked = await this.trusted.revoke(actorOf(caller), params.keyId, body.kind, body.reason);
+    await this.changes.make(async () => ({ everybody: true }));
+    return revoked;
   }
 
   @Implement(routes.pluginTrust.permissions)
@@ -45,6 +49,8 @@ export class PluginTrustController {
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<typeof routes.pluginTrust.decide>,
   ): Promise<RouteOutput<typeof routes.pluginTrust.decide>> {
-    return { items: await this.asks.decide(actorOf(caller), params.id, body) };
+    const items = await this.asks.decide(actorOf(caller), params.id, body);
+    await this.changes.make(async () => ({ everybody: true }));
+    return { items };
   }
 }
