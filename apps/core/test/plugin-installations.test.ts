@@ -1,6 +1,11 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { type Client, ProblemError } from '@yige/contracts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Client, installationSchema, installationStageSchema, newId, ProblemError } from '@yige/contracts';
+import { packArtefact } from '@yige/plugin-artefact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { Administrators } from './support/installing.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
@@ -29,7 +34,14 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, ...changes } });
     const { stage, state, problem, files } = await administrators.install(plugin.baseUrl);
     plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
-    return { stage, state, code: problem?.code, detail: problem?.detail, errors: problem?.errors, verified: files.verified };
+    return {
+      stage,
+      state,
+      code: problem?.code,
+      detail: problem?.detail,
+      errors: problem?.errors,
+      verified: files.verified,
+    };
   };
   const codeOf = (call: Promise<unknown>) =>
     call.then(
@@ -78,7 +90,10 @@ describe.each(dialects)('installations, on %s', (dialect) => {
   it('one that failed is tried again from its source, one that is not done is given up', async () => {
     const { id } = await administrators.install('http://127.0.0.1:1/');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('passed');
-    expect(await administrators.settled(id)).toMatchObject({ state: 'failed', problem: { code: 'plugin.unreachable' } });
+    expect(await administrators.settled(id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'plugin.unreachable' },
+    });
     await system.plugins.cancel({ params: { id } });
     expect((await administrators.settled(id)).state).toBe('cancelled');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('installation.notFailed');
@@ -86,6 +101,83 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     const { items } = await system.plugins.installations({ query: { limit: 2 } });
     expect(items).toHaveLength(2);
     expect(items[0]?.id).toBe(id);
+  });
+
+  it.each(installationStageSchema.options)('one that a killed process left at %s goes on in another', async (stage) => {
+    const minor = installationStageSchema.options.indexOf(stage) + 2;
+    plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, version: `1.${minor}.0` } });
+    plugin.migrated = false;
+    const { id } = await administrators.install(plugin.baseUrl);
+    await platform.database.execute(
+      "UPDATE plugin_installations SET stage = ?, state = 'running', holder = ?, next_at = ? WHERE id = ?",
+      [stage, newId(), new Date(0), id],
+    );
+    plugin.migrated = true;
+    await eventually(async () => (await administrators.settled(id)).state === 'done');
+    const { versions } = await system.plugins.get({ params: { id: 'newcomer' } });
+    expect(versions[0]).toMatchObject({ version: `1.${minor}.0`, signature: { files: 1, withdrawn: false } });
+    const headers = { cookie: await platform.cookieOf('worker.elm-1') };
+    const asset = await platform.fetch(`/plugins/newcomer/1.${minor}.0/web/mf-manifest.json`, { headers });
+    expect(await asset.text()).toBe(plugin.asset);
+    plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
+  });
+
+  it('an artefact is installed as the running server is, and what is none is refused', async () => {
+    const upload = async (content: Blob) => {
+      const body = new FormData();
+      body.append('file', content, 'newcomer.tgz');
+      const headers = { cookie: await platform.cookieOf('system') };
+      const path = `/api/v1/plugins/artefacts?baseUrl=${encodeURIComponent(plugin.baseUrl)}`;
+      const answer = await platform.fetch(path, { method: 'POST', headers, body });
+      const { installation } = z.object({ installation: installationSchema }).parse(await answer.json());
+      return administrators.granted(installation.id);
+    };
+    const directory = await mkdtemp(join(tmpdir(), 'yige-artefact-'));
+    plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, version: '2.0.0' } });
+    await mkdir(join(directory, 'dist', 'web'), { recursive: true });
+    await writeFile(join(directory, 'dist', 'manifest.json'), plugin.manifestBytes);
+    await writeFile(join(directory, 'dist', 'signature.json'), JSON.stringify(plugin.signature));
+    await writeFile(join(directory, 'dist', 'web', 'mf-manifest.json'), plugin.asset);
+    await mkdir(join(directory, 'dist', 'server'));
+    await writeFile(join(directory, 'dist', 'server', 'main.js'), 'never read by core');
+    await packArtefact(join(directory, 'dist'), join(directory, 'newcomer.tgz'));
+    const packed = await readFile(join(directory, 'newcomer.tgz'));
+    expect(await upload(new Blob([packed]))).toMatchObject({ source: 'upload', state: 'done', problem: null });
+    expect((await system.plugins.get({ params: { id: 'newcomer' } })).versions[0]?.version).toBe('2.0.0');
+    expect(await upload(new Blob([packed.subarray(0, packed.length / 2)]))).toMatchObject({
+      ...{ stage: 'fetch', state: 'failed', problem: { code: 'artefact.invalid' } },
+    });
+    plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
+    await rm(directory, { recursive: true });
+  });
+
+  it('a new permission waits for the security administrator, and nobody has a version before', async () => {
+    const [declared] = plugin.manifest.permissions;
+    const more = {
+      name: 'newcomer:thing.write',
+      title: { 'zh-CN': '写', en: 'Write' },
+      grantedTo: ['gridWorker' as const],
+    };
+    const manifest = { ...plugin.manifest, version: '3.0.0', permissions: [...(declared ? [declared] : []), more] };
+    plugin.answerManifest = () => ({ status: 200, body: manifest });
+    const { installation } = await system.plugins.register({ body: { baseUrl: plugin.baseUrl } });
+    const waiting = await administrators.settled(installation.id);
+    expect(waiting).toMatchObject({ stage: 'permissions', state: 'waiting', problem: { detail: more.name } });
+    const params = { id: 'newcomer' };
+    const refuse = [{ permission: more.name, role: 'gridWorker' as const }];
+    await administrators.security.pluginTrust.decide({ params, body: { refuse, reason: '没有依据' } });
+    await eventually(async () => (await administrators.settled(installation.id)).state === 'done');
+    const enable = () => codeOf(system.plugins.update({ params, body: { enabledVersion: '3.0.0' } }));
+    expect(await enable()).toBe('plugin.asksOpen');
+    await administrators.security.pluginTrust.decide({ params, body: { grant: refuse } });
+    expect(await enable()).toBe('passed');
+    const { keyId } = (await system.plugins.get({ params })).versions[0]?.signature ?? { keyId: '' };
+    const revoked = { kind: 'compromised' as const, reason: '私钥外泄' };
+    await administrators.security.pluginTrust.revoke({ params: { keyId }, body: revoked });
+    expect(await enable()).toBe('plugin.versionWithdrawn');
+    const { plugins } = await (await platform.clientOf('worker.elm-1')).portal.get();
+    expect(plugins.map((each) => each.id)).not.toContain('newcomer');
+    plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
   });
 
   it('a server that means ill costs its installation and nothing else', async () => {

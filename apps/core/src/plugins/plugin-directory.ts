@@ -7,7 +7,7 @@ import { innermostOf, type Scope, type UnitNumbers } from '../access/scope.js';
 import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { callersVersion } from './callers-version.js';
-import { confidentialAmong, type ConfidentialType } from './confidential-types.js';
+import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
 import { newestFirst } from './version-order.js';
@@ -27,6 +27,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private secrets: readonly ConfidentialType[] = [];
   private readonly scopes = new Map<string, { state: string; scope: Scope }>();
   private stamp = -1;
+  private reading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -160,8 +161,18 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return version?.manifest ?? plugin.tombstone;
   }
 
-  /** Reads everything anew; whoever changes plugins calls it after the change. */
-  async reload(): Promise<void> {
+  /** Reads everything anew, one reading after the other: whoever changes plugins calls it after the change. */
+  reload(): Promise<void> {
+    const reading = this.reading.then(() => this.read());
+    this.reading = reading.then(
+      () => {},
+      // Whoever asked is told; the next reading is another one.
+      () => {},
+    );
+    return reading;
+  }
+
+  private async read(): Promise<void> {
     // Before the rest: a change in between is read once more, never missed.
     this.stamp = await this.readStamp();
     this.plugins = await readPlugins(this.database);

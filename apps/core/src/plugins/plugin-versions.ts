@@ -95,6 +95,7 @@ export class PluginVersions {
   }
 
   private async mustBeReady(id: string, versions: readonly string[]): Promise<void> {
+    await this.directory.refresh();
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
     for (const version of versions) {

@@ -21,14 +21,18 @@ export class PluginView {
   ) {}
 
   async byId(id: string): Promise<Plugin> {
+    await this.directory.refresh();
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
     return this.describe(plugin, await this.owners());
   }
 
-  async all(plugins: readonly InstalledPlugin[]): Promise<Plugin[]> {
+  /** With one more than `limit`, by id. */
+  async list(after: string | undefined, limit: number): Promise<Plugin[]> {
+    await this.directory.refresh();
     const owners = await this.owners();
-    return plugins.map((plugin) => this.describe(plugin, owners));
+    const plugins = this.directory.all().filter(({ id }) => after === undefined || id > after);
+    return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, owners));
   }
 
   private describe(plugin: InstalledPlugin, owners: ReadonlyMap<string, string>): Plugin {

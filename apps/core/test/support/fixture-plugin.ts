@@ -43,6 +43,7 @@ export class FixturePlugin {
   answerSignature: () => Answer = () => ({ status: 200, body: this.signature });
   /** What `/web/` serves; a test may tamper with it. */
   asset = remoteEntry;
+  answerWeb: () => Answer = () => ({ status: 200, body: this.asset });
   private server: Server | null = null;
   private port = 0;
 
@@ -119,7 +120,7 @@ export class FixturePlugin {
       const { id, migrated } = this;
       return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
     }
-    if (url.startsWith('/web/')) return { status: 200, body: this.asset };
+    if (url.startsWith('/web/')) return this.answerWeb();
     if (url.endsWith('/result')) {
       const delivery = taskResultDeliverySchema.parse(JSON.parse(body));
       this.results.push(delivery);

@@ -111,6 +111,8 @@ export class Installer {
   private async finish(incoming: Incoming, found: Found, keeper: Keeper): Promise<null> {
     if (await this.isHere(incoming, found)) await keeper.done();
     else {
+      // Once more, at the last moment: what a crash took away is fetched anew, and what is served is what was signed.
+      await this.files.allAssets(incoming, found.manifest.web.assets, keeper);
       await this.changes.make(async () => {
         await this.remember(incoming, found);
         await keeper.done();
