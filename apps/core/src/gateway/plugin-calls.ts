@@ -36,15 +36,20 @@ export class PluginCalls {
   async send(plugin: RegisteredVersion, call: Call): Promise<void> {
     const leave = this.enter(plugin, call);
     try {
-      const answer = await this.begin(plugin, call);
-      await passBack(answer, call.reply);
+      await this.handOn(plugin, call, await this.begin(plugin, call));
     } catch (error) {
-      if (error instanceof CallerGone) return;
-      // An answer that had begun: its status has gone out, so there is nothing more to tell.
-      if (call.reply.sent) this.note(plugin, call, error instanceof Error ? error.message : String(error));
-      else throw error;
+      if (!(error instanceof CallerGone)) throw error;
     } finally {
       leave();
+    }
+  }
+
+  /** The status has gone out, so whoever asked sees a connection that ends; the record says why. */
+  private async handOn(plugin: RegisteredVersion, call: Call, answer: Answer): Promise<void> {
+    try {
+      await passBack(answer, call.reply);
+    } catch (error) {
+      this.note(plugin, call, error instanceof Error ? error.message : String(error));
     }
   }
 
