@@ -145,7 +145,9 @@ describe('the gateway', () => {
       });
       const answer = await call('/large');
       await expect(answer.text()).rejects.toThrow();
-      await eventually(async () => (await latest()).includes('error GET /api/large: the answer is larger than 200000 bytes'));
+      await eventually(async () =>
+        (await latest()).includes('error GET /api/large: the answer is larger than 200000 bytes'),
+      );
     });
 
     it('takes headers without end for no answer', async () => {
@@ -160,7 +162,8 @@ describe('the gateway', () => {
     const slow = () => {
       plugin.answerApi = () => ({ status: 200, after: TIMEOUT / 2 });
     };
-    const statusesOf = async (calls: Promise<Response>[]) => (await Promise.all(calls)).map(({ status }) => status).sort();
+    const statusesOf = async (calls: Promise<Response>[]) =>
+      (await Promise.all(calls)).map(({ status }) => status).sort();
 
     it('of one user at once', async () => {
       limitTo({ atOncePerUser: 2 });
