@@ -37,6 +37,7 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { trafficEntities } from '../plugins/traffic/entities.js';
 import { trafficMigration } from '../plugins/traffic/migration.js';
+import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -120,5 +121,6 @@ export const migrations: Migration[] = [
   matterMigration,
   visitsMigration,
   reviewMigration,
+  pluginVersionsMigration,
   trafficMigration,
 ];

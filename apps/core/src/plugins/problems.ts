@@ -6,6 +6,22 @@ export const pluginProblems = defineProblems({
   'plugin.unreachable': [422, '连不上插件服务', 'The plugin’s server cannot be reached'],
   'plugin.manifestInvalid': [422, '插件清单不符合规范', 'The plugin’s manifest is not valid'],
   'plugin.incompatible': [422, '插件与平台版本不兼容', 'The plugin does not fit this platform'],
+  'plugin.notMigrated': [409, '插件服务还没有准备好', 'The plugin’s server is not ready yet'],
+  'plugin.unitUnknown': [422, '单位不在您的范围内', 'There is no such unit within your own'],
+  'plugin.versionInUse': [409, '还有单位在用这个版本', 'Units still have this version'],
+  'plugin.onlyVersion': [
+    409,
+    '这是唯一的版本，要移除请移除整个插件',
+    'It is the only version: remove the plugin as a whole',
+  ],
+  'plugin.versionGone': [409, '有新版本，请换过去', 'There is a newer version: switch to it'],
+  'plugin.exposesMissing': [
+    422,
+    '插件清单写了页面没有构建出来的模块',
+    'The manifest names modules that the build does not expose',
+  ],
+  'plugin.idTaken': [409, '这个标识已是另一个部门的插件', 'This id belongs to another bureau’s plugin'],
+  'plugin.noData': [422, '插件没有交出数据', 'The plugin gives no data out'],
   'plugin.assetTampered': [422, '插件文件与清单不一致', 'A file of the plugin differs from its manifest'],
   'plugin.ungatedUnconfirmed': [
     422,
