@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import { Webhook } from 'standardwebhooks';
 
-const remoteEntry = 'console.log("fixture")';
+const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
 
 export interface Answer {
   status: number;
