@@ -136,6 +136,7 @@ describe('the gateway', () => {
     it('refuses an answer that says that it is too large, and cuts off one that becomes so', async () => {
       plugin.answerApi = () => ({ status: 200, body: 'x'.repeat(200_001), headers: { 'content-length': '200001' } });
       expect(await codeOf(await call('/large'))).toMatchObject({ status: 502, code: 'plugin.answerTooLarge' });
+      expect(await latest()).toContain('error GET /api/large: plugin.answerTooLarge');
       plugin.answerApi = () => ({
         status: 200,
         write: (response) => {

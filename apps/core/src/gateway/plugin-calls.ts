@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type KnownProblem, type PluginManifest } from '@yige/contracts';
+import { KnownProblem, type PluginManifest } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
@@ -74,6 +74,7 @@ export class PluginCalls {
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         passage.abandoned();
+        if (error instanceof KnownProblem && error.status >= 500) this.note(plugin, call, error.code);
         throw error;
       }
       passage.failed();
