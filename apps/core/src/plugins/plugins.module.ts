@@ -36,6 +36,6 @@ import { WebAssets } from './web-assets.js';
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PluginAsks, TrustedKeys],
+  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
 })
 export class PluginsModule {}

@@ -50,5 +50,7 @@ export const pluginProblems = defineProblems({
   'plugin.keyRevoked': [422, '签名密钥已撤销', 'The key that signed it was revoked'],
   'plugin.keyNotForPlugin': [422, '这个密钥不能签这个插件', 'The key may not sign this plugin'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],
+  'plugin.answerTooLarge': [502, '插件的回答太大', 'The plugin’s answer is too large'],
+  'plugin.quota': [429, '请求太多，请稍后再试', 'Too many requests; try again in a moment'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });
