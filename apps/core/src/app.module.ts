@@ -25,6 +25,7 @@ import { OrgModule } from './org/org.module.js';
 import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
+import { PluginSettingsModule } from './plugins/settings/plugin-settings.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { RetentionModule } from './registry/retention/retention.module.js';
 import { RightsModule } from './registry/rights/rights.module.js';
@@ -51,6 +52,7 @@ import { VisitsModule } from './visits/visits.module.js';
     FilesModule,
     HealthModule,
     PluginsModule,
+    PluginSettingsModule,
     OauthModule,
     OutboxModule,
     LiveModule,

@@ -1,3 +1,4 @@
+import { secretPurpose } from '../plugins/settings/secret-purpose.js';
 import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
 import type { IndexedKind } from './blind-index.js';
 
@@ -84,6 +85,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'legal_holds', key: 'id', column: 'reason_sealed', purpose: 'legal_holds.reason' },
   { table: 'rights_requests', key: 'id', column: 'details_sealed', purpose: 'rights_requests.details' },
   { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
+  { table: 'plugin_setting_values', key: 'id', column: 'secret_sealed', purpose: secretPurpose },
   { table: 'matters', key: 'id', column: 'contact_sealed', purpose: 'matters.contact' },
 ];
 

@@ -314,6 +314,15 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
   'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'pluginSettings.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginSettings.change': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ unitId: idOf('district'), revision: 0, values: {} }),
+  },
+  'pluginSettings.history': { about: 'platform', params: { id: 'fixture' } },
+  // For a plugin’s own server: every person is refused.
+  'pluginSettings.own': { about: 'self', answers: 403 },
   'access.permissions': { about: 'platform' },
   'access.roles': { about: 'platform' },
   'access.adjustRole': {

@@ -3,6 +3,7 @@ import { coreEvents } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Outbox } from '../../../outbox/outbox.js';
+import { CarriedSettings } from '../../../plugins/settings/carried-settings.js';
 import { Clock } from '../../../time/clock.js';
 import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
@@ -25,6 +26,7 @@ export class Application {
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly settings: CarriedSettings,
   ) {}
 
   async apply(id: string): Promise<void> {
@@ -58,6 +60,10 @@ export class Application {
     await writeStructure(this.database, id, plan, lines, succession);
     await writeSuccession(this.database, succession, effectiveOn);
     await carryAdmissions(this.database, id);
+    await this.settings.carry(
+      id,
+      plan.retired.map(({ number }) => number),
+    );
     const moving = lines.filter(({ moves }) => moves).length;
     await this.database.execute('UPDATE org_reorganisations SET applied_at = ?, units_total = ? WHERE id = ?', [
       this.clock.now(),
