@@ -45,7 +45,7 @@ export const pageDeclarationSchema = z.strictObject({
 export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
 
 /** Places of the portal that a plugin can fill. */
-export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'dashboard.widget']).meta({ id: 'SlotName' });
+export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'inbox.card']).meta({ id: 'SlotName' });
 export type SlotName = z.infer<typeof slotNameSchema>;
 
 export const contributionSchema = z.strictObject({
