@@ -185,6 +185,7 @@ describe.each(dialects)('settings of plugins, on %s', (dialect) => {
     const district = await platform.clientOf('official.district');
     await district.reorganisations.approve({ params: { id }, body: { note: 'agreed' } });
     await eventually(async () => (await district.reorganisations.get({ params: { id } })).state === 'done');
+    expect(await valuesIn('oak')).toEqual(await valuesIn('elm'));
     expect(await valuesIn('elm')).toMatchObject({ followUpDays: 5, smsToken: SECRET, byPhone: false });
     expect((await valuesIn('oak-1')).followUpDays).toBe(2);
   });

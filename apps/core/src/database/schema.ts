@@ -35,6 +35,7 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { pluginSettingEntities } from '../plugins/settings/entities.js';
 import { pluginSettingsMigration } from '../plugins/settings/migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
@@ -120,5 +121,6 @@ export const migrations: Migration[] = [
   matterMigration,
   visitsMigration,
   reviewMigration,
+  pluginVersionsMigration,
   pluginSettingsMigration,
 ];

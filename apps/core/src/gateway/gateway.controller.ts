@@ -6,7 +6,8 @@ import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { RawRoute } from '../http/implement.js';
 import { Tokens } from '../oauth/tokens.js';
-import { PluginDirectory, type RegisteredVersion } from '../plugins/plugin-directory.js';
+import type { InstalledVersion } from '../plugins/installed-plugins.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { PluginHealth } from '../plugins/plugin-health.js';
 import { pluginProblems } from '../plugins/problems.js';
 import { forward, NoAnswer } from './forward.js';
@@ -31,8 +32,10 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
-    const plugin = this.directory.enabled(id);
-    if (plugin === null || plugin.version !== version) throw pluginProblems['plugin.notFound']();
+    const plugin = this.directory.versionOf(id, caller);
+    if (plugin === null || !this.directory.find(id)?.versions.has(version)) throw pluginProblems['plugin.notFound']();
+    // An open page of the version before says so, instead of calling a server that it does not fit.
+    if (plugin.version !== version) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
@@ -42,7 +45,7 @@ export class GatewayController {
   }
 
   private async send(
-    plugin: RegisteredVersion,
+    plugin: InstalledVersion,
     url: URL,
     token: string,
     request: FastifyRequest,

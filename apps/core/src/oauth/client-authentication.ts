@@ -31,13 +31,14 @@ export class ClientAuthentication extends BearerAuthentication {
   async authenticate(request: FastifyRequest): Promise<PluginCaller | ServiceCaller> {
     const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
     if (client.kind === 'service') return this.services.callerOf(client.id);
-    const manifest = this.plugins.enabled(client.id)?.manifest;
+    const manifest = this.plugins.newestInUse(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
     const userToken = request.headers[USER_TOKEN_HEADER];
     return {
       kind: 'plugin',
       pluginId: client.id,
       grants: new Set(manifest.grants),
+      enabledIn: this.plugins.enabledIn(client.id),
       onBehalfOf: typeof userToken === 'string' ? await this.user(userToken, client.id) : null,
     };
   }

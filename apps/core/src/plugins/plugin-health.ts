@@ -45,7 +45,7 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async ask(): Promise<void> {
     await Promise.all(
-      this.directory.allEnabled().map(async ({ pluginId, baseUrl }) => {
+      this.directory.allInUse().map(async ({ pluginId, baseUrl }) => {
         try {
           await isMigrated(baseUrl);
           this.reached(pluginId);

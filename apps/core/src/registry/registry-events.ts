@@ -54,7 +54,7 @@ export class RegistryEvents {
   /** Plugins that hear of a merge and let their records follow it. */
   followersOfMerges(): LocalizedText[] {
     return this.plugins
-      .allEnabled()
+      .allInUse()
       .filter(({ manifest }) => manifest.grants.includes(corePermissions.personRead))
       .filter(({ manifest }) => manifest.events.subscribes.includes(coreEvents.personMerged))
       .map(({ manifest }) => manifest.name);
@@ -106,7 +106,7 @@ export class RegistryEvents {
   }
 
   private async publishAll(events: readonly Omit<PublishedEvent, 'pluginId'>[]): Promise<void> {
-    for (const { pluginId, manifest } of this.plugins.allEnabled()) {
+    for (const { pluginId, manifest } of this.plugins.allInUse()) {
       if (!manifest.grants.includes(corePermissions.personRead)) continue;
       await this.outbox.publishAll(events.map((event) => ({ ...event, pluginId })));
     }

@@ -15,7 +15,7 @@ import { TaskAccess } from '../tasks/task-access.js';
 import { TaskStore } from '../tasks/task-store.js';
 import { readSubmission } from '../tasks/task-view.js';
 import { visitProblems } from './problems.js';
-import { problemKept } from './refusal.js';
+import { problemKept } from '../http/kept-problem.js';
 
 /** In which words problems are told. */
 export interface Telling {

@@ -49,7 +49,8 @@ export class PluginSettingsReader {
 
   /** The fields of the newest version in use; throws 404 for a plugin that is not known. */
   fieldsOf(pluginId: string): readonly SettingField[] {
-    const manifest = this.plugins.newest(pluginId);
+    // A plugin that was removed leaves its manifest behind for names, and no settings.
+    const manifest = this.plugins.find(pluginId) === null ? null : this.plugins.newest(pluginId);
     if (manifest === null) throw pluginProblems['plugin.notFound']();
     return manifest.settings;
   }
@@ -62,7 +63,19 @@ export class PluginSettingsReader {
     return unit;
   }
 
-  unitOrDistrict(id: string | undefined): DirectoryUnit {
+  /**
+   * A unit of today, or the one that took over from it: a plugin asks about rows that are still following a reorganisation.
+   */
+  async unitOrSuccessor(id: string | undefined): Promise<DirectoryUnit> {
+    if (id === undefined) return this.unitOrDistrict(undefined);
+    for (let at: string | null = id; at !== null; at = await this.values.successorOf(at)) {
+      const unit = this.units.byId(at);
+      if (unit !== null) return unit;
+    }
+    throw unitProblems['unit.notFound']();
+  }
+
+  private unitOrDistrict(id: string | undefined): DirectoryUnit {
     const unit = id === undefined ? this.units.district : this.units.byId(id);
     if (unit === null) throw unitProblems['unit.notFound']();
     return unit;

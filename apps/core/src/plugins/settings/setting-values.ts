@@ -18,6 +18,16 @@ export class SettingValues {
     return revision ?? 0;
   }
 
+  /** The unit that took what belonged to an ended one as a whole. Lineage leads forward in time, so it ends. */
+  successorOf(unitId: string): Promise<string | null> {
+    return this.database.queryOne(
+      `SELECT heir.id FROM org_units ended JOIN org_lineage l ON l.from_number = ended.number AND l.own_matters = ?
+       JOIN org_units heir ON heir.number = l.to_number WHERE ended.id = ?`,
+      [true, unitId],
+      (row) => row.text('id'),
+    );
+  }
+
   in(pluginId: string, units: readonly number[]): Promise<StoredValue[]> {
     return this.database.query(
       `SELECT id, unit_number, name, value, secret_sealed FROM plugin_setting_values

@@ -47,11 +47,11 @@ export class PluginSettingsController {
 
   /** A user’s token beside the plugin’s makes it the user’s request: no person is answered a secret. */
   @Implement(routes.pluginSettings.own)
-  own(
+  async own(
     @CurrentCaller() caller: Caller,
     @Input() { query }: RouteInput<Routes['own']>,
   ): Promise<RouteOutput<Routes['own']>> {
     if (caller.kind !== 'plugin' || caller.onBehalfOf !== null) throw requestProblems['request.forbidden']();
-    return this.settings.openFor(caller.pluginId, this.settings.unitOrDistrict(query.unit));
+    return this.settings.openFor(caller.pluginId, await this.settings.unitOrSuccessor(query.unit));
   }
 }
