@@ -178,7 +178,9 @@ describe.each(dialects)('settings of plugins, on %s', (dialect) => {
         effectiveOn: platform.application.get(Clock).today(),
         basis: { number: '青政函〔2026〕31 号', title: '关于调整社区的批复', issuer: '青禾区', date: '2026-10-01' },
         reason: 'few live there',
-        changes: [{ change: 'merge', units: [idOf('oak'), idOf('elm')], into: { identity: 'kept', unit: idOf('elm') } }],
+        changes: [
+          { change: 'merge', units: [idOf('oak'), idOf('elm')], into: { identity: 'kept', unit: idOf('elm') } },
+        ],
       },
     });
     const id = reorganisation?.id ?? '';

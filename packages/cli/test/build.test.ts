@@ -51,7 +51,12 @@ describe('yige plugin build', () => {
   it.each([
     ['lacks a module that plugin.ts names', "'./pages/home': () => import('./pages/home.js')", '', 'must hold'],
     ['loads another file', "import('./pages/home.js')", "import('./pages/other.js')", 'must hold'],
-    ['has a module too many', '});', "  './pages/more': () => import('./pages/home.js'),\n});", 'does not fit plugin.ts'],
+    [
+      'has a module too many',
+      '});',
+      "  './pages/more': () => import('./pages/home.js'),\n});",
+      'does not fit plugin.ts',
+    ],
   ])('says what to mend when web/exposes.ts %s', async (_, right, wrong, said) => {
     const file = join(folder, 'web', 'exposes.ts');
     const source = await readFile(file, 'utf8');

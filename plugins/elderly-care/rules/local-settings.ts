@@ -15,7 +15,10 @@ export const localSettings = [
   {
     name: 'highVisitDays',
     title: { 'zh-CN': '高风险老人多久探访一次', en: 'High-risk elders are visited every' },
-    help: { 'zh-CN': '从上一次探访算起，改了以后从下一次探访起生效。', en: 'Counted from the last visit; holds from the next one on.' },
+    help: {
+      'zh-CN': '从上一次探访算起，改了以后从下一次探访起生效。',
+      en: 'Counted from the last visit; holds from the next one on.',
+    },
     type: 'number',
     minimum: 1,
     maximum: 14,

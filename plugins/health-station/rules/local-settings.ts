@@ -16,7 +16,10 @@ export const localSettings = [
   {
     name: 'followUpMonths',
     title: { 'zh-CN': '血压达标的患者多久随访一次', en: 'Patients under control are followed up every' },
-    help: { 'zh-CN': '国家规范每年至少 4 次，最多隔 3 个月。', en: 'The national standard asks for four a year: three months at most.' },
+    help: {
+      'zh-CN': '国家规范每年至少 4 次，最多隔 3 个月。',
+      en: 'The national standard asks for four a year: three months at most.',
+    },
     type: 'number',
     minimum: 1,
     maximum: longestMonths,

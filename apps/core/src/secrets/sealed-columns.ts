@@ -1,5 +1,5 @@
-import { secretPurpose } from '../plugins/settings/secret-purpose.js';
 import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
+import { secretPurpose } from '../plugins/settings/secret-purpose.js';
 import type { IndexedKind } from './blind-index.js';
 
 /** A column of sealed fields, and the blind index beside it. */

@@ -83,7 +83,9 @@ type DeclaredPermission<Definition extends PluginDefinition> = Definition['permi
 
 /** Own permissions begin with the plugin's id, and everything else names one of those that are declared. */
 interface OwnPermissions<Definition extends PluginDefinition> {
-  permissions: readonly (PluginDefinition['permissions'][number] & { name: `${Definition['id']}:${string}.${string}` })[];
+  permissions: readonly (PluginDefinition['permissions'][number] & {
+    name: `${Definition['id']}:${string}.${string}`;
+  })[];
   pages: readonly (PageDefinition & { permission: DeclaredPermission<Definition> })[];
   contributions: readonly (ContributionDefinition & { permission: DeclaredPermission<Definition> })[];
   taskTypes: readonly (TaskTypeDefinition & {
@@ -97,7 +99,10 @@ type OnlyKnown<Given, Known> = { [Name in keyof Given]: Name extends keyof Known
 type EachOnlyKnown<Given, Known> = { [Index in keyof Given]: OnlyKnown<Given[Index], Known> };
 
 type EachSetting<Given> = {
-  [Index in keyof Given]: OnlyKnown<Given[Index], Extract<SettingDefinition, Pick<Given[Index], 'type' & keyof Given[Index]>>>;
+  [Index in keyof Given]: OnlyKnown<
+    Given[Index],
+    Extract<SettingDefinition, Pick<Given[Index], 'type' & keyof Given[Index]>>
+  >;
 };
 
 interface KnownProperties<Definition extends PluginDefinition> {

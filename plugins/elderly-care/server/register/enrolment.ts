@@ -48,7 +48,9 @@ export class Enrolment {
 
   private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
     // Before the unit of work: while core answers, nobody waits for it.
-    const known = await Promise.all(people.map(async (person) => ({ person, local: await this.cycles.of(person.units) })));
+    const known = await Promise.all(
+      people.map(async (person) => ({ person, local: await this.cycles.of(person.units) })),
+    );
     return this.database.transaction(async () => {
       let enrolled = 0;
       for (const { person, local } of known) {

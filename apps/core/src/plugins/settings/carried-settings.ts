@@ -65,7 +65,13 @@ export class CarriedSettings {
     ]);
     const revision = await this.values.revision(plugin);
     const left = await this.values.in(plugin, ended);
-    const kept = heirs.length === 0 ? [] : await this.values.in(plugin, heirs.map(({ to }) => to));
+    const kept =
+      heirs.length === 0
+        ? []
+        : await this.values.in(
+            plugin,
+            heirs.map(({ to }) => to),
+          );
     const changes: LoggedChange[] = [];
     for (const { unit, name, given } of legaciesOf(left, heirs)) {
       const [first] = given;

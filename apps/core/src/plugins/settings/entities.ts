@@ -39,8 +39,4 @@ export class PluginSettingChangeEntity {
   @Column({ ...column.instant().options, name: 'changed_at' }) changedAt: Date;
 }
 
-export const pluginSettingEntities = [
-  PluginSettingValueEntity,
-  PluginSettingRevisionEntity,
-  PluginSettingChangeEntity,
-];
+export const pluginSettingEntities = [PluginSettingValueEntity, PluginSettingRevisionEntity, PluginSettingChangeEntity];

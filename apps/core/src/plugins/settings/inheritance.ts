@@ -29,9 +29,7 @@ export function effectiveSettings(
   return fields.map((field) => {
     const where = field.perUnit ? line : line.slice(-1);
     const usable = values.filter((stored) => stored.name === field.name && fits(field, stored));
-    const stored = where
-      .map((unit) => usable.find((each) => each.unit === unit))
-      .find((found) => found !== undefined);
+    const stored = where.map((unit) => usable.find((each) => each.unit === unit)).find((found) => found !== undefined);
     return { field, stored: stored ?? null };
   });
 }

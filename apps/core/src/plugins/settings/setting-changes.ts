@@ -71,10 +71,9 @@ export class SettingChanges {
         action: 'pluginSettings.changed',
         subject: { kind: 'plugin', id: pluginId },
         unit: unit.number,
-        details: Object.fromEntries(changes.map(({ name, before, after, secret }) => [
-          name,
-          secret ? { secret } : { before, after },
-        ])),
+        details: Object.fromEntries(
+          changes.map(({ name, before, after, secret }) => [name, secret ? { secret } : { before, after }]),
+        ),
       });
     });
   }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { requestProblems, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { type RouteInput, type RouteOutput, requestProblems, routes } from '@yige/contracts';
 import { actorOf, type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
 import { PluginSettingsReader } from './plugin-settings.js';

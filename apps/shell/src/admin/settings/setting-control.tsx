@@ -61,12 +61,7 @@ export function SettingControl({ field, ...props }: SettingControlProps) {
       );
     case 'text':
       return (
-        <Input
-          {...shared}
-          className="setting-wide"
-          value={text}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <Input {...shared} className="setting-wide" value={text} onChange={({ target }) => onChange(target.value)} />
       );
     case 'secret':
       return (

@@ -68,7 +68,8 @@ export const settingsMessages = defineMessages({
     leave: '{count, plural, one {# change is} other {# changes are}} not saved. Drop them and go to the other unit?',
     leaveYes: 'Drop them',
     leaveNo: 'Stay and save',
-    conflict: 'Somebody has just changed these settings; what you entered is still here. See what changed, then save again.',
+    conflict:
+      'Somebody has just changed these settings; what you entered is still here. See what changed, then save again.',
     conflictLine: '{name}: {before} became {after}',
     conflictNothing: 'They changed another unit; nothing is different here.',
     history: 'What was changed',

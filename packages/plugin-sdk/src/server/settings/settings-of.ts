@@ -27,17 +27,20 @@ export function settingsOf<Plugin extends PluginDefinition>(
   fields: readonly SettingField[],
   answered: Readonly<Record<string, SettingValue>>,
 ): SettingsOf<Plugin> {
-  const values = Object.fromEntries(fields.map((field) => [field.name, valueOf(field, answered[field.name])]));
+  const values = Object.fromEntries(fields.map((field) => [field.name, allowed(field, answered[field.name])]));
   if (isOf(plugin, values)) return values;
   throw new TypeError(`${plugin.id} has other settings than its manifest says: build it again`);
 }
 
-function valueOf(field: SettingField, value: SettingValue | undefined): SettingValue | null {
+function allowed(field: SettingField, value: SettingValue | undefined): SettingValue | null {
   if (value !== undefined && settingFault(field, value) === null) return value;
   return field.type === 'secret' ? null : field.default;
 }
 
-/** `valueOf` checked each value against its field: what is left to see is that each field is there. */
-function isOf<Plugin extends PluginDefinition>({ settings = [] }: Plugin, values: object): values is SettingsOf<Plugin> {
+/** `allowed` checked each value against its field: what is left to see is that each field is there. */
+function isOf<Plugin extends PluginDefinition>(
+  { settings = [] }: Plugin,
+  values: object,
+): values is SettingsOf<Plugin> {
   return settings.every(({ name }) => name in values);
 }
