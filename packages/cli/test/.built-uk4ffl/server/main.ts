@@ -1,0 +1,1 @@
+console.error('the server of the fixture runs');
