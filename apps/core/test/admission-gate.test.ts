@@ -4,7 +4,7 @@ import { Clock } from '../src/time/clock.js';
 import { admissionApplication } from './support/admission.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
-import { install, settled } from './support/installing.js';
+import { Administrators } from './support/installing.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
@@ -64,11 +64,13 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
   const codeOf = async (fields: Fields = {}) => (await refused(fields)).code;
 
   it('a plugin that frees itself from the gate is registered only by name, and that is recorded', async () => {
-    const system = await platform.clientOf('system');
-    const { id, stage, problem } = await install(system, plugin.baseUrl, ['visit']);
+    const administrators = await Administrators.of(platform);
+    const { system } = administrators;
+    await administrators.trust(plugin);
+    const { id, stage, problem } = await administrators.install(plugin.baseUrl, ['visit']);
     expect([stage, problem?.code, problem?.errors?.length]).toEqual(['permissions', 'plugin.ungatedUnconfirmed', 1]);
     await system.plugins.retry({ params: { id }, body: { ungated: ['alarm'] } });
-    expect((await settled(system, id)).state).toBe('done');
+    expect((await administrators.granted(id)).state).toBe('done');
     Object.assign(plugin.credentials, await system.plugins.credentials({ params: { id: 'fixture' } }));
     await system.plugins.update({ params: { id: 'fixture' }, body: { enabledVersion: '1.0.0' } });
     const entry = await platform.database.queryOne(

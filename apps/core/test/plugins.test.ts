@@ -3,13 +3,14 @@ import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FixturePlugin } from './support/fixture-plugin.js';
-import { install } from './support/installing.js';
+import { Administrators } from './support/installing.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('plugins, on %s', (dialect) => {
   const plugin = new FixturePlugin();
   const candidate = new FixturePlugin('candidate', { glyph: '候' });
   let platform: TestPlatform;
+  let administrators: Administrators;
   let cookie: string;
   let admin: string;
   beforeAll(async () => {
@@ -18,6 +19,8 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
     platform = await TestPlatform.start(dialect, { plugins: [plugin], gatewayTimeout: 400 });
     cookie = await platform.cookieOf('worker.elm-1');
     admin = await platform.cookieOf('system');
+    administrators = await Administrators.of(platform);
+    await administrators.trust(candidate);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -29,7 +32,7 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
   });
 
   const register = async (baseUrl: string) => {
-    const { stage, state, problem } = await install(await platform.clientOf('system'), baseUrl);
+    const { stage, state, problem } = await administrators.install(baseUrl);
     return { stage, state, code: problem?.code ?? null };
   };
   const codeOf = async (answer: Response) => {

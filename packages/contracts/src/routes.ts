@@ -29,6 +29,7 @@ import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { pluginSettingRoutes } from './plugins/setting-routes.js';
+import { pluginTrustRoutes } from './plugins/trust.js';
 import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
@@ -103,6 +104,7 @@ export const routes = {
   admissionExceptions: admissionExceptionRoutes,
   taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
+  pluginTrust: pluginTrustRoutes,
   pluginSettings: pluginSettingRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

@@ -37,6 +37,8 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { pluginSettingEntities } from '../plugins/settings/entities.js';
 import { pluginSettingsMigration } from '../plugins/settings/migration.js';
+import { pluginTrustEntities } from '../plugins/trust/entities.js';
+import { pluginTrustMigration } from '../plugins/trust/migration.js';
 import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
@@ -71,6 +73,7 @@ export const entities: EntityClass[] = [
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
+  ...pluginTrustEntities,
   ...pluginSettingEntities,
   ...outboxEntities,
   ...taskEntities,
@@ -122,5 +125,6 @@ export const migrations: Migration[] = [
   visitsMigration,
   reviewMigration,
   pluginVersionsMigration,
+  pluginTrustMigration,
   pluginSettingsMigration,
 ];

@@ -12,9 +12,12 @@ import { type Found, type Keeper, StageRefusal } from './installation/incoming.j
 import { Installer } from './installation/installer.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginVersions } from './plugin-versions.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2_000;
+/** Whose key it is that signed what was launched together with core. */
+const LAUNCHER = '本机启动器';
 
 /**
  * Installs and enables the plugins that were started together with core, however long they take to come up. They go
@@ -31,6 +34,7 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly directory: PluginDirectory,
     private readonly versions: PluginVersions,
     private readonly clients: PluginClients,
+    private readonly keys: TrustedKeys,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -65,13 +69,14 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** False where its server is not ready yet. */
   private async bringUpOnce(plugin: LaunchedPlugin): Promise<boolean> {
-    const { id, baseUrl, ungated = [], clientId, clientSecret, webhookSecret } = plugin;
+    const { id, baseUrl, ungated = [], clientId, clientSecret, webhookSecret, signature = null, publicKey } = plugin;
+    if (publicKey !== undefined) await this.keys.trustLaunched(LAUNCHER, publicKey);
     const seen: { found: Found | null } = { found: null };
     const before = new Set(this.directory.find(id)?.versions.keys());
     const waiting = await this.installer.run(
       {
         ...{ id: `launched-${id}`, source: 'url', baseUrl, ungated, actor: PLATFORM },
-        ...{ replacing: true, stage: 'fetch', found: null },
+        ...{ launched: { signature }, stage: 'fetch', found: null },
       },
       keeperOf(seen),
     );

@@ -7,6 +7,7 @@ import { LiveHints } from '../live/live-hints.js';
 import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from './plugin-directory.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 
 /** Units that a hint names at most; a change of more is told to everybody. */
 const MOST_NAMED = 1_000;
@@ -20,6 +21,7 @@ export class PluginChanges implements OnModuleInit {
     private readonly units: UnitDirectory,
     private readonly hints: LiveHints,
     private readonly feed: LiveFeed,
+    private readonly keys: TrustedKeys,
     private readonly log: Log,
   ) {}
 
@@ -49,6 +51,7 @@ export class PluginChanges implements OnModuleInit {
 
   private async refresh(): Promise<void> {
     try {
+      await this.keys.reload();
       await this.directory.refresh();
     } catch (err) {
       // The hint goes out all the same: the next look of the directory finds what this one did not.

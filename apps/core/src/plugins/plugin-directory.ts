@@ -7,8 +7,9 @@ import { innermostOf, type Scope, type UnitNumbers } from '../access/scope.js';
 import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { callersVersion } from './callers-version.js';
-import { confidentialAmong, type ConfidentialType } from './confidential-types.js';
+import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 import { newestFirst } from './version-order.js';
 
 export interface KnownTaskType {
@@ -26,12 +27,14 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private secrets: readonly ConfidentialType[] = [];
   private readonly scopes = new Map<string, { state: string; scope: Scope }>();
   private stamp = -1;
+  private reading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
+    private readonly keys: TrustedKeys,
     private readonly log: Log,
   ) {}
 
@@ -57,7 +60,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   /** What a unit has; null where the plugin is unknown or not enabled there. */
   versionAt(id: string, unit: number): InstalledVersion | null {
     const plugin = this.find(id);
-    return plugin?.versions.get(plugin.places.at(unit, this.units) ?? '') ?? null;
+    return this.inForce(plugin?.versions.get(plugin.places.at(unit, this.units) ?? ''));
   }
 
   /** What a caller has now; null: the plugin is not enabled for them. */
@@ -65,7 +68,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     const plugin = this.find(id);
     if (plugin === null) return null;
     const version = callersVersion(caller, plugin.enabledVersion, (unit) => plugin.places.at(unit, this.units));
-    return plugin.versions.get(version ?? '') ?? null;
+    return this.inForce(plugin.versions.get(version ?? ''));
   }
 
   /** Every version that some unit has, the newest first. */
@@ -73,7 +76,9 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     const plugin = this.find(id);
     if (plugin === null) return [];
     const inUse = plugin.places.inUse((unit) => this.units.byNumber(unit) !== null);
-    return newestFirst(plugin.versions.values()).filter(({ version }) => inUse.has(version));
+    return newestFirst(plugin.versions.values()).filter(
+      (each) => inUse.has(each.version) && this.inForce(each) !== null,
+    );
   }
 
   /** The version that is told what happens; null for a plugin that is unknown or that no unit has. */
@@ -90,11 +95,13 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   enabledIn(id: string): Scope {
     const plugin = this.find(id);
     if (plugin === null) return { kind: 'units', units: [] };
-    if (plugin.places.isEverywhere) return { kind: 'everywhere' };
-    const state = `${this.stamp} ${this.units.state}`;
+    const withdrawn = [...plugin.versions.values()].filter((each) => this.inForce(each) === null);
+    const places = withdrawn.length === 0 ? plugin.places : plugin.places.without(withdrawn);
+    if (places.isEverywhere) return { kind: 'everywhere' };
+    const state = `${this.stamp} ${this.units.state} ${withdrawn.map(({ version }) => version)}`;
     const known = this.scopes.get(id);
     if (known?.state === state) return known.scope;
-    const scope: Scope = { kind: 'units', units: plugin.places.enabledUnits(this.units) };
+    const scope: Scope = { kind: 'units', units: places.enabledUnits(this.units) };
     this.scopes.set(id, { state, scope });
     return scope;
   }
@@ -154,8 +161,18 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return version?.manifest ?? plugin.tombstone;
   }
 
-  /** Reads everything anew; whoever changes plugins calls it after the change. */
-  async reload(): Promise<void> {
+  /** Reads everything anew, one reading after the other: whoever changes plugins calls it after the change. */
+  reload(): Promise<void> {
+    const reading = this.reading.then(() => this.read());
+    this.reading = reading.then(
+      () => {},
+      // Whoever asked is told; the next reading is another one.
+      () => {},
+    );
+    return reading;
+  }
+
+  private async read(): Promise<void> {
     // Before the rest: a change in between is read once more, never missed.
     this.stamp = await this.readStamp();
     this.plugins = await readPlugins(this.database);
@@ -168,6 +185,12 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   /** Reads everything anew if anything has changed. */
   async refresh(): Promise<void> {
     if ((await this.readStamp()) !== this.stamp) await this.reload();
+  }
+
+  /** Null for a version whose key was compromised: nobody has it, whatever they were given. */
+  private inForce(version: InstalledVersion | undefined): InstalledVersion | null {
+    if (version === undefined) return null;
+    return version.signature !== null && this.keys.withdrawn(version.signature.keyId) ? null : version;
   }
 
   private async readStamp(): Promise<number> {

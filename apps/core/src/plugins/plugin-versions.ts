@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, corePermissions, type RouteInput, type routes } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
+import { PluginGrants } from '../access/plugin-grants.js';
 import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
@@ -10,6 +11,8 @@ import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { isMigrated } from './plugin-fetch.js';
 import { pluginProblems } from './problems.js';
+import { asksOf } from './trust/plugin-asks.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 
 type Placed = RouteInput<typeof routes.plugins.place>['body']['units'][number];
 
@@ -21,23 +24,25 @@ export class PluginVersions {
     private readonly directory: PluginDirectory,
     private readonly changes: PluginChanges,
     private readonly units: UnitDirectory,
+    private readonly keys: TrustedKeys,
+    private readonly grants: PluginGrants,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /** The general version; with null the plugin is nobody's who has none of their own. */
-  enable(caller: Caller, id: string, version: string | null, everywhere: boolean): Promise<void> {
-    return this.enableBy(actorOf(caller), id, version, everywhere);
+  async enable(caller: Caller, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    await this.mustBeReady(id, version === null ? [] : [version]);
+    await this.enableBy(actorOf(caller), id, version, everywhere);
   }
 
-  /** For a version that was launched together with core, by whoever launched both. */
+  /** For a version that was launched together with core and is ready, by whoever launched both. */
   enableLaunched(id: string, version: string): Promise<void> {
     return this.enableBy(PLATFORM, id, version, false);
   }
 
   private async enableBy(actor: Actor, id: string, version: string | null, everywhere: boolean): Promise<void> {
     const before = this.directory.find(id)?.enabledVersion ?? null;
-    await this.mustBeReady(id, version === null ? [] : [version]);
     await this.changes.make(async () => {
       await this.lock(id, [version]);
       await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
@@ -90,6 +95,7 @@ export class PluginVersions {
   }
 
   private async mustBeReady(id: string, versions: readonly string[]): Promise<void> {
+    await this.directory.refresh();
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
     for (const version of versions) {
@@ -99,7 +105,14 @@ export class PluginVersions {
     }
   }
 
-  private async mustBeGivable({ baseUrl }: InstalledVersion): Promise<void> {
+  private async mustBeGivable({ pluginId, baseUrl, manifest, signature }: InstalledVersion): Promise<void> {
+    if (signature === null) throw pluginProblems['plugin.unsigned']();
+    if (this.keys.withdrawn(signature.keyId)) throw pluginProblems['plugin.versionWithdrawn']();
+    const open = asksOf(manifest).filter((ask) => this.grants.decisionOn(pluginId, ask) !== 'granted');
+    if (open.length > 0) {
+      const names = [...new Set(open.map(({ permission }) => permission))].join(', ');
+      throw pluginProblems['plugin.asksOpen']({ detail: { 'zh-CN': names, en: names } });
+    }
     if (!(await isMigrated(baseUrl))) throw pluginProblems['plugin.notMigrated']();
   }
 

@@ -5,6 +5,8 @@ import type { InstalledPlugin, InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
 import { pluginProblems } from './problems.js';
+import { PluginAsks } from './trust/plugin-asks.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 import { newestFirst } from './version-order.js';
 
 /** A plugin as its administrators see it. */
@@ -14,15 +16,26 @@ export class PluginView {
     private readonly directory: PluginDirectory,
     private readonly units: UnitDirectory,
     private readonly health: PluginHealth,
+    private readonly keys: TrustedKeys,
+    private readonly asks: PluginAsks,
   ) {}
 
-  byId(id: string): Plugin {
+  async byId(id: string): Promise<Plugin> {
+    await this.directory.refresh();
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
-    return this.of(plugin);
+    return this.describe(plugin, await this.owners());
   }
 
-  of(plugin: InstalledPlugin): Plugin {
+  /** With one more than `limit`, by id. */
+  async list(after: string | undefined, limit: number): Promise<Plugin[]> {
+    await this.directory.refresh();
+    const owners = await this.owners();
+    const plugins = this.directory.all().filter(({ id }) => after === undefined || id > after);
+    return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, owners));
+  }
+
+  private describe(plugin: InstalledPlugin, owners: ReadonlyMap<string, string>): Plugin {
     const { id, enabledVersion, versions, places } = plugin;
     const manifest = this.directory.newest(id);
     if (manifest === null) throw pluginProblems['plugin.notFound']();
@@ -41,12 +54,17 @@ export class PluginView {
         const { id: unitId, name, level } = found;
         return [{ unit: { id: unitId, name, level }, version, since: since.toISOString() }];
       }),
-      versions: newestFirst(versions.values()).map((version) => describeVersion(version, communities)),
+      versions: newestFirst(versions.values()).map((version) => this.describeVersion(version, communities, owners)),
       reachable: seen?.reachable ?? null,
       lastReachableAt: seen?.lastReachableAt?.toISOString() ?? null,
       lastError: seen?.lastError ?? null,
       configurable: (this.directory.newestInUse(id)?.manifest.settings.length ?? 0) > 0,
     };
+  }
+
+  /** Whose the keys of the trust list are. */
+  private async owners(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.keys.list()).map(({ keyId, owner }) => [keyId, owner]));
   }
 
   private communitiesOf({ places }: InstalledPlugin): Map<string | null, number> {
@@ -57,26 +75,30 @@ export class PluginView {
     }
     return counts;
   }
-}
 
-function describeVersion(
-  { version, baseUrl, manifest, registeredAt, signature }: InstalledVersion,
-  communities: ReadonlyMap<string | null, number>,
-): PluginVersion {
-  return {
-    version,
-    baseUrl,
-    sdk: manifest.sdk,
-    changes: manifest.changes ?? null,
-    registeredAt: registeredAt.toISOString(),
-    signature: signature === null ? null : {
-      keyId: signature.keyId,
-      owner: '',
-      signedAt: signature.signedAt,
-      files: manifest.web.assets.length,
-      withdrawn: false,
-    },
-    communities: communities.get(version) ?? 0,
-    asks: 0,
-  };
+  private describeVersion(
+    { pluginId, version, baseUrl, manifest, registeredAt, signature }: InstalledVersion,
+    communities: ReadonlyMap<string | null, number>,
+    owners: ReadonlyMap<string, string>,
+  ): PluginVersion {
+    return {
+      version,
+      baseUrl,
+      sdk: manifest.sdk,
+      changes: manifest.changes ?? null,
+      registeredAt: registeredAt.toISOString(),
+      signature:
+        signature === null
+          ? null
+          : {
+              keyId: signature.keyId,
+              owner: owners.get(signature.keyId) ?? '',
+              signedAt: signature.signedAt,
+              files: manifest.web.assets.length,
+              withdrawn: this.keys.withdrawn(signature.keyId),
+            },
+      communities: communities.get(version) ?? 0,
+      asks: this.asks.openOf(pluginId, manifest).length,
+    };
+  }
 }

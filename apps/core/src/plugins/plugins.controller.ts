@@ -5,7 +5,6 @@ import { Implement, Input } from '../http/implement.js';
 import { pageOf } from '../http/page.js';
 import { Credentials } from './credentials.js';
 import { DataExport } from './data-export.js';
-import { PluginDirectory } from './plugin-directory.js';
 import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { Removal } from './removal.js';
@@ -13,7 +12,6 @@ import { Removal } from './removal.js';
 @Controller()
 export class PluginsController {
   constructor(
-    private readonly directory: PluginDirectory,
     private readonly view: PluginView,
     private readonly versions: PluginVersions,
     private readonly credentials: Credentials,
@@ -22,14 +20,15 @@ export class PluginsController {
   ) {}
 
   @Implement(routes.plugins.list)
-  list(@Input() { query }: RouteInput<typeof routes.plugins.list>): RouteOutput<typeof routes.plugins.list> {
-    const after = this.directory.all().filter(({ id }) => query.cursor === undefined || id > query.cursor);
-    const { items, next } = pageOf(after, query.limit, ({ id }) => id);
-    return { items: items.map((plugin) => this.view.of(plugin)), next };
+  async list(
+    @Input() { query }: RouteInput<typeof routes.plugins.list>,
+  ): Promise<RouteOutput<typeof routes.plugins.list>> {
+    const { cursor, limit } = query;
+    return pageOf(await this.view.list(cursor, limit), limit, ({ id }) => id);
   }
 
   @Implement(routes.plugins.get)
-  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Plugin {
+  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
     return this.view.byId(params.id);
   }
 

@@ -3,12 +3,13 @@ import { PortalController } from '../portal/portal.controller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
 import { Credentials } from './credentials.js';
 import { DataExport } from './data-export.js';
+import { Artefacts } from './installation/artefacts.js';
 import { Drafts } from './installation/drafts.js';
 import { IncomingFiles } from './installation/incoming-files.js';
 import { InstallationStore } from './installation/installation-store.js';
 import { InstallationWorker } from './installation/installation-worker.js';
-import { Installations } from './installation/installations.js';
 import { InstallationsController } from './installation/installations.controller.js';
+import { Installations } from './installation/installations.js';
 import { Installer } from './installation/installer.js';
 import { LaunchedPlugins } from './launched-plugins.js';
 import { PluginChanges } from './plugin-changes.js';
@@ -18,18 +19,23 @@ import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { PluginsController } from './plugins.controller.js';
 import { Removal } from './removal.js';
+import { PluginAsks } from './trust/plugin-asks.js';
+import { PluginTrustController } from './trust/plugin-trust.controller.js';
+import { TrustRefresh } from './trust/trust-refresh.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 import { VisiblePlugins } from './visible-plugins.js';
 import { WebAssets } from './web-assets.js';
 
 @Global()
 @Module({
-  controllers: [PluginsController, InstallationsController, PortalController],
+  controllers: [PluginsController, InstallationsController, PluginTrustController, PortalController],
   providers: [
     ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth],
-    ...[Drafts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
+    ...[Drafts, Artefacts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
+    ...[TrustedKeys, TrustRefresh, PluginAsks],
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets],
+  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PluginAsks, TrustedKeys],
 })
 export class PluginsModule {}

@@ -42,6 +42,13 @@ export class VersionPlaces {
     return new Set([this.general, ...placed].filter((version) => version !== null));
   }
 
+  /** The same where nobody has some of the versions any more. */
+  without(gone: readonly { version: string }[]): VersionPlaces {
+    const left = (version: string | null) => (gone.some((each) => each.version === version) ? null : version);
+    const places = this.places.map((place) => ({ ...place, version: left(place.version) }));
+    return new VersionPlaces(left(this.general), places);
+  }
+
   /** Whether all units have one. */
   get isEverywhere(): boolean {
     return this.general !== null && this.places.every(({ version }) => version !== null);

@@ -1,4 +1,5 @@
 import { newId, type Routes } from '@yige/contracts';
+import { generateKeys } from '@yige/plugin-artefact';
 import { admissionApplication } from './admission.js';
 import { idOf, PASSWORD } from './district.js';
 import { matterRouteCalls } from './matter-route-calls.js';
@@ -334,6 +335,23 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'plugins.retry': { about: 'platform', params: unknownId, body: () => ({}), answers: 404 },
   'plugins.cancel': { about: 'platform', params: unknownId, answers: 404 },
   'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'pluginTrust.keys': { about: 'platform' },
+  'pluginTrust.trust': {
+    about: 'platform',
+    body: () => ({ owner: '卫生健康局', publicKey: generateKeys().publicKey, plugins: ['fixture'] }),
+  },
+  'pluginTrust.revoke': {
+    about: 'platform',
+    params: { keyId: '0'.repeat(64) },
+    body: () => ({ kind: 'compromised', reason: '私钥外泄' }),
+    answers: 404,
+  },
+  'pluginTrust.permissions': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTrust.decide': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ grant: [{ permission: 'fixture:thing.read', role: 'gridWorker' }] }),
+  },
   'pluginSettings.get': { about: 'platform', params: { id: 'fixture' } },
   'pluginSettings.change': {
     about: 'platform',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Asset, pluginEndpoints, pluginSignatureSchema } from '@yige/contracts';
+import { type Asset, type PluginSignature, pluginEndpoints, pluginSignatureSchema } from '@yige/contracts';
 import { Configuration } from '../../config/configuration.js';
 import { fetchLimited, fetchOptional, isAsset, MANIFEST_LIMIT, parseJson } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
+import { Artefacts } from './artefacts.js';
 import { Drafts } from './drafts.js';
 import type { Found, Incoming, Keeper } from './incoming.js';
 import { readManifest } from './manifest-checks.js';
@@ -17,6 +18,7 @@ export class IncomingFiles {
   constructor(
     private readonly configuration: Configuration,
     private readonly drafts: Drafts,
+    private readonly artefacts: Artefacts,
   ) {}
 
   /** Throws where the plugin's server may not be called. */
@@ -27,23 +29,20 @@ export class IncomingFiles {
     throw pluginProblems['plugin.hostRefused']({ detail: { 'zh-CN': host, en: host } });
   }
 
-  async documents({ baseUrl }: Incoming): Promise<Found> {
-    this.checkHost(baseUrl);
-    const bytes = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), MANIFEST_LIMIT);
-    const manifest = readManifest(bytes);
-    const text = bytes.toString('utf8');
-    // Kept as text, it must be the same bytes again when its signature is looked at.
-    if (!Buffer.from(text, 'utf8').equals(bytes)) throw pluginProblems['plugin.manifestInvalid']();
-    const signature = await fetchOptional(new URL(pluginEndpoints.signature, baseUrl), MANIFEST_LIMIT);
-    const parsed = signature === null ? null : pluginSignatureSchema.safeParse(parseJson(signature));
-    return { text, manifest, signature: parsed?.data ?? null };
+  /** Manifest and signature. */
+  documents(incoming: Incoming): Promise<Found> {
+    this.checkHost(incoming.baseUrl);
+    return incoming.source === 'upload' ? this.artefacts.documents(incoming.id) : this.fetchDocuments(incoming);
   }
 
   /** One file, checked; kept for when the version is there. */
-  async asset({ id, baseUrl }: Incoming, asset: Asset): Promise<Buffer> {
+  async asset({ id, baseUrl, source }: Incoming, asset: Asset): Promise<Buffer> {
     const kept = await this.drafts.read(id, asset);
     if (kept !== null && isAsset(kept, asset)) return kept;
-    const content = await fetchLimited(new URL(pluginEndpoints.web(asset.path), baseUrl), asset.size);
+    const content =
+      source === 'upload'
+        ? await this.artefacts.asset(id, asset)
+        : await fetchLimited(new URL(pluginEndpoints.web(asset.path), baseUrl), asset.size);
     if (!isAsset(content, asset)) {
       throw pluginProblems['plugin.assetTampered']({ detail: { 'zh-CN': asset.path, en: asset.path } });
     }
@@ -64,4 +63,19 @@ export class IncomingFiles {
     await Promise.all(Array.from({ length: AT_ONCE }, next));
     await keeper.verified(verified);
   }
+
+  private async fetchDocuments({ baseUrl, launched }: Incoming): Promise<Found> {
+    const bytes = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), MANIFEST_LIMIT);
+    const manifest = readManifest(bytes);
+    const text = bytes.toString('utf8');
+    // Kept as text, it must be the same bytes again when its signature is looked at.
+    if (!Buffer.from(text, 'utf8').equals(bytes)) throw pluginProblems['plugin.manifestInvalid']();
+    return { text, manifest, signature: launched?.signature ?? (await fetchSignature(baseUrl)) };
+  }
+}
+
+/** Null where nobody signed; what is no signature vouches for nothing either. */
+async function fetchSignature(baseUrl: string): Promise<PluginSignature | null> {
+  const body = await fetchOptional(new URL(pluginEndpoints.signature, baseUrl), MANIFEST_LIMIT);
+  return body === null ? null : (pluginSignatureSchema.safeParse(parseJson(body)).data ?? null);
 }

@@ -14,8 +14,11 @@ export interface Incoming {
   baseUrl: string;
   /** Names of its task types that need no admission, as whoever installs it confirms. */
   ungated: readonly string[];
-  /** A launched plugin that was rebuilt replaces its version; for everybody else a version never changes. */
-  replacing: boolean;
+  /**
+   * Started together with core, by whoever vouches for it with this signature and grants what it asks for. One that was
+   * rebuilt replaces its version; for everybody else a version never changes.
+   */
+  launched: { signature: PluginSignature | null } | null;
   actor: Actor;
   stage: InstallationStage;
   /** What is read from its source at the first step. */

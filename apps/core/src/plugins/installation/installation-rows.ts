@@ -35,7 +35,7 @@ export function readInstallation(row: RawRow): InstallationRow {
     source: row.text('source') === 'upload' ? 'upload' : 'url',
     baseUrl: row.text('base_url'),
     ungated: row.json('ungated', (value) => z.array(z.string()).parse(value)),
-    replacing: false,
+    launched: null,
     actor,
     stage: installationStageSchema.parse(row.text('stage')),
     // What was read by an older platform may be no manifest any more; it is read anew, then.

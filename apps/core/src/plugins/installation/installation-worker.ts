@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Worker } from '@yige/database';
 import { Log } from '../../logging/log.js';
+import { PluginAsks } from '../trust/plugin-asks.js';
 import { Drafts } from './drafts.js';
 import { InstallationLost, StageRefusal } from './incoming.js';
 import { type Claimed, InstallationStore } from './installation-store.js';
@@ -22,8 +23,10 @@ export class InstallationWorker implements OnApplicationBootstrap, OnModuleDestr
     private readonly drafts: Drafts,
     private readonly installer: Installer,
     private readonly log: Log,
+    asks: PluginAsks,
   ) {
     this.worker = new Worker('installations', () => this.round(), log.logger);
+    asks.onDecided(() => this.worker.nudge());
   }
 
   onApplicationBootstrap(): void {

@@ -79,7 +79,7 @@ export class Installations {
 
   private async begin(id: string, source: Incoming['source'], asked: Asked, actor: Actor): Promise<InstallationRow> {
     await this.database.transaction(async () => {
-      await this.store.add({ id, source, ...asked, actor, stage: 'fetch', replacing: false, found: null });
+      await this.store.add({ id, source, ...asked, actor, stage: 'fetch', launched: null, found: null });
       await this.audit.record({
         actor,
         action: 'plugin.installationStarted',

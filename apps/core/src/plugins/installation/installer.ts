@@ -7,6 +7,8 @@ import { PluginChanges } from '../plugin-changes.js';
 import { PluginDirectory } from '../plugin-directory.js';
 import { isMigrated } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
+import { PluginAsks } from '../trust/plugin-asks.js';
+import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
@@ -37,6 +39,8 @@ export class Installer {
     private readonly assets: WebAssets,
     private readonly directory: PluginDirectory,
     private readonly changes: PluginChanges,
+    private readonly keys: TrustedKeys,
+    private readonly asks: PluginAsks,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -63,9 +67,11 @@ export class Installer {
 
   /** Whether it fits is known before any of its code is copied. */
   private async verify(incoming: Incoming, found: Found, keeper: Keeper): Promise<null> {
-    const { manifest } = found;
+    const { manifest, text, signature } = found;
     await this.mustFit(incoming, manifest);
+    // What is installed stays, whatever became of its key; unless it was compromised, and then it is here no more.
     if (await this.isHere(incoming, found)) return null;
+    await this.keys.check(manifest.id, Buffer.from(text, 'utf8'), signature);
     const entry = manifest.web.assets.find(({ path }) => path === manifest.web.entry);
     if (entry === undefined) throw new Error('An entry that was checked is none of the files');
     const federationManifest = await this.files.asset(incoming, entry);
@@ -79,9 +85,17 @@ export class Installer {
     return null;
   }
 
-  private async checkPermissions({ ungated }: Incoming, { manifest }: Found): Promise<null> {
+  private async checkPermissions({ ungated, launched, actor }: Incoming, { manifest }: Found) {
     confirmedUngated(manifest, ungated);
-    return null;
+    if (launched !== null) {
+      await this.asks.grantAll(manifest.id, manifest, actor);
+      return null;
+    }
+    await this.asks.record(manifest);
+    const open = this.asks.openOf(manifest.id, manifest);
+    if (open.length === 0) return null;
+    const names = [...new Set(open.map(({ permission }) => permission))].join(', ');
+    return installationProblems['installation.asksOpen']({ detail: { 'zh-CN': names, en: names } });
   }
 
   /** The plugin's server migrates by itself, as it starts. */
@@ -97,6 +111,8 @@ export class Installer {
   private async finish(incoming: Incoming, found: Found, keeper: Keeper): Promise<null> {
     if (await this.isHere(incoming, found)) await keeper.done();
     else {
+      // Once more, at the last moment: what a crash took away is fetched anew, and what is served is what was signed.
+      await this.files.allAssets(incoming, found.manifest.web.assets, keeper);
       await this.changes.make(async () => {
         await this.remember(incoming, found);
         await keeper.done();
@@ -109,14 +125,14 @@ export class Installer {
   }
 
   /** Throws where the platform cannot run it, or may not. */
-  private mustFit({ replacing }: Incoming, manifest: PluginManifest): Promise<void> {
+  private mustFit({ launched }: Incoming, manifest: PluginManifest): Promise<void> {
     return asCompatibility(async () => {
       mustSpeakSdk(manifest.sdk);
       mustKeepToItsOwn(manifest);
       await this.directory.refresh();
       this.mustBeItself(manifest);
       const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
-      if (known !== undefined && !replacing) mustBeSame(known.manifest, manifest);
+      if (known !== undefined && launched === null) mustBeSame(known.manifest, manifest);
     });
   }
 
@@ -135,14 +151,16 @@ export class Installer {
     });
   }
 
-  /** Whether exactly this is installed already, from the same server, with its files. */
+  /** Whether exactly this is installed already, vouched for by the same key, from the same server, with its files. */
   private async isHere({ baseUrl }: Incoming, { manifest, signature }: Found): Promise<boolean> {
     const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
-    if (known === undefined || known.baseUrl !== baseUrl || !isSame(known.manifest, manifest)) return false;
-    return isSame(known.signature, signature) && this.assets.isStored(manifest.id, manifest.version);
+    if (known?.signature == null || known.baseUrl !== baseUrl || !isSame(known.manifest, manifest)) return false;
+    const { keyId } = known.signature;
+    if (keyId !== signature?.keyId || this.keys.withdrawn(keyId)) return false;
+    return this.assets.isStored(manifest.id, manifest.version);
   }
 
-  private async remember({ baseUrl, actor, ungated, replacing }: Incoming, { manifest, signature }: Found) {
+  private async remember({ baseUrl, actor, ungated, launched }: Incoming, { manifest, signature }: Found) {
     const { id, version } = manifest;
     const now = this.clock.now();
     await this.database.insertMany('plugins', ['id', 'enabled_version', 'changed_at'], [[id, null, now]], {
@@ -155,7 +173,7 @@ export class Installer {
       [id, version],
       (row) => row.json('manifest', (value) => value),
     );
-    if (known !== null && !replacing) mustBeSame(known, manifest);
+    if (known !== null && launched === null) mustBeSame(known, manifest);
     await this.database.insertMany(
       'plugin_versions',
       ['plugin_id', 'version', 'base_url', 'manifest', 'registered_at', 'key_id', 'signature'],

@@ -1,1 +1,0 @@
-console.error('the server of the fixture runs');
