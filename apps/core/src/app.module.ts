@@ -24,6 +24,7 @@ import { OrgModule } from './org/org.module.js';
 import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
+import { PluginSettingsModule } from './plugins/settings/plugin-settings.module.js';
 import { RefusalFilter } from './plugins/traffic/refusal-filter.js';
 import { TrafficModule } from './plugins/traffic/traffic.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -53,6 +54,7 @@ import { VisitsModule } from './visits/visits.module.js';
     HealthModule,
     PluginsModule,
     TrafficModule,
+    PluginSettingsModule,
     OauthModule,
     OutboxModule,
     LiveModule,

@@ -60,6 +60,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   plugins: async () => (await import('./plugins/routes.js')).pluginRoutes,
   pluginTrust: async () => (await import('./plugins/trust.js')).pluginTrustRoutes,
   pluginTraffic: async () => (await import('./plugins/traffic.js')).pluginTrafficRoutes,
+  pluginSettings: async () => (await import('./plugins/setting-routes.js')).pluginSettingRoutes,
   access: async () => (await import('./access/routes.js')).accessRoutes,
   breakGlass: async () => (await import('./access/break-glass.js')).breakGlassRoutes,
   reveals: async () => (await import('./access/reveal.js')).revealRoutes,

@@ -28,6 +28,7 @@ import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
+import { pluginSettingRoutes } from './plugins/setting-routes.js';
 import { pluginTrafficRoutes } from './plugins/traffic.js';
 import { pluginTrustRoutes } from './plugins/trust.js';
 import { portalRoutes } from './portal/portal.js';
@@ -106,6 +107,7 @@ export const routes = {
   plugins: pluginRoutes,
   pluginTraffic: pluginTrafficRoutes,
   pluginTrust: pluginTrustRoutes,
+  pluginSettings: pluginSettingRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,
   reveals: revealRoutes,

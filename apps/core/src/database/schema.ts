@@ -35,6 +35,8 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { pluginSettingEntities } from '../plugins/settings/entities.js';
+import { pluginSettingsMigration } from '../plugins/settings/migration.js';
 import { trafficEntities } from '../plugins/traffic/entities.js';
 import { trafficMigration } from '../plugins/traffic/migration.js';
 import { pluginTrustEntities } from '../plugins/trust/entities.js';
@@ -75,6 +77,7 @@ export const entities: EntityClass[] = [
   ...pluginEntities,
   ...pluginTrustEntities,
   ...trafficEntities,
+  ...pluginSettingEntities,
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
@@ -127,4 +130,5 @@ export const migrations: Migration[] = [
   pluginVersionsMigration,
   pluginTrustMigration,
   trafficMigration,
+  pluginSettingsMigration,
 ];

@@ -358,6 +358,15 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     about: 'self',
     body: () => ({ loads: [{ pluginId: 'fixture', version: '1.0.0', expose: './pages/things', milliseconds: 80 }] }),
   },
+  'pluginSettings.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginSettings.change': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ unitId: idOf('district'), revision: 0, values: {} }),
+  },
+  'pluginSettings.history': { about: 'platform', params: { id: 'fixture' } },
+  // For a plugin’s own server: every person is refused.
+  'pluginSettings.own': { about: 'self', answers: 403 },
   'access.permissions': { about: 'platform' },
   'access.roles': { about: 'platform' },
   'access.adjustRole': {

@@ -67,6 +67,7 @@ export const auditActionTitles = {
   'secondFactor.reset': { 'zh-CN': '重置动态口令', en: 'Reset a second factor' },
   'recoveryCode.used': { 'zh-CN': '使用备用码', en: 'Used a recovery code' },
   'recoveryCodes.renewed': { 'zh-CN': '更换备用码', en: 'Renewed the recovery codes' },
+  'pluginSettings.changed': { 'zh-CN': '改插件设置', en: 'Changed settings of a plugin' },
   'securitySettings.changed': { 'zh-CN': '改安全设置', en: 'Changed security settings' },
   'serviceAccount.created': { 'zh-CN': '开设服务账号', en: 'Opened a service account' },
   'serviceAccount.enabled': { 'zh-CN': '恢复服务账号', en: 'Enabled a service account' },

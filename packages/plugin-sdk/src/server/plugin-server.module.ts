@@ -23,6 +23,7 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
+import { Settings } from './settings/settings.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 import { Tasks } from './tasks/tasks.js';
 import { MovedRows } from './units/moved-rows.js';
@@ -60,7 +61,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits, Settings];
   return {
     module: PluginServerModule,
     imports: [

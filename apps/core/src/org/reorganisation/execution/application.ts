@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Outbox } from '../../../outbox/outbox.js';
 import { PluginChanges } from '../../../plugins/plugin-changes.js';
+import { CarriedSettings } from '../../../plugins/settings/carried-settings.js';
 import { Clock } from '../../../time/clock.js';
 import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
@@ -29,6 +30,7 @@ export class Application {
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly pluginChanges: PluginChanges,
+    private readonly settings: CarriedSettings,
   ) {}
 
   async apply(id: string): Promise<void> {
@@ -63,6 +65,10 @@ export class Application {
     await writeSuccession(this.database, succession, effectiveOn);
     await carryAdmissions(this.database, id);
     await this.carryPlugins(found, plan);
+    await this.settings.carry(
+      id,
+      plan.retired.map(({ number }) => number),
+    );
     const moving = lines.filter(({ moves }) => moves).length;
     await this.database.execute('UPDATE org_reorganisations SET applied_at = ?, units_total = ? WHERE id = ?', [
       this.clock.now(),
