@@ -28,6 +28,7 @@ import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
+import { pluginTrafficRoutes } from './plugins/traffic.js';
 import { pluginTrustRoutes } from './plugins/trust.js';
 import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
@@ -103,6 +104,7 @@ export const routes = {
   admissionExceptions: admissionExceptionRoutes,
   taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
+  pluginTraffic: pluginTrafficRoutes,
   pluginTrust: pluginTrustRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,

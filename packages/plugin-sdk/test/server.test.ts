@@ -83,6 +83,16 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
       expect(await records()).toEqual([]);
     });
 
+    it('no other plugin’s server, at core’s own endpoints either, with whatever token core gave it', async () => {
+      for (const audience of ['other', 'core']) {
+        const token = `Bearer ${await platform.userToken(user, { audience })}`;
+        await expectProblem(await platform.call('/things/7', { authorization: token }), 401, 'token.invalid');
+        const delivery = { type: 'fixture:visit', units, result: { met: true } };
+        await expectProblem(await platform.deliverResult(delivery, token), 401, 'token.invalid');
+      }
+      expect(await records()).toEqual([]);
+    });
+
     it('nobody without the permission; and nothing that does not fit the schema', async () => {
       await expectProblem(
         await platform.call('/things/7', { user: { ...user, permissions: [] } }),

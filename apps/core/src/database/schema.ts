@@ -35,9 +35,11 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
-import { pluginVersionsMigration } from '../plugins/versions-migration.js';
+import { trafficEntities } from '../plugins/traffic/entities.js';
+import { trafficMigration } from '../plugins/traffic/migration.js';
 import { pluginTrustEntities } from '../plugins/trust/entities.js';
 import { pluginTrustMigration } from '../plugins/trust/migration.js';
+import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -72,6 +74,7 @@ export const entities: EntityClass[] = [
   ...oauthEntities,
   ...pluginEntities,
   ...pluginTrustEntities,
+  ...trafficEntities,
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
@@ -123,4 +126,5 @@ export const migrations: Migration[] = [
   reviewMigration,
   pluginVersionsMigration,
   pluginTrustMigration,
+  trafficMigration,
 ];

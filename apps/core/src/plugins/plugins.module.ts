@@ -8,8 +8,8 @@ import { Drafts } from './installation/drafts.js';
 import { IncomingFiles } from './installation/incoming-files.js';
 import { InstallationStore } from './installation/installation-store.js';
 import { InstallationWorker } from './installation/installation-worker.js';
-import { Installations } from './installation/installations.js';
 import { InstallationsController } from './installation/installations.controller.js';
+import { Installations } from './installation/installations.js';
 import { Installer } from './installation/installer.js';
 import { LaunchedPlugins } from './launched-plugins.js';
 import { PluginChanges } from './plugin-changes.js';
@@ -36,6 +36,6 @@ import { WebAssets } from './web-assets.js';
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PluginAsks, TrustedKeys],
+  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
 })
 export class PluginsModule {}

@@ -15,9 +15,17 @@ export const pluginProblems = defineProblems({
     '它要的权限还没有全部批准，不能给单位用',
     'Not everything that it asks for was granted: no unit can have it',
   ],
-  'plugin.onlyVersion': [409, '这是唯一的版本，要移除请移除整个插件', 'It is the only version: remove the plugin as a whole'],
+  'plugin.onlyVersion': [
+    409,
+    '这是唯一的版本，要移除请移除整个插件',
+    'It is the only version: remove the plugin as a whole',
+  ],
   'plugin.versionGone': [409, '有新版本，请换过去', 'There is a newer version: switch to it'],
-  'plugin.exposesMissing': [422, '插件清单写了页面没有构建出来的模块', 'The manifest names modules that the build does not expose'],
+  'plugin.exposesMissing': [
+    422,
+    '插件清单写了页面没有构建出来的模块',
+    'The manifest names modules that the build does not expose',
+  ],
   'plugin.idTaken': [409, '这个标识已是另一个部门的插件', 'This id belongs to another bureau’s plugin'],
   'plugin.noData': [422, '插件没有交出数据', 'The plugin gives no data out'],
   'plugin.assetTampered': [422, '插件文件与清单不一致', 'A file of the plugin differs from its manifest'],
@@ -38,5 +46,7 @@ export const pluginProblems = defineProblems({
   'plugin.keyRevoked': [422, '签名密钥已撤销', 'The key that signed it was revoked'],
   'plugin.keyNotForPlugin': [422, '这个密钥不能签这个插件', 'The key may not sign this plugin'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],
+  'plugin.answerTooLarge': [502, '插件的回答太大', 'The plugin’s answer is too large'],
+  'plugin.quota': [429, '请求太多，请稍后再试', 'Too many requests; try again in a moment'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });

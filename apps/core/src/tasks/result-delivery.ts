@@ -11,6 +11,7 @@ import { innermostOf } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Breakers } from '../plugins/traffic/breakers.js';
 import type { PendingSubmission } from './submissions.js';
 import { TaskStore } from './task-store.js';
 
@@ -26,6 +27,7 @@ export class ResultDelivery {
     private readonly store: TaskStore,
     private readonly plugins: PluginDirectory,
     private readonly tokens: Tokens,
+    private readonly breakers: Breakers,
     private readonly configuration: Configuration,
   ) {}
 
@@ -48,13 +50,15 @@ export class ResultDelivery {
       plugin,
     );
     try {
-      const response = await fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.configuration.resultTimeout),
-      });
+      const response = await this.breakers.run(plugin, () =>
+        fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+          redirect: 'error',
+          signal: AbortSignal.timeout(this.configuration.resultTimeout),
+        }),
+      );
       return outcomeOf(response.status, await response.text());
     } catch (error) {
       return { kind: 'noAnswer', reason: error instanceof Error ? error.message : String(error) };

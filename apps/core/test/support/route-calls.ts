@@ -352,6 +352,12 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     params: { id: 'fixture' },
     body: () => ({ grant: [{ permission: 'fixture:thing.read', role: 'gridWorker' }] }),
   },
+  'pluginTraffic.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.incidents': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.loads': {
+    about: 'self',
+    body: () => ({ loads: [{ pluginId: 'fixture', version: '1.0.0', expose: './pages/things', milliseconds: 80 }] }),
+  },
   'access.permissions': { about: 'platform' },
   'access.roles': { about: 'platform' },
   'access.adjustRole': {
