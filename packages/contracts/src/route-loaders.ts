@@ -59,6 +59,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   taskFunding: async () => (await import('./admission/funding.js')).taskFundingRoutes,
   plugins: async () => (await import('./plugins/routes.js')).pluginRoutes,
   pluginTraffic: async () => (await import('./plugins/traffic.js')).pluginTrafficRoutes,
+  pluginTrust: async () => (await import('./plugins/trust.js')).pluginTrustRoutes,
   access: async () => (await import('./access/routes.js')).accessRoutes,
   breakGlass: async () => (await import('./access/break-glass.js')).breakGlassRoutes,
   reveals: async () => (await import('./access/reveal.js')).revealRoutes,
