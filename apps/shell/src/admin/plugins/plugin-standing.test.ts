@@ -7,6 +7,14 @@ const willows = { id: 'willows', name: '柳岸街道', level: 'street' } as cons
 const stones = { id: 'stones', name: '石桥街道', level: 'street' } as const;
 const garden = { id: 'garden', name: '杏园社区', level: 'community' } as const;
 
+const signature = {
+  keyId: 'a'.repeat(64),
+  owner: '区卫健局',
+  signedAt: '2026-11-06T07:02:00.000Z',
+  files: 42,
+  withdrawn: false,
+};
+
 function version(name: string, changes: Partial<PluginVersion> = {}): PluginVersion {
   return {
     version: name,
@@ -14,13 +22,7 @@ function version(name: string, changes: Partial<PluginVersion> = {}): PluginVers
     sdk: '^1.4.0',
     changes: null,
     registeredAt: '2026-11-06T07:20:00.000Z',
-    signature: {
-      keyId: 'a'.repeat(64),
-      owner: '区卫健局',
-      signedAt: '2026-11-06T07:02:00.000Z',
-      files: 42,
-      withdrawn: false,
-    },
+    signature,
     communities: 0,
     asks: 0,
     ...changes,
@@ -100,7 +102,7 @@ describe('cells', () => {
 
 describe('versions', () => {
   const asking = version('2.5.0', { asks: 2 });
-  const compromised = version('2.3.1', { signature: { ...version('2.3.1').signature, withdrawn: true } });
+  const compromised = version('2.3.1', { signature: { ...signature, withdrawn: true } });
   const whole = plugin({
     versions: [asking, version('2.4.0'), version('2.3.1'), version('2.2.8')],
     units: [placed(willows, '2.4.0')],

@@ -65,7 +65,7 @@ export function cellsOf(
 export type VersionRole = 'withdrawn' | 'general' | 'pilot' | 'pending' | 'ready' | 'kept';
 
 export function roleOf({ enabledVersion, units, versions }: Plugin, version: PluginVersion): VersionRole {
-  if (version.signature.withdrawn) return 'withdrawn';
+  if (version.signature?.withdrawn) return 'withdrawn';
   if (version.version === enabledVersion) return 'general';
   if (units.some((placed) => placed.version === version.version)) return 'pilot';
   if (version.asks > 0) return 'pending';
@@ -75,7 +75,7 @@ export function roleOf({ enabledVersion, units, versions }: Plugin, version: Plu
 
 /** Why units cannot get it; null: they can. */
 export function obstacleTo({ signature, asks }: PluginVersion): 'withdrawn' | 'asks' | null {
-  if (signature.withdrawn) return 'withdrawn';
+  if (signature?.withdrawn) return 'withdrawn';
   return asks > 0 ? 'asks' : null;
 }
 

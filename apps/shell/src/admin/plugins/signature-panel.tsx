@@ -15,6 +15,7 @@ const messages = defineMessages({
     signedAt: '签名时间',
     files: '文件校验',
     allRight: '{count} 个文件全部一致',
+    none: '这个版本装的时候平台还不验签名。新版本都要有签名。',
     keys: '信任名单和吊销',
   },
   en: {
@@ -27,6 +28,7 @@ const messages = defineMessages({
     signedAt: 'Signed at',
     files: 'Files',
     allRight: 'all {count} as they were signed',
+    none: 'This version was installed before the platform checked signatures. New versions need one.',
     keys: 'Trust list and revocation',
   },
 });
@@ -37,11 +39,20 @@ export function SignaturePanel({ plugin: { versions } }: { plugin: Plugin }) {
   const format = useFormat();
   const [newest] = versions;
   if (newest === undefined) return null;
-  const { owner, keyId, signedAt, files, withdrawn } = newest.signature;
+  const { version, signature } = newest;
+  if (signature === null) {
+    return (
+      <Panel title={t('title')} hint={version}>
+        <p className="plugin-lead">{t('none')}</p>
+        <KeysLink />
+      </Panel>
+    );
+  }
+  const { owner, keyId, signedAt, files, withdrawn } = signature;
   return (
     <Panel
       title={t('title')}
-      hint={newest.version}
+      hint={version}
       extra={
         <Chip tone={withdrawn ? 'error' : 'success'} icon={withdrawn ? 'stop' : 'shield'}>
           {t(withdrawn ? 'withdrawn' : 'trusted')}
@@ -57,9 +68,16 @@ export function SignaturePanel({ plugin: { versions } }: { plugin: Plugin }) {
           { label: t('files'), value: t('allRight', { count: format.count(files) }) },
         ]}
       />
-      <Link to="/plugins/keys" className="plugin-more">
-        {t('keys')} <Icon name="chevronRight" size={14} />
-      </Link>
+      <KeysLink />
     </Panel>
+  );
+}
+
+function KeysLink() {
+  const t = useMessages(messages);
+  return (
+    <Link to="/plugins/keys" className="plugin-more">
+      {t('keys')} <Icon name="chevronRight" size={14} />
+    </Link>
   );
 }

@@ -52,7 +52,11 @@ export function VersionRow({ plugin, version, mayPlace, isOffered }: VersionRowP
       </span>
       <div className="plugin-version-words">
         {changes === null ? <span className="yige-quiet">{t('noChanges')}</span> : localized(changes)}
-        <small>{t('signed', { owner: signature.owner, day: format.dayMonth(registeredAt) })}</small>
+        <small>
+          {signature === null
+            ? t('unsigned', { day: format.dayMonth(registeredAt) })
+            : t('signed', { owner: signature.owner, day: format.dayMonth(registeredAt) })}
+        </small>
         <Obstacle version={version} />
       </div>
       <div className="plugin-actions">
