@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { clientOf, type Installation, pluginRoutes } from '@yige/contracts';
+import { createPageClient, type Installation } from '@yige/contracts';
 import { useState } from 'react';
 import { client, clientOptions } from '../../../api/client.js';
 import { useRefresh } from '../plugin-queries.js';
@@ -18,10 +18,7 @@ export function useStart() {
   const start = useMutation({
     mutationFn: async ({ baseUrl, file }: Source): Promise<Installation> => {
       if (file === null) return (await client.plugins.register({ body: { baseUrl } })).installation;
-      const uploading = clientOf(
-        { plugins: { upload: pluginRoutes.upload } },
-        { ...clientOptions, fetch: uploadFetch(setShare) },
-      );
+      const uploading = createPageClient({ ...clientOptions, fetch: uploadFetch(setShare) });
       return (await uploading.plugins.upload({ query: { baseUrl }, body: { file } })).installation;
     },
     onSettled: () => {
