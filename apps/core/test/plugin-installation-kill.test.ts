@@ -21,8 +21,7 @@ it('an installation that kill -9 cuts while files are fetched goes on where it w
   const { asset } = plugin;
   plugin.answerWeb = () => ({ status: 200, body: asset, after: LONG });
   const { installation } = await administrators.system.plugins.register({ body: { baseUrl: plugin.baseUrl } });
-  const stage = () =>
-    database.queryOne('SELECT stage FROM plugin_installations', [], (row) => row.text('stage'));
+  const stage = () => database.queryOne('SELECT stage FROM plugin_installations', [], (row) => row.text('stage'));
   await eventually(async () => (await stage()) === 'verify');
   await core.kill();
   plugin.answerWeb = () => ({ status: 200, body: asset });

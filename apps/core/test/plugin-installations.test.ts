@@ -34,7 +34,14 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, ...changes } });
     const { stage, state, problem, files } = await administrators.install(plugin.baseUrl);
     plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
-    return { stage, state, code: problem?.code, detail: problem?.detail, errors: problem?.errors, verified: files.verified };
+    return {
+      stage,
+      state,
+      code: problem?.code,
+      detail: problem?.detail,
+      errors: problem?.errors,
+      verified: files.verified,
+    };
   };
   const codeOf = (call: Promise<unknown>) =>
     call.then(
@@ -83,7 +90,10 @@ describe.each(dialects)('installations, on %s', (dialect) => {
   it('one that failed is tried again from its source, one that is not done is given up', async () => {
     const { id } = await administrators.install('http://127.0.0.1:1/');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('passed');
-    expect(await administrators.settled(id)).toMatchObject({ state: 'failed', problem: { code: 'plugin.unreachable' } });
+    expect(await administrators.settled(id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'plugin.unreachable' },
+    });
     await system.plugins.cancel({ params: { id } });
     expect((await administrators.settled(id)).state).toBe('cancelled');
     expect(await codeOf(system.plugins.retry({ params: { id }, body: {} }))).toBe('installation.notFailed');
@@ -143,7 +153,11 @@ describe.each(dialects)('installations, on %s', (dialect) => {
 
   it('a new permission waits for the security administrator, and nobody has a version before', async () => {
     const [declared] = plugin.manifest.permissions;
-    const more = { name: 'newcomer:thing.write', title: { 'zh-CN': '写', en: 'Write' }, grantedTo: ['gridWorker' as const] };
+    const more = {
+      name: 'newcomer:thing.write',
+      title: { 'zh-CN': '写', en: 'Write' },
+      grantedTo: ['gridWorker' as const],
+    };
     const manifest = { ...plugin.manifest, version: '3.0.0', permissions: [...(declared ? [declared] : []), more] };
     plugin.answerManifest = () => ({ status: 200, body: manifest });
     const { installation } = await system.plugins.register({ body: { baseUrl: plugin.baseUrl } });

@@ -6,6 +6,7 @@ import {
   pluginManifestSchema,
   problemSchema,
   type Role,
+  routes,
 } from '@yige/contracts';
 import { generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -170,10 +171,12 @@ describe.each(dialects)('trust in plugins, on %s', (dialect) => {
     it('lists every key for both administrators who need it, and lets one of them alone decide', async () => {
       const system = await platform.cookieOf('system');
       const listed = await platform.fetch('/api/v1/plugin-keys', { headers: { cookie: system } });
-      const text = await listed.text();
       expect(listed.status).toBe(200);
-      // What the launcher of core and plugins signed with is among them.
-      expect(text).toContain(plugin.keys.keyId);
+      const { items } = routes.pluginTrust.keys.response.parse(await listed.json());
+      // What was launched together with core is signed as well, and its key known by what it signed.
+      expect(items.find(({ keyId }) => keyId === plugin.keys.keyId)?.signed).toEqual([
+        { pluginId: 'fixture', version: '1.0.0' },
+      ]);
       const body = { owner: '局', publicKey: generateKeys().publicKey };
       expect((await platform.post('/api/v1/plugin-keys', body, { cookie: system })).status).toBe(403);
       expect((await decide('fixture', { grant: [{ permission: 'core:task.read', role: null }] }, system)).status).toBe(

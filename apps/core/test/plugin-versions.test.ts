@@ -89,10 +89,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect(await versionOf(north)).toBe('1.0.0');
     await place({ elm: 'inherit' });
     expect(await versionOf(north)).toBe('2.0.0');
-    const faulty = [
-      { north: '1.0.0', nowhere: '1.0.0' },
-      { north: '9.0.0' },
-    ];
+    const faulty = [{ north: '1.0.0', nowhere: '1.0.0' }, { north: '9.0.0' }];
     expect(await Promise.all(faulty.map((units) => codeOf(place(units))))).toEqual([
       'plugin.unitUnknown',
       'plugin.notFound',

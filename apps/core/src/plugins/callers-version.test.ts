@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { CallerPost, StaffCaller } from '../access/caller.js';
 import { callersVersion } from './callers-version.js';
 
-const at = (unit: number) => new Map([...[1, 2].map((each) => [each, '1.0.0'] as const), [3, '2.0.0']]).get(unit) ?? null;
+const at = (unit: number) =>
+  new Map([...[1, 2].map((each) => [each, '1.0.0'] as const), [3, '2.0.0']]).get(unit) ?? null;
 
 function caller(units: number[], acting: number | null = null): StaffCaller {
   const posts = units.map(

@@ -26,6 +26,11 @@ export function confidentialAmong(plugins: readonly InstalledPlugin[]): Confiden
 
 function rightestLast({ enabledVersion, versions, tombstone }: InstalledPlugin): PluginManifest[] {
   const general = versions.get(enabledVersion ?? '');
-  const all = [tombstone, ...newestFirst(versions.values()).reverse().map(({ manifest }) => manifest)];
+  const all = [
+    tombstone,
+    ...newestFirst(versions.values())
+      .reverse()
+      .map(({ manifest }) => manifest),
+  ];
   return [...all, general?.manifest ?? null].filter((manifest) => manifest !== null);
 }

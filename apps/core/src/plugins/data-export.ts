@@ -24,7 +24,8 @@ export class DataExport {
 
   /** Recorded before the first byte leaves. Ends in an error where the plugin breaks off: half is not taken for all. */
   async begin(caller: Caller, id: string, reason: string): Promise<Readable> {
-    const installed = this.directory.newestInUse(id) ?? newestFirst(this.directory.find(id)?.versions.values() ?? [])[0];
+    const installed =
+      this.directory.newestInUse(id) ?? newestFirst(this.directory.find(id)?.versions.values() ?? [])[0];
     if (installed === undefined) throw pluginProblems['plugin.notFound']();
     const actor = actorOf(caller);
     const { baseUrl, version } = installed;

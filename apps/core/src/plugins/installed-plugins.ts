@@ -1,4 +1,9 @@
-import { type PluginManifest, type PluginSignature, pluginManifestSchema, pluginSignatureSchema } from '@yige/contracts';
+import {
+  type PluginManifest,
+  type PluginSignature,
+  pluginManifestSchema,
+  pluginSignatureSchema,
+} from '@yige/contracts';
 import type { Database } from '@yige/database';
 import { type Place, VersionPlaces } from './version-places.js';
 
@@ -46,15 +51,11 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
       since: row.instant('since'),
     }),
   );
-  const plugins = await database.query(
-    'SELECT id, enabled_version, tombstone FROM plugins ORDER BY id',
-    [],
-    (row) => ({
-      id: row.text('id'),
-      enabledVersion: row.textOrNull('enabled_version'),
-      tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
-    }),
-  );
+  const plugins = await database.query('SELECT id, enabled_version, tombstone FROM plugins ORDER BY id', [], (row) => ({
+    id: row.text('id'),
+    enabledVersion: row.textOrNull('enabled_version'),
+    tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
+  }));
   return new Map(
     plugins.map((plugin): [string, InstalledPlugin] => {
       const own = versions.filter(({ pluginId }) => pluginId === plugin.id);

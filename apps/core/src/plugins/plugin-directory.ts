@@ -7,7 +7,7 @@ import { innermostOf, type Scope, type UnitNumbers } from '../access/scope.js';
 import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { callersVersion } from './callers-version.js';
-import { confidentialAmong, type ConfidentialType } from './confidential-types.js';
+import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
 import { newestFirst } from './version-order.js';

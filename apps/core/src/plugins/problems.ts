@@ -9,7 +9,11 @@ export const pluginProblems = defineProblems({
   'plugin.notMigrated': [409, '插件服务还没有准备好', 'The plugin’s server is not ready yet'],
   'plugin.unitUnknown': [422, '单位不在您的范围内', 'There is no such unit within your own'],
   'plugin.versionInUse': [409, '还有单位在用这个版本', 'Units still have this version'],
-  'plugin.versionWithdrawn': [409, '签这个版本的密钥已泄露，不能再用', 'The key that signed this version was compromised'],
+  'plugin.versionWithdrawn': [
+    409,
+    '签这个版本的密钥已泄露，不能再用',
+    'The key that signed this version was compromised',
+  ],
   'plugin.asksOpen': [
     409,
     '它要的权限还没有全部批准，不能给单位用',

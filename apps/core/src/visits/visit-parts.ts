@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnownProblem, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
+import { keptProblem } from '../http/kept-problem.js';
 import { ActOnTask } from '../tasks/act-on-task.js';
 import { DoorPowers } from '../tasks/review/door-powers.js';
 import type { PendingSubmission } from '../tasks/submissions.js';
@@ -9,7 +10,6 @@ import type { TaskRow } from '../tasks/task-rows.js';
 import { TaskStore } from '../tasks/task-store.js';
 import { DoorTypes } from './door-types.js';
 import { visitProblems } from './problems.js';
-import { keptProblem } from '../http/kept-problem.js';
 import type { DiaryPart } from './visit-diary.js';
 
 type NewParts = RouteInput<typeof routes.visits.create>['body']['parts'];

@@ -36,9 +36,7 @@ export class Administrators {
   async grantAll(pluginId: string): Promise<void> {
     const params = { id: pluginId };
     const { items } = await this.security.pluginTrust.permissions({ params });
-    const grant = items
-      .filter(({ state }) => state === 'asked')
-      .map(({ permission, role }) => ({ permission, role }));
+    const grant = items.filter(({ state }) => state === 'asked').map(({ permission, role }) => ({ permission, role }));
     if (grant.length > 0) await this.security.pluginTrust.decide({ params, body: { grant } });
   }
 

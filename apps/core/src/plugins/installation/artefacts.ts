@@ -42,7 +42,10 @@ const faults: Record<ArtefactFault, LocalizedText> = {
   nameRefused: { 'zh-CN': '有不允许的文件名', en: 'a name in it is not allowed' },
   kindRefused: { 'zh-CN': '有链接或设备，不是普通文件', en: 'something in it is no plain file' },
   duplicate: { 'zh-CN': '有重复的文件', en: 'a file is in it twice' },
-  manifestMissing: { 'zh-CN': '缺 manifest.json，或它不在最前', en: 'the manifest is missing, or is not the first file' },
+  manifestMissing: {
+    'zh-CN': '缺 manifest.json，或它不在最前',
+    en: 'the manifest is missing, or is not the first file',
+  },
   manifestInvalid: { 'zh-CN': 'manifest.json 不符合规范', en: 'the manifest is not valid' },
   signatureMissing: { 'zh-CN': '没有签名', en: 'nobody signed it' },
   signatureInvalid: { 'zh-CN': '签名文件不对', en: 'the signature is none' },

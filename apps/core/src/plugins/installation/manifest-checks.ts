@@ -58,7 +58,9 @@ const federationManifestSchema = z.looseObject({
 export function mustExposeAll(manifest: PluginManifest, federationManifest: Buffer): void {
   if (namedModules(manifest).length === 0) return;
   const parsed = federationManifestSchema.safeParse(parseJson(federationManifest));
-  const exposed = new Set(parsed.success ? parsed.data.exposes.map(({ name }) => `./${name.replace(/^\.\//, '')}`) : []);
+  const exposed = new Set(
+    parsed.success ? parsed.data.exposes.map(({ name }) => `./${name.replace(/^\.\//, '')}`) : [],
+  );
   const errors = namedModules(manifest).flatMap(({ pointer, expose }) => {
     if (exposed.has(expose)) return [];
     const message = { 'zh-CN': `构建里没有 ${expose}`, en: `the build does not expose ${expose}` };

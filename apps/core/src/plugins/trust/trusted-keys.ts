@@ -29,6 +29,8 @@ interface NewKey {
   plugins: readonly string[];
 }
 
+type SignedVersion = TrustedKey['signed'][number] & { keyId: string };
+
 type StoredKey = Omit<TrustedKey, 'signed'> & { publicKey: string };
 
 const COLUMNS =
@@ -56,14 +58,15 @@ export class TrustedKeys {
       [],
       readKey,
     );
-    return keys.map((key) => describe(key));
+    const signed = await this.signedVersions();
+    return keys.map((key) => describe(key, signed));
   }
 
   /** Adds a key that a person vouches for. */
   async trust(actor: Actor, key: NewKey): Promise<TrustedKey> {
     const keyId = checkedFingerprint(key.publicKey);
     if (!(await this.add(actor, keyId, key))) throw pluginKeyProblems['pluginKey.known']();
-    return describe(await this.get(keyId));
+    return this.describe(keyId);
   }
 
   /**
@@ -95,7 +98,7 @@ export class TrustedKeys {
       });
     });
     await this.reload();
-    return describe(await this.get(keyId));
+    return this.describe(keyId);
   }
 
   /**
@@ -141,6 +144,20 @@ export class TrustedKeys {
       });
       return true;
     });
+  }
+
+  private async describe(keyId: string): Promise<TrustedKey> {
+    return describe(await this.get(keyId), await this.signedVersions());
+  }
+
+  /** Installed versions, each with the key that signed it. */
+  private signedVersions(): Promise<SignedVersion[]> {
+    return this.database.query(
+      `SELECT key_id, plugin_id, version FROM plugin_versions WHERE key_id IS NOT NULL
+       ORDER BY plugin_id, registered_at, version`,
+      [],
+      (row) => ({ keyId: row.text('key_id'), pluginId: row.text('plugin_id'), version: row.text('version') }),
+    );
   }
 
   private async get(keyId: string): Promise<StoredKey> {
@@ -195,8 +212,9 @@ function checkedFingerprint(publicKey: string): string {
   }
 }
 
-function describe({ publicKey: _, ...key }: StoredKey): TrustedKey {
-  return { ...key, signed: [] };
+function describe({ publicKey: _, ...key }: StoredKey, versions: readonly SignedVersion[]): TrustedKey {
+  const signed = versions.filter(({ keyId }) => keyId === key.keyId);
+  return { ...key, signed: signed.map(({ pluginId, version }) => ({ pluginId, version })) };
 }
 
 function both(text: string): { 'zh-CN': string; en: string } {
