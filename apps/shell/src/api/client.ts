@@ -1,10 +1,10 @@
-import { type Client, createPageClient, UNATTENDED_HEADER } from '@yige/contracts';
+import { type Client, type ClientOptions, createPageClient, UNATTENDED_HEADER } from '@yige/contracts';
 import { isUnattended } from '../live/attention.js';
 import { readPreferences } from '../preferences/preferences.js';
 import { askForConfirmation } from '../security/asking.js';
 
-/** The typed client of core. The session travels in a cookie that scripts cannot read. */
-export const client: Client = createPageClient({
+/** The session travels in a cookie that scripts cannot read. */
+export const clientOptions: ClientOptions = {
   baseUrl: '',
   headers: () => ({
     'accept-language': readPreferences().locale,
@@ -12,4 +12,7 @@ export const client: Client = createPageClient({
   }),
   // A dangerous action asks who one is and then goes on by itself, wherever it was begun.
   recover: async ({ code }) => code === 'session.confirmationRequired' && askForConfirmation(),
-});
+};
+
+/** The typed client of core. */
+export const client: Client = createPageClient(clientOptions);

@@ -41,7 +41,7 @@ const ReorganisationsPage = lazy(() => import('../organisation/reorganisation/re
 const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reorganisation-page.js'));
 const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
-const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const PluginsPage = lazy(() => import('../admin/plugins/plugins-page.js'));
 const PluginSettingsPage = lazy(() => import('../admin/settings/settings-page.js'));
 const StaffPage = lazy(() => import('../staff/directory-page.js'));
 const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
@@ -191,7 +191,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
                     <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
                     <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
-                    <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                    <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
                     <Route
                       path="/plugins/:id/settings"
                       element={permitted(corePermissions.pluginConfigure, <PluginSettingsPage />)}

@@ -39,7 +39,8 @@ export function UnitPicker({ id, value, onChange }: UnitPickerProps) {
   );
 }
 
-async function unitsBelow(parent: string | undefined): Promise<Unit[]> {
+/** Units directly within one; of none, the topmost of the user’s own. */
+export async function unitsBelow(parent: string | undefined): Promise<Unit[]> {
   const units: Unit[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await client.org.listUnits({

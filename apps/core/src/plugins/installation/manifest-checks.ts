@@ -93,6 +93,7 @@ export function confirmedUngated({ taskTypes }: PluginManifest, confirmed: reado
     errors: open.map(({ name, gate, title }) => ({
       pointer: '/body/ungated',
       code: 'ungated',
+      values: { type: name },
       message: {
         'zh-CN': `“${title['zh-CN']}”（${name}）声明为 ${gate}，不经准入就到社区；同意就写进 ungated`,
         en: `“${title.en}” (${name}) declares ${gate} and reaches communities without an admission; name it in ungated to agree`,

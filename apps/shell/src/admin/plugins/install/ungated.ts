@@ -1,0 +1,12 @@
+import type { Installation } from '@yige/contracts';
+
+/**
+ * The task types that reach communities without an admission and were not confirmed yet, from the refusal that names them;
+ * empty where it failed by something else.
+ */
+export function ungatedOf({ problem }: Pick<Installation, 'problem'>): { name: string; message: string }[] {
+  if (problem?.code !== 'plugin.ungatedUnconfirmed') return [];
+  return (problem.errors ?? []).flatMap(({ message, values }) =>
+    values?.type === undefined ? [] : [{ name: values.type, message }],
+  );
+}

@@ -1,0 +1,80 @@
+import type { Plugin } from '@yige/contracts';
+import { BureauCell, Icon, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Chip } from './chip.js';
+import { DisableDialog } from './disable-dialog.js';
+import { pluginMessages } from './plugin-messages.js';
+import { useOffices } from './plugin-queries.js';
+import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+
+/** What it is, who runs it, how it does, and what can be done with the whole of it. */
+export function PluginHead({ plugin }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const localized = useLocalized();
+  const navigate = useNavigate();
+  const { installs, configures } = useOffices();
+  const [disabling, setDisabling] = useState(false);
+  const { id, name, glyph, color, bureau, configurable } = plugin;
+  return (
+    <header className="plugin-head">
+      <Link to="/plugins" className="plugin-back">
+        <Icon name="chevronLeft" size={16} /> {t('back')}
+      </Link>
+      <BureauCell glyph={glyph} color={color} size="lg" />
+      <div className="plugin-head-words">
+        <h1>{localized(name)}</h1>
+        <StandingChips plugin={plugin} />
+        <p className="yige-quiet">
+          {id} · {t('runBy', { bureau: localized(bureau) })}
+        </p>
+      </div>
+      <div className="plugin-head-actions">
+        {configures && configurable && (
+          <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>
+        )}
+        {installs && isInUse(plugin) && (
+          <Button danger onClick={() => setDisabling(true)}>
+            {t('disable')}
+          </Button>
+        )}
+      </div>
+      {disabling && <DisableDialog plugin={plugin} onClose={() => setDisabling(false)} />}
+    </header>
+  );
+}
+
+function StandingChips({ plugin }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const standing = standingOf(plugin);
+  return (
+    <span className="plugin-chips">
+      {standing === 'ordinary' && plugin.reachable === true && (
+        <Chip tone="success" icon="check">
+          {t('running')}
+        </Chip>
+      )}
+      {standing === 'unreachable' && (
+        <Chip tone="error" icon="unplugged">
+          {t('unreachable')}
+        </Chip>
+      )}
+      {standing === 'pending' && (
+        <Chip tone="neutral" icon="lock">
+          {t('pending')}
+        </Chip>
+      )}
+      {standing === 'disabled' && (
+        <Chip tone="neutral" icon="stop">
+          {t('disabled')}
+        </Chip>
+      )}
+      {pilotsOf(plugin).length > 0 && (
+        <Chip tone="accent" icon="half">
+          {t('piloting')}
+        </Chip>
+      )}
+    </span>
+  );
+}

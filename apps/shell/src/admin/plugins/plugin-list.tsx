@@ -1,0 +1,105 @@
+import type { Plugin } from '@yige/contracts';
+import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import { Link, NavLink, useNavigate } from 'react-router';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { Chip } from './chip.js';
+import { pluginMessages } from './plugin-messages.js';
+import { useOffices, usePlugins } from './plugin-queries.js';
+import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+
+/** Every plugin with how it does; those that nobody has come last, below a line. */
+export function PluginList({ alone = false }: { alone?: boolean }) {
+  const t = useMessages(pluginMessages);
+  const navigate = useNavigate();
+  const { installs } = useOffices();
+  const { data, isLoading, refetch } = usePlugins();
+  const used = data?.filter(isInUse) ?? [];
+  const unused = data?.filter((plugin) => !isInUse(plugin)) ?? [];
+  const Title = alone ? 'h1' : 'h2';
+  return (
+    <nav className="plugins-list" aria-label={t('list')}>
+      <header>
+        <Title>{t('title')}</Title>
+        {data !== undefined && <span className="yige-quiet">{t('inUse', { count: used.length })}</span>}
+        {installs && (
+          <Button icon={<Icon name="plus" size={16} />} onClick={() => void navigate('/plugins/install')}>
+            {t('install')}
+          </Button>
+        )}
+      </header>
+      {isLoading && <LoadingView />}
+      {data === undefined && !isLoading && <ReadFailed onRetry={() => void refetch()} />}
+      {data?.length === 0 && (
+        <StateView kind="empty" title={t('none')} description={t(installs ? 'noneHint' : 'noneReading')} />
+      )}
+      {[used, unused].map(
+        (plugins, index) =>
+          plugins.length > 0 && (
+            <ul key={index === 0 ? 'used' : 'unused'}>
+              {plugins.map((plugin) => (
+                <PluginRow key={plugin.id} plugin={plugin} />
+              ))}
+            </ul>
+          ),
+      )}
+      <Link to="/plugins/keys" className="plugins-keys">
+        <Icon name="shield" size={16} /> {t('keys')}
+      </Link>
+    </nav>
+  );
+}
+
+function PluginRow({ plugin }: { plugin: Plugin }) {
+  const localized = useLocalized();
+  const { id, name, glyph, color, bureau } = plugin;
+  return (
+    <li>
+      <NavLink to={`/plugins/${id}`} className="plugins-row">
+        <BureauCell glyph={glyph} color={color} size="md" />
+        <span className="plugins-row-words">
+          <strong>{localized(name)}</strong>
+          <small>
+            <VersionWords plugin={plugin} /> · {localized(bureau)}
+          </small>
+        </span>
+        <StandingChip plugin={plugin} />
+      </NavLink>
+    </li>
+  );
+}
+
+function VersionWords({ plugin }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const { enabledVersion } = plugin;
+  const [pilot] = pilotsOf(plugin);
+  if (pilot === undefined) return enabledVersion ?? t('notEnabled');
+  return enabledVersion === null
+    ? t('onlyPilot', { pilot: pilot.version })
+    : t('pilotLine', { version: enabledVersion, pilot: pilot.version });
+}
+
+/** What is ordinary stays quiet; whatever somebody has to look at has a ground. */
+function StandingChip({ plugin }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const standing = standingOf(plugin);
+  if (standing === 'ordinary') {
+    return (
+      <span className="plugins-row-ordinary">
+        <Icon name="check" size={14} /> {t('ordinary')}
+      </span>
+    );
+  }
+  if (standing === 'unreachable') {
+    return (
+      <Chip tone="error" icon="unplugged">
+        {t('unreachable')}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone="neutral" icon={standing === 'pending' ? 'lock' : 'stop'}>
+      {t(standing)}
+    </Chip>
+  );
+}

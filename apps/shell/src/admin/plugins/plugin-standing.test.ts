@@ -1,0 +1,162 @@
+import type { Installation, Plugin, PluginVersion } from '@yige/contracts';
+import { describe, expect, it } from 'vitest';
+import { cellsOf, failuresOf, obstacleTo, pilotsOf, roleOf, type Standing, standingOf } from './plugin-standing.js';
+
+const district = { id: 'district', name: '青禾区', level: 'district' } as const;
+const willows = { id: 'willows', name: '柳岸街道', level: 'street' } as const;
+const stones = { id: 'stones', name: '石桥街道', level: 'street' } as const;
+const garden = { id: 'garden', name: '杏园社区', level: 'community' } as const;
+
+const signature = {
+  keyId: 'a'.repeat(64),
+  owner: '区卫健局',
+  signedAt: '2026-11-06T07:02:00.000Z',
+  files: 42,
+  withdrawn: false,
+};
+
+function version(name: string, changes: Partial<PluginVersion> = {}): PluginVersion {
+  return {
+    version: name,
+    baseUrl: 'http://127.0.0.1:9000',
+    sdk: '^1.4.0',
+    changes: null,
+    registeredAt: '2026-11-06T07:20:00.000Z',
+    signature,
+    communities: 0,
+    asks: 0,
+    ...changes,
+  };
+}
+
+function plugin(changes: Partial<Plugin> = {}): Plugin {
+  return {
+    id: 'health-station',
+    name: { 'zh-CN': '社区卫生站', en: 'Health station' },
+    glyph: '卫',
+    color: 'health',
+    bureau: { 'zh-CN': '区卫健局', en: 'Health bureau' },
+    enabledVersion: '2.3.1',
+    units: [],
+    versions: [version('2.4.0'), version('2.3.1'), version('2.2.8')],
+    reachable: true,
+    lastReachableAt: null,
+    lastError: null,
+    configurable: false,
+    ...changes,
+  };
+}
+
+const placed = (
+  unit: typeof willows | typeof stones | typeof garden | typeof district,
+  of: string | null,
+  day = 9,
+) => ({
+  unit,
+  version: of,
+  since: `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`,
+});
+
+describe('how a plugin does', () => {
+  it.each<[string, Partial<Plugin>, Standing]>([
+    ['everybody has it and it answers', {}, 'ordinary'],
+    ['before the first call nothing is known against it', { reachable: null }, 'ordinary'],
+    ['it does not answer', { reachable: false }, 'unreachable'],
+    ['nobody has it', { enabledVersion: null, reachable: false }, 'disabled'],
+    ['nobody has it, and it waits', { enabledVersion: null, versions: [version('1.0.0', { asks: 1 })] }, 'pending'],
+    ['only some units have it', { enabledVersion: null, units: [placed(willows, '2.4.0')] }, 'ordinary'],
+  ])('%s', (_, changes, standing) => {
+    expect(standingOf(plugin(changes))).toBe(standing);
+  });
+});
+
+describe('pilots', () => {
+  it('are the versions that units have apart from the general one, since the first of them', () => {
+    const units = [placed(willows, '2.4.0', 12), placed(garden, '2.4.0', 9), placed(stones, null)];
+    expect(pilotsOf(plugin({ units }))).toEqual([
+      { version: '2.4.0', units: [willows, garden], since: '2026-11-09T01:00:00.000Z' },
+    ]);
+  });
+
+  it('a unit that keeps the general version is none', () => {
+    expect(pilotsOf(plugin({ units: [placed(willows, '2.3.1')] }))).toEqual([]);
+  });
+});
+
+describe('cells', () => {
+  it('a part has its own version or the general one; a unit within a part follows', () => {
+    const units = [placed(willows, '2.4.0'), placed(garden, null)];
+    expect(cellsOf(plugin({ units }), [district], [willows, stones])).toEqual([
+      { unit: willows, version: '2.4.0', own: true },
+      { unit: stones, version: '2.3.1', own: false },
+      { unit: garden, version: null, own: true },
+    ]);
+  });
+
+  it('what the district itself has goes before the general version', () => {
+    expect(cellsOf(plugin({ units: [placed(district, null)] }), [district], [stones])).toEqual([
+      { unit: stones, version: null, own: false },
+    ]);
+  });
+});
+
+describe('versions', () => {
+  const asking = version('2.5.0', { asks: 2 });
+  const compromised = version('2.3.1', { signature: { ...signature, withdrawn: true } });
+  const whole = plugin({
+    versions: [asking, version('2.4.0'), version('2.3.1'), version('2.2.8')],
+    units: [placed(willows, '2.4.0')],
+  });
+
+  it.each([
+    ['2.5.0', 'pending'],
+    ['2.4.0', 'pilot'],
+    ['2.3.1', 'general'],
+    ['2.2.8', 'kept'],
+  ] as const)('%s is %s', (name, role) => {
+    const one = whole.versions.find((other) => other.version === name);
+    expect(one && roleOf(whole, one)).toBe(role);
+  });
+
+  it('are ready where nothing is in use', () => {
+    const [first = asking] = plugin().versions;
+    expect(roleOf({ ...plugin({ enabledVersion: null }), versions: [first] }, first)).toBe('ready');
+  });
+
+  it('are withdrawn with their key, whoever has them', () => {
+    expect(roleOf(plugin({ versions: [compromised] }), compromised)).toBe('withdrawn');
+  });
+
+  it.each([
+    ['asks', asking],
+    ['withdrawn', compromised],
+    [null, version('1.0.0')],
+  ] as const)('what is in the way: %s', (obstacle, one) => {
+    expect(obstacleTo(one)).toBe(obstacle);
+  });
+});
+
+it('a version counts as failed by its last attempt, and not where it is there', () => {
+  const attempt = (id: string, of: string | null, state: Installation['state']): Installation => ({
+    id,
+    source: 'url',
+    baseUrl: 'http://127.0.0.1:9000',
+    plugin:
+      of === null ? null : { id: 'health-station', version: of, name: plugin().name, glyph: '卫', color: 'health' },
+    stage: 'compatibility',
+    state,
+    problem: null,
+    files: { verified: 0, total: 0 },
+    startedBy: '潘启明',
+    startedAt: '2026-11-06T07:20:00.000Z',
+    changedAt: '2026-11-06T07:20:00.000Z',
+  });
+  const attempts = [
+    attempt('4', null, 'failed'),
+    attempt('3', '2.6.0', 'cancelled'),
+    attempt('2', '2.5.0', 'failed'),
+    attempt('1', '2.6.0', 'failed'),
+    attempt('0', '2.4.0', 'failed'),
+  ];
+  expect(failuresOf(plugin(), attempts).map(({ id }) => id)).toEqual(['2']);
+});

@@ -1,0 +1,90 @@
+import type { Installation, Plugin, PluginVersion, UnitReference } from '@yige/contracts';
+
+/** How a plugin does, in one word: what its administrators have to know first goes before the rest. */
+export type Standing = 'unreachable' | 'pending' | 'disabled' | 'ordinary';
+
+/** Whether anybody has it. */
+export function isInUse({ enabledVersion, units }: Plugin): boolean {
+  return enabledVersion !== null || units.some(({ version }) => version !== null);
+}
+
+export function standingOf(plugin: Plugin): Standing {
+  if (!isInUse(plugin)) return (plugin.versions[0]?.asks ?? 0) > 0 ? 'pending' : 'disabled';
+  return plugin.reachable === false ? 'unreachable' : 'ordinary';
+}
+
+/** A version that some units have for themselves, apart from the general one. */
+export interface Pilot {
+  version: string;
+  units: UnitReference[];
+  /** Since when the first of them has it; ISO. */
+  since: string;
+}
+
+/** The pilots, the newest version first. */
+export function pilotsOf({ enabledVersion, units, versions }: Plugin): Pilot[] {
+  return versions.flatMap(({ version }) => {
+    const having = units.filter((placed) => placed.version === version);
+    if (version === enabledVersion || having.length === 0) return [];
+    const [since = ''] = having.map((placed) => placed.since).sort();
+    return [{ version, units: having.map(({ unit }) => unit), since }];
+  });
+}
+
+/** A unit and the version that it has; null: none. `own`: kept for it, not come from the unit above. */
+export interface UnitCell {
+  unit: Pick<UnitReference, 'id' | 'name'>;
+  version: string | null;
+  own: boolean;
+}
+
+/**
+ * The parts of the district with the version that each has, and after them whatever unit within them has one of its own.
+ *
+ * @param whole the units that contain the parts: what they have goes for parts without their own.
+ */
+export function cellsOf(
+  { enabledVersion, units }: Plugin,
+  whole: readonly Pick<UnitReference, 'id'>[],
+  parts: readonly Pick<UnitReference, 'id' | 'name'>[],
+): UnitCell[] {
+  const placed = new Map(units.map(({ unit, version }) => [unit.id, version]));
+  const above = whole.find(({ id }) => placed.has(id));
+  const general = above === undefined ? enabledVersion : (placed.get(above.id) ?? null);
+  const shown = new Set([...whole, ...parts].map(({ id }) => id));
+  return [
+    ...parts.map((unit) => {
+      const own = placed.get(unit.id);
+      return { unit, version: own === undefined ? general : own, own: own !== undefined };
+    }),
+    ...units.filter(({ unit }) => !shown.has(unit.id)).map(({ unit, version }) => ({ unit, version, own: true })),
+  ];
+}
+
+/** What a version is to its plugin. `kept`: older than what is in use, to go back to; `ready`: newer, nobody has it yet. */
+export type VersionRole = 'withdrawn' | 'general' | 'pilot' | 'pending' | 'ready' | 'kept';
+
+export function roleOf({ enabledVersion, units, versions }: Plugin, version: PluginVersion): VersionRole {
+  if (version.signature?.withdrawn) return 'withdrawn';
+  if (version.version === enabledVersion) return 'general';
+  if (units.some((placed) => placed.version === version.version)) return 'pilot';
+  if (version.asks > 0) return 'pending';
+  const used = versions.findIndex((other) => other.version === enabledVersion);
+  return used !== -1 && versions.indexOf(version) > used ? 'kept' : 'ready';
+}
+
+/** Why units cannot get it; null: they can. */
+export function obstacleTo({ signature, asks }: PluginVersion): 'withdrawn' | 'asks' | null {
+  if (signature?.withdrawn) return 'withdrawn';
+  return asks > 0 ? 'asks' : null;
+}
+
+/** Of versions that are not there, the attempt that failed last; the newest first, as the installations are. */
+export function failuresOf({ versions }: Plugin, installations: readonly Installation[]): Installation[] {
+  const seen = new Set(versions.map(({ version }) => version));
+  return installations.filter(({ plugin, state }) => {
+    if (plugin === null || seen.has(plugin.version)) return false;
+    seen.add(plugin.version);
+    return state === 'failed';
+  });
+}

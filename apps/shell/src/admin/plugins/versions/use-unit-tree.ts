@@ -1,0 +1,53 @@
+import type { Unit } from '@yige/contracts';
+import { useState } from 'react';
+import { unitsBelow } from '../../../security/unit-picker.js';
+import { useDistrict } from '../plugin-queries.js';
+
+/** A unit and what is known to lie in it, as antd's tree takes it. */
+export interface UnitNode {
+  key: string;
+  title: string;
+  isLeaf: boolean;
+  children?: UnitNode[];
+}
+
+/** The organisation, read as it is opened: a city has too many units to load at once. */
+export function useUnitTree(): {
+  nodes: UnitNode[] | undefined;
+  open: (unitId: string) => Promise<void>;
+  error: unknown;
+} {
+  const district = useDistrict();
+  const [opened, setOpened] = useState<ReadonlyMap<string, readonly Unit[]>>(new Map());
+  const [error, setError] = useState<unknown>(null);
+  if (district.data === undefined) return { nodes: undefined, open: async () => undefined, error: district.error };
+  const { whole, parts } = district.data;
+  const below = (id: string) => opened.get(id) ?? childrenOf(id, parts);
+  const nodeOf = ({ id, name, hasChildren }: Unit): UnitNode => {
+    const children = below(id);
+    return {
+      key: id,
+      title: name,
+      isLeaf: !hasChildren,
+      ...(children === undefined ? {} : { children: children.map(nodeOf) }),
+    };
+  };
+  return {
+    nodes: whole.map(nodeOf),
+    error,
+    async open(unitId) {
+      if (below(unitId) !== undefined) return;
+      try {
+        const units = await unitsBelow(unitId);
+        setOpened((before) => new Map(before).set(unitId, units));
+      } catch (failure) {
+        setError(failure);
+      }
+    },
+  };
+}
+
+function childrenOf(id: string, units: readonly Unit[]): Unit[] | undefined {
+  const children = units.filter(({ parentId }) => parentId === id);
+  return children.length === 0 ? undefined : children;
+}
