@@ -58,6 +58,7 @@ export * from './org/structure.js';
 export * from './org/titles.js';
 export * from './org/unit.js';
 export * from './plugins/endpoints.js';
+export * from './plugins/federation-manifest.js';
 export * from './plugins/installation.js';
 export * from './plugins/manifest.js';
 export * from './plugins/routes.js';

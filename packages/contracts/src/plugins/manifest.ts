@@ -98,12 +98,14 @@ export type FactKindDeclaration = z.infer<typeof factKindDeclarationSchema>;
 
 export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\.v\d+$/);
 
+/** Hash of a file in the form of subresource integrity: `sha384-<base64>`. */
+export const integritySchema = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/);
+
 /** A file of the plugin's web build; core copies exactly these and serves nothing else. */
 export const assetSchema = z.strictObject({
   path: z.string().regex(/^(?!.*\.\.)[A-Za-z0-9_@.-]+(\/[A-Za-z0-9_@.-]+)*$/, 'must be a relative path without ..'),
   size: z.number().int().min(0),
-  /** Subresource-integrity form: `sha384-<base64>`. */
-  integrity: z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/),
+  integrity: integritySchema,
 });
 export type Asset = z.infer<typeof assetSchema>;
 
