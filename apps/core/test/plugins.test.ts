@@ -14,7 +14,7 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
   beforeAll(async () => {
     await plugin.start();
     await candidate.start();
-    platform = await TestPlatform.start(dialect, { plugins: [plugin], gatewayTimeout: 400 });
+    platform = await TestPlatform.start(dialect, { plugins: [plugin], pluginLimits: { timeout: 400 } });
     cookie = await platform.cookieOf('worker.elm-1');
     admin = await platform.cookieOf('system');
   });

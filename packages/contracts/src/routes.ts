@@ -28,6 +28,7 @@ import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
+import { pluginTrafficRoutes } from './plugins/traffic.js';
 import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
@@ -102,6 +103,7 @@ export const routes = {
   admissionExceptions: admissionExceptionRoutes,
   taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
+  pluginTraffic: pluginTrafficRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,
   reveals: revealRoutes,

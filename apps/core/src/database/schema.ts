@@ -35,6 +35,8 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { trafficEntities } from '../plugins/traffic/entities.js';
+import { trafficMigration } from '../plugins/traffic/migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -68,6 +70,7 @@ export const entities: EntityClass[] = [
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
+  ...trafficEntities,
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
@@ -117,4 +120,5 @@ export const migrations: Migration[] = [
   matterMigration,
   visitsMigration,
   reviewMigration,
+  trafficMigration,
 ];

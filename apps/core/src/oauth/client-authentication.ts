@@ -8,6 +8,8 @@ import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { CallLimits } from '../plugins/traffic/call-limits.js';
+import { rememberCallingPlugin } from '../plugins/traffic/calling-plugin.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
 import { ServiceAccounts } from './service-accounts.js';
@@ -24,6 +26,7 @@ export class ClientAuthentication extends BearerAuthentication {
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
     private readonly clock: Clock,
+    private readonly limits: CallLimits,
   ) {
     super();
   }
@@ -33,6 +36,8 @@ export class ClientAuthentication extends BearerAuthentication {
     if (client.kind === 'service') return this.services.callerOf(client.id);
     const manifest = this.plugins.enabled(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
+    rememberCallingPlugin(request, { pluginId: client.id, version: manifest.version });
+    this.limits.takeCoreCall(client.id);
     const userToken = request.headers[USER_TOKEN_HEADER];
     return {
       kind: 'plugin',

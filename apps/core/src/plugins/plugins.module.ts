@@ -20,6 +20,6 @@ import { WebAssets } from './web-assets.js';
     WebAssets,
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginHealth, WebAssets],
+  exports: [PluginDirectory, PluginHealth, WebAssets, PortalPlugins],
 })
 export class PluginsModule {}

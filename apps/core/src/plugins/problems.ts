@@ -15,5 +15,7 @@ export const pluginProblems = defineProblems({
   'plugin.glyphTaken': [409, '这个字已被别的插件使用', 'Another plugin uses this glyph'],
   'plugin.versionChanged': [409, '同一版本号的内容变了', 'This version is registered with other content'],
   'plugin.unavailable': [503, '插件没有响应', 'The plugin does not answer'],
+  'plugin.answerTooLarge': [502, '插件的回答太大', 'The plugin’s answer is too large'],
+  'plugin.quota': [429, '请求太多，请稍后再试', 'Too many requests; try again in a moment'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });

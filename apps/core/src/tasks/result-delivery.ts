@@ -10,6 +10,7 @@ import {
 import { Configuration } from '../config/configuration.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Breakers } from '../plugins/traffic/breakers.js';
 import type { PendingSubmission } from './submissions.js';
 import { TaskStore } from './task-store.js';
 
@@ -25,6 +26,7 @@ export class ResultDelivery {
     private readonly store: TaskStore,
     private readonly plugins: PluginDirectory,
     private readonly tokens: Tokens,
+    private readonly breakers: Breakers,
     private readonly configuration: Configuration,
   ) {}
 
@@ -47,13 +49,15 @@ export class ResultDelivery {
       plugin,
     );
     try {
-      const response = await fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.configuration.resultTimeout),
-      });
+      const response = await this.breakers.run(plugin, () =>
+        fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+          redirect: 'error',
+          signal: AbortSignal.timeout(this.configuration.resultTimeout),
+        }),
+      );
       return outcomeOf(response.status, await response.text());
     } catch (error) {
       return { kind: 'noAnswer', reason: error instanceof Error ? error.message : String(error) };

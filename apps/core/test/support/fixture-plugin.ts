@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import {
   type LaunchedPlugin,
   type PluginManifest,
@@ -17,6 +17,10 @@ export interface Answer {
   body?: unknown;
   /** Answer so late, in milliseconds. */
   after?: number;
+  /** Beside, or in place of, those of every answer. */
+  headers?: Record<string, string>;
+  /** Writes the body piece by piece, and ends it or not, instead of `body`. */
+  write?: (response: ServerResponse) => void;
 }
 
 /** A plugin's server as core sees it, whose behaviour each test decides. It shares no code with the SDK. */
@@ -69,7 +73,12 @@ export class FixturePlugin {
         .then(async (answer) => {
           if (answer.after !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.after));
           const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? null);
-          response.writeHead(answer.status, { 'content-type': 'application/json', 'set-cookie': 'stolen=1' }).end(text);
+          response.writeHead(answer.status, {
+            ...{ 'content-type': 'application/json', 'set-cookie': 'stolen=1' },
+            ...answer.headers,
+          });
+          if (answer.write === undefined) response.end(text);
+          else answer.write(response);
         })
         // Core gave up in the middle, or sent what this plugin cannot believe: either way it gets no answer.
         .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));

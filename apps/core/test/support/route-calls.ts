@@ -314,6 +314,12 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
   'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'pluginTraffic.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.incidents': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.loads': {
+    about: 'self',
+    body: () => ({ loads: [{ pluginId: 'fixture', version: '1.0.0', expose: './pages/things', milliseconds: 80 }] }),
+  },
   'access.permissions': { about: 'platform' },
   'access.roles': { about: 'platform' },
   'access.adjustRole': {
