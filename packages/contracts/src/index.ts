@@ -61,6 +61,7 @@ export * from './plugins/endpoints.js';
 export * from './plugins/federation-manifest.js';
 export * from './plugins/installation.js';
 export * from './plugins/manifest.js';
+export * from './plugins/policy-report.js';
 export * from './plugins/routes.js';
 export * from './plugins/setting-routes.js';
 export * from './plugins/settings.js';

@@ -1,4 +1,5 @@
 import { type FederationManifest, federationManifestSchema, filesOf, type PortalPlugin } from '@yige/contracts';
+import { trustSigned } from './script-addresses.js';
 
 export type SignedRemote = Pick<PortalPlugin['remote'], 'entry' | 'integrity'>;
 
@@ -93,3 +94,4 @@ async function fetchSigned(address: string, integrity: string, signal?: AbortSig
 
 /** Of the page: what is signed is signed wherever it shows. */
 export const signedFiles = new SignedFiles();
+trustSigned((address) => signedFiles.integrityOf(address) !== undefined);
