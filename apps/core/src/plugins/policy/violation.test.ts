@@ -17,9 +17,12 @@ it.each([
   });
 });
 
-it.each([null, '', 'chrome-extension', 'http://portal.test/assets/index.js', 'http://portal.test/plugins/probe/web/x.js'])(
-  'a script at %s is no plugin’s',
-  (other) => {
-    expect(attribute({ directive: 'script-src', blocked: 'eval', source: other })).toBeNull();
-  },
-);
+it.each([
+  null,
+  '',
+  'chrome-extension',
+  'http://portal.test/assets/index.js',
+  'http://portal.test/plugins/probe/web/x.js',
+])('a script at %s is no plugin’s', (other) => {
+  expect(attribute({ directive: 'script-src', blocked: 'eval', source: other })).toBeNull();
+});
