@@ -7,7 +7,7 @@ import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, type FreshPlatform, freshPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
-const admin = { username: 'xitong', password: 'Yige-demo-2026' };
+const admin = { username: 'panqiming.qinghe', password: 'Yige-demo-2026' };
 
 /** On SQLite: nothing here depends on the database. */
 describeInBrowser('files of plugins that are not the signed ones, and plugins that misbehave', () => {
@@ -46,7 +46,7 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     for (const back of put.splice(0)) await back();
   }
 
-  const refusal = () => page.getByText('探针的文件和签名不符，已拦下');
+  const refusal = () => page.locator('.yige-state-title', { hasText: '探针的文件和签名不符，已拦下' });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const toMischief = async () => {
     await page.goto(`${platform.address}/apps/probe/mischief`);
@@ -63,8 +63,8 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     ['an exposed module', /__federation_expose_panels__probe\./],
   ])('a byte of %s: its panel says so, all others work, and it recovers', async (_, pattern) => {
     await tamper(pattern);
-    await page.goto(`${platform.address}/people`);
-    await page.locator('.ant-table-row a').nth(1).click();
+    await page.goto(`${platform.address}/apps/elderly-care`);
+    await page.locator('.ant-table-row a').first().click();
     await refusal().waitFor();
     await page.getByRole('region', { name: '居家养老' }).getByText('探访档次').waitFor();
     await screenshot(page, 'plugin-tampered-1440');
@@ -141,7 +141,7 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
   it.each(['loop', 'effect'])('a %s that fails breaks its own place', async (name) => {
     await toMischief();
     await button(name).click();
-    await page.getByText('探针这一格出了问题').waitFor();
+    await page.locator('.yige-state-title', { hasText: '探针这一格出了问题' }).waitFor();
     await frameWorks();
   });
 
