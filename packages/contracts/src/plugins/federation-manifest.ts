@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { integritySchema } from './manifest.js';
+import { integritySchema } from './integrity.js';
 
 const filesSchema = z.object({ sync: z.array(z.string()), async: z.array(z.string()) });
 

@@ -4,6 +4,7 @@ import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
+import { integritySchema } from './integrity.js';
 import { settingFieldSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
@@ -97,9 +98,6 @@ export const factKindDeclarationSchema = factKindSchema.extend({ kind: z.string(
 export type FactKindDeclaration = z.infer<typeof factKindDeclarationSchema>;
 
 export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*\.v\d+$/);
-
-/** Hash of a file in the form of subresource integrity: `sha384-<base64>`. */
-export const integritySchema = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/);
 
 /** A file of the plugin's web build; core copies exactly these and serves nothing else. */
 export const assetSchema = z.strictObject({
