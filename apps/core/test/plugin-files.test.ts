@@ -53,7 +53,9 @@ describe.each(dialects)('files of plugins and the page’s policy, on %s', (dial
     platform.fetch('/api/v1/csp-reports', {
       method: 'POST',
       headers: { 'content-type': 'application/csp-report', ...headers },
-      body: JSON.stringify({ 'csp-report': { 'violated-directive': 'script-src', 'blocked-uri': 'eval', ...violation } }),
+      body: JSON.stringify({
+        'csp-report': { 'violated-directive': 'script-src', 'blocked-uri': 'eval', ...violation },
+      }),
     });
   const incidents = async () => {
     await platform.application.get(TrafficFlush).flush();

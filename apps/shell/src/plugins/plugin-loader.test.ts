@@ -100,3 +100,16 @@ it('does not let the runtime remember a manifest that was missing, and recovers'
   there = true;
   expect(await loader.load(plugin, './panels/person')).toHaveProperty('default');
 });
+
+it('tries once more where all files are found right: the browser may have kept a changed one until then', async () => {
+  let kept = true;
+  const { loader, reports } = loaderWith({
+    load: () => {
+      if (!kept) return Promise.resolve({ default: () => null });
+      kept = false;
+      return boom();
+    },
+  });
+  expect(await loader.load(plugin, './panels/person')).toHaveProperty('default');
+  expect(reports).toHaveLength(1);
+});

@@ -98,8 +98,13 @@ export class PluginLoader {
       this.registered.add(plugin.remote.name);
     }
     const module = await runtime.loadRemote(key).catch(async (cause: unknown) => {
-      const tampered = await files.anyTampered(files.filesOf(plugin.remote, [expose]));
-      throw new PluginLoadError(plugin.id, tampered ? 'integrity' : 'module', { cause });
+      if (await files.anyTampered(files.filesOf(plugin.remote, [expose]))) {
+        throw new PluginLoadError(plugin.id, 'integrity', { cause });
+      }
+      // It may have been a changed file that the browser had kept, and that looking replaced.
+      return runtime.loadRemote(key).catch((again: unknown) => {
+        throw new PluginLoadError(plugin.id, 'module', { cause: again });
+      });
     });
     if (module === null) throw new PluginLoadError(plugin.id, 'module');
     return module;
