@@ -2,7 +2,7 @@ import './later.css';
 
 declare global {
   interface Window {
-    /** Left behind for everybody: a plugin should not, and the page says who did. */
+    /** Left behind for everybody, which a plugin should not do; it tells the test whether this file ran. */
     yigeProbeLeak?: boolean;
   }
 }
