@@ -9,7 +9,8 @@ import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
-const PANEL = './panels/person';
+/** The one module that the fixture's build exposes. */
+const PANEL = './forms/visit';
 
 describe.each(dialects)('traffic and incidents of plugins, on %s', (dialect) => {
   const plugin = new FixturePlugin('fixture', {
@@ -127,7 +128,7 @@ describe.each(dialects)('traffic and incidents of plugins, on %s', (dialect) => 
       load({ milliseconds: 40, failed: 'integrity' }),
       load({ version: '2.0.0', failed: 'module' }),
       load({ pluginId: 'other', failed: 'module' }),
-      load({ expose: './panels/unheard-of', failed: 'module' }),
+      load({ expose: './forms/unheard-of', failed: 'module' }),
     ]);
     expect(answer.status).toBe(204);
     const after = await traffic();

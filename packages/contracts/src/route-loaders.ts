@@ -58,6 +58,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   admissionExceptions: async () => (await import('./admission/gate.js')).admissionExceptionRoutes,
   taskFunding: async () => (await import('./admission/funding.js')).taskFundingRoutes,
   plugins: async () => (await import('./plugins/routes.js')).pluginRoutes,
+  pluginTrust: async () => (await import('./plugins/trust.js')).pluginTrustRoutes,
   pluginTraffic: async () => (await import('./plugins/traffic.js')).pluginTrafficRoutes,
   access: async () => (await import('./access/routes.js')).accessRoutes,
   breakGlass: async () => (await import('./access/break-glass.js')).breakGlassRoutes,

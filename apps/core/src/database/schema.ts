@@ -37,6 +37,9 @@ import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { trafficEntities } from '../plugins/traffic/entities.js';
 import { trafficMigration } from '../plugins/traffic/migration.js';
+import { pluginTrustEntities } from '../plugins/trust/entities.js';
+import { pluginTrustMigration } from '../plugins/trust/migration.js';
+import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -70,6 +73,7 @@ export const entities: EntityClass[] = [
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
+  ...pluginTrustEntities,
   ...trafficEntities,
   ...outboxEntities,
   ...taskEntities,
@@ -120,5 +124,7 @@ export const migrations: Migration[] = [
   matterMigration,
   visitsMigration,
   reviewMigration,
+  pluginVersionsMigration,
+  pluginTrustMigration,
   trafficMigration,
 ];

@@ -28,8 +28,10 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
-    const plugin = this.directory.enabled(id);
-    if (plugin === null || plugin.version !== version) throw pluginProblems['plugin.notFound']();
+    const plugin = this.directory.versionOf(id, caller);
+    if (plugin === null || !this.directory.find(id)?.versions.has(version)) throw pluginProblems['plugin.notFound']();
+    // An open page of the version before says so, instead of calling a server that it does not fit.
+    if (plugin.version !== version) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';

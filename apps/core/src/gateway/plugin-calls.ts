@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type KnownProblem, type PluginManifest } from '@yige/contracts';
+import { KnownProblem, type PluginManifest } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
-import type { RegisteredVersion } from '../plugins/plugin-directory.js';
+import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginHealth } from '../plugins/plugin-health.js';
 import { pluginProblems } from '../plugins/problems.js';
 import type { Passage } from '../plugins/traffic/breaker.js';
@@ -33,22 +33,27 @@ export class PluginCalls {
     private readonly configuration: Configuration,
   ) {}
 
-  async send(plugin: RegisteredVersion, call: Call): Promise<void> {
+  async send(plugin: InstalledVersion, call: Call): Promise<void> {
     const leave = this.enter(plugin, call);
     try {
-      const answer = await this.begin(plugin, call);
-      await passBack(answer, call.reply);
+      await this.handOn(plugin, call, await this.begin(plugin, call));
     } catch (error) {
-      if (error instanceof CallerGone) return;
-      // An answer that had begun: its status has gone out, so there is nothing more to tell.
-      if (call.reply.sent) this.note(plugin, call, error instanceof Error ? error.message : String(error));
-      else throw error;
+      if (!(error instanceof CallerGone)) throw error;
     } finally {
       leave();
     }
   }
 
-  private enter(plugin: RegisteredVersion, { accountId, url, request }: Call): () => void {
+  /** The status has gone out, so whoever asked sees a connection that ends; the record says why. */
+  private async handOn(plugin: InstalledVersion, call: Call, answer: Answer): Promise<void> {
+    try {
+      await passBack(answer, call.reply);
+    } catch (error) {
+      this.note(plugin, call, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private enter(plugin: InstalledVersion, { accountId, url, request }: Call): () => void {
     try {
       return this.limits.enter(plugin.pluginId, accountId);
     } catch (error) {
@@ -58,7 +63,7 @@ export class PluginCalls {
     }
   }
 
-  private async begin(plugin: RegisteredVersion, call: Call): Promise<Answer> {
+  private async begin(plugin: InstalledVersion, call: Call): Promise<Answer> {
     const { timeout, answerBytes: answerLimit } = this.configuration.pluginLimits;
     const passage = this.breakers.enter(plugin);
     const begun = performance.now();
@@ -69,6 +74,7 @@ export class PluginCalls {
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         passage.abandoned();
+        if (error instanceof KnownProblem && error.status >= 500) this.note(plugin, call, error.code);
         throw error;
       }
       passage.failed();
@@ -80,7 +86,7 @@ export class PluginCalls {
   }
 
   private answered(
-    plugin: RegisteredVersion,
+    plugin: InstalledVersion,
     call: Call,
     { status, passage, begun }: { status: number; passage: Passage; begun: number },
   ): void {
@@ -92,11 +98,11 @@ export class PluginCalls {
     if (failed) this.note(plugin, call, `answered ${status}`);
   }
 
-  private count(plugin: RegisteredVersion, begun: number, failed: boolean): void {
+  private count(plugin: InstalledVersion, begun: number, failed: boolean): void {
     this.counts.count({ ...versionOf(plugin), part: 'api', milliseconds: performance.now() - begun, failed });
   }
 
-  private note(plugin: RegisteredVersion, { request, url }: Call, what: string): void {
+  private note(plugin: InstalledVersion, { request, url }: Call, what: string): void {
     this.incidents.record({
       ...versionOf(plugin),
       kind: 'error',
@@ -106,7 +112,7 @@ export class PluginCalls {
   }
 }
 
-function versionOf({ pluginId, version }: RegisteredVersion): { pluginId: string; version: string } {
+function versionOf({ pluginId, version }: InstalledVersion): { pluginId: string; version: string } {
   return { pluginId, version };
 }
 

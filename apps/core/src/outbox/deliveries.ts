@@ -106,7 +106,7 @@ export class Deliveries implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async send({ pluginId, event }: Delivery): Promise<void> {
-    const plugin = this.plugins.enabled(pluginId);
+    const plugin = this.plugins.newestInUse(pluginId);
     if (plugin === null) throw new Error(`${pluginId} is not enabled`);
     const body = JSON.stringify(event);
     const now = this.clock.now();

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Database, type RawRow } from '@yige/database';
 import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
+import type { InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { isMigrated } from './plugin-fetch.js';
 
@@ -57,10 +58,7 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Of the versions in use together: one that is down is what an administrator must know. Null before the first call. */
   of(pluginId: string): Reachability | null {
-    const seen = this.inUse().flatMap((target) => {
-      const found = target.pluginId === pluginId ? this.seen.get(keyOf(target)) : undefined;
-      return found === undefined ? [] : [found];
-    });
+    const seen = this.directory.versionsInUse(pluginId).flatMap((target) => this.seen.get(keyOf(target)) ?? []);
     if (seen.length === 0) return null;
     const times = seen.flatMap(({ lastReachableAt }) => lastReachableAt ?? []).sort((left, right) => +right - +left);
     return {
@@ -98,8 +96,8 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
     await this.hear();
   }
 
-  private inUse() {
-    return this.directory.allEnabled();
+  private inUse(): InstalledVersion[] {
+    return this.directory.all().flatMap(({ id }) => this.directory.versionsInUse(id));
   }
 
   private see({ pluginId, version }: Target, news: Partial<Reachability>): void {

@@ -7,6 +7,7 @@ import {
   type TaskResultDelivery,
   taskResultAnswerSchema,
 } from '@yige/contracts';
+import { innermostOf } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
@@ -33,8 +34,8 @@ export class ResultDelivery {
   async send(submission: PendingSubmission): Promise<ResultOutcome> {
     const task = await this.store.find(submission.taskId);
     if (task === null) return { kind: 'noAnswer', reason: 'the task is gone' };
-    const plugin = this.plugins.enabled(task.pluginId);
-    if (plugin === null) return { kind: 'noAnswer', reason: 'the plugin is not enabled' };
+    const plugin = this.plugins.versionAt(task.pluginId, innermostOf(task.units));
+    if (plugin === null) return { kind: 'noAnswer', reason: 'the plugin is not enabled where the task lies' };
     const { id, type, title, unit, units } = task.summary;
     const body: TaskResultDelivery = {
       submissionId: submission.id,

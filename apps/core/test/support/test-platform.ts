@@ -61,9 +61,9 @@ export class TestPlatform {
   }
 
   /** A second core on the same database, as behind a balancer. */
-  async beside(): Promise<{ url: string; stop: () => Promise<void> }> {
+  async beside(): Promise<{ application: NestFastifyApplication; url: string; stop: () => Promise<void> }> {
     const application = await startCore(new Configuration(this.environment));
-    return { url: addressOf(application), stop: () => application.close() };
+    return { application, url: addressOf(application), stop: () => application.close() };
   }
 
   get database(): Database {

@@ -128,6 +128,19 @@ export const auditActionTitles = {
     'zh-CN': '确认插件免准入任务',
     en: 'Confirmed tasks of a plugin that need no admission',
   },
+  'plugin.installationStarted': { 'zh-CN': '开始安装插件', en: 'Began to install a plugin' },
+  'plugin.installationCancelled': { 'zh-CN': '取消安装插件', en: 'Gave up installing a plugin' },
+  'plugin.versionInstalled': { 'zh-CN': '装好插件版本', en: 'Installed a version of a plugin' },
+  'plugin.versionEnabled': { 'zh-CN': '启用或停用插件版本', en: 'Enabled or disabled a version of a plugin' },
+  'plugin.versionPlaced': { 'zh-CN': '给单位指定插件版本', en: 'Gave units a version of a plugin' },
+  'plugin.versionCarried': { 'zh-CN': '调整后沿用插件版本', en: 'Carried versions of plugins over a reorganisation' },
+  'plugin.versionRemoved': { 'zh-CN': '移除插件版本', en: 'Removed a version of a plugin' },
+  'plugin.removed': { 'zh-CN': '移除插件', en: 'Removed a plugin' },
+  'plugin.credentialsMade': { 'zh-CN': '生成插件凭据', en: 'Made credentials for a plugin' },
+  'plugin.dataExported': { 'zh-CN': '导出插件数据', en: 'Exported the data of a plugin' },
+  'plugin.permissionsDecided': { 'zh-CN': '审批插件权限', en: 'Decided what a plugin may do' },
+  'pluginKey.trusted': { 'zh-CN': '信任部门签名密钥', en: 'Trusted a key of a bureau' },
+  'pluginKey.revoked': { 'zh-CN': '撤销部门签名密钥', en: 'Revoked a key of a bureau' },
 } as const satisfies Record<string, LocalizedText>;
 
 export type AuditAction = keyof typeof auditActionTitles;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { administrativePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
+import { permissionNameSchema, roleSchema, withheldFromPlugins } from '../identity/permissions.js';
 import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
@@ -170,8 +170,8 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
-  .refine(({ grants }) => !grants.some((name) => administrativePermissions.has(name)), {
-    message: 'no plugin does an administrator’s work',
+  .refine(({ grants }) => !grants.some((name) => withheldFromPlugins.has(name)), {
+    message: 'no plugin does an administrator’s work, nor what a person decides by their post',
     path: ['grants'],
   })
   .meta({ id: 'PluginManifest' });

@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Database } from '@yige/database';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
 import { Clock } from './clock.js';
+import { DataController } from './data/data.controller.js';
+import { DataRows } from './data/data-rows.js';
 import { EventInbox } from './events/event-inbox.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -79,8 +81,9 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController],
+    controllers: [PlatformController, DataController],
     providers: [
+      DataRows,
       TaskResults,
       EventInbox,
       { provide: PersonColumns, useValue: { columns: personColumns } },

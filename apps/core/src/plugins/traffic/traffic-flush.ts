@@ -25,10 +25,10 @@ export class TrafficFlush implements OnApplicationBootstrap, OnModuleDestroy, Be
 
   onApplicationBootstrap(): void {
     this.timers = [
-      setInterval(() => this.inBackground(() => this.flush()), EVERY).unref(),
-      setInterval(() => this.inBackground(() => this.removeOld()), HOUR).unref(),
+      setInterval(() => void this.flush(), EVERY).unref(),
+      setInterval(() => void this.removeOld(), HOUR).unref(),
     ];
-    this.inBackground(() => this.removeOld());
+    void this.removeOld();
   }
 
   onModuleDestroy(): void {
@@ -36,26 +36,30 @@ export class TrafficFlush implements OnApplicationBootstrap, OnModuleDestroy, Be
   }
 
   /** Before the database closes. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.inBackground(() => this.flush());
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.flush();
   }
 
-  async flush(): Promise<void> {
-    await this.counts.flush();
-    await this.incidents.flush();
+  /** Ends once whatever happened before is written, or is kept for the next time. */
+  flush(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.counts.flush();
+      await this.incidents.flush();
+    });
   }
 
-  async removeOld(): Promise<void> {
-    await this.counts.removeOld();
-    await this.incidents.removeOld();
+  removeOld(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.counts.removeOld();
+      await this.incidents.removeOld();
+    });
   }
 
-  /** One after another. */
-  private inBackground(work: () => Promise<void>): void {
+  private inTurn(work: () => Promise<void>): Promise<void> {
     this.running = this.running.then(work).catch((err: unknown) => {
       // Nothing is lost: it goes with the next round.
       this.log.logger.error({ err }, 'traffic of plugins could not be written');
     });
+    return this.running;
   }
 }
