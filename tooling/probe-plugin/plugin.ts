@@ -19,6 +19,13 @@ export const plugin = definePlugin({
   grants: ['core:matter.read', 'core:matter.handle'],
   pages: [
     { path: '/', title: { 'zh-CN': '探针', en: 'Probe' }, expose: './pages/probe', permission: 'probe:probe.read' },
+    {
+      path: '/mischief',
+      title: { 'zh-CN': '捣乱', en: 'Mischief' },
+      expose: './pages/mischief',
+      permission: 'probe:probe.read',
+      navigation: false,
+    },
   ],
   contributions: [
     {

@@ -56,7 +56,10 @@ async function shellFile(request: Request, url: URL): Promise<Response> {
   return (await shell.matchPrecache(url.pathname)) ?? fetch(request);
 }
 
-/** A plugin's manifest as the server has it now; its other files never change, since a version never does. */
+/**
+ * A plugin's manifest as the server has it now; its other files never change, since a version never does. What is asked for
+ * with its signed hash is held against that by the browser, here and once more in the page, and only such files are kept.
+ */
 async function pluginFile(request: Request, url: URL): Promise<Response> {
   const cache = await caches.open(PLUGINS);
   const isManifest = url.pathname.endsWith('/mf-manifest.json');
@@ -64,7 +67,7 @@ async function pluginFile(request: Request, url: URL): Promise<Response> {
   if (kept !== undefined && !isManifest) return kept;
   try {
     const response = await fetch(request);
-    if (response.ok) await keep(cache, url, response.clone());
+    if (response.ok && request.integrity !== '') await keep(cache, url, response.clone());
     return response;
   } catch (error) {
     if (kept === undefined) throw error;

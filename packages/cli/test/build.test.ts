@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pluginManifestSchema } from '@yige/contracts';
+import { federationManifestSchema, pluginManifestSchema } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPlugin } from '../src/plugin/build/build-plugin.js';
 
@@ -46,6 +46,40 @@ describe('yige plugin build', () => {
     const total = scripts.reduce((sum, { size }) => sum + size, 0);
     // React alone would be some 130 KB.
     expect(total).toBeLessThan(80_000);
+  });
+
+  it('hashes every script and style sheet twice: for the page, and in the entry for what it loads later', async () => {
+    const web = join(folder, 'dist', 'web');
+    const { integrity } = federationManifestSchema.parse(
+      JSON.parse(await readFile(join(web, 'mf-manifest.json'), 'utf8')),
+    );
+    const entry = Object.keys(integrity).find((path) => path.startsWith('remoteEntry.')) ?? '';
+    const code = await readFile(join(web, entry), 'utf8');
+    expect(Object.keys(integrity).map((path) => path.slice(path.lastIndexOf('.')))).toEqual(
+      expect.arrayContaining(['.js', '.css']),
+    );
+    for (const [path, hash] of Object.entries(integrity)) {
+      const content = await readFile(join(web, path));
+      expect(`sha384-${createHash('sha384').update(content).digest('base64')}`).toBe(hash);
+      if (path !== entry) expect(code).toContain(hash);
+    }
+  });
+
+  it('keeps style sheets to the places of the plugin', async () => {
+    const { web } = pluginManifestSchema.parse(
+      JSON.parse(await readFile(join(folder, 'dist', 'manifest.json'), 'utf8')),
+    );
+    const sheet = web.assets.find(({ path }) => path.endsWith('.css'))?.path ?? '';
+    const css = await readFile(join(folder, 'dist', 'web', sheet), 'utf8');
+    expect(css).toMatch(/^@layer yige-plugins\{@keyframes .*\}@scope\(\[data-yige-plugin=fixture_1_2_3\]\)\{body/);
+  });
+
+  it('refuses a style sheet that would register properties of the whole page', async () => {
+    const file = join(folder, 'web', 'pages', 'more.css');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, "@property --yige-gap { syntax: '<length>'; inherits: false; initial-value: 0px }");
+    await expect(buildPlugin(folder)).rejects.toThrow('does not build');
+    await writeFile(file, source);
   });
 
   it.each([

@@ -21,6 +21,8 @@ declare global {
     };
     /** What the probe plugin imported. */
     yigeProbeSeen: { react: unknown; configContext: unknown };
+    /** Tells the test of an element that loads a plugin's file without its hash. */
+    yigeBare: (markup: string) => void;
     /** Tells the probe plugin to throw while it renders. */
     yigeProbeFails?: boolean;
   }

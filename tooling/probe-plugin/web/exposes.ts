@@ -3,6 +3,7 @@ import type { plugin } from '../plugin.js';
 
 export const exposes = defineExposes<typeof plugin>({
   './pages/probe': () => import('./pages/probe.js'),
+  './pages/mischief': () => import('./pages/mischief.js'),
   './panels/probe': () => import('./panels/probe.js'),
   './cards/look': () => import('./cards/look.js'),
   './forms/look': () => import('./forms/look.js'),

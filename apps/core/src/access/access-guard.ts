@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
-import { accessOf, routeOf } from '../http/implement.js';
+import { accessOf, rawRouteOf, routeOf } from '../http/implement.js';
 import { Confirmation } from '../identity/confirmation.js';
 import { sessionProblems } from '../identity/problems.js';
 import { refuseWhileRestricted } from '../identity/restriction.js';
@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     }
     const route = routeOf(context.getHandler());
     // A stream is opened, and opened anew, by the page alone: that keeps no session alive.
-    const caller = await this.authenticate(request, route?.media !== 'text/event-stream');
+    const isUse = route?.media !== 'text/event-stream' && rawRouteOf(context.getHandler())?.unattended !== true;
+    const caller = await this.authenticate(request, isUse);
     if (caller.kind === 'staff') refuseWhileRestricted(caller.restriction, route);
     if (access.kind === 'permission' && !holds(caller, access.permission)) {
       throw requestProblems['request.forbidden']();

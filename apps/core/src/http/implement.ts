@@ -16,9 +16,11 @@ const ROUTE = Symbol('yige:route');
 const RAW_ROUTE = Symbol('yige:raw-route');
 
 export interface RawRouteFields {
-  method: 'GET' | 'ALL';
+  method: 'GET' | 'POST' | 'ALL';
   path: string;
   access: RouteAccess;
+  /** Browsers call it by themselves: that keeps no session alive. */
+  unattended?: true;
 }
 
 /**

@@ -1,15 +1,10 @@
 import type { PortalPlugin } from '@yige/contracts';
-import { ScopeContext } from '@yige/plugin-sdk/web/host';
 import { ExtensionBoundary, type ExtensionFailure, LoadingView, UnavailablePlugin, useLocalized } from '@yige/ui';
-import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { federation } from './federation.js';
-import { PluginLoader, probeManifest } from './plugin-loader.js';
-
-const LIMIT = 8_000;
-/** Of the page: a module is loaded once, wherever it shows. */
-export const loader = new PluginLoader({ runtime: federation, probe: probeManifest, timeout: LIMIT });
-
-type Loaded<Props> = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; component: ComponentType<Props> };
+import { type ReactNode, useEffect, useState } from 'react';
+import { reportLoad } from './load-reports.js';
+import { PluginPlace } from './plugin-place.js';
+import { signedFiles } from './signed-files.js';
+import { usePluginModule } from './use-plugin-module.js';
 
 interface PluginComponentProps<Props> {
   plugin: PortalPlugin;
@@ -35,55 +30,38 @@ export function PluginComponent<Props extends object>({
   const localized = useLocalized();
   const name = localized(plugin.name);
   const [attempt, setAttempt] = useState(0);
+  /** The attempt in which a file was refused that the component loads later, by itself. */
+  const [tamperedAt, setTamperedAt] = useState<number | null>(null);
   const loaded = usePluginModule<Props>(plugin, expose, attempt);
-  const scope = useMemo(() => ({ id: plugin.id, version: plugin.version }), [plugin.id, plugin.version]);
   const usable = loaded.state === 'ready';
   useEffect(() => onUsable?.(usable), [usable, onUsable]);
   if (loaded.state === 'loading') return <LoadingView />;
-  if (loaded.state === 'failed' && failed !== undefined) return failed;
-  if (loaded.state === 'failed') return <UnavailablePlugin name={name} onRetry={() => setAttempt(attempt + 1)} />;
+  const tampered = tamperedAt === attempt || (loaded.state === 'failed' && loaded.phase === 'integrity');
+  if (tampered || loaded.state === 'failed') {
+    if (failed !== undefined && !tampered) return failed;
+    const reason = tampered ? 'tampered' : 'unreachable';
+    return <UnavailablePlugin name={name} reason={reason} onRetry={() => setAttempt(attempt + 1)} />;
+  }
   const Component = loaded.component;
+  const onError = ({ error }: ExtensionFailure) => {
+    console.error(`Plugin ${plugin.id} failed at render`, error);
+    void wasTampered(error).then((isTampered) => {
+      const phase = isTampered ? 'integrity' : 'render';
+      reportLoad({ pluginId: plugin.id, version: plugin.version, expose, milliseconds: 0, failed: phase });
+      if (isTampered) setTamperedAt(attempt);
+    });
+  };
   return (
-    <ExtensionBoundary pluginId={plugin.id} pluginName={name} onError={report}>
-      <ScopeContext.Provider value={scope}>
+    <ExtensionBoundary pluginId={plugin.id} pluginName={name} onError={onError}>
+      <PluginPlace plugin={plugin}>
         <Component {...props} />
-      </ScopeContext.Provider>
+      </PluginPlace>
     </ExtensionBoundary>
   );
 }
 
-function usePluginModule<Props>(plugin: PortalPlugin, expose: string, attempt: number): Loaded<Props> {
-  const [loaded, setLoaded] = useState<Loaded<Props>>({ state: 'loading' });
-  useEffect(() => {
-    let current = true;
-    setLoaded({ state: 'loading' });
-    loader.load(plugin, expose).then(
-      (module) => {
-        if (current) setLoaded(componentOf<Props>(module));
-      },
-      (error: unknown) => {
-        console.error(error);
-        if (current) setLoaded({ state: 'failed' });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [plugin.remote.name, expose, attempt]);
-  return loaded;
-}
-
-/** A module's default export is its component; anything else is as good as a module that did not load. */
-function componentOf<Props>(module: unknown): Loaded<Props> {
-  if (module === null || typeof module !== 'object' || !('default' in module)) return { state: 'failed' };
-  const component = module.default;
-  return isComponent<Props>(component) ? { state: 'ready', component } : { state: 'failed' };
-}
-
-function isComponent<Props>(value: unknown): value is ComponentType<Props> {
-  return typeof value === 'function' || (value !== null && typeof value === 'object' && '$$typeof' in value);
-}
-
-function report({ pluginId, phase, error }: ExtensionFailure): void {
-  console.error(`Plugin ${pluginId} failed at ${phase}`, error);
+/** A remote's chunk that failed says which file it asked for. */
+async function wasTampered(error: unknown): Promise<boolean> {
+  if (!(error instanceof Error) || !('request' in error) || typeof error.request !== 'string') return false;
+  return signedFiles.anyTampered([new URL(error.request, location.origin).href]);
 }

@@ -1,6 +1,7 @@
-import type { PortalPlugin } from '@yige/contracts';
+import type { PageLoad, PortalPlugin } from '@yige/contracts';
 import { expect, it, vi } from 'vitest';
 import { PluginLoadError, PluginLoader } from './plugin-loader.js';
+import { TamperedFileError } from './signed-files.js';
 
 // The loader resolves the manifest's path against the page.
 vi.stubGlobal('location', { origin: 'http://portal.test' });
@@ -16,10 +17,18 @@ const plugin: PortalPlugin = {
   contributions: [],
 };
 
-function loaderWith(fields: { load?: () => Promise<unknown>; probe?: () => Promise<void>; timeout?: number }) {
+interface Circumstances {
+  load?: () => Promise<unknown>;
+  open?: () => Promise<void>;
+  tampered?: boolean;
+  timeout?: number;
+}
+
+function loaderWith(circumstances: Circumstances) {
   const registered: { name: string; entry: string }[] = [];
   const asked: string[] = [];
-  const { load = async () => ({ default: () => null }), probe = async () => undefined, timeout = 1_000 } = fields;
+  const reports: PageLoad[] = [];
+  const { load = async () => ({ default: () => null }), open = async () => undefined, ...rest } = circumstances;
   const runtime = {
     registerRemotes: (remotes: { name: string; entry: string }[]) => registered.push(...remotes),
     loadRemote: async <Module>(id: string) => {
@@ -27,7 +36,13 @@ function loaderWith(fields: { load?: () => Promise<unknown>; probe?: () => Promi
       return (await load()) as Module;
     },
   };
-  return { registered, asked, loader: new PluginLoader({ runtime: () => runtime, probe, timeout }) };
+  const loader = new PluginLoader({
+    runtime: () => runtime,
+    files: { open, filesOf: () => ['http://portal.test/entry.js'], anyTampered: async () => rest.tampered ?? false },
+    report: (report) => reports.push(report),
+    timeout: rest.timeout ?? 1_000,
+  });
+  return { registered, asked, reports, loader };
 }
 
 it('registers a remote when something of it is first needed, and once', async () => {
@@ -40,25 +55,61 @@ it('registers a remote when something of it is first needed, and once', async ()
   expect(asked).toEqual(['elderly_care_1_2_0/panels/person', 'elderly_care_1_2_0/forms/visit']);
 });
 
-it.each<[string, Parameters<typeof loaderWith>[0], PluginLoadError['phase']]>([
-  ['no manifest', { probe: () => Promise.reject(new Error('404')) }, 'manifest'],
-  ['a module that throws', { load: () => Promise.reject(new Error('boom')) }, 'module'],
+const boom = () => Promise.reject(new Error('boom'));
+
+it.each<[string, Circumstances, PluginLoadError['phase']]>([
+  ['no manifest', { open: boom }, 'manifest'],
+  [
+    'another manifest',
+    { open: () => Promise.reject(new TamperedFileError('http://portal.test/mf-manifest.json')) },
+    'integrity',
+  ],
+  ['a module that throws', { load: boom }, 'module'],
+  ['a module of another file', { load: boom, tampered: true }, 'integrity'],
   ['no such module', { load: async () => null }, 'module'],
-  ['silence', { probe: () => new Promise(() => undefined), timeout: 20 }, 'timeout'],
-])('%s fails with plugin and phase', async (_, fields, phase) => {
-  const { loader } = loaderWith(fields);
+  ['silence', { open: () => new Promise(() => undefined), timeout: 20 }, 'timeout'],
+])('%s fails with plugin and phase, and is reported', async (_, circumstances, phase) => {
+  const { loader, reports } = loaderWith(circumstances);
   const failure: unknown = await loader.load(plugin, './panels/person').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(PluginLoadError);
   expect(failure).toMatchObject({ pluginId: 'elderly-care', phase });
+  expect(reports).toMatchObject([
+    { pluginId: 'elderly-care', version: '1.2.0', expose: './panels/person', failed: phase },
+  ]);
+});
+
+it('reports a module that loaded, once', async () => {
+  const { loader, reports } = loaderWith({});
+  await loader.load(plugin, './panels/person');
+  await loader.load(plugin, './panels/person');
+  expect(reports).toEqual([
+    {
+      pluginId: 'elderly-care',
+      version: '1.2.0',
+      expose: './panels/person',
+      milliseconds: expect.any(Number),
+    },
+  ]);
 });
 
 it('does not let the runtime remember a manifest that was missing, and recovers', async () => {
   let there = false;
-  const { loader, registered } = loaderWith({
-    probe: () => (there ? Promise.resolve() : Promise.reject(new Error('404'))),
-  });
+  const { loader, registered } = loaderWith({ open: () => (there ? Promise.resolve() : boom()) });
   await expect(loader.load(plugin, './panels/person')).rejects.toMatchObject({ phase: 'manifest' });
   expect(registered).toEqual([]);
   there = true;
   expect(await loader.load(plugin, './panels/person')).toHaveProperty('default');
+});
+
+it('tries once more where all files are found right: the browser may have kept a changed one until then', async () => {
+  let kept = true;
+  const { loader, reports } = loaderWith({
+    load: () => {
+      if (!kept) return Promise.resolve({ default: () => null });
+      kept = false;
+      return boom();
+    },
+  });
+  expect(await loader.load(plugin, './panels/person')).toHaveProperty('default');
+  expect(reports).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
-import type { PortalPlugin } from '@yige/contracts';
+import type { PageLoad, PortalPlugin } from '@yige/contracts';
+import { type SignedFiles, TamperedFileError } from './signed-files.js';
 
-/** Where loading a plugin's module can fail. */
-export type LoadPhase = 'manifest' | 'module' | 'timeout';
+/** Where loading a plugin's module can fail. `integrity`: a file is not the one that was signed. */
+export type LoadPhase = Exclude<NonNullable<PageLoad['failed']>, 'render'>;
 
 /** A plugin's module that did not load: whose, and at what. */
 export class PluginLoadError extends Error {
@@ -23,16 +24,17 @@ export interface FederationRuntime {
 
 interface LoaderOptions {
   runtime: () => FederationRuntime;
-  /** Looks whether the federation manifest can be had, before the runtime remembers a failure for good. */
-  probe: (url: string, signal: AbortSignal) => Promise<void>;
+  files: Pick<SignedFiles, 'open' | 'filesOf' | 'anyTampered'>;
+  /** Told of every module that loaded or failed. */
+  report: (load: PageLoad) => void;
   /** For one module, in milliseconds. */
   timeout: number;
 }
 
 /**
  * Loads exposed modules of plugins. A remote is registered when something of it is first needed, and once only: the
- * name carries the version. The runtime keeps a failed manifest for good, so it is asked for only after a probe
- * found it; that is what lets a plugin recover in the same session. The runtime knows no time limit either.
+ * name carries the version. The runtime keeps a failed manifest for good, so it gets one only after the files of the remote
+ * were opened; that is what lets a plugin recover in the same session. The runtime knows no time limit either.
  */
 export class PluginLoader {
   private readonly registered = new Set<string>();
@@ -45,13 +47,29 @@ export class PluginLoader {
     const key = `${plugin.remote.name}/${expose.slice(2)}`;
     const known = this.modules.get(key);
     if (known !== undefined) return known;
-    const loading = this.loadWithin(plugin, key);
+    const loading = this.loadTimed(plugin, expose, key);
     this.modules.set(key, loading);
     loading.catch(() => this.modules.delete(key));
     return loading;
   }
 
-  private async loadWithin(plugin: PortalPlugin, key: string): Promise<unknown> {
+  private async loadTimed(plugin: PortalPlugin, expose: string, key: string): Promise<unknown> {
+    const began = performance.now();
+    const told = () => ({
+      ...{ pluginId: plugin.id, version: plugin.version, expose },
+      milliseconds: Math.round(performance.now() - began),
+    });
+    try {
+      const module = await this.loadWithin(plugin, expose, key);
+      this.options.report(told());
+      return module;
+    } catch (error) {
+      this.options.report({ ...told(), failed: error instanceof PluginLoadError ? error.phase : 'module' });
+      throw error;
+    }
+  }
+
+  private async loadWithin(plugin: PortalPlugin, expose: string, key: string): Promise<unknown> {
     const limit = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<never>((_, reject) => {
@@ -61,15 +79,16 @@ export class PluginLoader {
       }, this.options.timeout);
     });
     try {
-      return await Promise.race([this.loadNow(plugin, key, limit.signal), tooLate]);
+      return await Promise.race([this.loadNow(plugin, expose, key, limit.signal), tooLate]);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async loadNow(plugin: PortalPlugin, key: string, signal: AbortSignal): Promise<unknown> {
-    await this.options.probe(plugin.remote.entry, signal).catch((cause: unknown) => {
-      throw new PluginLoadError(plugin.id, 'manifest', { cause });
+  private async loadNow(plugin: PortalPlugin, expose: string, key: string, signal: AbortSignal): Promise<unknown> {
+    const { files } = this.options;
+    await files.open(plugin.remote, signal).catch((cause: unknown) => {
+      throw new PluginLoadError(plugin.id, cause instanceof TamperedFileError ? 'integrity' : 'manifest', { cause });
     });
     const runtime = this.options.runtime();
     if (!this.registered.has(plugin.remote.name)) {
@@ -78,16 +97,16 @@ export class PluginLoader {
       ]);
       this.registered.add(plugin.remote.name);
     }
-    const module = await runtime.loadRemote(key).catch((cause: unknown) => {
-      throw new PluginLoadError(plugin.id, 'module', { cause });
+    const module = await runtime.loadRemote(key).catch(async (cause: unknown) => {
+      if (await files.anyTampered(files.filesOf(plugin.remote, [expose]))) {
+        throw new PluginLoadError(plugin.id, 'integrity', { cause });
+      }
+      // It may have been a changed file that the browser had kept, and that looking replaced.
+      return runtime.loadRemote(key).catch((again: unknown) => {
+        throw new PluginLoadError(plugin.id, 'module', { cause: again });
+      });
     });
     if (module === null) throw new PluginLoadError(plugin.id, 'module');
     return module;
   }
-}
-
-/** Asks the server for the manifest with revalidation; anything but success is a failure. */
-export async function probeManifest(url: string, signal: AbortSignal): Promise<void> {
-  const response = await fetch(url, { signal, cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
 }

@@ -12,7 +12,7 @@ export function usePreparedForms(doors: readonly DueVisit[]): void {
     const forms = key.split('\n').flatMap((line) => {
       const [pluginId, expose = ''] = line.split(' ');
       const plugin = plugins.find(({ id }) => id === pluginId);
-      return plugin === undefined ? [] : [{ entry: plugin.remote.entry, expose }];
+      return plugin === undefined ? [] : [{ remote: plugin.remote, expose }];
     });
     void keepForms(forms);
   }, [key, plugins]);

@@ -4,6 +4,7 @@ import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
+import { integritySchema } from './integrity.js';
 import { settingFieldsSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
@@ -102,8 +103,7 @@ export const eventTypeSchema = z.string().regex(/^cn\.yige\.[a-z][A-Za-z0-9]*\.[
 export const assetSchema = z.strictObject({
   path: z.string().regex(/^(?!.*\.\.)[A-Za-z0-9_@.-]+(\/[A-Za-z0-9_@.-]+)*$/, 'must be a relative path without ..'),
   size: z.number().int().min(0),
-  /** Subresource-integrity form: `sha384-<base64>`. */
-  integrity: z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/),
+  integrity: integritySchema,
 });
 export type Asset = z.infer<typeof assetSchema>;
 

@@ -48,7 +48,13 @@ export class ExtensionBoundary extends Component<ExtensionBoundaryProps, Boundar
   override render(): ReactNode {
     const { pluginName, phase = 'render', children } = this.props;
     if (this.state.failed) {
-      return <UnavailablePlugin name={pluginName} crashed={phase === 'render'} onRetry={this.retry} />;
+      return (
+        <UnavailablePlugin
+          name={pluginName}
+          reason={phase === 'render' ? 'crashed' : 'unreachable'}
+          onRetry={this.retry}
+        />
+      );
     }
     // A new key mounts the children afresh: half-made state of the failed attempt must not live on.
     return <Attempt key={this.state.attempt}>{children}</Attempt>;

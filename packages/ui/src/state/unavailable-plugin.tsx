@@ -8,6 +8,7 @@ const messages = defineMessages({
   'zh-CN': {
     unreachable: '{name}没有响应',
     crashed: '{name}这一格出了问题',
+    tampered: '{name}的文件和签名不符，已拦下',
     others: '页面其他内容不受影响。',
     othersSince: '页面其他内容不受影响。上次正常是 {time}。',
     retry: '再试一次',
@@ -15,6 +16,7 @@ const messages = defineMessages({
   en: {
     unreachable: '{name} is not responding',
     crashed: 'Something went wrong in {name}',
+    tampered: '{name} was stopped: its files are not the ones that were signed',
     others: 'The rest of the page works.',
     othersSince: 'The rest of the page works. Last all right: {time}.',
     retry: 'Try again',
@@ -24,20 +26,20 @@ const messages = defineMessages({
 export interface UnavailablePluginProps {
   /** The plugin's name in the user's language. */
   readonly name: string;
-  /** It answered but broke while it was shown. */
-  readonly crashed?: boolean | undefined;
+  /** `crashed`: it answered but broke while it was shown. `tampered`: a file of it is not the one that was signed. */
+  readonly reason?: 'unreachable' | 'crashed' | 'tampered' | undefined;
   readonly lastGood?: Date | undefined;
   readonly onRetry: () => void;
 }
 
 /** Stands in a plugin's own place when the plugin can't be shown. */
-export function UnavailablePlugin({ name, crashed = false, lastGood, onRetry }: UnavailablePluginProps) {
+export function UnavailablePlugin({ name, reason = 'unreachable', lastGood, onRetry }: UnavailablePluginProps) {
   const t = useMessages(messages);
   const format = useFormat();
   return (
     <StateView
       kind="unavailable"
-      title={t(crashed ? 'crashed' : 'unreachable', { name })}
+      title={t(reason, { name })}
       description={lastGood ? t('othersSince', { time: format.dateTime(lastGood) }) : t('others')}
       action={
         <Button icon={<Icon name="refresh" size={16} />} onClick={onRetry}>

@@ -6,7 +6,7 @@ import { pluginProblems } from '../problems.js';
 const MINUTE = 60_000;
 /** Seconds after which a place among the calls in flight is likely to be free again. */
 const SOON = 1;
-/** How often a minute one user's pages may tell how they loaded. */
+/** How often a minute one user's pages may tell of each. */
 const REPORTS_A_MINUTE = 60;
 
 /** Bounds how much one plugin is asked, asks, and holds, in this process: no plugin takes what the others need. */
@@ -45,9 +45,9 @@ export class CallLimits {
     this.take(`from ${pluginId}`, this.configuration.pluginLimits.coreCallsPerMinute);
   }
 
-  /** For what a user's page tells of its loading. */
-  takeReport(accountId: string): void {
-    this.take(`loads ${accountId}`, REPORTS_A_MINUTE);
+  /** For what a user's page tells of its loading, or of what its policy stopped. */
+  takeReport(accountId: string, of: 'loads' | 'policy'): void {
+    this.take(`${of} ${accountId}`, REPORTS_A_MINUTE);
   }
 
   /** Minutes begin for all at once, so that what the last one counted is forgotten whole. */

@@ -22,7 +22,7 @@ export class PageLoads {
   ) {}
 
   take(caller: Caller, loads: readonly PageLoad[]): void {
-    this.limits.takeReport(staffOf(caller).accountId);
+    this.limits.takeReport(staffOf(caller).accountId, 'loads');
     const visible = new Map(this.portal.visibleTo(caller).map((plugin) => [plugin.id, plugin]));
     for (const load of loads) {
       const plugin = visible.get(load.pluginId);

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { PolicyReportsController } from '../policy/policy-reports.controller.js';
 import { Breakers } from './breakers.js';
 import { CallLimits } from './call-limits.js';
 import { Incidents } from './incidents.js';
@@ -11,7 +12,7 @@ import { TrafficFlush } from './traffic-flush.js';
 
 @Global()
 @Module({
-  controllers: [TrafficController],
+  controllers: [TrafficController, PolicyReportsController],
   providers: [Incidents, TrafficCounts, TrafficFigures, TrafficFlush, CallLimits, Breakers, PageLoads, RefusedPlugins],
   exports: [Incidents, TrafficCounts, TrafficFlush, CallLimits, Breakers, RefusedPlugins],
 })

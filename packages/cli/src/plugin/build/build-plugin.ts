@@ -5,8 +5,9 @@ import { ManifestError, manifestOf, remoteNameOf } from '@yige/plugin-sdk/manife
 import { listAssets } from './assets.js';
 import { BuildError } from './build-error.js';
 import { buildServer } from './build-server.js';
-import { buildWeb, FEDERATION_MANIFEST } from './build-web.js';
+import { buildWeb } from './build-web.js';
 import { readDefinition } from './definition.js';
+import { FEDERATION_MANIFEST } from './sealed-manifest.js';
 
 /** Builds the plugin in a folder: `dist/{manifest.json, web/, server/}`. */
 export async function buildPlugin(folder: string): Promise<{ manifest: PluginManifest; seconds: string }> {

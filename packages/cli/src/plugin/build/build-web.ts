@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
 import { createRsbuild } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
@@ -6,12 +7,13 @@ import { type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
 import { BuildError } from './build-error.js';
 import { runCompiler } from './compiler.js';
 import { findExposes } from './exposes.js';
-
-export const FEDERATION_MANIFEST = 'mf-manifest.json';
+import { isolatedStyles } from './isolated-styles.js';
+import { FEDERATION_MANIFEST, sealManifest } from './sealed-manifest.js';
 
 /**
  * Bundles the exposed modules as a federated remote. Federation name and chunk global carry the version, so that two
- * versions live in one page; React, antd and the SDK come from the shell alone.
+ * versions live in one page; React, antd and the SDK come from the shell alone. The entry carries the hashes of what it
+ * loads later, the federation manifest those of all.
  */
 export async function buildWeb(folder: string, definition: PluginDefinition): Promise<void> {
   const exposes = await findExposes(folder, definition);
@@ -34,9 +36,14 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
         sourceMap: false,
         minify: true,
       },
+      security: { sri: { enable: true, algorithm: 'sha384' } },
       // Nothing is served from here; without it the federation plugin warns of a server's defaults.
       server: { cors: { origin: [] } },
-      tools: { htmlPlugin: false, rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } } },
+      tools: {
+        htmlPlugin: false,
+        postcss: { postcssOptions: { plugins: [isolatedStyles(name)] } },
+        rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } },
+      },
       plugins: [
         pluginReact(),
         pluginModuleFederation({
@@ -59,4 +66,5 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
   } catch (cause) {
     throw new BuildError('The web part does not build: mend what is listed above', { cause });
   }
+  await sealManifest(join(folder, 'dist', 'web'));
 }

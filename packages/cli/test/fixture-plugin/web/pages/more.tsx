@@ -1,0 +1,5 @@
+import './more.css';
+
+export default function More() {
+  return <p className="more">…</p>;
+}
