@@ -18,16 +18,20 @@ export function securityHeaders(server: FastifyInstance): void {
   });
 }
 
-/** Policy of a page: scripts from this origin only and never evaluated, styles by nonce (antd writes its own). */
-export function contentSecurityPolicy(nonce: string): string {
+/**
+ * Policy of a page: scripts from this origin only and never evaluated, styles by nonce (antd writes its own). Tiles of a
+ * map come from where the site has them.
+ */
+export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[]): string {
+  const maps = mapOrigins.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${maps}`,
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${maps}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

@@ -11,7 +11,9 @@ import { Handlers } from './handlers.js';
 import { MatterInbox } from './inbox.js';
 import { InboxFollowing } from './inbox-following.js';
 import { MatterBoxes } from './lists/matter-boxes.js';
+import { MatterFilters } from './lists/matter-filters.js';
 import { MatterLists } from './lists/matter-lists.js';
+import { MatterMap } from './lists/matter-map.js';
 import { MatterAccess } from './matter-access.js';
 import { MatterClock } from './matter-clock.js';
 import { MatterContacts } from './matter-contacts.js';
@@ -41,7 +43,9 @@ import { ReportMatter } from './report-matter.js';
     ActOnMatter,
     MatterView,
     MatterBoxes,
+    MatterFilters,
     MatterLists,
+    MatterMap,
     MatterPhotos,
     MatterClock,
     InboxFollowing,

@@ -9,6 +9,7 @@ export const matterRouteCalls: Record<MatterRoute, RouteCall> = {
   'matters.categories': { about: 'platform' },
   'matters.list': { about: 'rows' },
   'matters.counts': { about: 'rows' },
+  'matters.map': { about: 'rows' },
   'matters.report': {
     about: 'thing',
     body: () => ({ title: '楼道堆物', category: 'property', place: { unitId: idOf('elm-1') } }),

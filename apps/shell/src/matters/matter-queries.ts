@@ -38,6 +38,20 @@ export function useMatters(filter: MatterFilter, cursor: string | undefined) {
   });
 }
 
+export function useMatterPoints(filter: MatterFilter) {
+  const { stage, overdue } = filter;
+  return useQuery({
+    queryKey: [KEY, 'points', filter],
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH,
+    queryFn: ({ signal }) =>
+      client.matters.map({
+        query: { ...asked(filter), overdue: String(overdue), ...(stage === null ? {} : { stage }) },
+        signal,
+      }),
+  });
+}
+
 export function useMatterCounts(filter: MatterFilter) {
   return useQuery({
     queryKey: [KEY, 'counts', filter.box, filter.category],
@@ -91,5 +105,5 @@ export function useActing(id: string) {
 
 /** Lists and pages; not what an open dialog offers. */
 export function readMattersAnew(cache: QueryClient): void {
-  for (const part of ['list', 'counts', 'one']) void cache.invalidateQueries({ queryKey: [KEY, part] });
+  for (const part of ['list', 'points', 'counts', 'one']) void cache.invalidateQueries({ queryKey: [KEY, part] });
 }

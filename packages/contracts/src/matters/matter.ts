@@ -47,7 +47,7 @@ export const matterTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type MatterTarget = z.infer<typeof matterTargetSchema>;
 
-/** Degrees, WGS 84, kept to about ten centimetres. Where the reporter stood at the report, and nowhere else. */
+/** Degrees, WGS 84, kept to about ten centimetres. */
 export const positionSchema = z
   .strictObject({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
   .meta({ id: 'Position' });
@@ -175,6 +175,12 @@ export const matterSummarySchema = z
   })
   .meta({ id: 'MatterSummary' });
 export type MatterSummary = z.infer<typeof matterSummarySchema>;
+
+/** A matter as a point of a map: nothing that tells of a person. */
+export const matterPointSchema = z
+  .object({ id: ulidSchema, stage: matterStageSchema, overdue: z.boolean(), position: positionSchema })
+  .meta({ id: 'MatterPoint' });
+export type MatterPoint = z.infer<typeof matterPointSchema>;
 
 export const matterEventSchema = z
   .object({

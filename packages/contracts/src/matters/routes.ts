@@ -14,6 +14,7 @@ import {
   matterActSchema,
   matterCategorySchema,
   matterChoiceSchema,
+  matterPointSchema,
   matterSchema,
   matterStageSchema,
   matterSummarySchema,
@@ -37,6 +38,16 @@ const filterShape = {
   unit: ulidSchema.optional(),
 };
 
+const narrowingShape = {
+  ...filterShape,
+  /** Without one, all that are open. */
+  stage: matterStageSchema.optional(),
+  overdue: z.stringbool().default(false),
+};
+
+/** More points than these nobody tells apart. */
+export const MATTERS_ON_MAP = 1_000;
+
 const count = z.number().int().min(0).max(COUNT_CAP);
 
 const photoParams = z.object({ id: ulidSchema, photoId: ulidSchema });
@@ -54,12 +65,7 @@ export const matterRoutes = {
     path: '/api/v1/matters',
     summary: 'Matters of a box: open ones, the most urgent first; with stage=closed the closed ones, newest first',
     access,
-    query: z.strictObject({
-      ...pageQueryShape,
-      ...filterShape,
-      stage: matterStageSchema.optional(),
-      overdue: z.stringbool().default(false),
-    }),
+    query: z.strictObject({ ...pageQueryShape, ...narrowingShape }),
     response: pageOf(matterSummarySchema),
   }),
   counts: defineRoute({
@@ -69,6 +75,20 @@ export const matterRoutes = {
     access,
     query: z.strictObject(filterShape),
     response: z.object({ stages: z.array(z.object({ stage: matterStageSchema, count })), overdue: count }),
+  }),
+  map: defineRoute({
+    method: 'GET',
+    path: '/api/v1/matters/map',
+    summary: `Where the matters of a box are, the ${MATTERS_ON_MAP} most urgent at most; what they are stands in the list`,
+    access,
+    query: z.strictObject(narrowingShape),
+    response: z.object({
+      items: z.array(matterPointSchema),
+      /** Of those looked at, how many have no position. */
+      unplaced: z.number().int().min(0).max(MATTERS_ON_MAP),
+      /** There are matters beyond those looked at. */
+      more: z.boolean(),
+    }),
   }),
   report: defineRoute({
     method: 'POST',
