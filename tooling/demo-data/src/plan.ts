@@ -18,13 +18,13 @@ const GARDEN_ROW = 5;
 
 /** Places of the estate that people name instead of a building. */
 const LANDMARKS = {
-  中心花园: [620, 610],
+  中心花园: [620, 560],
   南门: [620, 160],
   北门: [620, 1_075],
   北门外: [640, 1_110],
-  东门外路口: [1_110, 580],
-  东门公示栏: [1_050, 600],
-  车库入口: [230, 610],
+  东门外路口: [1_110, 560],
+  东门公示栏: [1_050, 575],
+  车库入口: [230, 560],
   '3 栋活动室': [440, 205],
 } as const satisfies Record<string, Metres>;
 
@@ -57,20 +57,19 @@ export function districtPlan(blocks: number, houses: number): BaseMap {
   return {
     type: 'FeatureCollection',
     features: [
-      area('unit', [170, 170], [1_060, 1_060], '爱民佳苑社区'),
-      area('unit', [1_450, 200], [2_950, 440], '石桥村'),
-      area('water', [1_230, -100], [1_300, 1_300], '青禾河'),
-      area('green', [200, 585], [1_000, 635]),
+      area('unit', [170, 170], [1_060, 1_060]),
+      area('unit', [1_450, 200], [2_950, 440]),
+      area('water', [1_230, -100], [1_300, 1_300]),
+      area('green', [200, 535], [1_000, 585]),
       road('柳岸路', [-100, 130], [1_230, 130]),
       road('望江街', [-100, 1_095], [1_230, 1_095]),
       road('爱民路', [1_100, -100], [1_100, 1_300]),
-      road('石桥', [1_100, 580], [1_420, 580]),
-      road('石桥路', [1_420, 580], [1_420, 170], [3_000, 170]),
+      road('石桥', [1_100, 560], [1_420, 560]),
+      road('石桥路', [1_420, 560], [1_420, 170], [3_000, 170]),
       ...buildings,
-      ...Object.keys(LANDMARKS)
-        .filter(isLandmark)
-        .filter((name) => name === '中心花园' || name === '南门' || name === '北门')
-        .map((name): Feature => feature('place', { type: 'Point', coordinates: lonLat(LANDMARKS[name]) }, name)),
+      place('爱民佳苑社区', [620, 1_020]),
+      place('石桥村', [2_200, 400]),
+      ...(['中心花园', '南门', '北门'] as const).map((name) => place(name, LANDMARKS[name])),
     ],
   };
 }
@@ -113,8 +112,12 @@ function road(name: string, ...points: Metres[]): Feature {
   return feature('road', { type: 'LineString', coordinates: points.map(lonLat) }, name);
 }
 
-function area(kind: 'unit' | 'water' | 'green', [west, south]: Metres, [east, north]: Metres, name?: string): Feature {
-  return feature(kind, { type: 'Polygon', coordinates: [corners([west, south], [east, north])] }, name);
+function place(name: string, metres: Metres): Feature {
+  return feature('place', { type: 'Point', coordinates: lonLat(metres) }, name);
+}
+
+function area(kind: 'unit' | 'water' | 'green', [west, south]: Metres, [east, north]: Metres): Feature {
+  return feature(kind, { type: 'Polygon', coordinates: [corners([west, south], [east, north])] });
 }
 
 function rectangle(kind: 'building', [x, y]: Metres, [width, depth]: Metres): Feature {

@@ -81,7 +81,7 @@ function names(): LayerSpecification[] {
       id: 'name',
       type: 'symbol',
       source: 'plan',
-      filter: ofKind('unit', 'place'),
+      filter: ofKind('place'),
       layout: { ...text, 'text-size': 14 },
       paint,
     },

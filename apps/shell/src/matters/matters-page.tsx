@@ -63,12 +63,20 @@ function Filters({ filter, view, onChange }: FiltersProps) {
   const overdue = counts.data?.overdue ?? 0;
   return (
     <>
-      <ChoiceButtons<MatterBox>
-        label={t('boxes')}
-        value={filter.box}
-        onChange={(box) => onChange({ box })}
-        options={useMatterBoxes().map((value) => ({ value, label: t(`box.${value}`) }))}
-      />
+      <div className="matters-choices">
+        <ChoiceButtons<MatterBox>
+          label={t('boxes')}
+          value={filter.box}
+          onChange={(box) => onChange({ box })}
+          options={useMatterBoxes().map((value) => ({ value, label: t(`box.${value}`) }))}
+        />
+        <ChoiceButtons<MatterView>
+          label={words('views')}
+          value={view}
+          onChange={(next) => onChange({ view: next })}
+          options={matterViews.map((value) => ({ value, label: words(`view.${value}`) }))}
+        />
+      </div>
       <StageTabs
         stage={filter.stage}
         counts={counts.data?.stages ?? null}
@@ -90,14 +98,6 @@ function Filters({ filter, view, onChange }: FiltersProps) {
             {t('overdueOnly', { count: overdue })}
           </Checkbox>
         )}
-        <div className="matters-views">
-          <ChoiceButtons<MatterView>
-            label={words('views')}
-            value={view}
-            onChange={(next) => onChange({ view: next })}
-            options={matterViews.map((value) => ({ value, label: words(`view.${value}`) }))}
-          />
-        </div>
       </div>
     </>
   );

@@ -13,7 +13,7 @@ const geometrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ringSchema).min(1)) }),
 ]);
 
-/** What a feature is, which decides how it is drawn. A `unit` is outlined and named, a `place` only named. */
+/** What a feature is, which decides how it is drawn. Names are those of roads and, as points, of places. */
 export const baseMapKindSchema = z.enum(['unit', 'road', 'water', 'green', 'building', 'place']);
 export type BaseMapKind = z.infer<typeof baseMapKindSchema>;
 

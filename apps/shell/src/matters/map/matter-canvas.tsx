@@ -29,7 +29,7 @@ export function MatterCanvas({ base, points, onOpen, onFailed }: MatterCanvasPro
   const latest = useRef({ points, onOpen, onFailed, t });
   latest.current = { points, onOpen, onFailed, t };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours and words are taken from the page as it is then.
+  // Colours and words are taken from the page as it is then: in another light or language the map is drawn anew.
   useEffect(() => {
     const container = frame.current;
     if (container === null) return;

@@ -17,7 +17,7 @@ export const GROUP_IMAGE = 'group-';
 
 /** Draws a map's points when it first asks for them: so a site's own style needs no fonts or icons for them. */
 export function drawPoints(map: MapLibre): void {
-  map.on('styleimagemissing', ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const image = id.startsWith(GROUP_IMAGE) ? groupImage(id.slice(GROUP_IMAGE.length)) : stageImage(id);
     if (image !== null) map.addImage(id, image, { pixelRatio: RATIO });
   });
