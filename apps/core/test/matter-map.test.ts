@@ -5,7 +5,7 @@ import { MATTER_COLUMNS } from '../src/matters/matter-rows.js';
 import { idOf } from './support/district.js';
 import { gridWorkerOf } from './support/door-desk.js';
 import { MatterDesk } from './support/matter-desk.js';
-import type { Colleague } from './support/task-desk.js';
+import { type Colleague, refusalOf } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 const HERE = { longitude: 124.501234, latitude: 29.004321 };
@@ -71,6 +71,34 @@ describe.each(dialects)('the map of matters, on %s', (dialect) => {
     expect((await mapOf(secretary, overdue)).items).toEqual([
       { id: housed.id, stage: 'dispatch', overdue: true, position: HOUSE },
     ]);
+  });
+
+  it('goes out as a sheet: the rows of the list as it is narrowed, without who told of them, and with who asked why', async () => {
+    const told = await desk.report(reporter, {
+      title: '+夜里太吵',
+      source: 'public',
+      contact: { name: '郑七七', phone: '19900007771' },
+      place: { unitId: idOf('elm-1'), text: '北门' },
+    });
+    const sheetOf = async (filter: { box: 'unit'; stage?: 'openCase' }, client = secretary.client) => {
+      const body = { filter, format: 'csv' as const, reason: '核对本月事项' };
+      return (await client.matters.export({ body })).text();
+    };
+    const csv = await sheetOf({ box: 'unit', stage: 'openCase' });
+    // A title that a spreadsheet would run is harmless in it.
+    expect(csv).toContain(`'+夜里太吵,待立案,公共设施,elmelm-1,北门,elm,`);
+    expect(csv).not.toMatch(/郑|19900007771/);
+    // Narrowed: the one whose case is open is not among them.
+    expect(csv.split('\r\n').filter((line) => line.includes('待立案'))).toHaveLength(3);
+    expect(csv).toContain('用途：核对本月事项');
+    expect(await sheetOf({ box: 'unit' }, elsewhere.client)).not.toContain(told.title);
+    const [details] = await platform.database.query(
+      "SELECT details, reason FROM audit_entries WHERE action = 'export.made' ORDER BY id LIMIT 1",
+      [],
+      (row) => [row.text('reason'), JSON.parse(row.text('details'))],
+    );
+    expect(details).toEqual(['核对本月事项', { kind: 'matters', box: 'unit', format: 'csv' }]);
+    expect(await refusalOf(sheetOf({ box: 'unit' }, reporter.client))).toBe('403 request.forbidden');
   });
 
   it('takes one statement, and says when there are more than it shows', async () => {

@@ -7,6 +7,8 @@ import { HandlerMoves } from './acting/handler-moves.js';
 import { UnitMoves } from './acting/unit-moves.js';
 import { VerdictMoves } from './acting/verdict-moves.js';
 import { Verification } from './acting/verification.js';
+import { MatterExportController } from './export/matter-export.controller.js';
+import { MatterSheet } from './export/matter-sheet.js';
 import { Handlers } from './handlers.js';
 import { MatterInbox } from './inbox.js';
 import { InboxFollowing } from './inbox-following.js';
@@ -27,7 +29,7 @@ import { ReportMatter } from './report-matter.js';
 
 @Module({
   imports: [TasksModule, NoticesModule, FilesModule],
-  controllers: [MattersController, MatterPhotosController],
+  controllers: [MatterExportController, MattersController, MatterPhotosController],
   providers: [
     MatterStore,
     MatterAccess,
@@ -46,6 +48,7 @@ import { ReportMatter } from './report-matter.js';
     MatterFilters,
     MatterLists,
     MatterMap,
+    MatterSheet,
     MatterPhotos,
     MatterClock,
     InboxFollowing,

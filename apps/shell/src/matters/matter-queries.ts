@@ -14,7 +14,8 @@ export interface MatterFilter {
   overdue: boolean;
 }
 
-function asked({ box, category }: MatterFilter) {
+/** By what lists, counts, points and sheets are narrowed alike. */
+export function asked({ box, category }: MatterFilter) {
   return { box, ...(category === null ? {} : { category }) };
 }
 

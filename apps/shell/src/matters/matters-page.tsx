@@ -7,6 +7,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { ExportMatters } from './export-matters.js';
 import { mapMessages } from './map/map-messages.js';
 import { MatterList } from './matter-list.js';
 import { matterMessages } from './matter-messages.js';
@@ -58,6 +59,7 @@ function Filters({ filter, view, onChange }: FiltersProps) {
   const t = useMessages(matterMessages);
   const words = useMessages(mapMessages);
   const localized = useLocalized();
+  const { permissions } = usePortal();
   const counts = useMatterCounts(filter);
   const categories = useMatterCategories();
   const overdue = counts.data?.overdue ?? 0;
@@ -98,6 +100,7 @@ function Filters({ filter, view, onChange }: FiltersProps) {
             {t('overdueOnly', { count: overdue })}
           </Checkbox>
         )}
+        {permissions.includes(corePermissions.exportRun) && <ExportMatters filter={filter} />}
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { aboutPerson, internal, sensitive } from '../access/field-class.js';
 import { partnerKindSchema } from '../org/body.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema, pluginIdSchema } from '../plugins/manifest.js';
-import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { instantSchema, type LocalizedText, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { actorSchema } from '../tasks/task.js';
 import { matterCategoryCodeSchema } from './category-code.js';
 
@@ -16,6 +16,16 @@ export const matterStageSchema = z
   .enum(['openCase', 'dispatch', 'handle', 'feedBack', 'verify', 'evaluate', 'closed'])
   .meta({ id: 'MatterStage' });
 export type MatterStage = z.infer<typeof matterStageSchema>;
+
+export const matterStageTitles: Record<MatterStage, LocalizedText> = {
+  openCase: { 'zh-CN': '待立案', en: 'To be opened' },
+  dispatch: { 'zh-CN': '待派遣', en: 'To be dispatched' },
+  handle: { 'zh-CN': '待处理', en: 'To be handled' },
+  feedBack: { 'zh-CN': '处理中', en: 'Being handled' },
+  verify: { 'zh-CN': '待核查', en: 'To be verified' },
+  evaluate: { 'zh-CN': '待评价', en: 'To be graded' },
+  closed: { 'zh-CN': '已结案', en: 'Closed' },
+};
 
 /** Where it comes from: seen by staff, said to them by a resident, given by a superior, or seen by a camera. */
 export const matterSourceSchema = z.enum(['staff', 'public', 'superior', 'camera']).meta({ id: 'MatterSource' });

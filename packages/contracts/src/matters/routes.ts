@@ -5,6 +5,7 @@ import { actReasonSchema } from '../access/routes.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
+import { sheetFormatSchema } from '../imports/routes.js';
 import { ulidSchema } from '../primitives.js';
 import { taskAttachmentSchema } from '../tasks/conversation.js';
 import { COUNT_CAP } from '../tasks/routes.js';
@@ -44,6 +45,16 @@ const narrowingShape = {
   stage: matterStageSchema.optional(),
   overdue: z.stringbool().default(false),
 };
+
+export const matterExportSchema = z
+  .strictObject({
+    filter: z.strictObject({ ...narrowingShape, overdue: z.boolean().default(false) }),
+    format: sheetFormatSchema,
+    /** What it is for; stands in the file and in the audit. */
+    reason: z.string().trim().min(4).max(200),
+  })
+  .meta({ id: 'MatterExport' });
+export type MatterExport = z.output<typeof matterExportSchema>;
 
 /** More points than these nobody tells apart. */
 export const MATTERS_ON_MAP = 1_000;
@@ -89,6 +100,16 @@ export const matterRoutes = {
       /** There are matters beyond those looked at. */
       more: z.boolean(),
     }),
+  }),
+  export: defineRoute({
+    method: 'POST',
+    path: '/api/v1/matters/export',
+    summary: 'A list of matters as a spreadsheet: the rows that it shows and no others',
+    access: { kind: 'permission', permission: corePermissions.exportRun },
+    body: matterExportSchema,
+    response: z.file(),
+    status: 200,
+    media: 'application/octet-stream',
   }),
   report: defineRoute({
     method: 'POST',
