@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { createClient, urlOf } from './client.js';
+import { createClient } from './client.js';
+import { urlOf } from './http/call.js';
 import { PROBLEM_MEDIA_TYPE } from './http/problem.js';
 import { newId } from './new-id.js';
+import { createPageClient } from './page-client.js';
+import { routeLoaders } from './route-loaders.js';
+import { routes } from './routes.js';
 
 const account = { id: newId(), username: 'a', displayName: '林晓燕' };
 const me = { account, posts: [], heldPosts: [], actingPostId: null, permissions: [] };
@@ -63,4 +67,23 @@ it('a call that was called off stays what it is', async () => {
     return Promise.reject(signal?.reason);
   });
   await expect(client.sessions.me({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('of a page calls the same routes, read when they are first needed', async () => {
+  const seen: string[] = [];
+  const client = createPageClient({
+    baseUrl: 'http://core.test',
+    fetch: async (url) => {
+      seen.push(String(url));
+      return Response.json({ ...me, more: 1 });
+    },
+  });
+  expect(await client.sessions.me()).toEqual(me);
+  expect(seen).toEqual(['http://core.test/api/v1/me']);
+  expect(Object.keys(routeLoaders)).toEqual(Object.keys(routes));
+});
+
+it('finds under each name of the table of a page the routes of that name', async () => {
+  const loaded = Object.entries(routeLoaders).map(async ([group, load]) => [group, await load()] as const);
+  expect(Object.fromEntries(await Promise.all(loaded))).toEqual(routes);
 });

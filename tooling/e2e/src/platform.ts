@@ -18,6 +18,11 @@ export function dialects(): Dialect[] {
   return ['sqlite'];
 }
 
+/** For a walk that goes on one database: core's own tests run everything on both. SQLite where there is no MariaDB. */
+export function mariadbIfThere(): Dialect {
+  return dialects().includes('mariadb') ? 'mariadb' : 'sqlite';
+}
+
 /**
  * Widths at which a walk is seen on this database: where there are both databases each width is walked on one of them, so
  * that half the walks show both. Core's own tests run everything on both.

@@ -3,13 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const BUREAU = 'guming.minzheng';
 const WORKER = 'linxiaoyan.amjy';
 
-describeInBrowser.each(dialects())('dispatch on %s', (dialect) => {
+const dialect = mariadbIfThere();
+
+describeInBrowser('dispatch', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);

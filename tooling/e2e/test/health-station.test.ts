@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, type Dialect, dialects, freshPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const worker = { username: 'linxiaoyan.amjy', password: PASSWORD };
 const doctor = { username: 'shenliqun.amjy', password: PASSWORD };
 
-/** The whole walk on one database: MariaDB, where there is one. */
-const dialect: Dialect = dialects().includes('mariadb') ? 'mariadb' : 'sqlite';
+const dialect = mariadbIfThere();
 
 describeInBrowser('readings at home and their review', () => {
   let platform: RunningPlatform;

@@ -3,12 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { dialects, freshPlatform, sizesOn } from '../src/platform.js';
+import { type Dialect, freshPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 
-describeInBrowser.each(dialects())('a resident asks at the window, on %s', (dialect) => {
+const dialect: Dialect = 'sqlite';
+
+describeInBrowser('a resident asks at the window', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
     platform = await freshPlatform(dialect);
@@ -32,7 +34,7 @@ describeInBrowser.each(dialects())('a resident asks at the window, on %s', (dial
     await page.getByTitle('居民身份证').click();
   };
 
-  it.each(sizesOn(dialect))('and gets a copy of all that is held, at $name px', async (size: Size) => {
+  it.each([desktop, phone])('and gets a copy of all that is held, at $name px', async (size: Size) => {
     const { page, complaints } = await newVisitor(size);
     const look = looker(page, size);
     await logIn(page, platform.address, secretary, password);
@@ -57,7 +59,7 @@ describeInBrowser.each(dialects())('a resident asks at the window, on %s', (dial
     await page.context().close();
   });
 
-  it.each(sizesOn(dialect))(
+  it.each([desktop, phone])(
     'and asks for a correction, which is answered from the inbox, at $name px',
     async (size) => {
       const { page, complaints } = await newVisitor(size);

@@ -26,7 +26,7 @@ try {
 
 /** The bench on a MariaDB of its own; the full one keeps its data, since seeding it takes its time. */
 async function bench() {
-  const { mariadb } = await findTestNeeds(process.env, say, ['mariadb']);
+  const { mariadb, chromium } = await findTestNeeds(process.env, say);
   if (mariadb === null) {
     say('The bench needs a MariaDB server, and this machine has none. To get it:');
     say(`  ${installCommand(['mariadb'])}`);
@@ -40,7 +40,12 @@ async function bench() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopping.abort());
   try {
     return await run(process.execPath, [program, ...parameters], {
-      env: { ...process.env, YIGE_BENCH_MARIADB_URL: server.url, YIGE_BENCH_DIR: directory },
+      env: {
+        ...process.env,
+        YIGE_BENCH_MARIADB_URL: server.url,
+        YIGE_BENCH_DIR: directory,
+        ...(chromium === null ? {} : { YIGE_BENCH_CHROMIUM: chromium }),
+      },
       signal: stopping.signal,
     });
   } finally {

@@ -1,10 +1,10 @@
-import { type Client, createClient, UNATTENDED_HEADER } from '@yige/contracts';
+import { type Client, createPageClient, UNATTENDED_HEADER } from '@yige/contracts';
 import { isUnattended } from '../live/attention.js';
 import { readPreferences } from '../preferences/preferences.js';
 import { askForConfirmation } from '../security/asking.js';
 
 /** The typed client of core. The session travels in a cookie that scripts cannot read. */
-export const client: Client = createClient({
+export const client: Client = createPageClient({
   baseUrl: '',
   headers: () => ({
     'accept-language': readPreferences().locale,

@@ -1,4 +1,4 @@
-import { hintSchema, LIVE_HEARTBEAT, LIVE_RESET, routes } from '@yige/contracts';
+import { hintSchema, LIVE_HEARTBEAT, LIVE_RESET, liveRoutes } from '@yige/contracts';
 import { eventsOf } from './event-stream.js';
 import type { LiveMessage } from './live-message.js';
 
@@ -62,8 +62,8 @@ export class LiveLine {
     this.attempt = new AbortController();
     let outcome: 'cut' | 'failed' = 'failed';
     try {
-      const response = await (this.options.fetch ?? fetch)(routes.live.stream.path, {
-        headers: { accept: routes.live.stream.media, ...(this.last === null ? {} : { 'last-event-id': this.last }) },
+      const response = await (this.options.fetch ?? fetch)(liveRoutes.stream.path, {
+        headers: { accept: liveRoutes.stream.media, ...(this.last === null ? {} : { 'last-event-id': this.last }) },
         cache: 'no-store',
         signal: this.attempt.signal,
       });

@@ -1,6 +1,7 @@
 /**
  * Modules that shell and plugins share in a page: one React, one antd, one SDK. The shell provides all of them;
  * a plugin bundles none. `antd/es/` is a prefix: each component is a module of its own, loaded when something uses it.
+ * What a plugin uses of zod it bundles: what is shared is loaded whole, with fifty languages, before the inbox.
  */
 export const sharedModules = [
   'react',
@@ -8,7 +9,6 @@ export const sharedModules = [
   'react-dom',
   'react-dom/client',
   'antd/es/',
-  'zod',
   '@yige/plugin-sdk/web',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createClient, type Person } from '@yige/contracts';
+import { createPageClient, type Person } from '@yige/contracts';
 import { useLocale } from '@yige/ui';
 
 /**
@@ -11,7 +11,7 @@ export function useResident(personId: string) {
   return useQuery<Person>({
     queryKey: ['people', 'one', personId],
     queryFn: ({ signal }) =>
-      createClient({ baseUrl: '', headers: () => ({ 'accept-language': locale }) }).people.get({
+      createPageClient({ baseUrl: '', headers: () => ({ 'accept-language': locale }) }).people.get({
         params: { id: personId },
         signal,
       }),

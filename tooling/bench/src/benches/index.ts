@@ -6,6 +6,7 @@ import { inboxList } from './inbox-list.js';
 import { liveHints } from './live-hints.js';
 import { oneTask } from './one-task.js';
 import { peopleSearch } from './people-search.js';
+import { portalBoot } from './portal-boot.js';
 import { reorganise } from './reorganise.js';
 import { scopeCheck } from './scope-check.js';
 import { sessionCheck } from './session-check.js';
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   dispatch,
   reorganise,
   liveHints,
+  portalBoot,
 ];

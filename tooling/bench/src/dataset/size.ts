@@ -100,3 +100,13 @@ export const sizeOfImport: DatasetSize = {
   tasks: 0,
   openTasks: 0,
 };
+
+/** For each number of plugins a database of its own: which are installed stands in it. */
+export const sizeOfPortal = (plugins: number): DatasetSize => ({
+  name: `portal_${plugins}`,
+  units: { districts: 1, streets: 2, communities: 4, grids: 4 },
+  inhabited: 1,
+  people: 1_000,
+  tasks: 2_000,
+  openTasks: 1_000,
+});

@@ -54,8 +54,9 @@ export async function withVariants<Result>(
 }
 
 /** Core by itself, as in production. */
-export function startCoreProcess(dataset: Dataset): Promise<MeasuredProcess> {
-  return MeasuredProcess.start(coreFields(dataset));
+export function startCoreProcess(dataset: Dataset, more: NodeJS.ProcessEnv = {}): Promise<MeasuredProcess> {
+  const fields = coreFields(dataset);
+  return MeasuredProcess.start({ ...fields, environment: { ...fields.environment, ...more } });
 }
 
 function coreFields(dataset: Dataset): ProcessFields {
