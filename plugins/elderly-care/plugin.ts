@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { visitResultSchema } from './contract.js';
+import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
   id: 'elderly-care',
@@ -60,4 +61,5 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  settings: localSettings,
 });

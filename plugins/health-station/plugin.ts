@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { readingResultSchema } from './contract.js';
+import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
   id: 'health-station',
@@ -74,4 +75,5 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  settings: localSettings,
 });

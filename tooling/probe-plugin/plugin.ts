@@ -27,6 +27,12 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '探针', en: 'Probe' },
       permission: 'probe:probe.read',
     },
+    {
+      slot: 'inbox.card',
+      expose: './cards/look',
+      title: { 'zh-CN': '探针', en: 'Probe' },
+      permission: 'probe:probe.read',
+    },
   ],
   taskTypes: [
     {

@@ -13,7 +13,6 @@ import { FilesModule } from './files/files.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { HealthModule } from './health/health.module.js';
 import { BootCheck } from './http/boot-check.js';
-import { ProblemFilter } from './http/problem-filter.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -26,6 +25,9 @@ import { OrgModule } from './org/org.module.js';
 import { ReorganisationModule } from './org/reorganisation/reorganisation.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PluginsModule } from './plugins/plugins.module.js';
+import { PluginSettingsModule } from './plugins/settings/plugin-settings.module.js';
+import { RefusalFilter } from './plugins/traffic/refusal-filter.js';
+import { TrafficModule } from './plugins/traffic/traffic.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { RetentionModule } from './registry/retention/retention.module.js';
 import { RightsModule } from './registry/rights/rights.module.js';
@@ -52,6 +54,8 @@ import { VisitsModule } from './visits/visits.module.js';
     FilesModule,
     HealthModule,
     PluginsModule,
+    TrafficModule,
+    PluginSettingsModule,
     OauthModule,
     OutboxModule,
     LiveModule,
@@ -72,7 +76,7 @@ import { VisitsModule } from './visits/visits.module.js';
   providers: [
     BootCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_FILTER, useClass: RefusalFilter },
     // An interceptor, even an idle one, wraps every answer in observables: in production there is none.
     ...(process.env.NODE_ENV === 'production' ? [] : [{ provide: APP_INTERCEPTOR, useClass: ResponseCheck }]),
   ],

@@ -187,6 +187,7 @@ describe.each(dialects)('every route, on %s', (dialect) => {
       corePermissions.orgUnitRead,
       corePermissions.staffRead,
       corePermissions.revealRead,
+      corePermissions.pluginRead,
     ]);
     for (const { name, route } of all) {
       if (route.access.kind !== 'permission' || shared.has(route.access.permission)) continue;

@@ -4,6 +4,7 @@ import { Clock } from '../src/time/clock.js';
 import { admissionApplication } from './support/admission.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { Administrators } from './support/installing.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
@@ -63,15 +64,14 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
   const codeOf = async (fields: Fields = {}) => (await refused(fields)).code;
 
   it('a plugin that frees itself from the gate is registered only by name, and that is recorded', async () => {
-    const system = await platform.clientOf('system');
-    const register = (ungated: string[]) => system.plugins.register({ body: { baseUrl: plugin.baseUrl, ungated } });
-    const error = await register(['visit']).then(
-      () => null,
-      (reason: ProblemError) => reason,
-    );
-    expect([error?.code, error?.problem.errors?.length]).toEqual(['plugin.ungatedUnconfirmed', 1]);
-    const { credentials } = await register(['alarm']);
-    Object.assign(plugin.credentials, credentials);
+    const administrators = await Administrators.of(platform);
+    const { system } = administrators;
+    await administrators.trust(plugin);
+    const { id, stage, problem } = await administrators.install(plugin.baseUrl, ['visit']);
+    expect([stage, problem?.code, problem?.errors?.length]).toEqual(['permissions', 'plugin.ungatedUnconfirmed', 1]);
+    await system.plugins.retry({ params: { id }, body: { ungated: ['alarm'] } });
+    expect((await administrators.granted(id)).state).toBe('done');
+    Object.assign(plugin.credentials, await system.plugins.credentials({ params: { id: 'fixture' } }));
     await system.plugins.update({ params: { id: 'fixture' }, body: { enabledVersion: '1.0.0' } });
     const entry = await platform.database.queryOne(
       "SELECT details FROM audit_entries WHERE action = 'plugin.ungatedConfirmed'",

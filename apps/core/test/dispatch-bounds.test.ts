@@ -133,6 +133,7 @@ describe.each(dialects)('the bounds of dispatches, on %s', (dialect) => {
       kind: 'plugin',
       pluginId: 'fixture',
       grants: new Set(['core:task.create']),
+      enabledIn: { kind: 'everywhere' },
       onBehalfOf: null,
     } as const;
     const batch = (size: number) =>

@@ -3,20 +3,24 @@ import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { Administrators } from './support/installing.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
 describe.each(dialects)('plugins, on %s', (dialect) => {
   const plugin = new FixturePlugin();
   const candidate = new FixturePlugin('candidate', { glyph: '候' });
   let platform: TestPlatform;
+  let administrators: Administrators;
   let cookie: string;
   let admin: string;
   beforeAll(async () => {
     await plugin.start();
     await candidate.start();
-    platform = await TestPlatform.start(dialect, { plugins: [plugin], gatewayTimeout: 400 });
+    platform = await TestPlatform.start(dialect, { plugins: [plugin], pluginLimits: { timeout: 400 } });
     cookie = await platform.cookieOf('worker.elm-1');
     admin = await platform.cookieOf('system');
+    administrators = await Administrators.of(platform);
+    await administrators.trust(candidate);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -27,7 +31,10 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
     plugin.answerApi = () => ({ status: 200, body: { hello: 'portal' } });
   });
 
-  const register = (baseUrl: string) => platform.post('/api/v1/plugins', { baseUrl }, { cookie: admin });
+  const register = async (baseUrl: string) => {
+    const { stage, state, problem } = await administrators.install(baseUrl);
+    return { stage, state, code: problem?.code ?? null };
+  };
   const codeOf = async (answer: Response) => {
     const { code } = problemSchema.parse(await answer.json());
     return { status: answer.status, code };
@@ -45,16 +52,15 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
     });
 
     it('a host that is not allowed', async () => {
-      expect(await codeOf(await register('http://169.254.169.254/'))).toEqual({
-        status: 422,
-        code: 'plugin.hostRefused',
-      });
+      const answer = await platform.post('/api/v1/plugins', { baseUrl: 'http://169.254.169.254/' }, { cookie: admin });
+      expect(await codeOf(answer)).toEqual({ status: 422, code: 'plugin.hostRefused' });
     });
 
     it('a server that is not there, or has no manifest', async () => {
-      expect(await codeOf(await register('http://127.0.0.1:1/'))).toEqual({ status: 422, code: 'plugin.unreachable' });
+      const unreachable = { stage: 'fetch', state: 'failed', code: 'plugin.unreachable' };
+      expect(await register('http://127.0.0.1:1/')).toEqual(unreachable);
       candidate.answerManifest = () => ({ status: 404 });
-      expect(await codeOf(await register(candidate.baseUrl))).toEqual({ status: 422, code: 'plugin.unreachable' });
+      expect(await register(candidate.baseUrl)).toEqual(unreachable);
     });
 
     it.each<[string, Partial<PluginManifest>, string]>([
@@ -73,12 +79,14 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
       ],
     ])('%s', async (_, changes, code) => {
       manifestWith(changes);
-      expect((await codeOf(await register(candidate.baseUrl))).code).toBe(code);
+      expect(await register(candidate.baseUrl)).toMatchObject({ state: 'failed', code });
     });
 
     it('a file that is not the one of the manifest', async () => {
       candidate.asset = plugin.asset.replace('fixture', 'tamper!');
-      expect(await codeOf(await register(candidate.baseUrl))).toEqual({ status: 422, code: 'plugin.assetTampered' });
+      expect(await register(candidate.baseUrl)).toEqual({
+        ...{ stage: 'verify', state: 'failed', code: 'plugin.assetTampered' },
+      });
     });
 
     it('and leaves nothing behind', async () => {
@@ -88,12 +96,11 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
   });
 
   it('are registered, enabled and disabled without a restart', async () => {
-    const answer = await register(candidate.baseUrl);
-    expect(answer.status).toBe(201);
-    const { credentials } = z
-      .object({ credentials: z.object({ clientSecret: z.string() }) })
-      .parse(await answer.json());
-    expect(credentials.clientSecret.length).toBeGreaterThanOrEqual(32);
+    expect(await register(candidate.baseUrl)).toMatchObject({ stage: 'ready', state: 'done' });
+    const made = await platform.post('/api/v1/plugins/candidate/credentials', {}, { cookie: admin });
+    expect(made.status).toBe(201);
+    const { clientSecret } = z.object({ clientSecret: z.string() }).parse(await made.json());
+    expect(clientSecret.length).toBeGreaterThanOrEqual(32);
     const update = (enabledVersion: string | null) =>
       platform.fetch('/api/v1/plugins/candidate', {
         method: 'PATCH',

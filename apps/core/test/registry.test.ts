@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registryEntities } from '../src/registry/entities.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { Administrators } from './support/installing.js';
 import { citizenId, faultsOf, newPerson } from './support/registry.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
@@ -351,9 +352,10 @@ describe.each(dialects)('the registry, on %s', (dialect) => {
           glyph: '带',
           facts: [{ kind, title, class: 'status', source: title, fields: [] }],
         }).start();
-        const system = await platform.clientOf('system');
-        const call = system.plugins.register({ body: { baseUrl: plugin.baseUrl } });
-        expect(await faultsOf(call)).toEqual(['/manifest/facts/0 forbidden']);
+        const { problem } = await (await Administrators.of(platform)).install(plugin.baseUrl);
+        expect(problem?.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+          '/manifest/facts/0 forbidden',
+        ]);
         await plugin.stop();
       },
     );

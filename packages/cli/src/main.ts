@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { reportLines } from './audit/report.js';
 import { type VerifyArguments, verify } from './audit/verify.js';
 import { CommandError } from './command-error.js';
+import { keygen } from './plugin/artefact/keygen.js';
+import { packPlugin } from './plugin/artefact/pack.js';
+import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
@@ -14,6 +17,35 @@ plugin
   .action(async () => {
     const { manifest, seconds } = await buildPlugin(process.cwd());
     console.log(`${manifest.id} ${manifest.version}: ${manifest.web.assets.length} web files, built in ${seconds} s`);
+  });
+
+plugin
+  .command('keygen')
+  .description('Make the key with which a bureau signs: <name>.key stays with it, <name>.pub goes to the district')
+  .argument('<name>', 'path of the two files without an ending, outside of any repository')
+  .action(async (name: string) => {
+    const { privateFile, publicFile, keyId } = await keygen(name);
+    console.log(`${privateFile}: keep it off-line, show it to nobody`);
+    console.log(`${publicFile}: give it to the security administrator of the district`);
+    console.log(`Fingerprint, to be compared by telephone: ${keyId}`);
+  });
+
+plugin
+  .command('sign')
+  .description('Sign the built plugin of this folder: dist/signature.json')
+  .requiredOption('--key <file>', 'private key of the bureau')
+  .action(async ({ key }: { key: string }) => {
+    const { manifest, signature } = await signPlugin(process.cwd(), key);
+    console.log(`${manifest.id} ${manifest.version}: signed with ${signature.keyId}`);
+  });
+
+plugin
+  .command('pack')
+  .description('Pack the built and signed plugin of this folder into <id>-<version>.tgz')
+  .requiredOption('--public-key <file>', 'public key that the district trusts, against which the signature is checked')
+  .action(async ({ publicKey }: { publicKey: string }) => {
+    const { file, bytes } = await packPlugin(process.cwd(), publicKey);
+    console.log(`${file}: ${bytes} bytes`);
   });
 
 audit

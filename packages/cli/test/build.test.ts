@@ -49,6 +49,26 @@ describe('yige plugin build', () => {
   });
 
   it.each([
+    ['lacks a module that plugin.ts names', "'./pages/home': () => import('./pages/home.js')", '', 'must hold'],
+    ['loads another file', "import('./pages/home.js')", "import('./pages/other.js')", 'must hold'],
+    [
+      'has a module too many',
+      '});',
+      "  './pages/more': () => import('./pages/home.js'),\n});",
+      'does not fit plugin.ts',
+    ],
+  ])('says what to mend when web/exposes.ts %s', async (_, right, wrong, said) => {
+    const file = join(folder, 'web', 'exposes.ts');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, source.replace(right, wrong));
+    try {
+      await expect(buildPlugin(folder)).rejects.toThrow(said);
+    } finally {
+      await writeFile(file, source);
+    }
+  });
+
+  it.each([
     ['names a page that has no file', './pages/home', './pages/missing', 'there is no web/pages/missing.tsx'],
     ['has a manifest that the platform would refuse', "glyph: '试'", "glyph: 'two'", 'must be one Hanzi'],
     ['exports no plugin', 'export const plugin', 'export const other', 'plugin.ts must export'],

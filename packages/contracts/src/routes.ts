@@ -29,6 +29,9 @@ import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
 import { pluginRoutes } from './plugins/routes.js';
+import { pluginSettingRoutes } from './plugins/setting-routes.js';
+import { pluginTrafficRoutes } from './plugins/traffic.js';
+import { pluginTrustRoutes } from './plugins/trust.js';
 import { portalRoutes } from './portal/portal.js';
 import { duplicateRoutes, mergeRoutes } from './registry/duplicate-routes.js';
 import { householdRoutes } from './registry/household-routes.js';
@@ -104,6 +107,9 @@ export const routes = {
   admissionExceptions: admissionExceptionRoutes,
   taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
+  pluginTraffic: pluginTrafficRoutes,
+  pluginTrust: pluginTrustRoutes,
+  pluginSettings: pluginSettingRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,
   reveals: revealRoutes,

@@ -1,6 +1,7 @@
 import { newId, problemSchema, taskBatchResultSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { People } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
 import { behaviour, program } from './fixture.js';
@@ -79,6 +80,16 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
         `Bearer ${await platform.userToken(user)}`,
       );
       await expectProblem(asCore, 401, 'token.invalid');
+      expect(await records()).toEqual([]);
+    });
+
+    it('no other plugin’s server, at core’s own endpoints either, with whatever token core gave it', async () => {
+      for (const audience of ['other', 'core']) {
+        const token = `Bearer ${await platform.userToken(user, { audience })}`;
+        await expectProblem(await platform.call('/things/7', { authorization: token }), 401, 'token.invalid');
+        const delivery = { type: 'fixture:visit', units, result: { met: true } };
+        await expectProblem(await platform.deliverResult(delivery, token), 401, 'token.invalid');
+      }
       expect(await records()).toEqual([]);
     });
 
@@ -206,5 +217,24 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
       platform.core.outage = false;
       await expect.poll(() => asked('patient').length, { timeout: 15_000 }).toBe(1);
     });
+  });
+
+  it('gives all its rows to core, page by page, and to nobody else', async () => {
+    const database = platform.server.application.get(Database);
+    const ids = Array.from({ length: 1_001 }, () => newId());
+    await database.insertMany(
+      'records',
+      ['id', 'about'],
+      ids.map((id) => [id, 'exported']),
+    );
+    const data = async (token: string) =>
+      fetch(`${platform.server.url}/yige/v1/data`, { headers: { authorization: `Bearer ${token}` } });
+    const lines = (await (await data(await platform.platformToken())).text()).trimEnd().split('\n');
+    const row = z.looseObject({ id: z.string().optional(), about: z.string().optional() });
+    const rows = lines.map((line) => z.object({ table: z.string(), row }).parse(JSON.parse(line)));
+    const exported = rows.filter((each) => each.row.about === 'exported');
+    expect(exported.map((each) => each.row.id)).toEqual(ids.toSorted());
+    expect(new Set(rows.map(({ table }) => table))).toContain('records');
+    await expectProblem(await data(await platform.userToken(user)), 401, 'token.invalid');
   });
 });

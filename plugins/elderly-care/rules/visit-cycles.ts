@@ -9,10 +9,8 @@ export interface VisitCycleRules {
   confirmed: boolean;
   /** Age from which a person is an elder. */
   elderAge: number;
-  /** Longest time between two visits. */
-  cycles: Record<Tier, { days: number } | { months: number }>;
-  /** After an attempt at which nobody was met. */
-  retryAfterDays: number;
+  /** Longest time between two visits, and from an attempt at which nobody was met to the next, until an office sets another. */
+  usual: { highDays: number; keyMonths: number; generalMonths: number; retryAfterDays: number };
   /** Everyone living alone (独居) is in at least this tier. */
   livingAloneTier: Tier;
 }
@@ -23,8 +21,7 @@ export const visitCycles: readonly VisitCycleRules[] = [
     source: '特殊困难老年人探访关爱服务的地方做法（可由当地调整）',
     confirmed: false,
     elderAge: 60,
-    cycles: { high: { days: 7 }, key: { months: 1 }, general: { months: 3 } },
-    retryAfterDays: 3,
+    usual: { highDays: 7, keyMonths: 1, generalMonths: 3, retryAfterDays: 3 },
     livingAloneTier: 'key',
   },
 ];

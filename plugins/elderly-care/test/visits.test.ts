@@ -151,6 +151,25 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     expect(await detail(together.id)).toMatchObject({ livingAlone: false, tier: 'general' });
   });
 
+  it('how soon somebody tries again is as the office of the elder’s own unit has set it', async () => {
+    const setFor = async (unitId: string | null, retryAfterDays: number) => {
+      platform.core.settings = (unit): Record<string, number> => (unit === unitId ? { retryAfterDays } : {});
+      const said = await platform.deliverEvent({
+        ...{ specversion: '1.0', id: newId(), source: 'core', type: coreEvents.settingsChanged, data: {} },
+        ...{ subject: 'plugins/elderly-care', time: new Date().toISOString(), datacontenttype: 'application/json' },
+      });
+      expect(said.status).toBe(200);
+    };
+    const tryAgain = async () => {
+      expect((await deliver({ personMet: 'notMet', notMetReason: 'away' })).status).toBe(200);
+      return (await detail(alone.id)).nextVisitDue;
+    };
+    await setFor(elm.gridId, 9);
+    expect(await tryAgain()).toBe('2026-12-03');
+    await setFor(oak.gridId, 9);
+    expect(await tryAgain()).toBe('2026-11-27');
+  });
+
   it('a result for somebody who is not in the register is refused with the reason', async () => {
     const answer = await deliver({ personMet: 'phone', spirit: 'good' }, { personId: young.id });
     expect(answer.status).toBe(422);

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { broughtNearer, elderBornBy, nextFollowUpDue } from '../server/readings/follow-up-plan.js';
 import { controlOf, countsAsFollowUp, hypertensionRules, hypertensionRulesOn, stepAfter } from './hypertension.js';
+import { localSettings } from './local-settings.js';
 
 const DAY = '2026-11-24';
+const usual = { followUpMonths: 3, soonDays: 14 };
 const rules = hypertensionRulesOn(DAY);
 
 // "≥180 and/or ≥110 → urgent referral … Controlled: <140/90 (≥65 years: <150/90)."
@@ -44,7 +46,7 @@ it.each([
   ['notControlled', '2026-12-08', '2 weeks'],
   ['urgent', '2026-12-08', '2 weeks'],
 ] as const)('after a follow-up that found %s, the next by %s (%s)', (control, due, _what) => {
-  expect(nextFollowUpDue(DAY, control)).toBe(due);
+  expect(nextFollowUpDue(DAY, control, usual)).toBe(due);
 });
 
 it.each([
@@ -53,7 +55,7 @@ it.each([
   ['2026-12-01', 'urgent', '2026-12-01'],
   ['2026-12-01', 'controlled', '2026-12-01'],
 ] as const)('a reading between follow-ups due by %s that says %s: by %s', (due, control, next) => {
-  expect(broughtNearer(due, DAY, control)).toBe(next);
+  expect(broughtNearer(due, DAY, control, usual)).toBe(next);
 });
 
 it('four follow-ups in a year', () => {
@@ -81,4 +83,18 @@ it('the newest rules that apply on a day count; before the first, the first', ()
   expect(hypertensionRulesOn('2026-12-31', [known, later]).followUpsAYear).toBe(4);
   expect(hypertensionRulesOn('2027-01-01', [known, later]).followUpsAYear).toBe(6);
   expect(hypertensionRulesOn('1990-01-01', [known, later])).toBe(known);
+});
+
+it('until an office sets another, follow-ups are as the rules ask; none may set less', () => {
+  expect(Object.fromEntries(localSettings.map((field) => [field.name, field.default]))).toEqual(usual);
+  expect(Object.fromEntries(localSettings.map((field) => [field.name, field.maximum]))).toEqual(usual);
+});
+
+it('an office that sees its patients more often is followed, one that would see them less is not', () => {
+  const often = { followUpMonths: 1, soonDays: 7 };
+  expect(nextFollowUpDue(DAY, 'controlled', often)).toBe('2026-12-24');
+  expect(nextFollowUpDue(DAY, 'urgent', often)).toBe('2026-12-01');
+  const seldom = { followUpMonths: 6, soonDays: 30 };
+  expect(nextFollowUpDue(DAY, 'controlled', seldom)).toBe('2027-02-24');
+  expect(broughtNearer('2027-01-15', DAY, 'notControlled', seldom)).toBe('2026-12-08');
 });

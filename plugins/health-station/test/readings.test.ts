@@ -64,6 +64,21 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
     expect(await station.detail(patient)).toMatchObject({ step: 'refer' });
   });
 
+  it('where the office sees its patients more often, the next follow-up is nearer', async () => {
+    const { core } = station.platform;
+    const set = async (values: Record<string, number>) => {
+      core.settings = () => values;
+      expect((await station.tell(coreEvents.settingsChanged, 'plugins/health-station', {})).status).toBe(200);
+    };
+    const patient = await station.patient();
+    await set({ followUpMonths: 1, soonDays: 7 });
+    await station.measured(patient, [146, 82], 'complete');
+    expect(await station.detail(patient)).toMatchObject({ nextFollowUpDue: '2026-12-20' });
+    await station.measured(patient, [152, 82], 'complete', '2026-11-22');
+    expect(await station.detail(patient)).toMatchObject({ nextFollowUpDue: '2026-11-29' });
+    await set({});
+  });
+
   it('an urgent one stands at the top and brings the doctor nearer at once, reviewed or not', async () => {
     const [calm, wants, urgent] = [await station.patient(), await station.patient(), await station.patient()];
     await station.measured(calm, [130, 80], 'collect', '2026-11-01');

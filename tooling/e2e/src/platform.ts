@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { newId } from '@yige/contracts';
 import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 import { desktop, phone, type Size } from './browser.js';
 
@@ -94,7 +95,7 @@ function withoutYige(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('YIGE_')));
 }
 
-/** Calls core's public API as a member of staff. */
+/** Calls core's public API as a member of staff: with a body it posts it. */
 export async function apiAs(platform: RunningPlatform, username: string, password: string) {
   const login = await fetch(`${platform.address}/api/v1/sessions`, {
     method: 'POST',
@@ -103,6 +104,13 @@ export async function apiAs(platform: RunningPlatform, username: string, passwor
   });
   if (login.status !== 201) throw new Error(`Logging in as ${username} was answered ${login.status}`);
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return (path: string): Promise<unknown> =>
-    fetch(`${platform.address}${path}`, { headers: { cookie } }).then((answer) => answer.json());
+  return async (path: string, body?: unknown): Promise<unknown> => {
+    const posting = {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': newId() },
+      body: JSON.stringify(body),
+    };
+    const answer = await fetch(`${platform.address}${path}`, body === undefined ? { headers: { cookie } } : posting);
+    return answer.json();
+  };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, launchSecrets } from './launch-secrets.mjs';
+import { launchSignatures } from './launch-signatures.mjs';
 import { builtPlugins, root } from './repository.mjs';
 import { SupervisedProcess } from './supervised-process.mjs';
 
@@ -28,8 +29,10 @@ export async function startPlatform({ environment, say, plugins = builtPlugins()
     plugins.map(({ id }) => id),
   );
   const launchedPlugins = join(dataDirectory, 'launch', 'launched-plugins.json');
-  const launched = secrets.map(({ port: pluginPort, ...rest }) => ({
+  const signatures = await launchSignatures(dataDirectory, plugins);
+  const launched = secrets.map(({ port: pluginPort, ...rest }, index) => ({
     ...rest,
+    ...signatures[index],
     baseUrl: `http://127.0.0.1:${pluginPort}`,
   }));
   writeFileSync(launchedPlugins, JSON.stringify(launched), { mode: 0o600 });

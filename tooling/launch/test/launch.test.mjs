@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { verifyManifest } from '@yige/plugin-artefact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findProgram } from '../src/find-program.mjs';
 import { freePort, launchSecrets } from '../src/launch-secrets.mjs';
+import { launchSignatures } from '../src/launch-signatures.mjs';
 import { requireNode } from '../src/node-version.mjs';
 import { SupervisedProcess } from '../src/supervised-process.mjs';
 
@@ -34,6 +36,20 @@ it('makes credentials once, keeps them, and lets nobody else read them', async (
   expect(second).toEqual(first);
   expect(new Set(first.map(({ clientSecret }) => clientSecret)).size).toBe(2);
   expect(statSync(join(directory, 'launch', 'plugins.json')).mode & 0o077).toBe(0);
+});
+
+it('signs what is built with one key of the machine, which nobody else can read', async () => {
+  const artefact = join(directory, 'artefact');
+  mkdirSync(artefact);
+  const manifest = Buffer.from('{"id":"one"}');
+  writeFileSync(join(artefact, 'manifest.json'), manifest);
+  const plugins = [{ id: 'one', directory: artefact }];
+  const [first] = await launchSignatures(directory, plugins);
+  const [second] = await launchSignatures(directory, plugins);
+  expect(second.publicKey).toBe(first.publicKey);
+  expect(verifyManifest(manifest, first.signature, first.publicKey)).toBe(true);
+  expect(verifyManifest(Buffer.from('{"id":"two"}'), first.signature, first.publicKey)).toBe(false);
+  expect(statSync(join(directory, 'launch', 'signing.key')).mode & 0o077).toBe(0);
 });
 
 it('takes another port when somebody listens on the known one', async () => {

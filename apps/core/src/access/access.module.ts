@@ -5,13 +5,14 @@ import { BreakGlassEnding } from './break-glass/break-glass-ending.js';
 import { RolesController } from './catalogue/roles.controller.js';
 import { RolesCatalogue } from './catalogue/roles-catalogue.js';
 import { PermissionCatalogue } from './permission-catalogue.js';
+import { PluginGrants } from './plugin-grants.js';
 import { RevealsController } from './reveals/reveals.controller.js';
 import { Reveals } from './reveals/reveals.js';
 
 @Global()
 @Module({
   controllers: [RolesController, RevealsController, BreakGlassController],
-  providers: [PermissionCatalogue, RolesCatalogue, Reveals, BreakGlass, BreakGlassEnding],
-  exports: [PermissionCatalogue, BreakGlass, Reveals],
+  providers: [PluginGrants, PermissionCatalogue, RolesCatalogue, Reveals, BreakGlass, BreakGlassEnding],
+  exports: [PluginGrants, PermissionCatalogue, BreakGlass, Reveals],
 })
 export class AccessModule {}

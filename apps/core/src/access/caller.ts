@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Restriction } from '../identity/restriction.js';
-import type { ScopeUnit } from './scope.js';
+import type { Scope, ScopeUnit } from './scope.js';
 
 /** A post that the caller holds today. `number` is the unit's internal one and never leaves core. */
 export interface CallerPost {
@@ -57,11 +57,15 @@ export interface BrokenGlass {
   unit: number;
 }
 
-/** A plugin's server. Acting for a user it has the rights that both have; alone it has its own grants everywhere. */
+/**
+ * A plugin's server. Alone it has its own grants, in the units where it is enabled; acting for a user it has the rights
+ * that both have.
+ */
 export interface PluginCaller {
   kind: 'plugin';
   pluginId: string;
   grants: ReadonlySet<string>;
+  enabledIn: Scope;
   onBehalfOf: { accountId: string; name: string; posts: readonly CallerPost[] } | null;
 }
 

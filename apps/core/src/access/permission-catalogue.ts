@@ -10,11 +10,19 @@ import {
   roleSchema,
 } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { PluginGrants } from './plugin-grants.js';
 import { administratorRoles, rolePermissions } from './roles.js';
 
 type Declarations = PluginManifest['permissions'];
 
-/** Which permissions there are and which a role holds: core's, the enabled plugins', and what was adjusted. */
+/** SQL: grows with every adjustment of a role and every decision on what a plugin asks for. */
+export const ACCESS_VERSION = `((SELECT COALESCE(MAX(sequence), 0) FROM role_adjustments)
+  + (SELECT version FROM plugin_grants_version WHERE id = 1))`;
+
+/**
+ * Which permissions there are and which a role holds: core's, the enabled plugins' as far as they were granted, and what
+ * was adjusted.
+ */
 @Injectable()
 export class PermissionCatalogue implements OnModuleInit {
   private readonly byPlugin = new Map<string, Declarations>();
@@ -22,7 +30,10 @@ export class PermissionCatalogue implements OnModuleInit {
   private adjusted = new Map<Role, RoleAdjustment[]>();
   private version = 0;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly grants: PluginGrants,
+  ) {}
 
   onModuleInit(): Promise<void> {
     return this.reload();
@@ -40,9 +51,12 @@ export class PermissionCatalogue implements OnModuleInit {
     return all;
   }
 
-  /** What the enabled plugins give the role. */
+  /** What the enabled plugins give the role, as far as the security administrator granted it. */
   fromPlugins(role: Role): ReadonlySet<string> {
-    const declared = [...this.byPlugin.values()].flat().filter(({ grantedTo }) => grantedTo.includes(role));
+    const declared = [...this.byPlugin].flatMap(([plugin, declarations]) => {
+      const granted = this.grants.ofRole(plugin, role);
+      return declarations.filter(({ name, grantedTo }) => grantedTo.includes(role) && granted.has(name));
+    });
     return new Set(declared.map(({ name }) => name));
   }
 
@@ -65,17 +79,24 @@ export class PermissionCatalogue implements OnModuleInit {
     this.byRole.clear();
   }
 
-  /** Every request says which version of the adjustments it found: a change counts at once, in every process. */
+  /** Every request says which `ACCESS_VERSION` it found: a change counts at once, in every process. */
   async upToDate(version: number): Promise<void> {
     if (version !== this.version) await this.reload();
   }
 
+  /** For those who have no statement of their own that could say the version. */
+  async refresh(): Promise<void> {
+    await this.upToDate(await this.readVersion());
+  }
+
   async reload(): Promise<void> {
+    // Read first: a change in between is found by the next request.
+    const version = await this.readVersion();
+    await this.grants.reload();
     const rows = await this.database.query(
-      'SELECT sequence, role, permission, effect, reason, actor_name, at FROM role_adjustments ORDER BY sequence',
+      'SELECT role, permission, effect, reason, actor_name, at FROM role_adjustments ORDER BY sequence',
       [],
       (row) => ({
-        sequence: row.integer('sequence'),
         role: roleSchema.parse(row.text('role')),
         permission: row.text('permission'),
         effect: row.text('effect'),
@@ -93,8 +114,15 @@ export class PermissionCatalogue implements OnModuleInit {
       adjusted.set(role, [...(adjusted.get(role) ?? []), { permission, effect, reason, by, at }]);
     }
     this.adjusted = adjusted;
-    this.version = rows.at(-1)?.sequence ?? 0;
+    this.version = version;
     this.byRole.clear();
+  }
+
+  private async readVersion(): Promise<number> {
+    const version = await this.database.queryOne(`SELECT ${ACCESS_VERSION} AS version`, [], (row) =>
+      row.integer('version'),
+    );
+    return version ?? 0;
   }
 }
 

@@ -11,6 +11,8 @@ export interface ScopeUnit {
   level: UnitLevel;
   /** Rows are still following a reorganisation into or out of this unit: their columns do not tell yet. */
   settling?: boolean;
+  /** Only what belongs to the unit itself, without what lies in the units below. */
+  alone?: boolean;
 }
 
 /** The column of a hot row that holds its unit at a level. */
@@ -20,6 +22,8 @@ export const levelColumn: Record<UnitLevel, string> = {
   community: 'community_id',
   grid: 'grid_id',
 };
+
+const LEVELS: readonly UnitLevel[] = ['district', 'street', 'community', 'grid'];
 
 /** Units of a row, by their internal numbers; a level that doesn't exist there is null. */
 export interface UnitNumbers {
@@ -37,9 +41,29 @@ export function innermostOf({ district, street, community, grid }: UnitNumbers):
 /** The units in which the caller holds the permission, without those that another one covers. */
 export function scopeOf(caller: Caller, permission: string, covering: UnitsAround): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
-  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return { kind: 'everywhere' };
+  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return caller.enabledIn;
   const units = caller.kind === 'service' ? caller.units : unitsWhereHeld(caller, permission);
-  return { kind: 'units', units: outermost(units, covering) };
+  const held = outermost(units, covering);
+  return { kind: 'units', units: caller.kind === 'plugin' ? unitsInBoth(held, caller.enabledIn, covering) : held };
+}
+
+/** What of some units lies in the scope too. */
+function unitsInBoth(units: readonly ScopeUnit[], scope: Scope, covering: UnitsAround): readonly ScopeUnit[] {
+  if (scope.kind === 'everywhere') return units;
+  return units.flatMap((unit) => {
+    const isCovered = scope.units.some((outer) => !outer.alone && isAround(outer, unit, covering));
+    return isCovered ? [unit] : scope.units.filter((inner) => isAround(unit, inner, covering));
+  });
+}
+
+function isAround(outer: ScopeUnit, inner: ScopeUnit, covering: UnitsAround): boolean {
+  for (const { number } of covering(inner.number)) if (number === outer.number) return true;
+  return false;
+}
+
+/** Those of a scope that reach into the units below them: for what has no rows of its own, such as the units themselves. */
+export function wholeUnits(units: readonly ScopeUnit[]): ScopeUnit[] {
+  return units.filter(({ alone }) => !alone);
 }
 
 /** The units in which one lies, which may be among them. */
@@ -61,7 +85,10 @@ function unitsWhereHeld(caller: Caller, permission: string): ScopeUnit[] {
 }
 
 export function scopeIncludes(scope: Scope, row: UnitNumbers): boolean {
-  return scope.kind === 'everywhere' || scope.units.some(({ number, level }) => row[level] === number);
+  if (scope.kind === 'everywhere') return true;
+  return scope.units.some(
+    ({ number, level, alone }) => row[level] === number && (!alone || innermostOf(row) === number),
+  );
 }
 
 /** SQL for rows with the four unit columns; a scope without units matches nothing. */
@@ -75,9 +102,13 @@ export function scopeCondition(scope: Scope, alias?: string): Condition {
  * SQL for the rows within one unit: its column. While rows follow a reorganisation, the innermost number of a row tells
  * where it belongs, through the table of what is settling; that costs an index, and only in the units concerned.
  */
-export function withinUnit({ number, level, settling = false }: ScopeUnit, alias?: string): Condition {
+export function withinUnit({ number, level, settling = false, alone }: ScopeUnit, alias?: string): Condition {
   const prefix = alias === undefined ? '' : `${alias}.`;
   const column = levelColumn[level];
+  if (alone) {
+    const below = LEVELS.slice(LEVELS.indexOf(level) + 1).map((inner) => ` AND ${prefix}${levelColumn[inner]} IS NULL`);
+    return { sql: `(${prefix}${column} = ?${below.join('')})`, parameters: [number] };
+  }
   if (!settling) return { sql: `${prefix}${column} = ?`, parameters: [number] };
   const belongs = `IN (SELECT s.unit_number FROM org_settling s WHERE s.${column} = ?)`;
   const innermostFirst = ['grid', 'community', 'street', 'district'] as const;

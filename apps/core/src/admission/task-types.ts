@@ -22,14 +22,15 @@ export class TaskTypes {
     return declared?.title ?? { 'zh-CN': type, en: type };
   }
 
-  /** Every type of the enabled plugins that needs an admission. */
+  /** Every type that some unit has and that needs an admission. */
   gated(): { type: string; title: LocalizedText; bureau: Bureau }[] {
     return this.plugins
-      .allEnabled()
-      .flatMap(({ pluginId, manifest }) =>
-        manifest.taskTypes
-          .filter(({ gate }) => gate === 'admission')
-          .map(({ name, title }) => ({ type: `${pluginId}:${name}`, title, bureau: this.bureauOf(pluginId) })),
-      );
+      .taskTypesInUse()
+      .filter(({ declaration }) => declaration.gate === 'admission')
+      .map(({ name, declaration: { title }, plugin }) => ({
+        type: name,
+        title,
+        bureau: this.bureauOf(plugin.pluginId),
+      }));
   }
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
 import { IMPORT_ROWS, LIVE_HEARTBEAT, TASK_RESULT_TIMEOUT } from '@yige/contracts';
 import { z } from 'zod';
+import { type PluginLimits, pluginLimitsEnvironment, pluginLimitsOf } from './plugin-limits.js';
 
 const flag = z
   .enum(['0', '1'])
@@ -35,6 +36,7 @@ const environmentSchema = z.object({
   YIGE_MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   YIGE_MAP_ORIGINS: z.string().default(''),
   YIGE_SIGNING_KEY_LEAD: z.coerce.number().int().min(2).max(3_600).default(60),
+  ...pluginLimitsEnvironment,
 });
 
 /** The identity provider of the site, at which staff log in instead of here. */
@@ -50,9 +52,9 @@ export interface SingleSignOnSettings {
   publicUrl: URL;
 }
 
-/** What no site changes and tests shorten, in milliseconds. */
+/** What tests shorten, in milliseconds where it is a time. */
 interface Limits {
-  gatewayTimeout?: number;
+  pluginLimits?: Partial<PluginLimits>;
   resultTimeout?: number;
   liveHeartbeat?: number;
 }
@@ -90,8 +92,8 @@ export class Configuration {
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
   readonly bodyLimit = 1_048_576;
-  /** How long the gateway waits for a plugin, in milliseconds. */
-  readonly gatewayTimeout: number;
+  /** How much of the platform one plugin may take. */
+  readonly pluginLimits: PluginLimits;
   /** How long a result waits for a plugin, in milliseconds. */
   readonly resultTimeout: number;
   /** How long a signing key is published before it signs, in milliseconds; more than verifiers wait between two looks. */
@@ -123,7 +125,7 @@ export class Configuration {
     this.mapStyleUrl = values.YIGE_MAP_STYLE_URL ?? null;
     this.mapOrigins = mapOriginsOf(values);
     this.singleSignOn = singleSignOnOf(values);
-    this.gatewayTimeout = limits.gatewayTimeout ?? 10_000;
+    this.pluginLimits = pluginLimitsOf(values, limits.pluginLimits ?? {});
     this.resultTimeout = limits.resultTimeout ?? TASK_RESULT_TIMEOUT;
     this.liveHeartbeat = limits.liveHeartbeat ?? LIVE_HEARTBEAT;
     this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;

@@ -35,6 +35,13 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { pluginSettingEntities } from '../plugins/settings/entities.js';
+import { pluginSettingsMigration } from '../plugins/settings/migration.js';
+import { trafficEntities } from '../plugins/traffic/entities.js';
+import { trafficMigration } from '../plugins/traffic/migration.js';
+import { pluginTrustEntities } from '../plugins/trust/entities.js';
+import { pluginTrustMigration } from '../plugins/trust/migration.js';
+import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
@@ -69,6 +76,9 @@ export const entities: EntityClass[] = [
   ...secretsEntities,
   ...oauthEntities,
   ...pluginEntities,
+  ...pluginTrustEntities,
+  ...trafficEntities,
+  ...pluginSettingEntities,
   ...outboxEntities,
   ...taskEntities,
   ...auditEntities,
@@ -118,5 +128,9 @@ export const migrations: Migration[] = [
   matterMigration,
   visitsMigration,
   reviewMigration,
+  pluginVersionsMigration,
+  pluginTrustMigration,
+  trafficMigration,
+  pluginSettingsMigration,
   buildingPositionsMigration,
 ];

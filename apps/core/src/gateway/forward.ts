@@ -1,16 +1,25 @@
 import { Readable } from 'node:stream';
-import { requestProblems } from '@yige/contracts';
+import { finished } from 'node:stream/promises';
+import { KnownProblem, requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pluginProblems } from '../plugins/problems.js';
+import { boundedPieces } from './answer-body.js';
+import { answerHeaders } from './answer-headers.js';
 
 /** The plugin's server gave no answer: it is not there, or too slow. */
 export class NoAnswer extends Error {
   constructor(
     readonly reason: 'timeout' | 'unreachable',
-    options: ErrorOptions,
+    options?: ErrorOptions,
   ) {
     super(reason === 'timeout' ? 'no answer in time' : 'no connection', options);
     this.name = 'NoAnswer';
   }
+}
+
+/** Whoever asked has gone: nobody waits for an answer, and none is missed. */
+export class CallerGone extends Error {
+  override name = 'CallerGone';
 }
 
 interface Forwarding {
@@ -18,10 +27,19 @@ interface Forwarding {
   token: string;
   request: FastifyRequest;
   reply: FastifyReply;
-  /** Until the whole answer is there, in milliseconds. */
+  /** How long the plugin may take until its answer begins, and between two pieces of it, in milliseconds. */
   timeout: number;
-  /** Largest request body, in bytes. */
-  limit: number;
+  /** Largest request body and largest answer, in bytes. */
+  bodyLimit: number;
+  answerLimit: number;
+}
+
+/** A plugin's answer that has begun: status, headers and the first piece are there. */
+export interface Answer {
+  response: Response;
+  /** Null: the answer has no content. */
+  first: Uint8Array | null;
+  rest: AsyncGenerator<Uint8Array, void>;
 }
 
 /** Headers of the request that the plugin may see; cookies and credentials of core are not among them. */
@@ -34,43 +52,98 @@ const PASSED_ON = [
   'if-none-match',
   'range',
 ];
-/** Headers of the answer that the browser may see; a plugin sets no cookies on the portal's origin. */
-const PASSED_BACK = [
-  ...['content-type', 'content-disposition', 'content-language', 'content-range', 'accept-ranges'],
-  ...['etag', 'last-modified', 'location', 'retry-after', 'link'],
-];
 
-/** Sends the request on and streams the answer back. */
-export async function forward({ url, token, request, reply, timeout, limit }: Forwarding): Promise<void> {
+/** Sends the request on, and waits until the answer begins: `NoAnswer`, `CallerGone`, or what is wrong with its size. */
+export async function forward(forwarding: Forwarding): Promise<Answer> {
+  const { request, reply, timeout, bodyLimit } = forwarding;
   // What says beforehand that it is too large reaches no plugin.
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw requestProblems['request.tooLarge']();
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw requestProblems['request.tooLarge']();
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new NoAnswer('timeout')), timeout);
+  const onClose = () => controller.abort(new CallerGone());
+  reply.raw.once('close', onClose);
+  let tooLarge = false;
+  const body = bodyOf(request, bodyLimit, () => {
+    tooLarge = true;
+  });
+  try {
+    return await begin(forwarding, body, controller);
+  } catch (cause) {
+    // However the client of the plugin tells of a body that broke off: it was broken off here.
+    if (tooLarge) throw requestProblems['request.tooLarge']({ cause });
+    if (cause instanceof KnownProblem) throw cause;
+    if (controller.signal.aborted) throw controller.signal.reason;
+    throw new NoAnswer('unreachable', { cause });
+  } finally {
+    clearTimeout(timer);
+    reply.raw.off('close', onClose);
+  }
+}
+
+async function begin(
+  { url, token, request, timeout, answerLimit }: Forwarding,
+  body: NonNullable<RequestInit['body']> | null,
+  controller: AbortController,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method: request.method,
+    headers: headersOf(request, token),
+    redirect: 'manual',
+    signal: controller.signal,
+    ...(body === null ? {} : { body, duplex: 'half' }),
+  });
+  if (Number(response.headers.get('content-length') ?? 0) > answerLimit) {
+    await response.body?.cancel();
+    throw pluginProblems['plugin.answerTooLarge']();
+  }
+  const abort = (reason: Error) => controller.abort(reason);
+  const rest = boundedPieces(response.body, { largest: answerLimit, idle: timeout, abort });
+  const { value } = await rest.next();
+  return { response, first: value ?? null, rest };
+}
+
+function headersOf(request: FastifyRequest, token: string): Headers {
   const headers = new Headers({ authorization: `Bearer ${token}`, 'x-request-id': request.id });
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  const signal = AbortSignal.timeout(timeout);
-  let tooLarge = false;
-  const body = bodyOf(request, limit, () => {
-    tooLarge = true;
-  });
-  const response = await fetch(url, {
-    method: request.method,
-    headers,
-    redirect: 'manual',
-    signal,
-    ...(body === null ? {} : { body, duplex: 'half' }),
-  }).catch((cause: unknown) => {
-    // However the client of the plugin tells of a body that broke off: it was broken off here.
-    if (tooLarge) throw requestProblems['request.tooLarge']({ cause });
-    throw new NoAnswer(signal.aborted ? 'timeout' : 'unreachable', { cause });
-  });
-  reply.status(response.status);
-  for (const name of PASSED_BACK) {
-    const value = response.headers.get(name);
-    if (value !== null) reply.header(name, value);
+  return headers;
+}
+
+/**
+ * Hands the answer on to whoever asked, until its end or until they go. Rejects with the reason where the plugin broke
+ * off in the middle; Fastify has ended the connection then, for the status had gone out.
+ */
+export async function passBack({ response, first, rest }: Answer, reply: FastifyReply): Promise<void> {
+  reply.status(response.status).headers(answerHeaders(response.headers));
+  if (first === null || isWhole(response, first)) {
+    await rest.return();
+    await reply.send(first === null ? '' : Buffer.from(first.buffer, first.byteOffset, first.byteLength));
+    return;
   }
-  await reply.send(response.body === null ? '' : Readable.fromWeb(response.body));
+  const body = Readable.from(joined(first, rest), { objectMode: false });
+  reply.send(body);
+  try {
+    await finished(body);
+  } catch (error) {
+    // Fastify closes the body where the reader has gone.
+    if (!isPrematureClose(error)) throw error;
+  }
+}
+
+/** Most answers are short and come in one piece: those need no stream. */
+function isWhole({ headers }: Response, first: Uint8Array): boolean {
+  return headers.get('content-encoding') === null && headers.get('content-length') === String(first.length);
+}
+
+async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array, void>): AsyncGenerator<Uint8Array, void> {
+  yield first;
+  yield* rest;
+}
+
+function isPrematureClose(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** JSON was parsed on the way in; any other kind streams through, up to the limit. */

@@ -3,13 +3,11 @@ import { PLUGIN_API_PREFIX, requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Caller, CurrentCaller } from '../access/caller.js';
-import { Configuration } from '../config/configuration.js';
 import { RawRoute } from '../http/implement.js';
 import { Tokens } from '../oauth/tokens.js';
-import { PluginDirectory, type RegisteredVersion } from '../plugins/plugin-directory.js';
-import { PluginHealth } from '../plugins/plugin-health.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { pluginProblems } from '../plugins/problems.js';
-import { forward, NoAnswer } from './forward.js';
+import { PluginCalls } from './plugin-calls.js';
 
 const paramsSchema = z.object({ id: z.string(), version: z.string(), '*': z.string() });
 
@@ -19,8 +17,7 @@ export class GatewayController {
   constructor(
     private readonly directory: PluginDirectory,
     private readonly tokens: Tokens,
-    private readonly health: PluginHealth,
-    private readonly configuration: Configuration,
+    private readonly calls: PluginCalls,
   ) {}
 
   @RawRoute({ method: 'ALL', path: '/plugins/:id/:version/api/*', access: { kind: 'session' } })
@@ -31,43 +28,15 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
-    const plugin = this.directory.enabled(id);
-    if (plugin === null || plugin.version !== version) throw pluginProblems['plugin.notFound']();
+    const plugin = this.directory.versionOf(id, caller);
+    if (plugin === null || !this.directory.find(id)?.versions.has(version)) throw pluginProblems['plugin.notFound']();
+    // An open page of the version before says so, instead of calling a server that it does not fit.
+    if (plugin.version !== version) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
     const url = new URL(`${PLUGIN_API_PREFIX}/${path}${query}`, plugin.baseUrl);
     if (!url.pathname.startsWith(`${PLUGIN_API_PREFIX}/`)) throw pluginProblems['plugin.notFound']();
-    await this.send(plugin, url, token, request, reply);
-  }
-
-  private async send(
-    plugin: RegisteredVersion,
-    url: URL,
-    token: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    try {
-      await forward({
-        url,
-        token,
-        request,
-        reply,
-        timeout: this.configuration.gatewayTimeout,
-        limit: this.configuration.bodyLimit,
-      });
-      this.health.reached(plugin.pluginId);
-    } catch (cause) {
-      if (!(cause instanceof NoAnswer)) throw cause;
-      this.health.missed(plugin.pluginId, cause.message);
-      const { name } = plugin.manifest;
-      const detail = {
-        'zh-CN': `${name['zh-CN']}没有响应，其他内容不受影响`,
-        en: `${name.en} does not answer; all else goes on`,
-      };
-      const code = cause.reason === 'timeout' ? 'plugin.timeout' : 'plugin.unavailable';
-      throw pluginProblems[code]({ detail, cause });
-    }
+    await this.calls.send(plugin, { accountId, url, token, request, reply });
   }
 }

@@ -1,4 +1,5 @@
 import type { RawRow } from '@yige/database';
+import { ACCESS_VERSION } from '../access/permission-catalogue.js';
 import { POST_COLUMNS, POST_JOINS, type PostPart, readPostPart } from '../org/post-rows.js';
 
 /** One row for each part of a post that gives rights today; one without a post for an account that has none. */
@@ -14,7 +15,7 @@ export interface SessionRow {
   mustChangePassword: boolean;
   passwordSetAt: Date;
   secondFactor: boolean;
-  /** What role adjustments there were when it was read. */
+  /** How often what roles and plugins may do had changed when it was read. */
   accessVersion: number;
   /** Whether an emergency access of the account lasts. */
   glassBroken: boolean;
@@ -29,7 +30,7 @@ export const SESSION_SQL = `
          a.id AS account_id, a.username, a.display_name,
          a.must_change_password, COALESCE(a.password_changed_at, a.created_at) AS password_set_at,
          (SELECT COUNT(*) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factors,
-         (SELECT MAX(sequence) FROM role_adjustments) AS access_version,
+         ${ACCESS_VERSION} AS access_version,
          EXISTS (SELECT 1 FROM break_glass x
                  WHERE x.account_id = a.id AND x.ended_at IS NULL AND x.ends_at > ?) AS glass_broken,
          EXISTS (SELECT 1 FROM absences d
@@ -54,7 +55,7 @@ export function readSession(row: RawRow): SessionRow {
     mustChangePassword: row.boolean('must_change_password'),
     passwordSetAt: row.instant('password_set_at'),
     secondFactor: row.integer('factors') > 0,
-    accessVersion: row.integerOrNull('access_version') ?? 0,
+    accessVersion: row.integer('access_version'),
     glassBroken: row.boolean('glass_broken'),
     standsIn: row.boolean('stands_in'),
     post: readPostPart(row),

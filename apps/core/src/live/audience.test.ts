@@ -77,6 +77,9 @@ it.each<[string, StaffCaller, Audience, boolean]>([
     false,
   ],
   ['another account', caller([post()]), { accounts: [absent] }, false],
+  ['everybody, who has no post either', caller([]), { everybody: true }, true],
+  ['a post in one of the units', caller([post()]), { postsIn: [2, 3] }, true],
+  ['a post above them', caller([post()]), { postsIn: [4] }, false],
 ])('%s', (_who, told, audience, expected) => {
   expect(isTold(told, audience)).toBe(expected);
 });

@@ -7,8 +7,12 @@ import { scopeIncludes } from '../access/scope.js';
 
 const unitNumber = z.number().int().nullable();
 
-/** Who is told: whoever is meant by any one of `units`, `givenTo` and `accounts`. */
+/** Who is told: whoever is meant by any one of `everybody`, `postsIn`, `units`, `givenTo` and `accounts`. */
 export const audienceSchema = z.object({
+  /** Whoever is connected. */
+  everybody: z.literal(true).optional(),
+  /** Numbers of units: whoever has a post in one of them, acting under it or not. */
+  postsIn: z.array(z.number().int()).optional(),
   /** The row's units: those who see it through one of their posts, which reaches one of these. */
   units: z
     .object({ district: z.number().int(), street: unitNumber, community: unitNumber, grid: unitNumber })
@@ -28,7 +32,9 @@ export type Audience = z.infer<typeof audienceSchema>;
 
 /** Whether the caller is told, with the rights that count now: those of the post under which they act. */
 export function isTold(caller: StaffCaller, audience: Audience): boolean {
-  const { permission, accounts = [], givenTo = [] } = audience;
+  const { permission, accounts = [], givenTo = [], postsIn = [] } = audience;
+  if (audience.everybody) return true;
+  if (caller.heldPosts.some(({ unit }) => postsIn.includes(unit.number))) return true;
   const posts = caller.posts.filter(({ permissions }) => permission === undefined || permissions.has(permission));
   if (posts.length === 0 && permission !== undefined) return false;
   if (accounts.includes(caller.accountId)) return true;

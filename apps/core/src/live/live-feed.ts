@@ -33,6 +33,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly numbers = new HintNumbers();
   private readonly kept = new Map<number, NumberedHint>();
   private readonly listeners: ((hints: readonly NumberedHint[]) => void)[] = [];
+  private readonly preparations: ((hints: readonly NumberedHint[]) => Promise<void>)[] = [];
   private readonly worker: Worker;
 
   constructor(
@@ -63,6 +64,14 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
   /** Calls back with what is new, in order of the numbers. */
   onHints(listener: (hints: readonly NumberedHint[]) => void): void {
     this.listeners.push(listener);
+  }
+
+  /**
+   * Waits for the work before anybody is told: whoever asks on being told finds this process up to date. It must not
+   * fail.
+   */
+  beforeHints(prepare: (hints: readonly NumberedHint[]) => Promise<void>): void {
+    this.preparations.push(prepare);
   }
 
   /** When the hint was written up to which somebody was told everything; null where what followed is not known any more. */
@@ -102,6 +111,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     if (fresh.length === 0) return false;
     for (const hint of fresh) this.kept.set(hint.number, hint);
     this.forget();
+    await Promise.all(this.preparations.map((prepare) => prepare(fresh)));
     for (const listener of this.listeners) listener(fresh);
     return false;
   }

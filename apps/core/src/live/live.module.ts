@@ -9,6 +9,6 @@ import { StreamController } from './stream.controller.js';
 @Module({
   controllers: [StreamController],
   providers: [LiveHints, LiveFeed, LiveStreams, HintSweep],
-  exports: [LiveHints],
+  exports: [LiveHints, LiveFeed],
 })
 export class LiveModule {}

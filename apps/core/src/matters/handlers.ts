@@ -66,7 +66,7 @@ export class Handlers {
 
   /** Whether what is given there reaches anybody today. */
   async isThere(handler: Handler): Promise<boolean> {
-    if (handler.kind === 'plugin') return this.plugins.enabled(handler.id) !== null;
+    if (handler.kind === 'plugin') return this.plugins.newestInUse(handler.id) !== null;
     if (handler.kind !== 'staff') return (await this.accountsOf(handler)).length > 0;
     const holders = await this.staff.of([handler.id]);
     return holders.some(({ posts }) => posts.some(({ permissions }) => permissions.has(corePermissions.matterHandle)));
@@ -130,10 +130,11 @@ export class Handlers {
     );
   }
 
-  private bureaus({ level }: MatterRow, category: string): Found[] {
+  private bureaus({ units, level }: MatterRow, category: string): Found[] {
     if (level === 'community') return [];
     return this.plugins
-      .allEnabled()
+      .all()
+      .flatMap(({ id }) => this.plugins.versionAt(id, innermostOf(units)) ?? [])
       .filter(({ manifest }) => manifest.matters?.categories.includes(category) === true)
       .map(({ pluginId, manifest }) => ({
         ...{ kind: 'plugin' as const, id: pluginId, usual: true },

@@ -4,10 +4,13 @@ import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
 import type { PluginCaller, ServiceCaller } from '../access/caller.js';
-import { PermissionCatalogue } from '../access/permission-catalogue.js';
+import { ACCESS_VERSION, PermissionCatalogue } from '../access/permission-catalogue.js';
+import { PluginGrants } from '../access/plugin-grants.js';
 import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { CallLimits } from '../plugins/traffic/call-limits.js';
+import { rememberCallingPlugin } from '../plugins/traffic/calling-plugin.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
 import { ServiceAccounts } from './service-accounts.js';
@@ -23,7 +26,9 @@ export class ClientAuthentication extends BearerAuthentication {
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
+    private readonly grants: PluginGrants,
     private readonly clock: Clock,
+    private readonly limits: CallLimits,
   ) {
     super();
   }
@@ -31,15 +36,16 @@ export class ClientAuthentication extends BearerAuthentication {
   async authenticate(request: FastifyRequest): Promise<PluginCaller | ServiceCaller> {
     const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
     if (client.kind === 'service') return this.services.callerOf(client.id);
-    const manifest = this.plugins.enabled(client.id)?.manifest;
+    const manifest = this.plugins.newestInUse(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
+    rememberCallingPlugin(request, { pluginId: client.id, version: manifest.version });
+    this.limits.takeCoreCall(client.id);
     const userToken = request.headers[USER_TOKEN_HEADER];
-    return {
-      kind: 'plugin',
-      pluginId: client.id,
-      grants: new Set(manifest.grants),
-      onBehalfOf: typeof userToken === 'string' ? await this.user(userToken, client.id) : null,
-    };
+    const onBehalfOf = typeof userToken === 'string' ? await this.user(userToken, client.id) : null;
+    if (onBehalfOf === null) await this.catalogue.refresh();
+    const granted = this.grants.ofServer(client.id);
+    const grants = new Set(manifest.grants.filter((permission) => granted.has(permission)));
+    return { kind: 'plugin', pluginId: client.id, grants, enabledIn: this.plugins.enabledIn(client.id), onBehalfOf };
   }
 
   /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */
@@ -47,10 +53,10 @@ export class ClientAuthentication extends BearerAuthentication {
     const claims = await this.tokens.verifyUser(token, pluginId);
     const today = this.clock.today();
     const rows = await this.database.query(
-      `SELECT ${POST_COLUMNS}, (SELECT MAX(sequence) FROM role_adjustments) AS access_version
+      `SELECT ${POST_COLUMNS}, ${ACCESS_VERSION} AS access_version
        FROM accounts a ${POST_JOINS} WHERE a.id = ? AND a.disabled = 0 ORDER BY p.valid_from, p.id`,
       [...postParameters(today), claims.sub],
-      (row) => ({ post: readPostPart(row), accessVersion: row.integerOrNull('access_version') ?? 0 }),
+      (row) => ({ post: readPostPart(row), accessVersion: row.integer('access_version') }),
     );
     const [first] = rows;
     if (first !== undefined) await this.catalogue.upToDate(first.accessVersion);

@@ -115,6 +115,11 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     work().catch((err: unknown) => this.log.logger.error({ err }, 'units could not be read'));
   }
 
+  /** Changes whenever the units do, or the day. */
+  get state(): string {
+    return this.known;
+  }
+
   byNumber(number: number): DirectoryUnit | null {
     return this.numbers.get(number) ?? null;
   }
@@ -153,6 +158,15 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
     const line = [...this.lineOf(number)];
     const at = (level: UnitLevel) => line.find((unit) => unit.level === level)?.number ?? null;
     return { district: at('district') ?? 0, street: at('street'), community: at('community'), grid: at('grid') };
+  }
+
+  *atLevel(level: UnitLevel): Generator<DirectoryUnit> {
+    for (const unit of this.numbers.values()) if (unit.level === level) yield unit;
+  }
+
+  /** The units right below one; below 0 those that have none above them. */
+  childrenOf(number: number): readonly DirectoryUnit[] {
+    return this.children.get(number) ?? [];
   }
 
   /** The unit and all that lies within it, each before what it holds. */
@@ -227,7 +241,8 @@ export class UnitDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** Whether a unit of today lies in the scope. */
   isInScope(scope: Scope, number: number): boolean {
-    return scope.kind === 'everywhere' || scope.units.some((outer) => this.isWithin(number, outer.number));
+    if (scope.kind === 'everywhere') return true;
+    return scope.units.some((outer) => (outer.alone ? outer.number === number : this.isWithin(number, outer.number)));
   }
 
   get district(): DirectoryUnit | null {

@@ -1,6 +1,6 @@
 import { type Unit, type UnitReference, unitKindSchema, unitKindTitles, unitLevelSchema } from '@yige/contracts';
 import { type Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
-import type { Scope } from '../access/scope.js';
+import { type Scope, wholeUnits } from '../access/scope.js';
 import { OPEN_END } from './entities.js';
 
 /** A piece of SQL with its parameters. */
@@ -75,8 +75,8 @@ export function readValidity(row: RawRow): { validFrom: string; validTo?: string
 export function withinScope(scope: Scope, asOf: string, today: string, wide = false): { common: Sql; condition: Sql } {
   const none = { sql: '', parameters: [] };
   if (scope.kind === 'everywhere') return { common: none, condition: { sql: '1 = 1', parameters: [] } };
-  if (scope.units.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
-  const numbers = scope.units.map(({ number }) => number);
+  const numbers = wholeUnits(scope.units).map(({ number }) => number);
+  if (numbers.length === 0) return { common: none, condition: { sql: '1 = 0', parameters: [] } };
   const marks = placeholders(numbers);
   const now = lyingWithin('u.number', numbers);
   if (asOf === today) return { common: none, condition: now };

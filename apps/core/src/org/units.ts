@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, corePermissions, type Page, type Unit, type UnitDetail, type UnitLevel } from '@yige/contracts';
 import { allOf, Database, placeholders } from '@yige/database';
 import { actorOf, type Caller } from '../access/caller.js';
-import { outermost, type Scope } from '../access/scope.js';
+import { outermost, type Scope, wholeUnits } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
@@ -141,7 +141,7 @@ export class Units {
 
   private topOf(scope: Scope): Sql {
     if (scope.kind === 'everywhere') return { sql: 'e.parent_number = 0', parameters: [] };
-    const top = outermost(scope.units, (unit) => this.directory.lineOf(unit));
+    const top = outermost(wholeUnits(scope.units), (unit) => this.directory.lineOf(unit));
     if (top.length === 0) return { sql: '1 = 0', parameters: [] };
     return {
       sql: `u.number IN (${placeholders(top)})`,

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { Log } from '../logging/log.js';
 import { PluginClients } from '../oauth/plugin-clients.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Breakers } from '../plugins/traffic/breakers.js';
 import { Clock } from '../time/clock.js';
 import { Outbox } from './outbox.js';
 
@@ -29,6 +30,7 @@ export class Deliveries implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly clients: PluginClients,
     private readonly plugins: PluginDirectory,
+    private readonly breakers: Breakers,
     private readonly clock: Clock,
     private readonly log: Log,
     outbox: Outbox,
@@ -104,23 +106,25 @@ export class Deliveries implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async send({ pluginId, event }: Delivery): Promise<void> {
-    const plugin = this.plugins.enabled(pluginId);
+    const plugin = this.plugins.newestInUse(pluginId);
     if (plugin === null) throw new Error(`${pluginId} is not enabled`);
     const body = JSON.stringify(event);
     const now = this.clock.now();
     const signature = new Webhook(await this.clients.webhookSecret(pluginId)).sign(event.id, now, body);
-    const response = await fetch(new URL(pluginEndpoints.events, plugin.baseUrl), {
-      method: 'POST',
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
-      headers: {
-        'content-type': 'application/cloudevents+json',
-        'webhook-id': event.id,
-        'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
-        'webhook-signature': signature,
-      },
-    });
+    const response = await this.breakers.run(plugin, () =>
+      fetch(new URL(pluginEndpoints.events, plugin.baseUrl), {
+        method: 'POST',
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT),
+        headers: {
+          'content-type': 'application/cloudevents+json',
+          'webhook-id': event.id,
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+          'webhook-signature': signature,
+        },
+      }),
+    );
     await response.body?.cancel();
     if (!response.ok) throw new Error(`the plugin answered ${response.status}`);
   }

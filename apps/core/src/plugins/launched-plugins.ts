@@ -7,13 +7,22 @@ import { PLATFORM } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { Readiness } from '../health/readiness.js';
 import { Log } from '../logging/log.js';
-import { isMigrated } from './plugin-fetch.js';
-import { PluginRegistration } from './registration.js';
+import { PluginClients } from '../oauth/plugin-clients.js';
+import { type Found, type Keeper, StageRefusal } from './installation/incoming.js';
+import { Installer } from './installation/installer.js';
+import { PluginDirectory } from './plugin-directory.js';
+import { PluginVersions } from './plugin-versions.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2_000;
+/** Whose key it is that signed what was launched together with core. */
+const LAUNCHER = '本机启动器';
 
-/** Registers and enables the plugins that were started together with core, however long they take to come up. */
+/**
+ * Installs and enables the plugins that were started together with core, however long they take to come up. They go
+ * through the same steps as any other; nothing of it is kept, since a process that starts again does it again.
+ */
 @Injectable()
 export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopped = new AbortController();
@@ -21,7 +30,11 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
 
   constructor(
     private readonly configuration: Configuration,
-    private readonly registration: PluginRegistration,
+    private readonly installer: Installer,
+    private readonly directory: PluginDirectory,
+    private readonly versions: PluginVersions,
+    private readonly clients: PluginClients,
+    private readonly keys: TrustedKeys,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -43,25 +56,53 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
   private async bringUp(plugin: LaunchedPlugin): Promise<void> {
     for (let pause = FIRST_PAUSE; !this.stopped.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
-        await this.bringUpOnce(plugin);
-        this.waiting.delete(plugin.id);
-        return;
+        if (await this.bringUpOnce(plugin)) {
+          this.waiting.delete(plugin.id);
+          return;
+        }
       } catch (error) {
-        const waiting = error instanceof KnownProblem && error.code === 'plugin.unreachable';
-        if (!waiting) this.log.logger.error({ err: error, plugin: plugin.id }, 'plugin not registered');
+        if (!isNotUp(error)) this.log.logger.error({ err: error, plugin: plugin.id }, 'plugin not installed');
       }
       await sleep(pause, undefined, { ref: false });
     }
   }
 
-  private async bringUpOnce({ ungated = [], baseUrl, ...known }: LaunchedPlugin): Promise<void> {
-    const { clientId, clientSecret, webhookSecret } = known;
-    const credentials = { clientId, clientSecret, webhookSecret };
-    const { manifest } = await this.registration.register(baseUrl, {
-      ...{ replace: true, credentials, ungated, actor: PLATFORM },
-    });
-    if (!(await isMigrated(baseUrl))) await sleep(FIRST_PAUSE);
-    await this.registration.enable(manifest.id, manifest.version);
-    this.log.logger.info({ plugin: manifest.id, version: manifest.version }, 'plugin registered');
+  /** False where its server is not ready yet. */
+  private async bringUpOnce(plugin: LaunchedPlugin): Promise<boolean> {
+    const { id, baseUrl, ungated = [], clientId, clientSecret, webhookSecret, signature = null, publicKey } = plugin;
+    if (publicKey !== undefined) await this.keys.trustLaunched(LAUNCHER, publicKey);
+    const seen: { found: Found | null } = { found: null };
+    const before = new Set(this.directory.find(id)?.versions.keys());
+    const waiting = await this.installer.run(
+      {
+        ...{ id: `launched-${id}`, source: 'url', baseUrl, ungated, actor: PLATFORM },
+        ...{ launched: { signature }, stage: 'fetch', found: null },
+      },
+      keeperOf(seen),
+    );
+    const { found } = seen;
+    if (waiting !== null || found === null) return false;
+    const { manifest } = found;
+    await this.clients.store(manifest.id, { clientId, clientSecret, webhookSecret });
+    // What is here already stays with whom it was given to: a start undoes no administrator's decision.
+    if (!before.has(manifest.version)) await this.versions.enableLaunched(manifest.id, manifest.version);
+    this.log.logger.info({ plugin: manifest.id, version: manifest.version }, 'plugin installed');
+    return true;
   }
+}
+
+function keeperOf(seen: { found: Found | null }): Keeper {
+  return {
+    stage: async () => {},
+    found: async (found) => {
+      seen.found = found;
+    },
+    verified: async () => {},
+    done: async () => {},
+  };
+}
+
+function isNotUp(error: unknown): boolean {
+  const problem = error instanceof StageRefusal ? error.problem : error;
+  return problem instanceof KnownProblem && problem.code === 'plugin.unreachable';
 }

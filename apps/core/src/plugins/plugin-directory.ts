@@ -1,86 +1,140 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { matterTask, type PluginManifest, pluginManifestSchema, type TaskTypeDeclaration } from '@yige/contracts';
+import { matterTask, type PluginManifest, type TaskTypeDeclaration } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { Caller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
-
-export interface RegisteredVersion {
-  pluginId: string;
-  version: string;
-  baseUrl: string;
-  manifest: PluginManifest;
-  registeredAt: Date;
-}
-
-export interface RegisteredPlugin {
-  id: string;
-  enabledVersion: string | null;
-  versions: ReadonlyMap<string, RegisteredVersion>;
-}
+import { innermostOf, type Scope, type UnitNumbers } from '../access/scope.js';
+import { Log } from '../logging/log.js';
+import { UnitDirectory } from '../org/unit-directory.js';
+import { callersVersion } from './callers-version.js';
+import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
+import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
+import { newestFirst } from './version-order.js';
 
 export interface KnownTaskType {
-  plugin: RegisteredVersion;
+  plugin: InstalledVersion;
   declaration: TaskTypeDeclaration;
 }
 
-/** A task type that is seen by its assignee and by those who hold a permission only. */
-export interface ConfidentialType {
-  name: string;
-  permission: string;
-}
+/** How often changes made by another core process are looked for, in milliseconds: one row is read. */
+const REFRESH = 2_000;
 
-/** Of the platform itself: steps of a matter are not for everybody who sees the unit’s tasks. */
-const coreSecrets: readonly ConfidentialType[] = [{ name: matterTask.type, permission: matterTask.permission }];
-
-/** How often changes made by another core process are looked for, in milliseconds: users have them within 5 s. */
-const REFRESH = 4_000;
-
-/** The registered plugins in memory: every request asks for some. */
+/** The installed plugins, and which unit has which version, in memory: every request asks for some. */
 @Injectable()
 export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
-  private plugins = new Map<string, RegisteredPlugin>();
-  private types = new Map<string, KnownTaskType>();
-  private secrets: readonly ConfidentialType[] = coreSecrets;
-  private stamp = '';
+  private plugins = new Map<string, InstalledPlugin>();
+  private secrets: readonly ConfidentialType[] = [];
+  private readonly scopes = new Map<string, { state: string; scope: Scope }>();
+  private stamp = -1;
+  private reading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
+    private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
+    private readonly keys: TrustedKeys,
+    private readonly log: Log,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.timer = setInterval(() => void this.refresh(), REFRESH).unref();
+    this.timer = setInterval(() => this.inBackground(() => this.refresh()), REFRESH).unref();
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 
-  all(): RegisteredPlugin[] {
-    return [...this.plugins.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  /** Those that are installed, by id. */
+  all(): InstalledPlugin[] {
+    return [...this.plugins.values()].filter(({ versions }) => versions.size > 0);
   }
 
-  find(id: string): RegisteredPlugin | null {
-    return this.plugins.get(id) ?? null;
-  }
-
-  /** The version that everybody gets; null for a plugin that is unknown or disabled. */
-  enabled(id: string): RegisteredVersion | null {
+  find(id: string): InstalledPlugin | null {
     const plugin = this.plugins.get(id);
-    return plugin?.versions.get(plugin.enabledVersion ?? '') ?? null;
+    return plugin === undefined || plugin.versions.size === 0 ? null : plugin;
   }
 
-  allEnabled(): RegisteredVersion[] {
-    return this.all().flatMap(({ id }) => this.enabled(id) ?? []);
+  /** What a unit has; null where the plugin is unknown or not enabled there. */
+  versionAt(id: string, unit: number): InstalledVersion | null {
+    const plugin = this.find(id);
+    return this.inForce(plugin?.versions.get(plugin.places.at(unit, this.units) ?? ''));
   }
 
-  /** A task type `<plugin>:<name>` of an enabled plugin. */
+  /** What a caller has now; null: the plugin is not enabled for them. */
+  versionOf(id: string, caller: Caller): InstalledVersion | null {
+    const plugin = this.find(id);
+    if (plugin === null) return null;
+    const version = callersVersion(caller, plugin.enabledVersion, (unit) => plugin.places.at(unit, this.units));
+    return this.inForce(plugin.versions.get(version ?? ''));
+  }
+
+  /** Every version that some unit has, the newest first. */
+  versionsInUse(id: string): InstalledVersion[] {
+    const plugin = this.find(id);
+    if (plugin === null) return [];
+    const inUse = plugin.places.inUse((unit) => this.units.byNumber(unit) !== null);
+    return newestFirst(plugin.versions.values()).filter(
+      (each) => inUse.has(each.version) && this.inForce(each) !== null,
+    );
+  }
+
+  /** The version that is told what happens; null for a plugin that is unknown or that no unit has. */
+  newestInUse(id: string): InstalledVersion | null {
+    return this.versionsInUse(id)[0] ?? null;
+  }
+
+  /** Of each plugin that some unit has, the newest version in use. */
+  allInUse(): InstalledVersion[] {
+    return this.all().flatMap(({ id }) => this.newestInUse(id) ?? []);
+  }
+
+  /** Where the plugin is enabled. */
+  enabledIn(id: string): Scope {
+    const plugin = this.find(id);
+    if (plugin === null) return { kind: 'units', units: [] };
+    const withdrawn = [...plugin.versions.values()].filter((each) => this.inForce(each) === null);
+    const places = withdrawn.length === 0 ? plugin.places : plugin.places.without(withdrawn);
+    if (places.isEverywhere) return { kind: 'everywhere' };
+    const state = `${this.stamp} ${this.units.state} ${withdrawn.map(({ version }) => version)}`;
+    const known = this.scopes.get(id);
+    if (known?.state === state) return known.scope;
+    const scope: Scope = { kind: 'units', units: places.enabledUnits(this.units) };
+    this.scopes.set(id, { state, scope });
+    return scope;
+  }
+
+  /** A task type `<plugin>:<name>` that some unit has, as the newest version that knows it declares it. */
   taskType(name: string): KnownTaskType | null {
-    return this.types.get(name) ?? null;
+    const [pluginId = ''] = name.split(':');
+    for (const plugin of this.versionsInUse(pluginId)) {
+      const type = typeIn(plugin, name);
+      if (type !== null) return type;
+    }
+    return null;
   }
 
-  /** Task types that any version of any plugin calls confidential; a plugin that was disabled keeps its secrets. */
+  /** A task type as the version of the row's unit declares it; null where it is not enabled. */
+  taskTypeAt(name: string, units: UnitNumbers): KnownTaskType | null {
+    const [pluginId = ''] = name.split(':');
+    const plugin = this.versionAt(pluginId, innermostOf(units));
+    return plugin === null ? null : typeIn(plugin, name);
+  }
+
+  /** Each task type that some unit has, once. */
+  taskTypesInUse(): (KnownTaskType & { name: string })[] {
+    const names = this.all().flatMap(({ id }) =>
+      this.versionsInUse(id).flatMap(({ manifest }) => manifest.taskTypes.map(({ name }) => `${id}:${name}`)),
+    );
+    return [...new Set(names)].flatMap((name) => {
+      const type = this.taskType(name);
+      return type === null ? [] : [{ name, ...type }];
+    });
+  }
+
+  /** Task types that any version of any plugin calls confidential; a plugin that is gone keeps its secrets. */
   confidentialTypes(): readonly ConfidentialType[] {
     return this.secrets;
   }
@@ -99,76 +153,70 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return this.secrets.find(({ name }) => name === type)?.permission ?? null;
   }
 
-  /** Newest manifest of a plugin, enabled or not: names and glyph of what it left behind. */
+  /** Manifest of the newest version in use, else of the newest one: names and glyph of what a plugin left behind. */
   newest(id: string): PluginManifest | null {
-    const versions = [...(this.plugins.get(id)?.versions.values() ?? [])];
-    return this.enabled(id)?.manifest ?? versions.at(-1)?.manifest ?? null;
+    const plugin = this.plugins.get(id);
+    if (plugin === undefined) return null;
+    const version = this.newestInUse(id) ?? newestFirst(plugin.versions.values())[0];
+    return version?.manifest ?? plugin.tombstone;
   }
 
-  /** Reads everything anew; whoever changes plugins calls it after the change. */
-  async reload(): Promise<void> {
+  /** Reads everything anew, one reading after the other: whoever changes plugins calls it after the change. */
+  reload(): Promise<void> {
+    const reading = this.reading.then(() => this.read());
+    this.reading = reading.then(
+      () => {},
+      // Whoever asked is told; the next reading is another one.
+      () => {},
+    );
+    return reading;
+  }
+
+  private async read(): Promise<void> {
+    // Before the rest: a change in between is read once more, never missed.
     this.stamp = await this.readStamp();
-    const versions = await this.database.query(
-      'SELECT plugin_id, version, base_url, manifest, registered_at FROM plugin_versions ORDER BY registered_at',
-      [],
-      (row): RegisteredVersion => ({
-        pluginId: row.text('plugin_id'),
-        version: row.text('version'),
-        baseUrl: row.text('base_url'),
-        manifest: row.json('manifest', (value) => pluginManifestSchema.parse(value)),
-        registeredAt: row.instant('registered_at'),
-      }),
-    );
-    const plugins = await this.database.query('SELECT id, enabled_version FROM plugins', [], (row) => ({
-      id: row.text('id'),
-      enabledVersion: row.textOrNull('enabled_version'),
-    }));
-    this.plugins = new Map(
-      plugins.map((plugin) => {
-        const own = versions.filter(({ pluginId }) => pluginId === plugin.id);
-        return [plugin.id, { ...plugin, versions: new Map(own.map((version) => [version.version, version])) }];
-      }),
-    );
-    this.types = new Map(
-      this.allEnabled().flatMap((plugin) =>
-        plugin.manifest.taskTypes.map((declaration) => [
-          `${plugin.pluginId}:${declaration.name}`,
-          { plugin, declaration },
-        ]),
-      ),
-    );
-    this.secrets = [...coreSecrets, ...confidentialAmong(this.all())];
-    for (const { id } of this.all()) {
-      this.catalogue.setPluginPermissions(id, this.enabled(id)?.manifest.permissions ?? []);
+    this.plugins = await readPlugins(this.database);
+    this.secrets = confidentialAmong([...this.plugins.values()]);
+    for (const plugin of this.plugins.values()) {
+      this.catalogue.setPluginPermissions(plugin.id, declaredPermissions(plugin));
     }
   }
 
-  private async refresh(): Promise<void> {
+  /** Reads everything anew if anything has changed. */
+  async refresh(): Promise<void> {
     if ((await this.readStamp()) !== this.stamp) await this.reload();
   }
 
-  private async readStamp(): Promise<string> {
-    const stamp = await this.database.queryOne(
-      'SELECT COUNT(*) AS plugins, MAX(changed_at) AS changed FROM plugins',
-      [],
-      (row) => `${row.integer('plugins')} ${row.instantOrNull('changed')?.toISOString() ?? ''}`,
+  /** Null for a version whose key was compromised: nobody has it, whatever they were given. */
+  private inForce(version: InstalledVersion | undefined): InstalledVersion | null {
+    if (version === undefined) return null;
+    return version.signature !== null && this.keys.withdrawn(version.signature.keyId) ? null : version;
+  }
+
+  private async readStamp(): Promise<number> {
+    const stamp = await this.database.queryOne('SELECT version FROM plugin_stamp WHERE id = 1', [], (row) =>
+      row.integer('version'),
     );
-    return stamp ?? '';
+    return stamp ?? 0;
+  }
+
+  /** What is known stays in use when it fails; the next round tries again. */
+  private inBackground(work: () => Promise<void>): void {
+    work().catch((err: unknown) => this.log.logger.error({ err }, 'plugins could not be read'));
   }
 }
 
-/** Where versions name different permissions, the enabled one is right, else the newest. */
-function confidentialAmong(plugins: readonly RegisteredPlugin[]): ConfidentialType[] {
-  const permissions = new Map<string, string>();
-  for (const { enabledVersion, versions } of plugins) {
-    const enabledLast = [...versions.values()].sort(
-      (left, right) => Number(left.version === enabledVersion) - Number(right.version === enabledVersion),
-    );
-    for (const { pluginId, manifest } of enabledLast) {
-      for (const { name, permission } of manifest.taskTypes) {
-        if (permission !== undefined) permissions.set(`${pluginId}:${name}`, permission);
-      }
-    }
-  }
-  return [...permissions].map(([name, permission]) => ({ name, permission }));
+/** Of all versions that units have, each as the newest of them declares it. */
+function declaredPermissions({ places, versions }: InstalledPlugin): PluginManifest['permissions'] {
+  const inUse = places.inUse();
+  const newestLast = newestFirst(versions.values())
+    .filter(({ version }) => inUse.has(version))
+    .reverse()
+    .flatMap(({ manifest }) => manifest.permissions);
+  return [...new Map(newestLast.map((permission) => [permission.name, permission])).values()];
+}
+
+function typeIn(plugin: InstalledVersion, name: string): KnownTaskType | null {
+  const declaration = plugin.manifest.taskTypes.find((type) => `${plugin.pluginId}:${type.name}` === name);
+  return declaration === undefined ? null : { plugin, declaration };
 }

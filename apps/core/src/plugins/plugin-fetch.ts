@@ -1,36 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  type Asset,
-  type FieldError,
-  fieldErrors,
-  forbiddenTopicOf,
-  type PluginManifest,
-  pluginEndpoints,
-  pluginHealthSchema,
-  pluginManifestSchema,
-  SDK_PROTOCOL_VERSION,
-} from '@yige/contracts';
-import semver from 'semver';
+import { type Asset, pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { pluginProblems } from './problems.js';
 
+/** For a whole answer, however it drips; in milliseconds. */
 const TIMEOUT = 5_000;
-const MANIFEST_LIMIT = 1_048_576;
-
-/** Reads a running plugin's manifest and refuses whatever the platform could not run. */
-export async function fetchManifest(baseUrl: string): Promise<PluginManifest> {
-  const body = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), MANIFEST_LIMIT);
-  const parsed = pluginManifestSchema.safeParse(parseJson(body));
-  if (!parsed.success) {
-    throw pluginProblems['plugin.manifestInvalid']({
-      errors: fieldErrors('manifest', parsed.error),
-      cause: parsed.error,
-    });
-  }
-  const manifest = parsed.data;
-  checkCompatible(manifest);
-  checkOwnNames(manifest);
-  return manifest;
-}
+/** The largest manifest, in bytes: thousands of files are a tenth of it. */
+export const MANIFEST_LIMIT = 1_048_576;
 
 /** A plugin that still migrates must not get users yet. */
 export async function isMigrated(baseUrl: string): Promise<boolean> {
@@ -39,71 +14,30 @@ export async function isMigrated(baseUrl: string): Promise<boolean> {
   return health.success && health.data.migrated;
 }
 
-/** One file of the web build, only if size and integrity are those of the manifest. */
-export async function fetchAsset(baseUrl: string, asset: Asset): Promise<Buffer> {
-  const body = await fetchLimited(new URL(pluginEndpoints.web(asset.path), baseUrl), asset.size);
-  const integrity = `sha384-${createHash('sha384').update(body).digest('base64')}`;
-  if (body.length === asset.size && integrity === asset.integrity) return body;
-  throw pluginProblems['plugin.assetTampered']({ detail: { 'zh-CN': asset.path, en: asset.path } });
+/** Null where the server answers that there is none. */
+export async function fetchOptional(url: URL, limit: number): Promise<Buffer | null> {
+  return fetchAnswer(url, limit, true);
 }
 
-function checkCompatible({ sdk }: PluginManifest): void {
-  if (semver.validRange(sdk) !== null && semver.satisfies(SDK_PROTOCOL_VERSION, sdk)) return;
-  throw pluginProblems['plugin.incompatible']({
-    detail: {
-      'zh-CN': `插件需要 SDK ${sdk}，平台现在是 ${SDK_PROTOCOL_VERSION}`,
-      en: `The plugin needs SDK ${sdk}, the platform has ${SDK_PROTOCOL_VERSION}`,
-    },
-  });
+export async function fetchLimited(url: URL, limit: number): Promise<Buffer> {
+  const body = await fetchAnswer(url, limit, false);
+  if (body === null) throw new Error('An answer that must be there was not');
+  return body;
 }
 
-/** A plugin declares permissions under its own name only, no fact that the registry keeps out, and an entry among its files. */
-function checkOwnNames({ id, permissions, facts, web }: PluginManifest): void {
-  const errors = permissions.flatMap(({ name }, index) =>
-    name.startsWith(`${id}:`)
-      ? []
-      : [{ pointer: `/manifest/permissions/${index}/name`, code: 'foreign_prefix', message: `must begin with ${id}:` }],
-  );
-  errors.push(...forbiddenFacts(facts));
-  if (!web.assets.some(({ path }) => path === web.entry)) {
-    errors.push({ pointer: '/manifest/web/entry', code: 'not_an_asset', message: 'must be one of the assets' });
-  }
-  if (errors.length > 0) throw pluginProblems['plugin.manifestInvalid']({ errors });
-}
-
-/** Kinds of facts, fields and choices whose name or title belongs to what stays out of the shared registry. */
-function forbiddenFacts(facts: PluginManifest['facts']): FieldError[] {
-  return facts.flatMap((fact, index) => {
-    const topic = wordsOf(fact)
-      .map(forbiddenTopicOf)
-      .find((found) => found !== null);
-    if (topic === undefined || topic === null) return [];
-    return [
-      {
-        pointer: `/manifest/facts/${index}`,
-        code: 'forbidden',
-        message: `stays out of the registry: ${topic.reason.en}`,
-      },
-    ];
-  });
-}
-
-function wordsOf({ kind, title, fields }: PluginManifest['facts'][number]): string[] {
-  const options = fields.flatMap((field) => (field.type === 'choice' ? field.options : []));
-  return [
-    kind,
-    ...fields.map(({ name }) => name),
-    ...options.map(({ value }) => value),
-    ...[title, ...fields.map((field) => field.title), ...options.map((option) => option.title)].flatMap((words) =>
-      Object.values(words),
-    ),
-  ];
+/** Whether size and hash are those that the manifest names. */
+export function isAsset(body: Buffer, { size, integrity }: Asset): boolean {
+  return body.length === size && integrity === `sha384-${createHash('sha384').update(body).digest('base64')}`;
 }
 
 /** Reads at most `limit` bytes; more, a redirect, silence or an error status is a plugin that cannot be reached. */
-async function fetchLimited(url: URL, limit: number): Promise<Buffer> {
+async function fetchAnswer(url: URL, limit: number, optional: boolean): Promise<Buffer | null> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
+    if (optional && response.status === 404) {
+      await response.body?.cancel();
+      return null;
+    }
     if (!response.ok || response.body === null) throw new Error(`${url.pathname} answered ${response.status}`);
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -119,7 +53,7 @@ async function fetchLimited(url: URL, limit: number): Promise<Buffer> {
   }
 }
 
-function parseJson(body: Buffer): unknown {
+export function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch (cause) {

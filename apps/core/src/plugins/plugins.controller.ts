@@ -1,70 +1,87 @@
-import { Controller } from '@nestjs/common';
+import { Controller, StreamableFile } from '@nestjs/common';
 import { type Plugin, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
-import { actorOf, type Caller, CurrentCaller } from '../access/caller.js';
+import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { pageOf } from '../http/page.js';
-import { PluginDirectory, type RegisteredPlugin } from './plugin-directory.js';
-import { PluginHealth } from './plugin-health.js';
-import { pluginProblems } from './problems.js';
-import { PluginRegistration } from './registration.js';
+import { Credentials } from './credentials.js';
+import { DataExport } from './data-export.js';
+import { PluginVersions } from './plugin-versions.js';
+import { PluginView } from './plugin-view.js';
+import { Removal } from './removal.js';
 
 @Controller()
 export class PluginsController {
   constructor(
-    private readonly directory: PluginDirectory,
-    private readonly registration: PluginRegistration,
-    private readonly health: PluginHealth,
+    private readonly view: PluginView,
+    private readonly versions: PluginVersions,
+    private readonly credentials: Credentials,
+    private readonly removal: Removal,
+    private readonly data: DataExport,
   ) {}
 
   @Implement(routes.plugins.list)
-  list(@Input() { query }: RouteInput<typeof routes.plugins.list>): RouteOutput<typeof routes.plugins.list> {
-    const after = this.directory.all().filter(({ id }) => query.cursor === undefined || id > query.cursor);
-    const { items, next } = pageOf(after, query.limit, ({ id }) => id);
-    return { items: items.map((plugin) => this.describe(plugin)), next };
+  async list(
+    @Input() { query }: RouteInput<typeof routes.plugins.list>,
+  ): Promise<RouteOutput<typeof routes.plugins.list>> {
+    const { cursor, limit } = query;
+    return pageOf(await this.view.list(cursor, limit), limit, ({ id }) => id);
   }
 
-  @Implement(routes.plugins.register)
-  async register(
-    @CurrentCaller() caller: Caller,
-    @Input() { body }: RouteInput<typeof routes.plugins.register>,
-  ): Promise<RouteOutput<typeof routes.plugins.register>> {
-    const { manifest, credentials } = await this.registration.register(body.baseUrl, {
-      ...{ replace: false, ungated: body.ungated, actor: actorOf(caller) },
-    });
-    return { plugin: this.describeById(manifest.id), credentials };
+  @Implement(routes.plugins.get)
+  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
+    return this.view.byId(params.id);
   }
 
   @Implement(routes.plugins.update)
-  async update(@Input() { params, body }: RouteInput<typeof routes.plugins.update>): Promise<Plugin> {
-    await this.registration.enable(params.id, body.enabledVersion);
-    return this.describeById(params.id);
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.plugins.update>,
+  ): Promise<Plugin> {
+    await this.versions.enable(caller, params.id, body.enabledVersion, body.everywhere);
+    return this.view.byId(params.id);
   }
 
-  private describeById(id: string): Plugin {
-    const plugin = this.directory.find(id);
-    if (plugin === null) throw pluginProblems['plugin.notFound']();
-    return this.describe(plugin);
+  @Implement(routes.plugins.place)
+  async place(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.plugins.place>,
+  ): Promise<Plugin> {
+    await this.versions.place(caller, params.id, body.units);
+    return this.view.byId(params.id);
   }
 
-  private describe({ id, enabledVersion, versions }: RegisteredPlugin): Plugin {
-    const manifest = this.directory.newest(id);
-    if (manifest === null) throw pluginProblems['plugin.notFound']();
-    const seen = this.health.of(id);
-    return {
-      id,
-      name: manifest.name,
-      glyph: manifest.glyph,
-      color: manifest.bureau.kind,
-      bureau: manifest.bureau.name,
-      enabledVersion,
-      versions: [...versions.values()].map(({ version, baseUrl, registeredAt }) => ({
-        version,
-        baseUrl,
-        registeredAt: registeredAt.toISOString(),
-      })),
-      reachable: seen?.reachable ?? null,
-      lastReachableAt: seen?.lastReachableAt?.toISOString() ?? null,
-      lastError: seen?.lastError ?? null,
-    };
+  @Implement(routes.plugins.credentials)
+  makeCredentials(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.plugins.credentials>,
+  ): Promise<RouteOutput<typeof routes.plugins.credentials>> {
+    return this.credentials.make(caller, params.id);
+  }
+
+  @Implement(routes.plugins.removeVersion)
+  removeVersion(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.plugins.removeVersion>,
+  ): Promise<void> {
+    return this.removal.removeVersion(caller, params.id, params.version);
+  }
+
+  @Implement(routes.plugins.remove)
+  remove(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.plugins.remove>,
+  ): Promise<void> {
+    return this.removal.remove(caller, params.id);
+  }
+
+  @Implement(routes.plugins.exportData)
+  async exportData(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.plugins.exportData>,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.data.begin(caller, params.id, body.reason), {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename="${params.id}.ndjson"`,
+    });
   }
 }

@@ -1,25 +1,41 @@
 import { Global, Module } from '@nestjs/common';
 import { PortalController } from '../portal/portal.controller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
+import { Credentials } from './credentials.js';
+import { DataExport } from './data-export.js';
+import { Artefacts } from './installation/artefacts.js';
+import { Drafts } from './installation/drafts.js';
+import { IncomingFiles } from './installation/incoming-files.js';
+import { InstallationStore } from './installation/installation-store.js';
+import { InstallationWorker } from './installation/installation-worker.js';
+import { InstallationsController } from './installation/installations.controller.js';
+import { Installations } from './installation/installations.js';
+import { Installer } from './installation/installer.js';
 import { LaunchedPlugins } from './launched-plugins.js';
+import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
+import { PluginVersions } from './plugin-versions.js';
+import { PluginView } from './plugin-view.js';
 import { PluginsController } from './plugins.controller.js';
-import { PluginRegistration } from './registration.js';
+import { Removal } from './removal.js';
+import { PluginAsks } from './trust/plugin-asks.js';
+import { PluginTrustController } from './trust/plugin-trust.controller.js';
+import { TrustRefresh } from './trust/trust-refresh.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
 import { VisiblePlugins } from './visible-plugins.js';
 import { WebAssets } from './web-assets.js';
 
 @Global()
 @Module({
-  controllers: [PluginsController, PortalController],
+  controllers: [PluginsController, InstallationsController, PluginTrustController, PortalController],
   providers: [
-    PluginDirectory,
-    PluginRegistration,
-    PluginHealth,
-    LaunchedPlugins,
-    WebAssets,
+    ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth],
+    ...[Drafts, Artefacts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
+    ...[TrustedKeys, TrustRefresh, PluginAsks],
+    ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginHealth, WebAssets],
+  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
 })
 export class PluginsModule {}

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type PortalPlugin, type PortalTaskType } from '@yige/contracts';
 import { type Caller, holds } from '../access/caller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
-import { PluginDirectory, type RegisteredVersion } from './plugin-directory.js';
+import type { InstalledVersion } from './installed-plugins.js';
+import { PluginDirectory } from './plugin-directory.js';
 
-/** What of the enabled plugins a caller may see: pages and panels by permission; a panel without it is absent. */
+/** What a caller may see of the versions that they have: pages and panels by permission; a panel without it is absent. */
 @Injectable()
 export class VisiblePlugins extends PortalPlugins {
   constructor(private readonly directory: PluginDirectory) {
@@ -12,22 +13,22 @@ export class VisiblePlugins extends PortalPlugins {
   }
 
   override visibleTo(caller: Caller): PortalPlugin[] {
-    return this.directory.allEnabled().flatMap((plugin) => visiblePart(plugin, caller));
+    return this.directory.all().flatMap(({ id }) => {
+      const plugin = this.directory.versionOf(id, caller);
+      return plugin === null ? [] : visiblePart(plugin, caller);
+    });
   }
 
   override taskTypesFor(caller: Caller): PortalTaskType[] {
     if (!holds(caller, corePermissions.taskRead)) return [];
     return this.directory
-      .allEnabled()
-      .flatMap(({ manifest: { id, taskTypes } }) =>
-        taskTypes
-          .filter(({ permission }) => permission === undefined || holds(caller, permission))
-          .map(({ name, title }) => ({ type: `${id}:${name}`, title, pluginId: id })),
-      );
+      .taskTypesInUse()
+      .filter(({ declaration: { permission } }) => permission === undefined || holds(caller, permission))
+      .map(({ name, declaration: { title }, plugin: { pluginId } }) => ({ type: name, title, pluginId }));
   }
 }
 
-function visiblePart({ manifest }: RegisteredVersion, caller: Caller): PortalPlugin[] {
+function visiblePart({ manifest }: InstalledVersion, caller: Caller): PortalPlugin[] {
   const pages = manifest.pages.filter(({ permission }) => holds(caller, permission));
   const contributions = manifest.contributions.filter(({ permission }) => holds(caller, permission));
   // Whoever does tasks may get one of any plugin, and then needs its form.

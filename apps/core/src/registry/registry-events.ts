@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { coreEvents, corePermissions, type LocalizedText, type PersonMergeEventData } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { PluginGrants } from '../access/plugin-grants.js';
 import { Outbox, type PublishedEvent } from '../outbox/outbox.js';
+import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
 
@@ -17,6 +19,7 @@ export class RegistryEvents {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly plugins: PluginDirectory,
+    private readonly grants: PluginGrants,
     private readonly clock: Clock,
   ) {}
 
@@ -54,8 +57,8 @@ export class RegistryEvents {
   /** Plugins that hear of a merge and let their records follow it. */
   followersOfMerges(): LocalizedText[] {
     return this.plugins
-      .allEnabled()
-      .filter(({ manifest }) => manifest.grants.includes(corePermissions.personRead))
+      .allInUse()
+      .filter((plugin) => this.readsPeople(plugin))
       .filter(({ manifest }) => manifest.events.subscribes.includes(coreEvents.personMerged))
       .map(({ manifest }) => manifest.name);
   }
@@ -106,9 +109,14 @@ export class RegistryEvents {
   }
 
   private async publishAll(events: readonly Omit<PublishedEvent, 'pluginId'>[]): Promise<void> {
-    for (const { pluginId, manifest } of this.plugins.allEnabled()) {
-      if (!manifest.grants.includes(corePermissions.personRead)) continue;
-      await this.outbox.publishAll(events.map((event) => ({ ...event, pluginId })));
+    for (const plugin of this.plugins.allInUse()) {
+      if (!this.readsPeople(plugin)) continue;
+      await this.outbox.publishAll(events.map((event) => ({ ...event, pluginId: plugin.pluginId })));
     }
+  }
+
+  private readsPeople({ pluginId, manifest }: InstalledVersion): boolean {
+    const { personRead } = corePermissions;
+    return manifest.grants.includes(personRead) && this.grants.ofServer(pluginId).has(personRead);
   }
 }

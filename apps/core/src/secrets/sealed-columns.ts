@@ -1,4 +1,5 @@
 import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
+import { secretPurpose } from '../plugins/settings/secret-purpose.js';
 import type { IndexedKind } from './blind-index.js';
 
 /** A column of sealed fields, and the blind index beside it. */
@@ -84,6 +85,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'legal_holds', key: 'id', column: 'reason_sealed', purpose: 'legal_holds.reason' },
   { table: 'rights_requests', key: 'id', column: 'details_sealed', purpose: 'rights_requests.details' },
   { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
+  { table: 'plugin_setting_values', key: 'id', column: 'secret_sealed', purpose: secretPurpose },
   { table: 'matters', key: 'id', column: 'contact_sealed', purpose: 'matters.contact' },
 ];
 

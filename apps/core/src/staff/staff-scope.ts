@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Condition, Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
+import { wholeUnits } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { staffProblems } from './problems.js';
@@ -18,7 +19,7 @@ export class StaffScope {
   units(caller: Caller, permission: string): readonly number[] | null {
     const scope = this.directory.scopeOf(caller, permission);
     if (scope.kind === 'everywhere') return null;
-    const numbers = scope.units.map(({ number }) => number);
+    const numbers = wholeUnits(scope.units).map(({ number }) => number);
     return numbers.some((number) => this.directory.byNumber(number)?.parent === 0) ? null : numbers;
   }
 

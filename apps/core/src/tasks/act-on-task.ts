@@ -124,7 +124,7 @@ export class ActOnTask {
   }
 
   private checkResult(task: TaskRow, result: unknown): void {
-    const type = this.plugins.taskType(task.summary.type);
+    const type = this.plugins.taskTypeAt(task.summary.type, task.units);
     if (type === null) throw taskProblems['task.typeUnknown']();
     const errors = this.schemas.errorsOf(type, result ?? null);
     if (errors.length > 0) throw taskProblems['task.resultInvalid']({ errors });

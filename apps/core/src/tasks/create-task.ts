@@ -144,8 +144,10 @@ export class CreateTask {
     if (!scopeIncludes(this.units.scopeOf(caller, corePermissions.taskCreate), units)) {
       return taskProblems['task.unitUnknown']();
     }
+    const type = this.plugins.taskTypeAt(draft.task.type, units);
+    if (type === null) return taskProblems['task.notEnabled']();
     const { householdId = null, buildingId = null } = person ?? {};
-    return { ...draft, place: { units, personId: person?.personId ?? null, householdId, buildingId } };
+    return { ...draft, type, place: { units, personId: person?.personId ?? null, householdId, buildingId } };
   }
 
   private async write(caller: PluginCaller, passed: readonly (Placed & { verdict: Passed })[]): Promise<void> {

@@ -3,6 +3,7 @@ import { defineProblems } from '@yige/contracts';
 export const taskProblems = defineProblems({
   'task.notFound': [404, '没有这件任务', 'There is no such task'],
   'task.typeUnknown': [422, '没有这种任务', 'There is no such kind of task'],
+  'task.notEnabled': [422, '这个单位没有启用这个部门的插件', 'The bureau’s plugin is not enabled in this unit'],
   'task.typeForeign': [403, '只能建自己的任务', 'A plugin creates only tasks of its own kinds'],
   'task.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
   'task.bodyUnknown': [422, '这个单位没有这个组织', 'The unit has no such body'],

@@ -7,9 +7,11 @@ import {
   type TaskResultDelivery,
   taskResultAnswerSchema,
 } from '@yige/contracts';
+import { innermostOf } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { Breakers } from '../plugins/traffic/breakers.js';
 import type { PendingSubmission } from './submissions.js';
 import { TaskStore } from './task-store.js';
 
@@ -25,14 +27,15 @@ export class ResultDelivery {
     private readonly store: TaskStore,
     private readonly plugins: PluginDirectory,
     private readonly tokens: Tokens,
+    private readonly breakers: Breakers,
     private readonly configuration: Configuration,
   ) {}
 
   async send(submission: PendingSubmission): Promise<ResultOutcome> {
     const task = await this.store.find(submission.taskId);
     if (task === null) return { kind: 'noAnswer', reason: 'the task is gone' };
-    const plugin = this.plugins.enabled(task.pluginId);
-    if (plugin === null) return { kind: 'noAnswer', reason: 'the plugin is not enabled' };
+    const plugin = this.plugins.versionAt(task.pluginId, innermostOf(task.units));
+    if (plugin === null) return { kind: 'noAnswer', reason: 'the plugin is not enabled where the task lies' };
     const { id, type, title, unit, units } = task.summary;
     const body: TaskResultDelivery = {
       submissionId: submission.id,
@@ -47,13 +50,15 @@ export class ResultDelivery {
       plugin,
     );
     try {
-      const response = await fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.configuration.resultTimeout),
-      });
+      const response = await this.breakers.run(plugin, () =>
+        fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+          redirect: 'error',
+          signal: AbortSignal.timeout(this.configuration.resultTimeout),
+        }),
+      );
       return outcomeOf(response.status, await response.text());
     } catch (error) {
       return { kind: 'noAnswer', reason: error instanceof Error ? error.message : String(error) };

@@ -20,7 +20,7 @@ export class SharedAnswers {
 
   /** Inside the unit of work in which the submission settles. */
   async record(task: TaskRow, { result, submittedAt, submittedBy, submittedByName }: PendingSubmission): Promise<void> {
-    const asked = this.plugins.taskType(task.summary.type)?.declaration.facts ?? [];
+    const asked = this.plugins.taskTypeAt(task.summary.type, task.units)?.declaration.facts ?? [];
     if (task.personId === null || asked.length === 0) return;
     const answers = answersSchema.parse(JSON.parse(result));
     for (const name of asked) {

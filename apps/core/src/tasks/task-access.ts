@@ -19,7 +19,8 @@ export class TaskAccess {
   ) {}
 
   mayRead(caller: Caller, task: TaskRow): boolean {
-    if (caller.kind === 'plugin' && caller.pluginId !== task.pluginId) return false;
+    if (caller.kind === 'plugin' && (caller.pluginId !== task.pluginId || !scopeIncludes(caller.enabledIn, task.units)))
+      return false;
     if (this.isGivenTo(caller, task, corePermissions.taskRead)) return true;
     const alone = caller.kind === 'plugin' && caller.onBehalfOf === null;
     if (this.isSender(caller, task) && (alone || !this.isConfidential(task))) return true;

@@ -59,7 +59,7 @@ export class TaskView {
       ...this.handling.of(caller, task, assignee),
       ...this.review.of(caller, task, submission),
     ];
-    const type = this.plugins.taskType(task.summary.type)?.declaration;
+    const type = this.plugins.taskTypeAt(task.summary.type, task.units)?.declaration;
     return {
       ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),

@@ -97,7 +97,7 @@ export class DoorWork {
 
   /** By the rules of every other screen; the boxes narrow by where one reads, and doing is more. */
   private isTheirs(caller: Caller, task: TaskRow): boolean {
-    if (!isInHand(task.status) || this.types.find(task.summary.type) === null) return false;
+    if (!isInHand(task.status) || this.types.of(task) === null) return false;
     return this.access.mayRead(caller, task) && this.access.mayWork(caller, task);
   }
 

@@ -78,7 +78,7 @@ export class DueVisits {
   }
 
   private taskOf(caller: Caller, task: DoorTask['task']): VisitTask | null {
-    const type = this.types.find(task.summary.type);
+    const type = this.types.of(task);
     if (type === null) return null;
     const { id, source, dueAt } = task.summary;
     const { title, facts, form } = type.declaration;

@@ -10,12 +10,12 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
+import { problemKept } from '../http/kept-problem.js';
 import { Households } from '../registry/households/households.js';
 import { TaskAccess } from '../tasks/task-access.js';
 import { TaskStore } from '../tasks/task-store.js';
 import { readSubmission } from '../tasks/task-view.js';
 import { visitProblems } from './problems.js';
-import { problemKept } from './refusal.js';
 
 /** In which words problems are told. */
 export interface Telling {

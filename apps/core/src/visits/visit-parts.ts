@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnownProblem, type RouteInput, type routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
+import { keptProblem } from '../http/kept-problem.js';
 import { ActOnTask } from '../tasks/act-on-task.js';
 import { DoorPowers } from '../tasks/review/door-powers.js';
 import type { PendingSubmission } from '../tasks/submissions.js';
@@ -9,7 +10,6 @@ import type { TaskRow } from '../tasks/task-rows.js';
 import { TaskStore } from '../tasks/task-store.js';
 import { DoorTypes } from './door-types.js';
 import { visitProblems } from './problems.js';
-import { keptProblem } from './refusal.js';
 import type { DiaryPart } from './visit-diary.js';
 
 type NewParts = RouteInput<typeof routes.visits.create>['body']['parts'];
@@ -68,7 +68,7 @@ export class VisitParts {
   }
 
   private expectAtDoor(caller: Caller, visit: CapturedVisit, part: NewPart, task: TaskRow): void {
-    if (this.types.find(task.summary.type) === null) throw visitProblems['visit.notAtDoor']();
+    if (this.types.of(task) === null) throw visitProblems['visit.notAtDoor']();
     if (task.summary.subject?.door?.householdId !== visit.householdId) throw visitProblems['visit.taskElsewhere']();
     if (this.powers.of(caller, task) === 'observe' && part.consent !== true) {
       throw visitProblems['visit.consentMissing']();
@@ -93,7 +93,7 @@ export class VisitParts {
   }
 
   private diaryPart(task: TaskRow | undefined): DiaryPart | null {
-    const type = task === undefined ? null : this.types.find(task.summary.type);
+    const type = task === undefined ? null : this.types.of(task);
     if (task === undefined || type === null) return null;
     return { bureau: task.summary.source.name['zh-CN'], title: type.declaration.title['zh-CN'] };
   }

@@ -1,22 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import {
   type LaunchedPlugin,
   type PluginManifest,
+  type PluginSignature,
   SDK_PROTOCOL_VERSION,
   type TaskGate,
   type TaskResultDelivery,
   taskResultDeliverySchema,
 } from '@yige/contracts';
+import { generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { Webhook } from 'standardwebhooks';
 
-const remoteEntry = 'console.log("fixture")';
+const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
 
 export interface Answer {
   status: number;
   body?: unknown;
   /** Answer so late, in milliseconds. */
   after?: number;
+  /** Beside, or in place of, those of every answer. */
+  headers?: Record<string, string>;
+  /** Writes the body piece by piece, and ends it or not, instead of `body`. */
+  write?: (response: ServerResponse) => void;
 }
 
 /** A plugin's server as core sees it, whose behaviour each test decides. It shares no code with the SDK. */
@@ -34,8 +40,14 @@ export class FixturePlugin {
   answerEvent: () => Answer = () => ({ status: 204 });
   answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
+  /** Whether it says that its server is ready. */
+  migrated = true;
+  /** Of its bureau, who signs off-line whatever the plugin answers as its manifest. */
+  readonly keys: KeyPair = generateKeys();
+  answerSignature: () => Answer = () => ({ status: 200, body: this.signature });
   /** What `/web/` serves; a test may tamper with it. */
   asset = remoteEntry;
+  answerWeb: () => Answer = () => ({ status: 200, body: this.asset });
   private server: Server | null = null;
   private port = 0;
 
@@ -58,7 +70,22 @@ export class FixturePlugin {
 
   get launched(): LaunchedPlugin {
     const free = this.manifest.taskTypes.filter(({ gate }) => gate !== 'admission');
-    return { ...this.credentials, baseUrl: this.baseUrl, ungated: free.map(({ name }) => name) };
+    return {
+      ...this.credentials,
+      baseUrl: this.baseUrl,
+      ungated: free.map(({ name }) => name),
+      signature: this.signature,
+      publicKey: this.keys.publicKey,
+    };
+  }
+
+  /** The bytes that it answers as its manifest. */
+  get manifestBytes(): Buffer {
+    return Buffer.from(textOf(this.answerManifest()));
+  }
+
+  get signature(): PluginSignature {
+    return signManifest(this.manifestBytes, this.keys.privateKey, '2026-11-20T08:00:00.000Z');
   }
 
   /** Listens; a second time on the port that it had. */
@@ -68,8 +95,12 @@ export class FixturePlugin {
         .then((body) => this.answer(request, body))
         .then(async (answer) => {
           if (answer.after !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.after));
-          const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? null);
-          response.writeHead(answer.status, { 'content-type': 'application/json', 'set-cookie': 'stolen=1' }).end(text);
+          response.writeHead(answer.status, {
+            ...{ 'content-type': 'application/json', 'set-cookie': 'stolen=1' },
+            ...answer.headers,
+          });
+          if (answer.write === undefined) response.end(textOf(answer));
+          else answer.write(response);
         })
         // Core gave up in the middle, or sent what this plugin cannot believe: either way it gets no answer.
         .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -91,10 +122,12 @@ export class FixturePlugin {
   private answer(request: IncomingMessage, body: string): Answer {
     const url = request.url ?? '';
     if (url === '/yige/v1/manifest') return this.answerManifest();
+    if (url === '/yige/v1/signature') return this.answerSignature();
     if (url === '/yige/v1/health') {
-      return { status: 200, body: { status: 'ready', id: this.id, version: this.manifest.version, migrated: true } };
+      const { id, migrated } = this;
+      return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
     }
-    if (url.startsWith('/web/')) return { status: 200, body: this.asset };
+    if (url.startsWith('/web/')) return this.answerWeb();
     if (url.endsWith('/result')) {
       const delivery = taskResultDeliverySchema.parse(JSON.parse(body));
       this.results.push(delivery);
@@ -117,6 +150,10 @@ export class FixturePlugin {
     if (answer.status < 300) this.events.push(JSON.parse(body));
     return answer;
   }
+}
+
+function textOf({ body }: Answer): string {
+  return typeof body === 'string' ? body : JSON.stringify(body ?? null);
 }
 
 function manifestOf(id: string): PluginManifest {

@@ -1,4 +1,5 @@
 import { newId, type Routes } from '@yige/contracts';
+import { generateKeys } from '@yige/plugin-artefact';
 import { admissionApplication } from './admission.js';
 import { idOf, PASSWORD } from './district.js';
 import { matterRouteCalls } from './matter-route-calls.js';
@@ -314,7 +315,59 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
+  'plugins.get': { about: 'platform', params: { id: 'fixture' } },
+  'plugins.upload': { about: 'platform', query: { baseUrl: 'http://127.0.0.1:1/' }, upload: 'no archive' },
+  'plugins.place': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ units: [{ unitId: idOf('elm'), inherit: true }] }),
+  },
+  'plugins.credentials': { about: 'platform', params: { id: 'unknown' }, answers: 404 },
+  'plugins.removeVersion': { about: 'platform', params: { id: 'fixture', version: '9.9.9' }, answers: 404 },
+  'plugins.exportData': {
+    about: 'platform',
+    params: { id: 'unknown' },
+    body: () => ({ reason: '迁移到新的服务器' }),
+    answers: 404,
+  },
+  'plugins.remove': { about: 'platform', params: { id: 'unknown' }, answers: 404 },
+  'plugins.installations': { about: 'platform' },
+  'plugins.installation': { about: 'platform', params: unknownId, answers: 404 },
+  'plugins.retry': { about: 'platform', params: unknownId, body: () => ({}), answers: 404 },
+  'plugins.cancel': { about: 'platform', params: unknownId, answers: 404 },
   'plugins.update': { about: 'platform', params: { id: 'fixture' }, body: () => ({ enabledVersion: '1.0.0' }) },
+  'pluginTrust.keys': { about: 'platform' },
+  'pluginTrust.trust': {
+    about: 'platform',
+    body: () => ({ owner: '卫生健康局', publicKey: generateKeys().publicKey, plugins: ['fixture'] }),
+  },
+  'pluginTrust.revoke': {
+    about: 'platform',
+    params: { keyId: '0'.repeat(64) },
+    body: () => ({ kind: 'compromised', reason: '私钥外泄' }),
+    answers: 404,
+  },
+  'pluginTrust.permissions': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTrust.decide': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ grant: [{ permission: 'fixture:thing.read', role: 'gridWorker' }] }),
+  },
+  'pluginTraffic.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.incidents': { about: 'platform', params: { id: 'fixture' } },
+  'pluginTraffic.loads': {
+    about: 'self',
+    body: () => ({ loads: [{ pluginId: 'fixture', version: '1.0.0', expose: './pages/things', milliseconds: 80 }] }),
+  },
+  'pluginSettings.get': { about: 'platform', params: { id: 'fixture' } },
+  'pluginSettings.change': {
+    about: 'platform',
+    params: { id: 'fixture' },
+    body: () => ({ unitId: idOf('district'), revision: 0, values: {} }),
+  },
+  'pluginSettings.history': { about: 'platform', params: { id: 'fixture' } },
+  // For a plugin’s own server: every person is refused.
+  'pluginSettings.own': { about: 'self', answers: 403 },
   'access.permissions': { about: 'platform' },
   'access.roles': { about: 'platform' },
   'access.adjustRole': {

@@ -7,6 +7,7 @@ import { type Client, createClient } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { createTestDatabase, testDialects } from '@yige/database/testing';
 import { Configuration } from '../../src/config/configuration.js';
+import type { PluginLimits } from '../../src/config/plugin-limits.js';
 import { startCore } from '../../src/start-core.js';
 import { districtFile, PASSWORD } from './district.js';
 import type { FixturePlugin } from './fixture-plugin.js';
@@ -15,7 +16,7 @@ export const dialects = testDialects();
 
 export interface PlatformSettings {
   plugins?: FixturePlugin[];
-  gatewayTimeout?: number;
+  pluginLimits?: Partial<PluginLimits>;
   resultTimeout?: number;
   liveHeartbeat?: number;
   environment?: Record<string, string>;
@@ -60,9 +61,9 @@ export class TestPlatform {
   }
 
   /** A second core on the same database, as behind a balancer. */
-  async beside(): Promise<{ url: string; stop: () => Promise<void> }> {
+  async beside(): Promise<{ application: NestFastifyApplication; url: string; stop: () => Promise<void> }> {
     const application = await startCore(new Configuration(this.environment));
-    return { url: addressOf(application), stop: () => application.close() };
+    return { application, url: addressOf(application), stop: () => application.close() };
   }
 
   get database(): Database {

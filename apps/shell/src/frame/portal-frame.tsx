@@ -42,6 +42,7 @@ const ReorganisationPage = lazy(() => import('../organisation/reorganisation/reo
 const ReorganisePage = lazy(() => import('../organisation/reorganisation/reorganise-page.js'));
 const PluginPage = lazy(() => import('../plugins/plugin-page.js'));
 const PluginsPage = lazy(() => import('../admin/plugins-page.js'));
+const PluginSettingsPage = lazy(() => import('../admin/settings/settings-page.js'));
 const StaffPage = lazy(() => import('../staff/directory-page.js'));
 const VacanciesPage = lazy(() => import('../staff/overview/vacancies-page.js'));
 const WorkloadPage = lazy(() => import('../staff/overview/workload-page.js'));
@@ -191,6 +192,10 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
                     <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
                     <Route path="/plugins" element={place('plugins', <PluginsPage />)} />
+                    <Route
+                      path="/plugins/:id/settings"
+                      element={permitted(corePermissions.pluginConfigure, <PluginSettingsPage />)}
+                    />
                     <Route path="/audit" element={place('audit', <AuditPage />)} />
                     <Route path="/security" element={place('security', <SecurityPage />)} />
                     <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />

@@ -23,6 +23,7 @@ import { readDraft } from './drafts.js';
 import { HeadButtons } from './handling/head-buttons.js';
 import { StandingNote } from './handling/standing-note.js';
 import { inboxMessages } from './inbox-messages.js';
+import { TaskCards } from './task-cards.js';
 import { isGone, useTask } from './task-queries.js';
 import { TaskWork } from './task-work.js';
 
@@ -47,6 +48,7 @@ export function TaskDetail({ id, onClose }: { id: string; onClose: () => void })
   return (
     <article className="task">
       <TaskHead task={task} onClose={onClose} />
+      <TaskCards task={task} />
       <CoreTaskLink task={task} />
       <TaskWork key={task.id} task={task} history={<TaskAside task={task} />} onLost={onClose} />
     </article>

@@ -1,8 +1,9 @@
-import type { FieldError, Task } from '@yige/contracts';
+import type { FieldError, PortalPlugin, Task } from '@yige/contracts';
 import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
 import { usePortal } from '../app/portal.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
+import { OpenVersion } from '../plugins/version-notice.js';
 import { sharedApart } from '../visits/shared-answers.js';
 import { SharedQuestions } from '../visits/shared-questions.js';
 import { isCollected } from './collected.js';
@@ -74,10 +75,11 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const { plugins } = usePortal();
-  const plugin = plugins.find(({ id }) => id === task.form?.pluginId);
   const { facts, own } = sharedApart(value, task.facts);
-  if (task.form === null || plugin === undefined) return <p className="yige-quiet">{t('noForm')}</p>;
-  return (
+  const { form } = task;
+  const noForm = <p className="yige-quiet">{t('noForm')}</p>;
+  if (form === null) return noForm;
+  const formOf = (plugin: PortalPlugin) => (
     <>
       <h3>
         {t('record')} <small>{t('formBy', { name: localized(plugin.name) })}</small>
@@ -93,7 +95,7 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
       )}
       <PluginComponent
         plugin={plugin}
-        expose={task.form.expose}
+        expose={form.expose}
         props={{
           task,
           facts,
@@ -103,6 +105,11 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
         }}
       />
     </>
+  );
+  return (
+    <OpenVersion plugin={plugins.find(({ id }) => id === form.pluginId)} absent={noForm}>
+      {formOf}
+    </OpenVersion>
   );
 }
 

@@ -24,6 +24,7 @@ export function LiveUpdates() {
     void cache.invalidateQueries({ queryKey: ['tasks'] });
     void cache.invalidateQueries({ queryKey: ['dispatches'] });
   });
+  useHints('plugin', () => void cache.invalidateQueries({ queryKey: ['portal'] }));
   useHints('notice', () => void cache.invalidateQueries({ queryKey: ['notices'] }));
   return null;
 }

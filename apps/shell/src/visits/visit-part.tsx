@@ -5,6 +5,7 @@ import Checkbox from 'antd/es/checkbox';
 import { useCallback } from 'react';
 import { usePortal } from '../app/portal.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
+import { OpenVersion } from '../plugins/version-notice.js';
 import { answersFor, type VisitDraft } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 
@@ -98,19 +99,22 @@ function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }:
       </Button>
     );
   }
-  const plugin = plugins.find(({ id }) => id === task.form?.pluginId);
-  if (plugin === undefined) return <NotLoaded />;
+  const { pluginId, expose } = task.form;
   return (
-    <PartForm
-      plugin={plugin}
-      expose={task.form.expose}
-      task={task}
-      draft={draft}
-      onValue={(value) => onChange({ ...draft, values: { ...draft.values, [task.id]: value } })}
-      errors={errors}
-      onUsable={onUsable}
-      disabled={disabled}
-    />
+    <OpenVersion plugin={plugins.find(({ id }) => id === pluginId)} absent={<NotLoaded />}>
+      {(plugin) => (
+        <PartForm
+          plugin={plugin}
+          expose={expose}
+          task={task}
+          draft={draft}
+          onValue={(value) => onChange({ ...draft, values: { ...draft.values, [task.id]: value } })}
+          errors={errors}
+          onUsable={onUsable}
+          disabled={disabled}
+        />
+      )}
+    </OpenVersion>
   );
 }
 

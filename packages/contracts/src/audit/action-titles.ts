@@ -67,6 +67,7 @@ export const auditActionTitles = {
   'secondFactor.reset': { 'zh-CN': '重置动态口令', en: 'Reset a second factor' },
   'recoveryCode.used': { 'zh-CN': '使用备用码', en: 'Used a recovery code' },
   'recoveryCodes.renewed': { 'zh-CN': '更换备用码', en: 'Renewed the recovery codes' },
+  'pluginSettings.changed': { 'zh-CN': '改插件设置', en: 'Changed settings of a plugin' },
   'securitySettings.changed': { 'zh-CN': '改安全设置', en: 'Changed security settings' },
   'serviceAccount.created': { 'zh-CN': '开设服务账号', en: 'Opened a service account' },
   'serviceAccount.enabled': { 'zh-CN': '恢复服务账号', en: 'Enabled a service account' },
@@ -128,6 +129,19 @@ export const auditActionTitles = {
     'zh-CN': '确认插件免准入任务',
     en: 'Confirmed tasks of a plugin that need no admission',
   },
+  'plugin.installationStarted': { 'zh-CN': '开始安装插件', en: 'Began to install a plugin' },
+  'plugin.installationCancelled': { 'zh-CN': '取消安装插件', en: 'Gave up installing a plugin' },
+  'plugin.versionInstalled': { 'zh-CN': '装好插件版本', en: 'Installed a version of a plugin' },
+  'plugin.versionEnabled': { 'zh-CN': '启用或停用插件版本', en: 'Enabled or disabled a version of a plugin' },
+  'plugin.versionPlaced': { 'zh-CN': '给单位指定插件版本', en: 'Gave units a version of a plugin' },
+  'plugin.versionCarried': { 'zh-CN': '调整后沿用插件版本', en: 'Carried versions of plugins over a reorganisation' },
+  'plugin.versionRemoved': { 'zh-CN': '移除插件版本', en: 'Removed a version of a plugin' },
+  'plugin.removed': { 'zh-CN': '移除插件', en: 'Removed a plugin' },
+  'plugin.credentialsMade': { 'zh-CN': '生成插件凭据', en: 'Made credentials for a plugin' },
+  'plugin.dataExported': { 'zh-CN': '导出插件数据', en: 'Exported the data of a plugin' },
+  'plugin.permissionsDecided': { 'zh-CN': '审批插件权限', en: 'Decided what a plugin may do' },
+  'pluginKey.trusted': { 'zh-CN': '信任部门签名密钥', en: 'Trusted a key of a bureau' },
+  'pluginKey.revoked': { 'zh-CN': '撤销部门签名密钥', en: 'Revoked a key of a bureau' },
 } as const satisfies Record<string, LocalizedText>;
 
 export type AuditAction = keyof typeof auditActionTitles;

@@ -42,6 +42,8 @@ export const coreEvents = {
   /** A list has opened units, without a reorganisation. */
   orgOpened: 'cn.yige.org.opened.v1',
   orgReorganised: 'cn.yige.org.reorganised.v1',
+  /** Of the one plugin whose settings they are; what they are now is asked of core. */
+  settingsChanged: 'cn.yige.settings.changed.v1',
   /** Somebody was at a door with a task for it, and met nobody; `GET /visits/:id` tells how it went. The task stays open. */
   visitAttempted: 'cn.yige.visit.attempted.v1',
 } as const;

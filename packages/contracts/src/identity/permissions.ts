@@ -103,6 +103,21 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * What no plugin's server is ever given: an administrator's work, and what a person in a certain post decides and answers
+ * for by name.
+ */
+export const withheldFromPlugins: ReadonlySet<string> = new Set([
+  ...administrativePermissions,
+  corePermissions.breakGlassUse,
+  corePermissions.sealedRecordOpen,
+  corePermissions.reorganisationApprove,
+  corePermissions.admissionSort,
+  corePermissions.admissionCheckFunds,
+  corePermissions.admissionDecide,
+  corePermissions.admissionExcept,
+]);
+
+/**
  * Roles that an appointment can carry. What each may do is decided by core (and by plugin manifests, which
  * grant their own permissions to these roles).
  */

@@ -16,8 +16,6 @@ export const pluginEndpoints = {
   signature: '/yige/v1/signature',
   health: '/yige/v1/health',
   events: '/yige/v1/events',
-  /** That settings changed: `{revision}`; what they are now is asked of core. */
-  settings: '/yige/v1/settings',
   /** Every row of the plugin's own database, as NDJSON lines `{table, row}`. */
   data: '/yige/v1/data',
   taskResult: (taskId: string) => `/yige/v1/tasks/${taskId}/result`,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { administrativePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
+import { permissionNameSchema, roleSchema, withheldFromPlugins } from '../identity/permissions.js';
 import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
-import { settingFieldSchema } from './settings.js';
+import { settingFieldsSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '0.1.0';
@@ -45,7 +45,7 @@ export const pageDeclarationSchema = z.strictObject({
 export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
 
 /** Places of the portal that a plugin can fill. */
-export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'dashboard.widget']).meta({ id: 'SlotName' });
+export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'inbox.card']).meta({ id: 'SlotName' });
 export type SlotName = z.infer<typeof slotNameSchema>;
 
 export const contributionSchema = z.strictObject({
@@ -138,7 +138,7 @@ export const pluginManifestSchema = z
     /** Categories of matters that street and district may route to the bureau; left out: none. */
     matters: z.strictObject({ categories: z.array(matterCategoryCodeSchema).min(1).max(50) }).optional(),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
-    settings: z.array(settingFieldSchema).max(100).default([]),
+    settings: settingFieldsSchema.default([]),
     web: webDeclarationSchema,
   })
   // Else a manifest could give a role what belongs to core, an administrator's permission among it.
@@ -170,8 +170,8 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
-  .refine(({ grants }) => !grants.some((name) => administrativePermissions.has(name)), {
-    message: 'no plugin does an administrator’s work',
+  .refine(({ grants }) => !grants.some((name) => withheldFromPlugins.has(name)), {
+    message: 'no plugin does an administrator’s work, nor what a person decides by their post',
     path: ['grants'],
   })
   .meta({ id: 'PluginManifest' });

@@ -1,9 +1,39 @@
 import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
-import { defineRoute } from '../http/route.js';
+import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { instantSchema, localizedTextSchema } from '../primitives.js';
+import { unitReferenceSchema } from '../org/unit.js';
+import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { installationSchema } from './installation.js';
 import { bureauColorSchema, pluginIdSchema, semverSchema } from './manifest.js';
+import { keyFingerprintSchema } from './signature.js';
+
+/** A version that is installed. */
+export const pluginVersionSchema = z
+  .object({
+    version: semverSchema,
+    baseUrl: z.string(),
+    sdk: z.string(),
+    /** What is new in it, as its bureau says. */
+    changes: localizedTextSchema.nullable(),
+    registeredAt: instantSchema,
+    /** Who vouches for it; `withdrawn`: that key was compromised, nobody gets it. Null: installed before versions were signed. */
+    signature: z
+      .object({
+        keyId: keyFingerprintSchema,
+        owner: z.string(),
+        signedAt: instantSchema,
+        files: z.number().int(),
+        withdrawn: z.boolean(),
+      })
+      .nullable(),
+    /** Communities that have it now. */
+    communities: z.number().int(),
+    /** Permissions that it asks for and nobody decided on: units can't have it before. */
+    asks: z.number().int(),
+  })
+  .meta({ id: 'PluginVersion' });
+export type PluginVersion = z.infer<typeof pluginVersionSchema>;
 
 /** A plugin as its administrators see it. */
 export const pluginSchema = z
@@ -13,51 +43,174 @@ export const pluginSchema = z
     glyph: z.string(),
     color: bureauColorSchema,
     bureau: localizedTextSchema,
-    /** The version that everybody gets; null until one is enabled. */
+    /** The general version: whoever has no other gets it. Null: none. */
     enabledVersion: semverSchema.nullable(),
-    versions: z.array(z.object({ version: semverSchema, baseUrl: z.string(), registeredAt: instantSchema })),
+    /** Units that have another one than the unit above them, with all below; null: not enabled there. */
+    units: z.array(z.object({ unit: unitReferenceSchema, version: semverSchema.nullable(), since: instantSchema })),
+    /** The newest first. */
+    versions: z.array(pluginVersionSchema),
     /** What the gateway last saw: null before the first call. */
     reachable: z.boolean().nullable(),
     lastReachableAt: instantSchema.nullable(),
     lastError: z.string().nullable(),
+    /** Whether the newest version in use has settings. */
+    configurable: z.boolean(),
   })
   .meta({ id: 'Plugin' });
 export type Plugin = z.infer<typeof pluginSchema>;
+
+/** For the environment of the plugin's server; answered once, when they are made. */
+const pluginCredentialsSchema = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  webhookSecret: z.string(),
+});
+
+const startedSchema = z.object({ installation: installationSchema });
+
+/** Names of task types that the manifest declares as needing no admission: each must be confirmed. */
+const ungated = z.array(z.string().max(100)).max(100).default([]);
+
+const reading = { kind: 'permission', permission: corePermissions.pluginRead } as const;
+const installing = { kind: 'permission', permission: corePermissions.pluginInstall } as const;
+const params = z.object({ id: pluginIdSchema });
+const installationParams = z.object({ id: ulidSchema });
 
 export const pluginRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/plugins',
     summary: 'Registered plugins',
-    access: { kind: 'permission', permission: corePermissions.pluginRead },
+    access: reading,
     query: z.strictObject({ ...pageQueryShape }),
     response: pageOf(pluginSchema),
+  }),
+  get: defineRoute({
+    method: 'GET',
+    path: '/api/v1/plugins/:id',
+    summary: 'A plugin with its versions and who has which',
+    access: reading,
+    params,
+    response: pluginSchema,
   }),
   register: defineRoute({
     method: 'POST',
     path: '/api/v1/plugins',
-    summary: 'Register the version that runs at a URL: its manifest is checked, its web assets are copied',
-    access: { kind: 'permission', permission: corePermissions.pluginInstall },
+    summary: 'Install the version that runs at a URL: goes on by itself, see the installation',
+    access: installing,
     stepUp: true,
-    body: z.strictObject({
-      baseUrl: z.url().max(300),
-      /** Names of the types that the manifest declares as needing no admission: each must be confirmed here. */
-      ungated: z.array(z.string().max(100)).max(100).default([]),
-    }),
-    response: z.object({
-      plugin: pluginSchema,
-      /** For the environment of the plugin's server; answered once, at the first registration of the plugin. */
-      credentials: z.object({ clientId: z.string(), clientSecret: z.string(), webhookSecret: z.string() }).nullable(),
-    }),
-    status: 201,
+    body: z.strictObject({ baseUrl: z.url().max(300), ungated }),
+    response: startedSchema,
+    status: 202,
+  }),
+  upload: defineRoute({
+    method: 'POST',
+    path: '/api/v1/plugins/artefacts',
+    summary: 'Install a signed artefact (.tgz of manifest.json, signature.json and web) whose server runs at a URL',
+    access: installing,
+    stepUp: true,
+    query: z.strictObject({ baseUrl: z.url().max(300), ungated: z.string().max(2_000).optional() }),
+    body: uploadSchema,
+    bodyMedia: 'multipart/form-data',
+    response: startedSchema,
+    status: 202,
   }),
   update: defineRoute({
     method: 'PATCH',
     path: '/api/v1/plugins/:id',
-    summary: 'Enable a registered version, or with null disable the plugin',
-    access: { kind: 'permission', permission: corePermissions.pluginInstall },
-    params: z.object({ id: pluginIdSchema }),
-    body: z.strictObject({ enabledVersion: semverSchema.nullable() }),
+    summary: 'Say which version is the general one; null: none. With everywhere, units give up their own',
+    access: installing,
+    params,
+    body: z.strictObject({ enabledVersion: semverSchema.nullable(), everywhere: z.boolean().default(false) }),
     response: pluginSchema,
+  }),
+  place: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/plugins/:id/units',
+    summary: 'Give units a version of their own, with null none, or by inherit what the unit above has; all or nothing',
+    access: installing,
+    params,
+    body: z.strictObject({
+      units: z
+        .array(
+          z.union([
+            z.strictObject({ unitId: ulidSchema, version: semverSchema.nullable() }),
+            z.strictObject({ unitId: ulidSchema, inherit: z.literal(true) }),
+          ]),
+        )
+        .min(1)
+        .max(500),
+    }),
+    response: pluginSchema,
+  }),
+  credentials: defineRoute({
+    method: 'POST',
+    path: '/api/v1/plugins/:id/credentials',
+    summary: 'New credentials for the plugin’s server; the former ones open nothing any more',
+    access: installing,
+    stepUp: true,
+    params,
+    response: pluginCredentialsSchema,
+    status: 201,
+  }),
+  removeVersion: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/plugins/:id/versions/:version',
+    summary: 'Remove a version that no unit has',
+    access: installing,
+    params: z.object({ id: pluginIdSchema, version: semverSchema }),
+  }),
+  exportData: defineRoute({
+    method: 'POST',
+    path: '/api/v1/plugins/:id/export',
+    summary: 'The plugin’s whole data as it gives it out (NDJSON, a line a row), for a reason that is recorded',
+    access: installing,
+    stepUp: true,
+    params,
+    body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+    response: z.file(),
+    media: 'application/octet-stream',
+  }),
+  remove: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/plugins/:id',
+    summary: 'Remove a plugin from the portal with all its versions; its data stays with its server',
+    access: installing,
+    stepUp: true,
+    params,
+  }),
+  installations: defineRoute({
+    method: 'GET',
+    path: '/api/v1/plugin-installations',
+    summary: 'Installations, the newest first',
+    access: reading,
+    query: z.strictObject({ ...pageQueryShape, plugin: pluginIdSchema.optional() }),
+    response: pageOf(installationSchema),
+  }),
+  installation: defineRoute({
+    method: 'GET',
+    path: '/api/v1/plugin-installations/:id',
+    summary: 'How far an installation is',
+    access: reading,
+    params: installationParams,
+    response: installationSchema,
+  }),
+  retry: defineRoute({
+    method: 'POST',
+    path: '/api/v1/plugin-installations/:id/retry',
+    summary: 'Try an installation that failed again; files that were found right are not fetched twice',
+    access: installing,
+    params: installationParams,
+    /** Confirms types that need no admission, where that was missing. */
+    body: z.strictObject({ ungated }),
+    response: installationSchema,
+    status: 202,
+  }),
+  cancel: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/plugin-installations/:id',
+    summary: 'Give up an installation that is not done; what it fetched is deleted',
+    access: installing,
+    params: installationParams,
   }),
 };

@@ -7,15 +7,31 @@ import type {
   Role,
   SharedFactName,
   SlotName,
+  settingFieldSchema,
   TaskTypeDeclaration,
 } from '@yige/contracts';
 import type { z } from 'zod';
 
-type OwnPermission<Id extends string> = `${Id}:${string}.${string}`;
 type CorePermission = `core:${string}.${string}`;
 type Expose = `./${string}`;
 
-export interface TaskTypeDefinition<Permission extends string = string> {
+/** As it stands in the source: nothing of it changes. */
+type Written<Value> = Value extends object ? { readonly [Name in keyof Value]: Written<Value[Name]> } : Value;
+
+/** A setting, from which its form, its check and its type in the plugin derive. */
+export type SettingDefinition = Written<z.input<typeof settingFieldSchema>>;
+
+export interface PageDefinition extends Omit<PageDeclaration, 'expose' | 'navigation'> {
+  expose: Expose;
+  navigation?: boolean;
+}
+
+export interface ContributionDefinition extends Omit<Contribution, 'expose'> {
+  slot: SlotName;
+  expose: Expose;
+}
+
+export interface TaskTypeDefinition {
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: string;
   title: LocalizedText;
@@ -29,20 +45,17 @@ export interface TaskTypeDefinition<Permission extends string = string> {
   /** What a worker without the qualification may do with it at the door. */
   doorPower?: TaskTypeDeclaration['doorPower'];
   /** Whoever holds it does the task whole, and reviews what others collected. */
-  qualification?: Permission;
+  qualification?: string;
   /** With `permission`: seen by its assignee and by those who hold that permission where it lies, and by nobody else. */
   confidential?: boolean;
-  permission?: Permission;
+  permission?: string;
   /** Left out, communities get it only by an admission; anything else must be confirmed when the plugin is registered. */
   gate?: TaskTypeDeclaration['gate'];
 }
 
-/**
- * The manifest as a plugin writes it. Own permissions begin with the plugin's id; pages and contributions name one of
- * those declared, which the compiler checks.
- */
-export interface PluginDefinition<Id extends string = string, Permission extends string = string> {
-  id: Id;
+/** The manifest as a plugin writes it. */
+export interface PluginDefinition {
+  id: string;
   /** Semantic version of the plugin. */
   version: string;
   /** Range of SDK protocol versions that it works with, e.g. `^0.1.0`. */
@@ -51,30 +64,63 @@ export interface PluginDefinition<Id extends string = string, Permission extends
   /** The one Hanzi of the bureau's cell; unique in a district. */
   glyph: string;
   bureau: { name: LocalizedText; kind: BureauColor };
-  permissions: readonly { name: Permission; title: LocalizedText; grantedTo?: readonly Role[] }[];
+  permissions: readonly { name: string; title: LocalizedText; grantedTo?: readonly Role[] }[];
   /** Core permissions that the plugin's server needs when it acts for itself. */
   grants: readonly CorePermission[];
-  pages: readonly (Omit<PageDeclaration, 'permission' | 'expose' | 'navigation'> & {
-    permission: NoInfer<Permission>;
-    expose: Expose;
-    navigation?: boolean;
-  })[];
-  contributions: readonly (Omit<Contribution, 'permission' | 'expose' | 'slot'> & {
-    slot: SlotName;
-    permission: NoInfer<Permission>;
-    expose: Expose;
-  })[];
-  taskTypes: readonly TaskTypeDefinition<NoInfer<Permission>>[];
+  pages: readonly PageDefinition[];
+  contributions: readonly ContributionDefinition[];
+  taskTypes: readonly TaskTypeDefinition[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
-  facts?: readonly FactKindDeclaration[];
+  facts?: readonly Written<FactKindDeclaration>[];
   /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
   matters?: { categories: readonly string[] };
   events?: { subscribes: readonly string[] };
+  /** What local offices set; the plugin's server reads it with `Settings.of`. */
+  settings?: readonly SettingDefinition[];
 }
 
-/** Declares a plugin: the only place where its manifest is written. */
-export function definePlugin<const Id extends string, const Permission extends OwnPermission<Id>>(
-  definition: PluginDefinition<Id, Permission>,
-): PluginDefinition<Id, Permission> {
+type DeclaredPermission<Definition extends PluginDefinition> = Definition['permissions'][number]['name'];
+
+/** Own permissions begin with the plugin's id, and everything else names one of those that are declared. */
+interface OwnPermissions<Definition extends PluginDefinition> {
+  permissions: readonly (PluginDefinition['permissions'][number] & {
+    name: `${Definition['id']}:${string}.${string}`;
+  })[];
+  pages: readonly (PageDefinition & { permission: DeclaredPermission<Definition> })[];
+  contributions: readonly (ContributionDefinition & { permission: DeclaredPermission<Definition> })[];
+  taskTypes: readonly (TaskTypeDefinition & {
+    permission?: DeclaredPermission<Definition>;
+    qualification?: DeclaredPermission<Definition>;
+  })[];
+}
+
+/** Refuses a property that the manifest does not know: a slip of the pen would else be a wish that nobody hears. */
+type OnlyKnown<Given, Known> = { [Name in keyof Given]: Name extends keyof Known ? unknown : never };
+type EachOnlyKnown<Given, Known> = { [Index in keyof Given]: OnlyKnown<Given[Index], Known> };
+
+type EachSetting<Given> = {
+  [Index in keyof Given]: OnlyKnown<
+    Given[Index],
+    Extract<SettingDefinition, Pick<Given[Index], 'type' & keyof Given[Index]>>
+  >;
+};
+
+interface KnownProperties<Definition extends PluginDefinition> {
+  pages: EachOnlyKnown<Definition['pages'], PageDefinition>;
+  contributions: EachOnlyKnown<Definition['contributions'], ContributionDefinition>;
+  taskTypes: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
+  settings?: EachSetting<Definition['settings']>;
+}
+
+/**
+ * Declares a plugin: the only place where its manifest is written. The names in it stay known to the compiler, so that
+ * `defineExposes` and `Settings.of` refuse any other.
+ */
+export function definePlugin<const Definition extends PluginDefinition>(
+  definition: Definition &
+    OwnPermissions<Definition> &
+    OnlyKnown<Definition, PluginDefinition> &
+    KnownProperties<Definition>,
+): Definition {
   return definition;
 }

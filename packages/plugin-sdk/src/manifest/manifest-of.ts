@@ -1,4 +1,4 @@
-import { type PluginManifest, pluginManifestSchema } from '@yige/contracts';
+import { coreEvents, type PluginManifest, pluginManifestSchema } from '@yige/contracts';
 import { z } from 'zod';
 import type { PluginDefinition } from './define-plugin.js';
 
@@ -26,13 +26,20 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
-    events: { subscribes: plugin.events?.subscribes ?? [] },
+    events: { subscribes: subscribedBy(plugin) },
+    settings: plugin.settings ?? [],
     web,
   });
   if (parsed.success) return parsed.data;
   throw new ManifestError(`plugin.ts does not make a valid manifest:\n${z.prettifyError(parsed.error)}`, {
     cause: parsed.error,
   });
+}
+
+/** Whoever has settings hears that they changed: the SDK reads them anew then. */
+function subscribedBy({ events, settings = [] }: PluginDefinition): string[] {
+  const own = events?.subscribes ?? [];
+  return settings.length === 0 ? [...own] : [...new Set([...own, coreEvents.settingsChanged])];
 }
 
 /** Modules that the web build must expose, each once. */

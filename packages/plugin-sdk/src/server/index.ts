@@ -45,6 +45,8 @@ export { PluginConfiguration } from './plugin-configuration.js';
 export { PluginProblem } from './plugin-problem.js';
 export type { Occurrence, Recurrence } from './schedule/recurrence.js';
 export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
+export { Settings } from './settings/settings.js';
+export type { SettingsOf } from './settings/settings-of.js';
 export { type PluginProgram, startPlugin } from './start-plugin.js';
 export type { TaskDelivery } from './tasks/task-results.js';
 export { type TaskOutcome, Tasks, type WantedTask } from './tasks/tasks.js';

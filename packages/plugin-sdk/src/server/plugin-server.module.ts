@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Database } from '@yige/database';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
 import { Clock } from './clock.js';
+import { DataController } from './data/data.controller.js';
+import { DataRows } from './data/data-rows.js';
 import { EventInbox } from './events/event-inbox.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -21,6 +23,7 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
+import { Settings } from './settings/settings.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 import { Tasks } from './tasks/tasks.js';
 import { MovedRows } from './units/moved-rows.js';
@@ -58,7 +61,7 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits];
+  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits, Settings];
   return {
     module: PluginServerModule,
     imports: [
@@ -79,8 +82,9 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController],
+    controllers: [PlatformController, DataController],
     providers: [
+      DataRows,
       TaskResults,
       EventInbox,
       { provide: PersonColumns, useValue: { columns: personColumns } },

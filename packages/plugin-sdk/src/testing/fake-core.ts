@@ -7,6 +7,7 @@ import {
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  type SettingValue,
   type Task,
   type TaskBatchResult,
   type TaskEvent,
@@ -56,6 +57,12 @@ export class FakeCore {
   readonly collected = new Set<string>();
   /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
   refuse: (task: CreateTask) => string | null = () => null;
+  /** What is set in a unit, the district where it is null; a test decides. What it leaves out has its default. */
+  settings: (unit: string | null) => Record<string, SettingValue> = () => ({});
+  /** Before they are answered; a test holds core up with it. */
+  beforeSettings: () => Promise<void> = () => Promise.resolve();
+  /** Units whose settings were asked for, in order. */
+  readonly settingsAsked: (string | null)[] = [];
   /** While true every call is answered 503. */
   outage = false;
   private server: Server | null = null;
@@ -112,6 +119,8 @@ export class FakeCore {
         return { status: 200, body: { keys: [await this.publicKey()] } };
       case 'POST /api/v1/oauth/token':
         return { status: 200, body: { access_token: 'client-token', token_type: 'Bearer', expires_in: 600 } };
+      case 'GET /api/v1/plugin-settings':
+        return this.ownSettings(url.searchParams.get('unit'));
       case 'GET /api/v1/people':
         return this.listPeople(url.searchParams);
       case 'POST /api/v1/people/batch':
@@ -131,6 +140,14 @@ export class FakeCore {
       default:
         return this.answerById(request, url.pathname, body);
     }
+  }
+
+  /** As they were when they were asked for. */
+  private async ownSettings(unit: string | null): Promise<Answer> {
+    this.settingsAsked.push(unit);
+    const body = { revision: 1, values: this.settings(unit) };
+    await this.beforeSettings();
+    return { status: 200, body };
   }
 
   private answerById(request: IncomingMessage, path: string, body: unknown): Answer {

@@ -11,6 +11,11 @@ export interface HouseholdPanelProps {
   householdId: string;
 }
 
+/** Props of a card below the head of one of the plugin's own tasks, in the inbox. */
+export interface InboxCardProps {
+  task: FormTask;
+}
+
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
 export interface TaskFormProps<Result> {
   task: FormTask;
@@ -40,6 +45,11 @@ export function definePersonPanel(panel: ComponentType<PersonPanelProps>): Compo
 /** The default export of a module that fills the slot `household.panel`. */
 export function defineHouseholdPanel(panel: ComponentType<HouseholdPanelProps>): ComponentType<HouseholdPanelProps> {
   return panel;
+}
+
+/** The default export of a module that fills the slot `inbox.card`. */
+export function defineInboxCard(card: ComponentType<InboxCardProps>): ComponentType<InboxCardProps> {
+  return card;
 }
 
 /** The default export of a module that a task type names as its form. */

@@ -2,14 +2,17 @@ export { type FieldError, type LocalizedText, ProblemError, type Task } from '@y
 export * from '@yige/ui';
 export {
   defineHouseholdPanel,
+  defineInboxCard,
   definePage,
   definePersonPanel,
   defineTaskForm,
   errorOf,
   type HouseholdPanelProps,
+  type InboxCardProps,
   type PersonPanelProps,
   type TaskFormProps,
 } from './components.js';
+export { defineExposes, type ExposesOf } from './exposes.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
 export { ReadFailed, type ReadFailedProps } from './read-failed.js';

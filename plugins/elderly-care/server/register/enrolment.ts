@@ -10,6 +10,7 @@ import {
   PluginConfiguration,
   unitValues,
 } from '@yige/plugin-sdk/server';
+import { LocalCyclesReader } from '../visits/local-cycles.js';
 import { bornBefore, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
 
@@ -27,6 +28,7 @@ export class Enrolment {
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
     private readonly log: Log,
+    private readonly cycles: LocalCyclesReader,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -44,10 +46,14 @@ export class Enrolment {
     this.log.logger.info({ enrolled, planned }, 'register brought up to date');
   }
 
-  private enrol(people: readonly PersonSummary[], today: string): Promise<number> {
+  private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
+    // Before the unit of work: while core answers, nobody waits for it.
+    const known = await Promise.all(
+      people.map(async (person) => ({ person, local: await this.cycles.of(person.units) })),
+    );
     return this.database.transaction(async () => {
       let enrolled = 0;
-      for (const person of people) {
+      for (const { person, local } of known) {
         const livingAlone = person.householdSize === 1;
         const tier = tierOf({ livingAlone }, today);
         const { affectedRows } = await this.database.execute(
@@ -72,7 +78,7 @@ export class Enrolment {
               livingAlone,
               enrolledOn,
               null,
-              nextVisitDue(tier, enrolledOn),
+              nextVisitDue(tier, enrolledOn, local),
               null,
               0,
             ],

@@ -12,6 +12,7 @@ import {
 } from '@yige/plugin-sdk/server';
 import { ElderEntity } from '../register/entities.js';
 import { AttemptEntity } from './entities.js';
+import { LocalCyclesReader } from './local-cycles.js';
 import { retryDue } from './visit-plan.js';
 
 /** Keeps that somebody stood at the door and met nobody, whoever's task it was for. */
@@ -22,6 +23,7 @@ export class RecordAttempt {
     private readonly tasks: TaskOutbox,
     private readonly visits: Visits,
     private readonly clock: Clock,
+    private readonly cycles: LocalCyclesReader,
   ) {}
 
   /** The task stays open: it is the plan of the next attempt, so none is made beside it. */
@@ -39,7 +41,7 @@ export class RecordAttempt {
       ...{ outcome, attemptedAt: new Date(capturedAt), attemptedBy: author.id, attemptedByName: author.name },
     });
     await this.database.repository(AttemptEntity).insert(attempt);
-    const next = retryDue(this.clock.dayOf(attempt.attemptedAt));
+    const next = retryDue(this.clock.dayOf(attempt.attemptedAt), await this.cycles.of(elder));
     await this.database.execute('UPDATE elders SET next_visit_due = ?, planned_for = ? WHERE person_id = ?', [
       next,
       next,

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
 import { ElderEntity } from '../register/entities.js';
 import { VisitEntity } from './entities.js';
+import { LocalCyclesReader } from './local-cycles.js';
 import { nextVisitDue, retryDue, tierOf } from './visit-plan.js';
 
 const taskDataSchema = z.object({ taskId: z.string() });
@@ -25,6 +26,7 @@ export class RecordVisit {
     private readonly database: Database,
     private readonly tasks: TaskOutbox,
     private readonly clock: Clock,
+    private readonly cycles: LocalCyclesReader,
   ) {}
 
   @TaskResult('visit')
@@ -49,7 +51,7 @@ export class RecordVisit {
     });
     await this.database.repository(VisitEntity).insert(visit);
     const tier = await this.learn(elder, result);
-    await this.moveOn(personId, tier, result, this.clock.dayOf(visit.visitedAt));
+    await this.moveOn(elder, tier, result, this.clock.dayOf(visit.visitedAt));
     return { reference: `visits/${visit.id}` };
   }
 
@@ -79,17 +81,19 @@ export class RecordVisit {
   }
 
   /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
-  private async moveOn(personId: string, tier: Tier, { personMet }: VisitResult, day: string): Promise<void> {
+  private async moveOn(elder: ElderEntity, tier: Tier, { personMet }: VisitResult, day: string): Promise<void> {
+    const { personId } = elder;
+    const local = await this.cycles.of(elder);
     if (personMet === 'notMet') {
       await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [
-        retryDue(day),
+        retryDue(day, local),
         personId,
       ]);
       return;
     }
     await this.database.execute(
       'UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ? AND (last_visit_on IS NULL OR last_visit_on <= ?)',
-      [day, nextVisitDue(tier, day), personId, day],
+      [day, nextVisitDue(tier, day, local), personId, day],
     );
   }
 }

@@ -1,20 +1,28 @@
-import { addDays, addMonths } from '@yige/plugin-sdk/server';
+import { addDays, addMonths, type SettingsOf } from '@yige/plugin-sdk/server';
 import type { Control } from '../../contract.js';
+import type { plugin } from '../../plugin.js';
 import { hypertensionRulesOn } from '../../rules/hypertension.js';
 
 const MONTHS = 12;
 
+/** What the office of the patient's unit has set: sooner than the rules of the day ask, never later. */
+export type LocalTargets = SettingsOf<typeof plugin>;
+
 /** The last day on which the doctor's next follow-up is in time, after one of that outcome on that day. */
-export function nextFollowUpDue(on: string, control: Control): string {
-  const { followUpsAYear, soonDays } = hypertensionRulesOn(on);
-  return control === 'controlled' ? addMonths(on, MONTHS / followUpsAYear) : addDays(on, soonDays);
+export function nextFollowUpDue(on: string, control: Control, local: LocalTargets): string {
+  if (control !== 'controlled') return soonAfter(on, local);
+  return addMonths(on, Math.min(local.followUpMonths, MONTHS / hypertensionRulesOn(on).followUpsAYear));
 }
 
 /** A reading that was no follow-up may bring the next one nearer, and never puts it off. */
-export function broughtNearer(due: string, readOn: string, control: Control): string {
+export function broughtNearer(due: string, readOn: string, control: Control, local: LocalTargets): string {
   if (control === 'controlled') return due;
-  const soon = addDays(readOn, hypertensionRulesOn(readOn).soonDays);
+  const soon = soonAfter(readOn, local);
   return soon < due ? soon : due;
+}
+
+function soonAfter(day: string, { soonDays }: LocalTargets): string {
+  return addDays(day, Math.min(soonDays, hypertensionRulesOn(day).soonDays));
 }
 
 /** The latest birth date of somebody for whom the elders' limit counts on that day. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, RawRow } from '@yige/plugin-sdk/server';
+import { Clock, Database, RawRow, Settings } from '@yige/plugin-sdk/server';
 import {
   controlSchema,
   feelingSchema,
@@ -8,10 +8,11 @@ import {
   readingSchema,
   readingStateSchema,
 } from '../../contract.js';
+import { plugin } from '../../plugin.js';
 import { countsAsFollowUp, stepAfter } from '../../rules/hypertension.js';
 import { PatientEntity } from '../register/entities.js';
 import type { ReadingEntity } from './entities.js';
-import { broughtNearer, nextFollowUpDue } from './follow-up-plan.js';
+import { broughtNearer, type LocalTargets, nextFollowUpDue } from './follow-up-plan.js';
 import { FollowUps } from './follow-ups.js';
 
 export const READING_COLUMNS = [
@@ -29,6 +30,7 @@ export class PatientReadings {
     private readonly database: Database,
     private readonly followUps: FollowUps,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   latest(personId: string): Promise<Reading[]> {
@@ -61,7 +63,10 @@ export class PatientReadings {
     if (isFollowUp) await this.followUps.add(reading);
     if (patient.lastReadingOn !== null && patient.lastReadingOn > on) return;
     const step = stepAfter(control, controlSchema.nullable().parse(patient.control));
-    const due = isFollowUp ? nextFollowUpDue(on, control) : broughtNearer(patient.nextFollowUpDue, on, control);
+    const local = await this.targetsFor(patient);
+    const due = isFollowUp
+      ? nextFollowUpDue(on, control, local)
+      : broughtNearer(patient.nextFollowUpDue, on, control, local);
     await this.database.execute(
       `UPDATE patients SET last_systolic = ?, last_diastolic = ?, last_reading_on = ?, control = ?, step = ?,
               next_follow_up_due = ? WHERE person_id = ?`,
@@ -74,9 +79,13 @@ export class PatientReadings {
     const patient = await this.database.repository(PatientEntity).findOneBy({ personId });
     if (patient === null) return;
     await this.database.execute('UPDATE patients SET next_follow_up_due = ? WHERE person_id = ?', [
-      broughtNearer(patient.nextFollowUpDue, this.clock.dayOf(takenAt), 'urgent'),
+      broughtNearer(patient.nextFollowUpDue, this.clock.dayOf(takenAt), 'urgent', await this.targetsFor(patient)),
       personId,
     ]);
+  }
+
+  private targetsFor({ districtId, streetId, communityId, gridId }: PatientEntity): Promise<LocalTargets> {
+    return this.settings.of(plugin, gridId ?? communityId ?? streetId ?? districtId);
   }
 }
 

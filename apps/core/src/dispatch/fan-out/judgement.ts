@@ -3,7 +3,7 @@ import type { BodyKind } from '@yige/contracts';
 import type { Scope } from '../../access/scope.js';
 import { AdmissionGate } from '../../admission/gate/admission-gate.js';
 import type { Arrival, Verdict } from '../../admission/gate/arrival.js';
-import type { KnownTaskType } from '../../plugins/plugin-directory.js';
+import { type KnownTaskType, PluginDirectory } from '../../plugins/plugin-directory.js';
 import { TaskBodies } from '../../tasks/creation/task-bodies.js';
 import { taskProblems } from '../../tasks/problems.js';
 import type { Target } from '../plan/target-listing.js';
@@ -23,12 +23,16 @@ export type Addressed = Target & { id: string };
 const EVERYWHERE: Scope = { kind: 'everywhere' };
 const NOWHERE: Scope = { kind: 'units', units: [] };
 
-/** Says of each target whether its task may come to it: the body must be there, and the gate must let it pass. */
+/**
+ * Says of each target whether its task may come to it: the plugin must be enabled there, the body exist, and the gate let
+ * it pass.
+ */
 @Injectable()
 export class Judgement {
   constructor(
     private readonly gate: AdmissionGate,
     private readonly bodies: TaskBodies,
+    private readonly plugins: PluginDirectory,
   ) {}
 
   /** Counts what passes, in the unit of work that makes the tasks. */
@@ -49,11 +53,14 @@ export class Judgement {
   ): Promise<Verdict[]> {
     const body = sending.body ?? undefined;
     const isThere = await this.bodies.among(targets.map(({ units }) => ({ body, units })));
-    const fits = targets.map(({ units }) => body === undefined || isThere(body, units));
-    const arrivals = targets.filter((_, index) => fits[index]).map((target) => arrivalOf(sending, target));
+    const refusals = targets.map(({ units }) => {
+      if (this.plugins.taskTypeAt(sending.name, units) === null) return taskProblems['task.notEnabled']();
+      return body === undefined || isThere(body, units) ? null : taskProblems['task.bodyUnknown']();
+    });
+    const arrivals = targets.filter((_, index) => refusals[index] === null).map((target) => arrivalOf(sending, target));
     const asked = (await ask(sending.ownWork ? EVERYWHERE : NOWHERE, arrivals)).values();
-    return fits.map((fit): Verdict => {
-      if (!fit) return { kind: 'refused', problem: taskProblems['task.bodyUnknown']() };
+    return refusals.map((problem): Verdict => {
+      if (problem !== null) return { kind: 'refused', problem };
       const { value } = asked.next();
       if (value === undefined) throw new Error('The gate said nothing of a task');
       return value;

@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
-import { outermost, type Scope } from '../../access/scope.js';
+import { outermost, type Scope, wholeUnits } from '../../access/scope.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
@@ -106,7 +106,7 @@ export class Norms {
   private readableTops(caller: Caller): DirectoryUnit[] {
     const scope = this.directory.scopeOf(caller, corePermissions.orgUnitRead);
     if (scope.kind === 'everywhere') return this.directory.district === null ? [] : [this.directory.district];
-    const top = outermost(scope.units, (unit) => this.directory.lineOf(unit));
+    const top = outermost(wholeUnits(scope.units), (unit) => this.directory.lineOf(unit));
     return top.flatMap(({ number }) => this.directory.byNumber(number) ?? []);
   }
 }

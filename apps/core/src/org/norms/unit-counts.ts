@@ -1,5 +1,5 @@
 import { type Database, placeholders } from '@yige/database';
-import { type Scope, scopeCondition } from '../../access/scope.js';
+import { type Scope, scopeCondition, wholeUnits } from '../../access/scope.js';
 import { countedRoles } from '../rules/staffing.js';
 import type { UnitDirectory } from '../unit-directory.js';
 import { lyingWithin, type Sql } from '../unit-rows.js';
@@ -97,6 +97,6 @@ function ofUnitsIn(scope: Scope, alias: string): Sql {
   if (scope.kind === 'everywhere') return { sql: '1 = 1', parameters: [] };
   return lyingWithin(
     `${alias}.unit_number`,
-    scope.units.map(({ number }) => number),
+    wholeUnits(scope.units).map(({ number }) => number),
   );
 }

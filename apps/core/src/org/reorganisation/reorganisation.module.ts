@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PluginSettingsModule } from '../../plugins/settings/plugin-settings.module.js';
 import { Approvals } from './approvals.js';
 import { Application } from './execution/application.js';
 import { BackFill } from './execution/back-fill.js';
@@ -11,6 +12,7 @@ import { ReorganisationsController } from './reorganisations.controller.js';
 import { Reorganisations } from './reorganisations.js';
 
 @Module({
+  imports: [PluginSettingsModule],
   controllers: [ReorganisationsController],
   providers: [
     Reorganisations,

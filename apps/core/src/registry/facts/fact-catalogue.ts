@@ -39,7 +39,7 @@ export class FactCatalogue {
   }
 
   private inUse(): FactKind[] {
-    return [...coreFactKinds, ...this.plugins.allEnabled().flatMap(({ manifest }) => kindsOf(manifest))];
+    return [...coreFactKinds, ...this.plugins.allInUse().flatMap(({ manifest }) => kindsOf(manifest))];
   }
 }
 

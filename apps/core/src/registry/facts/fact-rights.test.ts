@@ -78,7 +78,10 @@ describe('fact class × role', () => {
     const posts = [post('communitySecretary', COMMUNITY, 'community')];
     const onBehalfOf = { accountId: '', name: '', posts };
     for (const caller of [null, onBehalfOf]) {
-      const seen = visibleFactClasses({ kind: 'plugin', pluginId: 'x', grants: new Set(), onBehalfOf: caller }, units);
+      const seen = visibleFactClasses(
+        { kind: 'plugin', pluginId: 'x', grants: new Set(), enabledIn: { kind: 'everywhere' }, onBehalfOf: caller },
+        units,
+      );
       expect(SENSITIVE.filter((name) => seen.has(name))).toEqual([]);
     }
   });

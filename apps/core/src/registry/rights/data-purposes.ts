@@ -21,7 +21,7 @@ export class DataPurposes {
       ...registryPurposes.map((purpose) => ({ ...purpose, consents: [] })),
       ...classes.map((name) => ({ ...factClassPurposes[name], data: `fact:${name}`, consents: [] })),
       ...this.plugins
-        .allEnabled()
+        .allInUse()
         .filter(({ manifest }) => readsPeople(manifest))
         .map(({ manifest }) => ofPlugin(manifest)),
     ];

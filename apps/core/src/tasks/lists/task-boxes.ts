@@ -26,8 +26,10 @@ export class TaskBoxes {
   partsOf(caller: Caller, box: TaskBox, unitId: string | null = null): Condition[] {
     const parts = this.parts(caller, box, unitId);
     if (caller.kind !== 'plugin') return parts;
-    // On behalf of somebody too, a plugin sees its own tasks only.
-    return parts.map((part) => allOf([part, { sql: 'plugin_id = ?', parameters: [caller.pluginId] }]));
+    // On behalf of somebody too, a plugin sees its own tasks only, and those where it is enabled.
+    const own = { sql: 'plugin_id = ?', parameters: [caller.pluginId] };
+    const enabled = caller.enabledIn.kind === 'everywhere' ? [] : [scopeCondition(caller.enabledIn)];
+    return parts.map((part) => allOf([part, own, ...enabled]));
   }
 
   private parts(caller: Caller, box: TaskBox, unitId: string | null): Condition[] {

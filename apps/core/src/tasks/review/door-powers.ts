@@ -13,12 +13,12 @@ export class DoorPowers {
   /** Whoever holds the type's qualification where the task lies does it whole; everybody else what the type declares. */
   of(caller: Caller, task: TaskRow): DoorPower {
     if (this.isQualified(caller, task)) return 'complete';
-    return this.plugins.taskType(task.summary.type)?.declaration.doorPower ?? 'complete';
+    return this.plugins.taskTypeAt(task.summary.type, task.units)?.declaration.doorPower ?? 'complete';
   }
 
   /** A type that names no qualification has nobody who is qualified for it. */
   isQualified(caller: Caller, { units, summary }: TaskRow): boolean {
-    const qualification = this.plugins.taskType(summary.type)?.declaration.qualification;
+    const qualification = this.plugins.taskTypeAt(summary.type, units)?.declaration.qualification;
     if (qualification === undefined) return false;
     return postsOf(caller).some(
       ({ permissions, scope }) =>

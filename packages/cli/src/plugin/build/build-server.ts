@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { access, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { BuildError } from './build-error.js';
+import { runCompiler } from './compiler.js';
 
 const CONFIG = 'tsconfig.server.json';
 
@@ -16,22 +15,10 @@ export async function buildServer(folder: string): Promise<void> {
       cause,
     });
   });
-  const compiler = join(
-    dirname(createRequire(join(folder, 'package.json')).resolve('typescript/package.json')),
-    'bin',
-    'tsc',
+  await runCompiler(
+    folder,
+    ['-p', CONFIG, '--outDir', 'dist/server', '--rootDir', '.', '--noEmit', 'false'],
+    'The server does not compile: mend what TypeScript lists above',
   );
-  await run(folder, [compiler, '-p', CONFIG, '--outDir', 'dist/server', '--rootDir', '.', '--noEmit', 'false']);
   await writeFile(join(folder, 'dist', 'server', 'main.js'), "import './server/main.js';\n");
-}
-
-function run(folder: string, command: string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new BuildError('The server does not compile: mend what TypeScript lists above'));
-    });
-  });
 }

@@ -1,11 +1,11 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
 import { createRsbuild } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
 import { antdImport, sharedModules } from '@yige/plugin-sdk/federation';
-import { exposesOf, type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
+import { type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
 import { BuildError } from './build-error.js';
+import { runCompiler } from './compiler.js';
+import { findExposes } from './exposes.js';
 
 export const FEDERATION_MANIFEST = 'mf-manifest.json';
 
@@ -15,6 +15,11 @@ export const FEDERATION_MANIFEST = 'mf-manifest.json';
  */
 export async function buildWeb(folder: string, definition: PluginDefinition): Promise<void> {
   const exposes = await findExposes(folder, definition);
+  await runCompiler(
+    folder,
+    ['-p', 'tsconfig.json', '--noEmit'],
+    'The web part does not compile, or does not fit plugin.ts: mend what TypeScript lists above',
+  );
   const name = remoteNameOf(definition);
   const rsbuild = await createRsbuild({
     cwd: folder,
@@ -54,18 +59,4 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
   } catch (cause) {
     throw new BuildError('The web part does not build: mend what is listed above', { cause });
   }
-}
-
-/** `./pages/elders` is `web/pages/elders.tsx`. */
-async function findExposes(folder: string, definition: PluginDefinition): Promise<Record<string, string>> {
-  const found = await Promise.all(
-    exposesOf(definition).map(async (expose) => {
-      const file = join(folder, 'web', `${expose.slice(2)}.tsx`);
-      await access(file).catch((cause: unknown) => {
-        throw new BuildError(`plugin.ts names ${expose}, but there is no web/${expose.slice(2)}.tsx`, { cause });
-      });
-      return [expose, file] as const;
-    }),
-  );
-  return Object.fromEntries(found);
 }

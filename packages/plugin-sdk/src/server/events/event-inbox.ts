@@ -4,6 +4,7 @@ import type { CloudEvent } from '@yige/contracts';
 import { eventHandlers, type Handler } from '../handlers.js';
 import { PersonReferences } from '../people/person-references.js';
 import { Received } from '../received/received.js';
+import { Settings } from '../settings/settings.js';
 import { UnitMoves } from '../units/unit-moves.js';
 
 /** Brings each event to all its handlers, exactly once, in one unit of work. */
@@ -16,6 +17,7 @@ export class EventInbox implements OnModuleInit {
     private readonly received: Received,
     private readonly people: PersonReferences,
     private readonly units: UnitMoves,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +25,8 @@ export class EventInbox implements OnModuleInit {
   }
 
   async receive(event: CloudEvent): Promise<void> {
+    // Of this process: a delivery that is repeated after another process took it must not be lost on it.
+    this.settings.hear(event);
     await this.received.once(
       'event',
       event.id,

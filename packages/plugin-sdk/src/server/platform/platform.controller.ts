@@ -6,7 +6,6 @@ import {
   defineProblems,
   fieldErrors,
   type PluginHealth,
-  type PluginManifest,
   requestProblems,
   type TaskResultAnswer,
   taskResultDeliverySchema,
@@ -43,9 +42,16 @@ export class PlatformController {
     this.webhook = new Webhook(configuration.webhookSecret);
   }
 
+  /** Byte by byte as it was built: that is what is signed. */
   @PlatformRoute('GET', '/yige/v1/manifest')
-  manifest(): PluginManifest {
-    return this.artefact.manifest;
+  async manifest(@Res() reply: FastifyReply): Promise<void> {
+    await reply.type('application/json').send(this.artefact.manifestBytes);
+  }
+
+  @PlatformRoute('GET', '/yige/v1/signature')
+  async signature(@Res() reply: FastifyReply): Promise<void> {
+    if (this.artefact.signature === null) throw requestProblems['request.notFound']();
+    await reply.type('application/json').send(this.artefact.signature);
   }
 
   /** Migrations are done before the server listens. */

@@ -3,13 +3,17 @@ import { coreEvents } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { AuditTrail, PLATFORM } from '../../../audit/audit-trail.js';
 import { Outbox } from '../../../outbox/outbox.js';
+import { PluginChanges } from '../../../plugins/plugin-changes.js';
+import { CarriedSettings } from '../../../plugins/settings/carried-settings.js';
 import { Clock } from '../../../time/clock.js';
 import { raiseVersion } from '../../today.js';
 import { UnitDirectory } from '../../unit-directory.js';
 import { type Assessment, assess } from '../assess.js';
+import type { Plan } from '../planning/plan.js';
 import { DETAIL_COLUMNS, readReorganisation, type StoredReorganisation } from '../reorganisation-rows.js';
 import { unitColumnTables } from '../unit-columns.js';
 import { carryAdmissions } from './carry-admissions.js';
+import { carryPluginVersions } from './carry-plugin-versions.js';
 import { ExecutionLease } from './lease.js';
 import { releaseUnits } from './release-units.js';
 import { writeStructure } from './write-structure.js';
@@ -25,6 +29,8 @@ export class Application {
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly pluginChanges: PluginChanges,
+    private readonly settings: CarriedSettings,
   ) {}
 
   async apply(id: string): Promise<void> {
@@ -58,6 +64,11 @@ export class Application {
     await writeStructure(this.database, id, plan, lines, succession);
     await writeSuccession(this.database, succession, effectiveOn);
     await carryAdmissions(this.database, id);
+    await this.carryPlugins(found, plan);
+    await this.settings.carry(
+      id,
+      plan.retired.map(({ number }) => number),
+    );
     const moving = lines.filter(({ moves }) => moves).length;
     await this.database.execute('UPDATE org_reorganisations SET applied_at = ?, units_total = ? WHERE id = ?', [
       this.clock.now(),
@@ -77,6 +88,18 @@ export class Application {
       data: { reorganisationId: id, effectiveOn },
     });
     this.directory.reloadAfterCommit();
+  }
+
+  private async carryPlugins({ id }: StoredReorganisation, plan: Plan): Promise<void> {
+    const carried = await carryPluginVersions(this.database, plan, this.clock.now());
+    if (carried === 0) return;
+    await this.pluginChanges.announce({ everybody: true });
+    await this.audit.record({
+      actor: PLATFORM,
+      action: 'plugin.versionCarried',
+      subject: { kind: 'reorganisation', id },
+      details: { carried },
+    });
   }
 
   private async fail(id: string, failure: string): Promise<void> {

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { type InstallationState, type KnownProblem, newId } from '@yige/contracts';
+import { Database, type SqlValue } from '@yige/database';
+import { keptProblem } from '../../http/kept-problem.js';
+import { Clock } from '../../time/clock.js';
+import { type Incoming, InstallationLost, type Keeper } from './incoming.js';
+import { INSTALLATION_SQL, type InstallationRow, readInstallation } from './installation-rows.js';
+
+/** How long a process need not be heard of that works on an installation, in milliseconds. */
+const LEASE = 30_000;
+/** How often one that waits looks whether it can go on, in milliseconds. */
+const WAIT = 1_000;
+
+export interface Claimed {
+  row: InstallationRow;
+  holder: string;
+}
+
+/** The rows of installations: one process at a time has one, and writes only while it does. */
+@Injectable()
+export class InstallationStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  find(id: string): Promise<InstallationRow | null> {
+    return this.database.queryOne(`${INSTALLATION_SQL} WHERE id = ?`, [id], readInstallation);
+  }
+
+  list(pluginId: string | undefined, before: string | undefined, limit: number): Promise<InstallationRow[]> {
+    const conditions = ['1 = 1', ...(pluginId ? ['plugin_id = ?'] : []), ...(before ? ['id < ?'] : [])];
+    return this.database.query(
+      `${INSTALLATION_SQL} WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit}`,
+      [pluginId, before].filter((value) => value !== undefined),
+      readInstallation,
+    );
+  }
+
+  async add({ id, source, baseUrl, ungated, actor, stage }: Incoming): Promise<void> {
+    const now = this.clock.now();
+    await this.database.insertMany(
+      'plugin_installations',
+      [
+        ...['id', 'source', 'base_url', 'ungated', 'stage', 'state', 'files_verified', 'files_total'],
+        ...['started_by', 'started_by_name', 'started_at', 'changed_at', 'next_at'],
+      ],
+      [
+        [
+          ...[id, source, baseUrl, JSON.stringify(ungated), stage, 'running', 0, 0],
+          ...[actor.id, actor.name, now, now, now],
+        ],
+      ],
+    );
+  }
+
+  /** Those that are due, the longest waiting first. */
+  due(limit: number): Promise<string[]> {
+    return this.database.query(
+      `SELECT id FROM plugin_installations WHERE state IN ('running', 'waiting') AND next_at <= ?
+       ORDER BY next_at, id LIMIT ${limit}`,
+      [this.clock.now()],
+      (row) => row.text('id'),
+    );
+  }
+
+  /** Null where another process was first. */
+  take(id: string): Promise<Claimed | null> {
+    const lock = this.database.dialect === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : '';
+    return this.database.transaction(async () => {
+      const now = this.clock.now();
+      const row = await this.database.queryOne(
+        `${INSTALLATION_SQL} WHERE id = ? AND state IN ('running', 'waiting') AND next_at <= ? ${lock}`,
+        [id, now],
+        readInstallation,
+      );
+      if (row === null) return null;
+      const holder = newId();
+      await this.database.execute('UPDATE plugin_installations SET holder = ?, next_at = ? WHERE id = ?', [
+        holder,
+        new Date(now.getTime() + LEASE),
+        id,
+      ]);
+      return { row, holder };
+    });
+  }
+
+  keeperOf({ row: { id }, holder }: Claimed): Keeper {
+    const write = (columns: Record<string, SqlValue>) => this.write(id, holder, columns, LEASE);
+    return {
+      stage: (stage) => write({ stage, state: 'running', problem: null }),
+      found: ({ text, manifest, signature }) =>
+        write({
+          plugin_id: manifest.id,
+          version: manifest.version,
+          manifest: text,
+          signature: signature === null ? null : JSON.stringify(signature),
+          files_verified: 0,
+          files_total: manifest.web.assets.length,
+        }),
+      verified: (files) => write({ files_verified: files }),
+      done: () => write({ state: 'done', problem: null, holder: null }),
+    };
+  }
+
+  async wait({ row, holder }: Claimed, stage: string, problem: KnownProblem): Promise<void> {
+    await this.rest(row.id, holder, { stage, state: 'waiting', problem: keptProblem(problem) });
+  }
+
+  async fail({ row, holder }: Claimed, stage: string, problem: KnownProblem): Promise<void> {
+    await this.rest(row.id, holder, { stage, state: 'failed', problem: keptProblem(problem) });
+  }
+
+  /** Lets another process, or this one a little later, take it up where it is. */
+  async release({ row, holder }: Claimed): Promise<void> {
+    await this.write(row.id, holder, { holder: null }, WAIT);
+  }
+
+  /** From one of these states; whoever has it loses it. False where it was in none of them. */
+  async move(
+    id: string,
+    from: readonly InstallationState[],
+    columns: Record<string, SqlValue> & { state: InstallationState },
+  ): Promise<boolean> {
+    const names = Object.keys(columns);
+    const now = this.clock.now();
+    const { affectedRows } = await this.database.execute(
+      `UPDATE plugin_installations SET ${names.map((name) => `${name} = ?`).join(', ')}, holder = NULL, next_at = ?,
+              changed_at = ? WHERE id = ? AND state IN (${from.map(() => '?').join(', ')})`,
+      [...Object.values(columns), now, now, id, ...from],
+    );
+    return affectedRows === 1;
+  }
+
+  private rest(id: string, holder: string, columns: Record<string, SqlValue>): Promise<void> {
+    return this.write(id, holder, { ...columns, holder: null }, WAIT);
+  }
+
+  private async write(id: string, holder: string, columns: Record<string, SqlValue>, pause: number): Promise<void> {
+    const now = this.clock.now();
+    const names = Object.keys(columns);
+    const { affectedRows } = await this.database.execute(
+      `UPDATE plugin_installations SET ${names.map((name) => `${name} = ?`).join(', ')}, changed_at = ?, next_at = ?
+       WHERE id = ? AND holder = ?`,
+      [...Object.values(columns), now, new Date(now.getTime() + pause), id, holder],
+    );
+    if (affectedRows === 0) throw new InstallationLost(id);
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  type FieldError,
+  fieldErrors,
+  forbiddenTopicOf,
+  type PluginManifest,
+  pluginManifestSchema,
+  SDK_PROTOCOL_VERSION,
+} from '@yige/contracts';
+import semver from 'semver';
+import { z } from 'zod';
+import { parseJson } from '../plugin-fetch.js';
+import { pluginProblems } from '../problems.js';
+
+/** The manifest, where it is one. `sdk` is looked at first: what needs another platform may be written for another schema. */
+export function readManifest(body: Buffer): PluginManifest {
+  const value = parseJson(body);
+  const needs = z.looseObject({ sdk: z.string() }).safeParse(value);
+  const parsed = pluginManifestSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (needs.success) mustSpeakSdk(needs.data.sdk);
+  throw pluginProblems['plugin.manifestInvalid']({
+    errors: fieldErrors('manifest', parsed.error),
+    cause: parsed.error,
+  });
+}
+
+/** The platform must speak the plugin's protocol. */
+export function mustSpeakSdk(sdk: string): void {
+  if (semver.validRange(sdk) !== null && semver.satisfies(SDK_PROTOCOL_VERSION, sdk)) return;
+  throw pluginProblems['plugin.incompatible']({
+    detail: {
+      'zh-CN': `需要 SDK ${sdk}，平台现在是 ${SDK_PROTOCOL_VERSION}`,
+      en: `It needs SDK ${sdk}, the platform has ${SDK_PROTOCOL_VERSION}`,
+    },
+  });
+}
+
+/** A plugin declares permissions under its own name only, no fact that the registry keeps out, and an entry among its files. */
+export function mustKeepToItsOwn({ id, permissions, facts, web }: PluginManifest): void {
+  const errors = permissions.flatMap(({ name }, index) =>
+    name.startsWith(`${id}:`)
+      ? []
+      : [{ pointer: `/manifest/permissions/${index}/name`, code: 'foreign_prefix', message: `must begin with ${id}:` }],
+  );
+  errors.push(...forbiddenFacts(facts));
+  if (!web.assets.some(({ path }) => path === web.entry)) {
+    errors.push({ pointer: '/manifest/web/entry', code: 'not_an_asset', message: 'must be one of the assets' });
+  }
+  if (errors.length > 0) throw pluginProblems['plugin.manifestInvalid']({ errors });
+}
+
+/** Part of `mf-manifest.json` as the federation's build writes it: what the remote exposes, by its name without `./`. */
+const federationManifestSchema = z.looseObject({
+  exposes: z.array(z.looseObject({ name: z.string(), path: z.string().optional() })),
+});
+
+/** Every module that the manifest names must have been built: else pages and forms would fail one after another. */
+export function mustExposeAll(manifest: PluginManifest, federationManifest: Buffer): void {
+  if (namedModules(manifest).length === 0) return;
+  const parsed = federationManifestSchema.safeParse(parseJson(federationManifest));
+  const exposed = new Set(
+    parsed.success ? parsed.data.exposes.map(({ name }) => `./${name.replace(/^\.\//, '')}`) : [],
+  );
+  const errors = namedModules(manifest).flatMap(({ pointer, expose }) => {
+    if (exposed.has(expose)) return [];
+    const message = { 'zh-CN': `构建里没有 ${expose}`, en: `the build does not expose ${expose}` };
+    return [{ pointer, code: 'not_exposed', message }];
+  });
+  if (errors.length === 0) return;
+  const names = [...new Set(errors.map(({ message }) => message.en.split(' ').at(-1)))].join(', ');
+  throw pluginProblems['plugin.exposesMissing']({ errors, detail: { 'zh-CN': names, en: names } });
+}
+
+function namedModules({ pages, contributions, taskTypes }: PluginManifest) {
+  return [
+    ...pages.map(({ expose }, index) => ({ pointer: `/manifest/pages/${index}/expose`, expose })),
+    ...contributions.map(({ expose }, index) => ({ pointer: `/manifest/contributions/${index}/expose`, expose })),
+    ...taskTypes.flatMap(({ form }, index) =>
+      form === undefined ? [] : [{ pointer: `/manifest/taskTypes/${index}/form`, expose: form }],
+    ),
+  ];
+}
+
+/**
+ * The types that the manifest declares as needing no admission. A plugin cannot free itself from the gate: each must be
+ * confirmed by whoever installs the version.
+ */
+export function confirmedUngated({ taskTypes }: PluginManifest, confirmed: readonly string[]): string[] {
+  const declared = taskTypes.filter(({ gate }) => gate !== 'admission');
+  const open = declared.filter(({ name }) => !confirmed.includes(name));
+  if (open.length === 0) return declared.map(({ name }) => name);
+  throw pluginProblems['plugin.ungatedUnconfirmed']({
+    errors: open.map(({ name, gate, title }) => ({
+      pointer: '/body/ungated',
+      code: 'ungated',
+      message: {
+        'zh-CN': `“${title['zh-CN']}”（${name}）声明为 ${gate}，不经准入就到社区；同意就写进 ungated`,
+        en: `“${title.en}” (${name}) declares ${gate} and reaches communities without an admission; name it in ungated to agree`,
+      },
+    })),
+  });
+}
+
+/** Kinds of facts, fields and choices whose name or title belongs to what stays out of the shared registry. */
+function forbiddenFacts(facts: PluginManifest['facts']): FieldError[] {
+  return facts.flatMap((fact, index) => {
+    const topic = wordsOf(fact)
+      .map(forbiddenTopicOf)
+      .find((found) => found !== null);
+    if (topic === undefined || topic === null) return [];
+    return [
+      {
+        pointer: `/manifest/facts/${index}`,
+        code: 'forbidden',
+        message: `stays out of the registry: ${topic.reason.en}`,
+      },
+    ];
+  });
+}
+
+function wordsOf({ kind, title, fields }: PluginManifest['facts'][number]): string[] {
+  const options = fields.flatMap((field) => (field.type === 'choice' ? field.options : []));
+  return [
+    kind,
+    ...fields.map(({ name }) => name),
+    ...options.map(({ value }) => value),
+    ...[title, ...fields.map((field) => field.title), ...options.map((option) => option.title)].flatMap((words) =>
+      Object.values(words),
+    ),
+  ];
+}

@@ -1,0 +1,73 @@
+import {
+  type PluginManifest,
+  type PluginSignature,
+  pluginManifestSchema,
+  pluginSignatureSchema,
+} from '@yige/contracts';
+import type { Database } from '@yige/database';
+import { type Place, VersionPlaces } from './version-places.js';
+
+export interface InstalledVersion {
+  pluginId: string;
+  version: string;
+  baseUrl: string;
+  manifest: PluginManifest;
+  /** Null: installed before versions were signed. */
+  signature: PluginSignature | null;
+  registeredAt: Date;
+}
+
+export interface InstalledPlugin {
+  id: string;
+  /** The general version: whoever has no other gets it; null: none. */
+  enabledVersion: string | null;
+  places: VersionPlaces;
+  versions: ReadonlyMap<string, InstalledVersion>;
+  /** The manifest of what was removed: names and secrets of what it left behind. */
+  tombstone: PluginManifest | null;
+}
+
+/** All plugins that there are or were, by id. */
+export async function readPlugins(database: Database): Promise<Map<string, InstalledPlugin>> {
+  const versions = await database.query(
+    'SELECT plugin_id, version, base_url, manifest, signature, registered_at FROM plugin_versions',
+    [],
+    (row): InstalledVersion => ({
+      pluginId: row.text('plugin_id'),
+      version: row.text('version'),
+      baseUrl: row.text('base_url'),
+      manifest: row.json('manifest', (value) => pluginManifestSchema.parse(value)),
+      signature: row.jsonOrNull('signature', (value) => pluginSignatureSchema.parse(value)),
+      registeredAt: row.instant('registered_at'),
+    }),
+  );
+  const places = await database.query(
+    'SELECT plugin_id, unit_number, version, since FROM plugin_unit_versions ORDER BY since, unit_number',
+    [],
+    (row): Place & { pluginId: string } => ({
+      pluginId: row.text('plugin_id'),
+      unit: row.integer('unit_number'),
+      version: row.textOrNull('version'),
+      since: row.instant('since'),
+    }),
+  );
+  const plugins = await database.query('SELECT id, enabled_version, tombstone FROM plugins ORDER BY id', [], (row) => ({
+    id: row.text('id'),
+    enabledVersion: row.textOrNull('enabled_version'),
+    tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
+  }));
+  return new Map(
+    plugins.map((plugin): [string, InstalledPlugin] => {
+      const own = versions.filter(({ pluginId }) => pluginId === plugin.id);
+      const placed = places.filter(({ pluginId }) => pluginId === plugin.id);
+      return [
+        plugin.id,
+        {
+          ...plugin,
+          places: new VersionPlaces(plugin.enabledVersion, placed),
+          versions: new Map(own.map((version) => [version.version, version])),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, corePermissions, type RouteInput, type routes } from '@yige/contracts';
+import { Database, placeholders } from '@yige/database';
+import { actorOf, type Caller } from '../access/caller.js';
+import { PluginGrants } from '../access/plugin-grants.js';
+import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
+import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
+import { Clock } from '../time/clock.js';
+import type { InstalledVersion } from './installed-plugins.js';
+import { PluginChanges } from './plugin-changes.js';
+import { PluginDirectory } from './plugin-directory.js';
+import { isMigrated } from './plugin-fetch.js';
+import { pluginProblems } from './problems.js';
+import { asksOf } from './trust/plugin-asks.js';
+import { TrustedKeys } from './trust/trusted-keys.js';
+
+type Placed = RouteInput<typeof routes.plugins.place>['body']['units'][number];
+
+/** Says which units have which version. A version that is given must be ready: its server answers and has migrated. */
+@Injectable()
+export class PluginVersions {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: PluginDirectory,
+    private readonly changes: PluginChanges,
+    private readonly units: UnitDirectory,
+    private readonly keys: TrustedKeys,
+    private readonly grants: PluginGrants,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The general version; with null the plugin is nobody's who has none of their own. */
+  async enable(caller: Caller, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    await this.mustBeReady(id, version === null ? [] : [version]);
+    await this.enableBy(actorOf(caller), id, version, everywhere);
+  }
+
+  /** For a version that was launched together with core and is ready, by whoever launched both. */
+  enableLaunched(id: string, version: string): Promise<void> {
+    return this.enableBy(PLATFORM, id, version, false);
+  }
+
+  private async enableBy(actor: Actor, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    const before = this.directory.find(id)?.enabledVersion ?? null;
+    await this.changes.make(async () => {
+      await this.lock(id, [version]);
+      await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
+        version,
+        this.clock.now(),
+        id,
+      ]);
+      if (everywhere) await this.database.execute('DELETE FROM plugin_unit_versions WHERE plugin_id = ?', [id]);
+      await this.audit.record({
+        actor,
+        action: 'plugin.versionEnabled',
+        subject: { kind: 'plugin', id },
+        details: { version, before, everywhere },
+      });
+      return { everybody: true };
+    });
+  }
+
+  /** All of the units or none. */
+  async place(caller: Caller, id: string, placed: readonly Placed[]): Promise<void> {
+    const units = this.unitsOf(caller, placed);
+    const given = placed.map((each) => ('version' in each ? each.version : null));
+    await this.mustBeReady(id, [...new Set(given.filter((version) => version !== null))]);
+    const own = units.flatMap(({ number }, index) => {
+      const each = placed[index];
+      return each !== undefined && 'version' in each ? [{ number, version: each.version }] : [];
+    });
+    await this.changes.make(async () => {
+      await this.lock(id, given);
+      const numbers = units.map(({ number }) => number);
+      await this.database.execute(
+        `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(numbers)})`,
+        [id, ...numbers],
+      );
+      const now = this.clock.now();
+      const { id: setBy } = actorOf(caller);
+      await this.database.insertMany(
+        'plugin_unit_versions',
+        ['plugin_id', 'unit_number', 'version', 'since', 'set_by'],
+        own.map(({ number, version }) => [id, number, version, now, setBy]),
+      );
+      await this.audit.record({
+        actor: actorOf(caller),
+        action: 'plugin.versionPlaced',
+        subject: { kind: 'plugin', id },
+        details: { units: placed.map((each) => ({ ...each })) },
+      });
+      return this.changes.within(numbers);
+    });
+  }
+
+  private async mustBeReady(id: string, versions: readonly string[]): Promise<void> {
+    await this.directory.refresh();
+    const plugin = this.directory.find(id);
+    if (plugin === null) throw pluginProblems['plugin.notFound']();
+    for (const version of versions) {
+      const installed = plugin.versions.get(version);
+      if (installed === undefined) throw pluginProblems['plugin.notFound']();
+      await this.mustBeGivable(installed);
+    }
+  }
+
+  private async mustBeGivable({ pluginId, baseUrl, manifest, signature }: InstalledVersion): Promise<void> {
+    if (signature === null) throw pluginProblems['plugin.unsigned']();
+    if (this.keys.withdrawn(signature.keyId)) throw pluginProblems['plugin.versionWithdrawn']();
+    const open = asksOf(manifest).filter((ask) => this.grants.decisionOn(pluginId, ask) !== 'granted');
+    if (open.length > 0) {
+      const names = [...new Set(open.map(({ permission }) => permission))].join(', ');
+      throw pluginProblems['plugin.asksOpen']({ detail: { 'zh-CN': names, en: names } });
+    }
+    if (!(await isMigrated(baseUrl))) throw pluginProblems['plugin.notMigrated']();
+  }
+
+  /** Nobody removes the plugin or one of these versions meanwhile. */
+  private async lock(id: string, versions: readonly (string | null)[]): Promise<void> {
+    const lock = this.database.dialect === 'mysql' ? 'FOR UPDATE' : '';
+    await this.database.queryOne(`SELECT id FROM plugins WHERE id = ? ${lock}`, [id], (row) => row.text('id'));
+    const installed = await this.database.query(
+      'SELECT version FROM plugin_versions WHERE plugin_id = ?',
+      [id],
+      (row) => row.text('version'),
+    );
+    const isGone = versions.some((version) => version !== null && !installed.includes(version));
+    if (installed.length === 0 || isGone) throw pluginProblems['plugin.notFound']();
+  }
+
+  /** In the order asked. */
+  private unitsOf(caller: Caller, placed: readonly Placed[]): DirectoryUnit[] {
+    const scope = this.units.scopeOf(caller, corePermissions.pluginInstall);
+    const found = placed.map(({ unitId }) => this.units.byId(unitId));
+    const errors = found.flatMap((unit, index) => {
+      const isKnown = unit !== null && this.units.isInScope(scope, unit.number);
+      const isTwice = unit !== null && found.indexOf(unit) !== index;
+      if (isKnown && !isTwice) return [];
+      const message = isTwice
+        ? { 'zh-CN': '每个单位只写一次', en: 'name each unit once' }
+        : { 'zh-CN': '选一个现有的单位', en: 'take a unit of today' };
+      return [{ pointer: `/body/units/${index}/unitId`, code: isTwice ? 'twice' : 'unit', message }];
+    });
+    if (errors.length > 0) throw pluginProblems['plugin.unitUnknown']({ errors });
+    return found.filter((unit) => unit !== null);
+  }
+}

@@ -1,0 +1,56 @@
+import { Controller } from '@nestjs/common';
+import { type RouteInput, type RouteOutput, routes, type TrustedKey } from '@yige/contracts';
+import { actorOf, type Caller, CurrentCaller } from '../../access/caller.js';
+import { Implement, Input } from '../../http/implement.js';
+import { PluginChanges } from '../plugin-changes.js';
+import { PluginAsks } from './plugin-asks.js';
+import { TrustedKeys } from './trusted-keys.js';
+
+@Controller()
+export class PluginTrustController {
+  constructor(
+    private readonly trusted: TrustedKeys,
+    private readonly asks: PluginAsks,
+    private readonly changes: PluginChanges,
+  ) {}
+
+  @Implement(routes.pluginTrust.keys)
+  async keys(): Promise<RouteOutput<typeof routes.pluginTrust.keys>> {
+    return { items: await this.trusted.list() };
+  }
+
+  @Implement(routes.pluginTrust.trust)
+  trust(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.pluginTrust.trust>,
+  ): Promise<TrustedKey> {
+    return this.trusted.trust(actorOf(caller), body);
+  }
+
+  @Implement(routes.pluginTrust.revoke)
+  async revoke(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.pluginTrust.revoke>,
+  ): Promise<TrustedKey> {
+    const revoked = await this.trusted.revoke(actorOf(caller), params.keyId, body.kind, body.reason);
+    await this.changes.make(async () => ({ everybody: true }));
+    return revoked;
+  }
+
+  @Implement(routes.pluginTrust.permissions)
+  async permissions(
+    @Input() { params }: RouteInput<typeof routes.pluginTrust.permissions>,
+  ): Promise<RouteOutput<typeof routes.pluginTrust.permissions>> {
+    return { items: await this.asks.list(params.id) };
+  }
+
+  @Implement(routes.pluginTrust.decide)
+  async decide(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.pluginTrust.decide>,
+  ): Promise<RouteOutput<typeof routes.pluginTrust.decide>> {
+    const items = await this.asks.decide(actorOf(caller), params.id, body);
+    await this.changes.make(async () => ({ everybody: true }));
+    return { items };
+  }
+}

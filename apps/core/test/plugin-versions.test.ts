@@ -1,0 +1,233 @@
+import { type Client, newId, ProblemError } from '@yige/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PluginDirectory } from '../src/plugins/plugin-directory.js';
+import { idOf } from './support/district.js';
+import { FixturePlugin } from './support/fixture-plugin.js';
+import { Administrators } from './support/installing.js';
+import { LiveReader } from './support/live-reader.js';
+import { dialects, eventually, TestPlatform } from './support/test-platform.js';
+
+const met = { type: 'object', required: ['met'], properties: { met: { type: 'boolean' } } };
+
+describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
+  const first = new FixturePlugin();
+  const second = new FixturePlugin('fixture', secondVersion(first));
+  let platform: TestPlatform;
+  let administrators: Administrators;
+  let system: Client;
+  let north: Client;
+  let south: Client;
+  beforeAll(async () => {
+    await first.start();
+    await second.start();
+    platform = await TestPlatform.start(dialect, { plugins: [first] });
+    administrators = await Administrators.of(platform);
+    system = administrators.system;
+    await administrators.trust(second);
+    north = await platform.clientOf('worker.elm-1');
+    south = await platform.clientOf('official.south');
+    expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done', stage: 'ready' });
+  });
+  afterAll(async () => {
+    await platform?.stop();
+    await first.stop();
+    await second.stop();
+  });
+  afterEach(async () => {
+    await system.plugins.update({ params, body: { enabledVersion: '1.0.0', everywhere: true } });
+  });
+
+  const params = { id: 'fixture' };
+  const place = (units: Record<string, string | null | 'inherit'>) =>
+    system.plugins.place({
+      params,
+      body: {
+        units: Object.entries(units).map(([name, version]) =>
+          version === 'inherit' ? { unitId: idOf(name), inherit: true } : { unitId: idOf(name), version },
+        ),
+      },
+    });
+  const versionOf = async (client: Client) =>
+    (await client.portal.get()).plugins.find(({ id }) => id === 'fixture')?.version ?? null;
+  const codeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'passed',
+      (error: unknown) => (error instanceof ProblemError ? error.code : String(error)),
+    );
+  const gateway = async (username: string, version: string) => {
+    const headers = { cookie: await platform.cookieOf(username) };
+    return (await platform.fetch(`/plugins/fixture/${version}/api/things`, { headers })).status;
+  };
+
+  it('a new one is nobody’s before it is given to somebody', async () => {
+    const plugin = await system.plugins.get({ params });
+    expect(plugin).toMatchObject({ enabledVersion: '1.0.0', units: [] });
+    expect(plugin.versions.map(({ version, communities }) => [version, communities])).toEqual([
+      ['2.0.0', 0],
+      ['1.0.0', 3],
+    ]);
+    expect([await versionOf(north), await versionOf(south)]).toEqual(['1.0.0', '1.0.0']);
+  });
+
+  it('two users of one portal have version 1 and 2 at once, and each its server', async () => {
+    const plugin = await place({ north: '2.0.0' });
+    expect(plugin.units).toMatchObject([{ unit: { id: idOf('north'), level: 'street' }, version: '2.0.0' }]);
+    expect(plugin.versions.map(({ communities }) => communities)).toEqual([2, 1]);
+    expect([await versionOf(north), await versionOf(south)]).toEqual(['2.0.0', '1.0.0']);
+    const before = [first.apiRequests.length, second.apiRequests.length];
+    expect([await gateway('worker.elm-1', '2.0.0'), await gateway('official.south', '1.0.0')]).toEqual([200, 200]);
+    expect([first.apiRequests.length, second.apiRequests.length]).toEqual(before.map((count) => count + 1));
+    // The page that is still open is told so, and the code that it may still load is there.
+    expect([await gateway('worker.elm-1', '1.0.0'), await gateway('worker.elm-1', '3.0.0')]).toEqual([409, 404]);
+    const headers = { cookie: await platform.cookieOf('worker.elm-1') };
+    const asset = await platform.fetch('/plugins/fixture/1.0.0/web/mf-manifest.json', { headers });
+    expect(asset.status).toBe(200);
+  });
+
+  it('rolled back, units have what is above them, all or none', async () => {
+    await place({ north: '2.0.0', elm: '1.0.0' });
+    expect(await versionOf(north)).toBe('1.0.0');
+    await place({ elm: 'inherit' });
+    expect(await versionOf(north)).toBe('2.0.0');
+    const faulty = [{ north: '1.0.0', nowhere: '1.0.0' }, { north: '9.0.0' }];
+    expect(await Promise.all(faulty.map((units) => codeOf(place(units))))).toEqual([
+      'plugin.unitUnknown',
+      'plugin.notFound',
+    ]);
+    expect(await versionOf(north)).toBe('2.0.0');
+    await system.plugins.update({ params, body: { enabledVersion: '1.0.0', everywhere: true } });
+    expect(await versionOf(north)).toBe('1.0.0');
+  });
+
+  it('tasks are of the version of their unit, wherever who looks stands', async () => {
+    await place({ north: '2.0.0', ash: null });
+    const plugin = await platform.clientOfPlugin(first);
+    const create = (unit: string) =>
+      plugin.tasks.create({ body: { type: 'fixture:visit', unitId: idOf(unit) }, idempotencyKey: newId() });
+    const task = await create('elm-1');
+    const seen = await north.tasks.get({ params: { id: task.id } });
+    expect(seen.form).toEqual({ pluginId: 'fixture', expose: './forms/visit' });
+    const submit = (result: Record<string, string | boolean>) =>
+      north.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
+    expect(await codeOf(submit({ met: true }))).toBe('task.resultInvalid');
+    await submit({ met: true, mood: 'well' });
+    expect([first.results.length, second.results.length]).toEqual([0, 1]);
+    // A plugin's own token holds where the plugin is enabled, and its tasks elsewhere are out of its sight.
+    expect(await codeOf(create('ash-1'))).toBe('task.unitUnknown');
+  });
+
+  it('a plugin alone is kept to the units where it is enabled', async () => {
+    const plugin = await platform.clientOfPlugin(first);
+    const at = { north: idOf('elm-1-person-0'), south: idOf('ash-1-person-0') };
+    const task = await plugin.tasks.create({
+      body: { type: 'fixture:visit', unitId: idOf('ash-1') },
+      idempotencyKey: newId(),
+    });
+    const reach = async () => [
+      await codeOf(plugin.people.get({ params: { id: at.north } })),
+      await codeOf(plugin.people.get({ params: { id: at.south } })),
+      await codeOf(plugin.tasks.get({ params: { id: task.id } })),
+      (await plugin.people.list({ query: {} })).items.length > 9,
+    ];
+    expect(await reach()).toEqual(['passed', 'passed', 'passed', true]);
+    await place({ ash: null });
+    expect(await reach()).toEqual(['passed', 'person.notFound', 'task.notFound', false]);
+    await system.plugins.update({ params, body: { enabledVersion: null } });
+    await place({ ash: '1.0.0' });
+    expect(await reach()).toEqual(['person.notFound', 'passed', 'passed', false]);
+    await place({ ash: 'inherit' });
+    expect(await codeOf(plugin.people.get({ params: { id: at.south } }))).toBe('token.invalid');
+  });
+
+  it('users are told within a poll, in every core, and are answered what they were told of', async () => {
+    const other = await platform.beside();
+    const cookie = await platform.cookieOf('worker.elm-1');
+    const far = await platform.cookieOf('official.south');
+    const [reader, bystander] = await Promise.all([
+      LiveReader.open(other.url, cookie),
+      LiveReader.open(other.url, far),
+    ]);
+    // What was changed a moment ago is told anew to whoever opens a stream.
+    const known = new Set([...reader.ids(), ...bystander.ids()]);
+    const isTold = ({ hints }: LiveReader) => hints.some(({ topic, id }) => topic === 'plugin' && !known.has(id));
+    await place({ elm: '2.0.0' });
+    await eventually(() => isTold(reader));
+    const portal: unknown = await (await fetch(`${other.url}/api/v1/portal`, { headers: { cookie } })).json();
+    expect(portal).toMatchObject({ plugins: [{ id: 'fixture', version: '2.0.0' }] });
+    expect(isTold(bystander)).toBe(false);
+    reader.cut();
+    bystander.cut();
+    await other.stop();
+  });
+
+  it('the portal costs no statement more for them', async () => {
+    const cookie = await platform.cookieOf('worker.elm-1');
+    const server = platform.application.getHttpAdapter().getInstance();
+    const count = async () => {
+      const { result, statements } = await platform.database.statements.count(() =>
+        server.inject({ method: 'GET', url: '/api/v1/portal', headers: { cookie } }),
+      );
+      expect(result.statusCode).toBe(200);
+      return statements.length;
+    };
+    await count();
+    const before = await count();
+    await place({ north: '2.0.0', elm: '1.0.0', oak: null });
+    expect(await count()).toBe(before);
+  });
+
+  it('one that a unit has stays; removed, it is gone with its files', async () => {
+    await place({ elm: '2.0.0' });
+    const remove = (version: string) => codeOf(system.plugins.removeVersion({ params: { ...params, version } }));
+    expect(await Promise.all([remove('2.0.0'), remove('1.0.0'), remove('9.9.9')])).toEqual([
+      'plugin.versionInUse',
+      'plugin.versionInUse',
+      'plugin.notFound',
+    ]);
+    await place({ elm: 'inherit' });
+    expect(await remove('2.0.0')).toBe('passed');
+    expect(await remove('1.0.0')).toBe('plugin.onlyVersion');
+    const headers = { cookie: await platform.cookieOf('worker.elm-1') };
+    const asset = await platform.fetch('/plugins/fixture/2.0.0/web/mf-manifest.json', { headers });
+    expect(asset.status).toBe(404);
+    expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done' });
+  });
+
+  it('each change is on record: who, which version, which units', async () => {
+    await place({ north: '2.0.0' });
+    const entries = await platform.database.query(
+      "SELECT actor_id, details FROM audit_entries WHERE action = 'plugin.versionPlaced' ORDER BY id DESC",
+      [],
+      (row) => [row.text('actor_id'), row.json('details', (value) => value)],
+    );
+    expect(entries[0]).toEqual([idOf('system'), { units: [{ unitId: idOf('north'), version: '2.0.0' }] }]);
+  });
+
+  it('a plugin that is removed leaves its tasks readable under its name, and can come back', async () => {
+    const plugin = await platform.clientOfPlugin(first);
+    const { id } = await plugin.tasks.create({
+      body: { type: 'fixture:visit', unitId: idOf('elm-1') },
+      idempotencyKey: newId(),
+    });
+    await system.plugins.remove({ params });
+    expect((await system.plugins.list()).items).toEqual([]);
+    expect(await codeOf(plugin.tasks.get({ params: { id } }))).toBe('token.invalid');
+    expect((await north.tasks.get({ params: { id } })).source.name['zh-CN']).toBe('夹具');
+    expect(platform.application.get(PluginDirectory).newest('fixture')?.glyph).toBe('试');
+    for (const each of [first, second]) expect((await administrators.install(each.baseUrl)).state).toBe('done');
+    await system.plugins.update({ params, body: { enabledVersion: '1.0.0' } });
+    Object.assign(first.credentials, await system.plugins.credentials({ params }));
+    expect((await (await platform.clientOfPlugin(first)).tasks.get({ params: { id } })).id).toBe(id);
+  });
+});
+
+/** A visit that is done with a form, and asks one thing more. */
+function secondVersion({ manifest }: FixturePlugin): Partial<FixturePlugin['manifest']> {
+  const properties = { ...met.properties, mood: { type: 'string' } };
+  const resultSchema = { ...met, required: ['met', 'mood'], properties };
+  return {
+    version: '2.0.0',
+    taskTypes: manifest.taskTypes.map((type) => ({ ...type, resultSchema, form: './forms/visit' })),
+    web: { ...manifest.web, remoteName: 'fixture_2_0_0' },
+  };
+}

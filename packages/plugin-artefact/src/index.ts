@@ -1,0 +1,5 @@
+export { ArtefactError, type ArtefactFault } from './artefact-error.js';
+export { fingerprintOf, generateKeys, type KeyPair, publicKeyPemOf } from './keys.js';
+export { packArtefact } from './pack-artefact.js';
+export { type Artefact, readArtefact } from './read-artefact.js';
+export { signManifest, verifyManifest } from './signature.js';

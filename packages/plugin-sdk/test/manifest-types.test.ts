@@ -1,0 +1,83 @@
+import { expect, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+import { definePlugin, manifestOf } from '../src/manifest/index.js';
+import type { SettingsOf } from '../src/server/index.js';
+
+const title = { 'zh-CN': '试', en: 'Test' };
+const entry = { path: 'mf-manifest.json', size: 2, integrity: `sha384-${'A'.repeat(64)}` };
+const web = { remoteName: 'typed_1_0_0', entry: entry.path, assets: [entry] };
+
+const rest = {
+  version: '1.0.0',
+  sdk: '^0.1.0',
+  name: title,
+  glyph: '试',
+  bureau: { name: title, kind: 'other' },
+  grants: [],
+} as const;
+
+const options = [
+  { value: 'door', title },
+  { value: 'phone', title },
+] as const;
+
+const plugin = definePlugin({
+  ...rest,
+  id: 'typed',
+  permissions: [{ name: 'typed:thing.read', title }],
+  pages: [],
+  contributions: [],
+  taskTypes: [{ name: 'visit', title, result: z.object({ met: z.boolean() }) }],
+  settings: [
+    { type: 'number', name: 'followUpDays', title, minimum: 1, maximum: 30, default: 14, perUnit: true },
+    { type: 'boolean', name: 'byPhone', title, default: true },
+    { type: 'text', name: 'signature', title, maximum: 20, default: '' },
+    { type: 'choice', name: 'way', title, default: 'door', options },
+    { type: 'secret', name: 'smsToken', title, maximum: 100 },
+  ],
+});
+
+it('a plugin’s settings have their names and types', () => {
+  expectTypeOf<SettingsOf<typeof plugin>>().toEqualTypeOf<{
+    readonly followUpDays: number;
+    readonly byPhone: boolean;
+    readonly signature: string;
+    readonly way: 'door' | 'phone';
+    readonly smsToken: string | null;
+  }>();
+  const { settings, events } = manifestOf(plugin, web);
+  expect(settings.map(({ name, perUnit }) => [name, perUnit])).toEqual([
+    ['followUpDays', true],
+    ['byPhone', false],
+    ['signature', false],
+    ['way', false],
+    ['smsToken', false],
+  ]);
+  expect(events.subscribes).toEqual(['cn.yige.settings.changed.v1']);
+});
+
+it('what the compiler cannot know of settings, the manifest refuses', () => {
+  const wrong = { type: 'number', name: 'days', title, minimum: 1, maximum: 30, default: 90 } as const;
+  expect(() => manifestOf({ ...plugin, settings: [wrong] }, web)).toThrow(/settings\[0\]\.default/);
+});
+
+it('a manifest with a name that is not declared, or that nobody knows, does not compile', () => {
+  const bare = { ...rest, id: 'typed', pages: [], contributions: [], taskTypes: [], permissions: [] } as const;
+  const permissions = [{ name: 'typed:thing.read', title }] as const;
+  const panel = { expose: './panels/person', title, permission: 'typed:thing.read' } as const;
+  // @ts-expect-error: there is no such slot
+  definePlugin({ ...bare, permissions, contributions: [{ ...panel, slot: 'person.panels' }] });
+  // @ts-expect-error: the permission is not declared
+  definePlugin({ ...bare, contributions: [{ ...panel, slot: 'person.panel' }] });
+  // @ts-expect-error: it is another plugin's
+  definePlugin({ ...bare, permissions: [{ name: 'other:thing.read', title }] });
+  // @ts-expect-error: a manifest has no colour
+  definePlugin({ ...bare, colour: 'red' });
+  // @ts-expect-error: a task type has no such property
+  definePlugin({ ...bare, taskTypes: [{ name: 'visit', title, result: z.object({}), doorVisibel: true }] });
+  // @ts-expect-error: a secret has no default
+  definePlugin({ ...bare, settings: [{ type: 'secret', name: 'token', title, maximum: 10, default: 'x' }] });
+  // @ts-expect-error: a number has bounds
+  definePlugin({ ...bare, settings: [{ type: 'number', name: 'days', title, default: 1 }] });
+  expect(bare.permissions).toEqual([]);
+});

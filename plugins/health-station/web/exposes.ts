@@ -1,0 +1,9 @@
+import { defineExposes } from '@yige/plugin-sdk/web';
+import type { plugin } from '../plugin.js';
+
+export const exposes = defineExposes<typeof plugin>({
+  './pages/register': () => import('./pages/register.js'),
+  './pages/review': () => import('./pages/review.js'),
+  './panels/person': () => import('./panels/person.js'),
+  './forms/reading': () => import('./forms/reading.js'),
+});
