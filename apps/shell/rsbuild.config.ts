@@ -14,6 +14,16 @@ export default defineConfig({
     legalComments: 'none',
     filename: { js: '[name].[contenthash:8].js', css: '[name].[contenthash:8].css' },
   },
+  tools: {
+    rspack: {
+      optimization: {
+        // Under a name of its own, by which it is left out of what the service worker keeps.
+        splitChunks: {
+          cacheGroups: { maplibre: { test: /[\\/]maplibre-gl[\\/]/, name: 'maplibre', chunks: 'async' } },
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': core, '/plugins': core }, cors: false },
   plugins: [
     pluginReact(),

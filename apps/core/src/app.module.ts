@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Log } from './logging/log.js';
+import { MapsModule } from './maps/maps.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { OauthModule } from './oauth/oauth.module.js';
 import { OrgModule } from './org/org.module.js';
@@ -62,6 +63,7 @@ import { VisitsModule } from './visits/visits.module.js';
     TasksModule,
     VisitsModule,
     DispatchModule,
+    MapsModule,
     MattersModule,
     ReorganisationModule,
     StaffModule,

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Core sends these as they are: an old office machine should not compress for each visitor.
 const dist = new URL('../dist/', import.meta.url).pathname;
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(js|css|svg|json)$/.test(entry.name)) continue;
+  if (!entry.isFile() || !/\.(m?js|css|svg|json)$/.test(entry.name)) continue;
   const file = join(entry.parentPath, entry.name);
   const content = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

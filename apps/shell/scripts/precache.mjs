@@ -12,7 +12,8 @@ const { count, size, warnings } = await injectManifest({
   swDest: join(dist, 'service-worker.js'),
   globDirectory: dist,
   globPatterns: ['**/*.{js,css}', 'favicon.svg'],
-  globIgnores: ['service-worker.js'],
+  // A map is no use without network, and heavier than all the rest.
+  globIgnores: ['service-worker.js', '**/maplibre.*'],
   modifyURLPrefix: { '': '/' },
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\./,
   additionalManifestEntries: [{ url: '/', revision: createHash('sha256').update(page).digest('hex').slice(0, 16) }],

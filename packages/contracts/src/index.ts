@@ -42,6 +42,7 @@ export * from './imports/import.js';
 export * from './imports/routes.js';
 export * from './imports/value-words.js';
 export * from './live/stream.js';
+export * from './maps/base-map.js';
 export * from './matters/category-code.js';
 export * from './matters/matter.js';
 export * from './matters/routes.js';

@@ -51,6 +51,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   visits: async () => (await import('./visits/routes.js')).visitRoutes,
   notices: async () => (await import('./notices/routes.js')).noticeRoutes,
   live: async () => (await import('./live/stream.js')).liveRoutes,
+  maps: async () => (await import('./maps/base-map.js')).mapRoutes,
   matters: async () => (await import('./matters/routes.js')).matterRoutes,
   matterPhotos: async () => (await import('./matters/routes.js')).matterPhotoRoutes,
   taskAdmissions: async () => (await import('./admission/gate.js')).taskAdmissionRoutes,

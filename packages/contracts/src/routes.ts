@@ -18,6 +18,7 @@ import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
 import { liveRoutes } from './live/stream.js';
+import { mapRoutes } from './maps/base-map.js';
 import { matterPhotoRoutes, matterRoutes } from './matters/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { serviceAccountRoutes } from './oauth/service-account.js';
@@ -98,6 +99,7 @@ export const routes = {
   visits: visitRoutes,
   notices: noticeRoutes,
   live: liveRoutes,
+  maps: mapRoutes,
   matters: matterRoutes,
   matterPhotos: matterPhotoRoutes,
   taskAdmissions: taskAdmissionRoutes,

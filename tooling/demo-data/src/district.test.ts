@@ -1,7 +1,7 @@
-import { type SeedRecord, seedRecordSchema } from '@yige/contracts';
+import { baseMapSchema, type SeedRecord, seedRecordSchema } from '@yige/contracts';
 import { describe, expect, it } from 'vitest';
 import { checkCharacter } from './citizen-id.js';
-import { buildDistrict } from './district.js';
+import { buildDistrict, buildPlan } from './district.js';
 import { REFERENCE_DATE } from './households.js';
 
 const district = buildDistrict();
@@ -121,3 +121,32 @@ function sixtyYearsBefore(): string {
 function hasFact({ facts }: Extract<SeedRecord, { record: 'person' }>, kind: string): boolean {
   return facts?.some((fact) => fact.kind === kind) ?? false;
 }
+
+describe('the plan of the district', () => {
+  const plan = buildPlan();
+
+  it('holds to the contract, and outlines every building', () => {
+    expect(() => baseMapSchema.parse(plan)).not.toThrow();
+    const outlined = plan.features.filter(({ properties }) => properties.kind === 'building');
+    expect(outlined).toHaveLength(all('building').length);
+  });
+
+  it('has every building within an outline of its own, so that a point stands on its house', () => {
+    const outlines = plan.features.flatMap(({ properties, geometry }) =>
+      properties.kind === 'building' && geometry.type === 'Polygon' ? geometry.coordinates : [],
+    );
+    all('building').forEach(({ name, location }, index) => {
+      const longitudes = outlines[index]?.map(([longitude]) => longitude) ?? [];
+      const latitudes = outlines[index]?.map(([, latitude]) => latitude) ?? [];
+      expect(location?.longitude, name).toBeGreaterThan(Math.min(...longitudes));
+      expect(location?.longitude, name).toBeLessThan(Math.max(...longitudes));
+      expect(location?.latitude, name).toBeGreaterThan(Math.min(...latitudes));
+      expect(location?.latitude, name).toBeLessThan(Math.max(...latitudes));
+    });
+  });
+
+  it('knows where each matter of it is', () => {
+    const places = all('matter').map(({ matter }) => matter.place);
+    expect(places.filter(({ position, buildingId }) => (position ?? buildingId ?? null) === null)).toEqual([]);
+  });
+});

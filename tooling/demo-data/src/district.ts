@@ -1,4 +1,4 @@
-import type { SeedRecord } from '@yige/contracts';
+import type { BaseMap, Position, SeedRecord } from '@yige/contracts';
 import { admissionRecords } from './admissions.js';
 import { type BuildingPlan, estateBuildings, villageHouses } from './buildings.js';
 import { inventedCitizenId } from './citizen-id.js';
@@ -7,6 +7,7 @@ import { ESTATE, type MemberPlan, planHouseholds, REFERENCE_DATE, VILLAGE } from
 import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
 import { matterRecords } from './matters.js';
 import { givenName, surname } from './names.js';
+import { districtPlan, estateBlock, villageHouse } from './plan.js';
 import { Random } from './random.js';
 import { readAccounts, staffRecords } from './staff.js';
 import { buildStructure } from './structure.js';
@@ -41,9 +42,16 @@ export function buildDistrict(): SeedRecord[] {
   const units = buildUnits(random);
   const people = new People(random);
   const structure = buildStructure(new Random(SEED + 1, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)), units);
-  const estate = community(random, people, units.estate, estateBuildings(), planHouseholds(random, ESTATE));
+  const estate = community(
+    random,
+    people,
+    units.estate,
+    estateBuildings(),
+    estateBlock,
+    planHouseholds(random, ESTATE),
+  );
   const houses = villageHouses(VILLAGE_HOUSES);
-  const village = community(random, people, units.village, houses, planHouseholds(random, VILLAGE));
+  const village = community(random, people, units.village, houses, villageHouse, planHouseholds(random, VILLAGE));
   const staff = staffRecords(random, units.byName, structure.placeOf);
   const matterRandom = new Random(SEED + 5, Date.parse(`${REFERENCE_DATE}T00:00:00Z`));
   return [
@@ -59,6 +67,11 @@ export function buildDistrict(): SeedRecord[] {
     }),
     ...matterRecords(matterRandom, units.estate.id, [...structure.records, ...estate, ...staff]),
   ];
+}
+
+/** What maps of the district draw under their points. */
+export function buildPlan(): BaseMap {
+  return districtPlan(estateBuildings().length, VILLAGE_HOUSES);
 }
 
 /** The district, and the bureaus of it whose work is admitted. */
@@ -105,6 +118,7 @@ function community(
   people: People,
   units: CommunityUnits,
   buildings: BuildingPlan[],
+  locate: (index: number) => Position,
   households: MemberPlan[][],
 ): SeedRecord[] {
   const records: SeedRecord[] = [];
@@ -119,6 +133,7 @@ function community(
       gridId,
       name: plan.name,
       position: index + 1,
+      location: locate(index),
     });
     for (const door of plan.doors) {
       const dwellingId = random.id();

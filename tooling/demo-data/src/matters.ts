@@ -1,4 +1,5 @@
 import type { MatterAct, MatterAction, MatterStage, MatterTarget, SeedRecord } from '@yige/contracts';
+import { isLandmark, landmark } from './plan.js';
 import type { Random } from './random.js';
 
 type Seed = Extract<SeedRecord, { record: 'matter' }>;
@@ -81,8 +82,6 @@ const HANDS: Record<Route, string> = {
 /** Routed by the street; the others by the community itself. */
 const BY_STREET: ReadonlySet<Route> = new Set(['police', 'street']);
 
-const NOWHERE = { dwellingId: null, position: null };
-
 /** To which stage an account brought it by what. */
 type Done = [MatterStage, string, MatterAction, MatterAct];
 
@@ -105,7 +104,13 @@ export function matterRecords(random: Random, estateId: string, records: readonl
         description: '',
         contact: null,
         source: told === true ? 'public' : 'staff',
-        place: { ...NOWHERE, unitId: place?.gridId ?? estateId, buildingId: place?.id ?? null, text },
+        place: {
+          unitId: place?.gridId ?? estateId,
+          buildingId: place?.id ?? null,
+          dwellingId: null,
+          text,
+          position: isLandmark(text) ? landmark(text) : null,
+        },
       },
       acts: actsOf(plan, reporterId, known),
     };

@@ -15,6 +15,8 @@ async function openBrowser(): Promise<Browser | null> {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      // Maps are drawn without a graphics card.
+      '--enable-unsafe-swiftshader',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -32,6 +32,9 @@ const environmentSchema = z.object({
   YIGE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   YIGE_OIDC_CLAIM: z.string().min(1).default('preferred_username'),
   YIGE_OIDC_NAME: z.string().min(1).max(30).default('统一身份认证'),
+  YIGE_MAP_FILE: z.string().min(1).optional(),
+  YIGE_MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  YIGE_MAP_ORIGINS: z.string().default(''),
   YIGE_SIGNING_KEY_LEAD: z.coerce.number().int().min(2).max(3_600).default(60),
   ...pluginLimitsEnvironment,
 });
@@ -80,6 +83,11 @@ export class Configuration {
   /** Most rows of a spreadsheet that is imported, and the largest file in bytes. */
   readonly importRows: number;
   readonly importFileBytes: number;
+  /** The district's own plan as GeoJSON; null: that of the demo district where it runs, else none. */
+  readonly mapFile: string | null;
+  /** A MapLibre style of the site, and the origins that pages may fetch it, its tiles and its fonts from. */
+  readonly mapStyleUrl: string | null;
+  readonly mapOrigins: readonly string[];
   /** Null where the site has no identity provider. */
   readonly singleSignOn: SingleSignOnSettings | null;
   /** Largest request body, in bytes. */
@@ -113,12 +121,29 @@ export class Configuration {
     this.auditRetentionMonths = values.YIGE_AUDIT_RETENTION_MONTHS;
     this.importRows = values.YIGE_IMPORT_ROWS;
     this.importFileBytes = values.YIGE_IMPORT_MEGABYTES * 1_048_576;
+    this.mapFile = values.YIGE_MAP_FILE === undefined ? null : resolve(values.YIGE_MAP_FILE);
+    this.mapStyleUrl = values.YIGE_MAP_STYLE_URL ?? null;
+    this.mapOrigins = mapOriginsOf(values);
     this.singleSignOn = singleSignOnOf(values);
     this.pluginLimits = pluginLimitsOf(values, limits.pluginLimits ?? {});
     this.resultTimeout = limits.resultTimeout ?? TASK_RESULT_TIMEOUT;
     this.liveHeartbeat = limits.liveHeartbeat ?? LIVE_HEARTBEAT;
     this.signingKeyLead = values.YIGE_SIGNING_KEY_LEAD * 1_000;
   }
+}
+
+/** That of the style, and those that are named beside it: tiles often come from hosts of their own. */
+function mapOriginsOf({
+  YIGE_MAP_STYLE_URL: style,
+  YIGE_MAP_ORIGINS: named,
+}: z.infer<typeof environmentSchema>): string[] {
+  if (style === undefined) return [];
+  const others = named.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()]));
+  const wrong = others.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined) {
+    throw new TypeError(`YIGE_MAP_ORIGINS lists origins such as https://t0.example.cn; ${wrong} is none`);
+  }
+  return [...new Set([new URL(style).origin, ...others])];
 }
 
 function singleSignOnOf(values: z.infer<typeof environmentSchema>): SingleSignOnSettings | null {

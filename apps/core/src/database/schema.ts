@@ -46,6 +46,7 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { buildingPositionsMigration } from '../registry/places/position-migration.js';
 import { retentionEntities } from '../registry/retention/entities.js';
 import { retentionMigration } from '../registry/retention/migration.js';
 import { rightsEntities } from '../registry/rights/entities.js';
@@ -131,4 +132,5 @@ export const migrations: Migration[] = [
   pluginTrustMigration,
   trafficMigration,
   pluginSettingsMigration,
+  buildingPositionsMigration,
 ];

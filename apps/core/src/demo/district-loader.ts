@@ -9,6 +9,7 @@ import type { UnitNumbers } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
 import { Passwords } from '../identity/passwords.js';
 import { Log } from '../logging/log.js';
+import { microDegrees } from '../maps/micro-degrees.js';
 import { OPEN_END } from '../org/entities.js';
 import { settleToday } from '../org/today.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -95,12 +96,15 @@ export class DistrictLoader implements OnApplicationBootstrap {
         table: 'buildings',
         columns: [
           ...['id', 'district_id', 'street_id', 'community_id', 'grid_id'],
-          ...['name', 'position', 'address_key'],
+          ...['name', 'position', 'address_key', 'longitude_micro', 'latitude_micro'],
         ],
-        rows: of('building').map(({ id, communityId, gridId, name, position }) => {
+        rows: of('building').map(({ id, communityId, gridId, name, position, location }) => {
           const { district, street, community } = units.row(communityId);
           const grid = gridId === null ? null : units.number(gridId);
-          return [id, district, street, community, grid, name, position, buildingKey(name)];
+          return [
+            ...[id, district, street, community, grid, name, position, buildingKey(name)],
+            ...[microDegrees(location?.longitude), microDegrees(location?.latitude)],
+          ];
         }),
       },
       {

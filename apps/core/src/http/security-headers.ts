@@ -21,11 +21,13 @@ export function securityHeaders(server: FastifyInstance): void {
 
 /**
  * Policy of a page: scripts from this origin only and never evaluated, addresses of scripts as the shell's own policy lets
- * them pass (the signed files of plugins, see the shell), styles by nonce (antd writes its own).
+ * them pass (the signed files of plugins, see the shell), styles by nonce (antd writes its own). Tiles of a map come from
+ * where the site has them.
  *
  * Reports go by `report-uri`: browsers send them at once and over plain http too, and leave it aside where there is `report-to`.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[]): string {
+  const maps = mapOrigins.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -33,9 +35,9 @@ export function contentSecurityPolicy(nonce: string): string {
     'trusted-types default',
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${maps}`,
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${maps}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

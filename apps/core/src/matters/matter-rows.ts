@@ -27,9 +27,16 @@ export const MATTER_COLUMNS = [
   ...['closed_at', 'reopenings', 'grade', 'grade_comment', 'contact_sealed', 'version'],
 ] as const;
 
+const OWN_COLUMNS = MATTER_COLUMNS.filter((name) => !name.endsWith('_micro'));
+
+/** Of a matter `m` with its building `b`: the reporter’s position, else the building’s. */
+export const POSITION_SQL = ['longitude_micro', 'latitude_micro']
+  .map((name) => `COALESCE(m.${name}, b.${name}) AS ${name}`)
+  .join(', ');
+
 /** Matters with their doors; `source` is a table or a subselect. */
 export function matterSql(source: string): string {
-  return `SELECT ${MATTER_COLUMNS.map((name) => `m.${name}`).join(', ')}, b.name AS building, d.entrance, d.door,
+  return `SELECT ${OWN_COLUMNS.map((name) => `m.${name}`).join(', ')}, ${POSITION_SQL}, b.name AS building, d.entrance, d.door,
     h.id AS household_id
     FROM ${source} m
     LEFT JOIN buildings b ON b.id = m.building_id
@@ -134,7 +141,7 @@ function readHandler(row: RawRow): Handler | null {
   return kind === null || id === null ? null : { kind, id, name: row.textOrNull('handler_name') ?? '' };
 }
 
-function readPosition(row: RawRow): Position | null {
+export function readPosition(row: RawRow): Position | null {
   const longitude = row.integerOrNull('longitude_micro');
   const latitude = row.integerOrNull('latitude_micro');
   return longitude === null || latitude === null

@@ -5,6 +5,7 @@ import { Implement, Input } from '../http/implement.js';
 import { Clock } from '../time/clock.js';
 import { ActOnMatter } from './acting/act-on-matter.js';
 import { MatterLists } from './lists/matter-lists.js';
+import { MatterMap } from './lists/matter-map.js';
 import { MatterContacts } from './matter-contacts.js';
 import { MatterView } from './matter-view.js';
 import { ReportMatter } from './report-matter.js';
@@ -14,6 +15,7 @@ import { categoriesOn } from './rules/categories.js';
 export class MattersController {
   constructor(
     private readonly lists: MatterLists,
+    private readonly points: MatterMap,
     private readonly view: MatterView,
     private readonly reporting: ReportMatter,
     private readonly actions: ActOnMatter,
@@ -40,6 +42,14 @@ export class MattersController {
     @Input() { query }: RouteInput<typeof routes.matters.counts>,
   ): Promise<RouteOutput<typeof routes.matters.counts>> {
     return this.lists.counts(caller, query);
+  }
+
+  @Implement(routes.matters.map)
+  map(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: RouteInput<typeof routes.matters.map>,
+  ): Promise<RouteOutput<typeof routes.matters.map>> {
+    return this.points.read(caller, query);
   }
 
   @Implement(routes.matters.report)

@@ -7,11 +7,15 @@ import { HandlerMoves } from './acting/handler-moves.js';
 import { UnitMoves } from './acting/unit-moves.js';
 import { VerdictMoves } from './acting/verdict-moves.js';
 import { Verification } from './acting/verification.js';
+import { MatterExportController } from './export/matter-export.controller.js';
+import { MatterSheet } from './export/matter-sheet.js';
 import { Handlers } from './handlers.js';
 import { MatterInbox } from './inbox.js';
 import { InboxFollowing } from './inbox-following.js';
 import { MatterBoxes } from './lists/matter-boxes.js';
+import { MatterFilters } from './lists/matter-filters.js';
 import { MatterLists } from './lists/matter-lists.js';
+import { MatterMap } from './lists/matter-map.js';
 import { MatterAccess } from './matter-access.js';
 import { MatterClock } from './matter-clock.js';
 import { MatterContacts } from './matter-contacts.js';
@@ -25,7 +29,7 @@ import { ReportMatter } from './report-matter.js';
 
 @Module({
   imports: [TasksModule, NoticesModule, FilesModule],
-  controllers: [MattersController, MatterPhotosController],
+  controllers: [MatterExportController, MattersController, MatterPhotosController],
   providers: [
     MatterStore,
     MatterAccess,
@@ -41,7 +45,10 @@ import { ReportMatter } from './report-matter.js';
     ActOnMatter,
     MatterView,
     MatterBoxes,
+    MatterFilters,
     MatterLists,
+    MatterMap,
+    MatterSheet,
     MatterPhotos,
     MatterClock,
     InboxFollowing,

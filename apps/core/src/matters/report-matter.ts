@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import type { z } from 'zod';
 import { accountOf, actorOf, type Caller } from '../access/caller.js';
 import { scopeIncludes, type UnitNumbers } from '../access/scope.js';
+import { microDegrees } from '../maps/micro-degrees.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
 import { Clock } from '../time/clock.js';
@@ -147,10 +148,6 @@ export class ReportMatter {
     );
     return found !== null;
   }
-}
-
-function microDegrees(degrees: number | undefined): number | null {
-  return degrees === undefined ? null : Math.round(degrees * 1_000_000);
 }
 
 function refuse(pointer: string, chinese: string, english: string): never {

@@ -28,7 +28,7 @@ export class ShellController {
       .headers({
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
-        'content-security-policy': contentSecurityPolicy(nonce),
+        'content-security-policy': contentSecurityPolicy(nonce, this.configuration.mapOrigins),
       })
       .send((await this.page).replaceAll(NONCE, nonce));
   }

@@ -255,6 +255,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'keys.rotate': { about: 'platform', params: { purpose: 'indexes' } },
   'keys.remove': { about: 'platform', params: { purpose: 'fields', keyId: 'k99' }, answers: 404 },
   ...taskRouteCalls,
+  'maps.base': { about: 'platform' },
   ...matterRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },

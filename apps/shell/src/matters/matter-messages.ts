@@ -13,6 +13,8 @@ export const matterMessages = defineMessages({
     stages: '按步骤看',
     allStages: '没结案的',
     allCategories: '全部类别',
+    export: '导出这个列表',
+    exportHint: '表格里就是列表上的这些事项，不多也不少；反映人的姓名和电话不在里面。',
     category: '类别',
     overdueOnly: '只看超期 {count} 件',
     'stage.openCase': '待立案',
@@ -127,6 +129,9 @@ export const matterMessages = defineMessages({
     stages: 'By step',
     allStages: 'Not closed',
     allCategories: 'All categories',
+    export: 'Export this list',
+    exportHint:
+      'The file holds the matters of this list, no more and no fewer, and nothing of the residents who told of them.',
     category: 'Category',
     overdueOnly: 'Only the {count} overdue',
     'stage.openCase': 'To be opened',

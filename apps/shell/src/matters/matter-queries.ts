@@ -14,7 +14,8 @@ export interface MatterFilter {
   overdue: boolean;
 }
 
-function asked({ box, category }: MatterFilter) {
+/** By what lists, counts, points and sheets are narrowed alike. */
+export function asked({ box, category }: MatterFilter) {
   return { box, ...(category === null ? {} : { category }) };
 }
 
@@ -33,6 +34,20 @@ export function useMatters(filter: MatterFilter, cursor: string | undefined) {
           ...(stage === null ? {} : { stage }),
           ...(cursor === undefined ? {} : { cursor }),
         },
+        signal,
+      }),
+  });
+}
+
+export function useMatterPoints(filter: MatterFilter) {
+  const { stage, overdue } = filter;
+  return useQuery({
+    queryKey: [KEY, 'points', filter],
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH,
+    queryFn: ({ signal }) =>
+      client.matters.map({
+        query: { ...asked(filter), overdue: String(overdue), ...(stage === null ? {} : { stage }) },
         signal,
       }),
   });
@@ -91,5 +106,5 @@ export function useActing(id: string) {
 
 /** Lists and pages; not what an open dialog offers. */
 export function readMattersAnew(cache: QueryClient): void {
-  for (const part of ['list', 'counts', 'one']) void cache.invalidateQueries({ queryKey: [KEY, part] });
+  for (const part of ['list', 'points', 'counts', 'one']) void cache.invalidateQueries({ queryKey: [KEY, part] });
 }

@@ -1,22 +1,29 @@
-import { corePermissions, type MatterBox, matterBoxSchema, matterStageSchema } from '@yige/contracts';
+import { corePermissions, type MatterBox } from '@yige/contracts';
 import { ChoiceButtons, LoadingView, Pager, StateView, useLocalized, useMessages, usePages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Select from 'antd/es/select';
-import { Link, useSearchParams } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { ExportMatters } from './export-matters.js';
+import { mapMessages } from './map/map-messages.js';
 import { MatterList } from './matter-list.js';
 import { matterMessages } from './matter-messages.js';
 import { type MatterFilter, useMatterCategories, useMatterCounts, useMatters } from './matter-queries.js';
 import { StageTabs } from './stage-tabs.js';
+import { type MatterView, matterViews, useMatterBoxes, useMatterFilter } from './use-matter-filter.js';
 import './matters.css';
+
+const MatterMap = lazy(async () => ({ default: (await import('./map/matter-map.js')).MatterMap }));
 
 /** Matters that the user has in hand, reported, or sees in their units, by step. */
 export default function MattersPage() {
   const t = useMessages(matterMessages);
   const { permissions } = usePortal();
-  const { filter, change } = useFilter();
+  const { filter, view, change } = useMatterFilter();
+  const map = view === 'map';
   return (
     <div className="yige-page matters-page">
       <header className="yige-page-head">
@@ -27,26 +34,51 @@ export default function MattersPage() {
           </Link>
         )}
       </header>
-      <Filters filter={filter} onChange={change} />
-      <Matters key={JSON.stringify(filter)} filter={filter} />
+      <Filters filter={filter} view={view} onChange={change} />
+      <div className={map ? 'matters-split' : 'matters-listed'}>
+        {map && (
+          <Suspense fallback={<LoadingView />}>
+            <MatterMap filter={filter} />
+          </Suspense>
+        )}
+        <div className="matters-listed">
+          <Matters key={JSON.stringify(filter)} filter={filter} grouped={!map && filter.stage === null} />
+        </div>
+      </div>
     </div>
   );
 }
 
-function Filters({ filter, onChange }: { filter: MatterFilter; onChange: (next: Partial<MatterFilter>) => void }) {
+interface FiltersProps {
+  filter: MatterFilter;
+  view: MatterView;
+  onChange: (next: Partial<MatterFilter & { view: MatterView }>) => void;
+}
+
+function Filters({ filter, view, onChange }: FiltersProps) {
   const t = useMessages(matterMessages);
+  const words = useMessages(mapMessages);
   const localized = useLocalized();
+  const { permissions } = usePortal();
   const counts = useMatterCounts(filter);
   const categories = useMatterCategories();
   const overdue = counts.data?.overdue ?? 0;
   return (
     <>
-      <ChoiceButtons<MatterBox>
-        label={t('boxes')}
-        value={filter.box}
-        onChange={(box) => onChange({ box })}
-        options={useBoxes().map((value) => ({ value, label: t(`box.${value}`) }))}
-      />
+      <div className="matters-choices">
+        <ChoiceButtons<MatterBox>
+          label={t('boxes')}
+          value={filter.box}
+          onChange={(box) => onChange({ box })}
+          options={useMatterBoxes().map((value) => ({ value, label: t(`box.${value}`) }))}
+        />
+        <ChoiceButtons<MatterView>
+          label={words('views')}
+          value={view}
+          onChange={(next) => onChange({ view: next })}
+          options={matterViews.map((value) => ({ value, label: words(`view.${value}`) }))}
+        />
+      </div>
       <StageTabs
         stage={filter.stage}
         counts={counts.data?.stages ?? null}
@@ -68,12 +100,13 @@ function Filters({ filter, onChange }: { filter: MatterFilter; onChange: (next: 
             {t('overdueOnly', { count: overdue })}
           </Checkbox>
         )}
+        {permissions.includes(corePermissions.exportRun) && <ExportMatters filter={filter} />}
       </div>
     </>
   );
 }
 
-function Matters({ filter }: { filter: MatterFilter }) {
+function Matters({ filter, grouped }: { filter: MatterFilter; grouped: boolean }) {
   const t = useMessages(matterMessages);
   const pages = usePages();
   const matters = useMatters(filter, pages.cursor);
@@ -90,7 +123,7 @@ function Matters({ filter }: { filter: MatterFilter }) {
   }
   return (
     <>
-      <MatterList matters={items} grouped={filter.stage === null} />
+      <MatterList matters={items} grouped={grouped} />
       <Pager pages={pages} next={next} />
     </>
   );
@@ -105,39 +138,4 @@ function ReportButton() {
       <Button>{t('report')}</Button>
     </Link>
   );
-}
-
-/** Whoever sees no unit’s matters has no box for them. */
-function useBoxes(): MatterBox[] {
-  const { permissions } = usePortal();
-  return matterBoxSchema.options.filter((box) => {
-    if (box === 'unit') return permissions.includes(corePermissions.matterOversee);
-    return box === 'mine' || permissions.includes(corePermissions.matterReport);
-  });
-}
-
-/** The filter stands in the address, so that going back from a matter finds it again. */
-function useFilter() {
-  const [search, setSearch] = useSearchParams();
-  const boxes = useBoxes();
-  const box = matterBoxSchema.safeParse(search.get('box')).data;
-  const filter: MatterFilter = {
-    box: box !== undefined && boxes.includes(box) ? box : boxes.includes('unit') ? 'unit' : 'mine',
-    stage: matterStageSchema.safeParse(search.get('stage')).data ?? null,
-    category: search.get('category'),
-    overdue: search.get('overdue') === 'true',
-  };
-  const change = (next: Partial<MatterFilter>) => {
-    const { box: inBox, stage, category, overdue } = { ...filter, ...next };
-    setSearch(
-      {
-        box: inBox,
-        ...(stage === null ? {} : { stage }),
-        ...(category === null ? {} : { category }),
-        ...(overdue ? { overdue: 'true' } : {}),
-      },
-      { replace: true },
-    );
-  };
-  return { filter, change };
 }

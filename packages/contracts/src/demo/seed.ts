@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { admissionApplicationSchema } from '../admission/admission.js';
 import { roleSchema } from '../identity/permissions.js';
-import { matterActionSchema, matterActSchema, newMatterSchema } from '../matters/matter.js';
+import { matterActionSchema, matterActSchema, newMatterSchema, positionSchema } from '../matters/matter.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
 import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
@@ -79,6 +79,8 @@ export const seedRecordSchema = z.discriminatedUnion('record', [
     name: z.string(),
     /** Order along the walk through the community. */
     position: z.number().int(),
+    /** Where it stands. */
+    location: positionSchema.optional(),
   }),
   z.strictObject({
     record: z.literal('dwelling'),

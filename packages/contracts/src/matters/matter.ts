@@ -3,7 +3,7 @@ import { aboutPerson, internal, sensitive } from '../access/field-class.js';
 import { partnerKindSchema } from '../org/body.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema, pluginIdSchema } from '../plugins/manifest.js';
-import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { instantSchema, type LocalizedText, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { actorSchema } from '../tasks/task.js';
 import { matterCategoryCodeSchema } from './category-code.js';
 
@@ -16,6 +16,16 @@ export const matterStageSchema = z
   .enum(['openCase', 'dispatch', 'handle', 'feedBack', 'verify', 'evaluate', 'closed'])
   .meta({ id: 'MatterStage' });
 export type MatterStage = z.infer<typeof matterStageSchema>;
+
+export const matterStageTitles: Record<MatterStage, LocalizedText> = {
+  openCase: { 'zh-CN': '待立案', en: 'To be opened' },
+  dispatch: { 'zh-CN': '待派遣', en: 'To be dispatched' },
+  handle: { 'zh-CN': '待处理', en: 'To be handled' },
+  feedBack: { 'zh-CN': '处理中', en: 'Being handled' },
+  verify: { 'zh-CN': '待核查', en: 'To be verified' },
+  evaluate: { 'zh-CN': '待评价', en: 'To be graded' },
+  closed: { 'zh-CN': '已结案', en: 'Closed' },
+};
 
 /** Where it comes from: seen by staff, said to them by a resident, given by a superior, or seen by a camera. */
 export const matterSourceSchema = z.enum(['staff', 'public', 'superior', 'camera']).meta({ id: 'MatterSource' });
@@ -47,7 +57,7 @@ export const matterTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type MatterTarget = z.infer<typeof matterTargetSchema>;
 
-/** Degrees, WGS 84, kept to about ten centimetres. Where the reporter stood at the report, and nowhere else. */
+/** Degrees, WGS 84, kept to about ten centimetres. */
 export const positionSchema = z
   .strictObject({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
   .meta({ id: 'Position' });
@@ -175,6 +185,12 @@ export const matterSummarySchema = z
   })
   .meta({ id: 'MatterSummary' });
 export type MatterSummary = z.infer<typeof matterSummarySchema>;
+
+/** A matter as a point of a map: nothing that tells of a person. */
+export const matterPointSchema = z
+  .object({ id: ulidSchema, stage: matterStageSchema, overdue: z.boolean(), position: positionSchema })
+  .meta({ id: 'MatterPoint' });
+export type MatterPoint = z.infer<typeof matterPointSchema>;
 
 export const matterEventSchema = z
   .object({

@@ -5,6 +5,7 @@ import { actReasonSchema } from '../access/routes.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
+import { sheetFormatSchema } from '../imports/routes.js';
 import { ulidSchema } from '../primitives.js';
 import { taskAttachmentSchema } from '../tasks/conversation.js';
 import { COUNT_CAP } from '../tasks/routes.js';
@@ -14,6 +15,7 @@ import {
   matterActSchema,
   matterCategorySchema,
   matterChoiceSchema,
+  matterPointSchema,
   matterSchema,
   matterStageSchema,
   matterSummarySchema,
@@ -37,6 +39,26 @@ const filterShape = {
   unit: ulidSchema.optional(),
 };
 
+const narrowingShape = {
+  ...filterShape,
+  /** Without one, all that are open. */
+  stage: matterStageSchema.optional(),
+  overdue: z.stringbool().default(false),
+};
+
+export const matterExportSchema = z
+  .strictObject({
+    filter: z.strictObject({ ...narrowingShape, overdue: z.boolean().default(false) }),
+    format: sheetFormatSchema,
+    /** What it is for; stands in the file and in the audit. */
+    reason: z.string().trim().min(4).max(200),
+  })
+  .meta({ id: 'MatterExport' });
+export type MatterExport = z.output<typeof matterExportSchema>;
+
+/** More points than these nobody tells apart. */
+export const MATTERS_ON_MAP = 1_000;
+
 const count = z.number().int().min(0).max(COUNT_CAP);
 
 const photoParams = z.object({ id: ulidSchema, photoId: ulidSchema });
@@ -54,12 +76,7 @@ export const matterRoutes = {
     path: '/api/v1/matters',
     summary: 'Matters of a box: open ones, the most urgent first; with stage=closed the closed ones, newest first',
     access,
-    query: z.strictObject({
-      ...pageQueryShape,
-      ...filterShape,
-      stage: matterStageSchema.optional(),
-      overdue: z.stringbool().default(false),
-    }),
+    query: z.strictObject({ ...pageQueryShape, ...narrowingShape }),
     response: pageOf(matterSummarySchema),
   }),
   counts: defineRoute({
@@ -69,6 +86,30 @@ export const matterRoutes = {
     access,
     query: z.strictObject(filterShape),
     response: z.object({ stages: z.array(z.object({ stage: matterStageSchema, count })), overdue: count }),
+  }),
+  map: defineRoute({
+    method: 'GET',
+    path: '/api/v1/matters/map',
+    summary: `Where the matters of a box are, the ${MATTERS_ON_MAP} most urgent at most; what they are stands in the list`,
+    access,
+    query: z.strictObject(narrowingShape),
+    response: z.object({
+      items: z.array(matterPointSchema),
+      /** Of those looked at, how many have no position. */
+      unplaced: z.number().int().min(0).max(MATTERS_ON_MAP),
+      /** There are matters beyond those looked at. */
+      more: z.boolean(),
+    }),
+  }),
+  export: defineRoute({
+    method: 'POST',
+    path: '/api/v1/matters/export',
+    summary: 'A list of matters as a spreadsheet: the rows that it shows and no others',
+    access: { kind: 'permission', permission: corePermissions.exportRun },
+    body: matterExportSchema,
+    response: z.file(),
+    status: 200,
+    media: 'application/octet-stream',
   }),
   report: defineRoute({
     method: 'POST',

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   COUNT_CAP,
-  type MatterStage,
   type MatterSummary,
   matterStageSchema,
   type Page,
@@ -9,7 +8,7 @@ import {
   type RouteOutput,
   type routes,
 } from '@yige/contracts';
-import { allOf, anyOf, type Condition, Database, encodeInstant, NO_DEADLINE } from '@yige/database';
+import { allOf, type Condition, Database, encodeInstant } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
@@ -17,6 +16,7 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { MATTER_COLUMNS, matterSql, readMatter } from '../matter-rows.js';
 import { MatterBoxes } from './matter-boxes.js';
+import { firstOf, MatterFilters } from './matter-filters.js';
 
 type ListQuery = RouteInput<typeof routes.matters.list>['query'];
 type CountQuery = RouteInput<typeof routes.matters.counts>['query'];
@@ -28,6 +28,7 @@ export class MatterLists {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly boxes: MatterBoxes,
+    private readonly filters: MatterFilters,
     private readonly clock: Clock,
   ) {}
 
@@ -35,23 +36,11 @@ export class MatterLists {
     const closed = query.stage === 'closed';
     const parts = this.boxes.partsOf(caller, query.box);
     if (parts.length === 0) return { items: [], next: null };
-    const filters = [...this.filters(query), stageCondition(query.stage)];
-    if (query.overdue) filters.push({ sql: 'due_at < ?', parameters: [this.clock.now()] });
+    const filters = this.filters.of(query);
     if (query.cursor !== undefined) filters.push(beyond(query.cursor, closed));
-    const order = closed ? 'DESC' : 'ASC';
-    const pages = parts.map((part) => {
-      const { sql, parameters } = allOf([part, ...filters]);
-      return {
-        sql: `SELECT * FROM (SELECT ${MATTER_COLUMNS.join(', ')} FROM matters WHERE ${sql}
-              ORDER BY due_at ${order}, id ${order} LIMIT ${query.limit + 1}) p`,
-        parameters,
-      };
-    });
-    const rows = await this.database.query(
-      `${matterSql(`(${pages.map(({ sql }) => sql).join(' UNION ALL ')})`)}
-       ORDER BY m.due_at ${order}, m.id ${order} LIMIT ${query.limit + 1}`,
-      pages.flatMap(({ parameters }) => parameters),
-      (row) => readMatter(row, this.directory),
+    const first = firstOf(parts, filters, { columns: MATTER_COLUMNS, closed, limit: query.limit + 1 });
+    const rows = await this.database.query(`${matterSql(`(${first.sql})`)} ${first.order}`, first.parameters, (row) =>
+      readMatter(row, this.directory),
     );
     const { items, next } = pageOf(rows, query.limit, ({ dueAt, id }) =>
       encodeCursor({ at: encodeInstant(dueAt), id }, ['at', 'id']),
@@ -63,7 +52,7 @@ export class MatterLists {
   async counts(caller: Caller, query: CountQuery): Promise<RouteOutput<typeof routes.matters.counts>> {
     const parts = this.boxes.partsOf(caller, query.box);
     if (parts.length === 0) return { stages: [], overdue: 0 };
-    const filters = [...this.filters(query), stageCondition(undefined)];
+    const filters = this.filters.of({ ...query, stage: undefined, overdue: false });
     const pages = parts.map((part) => {
       const { sql, parameters } = allOf([part, ...filters]);
       return {
@@ -89,20 +78,6 @@ export class MatterLists {
       ),
     };
   }
-
-  private filters({ category, unit }: Pick<ListQuery, 'category' | 'unit'>): Condition[] {
-    return [
-      ...(category === undefined ? [] : [{ sql: 'category = ?', parameters: [category] }]),
-      ...(unit === undefined ? [] : [anyOf(this.boxes.within(unit))]),
-    ];
-  }
-}
-
-/** Whatever is closed has no deadline, and stands behind all that is open. */
-function stageCondition(stage: MatterStage | undefined): Condition {
-  if (stage === undefined) return { sql: 'due_at < ?', parameters: [NO_DEADLINE] };
-  if (stage === 'closed') return { sql: 'due_at = ?', parameters: [NO_DEADLINE] };
-  return { sql: 'stage = ?', parameters: [stage] };
 }
 
 function beyond(cursor: string, closed: boolean): Condition {

@@ -15,6 +15,9 @@ export class BuildingEntity {
   @Column(column.text(60).options) name: string;
   /** Order along the walk through the community. */
   @Column(column.integer().options) position: number;
+  /** Millionths of a degree, WGS 84; null where nobody has said where it stands. */
+  @Column({ ...nullable(column.integer()).options, name: 'longitude_micro' }) longitudeMicro: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'latitude_micro' }) latitudeMicro: number | null;
   /** By which a search finds it: 3 栋 → `3`. */
   @Column({ ...column.text(60).options, name: 'address_key', default: '' }) addressKey: string;
 }

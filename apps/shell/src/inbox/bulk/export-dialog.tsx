@@ -1,66 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
-import type { SheetFormat } from '@yige/contracts';
-import { ChoiceButtons, useAnnounce, useMessages } from '@yige/ui';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
-import { useId, useState } from 'react';
+import { useMessages } from '@yige/ui';
 import { client } from '../../api/client.js';
-import { keepFile } from '../../audit/save-file.js';
-import { exportMessages } from '../../exports/export-messages.js';
-import '../../exports/exports.css';
-import { Fault } from '../../security/fault.js';
+import { ListExportDialog } from '../../exports/list-export-dialog.js';
 import { type InboxFilter, taskFilterOf } from '../inbox-filter.js';
 import { bulkMessages } from './bulk-messages.js';
 
-/** Shortest reason that core takes. */
-const SHORTEST = 4;
-
 /** The list as a spreadsheet, for a reason. */
 export function ExportDialog({ filter, onClose }: { filter: InboxFilter; onClose: () => void }) {
-  const t = useMessages(exportMessages);
-  const own = useMessages(bulkMessages);
-  const announce = useAnnounce();
-  const id = useId();
-  const [format, setFormat] = useState<SheetFormat>('xlsx');
-  const [reason, setReason] = useState('');
-  const make = useMutation({
-    mutationFn: () => client.taskBulk.export({ body: { filter: taskFilterOf(filter), format, reason: reason.trim() } }),
-    onSuccess: (file) => {
-      keepFile(file);
-      announce(t('done', { name: file.name }));
-      onClose();
-    },
-  });
+  const t = useMessages(bulkMessages);
   return (
-    <Modal
-      open
-      title={own('export')}
-      okText={t('run')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: reason.trim().length < SHORTEST, loading: make.isPending }}
-      onCancel={onClose}
-      onOk={() => make.mutate()}
-    >
-      <div className="exports-form">
-        <ChoiceButtons
-          label={t('format')}
-          value={format}
-          onChange={setFormat}
-          options={[
-            { value: 'xlsx', label: t('xlsx') },
-            { value: 'csv', label: t('csv') },
-          ]}
-        />
-        <div className="yige-field">
-          <label className="yige-field-label" htmlFor={id}>
-            {t('reason')}
-          </label>
-          <Input id={id} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
-          <span className="yige-quiet">{t('reasonHint')}</span>
-        </div>
-        <p className="yige-quiet">{own('exportHint')}</p>
-        <Fault error={make.error} />
-      </div>
-    </Modal>
+    <ListExportDialog
+      title={t('export')}
+      hint={t('exportHint')}
+      make={(asked) => client.taskBulk.export({ body: { filter: taskFilterOf(filter), ...asked } })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,0 +1,34 @@
+import { useMessages } from '@yige/ui';
+import { lazy, Suspense, useState } from 'react';
+import { client } from '../api/client.js';
+import { matterMessages } from './matter-messages.js';
+import { asked, type MatterFilter } from './matter-queries.js';
+
+const ListExportDialog = lazy(async () => ({
+  default: (await import('../exports/list-export-dialog.js')).ListExportDialog,
+}));
+
+/** Takes the list out as it is narrowed; the dialog comes with the first click. */
+export function ExportMatters({ filter }: { filter: MatterFilter }) {
+  const t = useMessages(matterMessages);
+  const [open, setOpen] = useState(false);
+  const { stage, overdue } = filter;
+  const narrowed = { ...asked(filter), overdue, ...(stage === null ? {} : { stage }) };
+  return (
+    <>
+      <button type="button" className="yige-link-button" onClick={() => setOpen(true)}>
+        {t('export')}
+      </button>
+      {open && (
+        <Suspense>
+          <ListExportDialog
+            title={t('export')}
+            hint={t('exportHint')}
+            make={(wanted) => client.matters.export({ body: { filter: narrowed, ...wanted } })}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

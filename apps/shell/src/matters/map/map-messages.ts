@@ -1,0 +1,38 @@
+import { defineMessages } from '@yige/ui';
+
+export const mapMessages = defineMessages({
+  'zh-CN': {
+    views: '怎么看',
+    'view.list': '列表',
+    'view.map': '地图',
+    map: '事项地图，旁边的列表里是同样的事项',
+    legend: '图例',
+    group: '圆圈里的数：几件挨得近，点开看',
+    overdue: '外面一圈红：超期',
+    unplaced: '{count} 件没有位置，只在列表里。',
+    more: '只标出最急的 {count} 件，其余在列表里。',
+    noWebGl: '这台电脑的浏览器画不了地图，事项都在列表里。',
+    failed: '地图没有打开，事项都在列表里。',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    north: '转回正北',
+    attribution: '地图来源',
+  },
+  en: {
+    views: 'How to look at them',
+    'view.list': 'List',
+    'view.map': 'Map',
+    map: 'Map of matters; the list beside it has the same ones',
+    legend: 'Legend',
+    group: 'A number in a circle: so many close together, press to see them',
+    overdue: 'A red ring: overdue',
+    unplaced: '{count, plural, one {# matter has} other {# matters have}} no position and stand in the list only.',
+    more: 'Only the {count} most urgent are marked; the others stand in the list.',
+    noWebGl: 'The browser of this computer cannot draw maps. All matters stand in the list.',
+    failed: 'The map did not open. All matters stand in the list.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    north: 'Turn to the north',
+    attribution: 'Sources of the map',
+  },
+});

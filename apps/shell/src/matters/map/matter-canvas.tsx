@@ -1,0 +1,82 @@
+import type { MatterPoint } from '@yige/contracts';
+import { type Translate, useDisplay, useMessages } from '@yige/ui';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
+import { planStyle } from '../../maps/plan-style.js';
+import type { BaseMapAnswer } from '../../maps/use-base-map.js';
+import { boundsOf, drawMatters, showMatters } from './draw-matters.js';
+import { mapMessages } from './map-messages.js';
+
+/** So near that houses can be told apart; at first no nearer than that what lies around is seen. */
+const NEAREST = 20;
+const NEAREST_AT_FIRST = 17;
+/** Free pixels around the outermost points. */
+const MARGIN = 48;
+
+interface MatterCanvasProps {
+  base: BaseMapAnswer;
+  points: readonly MatterPoint[];
+  onOpen: (matterId: string) => void;
+  onFailed: () => void;
+}
+
+/** The map itself: drawn anew in another light or language, and only filled anew when there are other points. */
+export function MatterCanvas({ base, points, onOpen, onFailed }: MatterCanvasProps) {
+  const t = useMessages(mapMessages);
+  const { mode, locale } = useDisplay();
+  const frame = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const latest = useRef({ points, onOpen, onFailed, t });
+  latest.current = { points, onOpen, onFailed, t };
+
+  // Colours and words are taken from the page as it is then: in another light or language the map is drawn anew.
+  useEffect(() => {
+    const container = frame.current;
+    if (container === null) return;
+    let opened: MapLibre | null = null;
+    let gone = false;
+    const open = async () => {
+      const library = await import('../../maps/maplibre.js');
+      if (gone) return;
+      const bounds = boundsOf(latest.current.points, base.plan);
+      opened = new library.MapLibre({
+        container,
+        style: base.styleUrl ?? planStyle(base.plan),
+        locale: wordsOf(latest.current.t),
+        attributionControl: base.styleUrl === null ? false : { compact: true },
+        maxZoom: NEAREST,
+        dragRotate: false,
+        pitchWithRotate: false,
+        ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: MARGIN, maxZoom: NEAREST_AT_FIRST } }),
+      });
+      opened.touchZoomRotate.disableRotation();
+      opened.addControl(new library.NavigationControl({ showCompass: false }));
+      await opened.once('load');
+      if (gone) return;
+      drawMatters(opened, (id) => latest.current.onOpen(id));
+      setMap(opened);
+    };
+    open().catch(() => {
+      if (!gone) latest.current.onFailed();
+    });
+    return () => {
+      gone = true;
+      setMap(null);
+      opened?.remove();
+    };
+  }, [base, mode, locale]);
+
+  useEffect(() => {
+    if (map !== null) showMatters(map, points);
+  }, [map, points]);
+  return <div ref={frame} className="matter-map-canvas" />;
+}
+
+function wordsOf(t: Translate<(typeof mapMessages)['zh-CN']>): Record<string, string> {
+  return {
+    'Map.Title': t('map'),
+    'NavigationControl.ZoomIn': t('zoomIn'),
+    'NavigationControl.ZoomOut': t('zoomOut'),
+    'AttributionControl.ToggleAttribution': t('attribution'),
+  };
+}
