@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { desktop, logIn, phone, screenshot } from '../src/browser.js';
+import { desktop, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, type FreshPlatform, freshPlatform } from '../src/platform.js';
 
@@ -13,14 +13,11 @@ const admin = { username: 'panqiming.qinghe', password: 'Yige-demo-2026' };
 describeInBrowser('files of plugins that are not the signed ones, and plugins that misbehave', () => {
   let platform: FreshPlatform;
   let page: Page;
-  let session: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
+  let session: { name: string; value: string; url: string };
   const put: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     platform = await freshPlatform('sqlite');
-    const visitor = await newVisitor(desktop);
-    await logIn(visitor.page, platform.address, worker.username, worker.password);
-    session = await visitor.page.context().cookies();
-    await visitor.page.context().close();
+    session = await sessionOf(platform.address);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -28,7 +25,7 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
   beforeEach(async () => {
     // A browser that has kept no file, and a session that is there already.
     ({ page } = await newVisitor(desktop));
-    await page.context().addCookies(session);
+    await page.context().addCookies([session]);
   });
   afterEach(async () => {
     await restore();
@@ -188,3 +185,15 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     await frameWorks();
   });
 });
+
+/** One for all tests, which leaves each the time that logging in would take. */
+async function sessionOf(address: string): Promise<{ name: string; value: string; url: string }> {
+  const answer = await fetch(`${address}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(worker),
+  });
+  const [name = '', value = ''] = (answer.headers.get('set-cookie') ?? '').split(/[=;]/);
+  if (answer.status !== 201) throw new Error(`Logging in was answered ${answer.status}`);
+  return { name, value, url: address };
+}
