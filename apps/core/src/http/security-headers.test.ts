@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from './security-headers.js';
 
 it('the page allows no code but files of its own, styles by nonce, and reports what it stops', () => {
   const directives = new Map(
-    contentSecurityPolicy('bm9uY2U=')
+    contentSecurityPolicy('bm9uY2U=', [])
       .split('; ')
       .map((directive) => [directive.split(' ', 1)[0], directive]),
   );
