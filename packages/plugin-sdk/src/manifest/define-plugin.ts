@@ -64,6 +64,8 @@ export interface PluginDefinition {
   /** The one Hanzi of the bureau's cell; unique in a district. */
   glyph: string;
   bureau: { name: LocalizedText; kind: BureauColor };
+  /** What is new in this version, in a sentence for administrators. */
+  changes?: LocalizedText;
   permissions: readonly { name: string; title: LocalizedText; grantedTo?: readonly Role[] }[];
   /** Core permissions that the plugin's server needs when it acts for itself. */
   grants: readonly CorePermission[];

@@ -19,6 +19,7 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     name: plugin.name,
     glyph: plugin.glyph,
     bureau: plugin.bureau,
+    ...(plugin.changes === undefined ? {} : { changes: plugin.changes }),
     permissions: plugin.permissions,
     grants: plugin.grants,
     pages: plugin.pages,
