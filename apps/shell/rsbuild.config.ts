@@ -16,6 +16,8 @@ export default defineConfig({
   },
   tools: {
     rspack: {
+      // It loads its worker from an address that it is given: nothing that a bundler could follow.
+      ignoreWarnings: [{ module: /[\\/]maplibre-gl[\\/]/, message: /request of a dependency is an expression/ }],
       optimization: {
         // Under a name of its own, by which it is left out of what the service worker keeps.
         splitChunks: {

@@ -43,9 +43,10 @@ export async function startNextVersion(platform: FreshPlatform): Promise<NextVer
   await rewrite('web/pages/probe.tsx', [['<Rate defaultValue={3} />', `<h1>${NEXT_WORDS}</h1>`]]);
   await rewrite('web/pages/probe.tsx', [["import Rate from 'antd/es/rate';\n", '']]);
   await run('build');
-  await run('keygen', 'bureau');
-  await run('sign', '--key', 'bureau.key');
-  const publicKey = await readFile(join(folder, 'bureau.pub'), 'utf8');
+  const key = join(platform.directory, 'bureau');
+  await run('keygen', key);
+  await run('sign', '--key', `${key}.key`);
+  const publicKey = await readFile(`${key}.pub`, 'utf8');
   const port = await freePort();
   const server = await start(platform, port);
   return { address: `http://127.0.0.1:${port}`, publicKey, stop: () => end(server) };

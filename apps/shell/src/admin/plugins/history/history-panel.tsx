@@ -1,5 +1,6 @@
 import type { Plugin } from '@yige/contracts';
 import { defineMessages, Panel, useFormat, useMessages } from '@yige/ui';
+import { useActorName } from '../../actor-name.js';
 import { useAsks, useInstallations } from '../plugin-queries.js';
 import { type Deed, historyOf } from './plugin-history.js';
 import './history.css';
@@ -40,6 +41,7 @@ const SHOWN = 8;
 export function HistoryPanel({ plugin }: { plugin: Plugin }) {
   const t = useMessages(messages);
   const format = useFormat();
+  const nameOf = useActorName();
   const installations = useInstallations(plugin.id);
   const asks = useAsks(plugin.id);
   const deeds = historyOf(plugin, installations.data?.items ?? [], asks.data?.items ?? []).slice(0, SHOWN);
@@ -48,8 +50,8 @@ export function HistoryPanel({ plugin }: { plugin: Plugin }) {
       const { unit, version } = deed;
       return version === null ? t('removed', { unit }) : t('placed', { unit, version });
     }
-    if (deed.kind === 'installed') return t(deed.state, { by: deed.by, version: deed.version });
-    return t(deed.kind, { by: deed.by, permissions: deed.permissions });
+    if (deed.kind === 'installed') return t(deed.state, { by: nameOf(deed.by), version: deed.version });
+    return t(deed.kind, { by: nameOf(deed.by), permissions: deed.permissions });
   };
   return (
     <Panel title={t('title')}>

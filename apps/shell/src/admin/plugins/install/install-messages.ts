@@ -4,6 +4,7 @@ export const installMessages = defineMessages({
   'zh-CN': {
     title: '安装插件',
     hint: '装好以后谁也看不到它，直到您把它给单位。同一个插件的新版本也在这里装。',
+    begin: '新装或者更新',
     source: '文件从哪里来',
     byUrl: '从运行的服务读取',
     byUpload: '上传安装包',
@@ -61,6 +62,7 @@ export const installMessages = defineMessages({
   en: {
     title: 'Install a plugin',
     hint: 'Nobody sees it until you give it to units. A new version of a plugin is installed here too.',
+    begin: 'New, or newer',
     source: 'Where the files come from',
     byUrl: 'Read from its running server',
     byUpload: 'Upload a package',

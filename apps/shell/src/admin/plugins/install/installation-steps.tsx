@@ -47,9 +47,10 @@ function StepWords({ installation: { files, plugin, problem }, stage, state }: S
         <small>{t('verified', { verified: files.verified, total: files.total })}</small>
       )}
       {state === 'waiting' && stage === 'permissions' && (
-        <p>
-          {t('asksWaiting')} {plugin !== null && <Link to={`/plugins/${plugin.id}`}>{t('seeAsks')}</Link>}
-        </p>
+        <>
+          <p>{t('asksWaiting')}</p>
+          {plugin !== null && <Link to={`/plugins/${plugin.id}`}>{t('seeAsks')}</Link>}
+        </>
       )}
       {state === 'waiting' && stage === 'migrate' && <p>{t('serverWaiting')}</p>}
       {(state === 'failed' || (state === 'waiting' && stage !== 'permissions')) && problem !== null && (

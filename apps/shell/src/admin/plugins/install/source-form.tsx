@@ -32,7 +32,7 @@ export function SourceForm() {
     );
   };
   return (
-    <Panel title={t('source')}>
+    <Panel title={t('begin')}>
       <form className="plugin-form" onSubmit={submit} noValidate>
         <ChoiceButtons
           label={t('source')}

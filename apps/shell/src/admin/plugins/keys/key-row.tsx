@@ -1,6 +1,7 @@
 import type { TrustedKey } from '@yige/contracts';
 import { useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
+import { useActorName } from '../../actor-name.js';
 import { Chip } from '../chip.js';
 import { usePlugins } from '../plugin-queries.js';
 import { keyMessages } from './key-messages.js';
@@ -15,6 +16,7 @@ interface KeyRowProps {
 /** A key: whose, what it may sign and has signed, who added it, and whether it still counts. */
 export function KeyRow({ trusted, onRevoke }: KeyRowProps) {
   const t = useMessages(keyMessages);
+  const actorName = useActorName();
   const format = useFormat();
   const nameOf = usePluginName();
   const { keyId, owner, plugins, signed, addedBy, addedAt, revoked } = trusted;
@@ -44,7 +46,7 @@ export function KeyRow({ trusted, onRevoke }: KeyRowProps) {
               })}
         </div>
         <div className="yige-quiet">
-          {t('added', { name: addedBy, day: format.date(addedAt) })}
+          {t('added', { name: actorName(addedBy), day: format.date(addedAt) })}
           {revoked !== null &&
             ` · ${t('revoked', { name: revoked.by, day: format.date(revoked.at), reason: revoked.reason })}`}
         </div>

@@ -2,6 +2,7 @@ import { type Plugin, permissionTitles, roleTitles } from '@yige/contracts';
 import { Icon, type IconName, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
+import { useActorName } from '../../actor-name.js';
 import { useOffices } from '../plugin-queries.js';
 import type { AskGroup } from './ask-groups.js';
 import { GrantButton } from './grant-button.js';
@@ -17,6 +18,7 @@ export function AskRow({ plugin, group }: { plugin: Plugin; group: AskGroup }) {
   const t = useMessages(permissionMessages);
   const format = useFormat();
   const localized = useLocalized();
+  const nameOf = useActorName();
   const { installs, decides } = useOffices();
   const [dialog, setDialog] = useState<'refuse' | 'pass' | null>(null);
   const { state, permission, roles, version, kind } = group;
@@ -30,7 +32,7 @@ export function AskRow({ plugin, group }: { plugin: Plugin; group: AskGroup }) {
   const decided =
     first === undefined || first.decidedBy === null || first.decidedAt === null
       ? t('byInstallation')
-      : t('decided', { name: first.decidedBy, day: format.date(first.decidedAt) });
+      : t('decided', { name: nameOf(first.decidedBy), day: format.date(first.decidedAt) });
   return (
     <li data-state={state}>
       <Icon name={icons[state]} size={16} />
