@@ -49,6 +49,20 @@ describe.each(dialects)('files of plugins and the page’s policy, on %s', (dial
     expect(answer).not.toContain('"kind":"unit"');
   });
 
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['gzip;q=0, br', null],
+    ['identity', null],
+  ])('a file is squeezed for whoever takes it so, and is the same: %s', async (accepted, encoding) => {
+    const answer = await platform.fetch('/plugins/fixture/1.0.0/web/mf-manifest.json', {
+      headers: { cookie, 'accept-encoding': accepted },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    expect(await answer.text()).toBe(plugin.asset);
+  });
+
   const report = (violation: Record<string, string>, headers: Record<string, string> = { cookie }) =>
     platform.fetch('/api/v1/csp-reports', {
       method: 'POST',

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline, type Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,6 +21,9 @@ const CONTENT_TYPES: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
+/** What is worth squeezing; pictures and fonts are already. */
+const COMPRESSED = /\.(?:js|css|json|svg)$/;
+
 /** Core's copies of a version's web files. Code holds no data, so browsers may keep it beyond a session. */
 @Controller()
 export class WebAssetsController {
@@ -34,13 +39,26 @@ export class WebAssetsController {
     // Only what the manifest lists is served, so no path can lead outside.
     const asset = manifest?.web.assets.find((listed) => listed.path === path);
     if (manifest === undefined || asset === undefined) throw pluginProblems['plugin.notFound']();
-    const file = join(this.assets.folderOf(id, version), asset.path);
+    const file = createReadStream(join(this.assets.folderOf(id, version), asset.path));
+    const zipped = COMPRESSED.test(asset.path) && acceptsGzip(request);
     await reply
       .headers({
         'content-type': CONTENT_TYPES[asset.path.slice(asset.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-        'content-length': asset.size,
+        ...(zipped ? { 'content-encoding': 'gzip' } : { 'content-length': asset.size }),
+        vary: 'accept-encoding',
         'cache-control': asset.path === manifest.web.entry ? 'no-cache' : 'private, max-age=31536000, immutable',
       })
-      .send(createReadStream(file));
+      .send(zipped ? gzipped(file) : file);
   }
+}
+
+function acceptsGzip({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
+}
+
+/** As it is sent: a browser asks for a file once, and what is kept is exactly what was signed. */
+function gzipped(file: Readable): Readable {
+  const gzip = createGzip();
+  // A file that cannot be read ends the answer: the reply hears of it from the stream that it sends.
+  return pipeline(file, gzip, () => undefined);
 }

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LaunchedPlugin } from '@yige/contracts';
+import { generateKeys, signManifest } from '@yige/plugin-artefact';
 import { type Browser, chromium } from 'playwright-core';
 import type { Bench, BenchContext, Finding, Measure, RatioFinding } from '../bench.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { sizeOfPortal } from '../dataset/size.js';
-import { type GeneratedPlugin, generatePlugins, newSecrets } from '../portal/generated-plugins.js';
+import { documentOf, type GeneratedPlugin, generatePlugins, newSecrets } from '../portal/generated-plugins.js';
 import { PluginServers } from '../portal/plugin-servers.js';
 import { type PageVisit, type PortalVisit, PortalVisitor } from '../portal/portal-visit.js';
 import { logIn } from '../reads/capture.js';
@@ -75,8 +76,16 @@ function openBrowser(executablePath: string): Promise<Browser> {
 async function openPortal(dataset: Dataset, plugins: readonly GeneratedPlugin[]): Promise<Portal> {
   const cookie = await dataset.withCore((core) => logIn(core, 'gridWorker'));
   const servers = await PluginServers.start(plugins);
+  const keys = generateKeys();
   const launched = plugins.map(({ manifest }, index): LaunchedPlugin => {
-    return { id: manifest.id, baseUrl: servers.addresses[index] ?? '', ...newSecrets(manifest.id) };
+    const bytes = Buffer.from(documentOf(manifest));
+    return {
+      id: manifest.id,
+      baseUrl: servers.addresses[index] ?? '',
+      ...newSecrets(manifest.id),
+      signature: signManifest(bytes, keys.privateKey, new Date().toISOString()),
+      publicKey: keys.publicKey,
+    };
   });
   const file = dataset.logFile('launched-plugins.json');
   await writeFile(file, JSON.stringify(launched), { mode: 0o600 });

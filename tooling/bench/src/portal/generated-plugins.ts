@@ -74,6 +74,11 @@ function assetOf(path: string, content: Buffer): Asset {
   return { path, size: content.length, integrity };
 }
 
+/** The text that is signed and served. */
+export function documentOf(manifest: PluginManifest): string {
+  return JSON.stringify(manifest);
+}
+
 /** Of a plugin whose server only this run can reach. */
 export function newSecrets(id: string) {
   return {

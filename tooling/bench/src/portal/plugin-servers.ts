@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pluginEndpoints } from '@yige/contracts';
-import type { GeneratedPlugin } from './generated-plugins.js';
+import { documentOf, type GeneratedPlugin } from './generated-plugins.js';
 
 /** What core asks of a plugin's server while it installs it, and nothing else: no plugin works here. */
 export class PluginServers {
@@ -35,7 +35,7 @@ export class PluginServers {
 async function startOne({ manifest, files }: GeneratedPlugin): Promise<{ server: Server; address: string }> {
   const { id, version } = manifest;
   const answers = new Map<string, string | Buffer>([
-    [pluginEndpoints.manifest, JSON.stringify(manifest)],
+    [pluginEndpoints.manifest, documentOf(manifest)],
     [pluginEndpoints.health, JSON.stringify({ status: 'ready', id, version, migrated: true })],
     ...[...files].map(([path, content]): [string, Buffer] => [pluginEndpoints.web(path), content]),
   ]);
