@@ -1,5 +1,6 @@
 import { type Client, newId, ProblemError } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { PluginDirectory } from '../src/plugins/plugin-directory.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
@@ -97,6 +98,23 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect(await versionOf(north)).toBe('2.0.0');
     await system.plugins.update({ params, body: { enabledVersion: '1.0.0', everywhere: true } });
     expect(await versionOf(north)).toBe('1.0.0');
+  });
+
+  it('a reading that fails is made again, and has the change', async () => {
+    const { application, database } = platform;
+    const directory = application.get(PluginDirectory);
+    const manifest = JSON.stringify(directory.find('fixture')?.versions.get('2.0.0')?.manifest);
+    const write = (text: string) =>
+      database.execute("UPDATE plugin_versions SET manifest = ? WHERE plugin_id = 'fixture' AND version = '2.0.0'", [
+        text,
+      ]);
+    await write('{}');
+    await database.execute("UPDATE plugins SET enabled_version = '2.0.0' WHERE id = 'fixture'", []);
+    await database.execute('UPDATE plugin_stamp SET version = version + 1 WHERE id = 1', []);
+    await expect(directory.refresh()).rejects.toThrow(ZodError);
+    await write(manifest);
+    await directory.refresh();
+    expect(directory.find('fixture')?.enabledVersion).toBe('2.0.0');
   });
 
   it('tasks are of the version of their unit, wherever who looks stands', async () => {

@@ -9,6 +9,7 @@ import { UnitDirectory } from '../org/unit-directory.js';
 import { callersVersion } from './callers-version.js';
 import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
+import { KeptWhile } from './kept-while.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
 import { newestFirst } from './version-order.js';
 
@@ -25,7 +26,7 @@ const REFRESH = 2_000;
 export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private plugins = new Map<string, InstalledPlugin>();
   private secrets: readonly ConfidentialType[] = [];
-  private readonly scopes = new Map<string, { state: string; scope: Scope }>();
+  private readonly scopes = new KeptWhile<InstalledPlugin, Scope>();
   private stamp = -1;
   private reading = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
@@ -98,12 +99,8 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     const withdrawn = [...plugin.versions.values()].filter((each) => this.inForce(each) === null);
     const places = withdrawn.length === 0 ? plugin.places : plugin.places.without(withdrawn);
     if (places.isEverywhere) return { kind: 'everywhere' };
-    const state = `${this.stamp} ${this.units.state} ${withdrawn.map(({ version }) => version)}`;
-    const known = this.scopes.get(id);
-    if (known?.state === state) return known.scope;
-    const scope: Scope = { kind: 'units', units: places.enabledUnits(this.units) };
-    this.scopes.set(id, { state, scope });
-    return scope;
+    const state = `${this.units.state} ${withdrawn.map(({ version }) => version)}`;
+    return this.scopes.of(plugin, state, () => ({ kind: 'units', units: places.enabledUnits(this.units) }));
   }
 
   /** A task type `<plugin>:<name>` that some unit has, as the newest version that knows it declares it. */
@@ -173,9 +170,10 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(): Promise<void> {
-    // Before the rest: a change in between is read once more, never missed.
-    this.stamp = await this.readStamp();
+    // Before the rest: a change in between is read once more, never missed. Known only with it: what fails is tried again.
+    const stamp = await this.readStamp();
     this.plugins = await readPlugins(this.database);
+    this.stamp = stamp;
     this.secrets = confidentialAmong([...this.plugins.values()]);
     for (const plugin of this.plugins.values()) {
       this.catalogue.setPluginPermissions(plugin.id, declaredPermissions(plugin));
