@@ -1,6 +1,5 @@
 import { matterTask, type PluginManifest } from '@yige/contracts';
 import type { InstalledPlugin } from './installed-plugins.js';
-import { newestFirst } from './version-order.js';
 
 /** A task type that is seen by its assignee and by those who hold a permission only. */
 export interface ConfidentialType {
@@ -26,11 +25,6 @@ export function confidentialAmong(plugins: readonly InstalledPlugin[]): Confiden
 
 function rightestLast({ enabledVersion, versions, tombstone }: InstalledPlugin): PluginManifest[] {
   const general = versions.get(enabledVersion ?? '');
-  const all = [
-    tombstone,
-    ...newestFirst(versions.values())
-      .reverse()
-      .map(({ manifest }) => manifest),
-  ];
+  const all = [tombstone, ...[...versions.values()].reverse().map(({ manifest }) => manifest)];
   return [...all, general?.manifest ?? null].filter((manifest) => manifest !== null);
 }

@@ -7,7 +7,6 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { pluginProblems } from './problems.js';
-import { newestFirst } from './version-order.js';
 
 /** How long the plugin's server may take to begin, in milliseconds. */
 const BEGINS_WITHIN = 10_000;
@@ -24,8 +23,8 @@ export class DataExport {
 
   /** Recorded before the first byte leaves. Ends in an error where the plugin breaks off: half is not taken for all. */
   async begin(caller: Caller, id: string, reason: string): Promise<Readable> {
-    const installed =
-      this.directory.newestInUse(id) ?? newestFirst(this.directory.find(id)?.versions.values() ?? [])[0];
+    const [newest] = this.directory.find(id)?.versions.values() ?? [];
+    const installed = this.directory.newestInUse(id) ?? newest;
     if (installed === undefined) throw pluginProblems['plugin.notFound']();
     const actor = actorOf(caller);
     const { baseUrl, version } = installed;

@@ -5,6 +5,7 @@ import {
   pluginSignatureSchema,
 } from '@yige/contracts';
 import type { Database } from '@yige/database';
+import { newestFirst } from './version-order.js';
 import { type Place, VersionPlaces } from './version-places.js';
 
 export interface InstalledVersion {
@@ -22,6 +23,7 @@ export interface InstalledPlugin {
   /** The general version: whoever has no other gets it; null: none. */
   enabledVersion: string | null;
   places: VersionPlaces;
+  /** The newest first. */
   versions: ReadonlyMap<string, InstalledVersion>;
   /** The manifest of what was removed: names and secrets of what it left behind. */
   tombstone: PluginManifest | null;
@@ -65,7 +67,7 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
         {
           ...plugin,
           places: new VersionPlaces(plugin.enabledVersion, placed),
-          versions: new Map(own.map((version) => [version.version, version])),
+          versions: new Map(newestFirst(own).map((version) => [version.version, version])),
         },
       ];
     }),

@@ -11,7 +11,6 @@ import { type ConfidentialType, confidentialAmong } from './confidential-types.j
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
 import { KeptWhile } from './kept-while.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
-import { newestFirst } from './version-order.js';
 
 export interface KnownTaskType {
   plugin: InstalledVersion;
@@ -26,6 +25,7 @@ const REFRESH = 2_000;
 export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private plugins = new Map<string, InstalledPlugin>();
   private secrets: readonly ConfidentialType[] = [];
+  private readonly placed = new KeptWhile<InstalledPlugin, readonly InstalledVersion[]>();
   private readonly scopes = new KeptWhile<InstalledPlugin, Scope>();
   private stamp = -1;
   private reading = Promise.resolve();
@@ -76,10 +76,11 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   versionsInUse(id: string): InstalledVersion[] {
     const plugin = this.find(id);
     if (plugin === null) return [];
-    const inUse = plugin.places.inUse((unit) => this.units.byNumber(unit) !== null);
-    return newestFirst(plugin.versions.values()).filter(
-      (each) => inUse.has(each.version) && this.inForce(each) !== null,
-    );
+    const placed = this.placed.of(plugin, this.units.state, () => {
+      const inUse = plugin.places.inUse((unit) => this.units.byNumber(unit) !== null);
+      return [...plugin.versions.values()].filter(({ version }) => inUse.has(version));
+    });
+    return placed.filter((each) => this.inForce(each) !== null);
   }
 
   /** The version that is told what happens; null for a plugin that is unknown or that no unit has. */
@@ -120,15 +121,16 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return plugin === null ? null : typeIn(plugin, name);
   }
 
-  /** Each task type that some unit has, once. */
+  /** Each task type that some unit has, once: as the newest version that knows it declares it. */
   taskTypesInUse(): (KnownTaskType & { name: string })[] {
-    const names = this.all().flatMap(({ id }) =>
-      this.versionsInUse(id).flatMap(({ manifest }) => manifest.taskTypes.map(({ name }) => `${id}:${name}`)),
-    );
-    return [...new Set(names)].flatMap((name) => {
-      const type = this.taskType(name);
-      return type === null ? [] : [{ name, ...type }];
-    });
+    const types = new Map<string, KnownTaskType & { name: string }>();
+    for (const plugin of this.all().flatMap(({ id }) => this.versionsInUse(id))) {
+      for (const declaration of plugin.manifest.taskTypes) {
+        const name = `${plugin.pluginId}:${declaration.name}`;
+        if (!types.has(name)) types.set(name, { name, plugin, declaration });
+      }
+    }
+    return [...types.values()];
   }
 
   /** Task types that any version of any plugin calls confidential; a plugin that is gone keeps its secrets. */
@@ -154,8 +156,8 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   newest(id: string): PluginManifest | null {
     const plugin = this.plugins.get(id);
     if (plugin === undefined) return null;
-    const version = this.newestInUse(id) ?? newestFirst(plugin.versions.values())[0];
-    return version?.manifest ?? plugin.tombstone;
+    const [newest] = plugin.versions.values();
+    return (this.newestInUse(id) ?? newest)?.manifest ?? plugin.tombstone;
   }
 
   /** Reads everything anew, one reading after the other: whoever changes plugins calls it after the change. */
@@ -207,7 +209,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
 /** Of all versions that units have, each as the newest of them declares it. */
 function declaredPermissions({ places, versions }: InstalledPlugin): PluginManifest['permissions'] {
   const inUse = places.inUse();
-  const newestLast = newestFirst(versions.values())
+  const newestLast = [...versions.values()]
     .filter(({ version }) => inUse.has(version))
     .reverse()
     .flatMap(({ manifest }) => manifest.permissions);

@@ -7,7 +7,6 @@ import { PluginHealth } from './plugin-health.js';
 import { pluginProblems } from './problems.js';
 import { PluginAsks } from './trust/plugin-asks.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
-import { newestFirst } from './version-order.js';
 
 /** A plugin as its administrators see it. */
 @Injectable()
@@ -54,7 +53,7 @@ export class PluginView {
         const { id: unitId, name, level } = found;
         return [{ unit: { id: unitId, name, level }, version, since: since.toISOString() }];
       }),
-      versions: newestFirst(versions.values()).map((version) => this.describeVersion(version, communities, owners)),
+      versions: [...versions.values()].map((version) => this.describeVersion(version, communities, owners)),
       reachable: seen?.reachable ?? null,
       lastReachableAt: seen?.lastReachableAt?.toISOString() ?? null,
       lastError: seen?.lastError ?? null,
