@@ -3,13 +3,13 @@ import { type InstallationState, type KnownProblem, newId } from '@yige/contract
 import { Database, type SqlValue } from '@yige/database';
 import { keptProblem } from '../../http/kept-problem.js';
 import { Clock } from '../../time/clock.js';
-import { type Incoming, InstallationLost, type Keeper } from './incoming.js';
+import { type Incoming, InstallationLost, type Keeper, type Waiting } from './incoming.js';
 import { INSTALLATION_SQL, type InstallationRow, readInstallation } from './installation-rows.js';
 
 /** How long a process need not be heard of that works on an installation, in milliseconds. */
 const LEASE = 30_000;
-/** How often one that waits looks whether it can go on, in milliseconds. */
-const WAIT = 1_000;
+/** How soon one that was given back may be taken again, in milliseconds. */
+const REST = 1_000;
 
 export interface Claimed {
   row: InstallationRow;
@@ -103,17 +103,28 @@ export class InstallationStore {
     };
   }
 
-  async wait({ row, holder }: Claimed, stage: string, problem: KnownProblem): Promise<void> {
-    await this.rest(row.id, holder, { stage, state: 'waiting', problem: keptProblem(problem) });
+  /** Looks after `pause` milliseconds whether it can go on, or as soon as it is woken. */
+  async wait({ row, holder }: Claimed, { stage, problem }: Waiting, pause: number): Promise<void> {
+    const columns = { stage, state: 'waiting', problem: keptProblem(problem), holder: null };
+    await this.write(row.id, holder, columns, pause);
+  }
+
+  /** Those of a plugin that wait look at once; one that is looking is left alone. */
+  async wake(pluginId: string): Promise<void> {
+    await this.database.execute(
+      `UPDATE plugin_installations SET next_at = ? WHERE plugin_id = ? AND state = 'waiting' AND holder IS NULL`,
+      [this.clock.now(), pluginId],
+    );
   }
 
   async fail({ row, holder }: Claimed, stage: string, problem: KnownProblem): Promise<void> {
-    await this.rest(row.id, holder, { stage, state: 'failed', problem: keptProblem(problem) });
+    const columns = { stage, state: 'failed', problem: keptProblem(problem), holder: null };
+    await this.write(row.id, holder, columns, REST);
   }
 
   /** Lets another process, or this one a little later, take it up where it is. */
   async release({ row, holder }: Claimed): Promise<void> {
-    await this.write(row.id, holder, { holder: null }, WAIT);
+    await this.write(row.id, holder, { holder: null }, REST);
   }
 
   /** From one of these states; whoever has it loses it. False where it was in none of them. */
@@ -130,10 +141,6 @@ export class InstallationStore {
       [...Object.values(columns), now, now, id, ...from],
     );
     return affectedRows === 1;
-  }
-
-  private rest(id: string, holder: string, columns: Record<string, SqlValue>): Promise<void> {
-    return this.write(id, holder, { ...columns, holder: null }, WAIT);
   }
 
   private async write(id: string, holder: string, columns: Record<string, SqlValue>, pause: number): Promise<void> {

@@ -3,12 +3,16 @@ import { Worker } from '@yige/database';
 import { Log } from '../../logging/log.js';
 import { PluginAsks } from '../trust/plugin-asks.js';
 import { Drafts } from './drafts.js';
-import { InstallationLost, StageRefusal } from './incoming.js';
+import { InstallationLost, StageRefusal, type Waiting } from './incoming.js';
 import { type Claimed, InstallationStore } from './installation-store.js';
 import { Installer } from './installer.js';
 import { installationProblems } from './problems.js';
 
 const AT_ONCE = 10;
+/** How often a plugin's server is asked whether it has migrated, in milliseconds. */
+const UNTIL_MIGRATED = 1_000;
+/** In milliseconds; a decision wakes whatever waits for it, this finds what that missed. */
+const UNTIL_DECIDED = 10_000;
 
 /**
  * Takes installations on, one after another, in whichever process is free; one that a killed process leaves behind is
@@ -26,7 +30,7 @@ export class InstallationWorker implements OnApplicationBootstrap, OnModuleDestr
     asks: PluginAsks,
   ) {
     this.worker = new Worker('installations', () => this.round(), log.logger);
-    asks.onDecided(() => this.worker.nudge());
+    asks.onDecided((pluginId) => void this.wake(pluginId));
   }
 
   onApplicationBootstrap(): void {
@@ -39,6 +43,15 @@ export class InstallationWorker implements OnApplicationBootstrap, OnModuleDestr
 
   nudge(): void {
     this.worker.nudge();
+  }
+
+  private async wake(pluginId: string): Promise<void> {
+    try {
+      await this.store.wake(pluginId);
+      this.worker.nudge();
+    } catch (error) {
+      this.log.logger.error({ err: error, plugin: pluginId }, 'installations were not woken');
+    }
   }
 
   private async round(): Promise<boolean> {
@@ -58,7 +71,7 @@ export class InstallationWorker implements OnApplicationBootstrap, OnModuleDestr
     }
     try {
       const waiting = await this.installer.run(row, this.store.keeperOf(claimed));
-      if (waiting !== null) await this.store.wait(claimed, waiting.stage, waiting.problem);
+      if (waiting !== null) await this.store.wait(claimed, waiting, pauseOf(waiting));
     } catch (error) {
       await this.stopped(claimed, error);
     }
@@ -79,4 +92,8 @@ export class InstallationWorker implements OnApplicationBootstrap, OnModuleDestr
     const problem = installationProblems['installation.unexpected']({ cause: error });
     await this.store.fail(claimed, now?.stage ?? row.stage, problem);
   }
+}
+
+function pauseOf({ stage }: Waiting): number {
+  return stage === 'permissions' ? UNTIL_DECIDED : UNTIL_MIGRATED;
 }
