@@ -23,13 +23,13 @@ export class PluginView {
     await this.directory.refresh();
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
-    return this.describe(plugin, await this.owners());
+    return this.describe(plugin, await this.keys.owners());
   }
 
   /** With one more than `limit`, by id. */
   async list(after: string | undefined, limit: number): Promise<Plugin[]> {
     await this.directory.refresh();
-    const owners = await this.owners();
+    const owners = await this.keys.owners();
     const plugins = this.directory.all().filter(({ id }) => after === undefined || id > after);
     return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, owners));
   }
@@ -59,11 +59,6 @@ export class PluginView {
       lastError: seen?.lastError ?? null,
       configurable: (this.directory.newestInUse(id)?.manifest.settings.length ?? 0) > 0,
     };
-  }
-
-  /** Whose the keys of the trust list are. */
-  private async owners(): Promise<ReadonlyMap<string, string>> {
-    return new Map((await this.keys.list()).map(({ keyId, owner }) => [keyId, owner]));
   }
 
   private communitiesOf({ places }: InstalledPlugin): Map<string | null, number> {

@@ -62,6 +62,15 @@ export class TrustedKeys {
     return keys.map((key) => describe(key, signed));
   }
 
+  /** Whose each key is, by its fingerprint. */
+  async owners(): Promise<ReadonlyMap<string, string>> {
+    const owners = await this.database.query('SELECT key_id, owner FROM trusted_keys', [], (row): [string, string] => [
+      row.text('key_id'),
+      row.text('owner'),
+    ]);
+    return new Map(owners);
+  }
+
   /** Adds a key that a person vouches for. */
   async trust(actor: Actor, key: NewKey): Promise<TrustedKey> {
     const keyId = checkedFingerprint(key.publicKey);
