@@ -7,6 +7,7 @@ import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import type { InstalledVersion } from './installed-plugins.js';
+import { lockedVersions } from './locked-versions.js';
 import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { isMigrated } from './plugin-fetch.js';
@@ -44,7 +45,7 @@ export class PluginVersions {
   private async enableBy(actor: Actor, id: string, version: string | null, everywhere: boolean): Promise<void> {
     const before = this.directory.find(id)?.enabledVersion ?? null;
     await this.changes.make(async () => {
-      await this.lock(id, [version]);
+      await this.mustStay(id, [version]);
       await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
         version,
         this.clock.now(),
@@ -71,7 +72,7 @@ export class PluginVersions {
       return each !== undefined && 'version' in each ? [{ number, version: each.version }] : [];
     });
     await this.changes.make(async () => {
-      await this.lock(id, given);
+      await this.mustStay(id, given);
       const numbers = units.map(({ number }) => number);
       await this.database.execute(
         `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(numbers)})`,
@@ -117,14 +118,8 @@ export class PluginVersions {
   }
 
   /** Nobody removes the plugin or one of these versions meanwhile. */
-  private async lock(id: string, versions: readonly (string | null)[]): Promise<void> {
-    const lock = this.database.dialect === 'mysql' ? 'FOR UPDATE' : '';
-    await this.database.queryOne(`SELECT id FROM plugins WHERE id = ? ${lock}`, [id], (row) => row.text('id'));
-    const installed = await this.database.query(
-      'SELECT version FROM plugin_versions WHERE plugin_id = ?',
-      [id],
-      (row) => row.text('version'),
-    );
+  private async mustStay(id: string, versions: readonly (string | null)[]): Promise<void> {
+    const installed = await lockedVersions(this.database, id);
     const isGone = versions.some((version) => version !== null && !installed.includes(version));
     if (installed.length === 0 || isGone) throw pluginProblems['plugin.notFound']();
   }

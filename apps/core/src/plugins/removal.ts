@@ -4,6 +4,7 @@ import { actorOf, type Caller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../time/clock.js';
 import type { InstalledPlugin } from './installed-plugins.js';
+import { lockedVersions } from './locked-versions.js';
 import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { pluginProblems } from './problems.js';
@@ -24,8 +25,7 @@ export class Removal {
   /** A version that no unit has. */
   async removeVersion(caller: Caller, id: string, version: string): Promise<void> {
     await this.changes.make(async () => {
-      await this.lock(id);
-      const versions = await this.versions(id);
+      const versions = await lockedVersions(this.database, id);
       if (!versions.includes(version)) throw pluginProblems['plugin.notFound']();
       if (versions.length === 1) throw pluginProblems['plugin.onlyVersion']();
       if (await this.isInUse(id, version)) throw pluginProblems['plugin.versionInUse']();
@@ -46,8 +46,7 @@ export class Removal {
     const plugin = this.installed(id);
     const tombstone = JSON.stringify(this.directory.newest(id));
     await this.changes.make(async () => {
-      await this.lock(id);
-      const versions = await this.versions(id);
+      const versions = await lockedVersions(this.database, id);
       if (versions.length === 0) throw pluginProblems['plugin.notFound']();
       await this.database.execute(
         'UPDATE plugins SET enabled_version = NULL, tombstone = ?, changed_at = ? WHERE id = ?',
@@ -71,17 +70,6 @@ export class Removal {
     const plugin = this.directory.find(id);
     if (plugin === null) throw pluginProblems['plugin.notFound']();
     return plugin;
-  }
-
-  /** Nobody gives a unit one of its versions meanwhile. */
-  private async lock(id: string): Promise<void> {
-    await this.database.execute('UPDATE plugins SET changed_at = ? WHERE id = ?', [this.clock.now(), id]);
-  }
-
-  private versions(id: string): Promise<string[]> {
-    return this.database.query('SELECT version FROM plugin_versions WHERE plugin_id = ?', [id], (row) =>
-      row.text('version'),
-    );
   }
 
   private async isInUse(id: string, version: string): Promise<boolean> {
