@@ -18,7 +18,7 @@ import { secretPurpose } from './secret-purpose.js';
 import { type LoggedChange, SettingLog } from './setting-log.js';
 import { SettingValues } from './setting-values.js';
 
-export interface WantedChange {
+interface WantedChange {
   pluginId: string;
   unit: DirectoryUnit;
   /** On which the caller looked. */

@@ -22,7 +22,7 @@ const LONGEST_WORDS = 300;
 /** Different ones that wait to be written; what is beyond them is counted under its kind alone. */
 const MOST_WAITING = 500;
 
-export interface Happened {
+interface Happened {
   pluginId: string;
   /** Null where it concerns no version or none is known. */
   version: string | null;

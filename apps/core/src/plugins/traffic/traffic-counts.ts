@@ -11,7 +11,7 @@ export const HOUR = 3_600_000;
 export const TRAFFIC_KEPT_FOR = 48 * HOUR;
 
 /** A call of its server, or a part of it that came onto a page. */
-export type TrafficPart = 'api' | 'page';
+type TrafficPart = 'api' | 'page';
 
 interface Cell {
   pluginId: string;
