@@ -15,6 +15,7 @@ import { Database, type RawRow } from '@yige/database';
 import { scopeCondition } from '../access/scope.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
+import { heading } from '../sheets/sheet-rows.js';
 import type { SheetCell } from '../sheets/sheet-writer.js';
 import { Clock } from '../time/clock.js';
 
@@ -26,8 +27,6 @@ export interface ExportTable {
   headings: readonly LocalizedText[];
   rows(unit: DirectoryUnit, locale: Locale): AsyncGenerator<SheetCell[]>;
 }
-
-const heading = (chinese: string, english: string): LocalizedText => ({ 'zh-CN': chinese, en: english });
 
 /** What can be taken out. Sensitive fields are read masked: the whole ones never leave the database here. */
 @Injectable()

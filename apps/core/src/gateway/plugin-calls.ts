@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KnownProblem, type PluginManifest } from '@yige/contracts';
+import { type IncidentKind, KnownProblem, type PluginManifest } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
@@ -53,12 +53,11 @@ export class PluginCalls {
     }
   }
 
-  private enter(plugin: InstalledVersion, { accountId, url, request }: Call): () => void {
+  private enter(plugin: InstalledVersion, call: Call): () => void {
     try {
-      return this.limits.enter(plugin.pluginId, accountId);
+      return this.limits.enter(plugin.pluginId, call.accountId);
     } catch (error) {
-      const what = `${placeOf(request.method, url.pathname)}: too many calls`;
-      this.incidents.record({ ...versionOf(plugin), kind: 'quota', what, requestId: request.id });
+      this.note(plugin, call, 'too many calls', 'quota');
       throw error;
     }
   }
@@ -102,10 +101,10 @@ export class PluginCalls {
     this.counts.count({ ...versionOf(plugin), part: 'api', milliseconds: performance.now() - begun, failed });
   }
 
-  private note(plugin: InstalledVersion, { request, url }: Call, what: string): void {
+  private note(plugin: InstalledVersion, { request, url }: Call, what: string, kind: IncidentKind = 'error'): void {
     this.incidents.record({
       ...versionOf(plugin),
-      kind: 'error',
+      kind,
       what: `${placeOf(request.method, url.pathname)}: ${what}`,
       requestId: request.id,
     });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { ListExport } from '../sheets/list-export.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { ActOnMatter } from './acting/act-on-matter.js';
 import { HandlerMoves } from './acting/handler-moves.js';
@@ -49,6 +50,7 @@ import { ReportMatter } from './report-matter.js';
     MatterLists,
     MatterMap,
     MatterSheet,
+    ListExport,
     MatterPhotos,
     MatterClock,
     InboxFollowing,

@@ -5,6 +5,7 @@ import { FilesModule } from '../files/files.module.js';
 import { NoticeBox } from '../notices/notice-box.js';
 import { NoticesController } from '../notices/notices.controller.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { ListExport } from '../sheets/list-export.js';
 import { AbsencesController } from './absences/absences.controller.js';
 import { Absences } from './absences/absences.js';
 import { CurrentAbsences } from './absences/current-absences.js';
@@ -111,6 +112,7 @@ import { TaskViews } from './views/task-views.js';
     TaskViews,
     BulkActions,
     TaskSheet,
+    ListExport,
     NoticeBox,
     ResultSchemas,
     ResultDelivery,

@@ -5,11 +5,14 @@ import { Configuration } from '../config/configuration.js';
 @Injectable()
 export class Clock {
   private readonly days: Intl.DateTimeFormat;
+  private readonly minutes: Intl.DateTimeFormat;
   /** Every request asks for today, and formatting a date is slow; no day begins within a minute. */
   private latest = { minute: Number.NaN, day: '' };
 
   constructor(configuration: Configuration) {
-    this.days = new Intl.DateTimeFormat('sv-SE', { timeZone: configuration.timeZone, dateStyle: 'short' });
+    const { timeZone } = configuration;
+    this.days = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    this.minutes = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   }
 
   now(): Date {
@@ -27,5 +30,10 @@ export class Clock {
   /** The calendar day of a moment in `YIGE_TIME_ZONE`. */
   dayOf(instant: Date): string {
     return this.days.format(instant);
+  }
+
+  /** A moment in `YIGE_TIME_ZONE`, `YYYY-MM-DD HH:mm`. */
+  minuteOf(instant: Date): string {
+    return this.minutes.format(instant);
   }
 }

@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Locale,
-  type LocalizedText,
-  type MatterExport,
-  type MatterSummary,
-  matterStageTitles,
-  type Page,
-} from '@yige/contracts';
+import { type Locale, type MatterExport, type MatterSummary, matterStageTitles } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
-import { Configuration } from '../../config/configuration.js';
+import { heading, pagedRows } from '../../sheets/sheet-rows.js';
 import type { SheetCell } from '../../sheets/sheet-writer.js';
+import { Clock } from '../../time/clock.js';
 import { MatterLists } from '../lists/matter-lists.js';
 
 const PAGE = 200;
-
-const heading = (chinese: string, english: string): LocalizedText => ({ 'zh-CN': chinese, en: english });
 
 const HEADINGS = [
   ...[heading('事项', 'Matter'), heading('步骤', 'Step'), heading('类别', 'Category'), heading('单位', 'Unit')],
@@ -25,41 +17,29 @@ const HEADINGS = [
 /** A list of matters as rows of a sheet: what the list itself shows, so nothing of the resident who told of one. */
 @Injectable()
 export class MatterSheet {
-  private readonly moments: Intl.DateTimeFormat;
-
   constructor(
     private readonly lists: MatterLists,
-    configuration: Configuration,
-  ) {
-    this.moments = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: configuration.timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-  }
+    private readonly clock: Clock,
+  ) {}
 
-  /** Page by page through the list's own statement: however many there are, a page is in memory. */
-  async *rows(caller: Caller, filter: MatterExport['filter'], locale: Locale): AsyncGenerator<SheetCell[]> {
-    yield HEADINGS.map((title) => title[locale]);
-    for (let cursor: string | undefined; ; ) {
-      const page: Page<MatterSummary> = await this.lists.list(caller, { ...filter, limit: PAGE, cursor });
-      for (const matter of page.items) yield this.cells(matter, locale);
-      if (page.next === null) return;
-      cursor = page.next;
-    }
+  /** Through the list's own statement. */
+  rows(caller: Caller, filter: MatterExport['filter'], locale: Locale): AsyncGenerator<SheetCell[]> {
+    return pagedRows(
+      HEADINGS,
+      locale,
+      (cursor) => this.lists.list(caller, { ...filter, limit: PAGE, cursor }),
+      (matter) => this.cells(matter, locale),
+    );
   }
 
   private cells(matter: MatterSummary, locale: Locale): SheetCell[] {
     const { title, stage, category, place, holder, reporter, reportedAt, closedAt } = matter;
     const where = [place.building, place.door, place.text].filter((part) => part !== null && part !== '');
+    const minute = (instant: string) => this.clock.minuteOf(new Date(instant));
     return [
       ...[title, matterStageTitles[stage][locale], category.title[locale], place.unitName, where.join(' ')],
-      ...[holder?.name ?? null, holder === null ? null : this.moment(holder.dueAt)],
-      ...[reporter.name, this.moment(reportedAt), closedAt === null ? null : this.moment(closedAt)],
+      ...[holder?.name ?? null, holder === null ? null : minute(holder.dueAt)],
+      ...[reporter.name, minute(reportedAt), closedAt === null ? null : minute(closedAt)],
     ];
-  }
-
-  private moment(instant: string): string {
-    return this.moments.format(new Date(instant));
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../time/clock.js';
 import { MatterBoxes } from './matter-boxes.js';
 
 /** By what a list, its counts and its map are narrowed alike. */
-export interface MatterNarrowing {
+interface MatterNarrowing {
   category?: string | undefined;
   unit?: string | undefined;
   /** Without one, all that are open. */

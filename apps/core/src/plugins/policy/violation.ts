@@ -1,7 +1,7 @@
 import type { PolicyViolation } from '@yige/contracts';
 
 /** Whose script it was, and what it tried, without anything that an address could tell of a resident. */
-export interface AttributedViolation {
+interface AttributedViolation {
   pluginId: string;
   version: string;
   what: string;

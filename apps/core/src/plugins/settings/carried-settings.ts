@@ -3,7 +3,7 @@ import { newId } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { PLATFORM } from '../../audit/audit-trail.js';
 import type { StoredValue } from './inheritance.js';
-import { type LoggedChange, SettingLog, storedOf } from './setting-log.js';
+import { type LoggedChange, SettingLog } from './setting-log.js';
 import { SettingValues } from './setting-values.js';
 
 interface Heir {
@@ -88,16 +88,12 @@ export class CarriedSettings {
   }
 
   /** A secret's row itself goes on: its seal opens in that row only. */
-  private async give(plugin: string, unit: number, { id, name, value, sealed }: StoredValue): Promise<void> {
-    if (sealed !== null) {
-      await this.database.execute('UPDATE plugin_setting_values SET unit_number = ? WHERE id = ?', [unit, id]);
-      return;
+  private async give(plugin: string, unit: number, stored: StoredValue): Promise<void> {
+    if (stored.sealed === null) {
+      await this.values.keep(plugin, { ...stored, id: newId(), unit });
+    } else {
+      await this.database.execute('UPDATE plugin_setting_values SET unit_number = ? WHERE id = ?', [unit, stored.id]);
     }
-    await this.database.insertMany(
-      'plugin_setting_values',
-      ['id', 'plugin_id', 'unit_number', 'name', 'value', 'secret_sealed'],
-      [[newId(), plugin, unit, name, storedOf(value), null]],
-    );
   }
 }
 

@@ -15,10 +15,10 @@ import { FieldCipher } from '../../secrets/field-cipher.js';
 import type { StoredValue } from './inheritance.js';
 import { settingProblems } from './problems.js';
 import { secretPurpose } from './secret-purpose.js';
-import { type LoggedChange, SettingLog, storedOf } from './setting-log.js';
+import { type LoggedChange, SettingLog } from './setting-log.js';
 import { SettingValues } from './setting-values.js';
 
-export interface WantedChange {
+interface WantedChange {
   pluginId: string;
   unit: DirectoryUnit;
   /** On which the caller looked. */
@@ -97,16 +97,10 @@ export class SettingChanges {
     if (next === null) return;
     const id = newId();
     const isSecret = field.type === 'secret';
-    await this.database.insertMany(
-      'plugin_setting_values',
-      ['id', 'plugin_id', 'unit_number', 'name', 'value', 'secret_sealed'],
-      [
-        [
-          ...[id, pluginId, unit, field.name, isSecret ? null : storedOf(next)],
-          isSecret ? await this.cipher.seal(String(next), secretPurpose(id)) : null,
-        ],
-      ],
-    );
+    await this.values.keep(pluginId, {
+      ...{ id, unit, name: field.name, value: isSecret ? null : next },
+      sealed: isSecret ? await this.cipher.seal(String(next), secretPurpose(id)) : null,
+    });
   }
 }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { settingValueSchema } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import type { StoredValue } from './inheritance.js';
+import { storedOf } from './setting-log.js';
 
-/** Reads what units keep of a plugin's settings. */
+/** What units keep of a plugin's settings. */
 @Injectable()
 export class SettingValues {
   constructor(private readonly database: Database) {}
@@ -40,6 +41,15 @@ export class SettingValues {
         value: row.jsonOrNull('value', (value) => settingValueSchema.parse(value)),
         sealed: row.textOrNull('secret_sealed'),
       }),
+    );
+  }
+
+  /** For a unit that keeps none of this name yet. */
+  async keep(pluginId: string, { id, unit, name, value, sealed }: StoredValue): Promise<void> {
+    await this.database.insertMany(
+      'plugin_setting_values',
+      ['id', 'plugin_id', 'unit_number', 'name', 'value', 'secret_sealed'],
+      [[id, pluginId, unit, name, storedOf(value), sealed]],
     );
   }
 }

@@ -15,7 +15,7 @@ interface Target {
 /** The breaker of each version's server, in this process: another core may reach a server that this one does not. */
 @Injectable()
 export class Breakers {
-  private readonly known = new Map<string, Map<string, Breaker>>();
+  private readonly known = new Map<string, Breaker>();
 
   constructor(
     private readonly configuration: Configuration,
@@ -48,29 +48,25 @@ export class Breakers {
     }
   }
 
-  /** Of the version that is worst off. */
-  stateOf(pluginId: string): PluginTraffic['breaker'] {
+  /** Of the one that is worst off. */
+  stateOf(targets: readonly Target[]): PluginTraffic['breaker'] {
     const order: BreakerState[] = ['closed', 'halfOpen', 'open'];
-    const [worst] = [...(this.known.get(pluginId)?.values() ?? [])].sort(
-      (left, right) => order.indexOf(right.state) - order.indexOf(left.state),
-    );
+    const [worst] = targets
+      .flatMap((target) => this.known.get(keyOf(target)) ?? [])
+      .sort((left, right) => order.indexOf(right.state) - order.indexOf(left.state));
     return { state: worst?.state ?? 'closed', since: worst?.since?.toISOString() ?? null };
   }
 
   private of({ pluginId, version }: Target): Breaker {
-    let versions = this.known.get(pluginId);
-    if (versions === undefined) {
-      versions = new Map();
-      this.known.set(pluginId, versions);
-    }
-    let breaker = versions.get(version);
+    const key = keyOf({ pluginId, version });
+    let breaker = this.known.get(key);
     if (breaker === undefined) {
       breaker = new Breaker({
         now: () => this.clock.now(),
         pause: this.configuration.pluginLimits.breakerPause,
         onChange: (state) => this.tell({ pluginId, version }, state),
       });
-      versions.set(version, breaker);
+      this.known.set(key, breaker);
     }
     return breaker;
   }
@@ -81,4 +77,8 @@ export class Breakers {
     const what = 'it failed too often: calls are refused until it answers again';
     this.incidents.record({ pluginId, version, kind: 'error', what, requestId: null });
   }
+}
+
+function keyOf({ pluginId, version }: Target): string {
+  return `${pluginId} ${version}`;
 }

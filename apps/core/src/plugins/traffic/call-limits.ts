@@ -21,7 +21,7 @@ export class CallLimits {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes a place for a user's call of a plugin's server, and answers how to give it back; or `plugin.quota`. */
+  /** Takes a place for a user's call of a plugin's server, and answers how to give it back, once; or `plugin.quota`. */
   enter(pluginId: string, accountId: string): () => void {
     const { atOnce, atOncePerUser, perMinutePerUser } = this.configuration.pluginLimits;
     const mine = `${pluginId} ${accountId}`;
@@ -31,10 +31,7 @@ export class CallLimits {
     this.take(`to ${mine}`, perMinutePerUser);
     this.add(pluginId, 1);
     this.add(mine, 1);
-    let entered = true;
     return () => {
-      if (!entered) return;
-      entered = false;
       this.add(pluginId, -1);
       this.add(mine, -1);
     };

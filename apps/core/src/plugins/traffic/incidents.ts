@@ -13,6 +13,7 @@ import { allOf, type Condition, Database, type RawRow } from '@yige/database';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
+import { WaitingRows } from './waiting-rows.js';
 
 const MINUTE = 60_000;
 /** How long incidents are kept, in milliseconds. */
@@ -21,7 +22,7 @@ const LONGEST_WORDS = 300;
 /** Different ones that wait to be written; what is beyond them is counted under its kind alone. */
 const MOST_WAITING = 500;
 
-export interface Happened {
+interface Happened {
   pluginId: string;
   /** Null where it concerns no version or none is known. */
   version: string | null;
@@ -43,7 +44,11 @@ type IncidentQuery = RouteInput<typeof routes.pluginTraffic.incidents>['query'];
 /** What plugins did wrong or what they were kept from, of all cores together. */
 @Injectable()
 export class Incidents {
-  private waiting = new Map<string, Waiting>();
+  /** Alike ones within a minute are one, as the first of them was. */
+  private readonly waiting = new WaitingRows<Waiting>((earlier, { count }) => ({
+    ...earlier,
+    count: earlier.count + count,
+  }));
 
   constructor(
     private readonly database: Database,
@@ -58,34 +63,21 @@ export class Incidents {
     const what = crowded ? 'too many to tell apart' : happened.what.slice(0, LONGEST_WORDS);
     const digest = digestOf({ ...happened, what });
     const key = `${happened.pluginId} ${minute.getTime()} ${digest}`;
-    const alike = this.waiting.get(key);
-    if (alike !== undefined) alike.count += 1;
-    else this.waiting.set(key, { ...happened, what, minute, digest, at, count: 1 });
+    this.waiting.add(key, { ...happened, what, minute, digest, at, count: 1 });
   }
 
   /** Writes what has happened since the last time; cores add up. */
-  async flush(): Promise<void> {
-    if (this.waiting.size === 0) return;
-    const written = this.waiting;
-    this.waiting = new Map();
-    // Sorted, so that two cores that write at once lock the rows in the same order.
-    const rows = [...written].sort(([left], [right]) => (left < right ? -1 : 1));
-    try {
-      await this.database.insertMany(
+  flush(): Promise<void> {
+    return this.waiting.write((rows) =>
+      this.database.insertMany(
         'plugin_incidents',
         ['plugin_id', 'minute', 'digest', 'kind', 'version', 'what', 'count', 'at', 'request_id'],
-        rows.map(([, row]) => [
+        rows.map((row) => [
           ...[row.pluginId, row.minute, row.digest, row.kind, row.version, row.what, row.count, row.at, row.requestId],
         ]),
         { adding: ['count'] },
-      );
-    } catch (error) {
-      for (const [key, row] of written) {
-        const since = this.waiting.get(key);
-        this.waiting.set(key, since === undefined ? row : { ...row, count: row.count + since.count });
-      }
-      throw error;
-    }
+      ),
+    );
   }
 
   async list(pluginId: string, { kind, cursor, limit }: IncidentQuery): Promise<Page<PluginIncident>> {

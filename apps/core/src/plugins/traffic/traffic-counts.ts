@@ -4,13 +4,14 @@ import { Counter, Histogram } from 'prom-client';
 import { Metrics } from '../../health/metrics.js';
 import { Clock } from '../../time/clock.js';
 import { bucketOf } from './histogram.js';
+import { WaitingRows } from './waiting-rows.js';
 
 export const HOUR = 3_600_000;
 /** How long hours are kept, in milliseconds: the screen shows 24 of them. */
 export const TRAFFIC_KEPT_FOR = 48 * HOUR;
 
 /** A call of its server, or a part of it that came onto a page. */
-export type TrafficPart = 'api' | 'page';
+type TrafficPart = 'api' | 'page';
 
 interface Cell {
   pluginId: string;
@@ -34,7 +35,11 @@ interface Counted {
 /** Counts calls and page loads in memory; what was counted is added to the hour's rows every few seconds. */
 @Injectable()
 export class TrafficCounts {
-  private cells = new Map<string, Cell>();
+  private readonly cells = new WaitingRows<Cell>((earlier, { calls, errors }) => ({
+    ...earlier,
+    calls: earlier.calls + calls,
+    errors: earlier.errors + errors,
+  }));
   private readonly seconds: Histogram<'plugin' | 'part'>;
   private readonly failures: Counter<'plugin' | 'part'>;
 
@@ -65,45 +70,26 @@ export class TrafficCounts {
     const hour = Math.floor(this.clock.now().getTime() / HOUR) * HOUR;
     const bucket = bucketOf(milliseconds);
     const key = `${pluginId} ${hour} ${version} ${part} ${bucket}`;
-    let cell = this.cells.get(key);
-    if (cell === undefined) {
-      cell = { pluginId, hour: new Date(hour), version, part, bucket, calls: 0, errors: 0 };
-      this.cells.set(key, cell);
-    }
-    cell.calls += 1;
-    if (failed) cell.errors += 1;
+    const cell = { pluginId, hour: new Date(hour), version, part, bucket, calls: 1, errors: failed ? 1 : 0 };
+    this.cells.add(key, cell);
   }
 
   /** Writes what was counted since the last time; what cannot be written is kept for the next. */
-  async flush(): Promise<void> {
-    if (this.cells.size === 0) return;
-    const written = this.cells;
-    this.cells = new Map();
-    // Sorted, so that two cores that write at once lock the rows in the same order.
-    const rows = [...written].sort(([left], [right]) => (left < right ? -1 : 1));
-    try {
-      await this.database.insertMany(
+  flush(): Promise<void> {
+    return this.cells.write((cells) =>
+      this.database.insertMany(
         'plugin_traffic',
         ['plugin_id', 'hour', 'version', 'part', 'bucket', 'calls', 'errors'],
-        rows.map(([, { pluginId, hour, version, part, bucket, calls, errors }]) => [
+        cells.map(({ pluginId, hour, version, part, bucket, calls, errors }) => [
           ...[pluginId, hour, version, part, bucket, calls, errors],
         ]),
         { adding: ['calls', 'errors'] },
-      );
-    } catch (error) {
-      for (const [key, cell] of written) this.putBack(key, cell);
-      throw error;
-    }
+      ),
+    );
   }
 
   async removeOld(): Promise<void> {
     const limit = new Date(this.clock.now().getTime() - TRAFFIC_KEPT_FOR);
     await this.database.execute('DELETE FROM plugin_traffic WHERE hour < ?', [limit]);
-  }
-
-  private putBack(key: string, cell: Cell): void {
-    const since = this.cells.get(key);
-    const calls = cell.calls + (since?.calls ?? 0);
-    this.cells.set(key, { ...cell, calls, errors: cell.errors + (since?.errors ?? 0) });
   }
 }

@@ -29,7 +29,8 @@ export class TrafficController {
       this.incidents.lastError(params.id),
       this.incidents.countsOf(params.id),
     ]);
-    return { ...figures, breaker: this.breakers.stateOf(params.id), lastError, incidents };
+    const breaker = this.breakers.stateOf(this.directory.versionsInUse(params.id));
+    return { ...figures, breaker, lastError, incidents };
   }
 
   @Implement(routes.pluginTraffic.incidents)

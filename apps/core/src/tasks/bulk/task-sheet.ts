@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Locale, type LocalizedText, type TaskFilter, type TaskSummary, taskStatusTitles } from '@yige/contracts';
+import { type Locale, type TaskFilter, type TaskSummary, taskStatusTitles } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
-import { Configuration } from '../../config/configuration.js';
+import { heading, pagedRows } from '../../sheets/sheet-rows.js';
 import type { SheetCell } from '../../sheets/sheet-writer.js';
+import { Clock } from '../../time/clock.js';
 import { TaskLists } from '../lists/task-lists.js';
 
 const PAGE = 200;
-
-const heading = (chinese: string, english: string): LocalizedText => ({ 'zh-CN': chinese, en: english });
 
 const HEADINGS = [
   ...[heading('任务', 'Task'), heading('状态', 'State'), heading('部门', 'Bureau'), heading('单位', 'Unit')],
@@ -15,51 +14,34 @@ const HEADINGS = [
   ...[heading('期限', 'Due'), heading('督办', 'Overseen'), heading('派出时间', 'Sent at')],
 ];
 
-/** A list of tasks as rows of a sheet: exactly what the list itself shows, page by page through the list's own statement. */
+/** A list of tasks as rows of a sheet: exactly what the list itself shows, through the list's own statement. */
 @Injectable()
 export class TaskSheet {
-  private readonly moments: Intl.DateTimeFormat;
-
   constructor(
     private readonly lists: TaskLists,
-    configuration: Configuration,
-  ) {
-    this.moments = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: configuration.timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-  }
+    private readonly clock: Clock,
+  ) {}
 
   /** Refuses what the list refuses, before anything is sent. */
   async rows(caller: Caller, filter: TaskFilter, locale: Locale): Promise<AsyncGenerator<SheetCell[]>> {
-    const first = await this.lists.list(caller, { ...filter, limit: PAGE });
-    return this.after(caller, { filter, locale, first });
-  }
-
-  private async *after(
-    caller: Caller,
-    { filter, locale, first }: { filter: TaskFilter; locale: Locale; first: Awaited<ReturnType<TaskLists['list']>> },
-  ): AsyncGenerator<SheetCell[]> {
-    yield HEADINGS.map((title) => title[locale]);
-    for (let page = first; ; ) {
-      for (const task of page.items) yield this.cells(task, locale);
-      if (page.next === null) return;
-      page = await this.lists.list(caller, { ...filter, limit: PAGE, cursor: page.next });
-    }
+    const pageAfter = (cursor: string | undefined) => this.lists.list(caller, { ...filter, limit: PAGE, cursor });
+    const first = await pageAfter(undefined);
+    return pagedRows(
+      HEADINGS,
+      locale,
+      async (cursor) => (cursor === undefined ? first : pageAfter(cursor)),
+      (task) => this.cells(task, locale),
+    );
   }
 
   private cells(task: TaskSummary, locale: Locale): SheetCell[] {
     const { title, status, source, unit, subject, assignee, dueAt, overseen, createdAt } = task;
     const [yes, no] = locale === 'zh-CN' ? ['是', '否'] : ['Yes', 'No'];
+    const minute = (instant: string) => this.clock.minuteOf(new Date(instant));
     return [
       ...[title[locale], taskStatusTitles[status][locale], source.name[locale], unit.name],
       ...[subject?.name ?? null, subject?.door?.text ?? null, assignee?.name ?? null],
-      ...[dueAt === undefined ? null : this.moment(dueAt), overseen ? yes : no, this.moment(createdAt)],
+      ...[dueAt === undefined ? null : minute(dueAt), overseen ? yes : no, minute(createdAt)],
     ];
-  }
-
-  private moment(instant: string): string {
-    return this.moments.format(new Date(instant));
   }
 }
