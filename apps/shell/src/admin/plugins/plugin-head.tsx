@@ -1,9 +1,8 @@
 import type { Plugin } from '@yige/contracts';
-import { BureauCell, Icon, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Chip, Icon, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Chip } from './chip.js';
 import { DisableDialog } from './disable-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';

@@ -1,9 +1,8 @@
 import type { Plugin } from '@yige/contracts';
-import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Chip, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { Chip } from './chip.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices, usePlugins } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
