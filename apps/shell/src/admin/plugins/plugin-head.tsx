@@ -7,6 +7,7 @@ import { DisableDialog } from './disable-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { StandingChip } from './standing-chip.js';
 
 /** What it is, who runs it, how it does, and what can be done with the whole of it. */
 export function PluginHead({ plugin }: { plugin: Plugin }) {
@@ -54,21 +55,7 @@ function StandingChips({ plugin }: { plugin: Plugin }) {
           {t('running')}
         </Chip>
       )}
-      {standing === 'unreachable' && (
-        <Chip tone="error" icon="unplugged">
-          {t('unreachable')}
-        </Chip>
-      )}
-      {standing === 'pending' && (
-        <Chip tone="neutral" icon="lock">
-          {t('pending')}
-        </Chip>
-      )}
-      {standing === 'disabled' && (
-        <Chip tone="neutral" icon="stop">
-          {t('disabled')}
-        </Chip>
-      )}
+      {standing !== 'ordinary' && <StandingChip standing={standing} />}
       {pilotsOf(plugin).length > 0 && (
         <Chip tone="accent" icon="half">
           {t('piloting')}
