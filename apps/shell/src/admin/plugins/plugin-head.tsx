@@ -30,7 +30,7 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
           {id} · {t('runBy', { bureau: localized(bureau) })}
         </p>
       </div>
-      <div className="plugin-head-actions">
+      <div className="plugin-actions">
         {configures && configurable && (
           <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>
         )}
