@@ -34,6 +34,7 @@ export {
 export { LoadingView, type LoadingViewProps } from './state/loading-view.js';
 export { type StateKind, StateView, type StateViewProps } from './state/state-view.js';
 export { UnavailablePlugin, type UnavailablePluginProps } from './state/unavailable-plugin.js';
+export { Chip, type ChipProps } from './status/chip.js';
 export { DueLabel, type DueLabelProps } from './status/due-label.js';
 export { type Status, StatusChip, type StatusChipProps } from './status/status-chip.js';
 export { buildTheme } from './theme/build-theme.js';

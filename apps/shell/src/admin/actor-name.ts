@@ -1,7 +1,7 @@
 import { defineMessages, useMessages } from '@yige/ui';
 
 /** As core signs what nobody did by hand. */
-const PLATFORM = 'platform';
+export const PLATFORM = 'platform';
 
 const messages = defineMessages({ 'zh-CN': { platform: '平台' }, en: { platform: 'the platform' } });
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Dispatch, DispatchPlan, DispatchResult } from '@yige/contracts';
+import type { Dispatch, DispatchPlan } from '@yige/contracts';
+import { allPages } from '../api/all-pages.js';
 import { client } from '../api/client.js';
 import { isMoving } from './progress.js';
 
@@ -9,8 +10,6 @@ const PAGE = 20;
 const RESULTS = 200;
 /** How often what goes on in the background is asked for its progress, in milliseconds. */
 const PROGRESS = 1_500;
-
-const firstPage: string | null = null;
 
 export function useDispatches(cursor: string | undefined) {
   return useQuery({
@@ -77,16 +76,8 @@ export function useResults({ id, status, sent, recalled, results }: Dispatch) {
   return useQuery({
     queryKey: [KEY, 'results', id, status, sent, recalled, results],
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const lines: DispatchResult[] = [];
-      for (let cursor = firstPage; ; ) {
-        const query = { limit: RESULTS, ...(cursor === null ? {} : { cursor }) };
-        const page = await client.dispatches.results({ params: { id }, query, signal });
-        lines.push(...page.items);
-        if (page.next === null) return lines;
-        cursor = page.next;
-      }
-    },
+    queryFn: ({ signal }) =>
+      allPages((cursor) => client.dispatches.results({ params: { id }, query: { limit: RESULTS, ...cursor }, signal })),
   });
 }
 

@@ -88,6 +88,6 @@ function names(): LayerSpecification[] {
   ];
 }
 
-function ofKind(...kinds: BaseMapKind[]): FilterSpecification {
-  return ['in', ['get', 'kind'], ['literal', kinds]];
+function ofKind(kind: BaseMapKind): FilterSpecification {
+  return ['==', ['get', 'kind'], kind];
 }

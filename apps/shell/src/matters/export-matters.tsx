@@ -2,7 +2,7 @@ import { useMessages } from '@yige/ui';
 import { lazy, Suspense, useState } from 'react';
 import { client } from '../api/client.js';
 import { matterMessages } from './matter-messages.js';
-import { asked, type MatterFilter } from './matter-queries.js';
+import { type MatterFilter, narrowed } from './matter-queries.js';
 
 const ListExportDialog = lazy(async () => ({
   default: (await import('../exports/list-export-dialog.js')).ListExportDialog,
@@ -12,8 +12,7 @@ const ListExportDialog = lazy(async () => ({
 export function ExportMatters({ filter }: { filter: MatterFilter }) {
   const t = useMessages(matterMessages);
   const [open, setOpen] = useState(false);
-  const { stage, overdue } = filter;
-  const narrowed = { ...asked(filter), overdue, ...(stage === null ? {} : { stage }) };
+  const list = { ...narrowed(filter), overdue: filter.overdue };
   return (
     <>
       <button type="button" className="yige-link-button" onClick={() => setOpen(true)}>
@@ -24,7 +23,7 @@ export function ExportMatters({ filter }: { filter: MatterFilter }) {
           <ListExportDialog
             title={t('export')}
             hint={t('exportHint')}
-            make={(wanted) => client.matters.export({ body: { filter: narrowed, ...wanted } })}
+            make={(wanted) => client.matters.export({ body: { filter: list, ...wanted } })}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -1,4 +1,4 @@
-import { type MatterSummary, matterStageSchema } from '@yige/contracts';
+import { type MatterSummary, matterStageSchema, matterStageTitles } from '@yige/contracts';
 import { DueLabel, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { matterMessages } from './matter-messages.js';
@@ -7,15 +7,15 @@ import { StageMark } from './stage-mark.js';
 
 /** Matters as cards, on a desktop in groups by step where several steps are shown. */
 export function MatterList({ matters, grouped }: { matters: readonly MatterSummary[]; grouped: boolean }) {
-  const t = useMessages(matterMessages);
+  const localized = useLocalized();
   const { phone } = useDisplay();
   if (phone || !grouped) return <Cards matters={matters} />;
   const groups = matterStageSchema.options
     .map((stage) => ({ stage, matters: matters.filter((matter) => matter.stage === stage) }))
     .filter((group) => group.matters.length > 0);
   return groups.map((group) => (
-    <section key={group.stage} className="matters-group" aria-label={t(`stage.${group.stage}`)}>
-      <h2>{t(`stage.${group.stage}`)}</h2>
+    <section key={group.stage} className="matters-group" aria-label={localized(matterStageTitles[group.stage])}>
+      <h2>{localized(matterStageTitles[group.stage])}</h2>
       <Cards matters={group.matters} />
     </section>
   ));
@@ -49,7 +49,7 @@ function Card({ matter }: { matter: MatterSummary }) {
         {localized(category.title)} · {placeWords(place)}
       </p>
       <p className="yige-quiet">
-        {holder === null ? t('stage.closed') : t('heldBy', { name: holder.name })} ·{' '}
+        {holder === null ? localized(matterStageTitles.closed) : t('heldBy', { name: holder.name })} ·{' '}
         {t('reported', { name: reporter.name, time: format.dateTime(closedAt ?? reportedAt) })}
       </p>
     </>

@@ -14,13 +14,18 @@ export interface MatterFilter {
   overdue: boolean;
 }
 
-/** By what lists, counts, points and sheets are narrowed alike. */
-export function asked({ box, category }: MatterFilter) {
+/** By what counts are narrowed, and everything else too. */
+function asked({ box, category }: MatterFilter) {
   return { box, ...(category === null ? {} : { category }) };
 }
 
+/** By what lists, points and sheets are narrowed alike, but for `overdue`, which an address carries as a word. */
+export function narrowed(filter: MatterFilter) {
+  const { stage } = filter;
+  return { ...asked(filter), ...(stage === null ? {} : { stage }) };
+}
+
 export function useMatters(filter: MatterFilter, cursor: string | undefined) {
-  const { stage, overdue } = filter;
   return useQuery({
     queryKey: [KEY, 'list', filter, cursor ?? null],
     placeholderData: keepPreviousData,
@@ -28,10 +33,9 @@ export function useMatters(filter: MatterFilter, cursor: string | undefined) {
     queryFn: ({ signal }) =>
       client.matters.list({
         query: {
-          ...asked(filter),
+          ...narrowed(filter),
+          overdue: String(filter.overdue),
           limit: PAGE,
-          overdue: String(overdue),
-          ...(stage === null ? {} : { stage }),
           ...(cursor === undefined ? {} : { cursor }),
         },
         signal,
@@ -40,16 +44,12 @@ export function useMatters(filter: MatterFilter, cursor: string | undefined) {
 }
 
 export function useMatterPoints(filter: MatterFilter) {
-  const { stage, overdue } = filter;
   return useQuery({
     queryKey: [KEY, 'points', filter],
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH,
     queryFn: ({ signal }) =>
-      client.matters.map({
-        query: { ...asked(filter), overdue: String(overdue), ...(stage === null ? {} : { stage }) },
-        signal,
-      }),
+      client.matters.map({ query: { ...narrowed(filter), overdue: String(filter.overdue) }, signal }),
   });
 }
 

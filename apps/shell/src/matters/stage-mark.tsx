@@ -1,5 +1,5 @@
-import type { MatterStage, MatterSummary } from '@yige/contracts';
-import { type Status, StatusChip, useMessages } from '@yige/ui';
+import { type MatterStage, type MatterSummary, matterStageTitles } from '@yige/contracts';
+import { type Status, StatusChip, useLocalized, useMessages } from '@yige/ui';
 import { matterMessages } from './matter-messages.js';
 
 const looks: Record<MatterStage, Status> = {
@@ -15,6 +15,7 @@ const looks: Record<MatterStage, Status> = {
 /** The step that a matter waits for, as colour, icon and word. */
 export function StageMark({ stage, outcome }: Pick<MatterSummary, 'stage' | 'outcome'>) {
   const t = useMessages(matterMessages);
+  const localized = useLocalized();
   if (stage === 'closed' && outcome === 'declined') return <StatusChip status="withdrawn" label={t('declined')} />;
-  return <StatusChip status={looks[stage]} label={t(`stage.${stage}`)} />;
+  return <StatusChip status={looks[stage]} label={localized(matterStageTitles[stage])} />;
 }

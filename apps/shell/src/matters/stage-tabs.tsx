@@ -1,5 +1,5 @@
-import { type MatterStage, matterStageSchema } from '@yige/contracts';
-import { useFormat, useMessages } from '@yige/ui';
+import { type MatterStage, matterStageSchema, matterStageTitles } from '@yige/contracts';
+import { useFormat, useLocalized, useMessages } from '@yige/ui';
 import { matterMessages } from './matter-messages.js';
 
 interface StageTabsProps {
@@ -14,6 +14,7 @@ interface StageTabsProps {
 export function StageTabs({ stage, counts, onChange }: StageTabsProps) {
   const t = useMessages(matterMessages);
   const format = useFormat();
+  const localized = useLocalized();
   const countOf = (name: MatterStage) => counts?.find((each) => each.stage === name)?.count ?? 0;
   const open = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
@@ -23,7 +24,8 @@ export function StageTabs({ stage, counts, onChange }: StageTabsProps) {
       </button>
       {matterStageSchema.options.map((name) => (
         <button key={name} type="button" aria-pressed={stage === name} onClick={() => onChange(name)}>
-          {t(`stage.${name}`)} {counts !== null && name !== 'closed' && <b>{format.count(countOf(name))}</b>}
+          {localized(matterStageTitles[name])}{' '}
+          {counts !== null && name !== 'closed' && <b>{format.count(countOf(name))}</b>}
         </button>
       ))}
     </nav>

@@ -19,7 +19,8 @@ export class PluginLoadError extends Error {
 /** The part of the federation runtime that loading needs. */
 export interface FederationRuntime {
   registerRemotes(remotes: { name: string; entry: string }[]): void;
-  loadRemote<Module>(id: string): Promise<Module | null>;
+  /** The module, whatever it holds; null: there is none. */
+  loadRemote(id: string): Promise<unknown>;
 }
 
 interface LoaderOptions {

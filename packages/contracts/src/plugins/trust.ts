@@ -47,6 +47,7 @@ export const pluginAskSchema = z
 export type PluginAsk = z.infer<typeof pluginAskSchema>;
 
 const askReferenceSchema = z.strictObject({ permission: permissionNameSchema, role: roleSchema.nullable() });
+export type PluginAskReference = z.infer<typeof askReferenceSchema>;
 
 const reason = z.string().trim().min(2).max(500);
 const security = { kind: 'permission', permission: corePermissions.securityManage } as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { defineMessages, useMessages } from '../i18n/messages.js';
-import { Icon, type IconName } from '../icon/icon.js';
+import { Chip, type ChipProps } from './chip.js';
 
 const messages = defineMessages({
   'zh-CN': {
@@ -30,9 +30,8 @@ const messages = defineMessages({
 });
 
 export type Status = keyof (typeof messages)['zh-CN'];
-type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'error';
 
-const looks: Record<Status, { tone: Tone; icon: IconName }> = {
+const looks: Record<Status, Pick<ChipProps, 'tone' | 'icon'>> = {
   notStarted: { tone: 'neutral', icon: 'ring' },
   inProgress: { tone: 'accent', icon: 'half' },
   closed: { tone: 'success', icon: 'check' },
@@ -54,11 +53,5 @@ export interface StatusChipProps {
 /** A state as colour, icon and word. For exceptions: an ordinary state is plain text. */
 export function StatusChip({ status, label }: StatusChipProps) {
   const t = useMessages(messages);
-  const { tone, icon } = looks[status];
-  return (
-    <span className={`yige-chip yige-chip-${tone}`}>
-      <Icon name={icon} size={14} />
-      {label ?? t(status)}
-    </span>
-  );
+  return <Chip {...looks[status]}>{label ?? t(status)}</Chip>;
 }

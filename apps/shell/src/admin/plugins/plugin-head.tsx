@@ -1,13 +1,13 @@
 import type { Plugin } from '@yige/contracts';
-import { BureauCell, Icon, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Chip, Icon, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Chip } from './chip.js';
 import { DisableDialog } from './disable-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { StandingChip } from './standing-chip.js';
 
 /** What it is, who runs it, how it does, and what can be done with the whole of it. */
 export function PluginHead({ plugin }: { plugin: Plugin }) {
@@ -30,7 +30,7 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
           {id} · {t('runBy', { bureau: localized(bureau) })}
         </p>
       </div>
-      <div className="plugin-head-actions">
+      <div className="plugin-actions">
         {configures && configurable && (
           <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>
         )}
@@ -55,21 +55,7 @@ function StandingChips({ plugin }: { plugin: Plugin }) {
           {t('running')}
         </Chip>
       )}
-      {standing === 'unreachable' && (
-        <Chip tone="error" icon="unplugged">
-          {t('unreachable')}
-        </Chip>
-      )}
-      {standing === 'pending' && (
-        <Chip tone="neutral" icon="lock">
-          {t('pending')}
-        </Chip>
-      )}
-      {standing === 'disabled' && (
-        <Chip tone="neutral" icon="stop">
-          {t('disabled')}
-        </Chip>
-      )}
+      {standing !== 'ordinary' && <StandingChip standing={standing} />}
       {pilotsOf(plugin).length > 0 && (
         <Chip tone="accent" icon="half">
           {t('piloting')}

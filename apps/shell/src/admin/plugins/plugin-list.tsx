@@ -3,10 +3,10 @@ import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } f
 import Button from 'antd/es/button';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { Chip } from './chip.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices, usePlugins } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { StandingChip } from './standing-chip.js';
 
 /** Every plugin with how it does; those that nobody has come last, below a line. */
 export function PluginList({ alone = false }: { alone?: boolean }) {
@@ -63,7 +63,7 @@ function PluginRow({ plugin }: { plugin: Plugin }) {
             <VersionWords plugin={plugin} /> · {localized(bureau)}
           </small>
         </span>
-        <StandingChip plugin={plugin} />
+        <RowStanding plugin={plugin} />
       </NavLink>
     </li>
   );
@@ -80,26 +80,13 @@ function VersionWords({ plugin }: { plugin: Plugin }) {
 }
 
 /** What is ordinary stays quiet; whatever somebody has to look at has a ground. */
-function StandingChip({ plugin }: { plugin: Plugin }) {
+function RowStanding({ plugin }: { plugin: Plugin }) {
   const t = useMessages(pluginMessages);
   const standing = standingOf(plugin);
-  if (standing === 'ordinary') {
-    return (
-      <span className="plugins-row-ordinary">
-        <Icon name="check" size={14} /> {t('ordinary')}
-      </span>
-    );
-  }
-  if (standing === 'unreachable') {
-    return (
-      <Chip tone="error" icon="unplugged">
-        {t('unreachable')}
-      </Chip>
-    );
-  }
+  if (standing !== 'ordinary') return <StandingChip standing={standing} />;
   return (
-    <Chip tone="neutral" icon={standing === 'pending' ? 'lock' : 'stop'}>
-      {t(standing)}
-    </Chip>
+    <span className="plugins-row-ordinary">
+      <Icon name="check" size={14} /> {t('ordinary')}
+    </span>
   );
 }

@@ -31,7 +31,6 @@ export const pluginMessages = defineMessages({
     disableNow: '停用{name}',
     keep: '不停用',
     disabledNow: '{name}已停用',
-    failed: '没有改成：{reason}',
   },
   en: {
     title: 'Plugins',
@@ -63,6 +62,5 @@ export const pluginMessages = defineMessages({
     disableNow: 'Disable {name}',
     keep: 'Keep it',
     disabledNow: '{name} is disabled',
-    failed: 'Not changed: {reason}',
   },
 });

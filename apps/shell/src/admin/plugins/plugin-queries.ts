@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { corePermissions, type Plugin, type Unit } from '@yige/contracts';
+import { allPages } from '../../api/all-pages.js';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { useHints } from '../../live/use-live.js';
-import { unitsBelow } from '../../security/unit-picker.js';
+import { unitsBelow } from '../../security/unit-nodes.js';
 
 /** How often is asked how plugins do, which nothing tells by itself; in milliseconds. */
 const HEALTH = 30_000;
@@ -118,17 +119,4 @@ export function useDistrict() {
     },
     staleTime: 600_000,
   });
-}
-
-/** Everything that a list holds, page after page. */
-async function allPages<Item>(
-  read: (cursor: { cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await read(cursor === undefined ? {} : { cursor });
-    items.push(...page.items);
-    cursor = page.next;
-  }
-  return items;
 }

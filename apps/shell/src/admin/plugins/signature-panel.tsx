@@ -1,7 +1,6 @@
 import type { Plugin } from '@yige/contracts';
-import { defineMessages, FactList, Icon, Panel, useFormat, useMessages } from '@yige/ui';
+import { Chip, defineMessages, FactList, Icon, Panel, useFormat, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
-import { Chip } from './chip.js';
 import { shortKey } from './keys/short-key.js';
 
 const messages = defineMessages({

@@ -3,13 +3,12 @@ import type { SettingChange, SettingField } from '@yige/contracts';
 import { LoadingView, Pager, Panel, useFormat, useLocalized, useMessages, usePages } from '@yige/ui';
 import { client } from '../../api/client.js';
 import { ReadFailed } from '../../states/could-not-start.js';
+import { PLATFORM } from '../actor-name.js';
 import { settingKeys } from './setting-queries.js';
 import { useSettingWords } from './setting-words.js';
 import { settingsMessages } from './settings-messages.js';
 
 const SHOWN = 20;
-/** As core signs what nobody did by hand. */
-const PLATFORM = 'platform';
 
 /** Who changed what, and when; the newest first. */
 export function SettingHistory({ pluginId, fields }: { pluginId: string; fields: readonly SettingField[] }) {

@@ -48,28 +48,26 @@ export function SettingsForm({ pluginId, settings, unitId, draft, onDraft }: Set
   });
   const count = Object.keys(draft).length;
   useUnsavedWarning(count > 0);
-  const faults = new Map(
-    settings.settings.map((setting) => {
-      const { name } = setting.field;
-      const fault = draftFault(setting, draft[name]);
-      return [name, fault === null ? refusedAt(save.error, name) : localized(fault)];
-    }),
-  );
-  const wrong = settings.settings.some((setting) => draftFault(setting, draft[setting.field.name]) !== null);
-  const refused = [...faults.values()].some((fault) => fault !== null);
+  const rows = settings.settings.map((setting) => {
+    const { name } = setting.field;
+    const mistake = draftFault(setting, draft[name]);
+    return { name, setting, mistake, fault: mistake === null ? refusedAt(save.error, name) : localized(mistake) };
+  });
+  const wrong = rows.some(({ mistake }) => mistake !== null);
+  const refused = rows.some(({ fault }) => fault !== null);
   return (
     <Panel title={settings.unit.name} hint={t('unitHint')}>
       {before !== null && <SettingConflict before={before} now={settings} />}
-      {settings.settings.map((setting) => (
+      {rows.map(({ name, setting, fault }) => (
         <SettingRow
-          key={setting.field.name}
+          key={name}
           setting={setting}
           unit={settings.unit}
-          draft={draft[setting.field.name]}
-          fault={faults.get(setting.field.name) ?? null}
+          draft={draft[name]}
+          fault={fault}
           onDraft={(value) => {
             if (!isConflict(save.error)) save.reset();
-            onDraft(withDraft(draft, setting.field.name, value));
+            onDraft(withDraft(draft, name, value));
           }}
         />
       ))}

@@ -15,7 +15,6 @@ export const mapMessages = defineMessages({
     failed: '地图没有打开，事项都在列表里。',
     zoomIn: '放大',
     zoomOut: '缩小',
-    north: '转回正北',
     attribution: '地图来源',
   },
   en: {
@@ -32,7 +31,6 @@ export const mapMessages = defineMessages({
     failed: 'The map did not open. All matters stand in the list.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    north: 'Turn to the north',
     attribution: 'Sources of the map',
   },
 });

@@ -2,7 +2,7 @@ import { MATTERS_ON_MAP, type MatterPoint } from '@yige/contracts';
 import { LoadingView, useFormat, useMessages } from '@yige/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useBaseMap } from '../../maps/use-base-map.js';
+import { type BaseMapAnswer, useBaseMap } from '../../maps/use-base-map.js';
 import { canDrawMaps } from '../../maps/webgl.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { type MatterFilter, useMatterPoints } from '../matter-queries.js';
@@ -14,10 +14,14 @@ import './matter-map.css';
 /** Where the matters of the filter are. Whoever cannot have a map is told so; the list is there in any case. */
 export function MatterMap({ filter }: { filter: MatterFilter }) {
   const t = useMessages(mapMessages);
+  const [drawable] = useState(canDrawMaps);
+  return drawable ? <DrawnMap filter={filter} /> : <p className="matter-map-note">{t('noWebGl')}</p>;
+}
+
+function DrawnMap({ filter }: { filter: MatterFilter }) {
+  const t = useMessages(mapMessages);
   const base = useBaseMap();
   const points = useMatterPoints(filter);
-  const [drawable] = useState(canDrawMaps);
-  if (!drawable) return <p className="matter-map-note">{t('noWebGl')}</p>;
   if (base.isLoading || points.isLoading) return <LoadingView />;
   if (base.data === undefined || points.data === undefined) {
     return <ReadFailed onRetry={() => void Promise.all([base.refetch(), points.refetch()])} />;
@@ -32,7 +36,7 @@ export function MatterMap({ filter }: { filter: MatterFilter }) {
   );
 }
 
-function Canvas({ base, points }: Pick<Parameters<typeof MatterCanvas>[0], 'base'> & { points: MatterPoint[] }) {
+function Canvas({ base, points }: { base: BaseMapAnswer; points: MatterPoint[] }) {
   const t = useMessages(mapMessages);
   const navigate = useNavigate();
   const [failed, setFailed] = useState(false);

@@ -1,6 +1,5 @@
-import { type MatterStage, matterStageSchema } from '@yige/contracts';
-import { useMessages } from '@yige/ui';
-import { matterMessages } from '../matter-messages.js';
+import { type MatterStage, matterStageSchema, matterStageTitles } from '@yige/contracts';
+import { useLocalized, useMessages } from '@yige/ui';
 import { mapMessages } from './map-messages.js';
 import { stageShapes } from './stage-shapes.js';
 
@@ -13,7 +12,7 @@ interface StageLegendProps {
 /** What the shapes mean, in words. */
 export function StageLegend({ stages, overdue }: StageLegendProps) {
   const t = useMessages(mapMessages);
-  const words = useMessages(matterMessages);
+  const localized = useLocalized();
   if (stages.size === 0) return null;
   return (
     <ul className="matter-legend" aria-label={t('legend')}>
@@ -24,7 +23,7 @@ export function StageLegend({ stages, overdue }: StageLegendProps) {
             <svg viewBox="0 0 20 20" aria-hidden="true" fill={`var(--${stageShapes[stage].color})`}>
               <path d={stageShapes[stage].path} />
             </svg>
-            {words(`stage.${stage}`)}
+            {localized(matterStageTitles[stage])}
           </li>
         ))}
       {overdue && (

@@ -1,4 +1,4 @@
-import type { Matter } from '@yige/contracts';
+import { type Matter, matterStageTitles } from '@yige/contracts';
 import { DueLabel, FactList, LoadingView, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link, useLocation, useParams } from 'react-router';
 import { z } from 'zod';
@@ -105,13 +105,14 @@ function Facts({ matter }: { matter: Matter }) {
 /** Who has it since when, and until when the step is to be done. */
 function Holder({ matter: { holder, stage } }: { matter: Matter }) {
   const t = useMessages(matterMessages);
+  const localized = useLocalized();
   const format = useFormat();
   if (holder === null) return null;
   const { name, person, since, dueAt } = holder;
   return (
     <section className="matter-holder" aria-label={t('holder')}>
       <strong>{person === null ? t('heldBy', { name }) : t('heldByPerson', { name, person: person.name })}</strong>
-      <span>{t(`stage.${stage}`)}</span>
+      <span>{localized(matterStageTitles[stage])}</span>
       <span className="yige-quiet">
         {t('since', { time: format.dateTime(since) })} · {t('dueBy', { time: format.dateTime(dueAt) })}
       </span>

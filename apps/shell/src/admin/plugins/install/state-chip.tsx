@@ -1,6 +1,5 @@
 import type { Installation } from '@yige/contracts';
-import { useMessages } from '@yige/ui';
-import { Chip, type ChipProps } from '../chip.js';
+import { Chip, type ChipProps, useMessages } from '@yige/ui';
 import { installMessages } from './install-messages.js';
 
 const looks = {

@@ -1,8 +1,7 @@
 import type { TrustedKey } from '@yige/contracts';
-import { useFormat, useLocalized, useMessages } from '@yige/ui';
+import { Chip, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useActorName } from '../../actor-name.js';
-import { Chip } from '../chip.js';
 import { usePlugins } from '../plugin-queries.js';
 import { keyMessages } from './key-messages.js';
 import { shortKey } from './short-key.js';

@@ -1,4 +1,4 @@
-import type { PluginAsk, Role } from '@yige/contracts';
+import type { PluginAsk, PluginAskReference, Role } from '@yige/contracts';
 
 /** One thing that is asked for, for whichever roles, in one state. */
 export interface AskGroup {
@@ -29,6 +29,6 @@ export function askGroups(asks: readonly PluginAsk[]): AskGroup[] {
 }
 
 /** What a decision refers to. */
-export function referencesOf({ asks }: Pick<AskGroup, 'asks'>): { permission: string; role: Role | null }[] {
+export function referencesOf({ asks }: Pick<AskGroup, 'asks'>): PluginAskReference[] {
   return asks.map(({ permission, role }) => ({ permission, role }));
 }

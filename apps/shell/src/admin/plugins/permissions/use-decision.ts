@@ -1,16 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Plugin, Role } from '@yige/contracts';
+import type { Plugin, PluginAskReference } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
 import { client } from '../../../api/client.js';
 import { useRefresh } from '../plugin-queries.js';
 import { permissionMessages } from './permission-messages.js';
 
-interface Reference {
-  permission: string;
-  role: Role | null;
-}
-
-export type Decision = { grant: Reference[] } | { refuse: Reference[]; reason: string };
+export type Decision = { grant: PluginAskReference[] } | { refuse: PluginAskReference[]; reason: string };
 
 /** Grants or refuses; who it is must be confirmed first, which is asked for by itself. */
 export function useDecision({ id }: Plugin) {

@@ -1,8 +1,7 @@
 import type { Installation } from '@yige/contracts';
-import { useMessages } from '@yige/ui';
+import { Chip, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useNavigate } from 'react-router';
-import { Chip } from '../chip.js';
 import { versionMessages } from './version-messages.js';
 
 /** A version that is not there, with the exact reason. */

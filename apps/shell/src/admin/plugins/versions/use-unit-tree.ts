@@ -1,6 +1,6 @@
 import type { Unit } from '@yige/contracts';
 import { useState } from 'react';
-import { unitsBelow } from '../../../security/unit-picker.js';
+import { unitsBelow } from '../../../security/unit-nodes.js';
 import { useDistrict } from '../plugin-queries.js';
 
 /** A unit and what is known to lie in it, as antd's tree takes it. */

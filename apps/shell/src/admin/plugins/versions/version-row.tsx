@@ -1,8 +1,7 @@
 import type { Plugin, PluginVersion } from '@yige/contracts';
-import { useFormat, useLocalized, useMessages } from '@yige/ui';
+import { Chip, type ChipProps, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
-import { Chip, type ChipProps } from '../chip.js';
 import { roleOf, type VersionRole } from '../plugin-standing.js';
 import { ChangesDialog } from './changes-dialog.js';
 import { EverywhereButton } from './everywhere-button.js';

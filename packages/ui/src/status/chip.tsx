@@ -1,13 +1,13 @@
-import { Icon, type IconName } from '@yige/ui';
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icon/icon.js';
 
 export interface ChipProps {
-  tone: 'neutral' | 'accent' | 'success' | 'warning' | 'error';
-  icon: IconName;
-  children: ReactNode;
+  readonly tone: 'neutral' | 'accent' | 'success' | 'warning' | 'error';
+  readonly icon: IconName;
+  readonly children: ReactNode;
 }
 
-/** A state of a plugin or a version as colour, icon and word. */
+/** A state as colour, icon and word, for states that StatusChip does not have. */
 export function Chip({ tone, icon, children }: ChipProps) {
   return (
     <span className={`yige-chip yige-chip-${tone}`}>

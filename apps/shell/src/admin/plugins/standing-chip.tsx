@@ -1,0 +1,17 @@
+import { Chip, type ChipProps, useMessages } from '@yige/ui';
+import { pluginMessages } from './plugin-messages.js';
+import type { Standing } from './plugin-standing.js';
+
+type Remarkable = Exclude<Standing, 'ordinary'>;
+
+const looks: Record<Remarkable, Pick<ChipProps, 'tone' | 'icon'>> = {
+  unreachable: { tone: 'error', icon: 'unplugged' },
+  pending: { tone: 'neutral', icon: 'lock' },
+  disabled: { tone: 'neutral', icon: 'stop' },
+};
+
+/** How a plugin does that somebody has to look at. */
+export function StandingChip({ standing }: { standing: Remarkable }) {
+  const t = useMessages(pluginMessages);
+  return <Chip {...looks[standing]}>{t(standing)}</Chip>;
+}
