@@ -5,12 +5,14 @@ import {
   CoreClient,
   Database,
   Every,
+  innermostOf,
   Log,
   type PersonSummary,
   PluginConfiguration,
+  Settings,
   unitValues,
 } from '@yige/plugin-sdk/server';
-import { LocalCyclesReader } from '../visits/local-cycles.js';
+import { plugin } from '../../plugin.js';
 import { bornBefore, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
 
@@ -28,7 +30,7 @@ export class Enrolment {
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
     private readonly log: Log,
-    private readonly cycles: LocalCyclesReader,
+    private readonly settings: Settings,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -49,7 +51,7 @@ export class Enrolment {
   private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
     // Before the unit of work: while core answers, nobody waits for it.
     const known = await Promise.all(
-      people.map(async (person) => ({ person, local: await this.cycles.of(person.units) })),
+      people.map(async (person) => ({ person, local: await this.settings.of(plugin, innermostOf(person.units)) })),
     );
     return this.database.transaction(async () => {
       let enrolled = 0;
