@@ -17,6 +17,7 @@ export type { MigrationReport } from './migration/migrator.js';
 export { type DatabaseOptions, type EntityClass, openDatabase } from './open-database.js';
 export { placeholders } from './placeholders.js';
 export { backOff, Worker, type WorkerLog } from './queue/worker.js';
+export { quote } from './quote.js';
 export { RawRow } from './raw-row.js';
 export { type BoundValue, decodeInstant, encodeInstant, type SqlValue } from './sql-value.js';
 export type { SentStatement } from './statement-counter.js';

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { ArtefactError, type ArtefactFault } from './artefact-error.js';
 import { generateKeys } from './keys.js';
 import { packArtefact } from './pack-artefact.js';
-import { readArtefact } from './read-artefact.js';
+import { type ArtefactLimits, readArtefact } from './read-artefact.js';
 import { signManifest } from './signature.js';
 import { archiveOf, emptyFolder, type HandMade, manifestWith, tarOf, writeFiles } from './testing.js';
 
@@ -20,7 +20,7 @@ const rightly: HandMade[] = [
   ...Object.entries(web).map(([path, content]): HandMade => [`web/${path}`, content]),
 ];
 
-async function read(archive: Buffer, limits = ARTEFACT_LIMITS as Parameters<typeof readArtefact>[2]) {
+async function read(archive: Buffer, limits?: ArtefactLimits) {
   const folder = await emptyFolder();
   const file = join(await emptyFolder(), 'artefact.tgz');
   await writeFile(file, archive);
@@ -29,7 +29,7 @@ async function read(archive: Buffer, limits = ARTEFACT_LIMITS as Parameters<type
 }
 
 /** What is wrong with it, or null. */
-async function faultOf(archive: Buffer, limits?: Parameters<typeof readArtefact>[2]): Promise<ArtefactFault | null> {
+async function faultOf(archive: Buffer, limits?: ArtefactLimits): Promise<ArtefactFault | null> {
   const { artefact } = await read(archive, limits);
   return artefact.then(
     () => null,

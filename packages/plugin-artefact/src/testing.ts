@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Asset, type PluginManifest, SDK_PROTOCOL_VERSION } from '@yige/contracts';
+import { type PluginManifest, SDK_PROTOCOL_VERSION } from '@yige/contracts';
 import { type Headers, pack } from 'tar-stream';
 import { afterEach } from 'vitest';
+import { assetOf } from './asset.js';
 
 /** A folder for one test. */
 export async function emptyFolder(): Promise<string> {
@@ -24,11 +24,6 @@ export async function writeFiles(folder: string, files: Record<string, string | 
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
-}
-
-export function assetOf(path: string, content: string | Buffer): Asset {
-  const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
-  return { path, size: Buffer.byteLength(content), integrity };
 }
 
 /** Bytes of a manifest that lists these web files, the first as its entry. */

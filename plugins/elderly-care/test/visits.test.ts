@@ -3,6 +3,7 @@ import { createTestPlatform, type TestPlatform, type TestUser, testDialects } fr
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { elderDetailSchema, elderPageSchema } from '../contract.js';
 import { program } from '../server/program.js';
+import { Enrolment } from '../server/register/enrolment.js';
 
 const district = newId();
 const elm = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
@@ -59,6 +60,14 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
       submittedAt: '2026-11-24T02:30:00.000Z',
       ...fields,
     });
+
+  const settingsChanged = async () => {
+    const said = await platform.deliverEvent({
+      ...{ specversion: '1.0', id: newId(), source: 'core', type: coreEvents.settingsChanged, data: {} },
+      ...{ subject: 'plugins/elderly-care', time: new Date().toISOString(), datacontenttype: 'application/json' },
+    });
+    expect(said.status).toBe(200);
+  };
 
   it('the register holds the old of the registry, the most urgent first, with names from the platform', async () => {
     const listed = await elders(worker);
@@ -154,11 +163,7 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
   it('how soon somebody tries again is as the office of the elder’s own unit has set it', async () => {
     const setFor = async (unitId: string | null, retryAfterDays: number) => {
       platform.core.settings = (unit): Record<string, number> => (unit === unitId ? { retryAfterDays } : {});
-      const said = await platform.deliverEvent({
-        ...{ specversion: '1.0', id: newId(), source: 'core', type: coreEvents.settingsChanged, data: {} },
-        ...{ subject: 'plugins/elderly-care', time: new Date().toISOString(), datacontenttype: 'application/json' },
-      });
-      expect(said.status).toBe(200);
+      await settingsChanged();
     };
     const tryAgain = async () => {
       expect((await deliver({ personMet: 'notMet', notMetReason: 'away' })).status).toBe(200);
@@ -168,6 +173,17 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     expect(await tryAgain()).toBe('2026-12-03');
     await setFor(oak.gridId, 9);
     expect(await tryAgain()).toBe('2026-11-27');
+  });
+
+  it('keeping the register in step asks for the settings of the units of new elders only', async () => {
+    const enrolment = platform.server.application.get(Enrolment);
+    await settingsChanged();
+    platform.core.settingsAsked.length = 0;
+    await enrolment.run();
+    expect(platform.core.settingsAsked).toEqual([]);
+    platform.core.people.push(person({ name: '周玉兰', units: oak }));
+    await enrolment.run();
+    expect(platform.core.settingsAsked).toEqual([oak.gridId]);
   });
 
   it('a result for somebody who is not in the register is refused with the reason', async () => {

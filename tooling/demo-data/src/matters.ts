@@ -1,5 +1,5 @@
 import type { MatterAct, MatterAction, MatterStage, MatterTarget, SeedRecord } from '@yige/contracts';
-import { isLandmark, landmark } from './plan.js';
+import { landmark } from './plan.js';
 import type { Random } from './random.js';
 
 type Seed = Extract<SeedRecord, { record: 'matter' }>;
@@ -109,7 +109,7 @@ export function matterRecords(random: Random, estateId: string, records: readonl
           buildingId: place?.id ?? null,
           dwellingId: null,
           text,
-          position: isLandmark(text) ? landmark(text) : null,
+          position: landmark(text),
         },
       },
       acts: actsOf(plan, reporterId, known),

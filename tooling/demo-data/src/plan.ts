@@ -28,14 +28,10 @@ const LANDMARKS = {
   '3 栋活动室': [440, 205],
 } as const satisfies Record<string, Metres>;
 
-export type Landmark = keyof typeof LANDMARKS;
-
-export function landmark(name: Landmark): Position {
-  return at(LANDMARKS[name]);
-}
-
-export function isLandmark(name: string): name is Landmark {
-  return name in LANDMARKS;
+/** Where the landmark of this name stands; null where there is none. */
+export function landmark(name: string): Position | null {
+  const metres = new Map<string, Metres>(Object.entries(LANDMARKS)).get(name);
+  return metres === undefined ? null : at(metres);
 }
 
 /** Where the n-th block of the estate stands. */

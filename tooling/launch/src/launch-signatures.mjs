@@ -11,8 +11,8 @@ import { dirname, join } from 'node:path';
  */
 export async function launchSignatures(dataDirectory, plugins) {
   // Not above: the launcher is loaded before anything is installed.
-  const { publicKeyPemOf, signManifest } = await import('@yige/plugin-artefact');
-  const privateKey = await keyOfMachine(join(dataDirectory, 'launch', 'signing.key'));
+  const { generateKeys, publicKeyPemOf, signManifest } = await import('@yige/plugin-artefact');
+  const privateKey = keyOfMachine(join(dataDirectory, 'launch', 'signing.key'), generateKeys);
   const publicKey = publicKeyPemOf(privateKey);
   const signedAt = new Date().toISOString();
   return plugins.map(({ id, directory }) => {
@@ -21,9 +21,8 @@ export async function launchSignatures(dataDirectory, plugins) {
   });
 }
 
-async function keyOfMachine(file) {
+function keyOfMachine(file, generateKeys) {
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  const { generateKeys } = await import('@yige/plugin-artefact');
   const { privateKey } = generateKeys();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, privateKey, { mode: 0o600, flag: 'wx' });

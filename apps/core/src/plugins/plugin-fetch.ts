@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { type Asset, pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
+import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
+import { DOCUMENT_LIMIT } from '@yige/plugin-artefact';
 import { pluginProblems } from './problems.js';
 
 /** For a whole answer, however it drips; in milliseconds. */
 const TIMEOUT = 5_000;
-/** The largest manifest, in bytes: thousands of files are a tenth of it. */
-export const MANIFEST_LIMIT = 1_048_576;
 
 /** A plugin that still migrates must not get users yet. */
 export async function isMigrated(baseUrl: string): Promise<boolean> {
-  const body = await fetchLimited(new URL(pluginEndpoints.health, baseUrl), MANIFEST_LIMIT);
+  const body = await fetchLimited(new URL(pluginEndpoints.health, baseUrl), DOCUMENT_LIMIT);
   const health = pluginHealthSchema.safeParse(parseJson(body));
   return health.success && health.data.migrated;
 }
@@ -23,11 +21,6 @@ export async function fetchLimited(url: URL, limit: number): Promise<Buffer> {
   const body = await fetchAnswer(url, limit, false);
   if (body === null) throw new Error('An answer that must be there was not');
   return body;
-}
-
-/** Whether size and hash are those that the manifest names. */
-export function isAsset(body: Buffer, { size, integrity }: Asset): boolean {
-  return body.length === size && integrity === `sha384-${createHash('sha384').update(body).digest('base64')}`;
 }
 
 /** Reads at most `limit` bytes; more, a redirect, silence or an error status is a plugin that cannot be reached. */

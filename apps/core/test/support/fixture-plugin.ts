@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import {
   type LaunchedPlugin,
@@ -9,7 +9,7 @@ import {
   type TaskResultDelivery,
   taskResultDeliverySchema,
 } from '@yige/contracts';
-import { generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
+import { assetOf, generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { Webhook } from 'standardwebhooks';
 
 const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
@@ -193,13 +193,7 @@ function manifestOf(id: string): PluginManifest {
     web: {
       remoteName: `${id.replaceAll('-', '_')}_1_0_0`,
       entry: 'mf-manifest.json',
-      assets: [
-        {
-          path: 'mf-manifest.json',
-          size: Buffer.byteLength(remoteEntry),
-          integrity: `sha384-${createHash('sha384').update(remoteEntry).digest('base64')}`,
-        },
-      ],
+      assets: [assetOf('mf-manifest.json', remoteEntry)],
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admissionBureauSchema } from '../admission/admission.js';
+import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
@@ -129,7 +130,7 @@ export const dispatchRoutes = {
     summary: 'The result matrix as a spreadsheet; the file says who made it, when and what for',
     access,
     params,
-    body: z.strictObject({ format: sheetFormatSchema, reason: z.string().trim().min(4).max(200) }),
+    body: z.strictObject({ format: sheetFormatSchema, reason: exportReasonSchema }),
     response: z.file(),
     status: 200,
     media: 'application/octet-stream',

@@ -4,6 +4,7 @@ import { corePermissions } from '../identity/permissions.js';
 import { sheetFormatSchema } from '../imports/routes.js';
 import type { LocalizedText } from '../primitives.js';
 import { ulidSchema } from '../primitives.js';
+import { exportReasonSchema } from './reason.js';
 
 /** What can be taken out: residents (居民), buildings and dwellings (楼栋和户室), units (单位), staff (人员). */
 export const exportKindSchema = z.enum(['people', 'addresses', 'units', 'staff']).meta({ id: 'ExportKind' });
@@ -21,8 +22,7 @@ export const newExportSchema = z
     kind: exportKindSchema,
     format: sheetFormatSchema,
     unitId: ulidSchema,
-    /** What it is for; stands in the file and in the audit. */
-    reason: z.string().trim().min(4).max(200),
+    reason: exportReasonSchema,
   })
   .meta({ id: 'NewExport' });
 export type NewExport = z.infer<typeof newExportSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aboutPerson, internal, sensitive } from '../access/field-class.js';
 import { REVEAL_SECONDS } from '../access/reveal.js';
 import { actReasonSchema } from '../access/routes.js';
+import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
@@ -50,8 +51,7 @@ export const matterExportSchema = z
   .strictObject({
     filter: z.strictObject({ ...narrowingShape, overdue: z.boolean().default(false) }),
     format: sheetFormatSchema,
-    /** What it is for; stands in the file and in the audit. */
-    reason: z.string().trim().min(4).max(200),
+    reason: exportReasonSchema,
   })
   .meta({ id: 'MatterExport' });
 export type MatterExport = z.output<typeof matterExportSchema>;

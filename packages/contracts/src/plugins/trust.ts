@@ -15,7 +15,7 @@ export const trustedKeySchema = z
     keyId: keyFingerprintSchema,
     /** Whose it is, as the security administrator knows it. */
     owner: z.string(),
-    /** The plugins that it may sign; empty: any. */
+    /** The plugins that it may sign; empty: every plugin. */
     plugins: z.array(pluginIdSchema),
     addedBy: z.string(),
     addedAt: instantSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportReasonSchema } from '../exports/reason.js';
 import { problemSchema } from '../http/problem.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
@@ -50,8 +51,7 @@ export const taskExportSchema = z
   .strictObject({
     filter: taskFilterSchema,
     format: sheetFormatSchema,
-    /** What it is for; stands in the file and in the audit. */
-    reason: z.string().trim().min(4).max(200),
+    reason: exportReasonSchema,
   })
   .meta({ id: 'TaskExport' });
 export type TaskExport = z.infer<typeof taskExportSchema>;

@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from '../columns.js';
 import type { Database } from '../database.js';
 import type { Dialect } from '../engine.js';
+import { quote } from '../quote.js';
 
 /**
  * One step: a single DDL statement for each dialect, or a piece of work on the data. `done` tells from the schema
@@ -101,10 +102,6 @@ function statement(sql: (dialect: Dialect) => string, done: MigrationStep['done'
 
 function missingDefault(table: string, name: string): never {
   throw new TypeError(`${table}.${name} is added without being nullable: give a default`);
-}
-
-function quote(dialect: Dialect, name: string): string {
-  return dialect === 'mysql' ? `\`${name}\`` : `"${name}"`;
 }
 
 async function tableExists(database: Database, table: string): Promise<boolean> {

@@ -44,7 +44,14 @@ export { People, type PeopleFilter } from './platform/people.js';
 export { PluginConfiguration } from './plugin-configuration.js';
 export { PluginProblem } from './plugin-problem.js';
 export type { Occurrence, Recurrence } from './schedule/recurrence.js';
-export { isInScope, type UnitScope, unitColumns, unitScopeCondition, unitValues } from './scope/unit-scope.js';
+export {
+  innermostOf,
+  isInScope,
+  type UnitScope,
+  unitColumns,
+  unitScopeCondition,
+  unitValues,
+} from './scope/unit-scope.js';
 export { Settings } from './settings/settings.js';
 export type { SettingsOf } from './settings/settings-of.js';
 export { type PluginProgram, startPlugin } from './start-plugin.js';

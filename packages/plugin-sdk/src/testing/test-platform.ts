@@ -15,6 +15,7 @@ import { Webhook } from 'standardwebhooks';
 import { manifestOf, remoteNameOf } from '../manifest/manifest-of.js';
 import { PluginArtefact } from '../server/plugin-artefact.js';
 import { PluginConfiguration } from '../server/plugin-configuration.js';
+import { innermostOf } from '../server/scope/unit-scope.js';
 import { type PluginProgram, type RunningServer, runPlugin } from '../server/start-plugin.js';
 import { FakeCore } from './fake-core.js';
 
@@ -102,7 +103,7 @@ export class TestPlatform {
         type,
         title: { 'zh-CN': type, en: type },
         personId,
-        unitId: units.gridId ?? units.communityId ?? units.streetId ?? units.districtId,
+        unitId: innermostOf(units),
         units,
         payload: null,
       },

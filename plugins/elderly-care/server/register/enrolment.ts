@@ -5,13 +5,15 @@ import {
   CoreClient,
   Database,
   Every,
+  innermostOf,
   Log,
   type PersonSummary,
   PluginConfiguration,
+  Settings,
   unitValues,
 } from '@yige/plugin-sdk/server';
-import { LocalCyclesReader } from '../visits/local-cycles.js';
-import { bornBefore, nextVisitDue, tierOf } from '../visits/visit-plan.js';
+import { plugin } from '../../plugin.js';
+import { bornBefore, type LocalCycles, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
 
 const PAGE = 200;
@@ -28,7 +30,7 @@ export class Enrolment {
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
     private readonly log: Log,
-    private readonly cycles: LocalCyclesReader,
+    private readonly settings: Settings,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -47,20 +49,21 @@ export class Enrolment {
   }
 
   private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
+    if (people.length === 0) return 0;
     // Before the unit of work: while core answers, nobody waits for it.
-    const known = await Promise.all(
-      people.map(async (person) => ({ person, local: await this.cycles.of(person.units) })),
-    );
+    const cycles = await this.cyclesOfNew(people);
     return this.database.transaction(async () => {
       let enrolled = 0;
-      for (const { person, local } of known) {
+      for (const person of people) {
         const livingAlone = person.householdSize === 1;
         const tier = tierOf({ livingAlone }, today);
         const { affectedRows } = await this.database.execute(
           `UPDATE elders SET district_id = ?, street_id = ?, community_id = ?, grid_id = ?, living_alone = COALESCE(living_alone_told, ?) WHERE person_id = ?`,
           [...unitValues(person.units), livingAlone, person.id],
         );
-        if (affectedRows > 0) continue;
+        const local = cycles.get(person.id);
+        // Who left the register in between is taken up by the next run.
+        if (affectedRows > 0 || local === undefined) continue;
         const enrolledOn = this.configuration.demo
           ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
           : today;
@@ -88,6 +91,23 @@ export class Enrolment {
       }
       return enrolled;
     });
+  }
+
+  /** What is set where those of them live who are not in the register yet, by their ids. */
+  private async cyclesOfNew(people: readonly PersonSummary[]): Promise<Map<string, LocalCycles>> {
+    const enrolled = await this.database.query(
+      `SELECT person_id FROM elders WHERE person_id IN (${people.map(() => '?').join(', ')})`,
+      people.map(({ id }) => id),
+      (row) => row.text('person_id'),
+    );
+    const known = new Set(enrolled);
+    return new Map(
+      await Promise.all(
+        people
+          .filter(({ id }) => !known.has(id))
+          .map(async ({ id, units }) => [id, await this.settings.of(plugin, innermostOf(units))] as const),
+      ),
+    );
   }
 }
 

@@ -4,15 +4,17 @@ import {
   type CloudEvent,
   coreEvents,
   Database,
+  innermostOf,
   newId,
   OnEvent,
+  Settings,
   TaskOutbox,
   Visits,
   visitEventDataSchema,
 } from '@yige/plugin-sdk/server';
+import { plugin } from '../../plugin.js';
 import { ElderEntity } from '../register/entities.js';
 import { AttemptEntity } from './entities.js';
-import { LocalCyclesReader } from './local-cycles.js';
 import { retryDue } from './visit-plan.js';
 
 /** Keeps that somebody stood at the door and met nobody, whoever's task it was for. */
@@ -23,7 +25,7 @@ export class RecordAttempt {
     private readonly tasks: TaskOutbox,
     private readonly visits: Visits,
     private readonly clock: Clock,
-    private readonly cycles: LocalCyclesReader,
+    private readonly settings: Settings,
   ) {}
 
   /** The task stays open: it is the plan of the next attempt, so none is made beside it. */
@@ -41,7 +43,8 @@ export class RecordAttempt {
       ...{ outcome, attemptedAt: new Date(capturedAt), attemptedBy: author.id, attemptedByName: author.name },
     });
     await this.database.repository(AttemptEntity).insert(attempt);
-    const next = retryDue(this.clock.dayOf(attempt.attemptedAt), await this.cycles.of(elder));
+    const local = await this.settings.of(plugin, innermostOf(elder));
+    const next = retryDue(this.clock.dayOf(attempt.attemptedAt), local);
     await this.database.execute('UPDATE elders SET next_visit_due = ?, planned_for = ? WHERE person_id = ?', [
       next,
       next,

@@ -3,18 +3,20 @@ import {
   Clock,
   type CloudEvent,
   Database,
+  innermostOf,
   newId,
   OnEvent,
   PluginProblem,
+  Settings,
   type TaskDelivery,
   TaskOutbox,
   TaskResult,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
+import { plugin } from '../../plugin.js';
 import { ElderEntity } from '../register/entities.js';
 import { VisitEntity } from './entities.js';
-import { LocalCyclesReader } from './local-cycles.js';
 import { nextVisitDue, retryDue, tierOf } from './visit-plan.js';
 
 const taskDataSchema = z.object({ taskId: z.string() });
@@ -26,7 +28,7 @@ export class RecordVisit {
     private readonly database: Database,
     private readonly tasks: TaskOutbox,
     private readonly clock: Clock,
-    private readonly cycles: LocalCyclesReader,
+    private readonly settings: Settings,
   ) {}
 
   @TaskResult('visit')
@@ -83,7 +85,7 @@ export class RecordVisit {
   /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
   private async moveOn(elder: ElderEntity, tier: Tier, { personMet }: VisitResult, day: string): Promise<void> {
     const { personId } = elder;
-    const local = await this.cycles.of(elder);
+    const local = await this.settings.of(plugin, innermostOf(elder));
     if (personMet === 'notMet') {
       await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [
         retryDue(day, local),

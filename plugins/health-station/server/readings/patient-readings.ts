@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, RawRow, Settings } from '@yige/plugin-sdk/server';
+import { Clock, Database, innermostOf, RawRow, Settings } from '@yige/plugin-sdk/server';
 import {
   controlSchema,
   feelingSchema,
@@ -84,8 +84,8 @@ export class PatientReadings {
     ]);
   }
 
-  private targetsFor({ districtId, streetId, communityId, gridId }: PatientEntity): Promise<LocalTargets> {
-    return this.settings.of(plugin, gridId ?? communityId ?? streetId ?? districtId);
+  private targetsFor(patient: PatientEntity): Promise<LocalTargets> {
+    return this.settings.of(plugin, innermostOf(patient));
   }
 }
 

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Asset, type PluginManifest, pluginManifestSchema } from '@yige/contracts';
+import { assetOf } from '@yige/plugin-artefact';
 
 const template = join(dirname(createRequire(import.meta.url).resolve('@yige/probe-plugin/package.json')), 'dist');
 
@@ -67,11 +68,6 @@ function withHashes(before: readonly Asset[], files: Map<string, Buffer>): Map<s
 
 function replaced(content: Buffer, from: string, to: string): Buffer {
   return content.includes(from) ? Buffer.from(content.toString('utf8').replaceAll(from, to)) : content;
-}
-
-function assetOf(path: string, content: Buffer): Asset {
-  const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
-  return { path, size: content.length, integrity };
 }
 
 /** The text that is signed and served. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Asset, type PluginSignature, pluginEndpoints, pluginSignatureSchema } from '@yige/contracts';
+import { DOCUMENT_LIMIT, isAsset } from '@yige/plugin-artefact';
 import { Configuration } from '../../config/configuration.js';
-import { fetchLimited, fetchOptional, isAsset, MANIFEST_LIMIT, parseJson } from '../plugin-fetch.js';
+import { fetchLimited, fetchOptional, parseJson } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
 import { Artefacts } from './artefacts.js';
 import { Drafts } from './drafts.js';
@@ -65,7 +66,7 @@ export class IncomingFiles {
   }
 
   private async fetchDocuments({ baseUrl, launched }: Incoming): Promise<Found> {
-    const bytes = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), MANIFEST_LIMIT);
+    const bytes = await fetchLimited(new URL(pluginEndpoints.manifest, baseUrl), DOCUMENT_LIMIT);
     const manifest = readManifest(bytes);
     const text = bytes.toString('utf8');
     // Kept as text, it must be the same bytes again when its signature is looked at.
@@ -76,6 +77,6 @@ export class IncomingFiles {
 
 /** Null where nobody signed; what is no signature vouches for nothing either. */
 async function fetchSignature(baseUrl: string): Promise<PluginSignature | null> {
-  const body = await fetchOptional(new URL(pluginEndpoints.signature, baseUrl), MANIFEST_LIMIT);
+  const body = await fetchOptional(new URL(pluginEndpoints.signature, baseUrl), DOCUMENT_LIMIT);
   return body === null ? null : (pluginSignatureSchema.safeParse(parseJson(body)).data ?? null);
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Asset } from '@yige/contracts';
+import { assetOf } from '@yige/plugin-artefact';
 
 /** Every file of the web build with size and integrity, in the order of paths. Source maps stay with the bureau. */
 export async function listAssets(folder: string): Promise<Asset[]> {
@@ -11,10 +11,6 @@ export async function listAssets(folder: string): Promise<Asset[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return Promise.all(
-    files.map(async (file) => {
-      const content = await readFile(file);
-      const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
-      return { path: relative(folder, file).split(sep).join('/'), size: content.length, integrity };
-    }),
+    files.map(async (file) => assetOf(relative(folder, file).split(sep).join('/'), await readFile(file))),
   );
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlValue } from '@yige/database';
+import { Database, quote, type SqlValue } from '@yige/database';
 
 /** Rows that one statement reads. */
 const AT_ONCE = 500;
@@ -67,16 +67,13 @@ export class DataRows {
   }
 
   private page({ name, columns, key }: Table, after: SqlValue[] | null): Promise<Row[]> {
-    const list = (names: readonly string[]) => names.map((each) => this.quoted(each)).join(', ');
+    const quoted = (each: string) => quote(this.database.dialect, each);
+    const list = (names: readonly string[]) => names.map(quoted).join(', ');
     const beyond = after === null ? '' : `WHERE (${list(key)}) > (${key.map(() => '?').join(', ')})`;
     return this.database.query(
-      `SELECT ${list(columns)} FROM ${this.quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE}`,
+      `SELECT ${list(columns)} FROM ${quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE}`,
       after ?? [],
       (row) => Object.fromEntries(columns.map((column) => [column, row.stored(column)])),
     );
-  }
-
-  private quoted(name: string): string {
-    return this.database.dialect === 'mysql' ? `\`${name}\`` : `"${name}"`;
   }
 }

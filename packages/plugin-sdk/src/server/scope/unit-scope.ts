@@ -36,6 +36,11 @@ export function unitValues({
   return [districtId, streetId, communityId, gridId];
 }
 
+/** Id of the innermost unit of the path: of a grid where there is one. */
+export function innermostOf({ districtId, streetId, communityId, gridId }: UnitPath): string {
+  return gridId ?? communityId ?? streetId ?? districtId;
+}
+
 export function readUnitPath(row: RawRow): UnitPath {
   return {
     districtId: row.text('district_id'),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UnitPath } from '@yige/contracts';
 import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { CoreClient } from '../platform/core-client.js';
-import { readUnitPath, UNIT_COLUMNS, unitValues } from '../scope/unit-scope.js';
+import { innermostOf, readUnitPath, UNIT_COLUMNS, unitValues } from '../scope/unit-scope.js';
 import { DeclaredUnitRows, type UnitRows } from './unit-rows.js';
 
 /** As many ids as core answers for in one call. */
@@ -86,10 +86,6 @@ export class MovedRows {
       [...unitValues(to), ...parameters],
     );
   }
-}
-
-function innermostOf({ districtId, streetId, communityId, gridId }: UnitPath): string {
-  return gridId ?? communityId ?? streetId ?? districtId;
 }
 
 function isSame(one: UnitPath, other: UnitPath): boolean {
