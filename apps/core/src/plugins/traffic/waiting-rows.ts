@@ -14,7 +14,7 @@ export class WaitingRows<Row> {
   }
 
   /** Hands over what waits, if anything does; what cannot be written waits on, summed up with what came since. */
-  async write(insert: (rows: Row[]) => Promise<void>): Promise<void> {
+  async write(insert: (rows: Row[]) => Promise<unknown>): Promise<void> {
     if (this.rows.size === 0) return;
     const written = this.rows;
     this.rows = new Map();
