@@ -5,7 +5,7 @@ import { localSettings } from './rules/local-settings.js';
 export const plugin = definePlugin({
   id: 'elderly-care',
   version: '0.1.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: { 'zh-CN': '居家养老', en: 'Elderly care' },
   glyph: '养',
   bureau: { name: { 'zh-CN': '区民政局', en: 'Civil affairs bureau' }, kind: 'elderly' },

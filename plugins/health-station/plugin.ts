@@ -5,7 +5,7 @@ import { localSettings } from './rules/local-settings.js';
 export const plugin = definePlugin({
   id: 'health-station',
   version: '0.1.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: { 'zh-CN': '社区卫生站', en: 'Health station' },
   glyph: '卫',
   bureau: { name: { 'zh-CN': '区卫健局', en: 'Health bureau' }, kind: 'health' },

@@ -5,7 +5,7 @@ import { lookResultSchema } from './contract.js';
 export const plugin = definePlugin({
   id: 'probe',
   version: '0.1.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: { 'zh-CN': '探针', en: 'Probe' },
   glyph: '探',
   bureau: { name: { 'zh-CN': '测试部门', en: 'Test bureau' }, kind: 'other' },

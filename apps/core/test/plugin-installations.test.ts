@@ -52,7 +52,7 @@ describe.each(dialects)('installations, on %s', (dialect) => {
   it('what does not fit is refused before any of its code is copied, with the exact reason', async () => {
     expect(await outcome({ sdk: '^1.4.0' })).toMatchObject({
       ...{ stage: 'compatibility', state: 'failed', code: 'plugin.incompatible', verified: 0 },
-      detail: '需要 SDK ^1.4.0，平台现在是 0.1.0',
+      detail: '需要 SDK ^1.4.0，平台现在是 1.0.0',
     });
     const later = { ...plugin.manifest, sdk: '^2.0.0', ledgers: [] };
     expect(await outcome(later)).toMatchObject({ stage: 'fetch', code: 'plugin.incompatible', verified: 0 });

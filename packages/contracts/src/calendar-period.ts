@@ -31,6 +31,15 @@ export function calendarPeriodOf(day: string, kind: CalendarPeriodKind): Calenda
   }
 }
 
+/** The month, quarter or year that a key such as `2026-11`, `2026-Q4` or `2026` names. */
+export function calendarPeriodOfKey(key: string): CalendarPeriod & { kind: 'month' | 'quarter' | 'year' } {
+  const [year = '', part] = key.split('-');
+  if (part === undefined) return { kind: 'year', ...calendarPeriodOf(`${year}-01-01`, 'year') };
+  if (!part.startsWith('Q')) return { kind: 'month', ...calendarPeriodOf(`${key}-01`, 'month') };
+  const month = String(Number(part.slice(1)) * 3).padStart(2, '0');
+  return { kind: 'quarter', ...calendarPeriodOf(`${year}-${month}-01`, 'quarter') };
+}
+
 function months(key: string, firstDay: string, count: number): CalendarPeriod {
   return { key, firstDay, endDay: addMonths(firstDay, count) };
 }

@@ -27,7 +27,7 @@ const resultSchema = z.object({ met: z.boolean() });
 export const plugin = definePlugin({
   id: 'fixture',
   version: '1.0.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: { 'zh-CN': '夹具', en: 'Fixture' },
   glyph: '试',
   bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind: 'other' },

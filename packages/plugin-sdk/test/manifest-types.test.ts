@@ -9,7 +9,7 @@ const web = { remoteName: 'typed_1_0_0', entry: entry.path, assets: [entry] };
 
 const rest = {
   version: '1.0.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: title,
   glyph: '试',
   bureau: { name: title, kind: 'other' },

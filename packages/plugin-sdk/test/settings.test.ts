@@ -10,7 +10,7 @@ const title = { 'zh-CN': '试', en: 'Test' };
 const plugin = definePlugin({
   id: 'fixture',
   version: '1.0.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: title,
   glyph: '试',
   bureau: { name: title, kind: 'other' },

@@ -2,6 +2,11 @@ import { type BodyKind, corePermissions, type PartnerKind, type Role } from '@yi
 
 const of = corePermissions;
 
+/** Whose work ledgers show; what each of them reads is up to the ledger’s own permission. */
+const ledgerReaders = [of.ledgerRead] as const;
+/** Who answers for a unit’s ledgers. */
+const ledgerKeepers = [...ledgerReaders, of.ledgerSeal] as const;
+
 /** What anybody who works at a door or a desk of a community reads and does. */
 const frontline = [of.orgUnitRead, of.personRead, of.taskRead, of.taskAct] as const;
 
@@ -57,6 +62,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.taskOversee,
     of.roleRead,
     of.admissionRead,
+    ...ledgerReaders,
+    of.exportRun,
     ...matterHands,
     ...matterDesk,
   ],
@@ -67,6 +74,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.importRun,
     of.exportRun,
     of.peopleMerge,
+    ...ledgerKeepers,
     of.orgUnitManage,
     of.reorganisationPropose,
     of.staffRead,
@@ -88,6 +96,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.orgUnitManage,
     of.staffRead,
     of.breakGlassUse,
+    ...ledgerKeepers,
     of.admissionRead,
     of.taskRefuse,
     of.taskFundingConfirm,
@@ -104,20 +113,22 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.peopleMerge,
     of.importRun,
     of.staffRead,
+    ...ledgerReaders,
     of.admissionRead,
     of.taskRefuse,
     ...matterHands,
     ...matterDesk,
   ],
-  gridWorker: [...atTheDoor, ...registrars, of.admissionRead, ...matterHands, of.matterOversee],
+  gridWorker: [...atTheDoor, ...registrars, ...ledgerReaders, of.admissionRead, ...matterHands, of.matterOversee],
   // A neighbour who helps part-time sees the tasks and doors given to them and no residents.
   gridHead: [of.orgUnitRead, of.taskRead, of.taskAct, of.walkRoundWalk, ...matterHands],
-  stationDoctor: [...atTheDoor, of.breakGlassUse, of.admissionRead, ...matterHands],
-  policeOfficer: [...atTheDoor, of.breakGlassUse, of.admissionRead, ...matterHands],
+  stationDoctor: [...atTheDoor, ...ledgerReaders, of.breakGlassUse, of.admissionRead, ...matterHands],
+  policeOfficer: [...atTheDoor, ...ledgerReaders, of.breakGlassUse, of.admissionRead, ...matterHands],
   bureauOfficial: [
     of.orgUnitRead,
     of.taskRead,
     of.taskDispatch,
+    ...ledgerReaders,
     of.admissionRead,
     of.admissionApply,
     of.taskFundingPay,

@@ -15,6 +15,8 @@ export const placeIcons: Record<Place, IconName> = {
   people: 'people',
   buildings: 'home',
   matters: 'comment',
+  ledgers: 'ledger',
+  dashboard: 'chart',
   dispatches: 'send',
   organisation: 'organisation',
   staff: 'staff',

@@ -3,7 +3,7 @@ import { definePlugin } from '@yige/plugin-sdk/manifest';
 export const plugin = definePlugin({
   id: 'fixture',
   version: '1.2.3',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: { 'zh-CN': '夹具', en: 'Fixture' },
   glyph: '试',
   bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind: 'other' },

@@ -59,6 +59,8 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.admissionCheckFunds]: { 'zh-CN': '核准入经费', en: 'Check the money of an admission' },
   [corePermissions.admissionDecide]: { 'zh-CN': '审定准入', en: 'Decide on admissions' },
   [corePermissions.admissionExcept]: { 'zh-CN': '紧急放行', en: 'Grant urgent exceptions' },
+  [corePermissions.ledgerRead]: { 'zh-CN': '查看台账', en: 'See ledgers' },
+  [corePermissions.ledgerSeal]: { 'zh-CN': '封存台账', en: 'Seal ledgers' },
   [corePermissions.taskFundingPay]: { 'zh-CN': '登记付给社区的经费', en: 'Record what was paid to communities' },
   [corePermissions.taskFundingConfirm]: { 'zh-CN': '确认到账的经费', en: 'Confirm money that arrived' },
   [corePermissions.pluginRead]: { 'zh-CN': '看插件', en: 'See plugins' },

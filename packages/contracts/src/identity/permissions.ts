@@ -79,6 +79,10 @@ export const corePermissions = {
   taskFundingPay: 'core:taskFunding.pay',
   /** Confirm what arrived at the community. */
   taskFundingConfirm: 'core:taskFunding.confirm',
+  /** See the ledgers of one’s units, each by the permission that it names. */
+  ledgerRead: 'core:ledger.read',
+  /** Keep a period of a ledger as it is now. */
+  ledgerSeal: 'core:ledger.seal',
   pluginRead: 'core:plugin.read',
   pluginInstall: 'core:plugin.install',
   /** Change settings of plugins in one’s units. */
@@ -115,6 +119,7 @@ export const withheldFromPlugins: ReadonlySet<string> = new Set([
   corePermissions.admissionCheckFunds,
   corePermissions.admissionDecide,
   corePermissions.admissionExcept,
+  corePermissions.ledgerSeal,
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permissionNameSchema, roleSchema, withheldFromPlugins } from '../identity/permissions.js';
+import { ledgerDeclarationSchema } from '../ledgers/ledger.js';
 import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
@@ -8,7 +9,7 @@ import { integritySchema } from './integrity.js';
 import { settingFieldsSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
-export const SDK_PROTOCOL_VERSION = '0.1.0';
+export const SDK_PROTOCOL_VERSION = '1.0.0';
 
 export const pluginIdSchema = z
   .string()
@@ -120,7 +121,7 @@ export const pluginManifestSchema = z
   .strictObject({
     id: pluginIdSchema,
     version: semverSchema,
-    /** Range of SDK protocol versions that the plugin works with, e.g. `^0.1.0`. */
+    /** Range of SDK protocol versions that the plugin works with, e.g. `^1.0.0`. */
     sdk: z.string().min(1).max(50),
     name: localizedTextSchema,
     /** The one Hanzi of the bureau's cell. */
@@ -138,6 +139,7 @@ export const pluginManifestSchema = z
     /** Categories of matters that street and district may route to the bureau; left out: none. */
     matters: z.strictObject({ categories: z.array(matterCategoryCodeSchema).min(1).max(50) }).optional(),
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
+    ledgers: z.array(ledgerDeclarationSchema).max(50).default([]),
     settings: settingFieldsSchema.default([]),
     web: webDeclarationSchema,
   })
@@ -170,6 +172,15 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
+  .superRefine(({ permissions, ledgers }, context) => {
+    const own = new Set(permissions.map(({ name }) => name));
+    for (const [index, { name, permission }] of ledgers.entries()) {
+      const refuse = (property: string, message: string) =>
+        context.addIssue({ code: 'custom', path: ['ledgers', index, property], message });
+      if (!own.has(permission)) refuse('permission', `${permission} is not one of the plugin’s permissions`);
+      if (ledgers.findIndex((each) => each.name === name) < index) refuse('name', `${name} stands twice`);
+    }
+  })
   .refine(({ grants }) => !grants.some((name) => withheldFromPlugins.has(name)), {
     message: 'no plugin does an administrator’s work, nor what a person decides by their post',
     path: ['grants'],

@@ -14,6 +14,8 @@ export const placeSchema = z
     'people',
     'buildings',
     'matters',
+    'ledgers',
+    'dashboard',
     'dispatches',
     'organisation',
     'staff',

@@ -58,7 +58,7 @@ export interface PluginDefinition {
   id: string;
   /** Semantic version of the plugin. */
   version: string;
-  /** Range of SDK protocol versions that it works with, e.g. `^0.1.0`. */
+  /** Range of SDK protocol versions that it works with, e.g. `^1.0.0`. */
   sdk: string;
   name: LocalizedText;
   /** The one Hanzi of the bureau's cell; unique in a district. */

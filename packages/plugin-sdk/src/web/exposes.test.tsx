@@ -10,7 +10,7 @@ const permission = 'typed:thing.read';
 const plugin = definePlugin({
   id: 'typed',
   version: '1.0.0',
-  sdk: '^0.1.0',
+  sdk: '^1.0.0',
   name: title,
   glyph: '试',
   bureau: { name: title, kind: 'other' },

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { aboutPerson, internal } from '../access/field-class.js';
+import { exportReasonSchema } from '../exports/reason.js';
+import { pageOf, pageQueryShape } from '../http/page.js';
+import { defineRoute } from '../http/route.js';
+import { corePermissions } from '../identity/permissions.js';
+import { sheetFormatSchema } from '../imports/routes.js';
+import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
+import { bureauColorSchema } from '../plugins/manifest.js';
+import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { personSummarySchema } from '../registry/person.js';
+import { ledgerColumnSchema, ledgerIdSchema, ledgerPeriodKindSchema, ledgerPeriodSchema } from './ledger.js';
+import { ledgerCellSchema, ledgerFilterSchema, ledgerRecordSchema } from './rows.js';
+
+const access = { kind: 'permission', permission: corePermissions.ledgerRead } as const;
+const params = z.object({ id: ledgerIdSchema });
+
+/** A ledger of the catalogue, by the version that the caller's unit has. */
+export const ledgerSchema = z
+  .object({
+    id: ledgerIdSchema,
+    title: localizedTextSchema,
+    rule: localizedTextSchema,
+    usedBy: localizedTextSchema,
+    /** Whose it is; null for core's own. */
+    plugin: z
+      .object({ id: z.string(), name: localizedTextSchema, glyph: z.string(), color: bureauColorSchema })
+      .nullable(),
+    period: ledgerPeriodKindSchema,
+    /** Of the units that keep and seal it. */
+    unit: unitLevelSchema,
+    columns: z.array(ledgerColumnSchema),
+    /** Whether the caller may seal it somewhere. */
+    maySeal: z.boolean(),
+  })
+  .meta({ id: 'Ledger' });
+export type Ledger = z.infer<typeof ledgerSchema>;
+
+/** A period of a unit that was sealed (封存): what it held then, word by word, and the code by which that can be checked. */
+export const ledgerSealSchema = z
+  .object({
+    id: ulidSchema,
+    unit: unitReferenceSchema,
+    period: ledgerPeriodSchema,
+    rows: z.number().int(),
+    /** SHA-256 of all rows, in hexadecimal; stands in the audit too. */
+    hash: z.string(),
+    sealedAt: instantSchema,
+    sealedBy: z.string(),
+  })
+  .meta({ id: 'LedgerSeal' });
+export type LedgerSeal = z.infer<typeof ledgerSealSchema>;
+
+/** A row as it is shown: what is about the person comes from the registry, masked. */
+export const ledgerEntrySchema = z
+  .object({
+    key: z.string(),
+    /** Null where the row is about nobody, or about somebody whose record is sealed or erased. */
+    person: internal(personSummarySchema.nullable()),
+    unitName: internal(z.string()),
+    cells: internal(z.record(z.string(), ledgerCellSchema)),
+    records: internal(z.array(ledgerRecordSchema)),
+  })
+  .meta({ id: 'LedgerEntry', ...aboutPerson });
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+const selectionShape = {
+  /** Rows of this unit and of all within it. */
+  unit: ulidSchema,
+  period: ledgerPeriodSchema,
+  /** Values of columns that can be filtered: `tier:high,mode:door`. */
+  filter: ledgerFilterSchema.optional(),
+  /** The rows of this seal, instead of those of today. */
+  seal: ulidSchema.optional(),
+};
+
+/** Difference between a sealed row and today's: columns by name, what is about the person left out. */
+export const ledgerDifferenceSchema = z
+  .object({
+    key: z.string(),
+    kind: internal(z.enum(['added', 'removed', 'changed'])),
+    person: internal(personSummarySchema.nullable()),
+    changes: internal(z.array(z.object({ column: z.string(), before: ledgerCellSchema, after: ledgerCellSchema }))),
+  })
+  .meta({ id: 'LedgerDifference', ...aboutPerson });
+export type LedgerDifference = z.infer<typeof ledgerDifferenceSchema>;
+
+export const ledgerRoutes = {
+  list: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers',
+    summary: 'The ledgers that the caller may read, of core and of all plugins, bureau by bureau',
+    access,
+    response: z.object({ items: z.array(ledgerSchema) }),
+  }),
+  rows: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/rows',
+    summary: 'Rows of a unit and a period, each with the records that it was worked out from',
+    access,
+    params,
+    query: z.strictObject({ ...pageQueryShape, ...selectionShape }),
+    response: pageOf(ledgerEntrySchema).extend({
+      firstDay: calendarDateSchema,
+      /** The first day after the period. */
+      endDay: calendarDateSchema,
+      /** When the rows were read; of a seal, when it was made. */
+      asOf: instantSchema,
+    }),
+  }),
+  export: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/export',
+    summary: 'All rows of a unit and a period as a spreadsheet; the file says who made it, when and what for',
+    access: { kind: 'permission', permission: corePermissions.exportRun },
+    params,
+    query: z.strictObject({ ...selectionShape, format: sheetFormatSchema.default('xlsx'), reason: exportReasonSchema }),
+    response: z.file(),
+    media: 'application/octet-stream',
+  }),
+  seals: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/seals',
+    summary: 'What was sealed of a unit and of all within it, the newest first',
+    access,
+    params,
+    query: z.strictObject({ ...pageQueryShape, unit: ulidSchema, period: ledgerPeriodSchema.optional() }),
+    response: pageOf(ledgerSealSchema),
+  }),
+  seal: defineRoute({
+    method: 'POST',
+    path: '/api/v1/ledgers/:id/seals',
+    summary: 'Seal a period that is over: its rows are kept as they are now, whatever changes later',
+    access: { kind: 'permission', permission: corePermissions.ledgerSeal },
+    params,
+    body: z.strictObject({ unitId: ulidSchema, period: ledgerPeriodSchema }),
+    response: ledgerSealSchema,
+    status: 201,
+    idempotencyKey: 'required',
+  }),
+  differences: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/seals/:sealId/differences',
+    summary: 'What is different today from what was sealed',
+    access,
+    params: params.extend({ sealId: ulidSchema }),
+    query: z.strictObject(pageQueryShape),
+    response: pageOf(ledgerDifferenceSchema),
+  }),
+};
