@@ -1,3 +1,4 @@
+import { basename, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { reportLines } from './audit/report.js';
 import { type VerifyArguments, verify } from './audit/verify.js';
@@ -6,10 +7,30 @@ import { keygen } from './plugin/artefact/keygen.js';
 import { packPlugin } from './plugin/artefact/pack.js';
 import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
+import { type Answer, answersSchema } from './plugin/new/answers.js';
+import { askAnswers } from './plugin/new/ask.js';
+import { newPlugin } from './plugin/new/new-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
 const audit = program.command('audit').description('Look after the audit');
+
+plugin
+  .command('new')
+  .description('Begin a plugin: asks four questions, or takes the answers as options')
+  .argument('[folder]', 'an empty or a new folder; default: one of the plugin’s id')
+  .option('--id <id>', 'id of the plugin, such as elderly-care')
+  .option('--name <name>', 'its name in Chinese')
+  .option('--glyph <hanzi>', 'the Hanzi of its cell')
+  .option('--kind <kind>', `whose it is: ${answersSchema.shape.kind.options.join(', ')}`)
+  .option('--start <start>', `what it begins with: ${answersSchema.shape.start.options.join(', ')}`)
+  .action(async (folder: string | undefined, given: Partial<Record<Answer, string>>) => {
+    const answers = await askAnswers(given, folder === undefined ? undefined : basename(resolve(folder)));
+    const target = resolve(folder ?? answers.id);
+    const files = await newPlugin(target, answers);
+    console.log(`${target}: ${files.length} files`);
+    console.log(`Go on: cd ${relative(process.cwd(), target) || '.'} && npm install && npm test && npm run build`);
+  });
 
 plugin
   .command('build')
