@@ -7,6 +7,8 @@ import { keygen } from './plugin/artefact/keygen.js';
 import { packPlugin } from './plugin/artefact/pack.js';
 import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
+import { checkPlugin } from './plugin/check/check-plugin.js';
+import { checkLines } from './plugin/check/report.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
 import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
@@ -38,6 +40,18 @@ plugin
   .action(async () => {
     const { manifest, seconds } = await buildPlugin(process.cwd());
     console.log(`${manifest.id} ${manifest.version}: ${manifest.web.assets.length} web files, built in ${seconds} s`);
+  });
+
+plugin
+  .command('check')
+  .description(
+    'Look through the built plugin of this folder for what the portal would refuse; ends with 1 if there is any',
+  )
+  .option('--json', 'what was found, for scripts')
+  .action(async ({ json = false }: { json?: boolean }) => {
+    const check = await checkPlugin(process.cwd());
+    for (const line of json ? [JSON.stringify(check, null, 2)] : checkLines(check)) console.log(line);
+    if (check.findings.some(({ level }) => level === 'error')) process.exitCode = 1;
   });
 
 plugin
