@@ -12,6 +12,8 @@ import { checkLines } from './plugin/check/report.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
 import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
+import { askProofs } from './plugin/publish/ask-proofs.js';
+import { type Publication, publishPlugin } from './plugin/publish/publish-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
@@ -81,6 +83,28 @@ plugin
   .action(async ({ publicKey }: { publicKey: string }) => {
     const { file, bytes } = await packPlugin(process.cwd(), publicKey);
     console.log(`${file}: ${bytes} bytes`);
+  });
+
+plugin
+  .command('publish')
+  .description(
+    'Bring an artefact to a running platform as its system administrator; ends with 1 if it fails, with 3 if it waits for somebody',
+  )
+  .argument('<artefact>', 'the .tgz of yige plugin pack')
+  .requiredOption('--to <address>', 'address of the platform, such as https://portal.qinghe.gov.cn')
+  .requiredOption('--server <address>', 'where the plugin’s server runs, as the platform reaches it')
+  .requiredOption(
+    '--user <account>',
+    'account of the administrator; the password is asked for, or stands in YIGE_PASSWORD',
+  )
+  .option('--ungated <names>', 'task types that need no admission, joined by commas')
+  .option('--credentials <file>', 'environment file of the plugin’s server that gets new credentials')
+  .option('--enable', 'make it the general version', false)
+  .option('--wait', 'go on following where it waits for somebody', false)
+  .action(async (artefact: string, { user, ...given }: Omit<Publication, 'artefact'> & { user: string }) => {
+    const proofs = await askProofs(user, process.env);
+    const state = await publishPlugin({ artefact, ...given }, proofs, (line) => console.log(line));
+    if (state !== 'done') process.exitCode = state === 'waiting' ? 3 : 1;
   });
 
 audit

@@ -33,7 +33,7 @@ export const checkResultSchema = z
   });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 // end
-// with panel
+// with ledger
 
 /** The latest notes of one resident. */
 export const personNotesSchema = z.object({ items: z.array(noteSchema) });

@@ -1,6 +1,9 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 // with task
 import { checkResultSchema } from './contract.js';
+// end
+// with ledger
+import { notesLedger } from './ledgers/notes.js';
 
 // end
 
@@ -33,7 +36,7 @@ export const plugin = definePlugin({
     },
   ],
   contributions: [
-    // with panel
+    // with ledger
     {
       slot: 'person.panel',
       expose: './panels/person',
@@ -53,6 +56,9 @@ export const plugin = definePlugin({
     },
     // end
   ],
+  // with ledger
+  ledgers: [notesLedger],
+  // end
   events: {
     subscribes: [
       'cn.yige.org.reorganised.v1',

@@ -1,4 +1,4 @@
-import { assetOf } from '@yige/plugin-artefact';
+import { isAsset } from '@yige/plugin-artefact';
 import type { BuiltFiles } from './built-files.js';
 import type { Finding } from './finding.js';
 
@@ -14,11 +14,11 @@ function listFaults({ manifest, web }: BuiltFiles): Finding[] {
     mend: 'run yige plugin build again, and sign and pack what it built',
   });
   return [
-    ...manifest.web.assets.flatMap(({ path, integrity }) => {
-      const content = web.get(path);
-      if (content === undefined) return [fault('files.missing', path, 'the manifest lists it, and it is not there')];
-      if (assetOf(path, content).integrity === integrity) return [];
-      return [fault('files.changed', path, 'it was changed after the build')];
+    ...manifest.web.assets.flatMap((asset) => {
+      const content = web.get(asset.path);
+      if (content === undefined)
+        return [fault('files.missing', asset.path, 'the manifest lists it, and it is not there')];
+      return isAsset(content, asset) ? [] : [fault('files.changed', asset.path, 'it was changed after the build')];
     }),
     ...[...web.keys()]
       .filter((path) => !listed.has(path))

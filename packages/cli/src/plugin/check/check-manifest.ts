@@ -1,5 +1,5 @@
 import { type PluginManifest, SDK_PROTOCOL_VERSION } from '@yige/contracts';
-import { satisfies, validRange } from 'semver';
+import semver from 'semver';
 import type { BuiltFiles } from './built-files.js';
 import type { Finding } from './finding.js';
 
@@ -11,7 +11,7 @@ export function checkManifest({ manifest }: BuiltFiles): Finding[] {
 }
 
 function protocolFaults({ sdk }: PluginManifest): Finding[] {
-  if (validRange(sdk) !== null && satisfies(SDK_PROTOCOL_VERSION, sdk)) return [];
+  if (semver.validRange(sdk) !== null && semver.satisfies(SDK_PROTOCOL_VERSION, sdk)) return [];
   return [
     {
       level: 'error',

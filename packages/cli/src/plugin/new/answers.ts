@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CommandError } from '../../command-error.js';
 
 /** What a plugin begins with: each start has what the one before it has, and more. */
-export const startSchema = z.enum(['page', 'task', 'panel']);
+export const startSchema = z.enum(['page', 'task', 'ledger']);
 export type Start = z.infer<typeof startSchema>;
 
 const nameSchema = z

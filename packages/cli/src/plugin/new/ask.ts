@@ -25,7 +25,11 @@ const KINDS: { value: BureauColor; label: string }[] = [
 const STARTS: { value: Start; label: string; hint: string }[] = [
   { value: 'page', label: 'A page', hint: 'with its route and a table of its own' },
   { value: 'task', label: 'A page and a task', hint: 'whose form opens in the inbox' },
-  { value: 'panel', label: 'A page, a task and a panel', hint: 'on the page of a resident' },
+  {
+    value: 'ledger',
+    label: 'A page, a task, a panel and a ledger',
+    hint: 'a panel on the page of a resident, a ledger of the month',
+  },
 ];
 
 /** Asks what was not given as an option: four questions. Without a terminal, everything must be given. */

@@ -12,7 +12,7 @@ const TEMPLATE = fileURLToPath(new URL('../../../templates/plugin', import.meta.
 const PARTS: Record<Start, ReadonlySet<string>> = {
   page: new Set(),
   task: new Set(['task']),
-  panel: new Set(['task', 'panel']),
+  ledger: new Set(['task', 'ledger']),
 };
 
 const BUREAUS: Record<BureauColor, LocalizedText> = {

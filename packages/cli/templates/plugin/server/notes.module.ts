@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+// with ledger
+import { NotesLedger } from './ledgers/notes-ledger.js';
+// end
 import { NotesController } from './notes/notes.controller.js';
 import { Notes } from './notes/notes.js';
 // with task
@@ -12,6 +15,9 @@ import { RecordCheck } from './notes/record-check.js';
     Notes,
     // with task
     RecordCheck,
+    // end
+    // with ledger
+    NotesLedger,
     // end
   ],
 })

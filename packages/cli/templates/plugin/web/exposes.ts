@@ -3,7 +3,7 @@ import type { plugin } from '../plugin.js';
 
 export const exposes = defineExposes<typeof plugin>({
   './pages/notes': () => import('./pages/notes.js'),
-  // with panel
+  // with ledger
   './panels/person': () => import('./panels/person.js'),
   // end
   // with task

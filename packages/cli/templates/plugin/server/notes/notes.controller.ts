@@ -5,7 +5,7 @@ import {
   listNotesQuerySchema,
   type Note,
   type notePageSchema,
-  // with panel
+  // with ledger
   type personNotesSchema,
   // end
   writeNoteSchema,
@@ -14,7 +14,7 @@ import { Notes, READ, WRITE } from './notes.js';
 
 const list = { method: 'GET', path: '/notes', permission: READ, query: listNotesQuerySchema } as const;
 const write = { method: 'POST', path: '/notes', permission: WRITE, body: writeNoteSchema, status: 201 } as const;
-// with panel
+// with ledger
 const ofPerson = {
   method: 'GET',
   path: '/people/:personId/notes',
@@ -39,7 +39,7 @@ export class NotesController {
   write(@CurrentCaller() caller: Caller, @Input() { body }: PluginInput<typeof write>): Promise<Note> {
     return this.notes.write(caller, body.text);
   }
-  // with panel
+  // with ledger
 
   @PluginRoute(ofPerson)
   async ofPerson(

@@ -17,7 +17,7 @@ import { NoteEntity } from './entities.js';
 
 export const READ = 'plugin-template:note.read';
 export const WRITE = 'plugin-template:note.write';
-// with panel
+// with ledger
 const SHOWN_OF_PERSON = 5;
 // end
 
@@ -62,7 +62,7 @@ export class Notes {
     }
     return this.add({ text, writtenBy: caller.name, writtenAt: this.clock.now(), units: path });
   }
-  // with panel
+  // with ledger
 
   async ofPerson(caller: Caller, personId: string): Promise<Note[]> {
     const within = unitScopeCondition(caller.scopeFor(READ), 'n');

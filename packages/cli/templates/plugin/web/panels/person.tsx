@@ -1,4 +1,4 @@
-// with panel
+// with ledger
 import {
   definePersonPanel,
   LoadingView,

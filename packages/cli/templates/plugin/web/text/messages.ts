@@ -19,7 +19,7 @@ export const messages = defineMessages({
     answerThis: '请选一项',
     sayWhat: '请写明需要什么帮助',
     // end
-    // with panel
+    // with ledger
     noneOfPerson: '还没有关于这个人的记录',
     // end
   },
@@ -40,7 +40,7 @@ export const messages = defineMessages({
     answerThis: 'Choose one',
     sayWhat: 'Say what help is needed',
     // end
-    // with panel
+    // with ledger
     noneOfPerson: 'There are no notes about this person yet',
     // end
   },
