@@ -9,6 +9,8 @@ import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
 import { checkPlugin } from './plugin/check/check-plugin.js';
 import { checkLines } from './plugin/check/report.js';
+import { diagnosisLines } from './plugin/doctor/diagnosis.js';
+import { type DoctorArguments, diagnose } from './plugin/doctor/doctor.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
 import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
@@ -105,6 +107,24 @@ plugin
     const proofs = await askProofs(user, process.env);
     const state = await publishPlugin({ artefact, ...given }, proofs, (line) => console.log(line));
     if (state !== 'done') process.exitCode = state === 'waiting' ? 3 : 1;
+  });
+
+plugin
+  .command('doctor')
+  .description('Say what this machine, the plugin of this folder or a platform lacks; ends with 1 if anything')
+  .option('--env <file>', 'environment file of the plugin’s server', 'plugin.env')
+  .option('--key <file>', 'private key of the bureau')
+  .option('--to <address>', 'a platform that is to take the plugin')
+  .option('--public-key <file>', 'with --to and --user: whether the district trusts this key')
+  .option(
+    '--user <account>',
+    'account that may read the trust list; the password is asked for, or stands in YIGE_PASSWORD',
+  )
+  .option('--json', 'what was found, for scripts')
+  .action(async ({ json = false, ...given }: DoctorArguments & { json?: boolean }) => {
+    const diagnoses = await diagnose(process.cwd(), given);
+    for (const line of json ? [JSON.stringify(diagnoses, null, 2)] : diagnosisLines(diagnoses)) console.log(line);
+    if (diagnoses.some(({ isWell }) => !isWell)) process.exitCode = 1;
   });
 
 audit
