@@ -4,7 +4,9 @@ import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
+import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { z } from 'zod';
+import { jsonOf } from '../artefact/built-plugin.js';
 import { type Diagnosis, well, wrong } from './diagnosis.js';
 
 const PATIENCE = 3_000;
@@ -27,7 +29,7 @@ export async function serverDiagnoses(folder: string, pluginId: string, file: st
   const rights = await rightsDiagnosis('Environment', file);
   try {
     const { port, databaseUrl } = await configurationOf(folder, pluginId, parseEnv(content));
-    return [rights, await portDiagnosis(port), await databaseDiagnosis(databaseUrl)];
+    return [rights, await portDiagnosis(port, pluginId), await databaseDiagnosis(databaseUrl)];
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return [rights, wrong('Environment', error.message, `mend it in ${file}`)];
@@ -47,16 +49,28 @@ async function configurationOf(folder: string, pluginId: string, environment: No
   return configurationSchema.parse(new PluginConfiguration(pluginId, environment));
 }
 
-export function portDiagnosis(port: number): Promise<Diagnosis> {
+/** Free, or used by the plugin itself. */
+export async function portDiagnosis(port: number, pluginId: string): Promise<Diagnosis> {
+  const refusal = await refusalToListen(port);
+  if (refusal === null) return well('Port', `${port} is free`);
+  if (await isPlugin(port, pluginId)) return well('Port', `${pluginId} answers on ${port}`);
+  return wrong('Port', refusal, 'end what uses it, or give YIGE_PLUGIN_PORT another one');
+}
+
+function refusalToListen(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', ({ message }) =>
-      resolve(
-        wrong('Port', message, 'end what uses it, if that is not this plugin, or give YIGE_PLUGIN_PORT another one'),
-      ),
-    );
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(well('Port', `${port} is free`))));
+    server.once('error', ({ message }) => resolve(message));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(null)));
   });
+}
+
+async function isPlugin(port: number, pluginId: string): Promise<boolean> {
+  const address = `http://127.0.0.1:${port}${pluginEndpoints.health}`;
+  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  if (answer?.ok !== true) return false;
+  const health = pluginHealthSchema.safeParse(jsonOf(Buffer.from(await answer.arrayBuffer())));
+  return health.success && health.data.id === pluginId;
 }
 
 /** The folder of a SQLite file, or whether a server answers; whether it lets the plugin in shows at its start. */

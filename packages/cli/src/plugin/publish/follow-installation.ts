@@ -26,7 +26,9 @@ export async function followInstallation(
     const reached = state === 'done' ? stages.length : stages.indexOf(stage);
     for (; passed < reached; passed += 1) {
       const name = stages[passed];
-      say(name === 'verify' ? `✓ verify: ${files.verified} of ${files.total} files` : `✓ ${name}`);
+      // Of a version that is there already no file is looked at again.
+      const looked = name === 'verify' && files.verified > 0 ? `: ${files.verified} of ${files.total} files` : '';
+      say(`✓ ${name}${looked}`);
     }
     if (state === 'waiting' && waitsFor !== stage) {
       waitsFor = stage;

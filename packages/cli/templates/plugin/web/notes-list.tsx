@@ -10,17 +10,17 @@ export function NotesList({ notes }: { notes: readonly Note[] }) {
     <ul className="yige-cards">
       {notes.map(({ id, text, writtenAt, writtenBy, isNew }) => (
         <li key={id}>
-          <p>
+          <div>
             {text}{' '}
             {isNew && (
               <Chip tone="accent" icon="comment">
                 {t('isNew')}
               </Chip>
             )}
-          </p>
-          <p className="yige-quiet">
+          </div>
+          <div className="yige-quiet">
             {format.dateTime(writtenAt)} {writtenBy}
-          </p>
+          </div>
         </li>
       ))}
     </ul>

@@ -28,22 +28,26 @@ export function WriteNote({ onWritten }: { onWritten: () => void }) {
       },
     );
   return (
-    <div className="yige-field">
-      <label className="yige-field-label" htmlFor={id}>
-        {t('write')}
-      </label>
-      <Input.TextArea
-        id={id}
-        value={text}
-        placeholder={t('writeHint')}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        maxLength={500}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {write.error !== null && <p role="alert">{write.error.message}</p>}
-      <Button type="primary" disabled={text.trim() === ''} loading={write.isPending} onClick={save}>
-        {t('save')}
-      </Button>
-    </div>
+    <>
+      <div className="yige-field">
+        <label className="yige-field-label" htmlFor={id}>
+          {t('write')}
+        </label>
+        <Input.TextArea
+          id={id}
+          value={text}
+          placeholder={t('writeHint')}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          maxLength={500}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {write.error !== null && <div role="alert">{write.error.message}</div>}
+      </div>
+      <div>
+        <Button type="primary" disabled={text.trim() === ''} loading={write.isPending} onClick={save}>
+          {t('save')}
+        </Button>
+      </div>
+    </>
   );
 }
