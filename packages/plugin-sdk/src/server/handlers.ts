@@ -45,7 +45,7 @@ export function Recurring(options: RecurringOptions): MethodDecorator {
 export interface Handler<Key> {
   key: Key;
   name: string;
-  call(argument?: unknown): Promise<unknown>;
+  call(...parameters: unknown[]): Promise<unknown>;
 }
 
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
@@ -53,7 +53,8 @@ export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
-function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
+/** Methods of the plugin’s providers that carry this mark. */
+export function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
   return discovery.getProviders().flatMap(({ instance, name }) => {
     const provider: unknown = instance;
     if (provider === null || typeof provider !== 'object') return [];
@@ -63,7 +64,9 @@ function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler
       const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
       if (typeof handler !== 'function' || !Reflect.hasMetadata(metadata, handler)) return [];
       const key: Key = Reflect.getMetadata(metadata, handler);
-      return [{ key, name: `${String(name)}.${method}`, call: async (argument) => handler.call(provider, argument) }];
+      return [
+        { key, name: `${String(name)}.${method}`, call: async (...parameters) => handler.apply(provider, parameters) },
+      ];
     });
   });
 }
