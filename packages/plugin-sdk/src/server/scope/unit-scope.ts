@@ -41,6 +41,7 @@ export function innermostOf({ districtId, streetId, communityId, gridId }: UnitP
   return gridId ?? communityId ?? streetId ?? districtId;
 }
 
+/** The unit columns of a row that was read with all four of them. */
 export function readUnitPath(row: RawRow): UnitPath {
   return {
     districtId: row.text('district_id'),
