@@ -4,7 +4,7 @@ import { type Answer, FixturePlugin } from './fixture-plugin.js';
 const rule = { 'zh-CN': '试验', en: 'A test' };
 const given = { rule, source: 'plugin' as const };
 
-export const elders: LedgerDeclaration = {
+export const eldersLedger: LedgerDeclaration = {
   name: 'elders',
   title: { 'zh-CN': '老人台账', en: 'Elders' },
   rule,
@@ -61,12 +61,12 @@ export class LedgerPlugin extends FixturePlugin {
     super('fixture', {
       permissions: [
         {
-          name: elders.permission,
+          name: eldersLedger.permission,
           title: { 'zh-CN': '看老人', en: 'See elders' },
           grantedTo: ['communitySecretary', 'streetOfficial', 'gridWorker', 'bureauOfficial'],
         },
       ],
-      ledgers: [elders],
+      ledgers: [eldersLedger],
     });
     this.answerApi = () => this.answerLedger(this.apiRequests.at(-1)?.url ?? '');
   }

@@ -38,7 +38,7 @@ const record = (name: string) => ({
 
 const faultIn = (rows: LedgerRow[], filter: Record<string, string> = {}, isInside = true) => {
   const fault = faultOf(rows, { columns, filter, after: 'a', isInside: () => isInside });
-  return fault === null ? null : `${fault.key} ${fault.column ?? '-'}: ${fault.what}`;
+  return fault === null ? null : `${fault.key} ${fault.column ?? '-'}: ${fault.what.en}`;
 };
 
 describe('rows of a plugin', () => {
@@ -54,9 +54,9 @@ describe('rows of a plugin', () => {
     ['a day that there is not', { dateCell: '2025-02-30' }, 'b dateCell: the cell is no date'],
     ['a moment for a day', { dateCell: '2025-10-31T00:00:00.000Z' }, 'b dateCell: the cell is no date'],
     ['a fraction', { integerCell: 1.5 }, 'b integerCell: the cell is no integer'],
-    ['yuan for fen', { moneyCell: 10.5 }, 'b moneyCell: the cell is no money'],
-    ['a word for yes', { booleanCell: 'yes' }, 'b booleanCell: the cell is no boolean'],
-    ['no option', { choiceCell: 'middle' }, 'b choiceCell: the cell is no choice'],
+    ['yuan for fen', { moneyCell: 10.5 }, 'b moneyCell: the cell is no whole number of fen'],
+    ['a word for yes', { booleanCell: 'yes' }, 'b booleanCell: the cell is neither true nor false'],
+    ['no option', { choiceCell: 'middle' }, 'b choiceCell: the cell is none of the options'],
     ['a cell more', { extra: 1 }, 'b extra: the ledger declares no such cell'],
     ['a cell of the person', { person: '陈桂兰' }, 'b person: the ledger declares no such cell'],
   ])('not %s', (_what, cells, fault) => {
