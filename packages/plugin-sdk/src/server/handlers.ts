@@ -6,6 +6,7 @@ const TASK_RESULT = Symbol('yige:task-result');
 const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
 const RECURRING = Symbol('yige:recurring');
+const SEARCH = Symbol('yige:search');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
@@ -42,6 +43,13 @@ export function Recurring(options: RecurringOptions): MethodDecorator {
   return SetMetadata(RECURRING, options);
 }
 
+/**
+ * The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
+ * waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
+ * user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
+ */
+export const Search = (): MethodDecorator => SetMetadata(SEARCH, true);
+
 export interface Handler<Key> {
   key: Key;
   name: string;
@@ -51,6 +59,7 @@ export interface Handler<Key> {
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+export const searchHandlers = (discovery: DiscoveryService) => handlersOf<true>(discovery, SEARCH);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
 function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {

@@ -13,6 +13,8 @@ export {
   type Person,
   type PersonSummary,
   ProblemError,
+  type SearchHit,
+  type SearchQuery,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
@@ -32,7 +34,7 @@ export {
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
-export { Every, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
+export { Every, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { Log } from './log.js';

@@ -23,6 +23,8 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
+import { PluginSearch } from './search/plugin-search.js';
+import { SearchController } from './search/search.controller.js';
 import { Settings } from './settings/settings.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 import { Tasks } from './tasks/tasks.js';
@@ -82,11 +84,12 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController, DataController],
+    controllers: [PlatformController, DataController, SearchController],
     providers: [
       DataRows,
       TaskResults,
       EventInbox,
+      PluginSearch,
       { provide: PersonColumns, useValue: { columns: personColumns } },
       PersonRows,
       PersonReferences,
