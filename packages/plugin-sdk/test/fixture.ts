@@ -127,9 +127,8 @@ class Finder {
     const [unit] = scope.units;
     if (unit === undefined) return [];
     const units = { districtId: unit.id, streetId: null, communityId: null, gridId: null };
-    const about = { units, note: null };
-    const hits: SearchHit[] = text === null ? [] : [{ kind: 'record', title: text, ...about, page: '/' }];
-    for (const personId of personIds) hits.push({ kind: 'person', personId, ...about, page: null });
+    const hits: SearchHit[] = text === null ? [] : [{ kind: 'record', title: text, units, note: null, page: '/' }];
+    for (const personId of personIds) hits.push({ kind: 'person', personId, note: null, page: null });
     return hits.slice(0, limit);
   }
 }

@@ -64,7 +64,10 @@ export const portalSchema = z
   .object({
     account: accountSchema,
     ...actingShape,
+    /** Those of the rail, in their order. */
     places: z.array(placeSchema),
+    /** Those that the rail has no room for: they stand under the apps. */
+    morePlaces: z.array(placeSchema).default([]),
     plugins: z.array(portalPluginSchema),
     /** Those of the enabled plugins; a confidential one only for holders of its permission. */
     taskTypes: z.array(portalTaskTypeSchema),

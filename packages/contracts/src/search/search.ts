@@ -42,7 +42,6 @@ export const searchHitSchema = z
     z.strictObject({
       kind: z.literal('person'),
       personId: ulidSchema,
-      units: unitPathSchema,
       note: noteSchema.nullable(),
       page: pagePathSchema.nullable(),
     }),
