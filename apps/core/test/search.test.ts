@@ -1,5 +1,6 @@
 import type { Client, PluginManifest, SearchHit } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readManifest } from '../src/plugins/installation/manifest-checks.js';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
@@ -15,9 +16,9 @@ function searching(id: string, permission = `${id}:thing.read`): Partial<PluginM
   };
 }
 
-const elm = { districtId: idOf('district'), streetId: idOf('north'), communityId: idOf('elm'), gridId: idOf('elm-1') };
-const oak = { ...elm, communityId: idOf('oak'), gridId: idOf('oak-1') };
-const record = (title: string, units = elm): SearchHit => ({ kind: 'record', title, units, note: null, page: '/' });
+const record = (title: string, unit = 'elm-1'): SearchHit => ({
+  ...{ kind: 'record', title, unitId: idOf(unit), note: null, page: '/' },
+});
 const person = (name: string, note: string | null = null): SearchHit => ({
   ...{ kind: 'person', personId: idOf(name), note, page: null },
 });
@@ -83,7 +84,10 @@ describe.each(dialects)('the search of everything, on %s', (dialect) => {
   });
 
   it('drops what lies outside the caller’s units, and puts it on record', async () => {
-    answers(person('oak-1-person-0'), record('别处的', oak), record('这里的'), { ...record('没有这页'), page: '/no' });
+    answers(person('oak-1-person-0'), record('别处的', 'oak-1'), record('上面的', 'elm'), record('这里的'), {
+      ...record('没有这页'),
+      page: '/no',
+    });
     const { plugins } = await find('的');
     expect(plugins.flatMap(({ hits }) => hits.map(({ title }) => title))).toEqual(['这里的']);
     expect(await recorded('swift')).toContain('POST /yige/v1/search: it answered hits that the caller may not see');
@@ -148,4 +152,31 @@ describe.each(dialects)('the search of everything, on %s', (dialect) => {
     const { items } = await incidents.list(pluginId, { limit: 50 });
     return items.map(({ what }) => what);
   }
+});
+
+const panel = { expose: './panels/person', title: text('面板'), permission: 'wrong:thing.read' };
+const command = { title: text('登记东西'), page: '/', permission: 'wrong:thing.read' };
+
+it.each([
+  ['a slot that there is not', { contributions: [{ ...panel, slot: 'dashboard.widgets' }] }, '/contributions/0/slot'],
+  [
+    'a search by a permission of another plugin',
+    { search: { title: text('搜'), permission: 'other:thing.read' } },
+    '/search/permission',
+  ],
+  ['a command on a page that there is not', { commands: [{ ...command, page: '/no' }] }, '/commands/0/page'],
+  [
+    'a command by a permission of core',
+    { commands: [{ ...command, permission: 'core:person.read' }] },
+    '/commands/0/permission',
+  ],
+])('%s is refused at installation, with the place to mend', (_, changes, place) => {
+  const manifest = { ...new FixturePlugin('wrong', searching('wrong')).manifest, ...changes };
+  const read = () => readManifest(Buffer.from(JSON.stringify(manifest)));
+  expect(read).toThrow(
+    expect.objectContaining({
+      code: 'plugin.manifestInvalid',
+      errors: [expect.objectContaining({ pointer: `/manifest${place}` })],
+    }),
+  );
 });

@@ -126,8 +126,8 @@ class Finder {
   async find({ text, personIds, scope, limit }: SearchQuery): Promise<SearchHit[]> {
     const [unit] = scope.units;
     if (unit === undefined) return [];
-    const units = { districtId: unit.id, streetId: null, communityId: null, gridId: null };
-    const hits: SearchHit[] = text === null ? [] : [{ kind: 'record', title: text, units, note: null, page: '/' }];
+    const hits: SearchHit[] =
+      text === null ? [] : [{ kind: 'record', title: text, unitId: unit.id, note: null, page: '/' }];
     for (const personId of personIds) hits.push({ kind: 'person', personId, note: null, page: null });
     return hits.slice(0, limit);
   }

@@ -5,7 +5,6 @@ import { program } from './fixture.js';
 
 const unit = { id: newId(), level: 'district' } as const;
 const scope = { units: [unit] };
-const units = { districtId: unit.id, streetId: null, communityId: null, gridId: null };
 
 describe.each(testDialects())('the search of a plugin, on %s', (dialect) => {
   let platform: TestPlatform;
@@ -18,7 +17,7 @@ describe.each(testDialects())('the search of a plugin, on %s', (dialect) => {
     const personId = newId();
     const answer = await platform.search({ text: '7 号', personIds: [personId], scope, limit: 2 });
     expect(searchAnswerSchema.parse(await answer.json()).items).toEqual([
-      { kind: 'record', title: '7 号', units, note: null, page: '/' },
+      { kind: 'record', title: '7 号', unitId: unit.id, note: null, page: '/' },
       { kind: 'person', personId, note: null, page: null },
     ]);
   });

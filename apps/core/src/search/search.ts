@@ -126,7 +126,7 @@ export class Search {
       if (hit.page !== null && !open.includes(hit.page)) return [];
       const { note, page } = hit;
       if (hit.kind === 'record') {
-        return this.liesIn(scope, hit.units) ? [{ personId: null, title: hit.title, note, page }] : [];
+        return this.includes(scope, hit.unitId) ? [{ personId: null, title: hit.title, note, page }] : [];
       }
       const person = people.get(hit.personId);
       if (person === undefined || !this.liesIn(scope, person.units)) return [];
@@ -138,7 +138,11 @@ export class Search {
   }
 
   private liesIn(scope: Scope, { districtId, streetId, communityId, gridId }: UnitPath): boolean {
-    const unit = this.directory.byId(gridId ?? communityId ?? streetId ?? districtId);
+    return this.includes(scope, gridId ?? communityId ?? streetId ?? districtId);
+  }
+
+  private includes(scope: Scope, unitId: string): boolean {
+    const unit = this.directory.byId(unitId);
     return unit !== null && this.directory.isInScope(scope, unit.number);
   }
 }

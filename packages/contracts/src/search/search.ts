@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aboutPerson, internal } from '../access/field-class.js';
 import { defineRoute } from '../http/route.js';
-import { unitLevelSchema, unitPathSchema } from '../org/unit.js';
+import { unitLevelSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
 import { pagePathSchema } from '../plugins/page-path.js';
 import { localeSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
@@ -49,7 +49,8 @@ export const searchHitSchema = z
     z.strictObject({
       kind: z.literal('record'),
       title: z.string().trim().min(1).max(60),
-      units: unitPathSchema,
+      /** The innermost unit in which it lies. */
+      unitId: ulidSchema,
       note: noteSchema.nullable(),
       page: pagePathSchema,
     }),

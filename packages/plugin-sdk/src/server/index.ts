@@ -15,6 +15,7 @@ export {
   ProblemError,
   type SearchHit,
   type SearchQuery,
+  searchAnswerSchema,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
