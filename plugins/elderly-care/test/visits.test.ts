@@ -1,11 +1,4 @@
-import {
-  coreEvents,
-  Database,
-  newId,
-  type PersonSummary,
-  searchAnswerSchema,
-  type Visit,
-} from '@yige/plugin-sdk/server';
+import { coreEvents, Database, newId, type PersonSummary, type Visit } from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { elderDetailSchema, elderPageSchema, visitFiguresSchema } from '../contract.js';
@@ -89,8 +82,9 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     const personIds = [alone.id, young.id, elsewhere.id];
     const scope = { units: [{ id: elm.communityId, level: 'community' as const }] };
     const answer = await platform.search({ text: '陈', personIds, scope });
-    const { items } = searchAnswerSchema.parse(await answer.json());
-    expect(items).toEqual([{ kind: 'person', personId: alone.id, note: '还没有探访过', page: null }]);
+    expect(await answer.json()).toEqual({
+      items: [{ kind: 'person', personId: alone.id, note: '还没有探访过', page: null }],
+    });
     const english = await platform.search({ text: '陈', personIds, scope, locale: 'en' });
     expect(await english.json()).toMatchObject({ items: [{ note: 'Not visited yet' }] });
     expect(await (await platform.search({ text: '陈', personIds, scope: { units: [] } })).json()).toEqual({

@@ -14,5 +14,6 @@ export const mapPointSchema = z.strictObject({
   /** The plugin's own page that it leads to. */
   page: pagePathSchema.optional(),
 });
+/** A point that a layer of the map tells the portal. */
 export type MapPoint = z.infer<typeof mapPointSchema>;
 export const mapPointsSchema = z.array(mapPointSchema).max(POINTS_OF_A_LAYER);

@@ -30,6 +30,7 @@ export const searchQuerySchema = z
     locale: localeSchema,
   })
   .meta({ id: 'SearchQuery' });
+/** What a plugin’s `@Search()` method is asked: what was typed, whom core found by it, and where. */
 export type SearchQuery = z.infer<typeof searchQuerySchema>;
 
 /**
@@ -56,6 +57,7 @@ export const searchHitSchema = z
     }),
   ])
   .meta({ id: 'SearchHit' });
+/** What a plugin’s `@Search()` method answers, each: somebody by id, or a thing of its own by its label. */
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const searchAnswerSchema = z.strictObject({ items: z.array(searchHitSchema).max(SEARCH_HITS) });

@@ -53,7 +53,7 @@ export const Search = (): MethodDecorator => SetMetadata(SEARCH, true);
 export interface Handler<Key> {
   key: Key;
   name: string;
-  call(argument?: unknown): Promise<unknown>;
+  call(...parameters: unknown[]): Promise<unknown>;
 }
 
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
@@ -62,7 +62,8 @@ export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<Eve
 export const searchHandlers = (discovery: DiscoveryService) => handlersOf<true>(discovery, SEARCH);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
-function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
+/** Methods of the plugin’s providers that carry this mark. */
+export function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
   return discovery.getProviders().flatMap(({ instance, name }) => {
     const provider: unknown = instance;
     if (provider === null || typeof provider !== 'object') return [];
@@ -72,7 +73,9 @@ function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler
       const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
       if (typeof handler !== 'function' || !Reflect.hasMetadata(metadata, handler)) return [];
       const key: Key = Reflect.getMetadata(metadata, handler);
-      return [{ key, name: `${String(name)}.${method}`, call: async (argument) => handler.call(provider, argument) }];
+      return [
+        { key, name: `${String(name)}.${method}`, call: async (...parameters) => handler.apply(provider, parameters) },
+      ];
     });
   });
 }

@@ -15,7 +15,6 @@ export {
   ProblemError,
   type SearchHit,
   type SearchQuery,
-  searchAnswerSchema,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
@@ -35,9 +34,12 @@ export {
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
+export { TaskFiles } from './files/task-files.js';
 export { Every, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
+export { defineJob, Job, type JobDefinition, type JobRun } from './jobs/define-job.js';
+export { type JobOptions, Jobs } from './jobs/jobs.js';
 export { Log } from './log.js';
 export { Matters } from './matters/matters.js';
 export { TaskOutbox } from './outbox/task-outbox.js';

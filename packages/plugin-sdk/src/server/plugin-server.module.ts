@@ -6,9 +6,11 @@ import { Clock } from './clock.js';
 import { DataController } from './data/data.controller.js';
 import { DataRows } from './data/data-rows.js';
 import { EventInbox } from './events/event-inbox.js';
+import { TaskFiles } from './files/task-files.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
+import { Jobs } from './jobs/jobs.js';
 import { Log } from './log.js';
 import { Matters } from './matters/matters.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
@@ -63,7 +65,20 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits, Settings];
+  const services = [
+    CoreTokens,
+    CoreClient,
+    People,
+    Clock,
+    Received,
+    Tasks,
+    TaskFiles,
+    TaskOutbox,
+    Jobs,
+    Matters,
+    Visits,
+    Settings,
+  ];
   return {
     module: PluginServerModule,
     imports: [
@@ -71,6 +86,7 @@ export function pluginServer(parts: Parts): DynamicModule {
       {
         module: PlatformServicesModule,
         global: true,
+        imports: [DiscoveryModule],
         providers: [
           { provide: PluginConfiguration, useValue: configuration },
           { provide: PluginArtefact, useValue: artefact },

@@ -41,6 +41,7 @@ interface CallOptions {
   /** Instead of the user's token. */
   authorization?: string;
   language?: string;
+  headers?: Record<string, string>;
 }
 
 /** What is delivered for a task; the rest is made up. */
@@ -69,7 +70,7 @@ export class TestPlatform {
   /** Calls the plugin's own API as the gateway does, e.g. `/elders`. */
   async call(
     path: string,
-    { method = 'GET', body, user, authorization, language }: CallOptions = {},
+    { method = 'GET', body, user, authorization, language, headers }: CallOptions = {},
   ): Promise<Response> {
     const token = user === undefined ? undefined : `Bearer ${await this.userToken(user)}`;
     const bearer = authorization ?? token;
@@ -77,6 +78,7 @@ export class TestPlatform {
       method,
       headers: {
         ...(bearer === undefined ? {} : { authorization: bearer }),
+        ...headers,
         ...(language === undefined ? {} : { 'accept-language': language }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

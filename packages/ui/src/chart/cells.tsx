@@ -1,3 +1,4 @@
+/** A cell: what it stands for, and how much there is. */
 export interface CellsItem {
   readonly key: string;
   /** Above the figure: a day, a month, a unit. */

@@ -57,6 +57,7 @@ export function unitScopeCondition({ units }: UnitScope, alias: string): { sql: 
   return { sql: `(${terms.join(' OR ')})`, parameters: units.map(({ id }) => id) };
 }
 
+/** Whether a row that belongs to these units is within the scope. */
 export function isInScope({ units }: UnitScope, path: UnitPath): boolean {
   const ids = [path.districtId, path.streetId, path.communityId, path.gridId];
   return units.some(({ id }) => ids.includes(id));
