@@ -17,6 +17,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   signingKeys: async () => (await import('./oauth/signing-key.js')).signingKeyRoutes,
   oauth: async () => (await import('./oauth/token.js')).oauthRoutes,
   portal: async () => (await import('./portal/portal.js')).portalRoutes,
+  search: async () => (await import('./search/search.js')).searchRoutes,
   org: async () => (await import('./org/routes.js')).orgRoutes,
   reorganisations: async () => (await import('./org/reorganisation-routes.js')).reorganisationRoutes,
   bodies: async () => (await import('./org/structure-routes.js')).bodyRoutes,

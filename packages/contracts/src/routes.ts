@@ -40,6 +40,7 @@ import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { retentionRoutes } from './registry/retention-routes.js';
 import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
+import { searchRoutes } from './search/search.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
@@ -66,6 +67,7 @@ export const routes = {
   signingKeys: signingKeyRoutes,
   oauth: oauthRoutes,
   portal: portalRoutes,
+  search: searchRoutes,
   org: orgRoutes,
   reorganisations: reorganisationRoutes,
   bodies: bodyRoutes,

@@ -191,6 +191,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'oauth.keys': { about: 'platform' },
   'portal.get': { about: 'self' },
+  'search.find': { about: 'rows', query: { q: '陈' } },
   'org.listUnits': { about: 'rows', query: { level: 'grid' } },
   'org.getUnit': { about: 'thing', params: { id: idOf('elm-1') } },
   'org.changeUnit': { about: 'thing', params: { id: idOf('elm') }, body: () => ({ areaHectares: 12 }) },
