@@ -54,6 +54,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   maps: async () => (await import('./maps/base-map.js')).mapRoutes,
   matters: async () => (await import('./matters/routes.js')).matterRoutes,
   matterPhotos: async () => (await import('./matters/routes.js')).matterPhotoRoutes,
+  ledgers: async () => (await import('./ledgers/routes.js')).ledgerRoutes,
   taskAdmissions: async () => (await import('./admission/gate.js')).taskAdmissionRoutes,
   admissions: async () => (await import('./admission/routes.js')).admissionRoutes,
   admissionExceptions: async () => (await import('./admission/gate.js')).admissionExceptionRoutes,

@@ -17,6 +17,7 @@ import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
+import { ledgerRoutes } from './ledgers/routes.js';
 import { liveRoutes } from './live/stream.js';
 import { mapRoutes } from './maps/base-map.js';
 import { matterPhotoRoutes, matterRoutes } from './matters/routes.js';
@@ -102,6 +103,7 @@ export const routes = {
   maps: mapRoutes,
   matters: matterRoutes,
   matterPhotos: matterPhotoRoutes,
+  ledgers: ledgerRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,
