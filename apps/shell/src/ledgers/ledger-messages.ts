@@ -35,6 +35,7 @@ export const ledgerMessages = defineMessages({
     male: '男',
 
     number: '序号',
+    place: '所在单位',
     yuan: '元',
     table: '{title}，按方向键走到一格，按回车看它从哪里来',
     'from.registry': '来自居民库',
@@ -103,6 +104,7 @@ export const ledgerMessages = defineMessages({
     male: 'male',
 
     number: 'No.',
+    place: 'Unit',
     yuan: 'yuan',
     table: '{title}: arrow keys move between cells, Enter shows where one comes from',
     'from.registry': 'from the registry',

@@ -6,6 +6,7 @@ import { ledgerMessages } from './ledger-messages.js';
 import { type LedgerSelection, PAGE, useLedgerRows } from './ledger-queries.js';
 import { RowsFailed } from './rows-failed.js';
 import { LedgerTable } from './table/ledger-table.js';
+import { isOfSeveral, useUnitReference } from './use-unit-reference.js';
 
 interface LedgerRowsProps {
   ledger: Ledger;
@@ -18,6 +19,8 @@ export function LedgerRows({ ledger, selection, onChange }: LedgerRowsProps) {
   const t = useMessages(ledgerMessages);
   const { phone } = useDisplay();
   const pages = usePages();
+  const unit = useUnitReference(selection.unit);
+  const withUnits = unit !== null && isOfSeveral(unit);
   const rows = useLedgerRows(ledger.id, selection, pages.cursor);
   if (rows.isLoading) return <LoadingView />;
   if (rows.data === undefined) {
@@ -40,9 +43,15 @@ export function LedgerRows({ ledger, selection, onChange }: LedgerRowsProps) {
   return (
     <>
       {phone ? (
-        <LedgerCards ledger={ledger} rows={items} />
+        <LedgerCards ledger={ledger} rows={items} withUnits={withUnits} />
       ) : (
-        <LedgerTable ledger={ledger} rows={items} page={pages.number} before={(pages.number - 1) * PAGE} />
+        <LedgerTable
+          ledger={ledger}
+          rows={items}
+          withUnits={withUnits}
+          page={pages.number}
+          before={(pages.number - 1) * PAGE}
+        />
       )}
       <Pager pages={pages} next={next} />
     </>

@@ -23,7 +23,10 @@ export function RowsFailed({ ledger, selection, error, onRetry, onChange }: Rows
   if (status === 403 || status === 404) {
     return <StateView kind="noPermission" title={t('notYours')} description={t('notYoursHint')} />;
   }
-  if (plugin === null || status < 500 || code === 'network.unreachable') return <ReadFailed onRetry={onRetry} />;
+  if (error instanceof ProblemError && (status === 422 || code === SEAL_BROKEN)) {
+    return <StateView kind="error" title={error.message} />;
+  }
+  if (plugin === null || !PLUGIN_FAILED.has(status)) return <ReadFailed onRetry={onRetry} />;
   const name = localized(plugin.name);
   return (
     <>
@@ -37,8 +40,11 @@ export function RowsFailed({ ledger, selection, error, onRetry, onChange }: Rows
   );
 }
 
-/** Of a plugin’s answer that is not what the contract says. */
+/** Core answers, and the plugin that it asked did not, or not as it declares. */
+const PLUGIN_FAILED: ReadonlySet<number> = new Set([502, 503, 504]);
 const MALFORMED = 'ledger.malformed';
+/** What was sealed is no longer what its code says: the words are core’s, and trying again changes nothing. */
+const SEAL_BROKEN = 'ledger.sealBroken';
 
 function LastSeal({ ledger, selection, onChange }: Pick<RowsFailedProps, 'ledger' | 'selection' | 'onChange'>) {
   const t = useMessages(ledgerMessages);

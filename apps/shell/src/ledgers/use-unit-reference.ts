@@ -9,3 +9,8 @@ export function useUnitReference(id: string): UnitReference | null {
   const { data } = useUnit(id, null, own === undefined);
   return own ?? data ?? null;
 }
+
+/** Whether units that keep rows of their own lie within it: each row then says where it is from. */
+export function isOfSeveral({ level }: UnitReference): boolean {
+  return level !== 'grid';
+}

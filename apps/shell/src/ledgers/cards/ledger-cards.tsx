@@ -12,10 +12,12 @@ import { RowDrawer, type ShownRow } from './row-drawer.js';
 interface LedgerCardsProps {
   ledger: Ledger;
   rows: readonly LedgerEntry[];
+  /** The rows are of several units. */
+  withUnits: boolean;
 }
 
 /** On a phone a row is a card: whom it is about, two or three main cells, and all the others one touch away. */
-export function LedgerCards({ ledger, rows }: LedgerCardsProps) {
+export function LedgerCards({ ledger, rows, withUnits }: LedgerCardsProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
   const cellText = useCellText();
@@ -25,7 +27,10 @@ export function LedgerCards({ ledger, rows }: LedgerCardsProps) {
       <ul className="yige-cards ledger-cards" aria-label={localized(ledger.title)}>
         {rows.map((entry) => (
           <li key={entry.key}>
-            <CardName ledger={ledger} entry={entry} />
+            <div className="ledger-card-head">
+              <CardName ledger={ledger} entry={entry} />
+              {withUnits && <span className="yige-quiet">{entry.unitName}</span>}
+            </div>
             <div className="ledger-card-cells">
               {mainColumnsOf(ledger.columns).map((column) => (
                 <button

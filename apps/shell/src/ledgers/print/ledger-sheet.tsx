@@ -11,7 +11,7 @@ import { TotalRow } from '../table/total-row.js';
 import { useCellText } from '../table/use-cell-text.js';
 import { usePeriodTitle } from '../use-period-title.js';
 import { useToday } from '../use-selection.js';
-import { useUnitReference } from '../use-unit-reference.js';
+import { isOfSeveral, useUnitReference } from '../use-unit-reference.js';
 import './ledger-sheet.css';
 import { printMessages } from './print-messages.js';
 
@@ -30,6 +30,8 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
   const today = useToday();
   const unit = useUnitReference(selection.unit);
   const { columns, title } = ledger;
+  const withUnits = unit !== null && isOfSeveral(unit);
+  const width = columns.length + (withUnits ? 2 : 1);
   const { rows, firstDay, endDay } = whole;
   const lastDay = addDays(endDay, -1);
   const until = selection.seal === null && today < lastDay ? today : lastDay;
@@ -48,24 +50,24 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
       </p>
       <div className="ledger-sheet-table">
         <table>
-          <TableHead ledger={ledger} withSources={false} />
+          <TableHead ledger={ledger} withUnits={withUnits} withSources={false} />
           <tfoot>
             <tr>
-              <td colSpan={columns.length + 1}>
+              <td colSpan={width}>
                 <Foot ledger={ledger} selection={selection} asOf={whole.asOf} />
               </td>
             </tr>
           </tfoot>
           <tbody>
             {rows.map((entry, row) => (
-              <Row key={entry.key} ledger={ledger} entry={entry} number={row + 1} />
+              <Row key={entry.key} ledger={ledger} entry={entry} withUnits={withUnits} number={row + 1} />
             ))}
             {rows.length === 0 && (
               <tr>
-                <td colSpan={columns.length + 1}>{t('none')}</td>
+                <td colSpan={width}>{t('none')}</td>
               </tr>
             )}
-            <TotalRow columns={columns} rows={rows} title={t('total', { rows: rows.length })} />
+            <TotalRow columns={columns} rows={rows} withUnits={withUnits} title={t('total', { rows: rows.length })} />
           </tbody>
         </table>
       </div>
@@ -79,7 +81,14 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
   );
 }
 
-function Row({ ledger, entry, number }: { ledger: Ledger; entry: LedgerEntry; number: number }) {
+interface RowProps {
+  ledger: Ledger;
+  entry: LedgerEntry;
+  withUnits: boolean;
+  number: number;
+}
+
+function Row({ ledger, entry, withUnits, number }: RowProps) {
   const cellText = useCellText();
   return (
     <tr>
@@ -89,6 +98,7 @@ function Row({ ledger, entry, number }: { ledger: Ledger; entry: LedgerEntry; nu
           {cellText(column, entry.cells[column.name], entry.person)}
         </td>
       ))}
+      {withUnits && <td>{entry.unitName}</td>}
     </tr>
   );
 }

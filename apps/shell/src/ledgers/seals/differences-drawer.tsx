@@ -1,4 +1,4 @@
-import type { Ledger, LedgerDifference, LedgerSeal } from '@yige/contracts';
+import { type Ledger, type LedgerDifference, type LedgerSeal, ProblemError } from '@yige/contracts';
 import {
   Chip,
   type ChipProps,
@@ -46,9 +46,13 @@ export function DifferencesDrawer({ ledger, seal, onClose }: DifferencesProps) {
 function Differences({ ledger, sealId }: { ledger: Ledger; sealId: string }) {
   const t = useMessages(sealMessages);
   const pages = usePages();
-  const { data, isLoading, refetch } = useDifferences(ledger.id, sealId, pages.cursor);
+  const { data, isLoading, error, refetch } = useDifferences(ledger.id, sealId, pages.cursor);
   if (isLoading) return <LoadingView />;
-  if (data === undefined) return <ReadFailed onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    // A plugin that is away, a unit that has ended: core says what is the matter.
+    if (error instanceof ProblemError) return <StateView kind="error" title={error.message} />;
+    return <ReadFailed onRetry={() => void refetch()} />;
+  }
   if (data.items.length === 0 && data.next === null) {
     return <StateView kind="empty" title={t('noDifferences')} description={t('noDifferencesHint')} />;
   }

@@ -15,6 +15,8 @@ import { useRovingCells } from './use-roving-cells.js';
 interface LedgerTableProps {
   ledger: Ledger;
   rows: readonly LedgerEntry[];
+  /** The rows are of several units. */
+  withUnits: boolean;
   /** From 1. */
   page: number;
   /** Rows on the pages before. */
@@ -22,7 +24,7 @@ interface LedgerTableProps {
 }
 
 /** The rows of a page; each cell opens its trace. */
-export function LedgerTable({ ledger, rows, page, before }: LedgerTableProps) {
+export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTableProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
   const cellText = useCellText();
@@ -39,7 +41,7 @@ export function LedgerTable({ ledger, rows, page, before }: LedgerTableProps) {
     <div className="ledger-table">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML-ARIA allows a table to be a grid, whose cells arrow keys reach */}
       <table ref={table} role="grid" aria-label={t('table', { title: localized(ledger.title) })} {...roving.table}>
-        <TableHead ledger={ledger} />
+        <TableHead ledger={ledger} withUnits={withUnits} />
         <tbody>
           {rows.map((entry, row) => (
             <tr key={entry.key}>
@@ -74,11 +76,17 @@ export function LedgerTable({ ledger, rows, page, before }: LedgerTableProps) {
                   </td>
                 );
               })}
+              {withUnits && <td className="ledger-unit">{entry.unitName}</td>}
             </tr>
           ))}
         </tbody>
         <tfoot>
-          <TotalRow columns={columns} rows={rows} title={t('subtotal', { page, rows: rows.length })} />
+          <TotalRow
+            columns={columns}
+            rows={rows}
+            withUnits={withUnits}
+            title={t('subtotal', { page, rows: rows.length })}
+          />
         </tfoot>
       </table>
     </div>

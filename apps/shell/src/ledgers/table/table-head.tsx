@@ -5,12 +5,14 @@ import { type ColumnGroup, type ColumnSource, columnGroupsOf, isNumeric } from '
 
 interface TableHeadProps {
   ledger: Ledger;
+  /** The rows are of several units. */
+  withUnits: boolean;
   /** Paper has no room for where things come from. */
   withSources?: boolean;
 }
 
 /** Two lines of heads: the groups with where they come from, and their columns. */
-export function TableHead({ ledger, withSources = true }: TableHeadProps) {
+export function TableHead({ ledger, withUnits, withSources = true }: TableHeadProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
   const groups = columnGroupsOf(ledger.columns);
@@ -38,6 +40,11 @@ export function TableHead({ ledger, withSources = true }: TableHeadProps) {
             </th>
           );
         })}
+        {withUnits && (
+          <th scope="col" rowSpan={2}>
+            {t('place')}
+          </th>
+        )}
       </tr>
       <tr>
         {groups.flatMap(grouped).map((column) => (

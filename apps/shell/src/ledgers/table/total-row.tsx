@@ -7,10 +7,11 @@ interface TotalRowProps {
   columns: readonly LedgerColumn[];
   rows: readonly LedgerEntry[];
   title: string;
+  withUnits: boolean;
 }
 
 /** Sums under the columns that are added up; its title reaches up to the first of them. */
-export function TotalRow({ columns, rows, title }: TotalRowProps) {
+export function TotalRow({ columns, rows, title, withUnits }: TotalRowProps) {
   const cellText = useCellText();
   const totals = totalsOf(columns, rows);
   const first = columns.findIndex(isSummed);
@@ -25,6 +26,7 @@ export function TotalRow({ columns, rows, title }: TotalRowProps) {
           {isSummed(column) && cellText(column, totals[column.name], null)}
         </td>
       ))}
+      {withUnits && <td />}
     </tr>
   );
 }
