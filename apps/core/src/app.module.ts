@@ -16,6 +16,7 @@ import { BootCheck } from './http/boot-check.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { LedgersModule } from './ledgers/ledgers.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Log } from './logging/log.js';
 import { MapsModule } from './maps/maps.module.js';
@@ -65,6 +66,7 @@ import { VisitsModule } from './visits/visits.module.js';
     DispatchModule,
     MapsModule,
     MattersModule,
+    LedgersModule,
     ReorganisationModule,
     StaffModule,
     GatewayModule,

@@ -12,13 +12,14 @@ import { PortalPlugins } from './portal-plugins.js';
 /** A rail holds no more; what has no room in it stands under the apps. */
 const RAIL = 5;
 /** Places that give way, the first one first, where the daily work of a post fills the rail. */
-const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches', 'matters'];
+const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches', 'matters', 'buildings'];
 
 /** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
   ['visits', corePermissions.taskAct],
   ['people', corePermissions.personRead],
+  ['ledgers', corePermissions.ledgerRead],
   ['buildings', corePermissions.walkRoundWalk],
   ['matters', corePermissions.matterRead],
   ['dispatches', corePermissions.taskDispatch],

@@ -2,6 +2,7 @@ import { newId, type Routes } from '@yige/contracts';
 import { generateKeys } from '@yige/plugin-artefact';
 import { admissionApplication } from './admission.js';
 import { idOf, PASSWORD } from './district.js';
+import { ledgerRouteCalls } from './ledger-route-calls.js';
 import { matterRouteCalls } from './matter-route-calls.js';
 import { registryRouteCalls } from './registry-route-calls.js';
 import { rightsRouteCalls } from './rights-route-calls.js';
@@ -257,6 +258,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   ...taskRouteCalls,
   'maps.base': { about: 'platform' },
   ...matterRouteCalls,
+  ...ledgerRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },
   'admissions.get': { about: 'platform', params: unknownId, answers: 404 },

@@ -26,6 +26,7 @@ const messages = defineMessages({
 
 /** Places that a full rail leaves to this page, and what opens them. */
 const BEYOND_RAIL: readonly [Place, string][] = [
+  ['buildings', corePermissions.walkRoundWalk],
   ['matters', corePermissions.matterRead],
   ['dispatches', corePermissions.taskDispatch],
   ['admissions', corePermissions.admissionRead],
