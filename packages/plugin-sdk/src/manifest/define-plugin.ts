@@ -11,12 +11,11 @@ import type {
   TaskTypeDeclaration,
 } from '@yige/contracts';
 import type { z } from 'zod';
+import type { LedgerColumnDefinition, LedgerDefinition } from './define-ledger.js';
+import type { EachOfItsType, EachOnlyKnown, OnlyKnown, Written } from './written.js';
 
 type CorePermission = `core:${string}.${string}`;
 type Expose = `./${string}`;
-
-/** As it stands in the source: nothing of it changes. */
-type Written<Value> = Value extends object ? { readonly [Name in keyof Value]: Written<Value[Name]> } : Value;
 
 /** A setting, from which its form, its check and its type in the plugin derive. */
 export type SettingDefinition = Written<z.input<typeof settingFieldSchema>>;
@@ -77,6 +76,8 @@ export interface PluginDefinition {
   /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
   matters?: { categories: readonly string[] };
   events?: { subscribes: readonly string[] };
+  /** Ledgers that write themselves from the plugin's records, each by `defineLedger` and answered by `@LedgerRows`. */
+  ledgers?: readonly LedgerDefinition[];
   /** What local offices set; the plugin's server reads it with `Settings.of`. */
   settings?: readonly SettingDefinition[];
 }
@@ -94,24 +95,21 @@ interface OwnPermissions<Definition extends PluginDefinition> {
     permission?: DeclaredPermission<Definition>;
     qualification?: DeclaredPermission<Definition>;
   })[];
+  ledgers?: readonly (LedgerDefinition & { permission: DeclaredPermission<Definition> })[];
 }
 
-/** Refuses a property that the manifest does not know: a slip of the pen would else be a wish that nobody hears. */
-type OnlyKnown<Given, Known> = { [Name in keyof Given]: Name extends keyof Known ? unknown : never };
-type EachOnlyKnown<Given, Known> = { [Index in keyof Given]: OnlyKnown<Given[Index], Known> };
-
-type EachSetting<Given> = {
-  [Index in keyof Given]: OnlyKnown<
-    Given[Index],
-    Extract<SettingDefinition, Pick<Given[Index], 'type' & keyof Given[Index]>>
-  >;
+type EachLedger<Given> = {
+  [Index in keyof Given]: OnlyKnown<Given[Index], LedgerDefinition> & {
+    columns: EachOfItsType<Given[Index]['columns' & keyof Given[Index]], LedgerColumnDefinition>;
+  };
 };
 
 interface KnownProperties<Definition extends PluginDefinition> {
   pages: EachOnlyKnown<Definition['pages'], PageDefinition>;
   contributions: EachOnlyKnown<Definition['contributions'], ContributionDefinition>;
   taskTypes: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
-  settings?: EachSetting<Definition['settings']>;
+  ledgers?: EachLedger<Definition['ledgers']>;
+  settings?: EachOfItsType<Definition['settings'], SettingDefinition>;
 }
 
 /**

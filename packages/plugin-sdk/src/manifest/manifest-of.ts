@@ -28,13 +28,31 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
     events: { subscribes: subscribedBy(plugin) },
+    ledgers: plugin.ledgers ?? [],
     settings: plugin.settings ?? [],
     web,
   });
   if (parsed.success) return parsed.data;
-  throw new ManifestError(`plugin.ts does not make a valid manifest:\n${z.prettifyError(parsed.error)}`, {
-    cause: parsed.error,
-  });
+  throw new ManifestError(
+    `plugin.ts does not make a valid manifest:\n${z.prettifyError(named(parsed.error, plugin))}`,
+    {
+      cause: parsed.error,
+    },
+  );
+}
+
+/** `ledgers.visits.columns.done`: whoever wrote forty columns does not count them. */
+function named(error: z.ZodError, { ledgers = [] }: PluginDefinition): z.ZodError {
+  const nameOf = (items: readonly { name: string }[] | undefined, at: PropertyKey) => items?.[Number(at)]?.name ?? at;
+  return new z.ZodError(
+    error.issues.map((issue) => {
+      const [list, ledger, part, column, ...rest] = issue.path;
+      if (list !== 'ledgers' || ledger === undefined) return issue;
+      const path = [list, nameOf(ledgers, ledger), ...(part === undefined ? [] : [part])];
+      if (column !== undefined) path.push(nameOf(ledgers[Number(ledger)]?.columns, column));
+      return { ...issue, path: [...path, ...rest] };
+    }),
+  );
 }
 
 /** Whoever has settings hears that they changed: the SDK reads them anew then. */

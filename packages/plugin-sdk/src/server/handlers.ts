@@ -1,11 +1,14 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
+import type { LedgerDefinition } from '../manifest/define-ledger.js';
+import type { LedgerQuery, LedgerRow } from './ledgers/ledger-rows.js';
 import type { Recurrence } from './schedule/recurrence.js';
 
 const TASK_RESULT = Symbol('yige:task-result');
 const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
 const RECURRING = Symbol('yige:recurring');
+const LEDGER_ROWS = Symbol('yige:ledger-rows');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
@@ -23,6 +26,20 @@ export interface RecurringOptions extends Recurrence {
  * submission, and answers the reference of the record it made.
  */
 export const TaskResult = (typeName: string): MethodDecorator => SetMetadata(TASK_RESULT, typeName);
+
+/**
+ * A provider's method that answers the rows of a ledger, in the order of their keys. It reads only, may be asked for any
+ * period, and at any time. What is not as the ledger declares it is answered 500, and the log says what.
+ */
+export function LedgerRows<const Ledger extends LedgerDefinition>(ledger: Ledger) {
+  return <Method extends (query: LedgerQuery<Ledger>) => Promise<readonly LedgerRow<Ledger>[]>>(
+    target: object,
+    name: string | symbol,
+    method: TypedPropertyDescriptor<Method>,
+  ): void => {
+    SetMetadata(LEDGER_ROWS, ledger)(target, name, method);
+  };
+}
 
 /** A provider's method that hears of an event, exactly once, inside a unit of work. */
 export const OnEvent = (type: string): MethodDecorator => SetMetadata(ON_EVENT, type);
@@ -49,6 +66,7 @@ export interface Handler<Key> {
 }
 
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
+export const ledgerHandlers = (discovery: DiscoveryService) => handlersOf<LedgerDefinition>(discovery, LEDGER_ROWS);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);

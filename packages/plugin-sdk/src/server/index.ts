@@ -32,9 +32,10 @@ export {
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
-export { Every, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
+export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
+export type { LedgerFilter, LedgerQuery, LedgerRecord, LedgerRow } from './ledgers/ledger-rows.js';
 export { Log } from './log.js';
 export { Matters } from './matters/matters.js';
 export { TaskOutbox } from './outbox/task-outbox.js';

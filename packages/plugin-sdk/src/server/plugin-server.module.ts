@@ -9,6 +9,8 @@ import { EventInbox } from './events/event-inbox.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
+import { Ledgers } from './ledgers/ledgers.js';
 import { Log } from './log.js';
 import { Matters } from './matters/matters.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
@@ -82,9 +84,10 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController, DataController],
+    controllers: [PlatformController, DataController, LedgersController],
     providers: [
       DataRows,
+      Ledgers,
       TaskResults,
       EventInbox,
       { provide: PersonColumns, useValue: { columns: personColumns } },
