@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { visitResultSchema } from './contract.js';
+import { visitLedger } from './ledgers/visit-ledger.js';
 import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
@@ -61,5 +62,6 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  ledgers: [visitLedger],
   settings: localSettings,
 });

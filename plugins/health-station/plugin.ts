@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { readingResultSchema } from './contract.js';
+import { followUpLedger } from './ledgers/follow-up-ledger.js';
 import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
@@ -75,5 +76,6 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  ledgers: [followUpLedger],
   settings: localSettings,
 });

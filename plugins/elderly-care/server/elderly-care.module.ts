@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { VisitLedger } from './ledgers/visit-ledger.js';
 import { Departures } from './register/departures.js';
 import { EldersController } from './register/elders.controller.js';
 import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
+import { DueVisits } from './visits/due-visits.js';
 import { RecordAttempt } from './visits/record-attempt.js';
 import { RecordVisit } from './visits/record-visit.js';
 import { VisitPlanController } from './visits/visit-plan.controller.js';
@@ -10,6 +12,6 @@ import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
   controllers: [EldersController, VisitPlanController],
-  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit, RecordAttempt],
+  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit, RecordAttempt, DueVisits, VisitLedger],
 })
 export class ElderlyCareModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FollowUpLedger } from './ledgers/follow-up-ledger.js';
 import { FollowUps } from './readings/follow-ups.js';
 import { PatientReadings } from './readings/patient-readings.js';
 import { ReadingPlanning } from './readings/reading-planning.js';
@@ -18,6 +19,7 @@ import { PeopleFaces } from './register/people-faces.js';
   providers: [
     ...[Patients, PeopleFaces, Enrolment, DemoPatients, Departures],
     ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, ReviewReading, ReadingPlanning],
+    FollowUpLedger,
   ],
 })
 export class HealthStationModule {}

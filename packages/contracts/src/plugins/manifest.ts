@@ -26,6 +26,7 @@ export const exposeSchema = z.string().regex(/^\.\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, 
 export const bureauColorSchema = z
   .enum(['police', 'health', 'elderly', 'volunteer', 'party', 'other'])
   .meta({ id: 'BureauColor' });
+/** Kind of bureau, by which the platform chooses the colour of its cell. */
 export type BureauColor = z.infer<typeof bureauColorSchema>;
 
 export const permissionDeclarationSchema = z.strictObject({
@@ -186,4 +187,5 @@ export const pluginManifestSchema = z
     path: ['grants'],
   })
   .meta({ id: 'PluginManifest' });
+/** A built plugin as core reads it: what `plugin.ts` declares, with every web file and its hash. */
 export type PluginManifest = z.infer<typeof pluginManifestSchema>;

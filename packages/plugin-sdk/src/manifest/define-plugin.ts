@@ -30,6 +30,7 @@ export interface ContributionDefinition extends Omit<Contribution, 'expose'> {
   expose: Expose;
 }
 
+/** A kind of task that the plugin sends. */
 export interface TaskTypeDefinition {
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: string;

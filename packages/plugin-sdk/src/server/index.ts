@@ -19,6 +19,8 @@ export {
 } from '@yige/contracts';
 export {
   addColumn,
+  allOf,
+  type Condition,
   changeData,
   column,
   createIndex,
@@ -28,6 +30,7 @@ export {
   type EntityClass,
   type Migration,
   nullable,
+  oneOf,
   RawRow,
   type SqlValue,
 } from '@yige/database';
@@ -48,6 +51,7 @@ export type { Occurrence, Recurrence } from './schedule/recurrence.js';
 export {
   innermostOf,
   isInScope,
+  readUnitPath,
   type UnitScope,
   unitColumns,
   unitScopeCondition,

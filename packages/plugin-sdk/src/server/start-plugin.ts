@@ -12,6 +12,7 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { pluginServer } from './plugin-server.module.js';
 import type { UnitRows } from './units/unit-rows.js';
 
+/** What a plugin’s server is made of. */
 export interface PluginProgram {
   plugin: PluginDefinition;
   /** The plugin's Nest module: its controllers and providers. */

@@ -18,6 +18,7 @@ import {
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
 
+/** A resident of the fake registry. */
 export type TestPerson = PersonSummary;
 
 /** A task as the plugin asked for it. */

@@ -23,6 +23,7 @@ const messages = defineMessages({
 /** A moment: a `Date`, or an ISO instant. Where a day is wanted, `YYYY-MM-DD` is one that no zone moves. */
 export type Moment = Date | string;
 
+/** Dates, times, counts and money as the platform writes them, in the district’s time zone; Chinese · English. */
 export interface Format {
   /** 2026-11-24 · 24 Nov 2026 */
   date(moment: Moment): string;
@@ -46,6 +47,7 @@ export interface Format {
   relativeDue(dueAt: Moment, now?: Date): string;
 }
 
+/** Outside React; within it use `useFormat`. `timeZone` is an IANA name. */
 export function createFormat(locale: Locale, timeZone: string): Format {
   const t = createTranslate(messages, locale);
   const chinese = locale === 'zh-CN';

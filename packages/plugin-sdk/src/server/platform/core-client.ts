@@ -29,7 +29,7 @@ export class CoreClient {
     return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
   }
 
-  /** Visits as core tells them to the plugin itself: with the plugin's own parts. */
+  /** Visits as core tells them to the plugin itself: with the plugin's own parts. @internal */
   visits(): ClientOf<{ visits: typeof visitRoutes }>['visits'] {
     return clientOf({ visits: visitRoutes }, this.options({})).visits;
   }
