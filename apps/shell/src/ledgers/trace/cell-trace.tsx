@@ -51,21 +51,24 @@ function Records({ ledger, records }: { ledger: Ledger; records: readonly Ledger
   const localized = useLocalized();
   const addressOf = useRecordAddress(ledger);
   if (records.length === 0) return <p className="yige-quiet">{t('noOwnRecords')}</p>;
+  // Two records may be alike in all that is said of them.
+  const listed = records.map((record, index) => ({
+    ...record,
+    key: `${record.on} ${index}`,
+    address: addressOf(record),
+  }));
   return (
     <ol>
-      {records.map((record) => {
-        const address = addressOf(record);
-        return (
-          <li key={`${record.on} ${address} ${localized(record.what)} ${record.by}`}>
-            <time dateTime={record.on}>{format.dayMonth(record.on)}</time>
-            <span>
-              {localized(record.what)}
-              {record.by !== null && ` · ${record.by}`}
-            </span>
-            {address !== null && <Link to={address}>{t('look')}</Link>}
-          </li>
-        );
-      })}
+      {listed.map(({ key, on, what, by, address }) => (
+        <li key={key}>
+          <time dateTime={on}>{format.dayMonth(on)}</time>
+          <span>
+            {localized(what)}
+            {by !== null && ` · ${by}`}
+          </span>
+          {address !== null && <Link to={address}>{t('look')}</Link>}
+        </li>
+      ))}
     </ol>
   );
 }
