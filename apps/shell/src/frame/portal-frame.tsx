@@ -61,6 +61,8 @@ const CommunityTasksPage = lazy(() => import('../dispatch/result/community-tasks
 const MattersPage = lazy(() => import('../matters/matters-page.js'));
 const MatterPage = lazy(() => import('../matters/page/matter-page.js'));
 const ReportPage = lazy(() => import('../matters/report/report-page.js'));
+const LedgersPage = lazy(() => import('../ledgers/ledgers-page.js'));
+const PrintLedgerPage = lazy(() => import('../ledgers/print/print-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
@@ -193,6 +195,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
                     <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
                     <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
+                    <Route path="/ledgers/:ledgerId?" element={place('ledgers', <LedgersPage />)} />
+                    <Route path="/ledgers/:ledgerId/print" element={place('ledgers', <PrintLedgerPage />)} />
                     <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
                     <Route
                       path="/plugins/:id/settings"
