@@ -28,10 +28,14 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
-    const plugin = this.directory.versionOf(id, caller);
-    if (plugin === null || !this.directory.find(id)?.versions.has(version)) throw pluginProblems['plugin.notFound']();
+    const { own, others } = this.directory.versionsFor(id, caller);
+    const versions = own === null ? others : [own, ...others];
+    if (versions.length === 0 || !this.directory.find(id)?.versions.has(version)) {
+      throw pluginProblems['plugin.notFound']();
+    }
+    const plugin = versions.find((each) => each.version === version);
     // An open page of the version before says so, instead of calling a server that it does not fit.
-    if (plugin.version !== version) throw pluginProblems['plugin.versionGone']();
+    if (plugin === undefined) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';

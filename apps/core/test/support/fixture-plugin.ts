@@ -186,6 +186,7 @@ function manifestOf(id: string): PluginManifest {
       },
     ],
     facts: [],
+    ledgers: [],
     settings: [],
     events: {
       subscribes: ['cn.yige.task.closed.v1', 'cn.yige.task.returned.v1', 'cn.yige.task.accepted.v1'],
