@@ -48,8 +48,8 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
         ),
       },
     });
-  const versionOf = async (client: Client) =>
-    (await client.portal.get()).plugins.find(({ id }) => id === 'fixture')?.version ?? null;
+  const portal = async (client: Client) => (await client.portal.get()).plugins.find(({ id }) => id === 'fixture');
+  const versionOf = async (client: Client) => (await portal(client))?.version ?? null;
   const codeOf = (call: Promise<unknown>) =>
     call.then(
       () => 'passed',
@@ -72,7 +72,9 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
 
   it('two users of one portal have version 1 and 2 at once, and each its server', async () => {
     const plugin = await place({ north: '2.0.0' });
-    expect(plugin.units).toMatchObject([{ unit: { id: idOf('north'), level: 'street' }, version: '2.0.0' }]);
+    expect(plugin.units).toMatchObject([
+      { unit: { id: idOf('north'), level: 'street' }, version: '2.0.0', by: 'system' },
+    ]);
     expect(plugin.versions.map(({ communities }) => communities)).toEqual([2, 1]);
     expect([await versionOf(north), await versionOf(south)]).toEqual(['2.0.0', '1.0.0']);
     const before = [first.apiRequests.length, second.apiRequests.length];
@@ -143,7 +145,6 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     const street = await platform.clientOf('official.north');
     const formOf = async ({ id }: { id: string }) => (await street.tasks.get({ params: { id } })).form;
     expect([await formOf(piloting), await formOf(other)]).toMatchObject([{ version: '2.0.0' }, null]);
-    const portal = async (client: Client) => (await client.portal.get()).plugins.find(({ id }) => id === 'fixture');
     const remote = { name: 'fixture_2_0_0', entry: '/plugins/fixture/2.0.0/web/mf-manifest.json' };
     expect(await portal(street)).toMatchObject({ version: '1.0.0', otherVersions: [{ version: '2.0.0', remote }] });
     expect([await gateway('official.north', '2.0.0'), await gateway('official.north', '1.0.0')]).toEqual([200, 200]);
@@ -250,12 +251,16 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
       idempotencyKey: newId(),
     });
     await system.plugins.remove({ params });
-    expect((await system.plugins.list()).items).toEqual([]);
+    expect((await system.plugins.list()).items).toMatchObject([
+      { id: 'fixture', glyph: '试', enabledVersion: null, units: [], versions: [], removedAt: expect.any(String) },
+    ]);
+    expect((await portal(north))?.id).toBeUndefined();
     expect(await codeOf(plugin.tasks.get({ params: { id } }))).toBe('token.invalid');
     expect((await north.tasks.get({ params: { id } })).source.name['zh-CN']).toBe('夹具');
     expect(platform.application.get(PluginDirectory).newest('fixture')?.glyph).toBe('试');
     for (const each of [first, second]) expect((await administrators.install(each.baseUrl)).state).toBe('done');
     await system.plugins.update({ params, body: { enabledVersion: '1.0.0' } });
+    expect((await system.plugins.get({ params })).removedAt).toBeNull();
     Object.assign(first.credentials, await system.plugins.credentials({ params }));
     expect((await (await platform.clientOfPlugin(first)).tasks.get({ params: { id } })).id).toBe(id);
   });

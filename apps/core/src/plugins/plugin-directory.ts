@@ -66,6 +66,11 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return [...this.plugins.values()].filter(({ versions }) => versions.size > 0);
   }
 
+  /** Those that are installed, and those that were removed, by id. */
+  known(): InstalledPlugin[] {
+    return [...this.plugins.values()].filter(({ versions, tombstone }) => versions.size > 0 || tombstone !== null);
+  }
+
   find(id: string): InstalledPlugin | null {
     const plugin = this.plugins.get(id);
     return plugin === undefined || plugin.versions.size === 0 ? null : plugin;
