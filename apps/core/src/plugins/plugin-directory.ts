@@ -82,6 +82,12 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return this.inForce(plugin?.versions.get(plugin.places.at(unit, this.units) ?? ''));
   }
 
+  /** What whoever is in no unit has; null: nothing. */
+  generalVersion(id: string): InstalledVersion | null {
+    const plugin = this.find(id);
+    return this.inForce(plugin?.versions.get(plugin.enabledVersion ?? ''));
+  }
+
   /** What a caller has now; null: the plugin is not enabled for them. */
   versionOf(id: string, caller: Caller): InstalledVersion | null {
     const plugin = this.find(id);
