@@ -32,6 +32,14 @@ export const placeSchema = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof placeSchema>;
 
+const portalRemoteSchema = z.object({
+  name: z.string(),
+  /** URL path of the federation manifest, on this origin. */
+  entry: z.string(),
+  /** Integrity of the federation manifest itself. */
+  integrity: z.string(),
+});
+
 /** A plugin as the shell needs it: only what this user may see of the version that applies to them. */
 export const portalPluginSchema = z
   .object({
@@ -40,13 +48,9 @@ export const portalPluginSchema = z
     name: localizedTextSchema,
     glyph: z.string(),
     color: bureauColorSchema,
-    remote: z.object({
-      name: z.string(),
-      /** URL path of the federation manifest, on this origin. */
-      entry: z.string(),
-      /** Integrity of the federation manifest itself. */
-      integrity: z.string(),
-    }),
+    remote: portalRemoteSchema,
+    /** Other versions that units of the user have: forms of tasks there are loaded from these. Left out: there are none. */
+    otherVersions: z.array(z.object({ version: z.string(), remote: portalRemoteSchema })).optional(),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
     commands: z.array(commandDeclarationSchema).default([]),
