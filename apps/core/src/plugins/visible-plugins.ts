@@ -2,21 +2,38 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type PortalPlugin, type PortalTaskType } from '@yige/contracts';
 import { type Caller, holds } from '../access/caller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
+import { asDeclared } from './development/declared-permissions.js';
+import { Developments } from './development/developments.js';
 import type { InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
 
 /** What a caller may see of the versions that they have: pages and panels by permission; a panel without it is absent. */
 @Injectable()
 export class VisiblePlugins extends PortalPlugins {
-  constructor(private readonly directory: PluginDirectory) {
+  constructor(
+    private readonly directory: PluginDirectory,
+    private readonly developments: Developments,
+  ) {
     super();
   }
 
+  /** One under development stands in the place of the version that all others have. */
   override visibleTo(caller: Caller): PortalPlugin[] {
-    return this.directory.all().flatMap(({ id }) => {
-      const plugin = this.directory.versionOf(id, caller);
+    const local = this.developments.newestBuilds(caller);
+    const developed = new Set(local.map(({ manifest }) => manifest.id));
+    const installed = this.directory.all().flatMap(({ id }) => {
+      const plugin = developed.has(id) ? null : this.directory.versionOf(id, caller);
       return plugin === null ? [] : visiblePart(plugin, caller);
     });
+    const shown = local.flatMap((build) => visiblePart(build, this.asInSession(caller)));
+    return [...installed, ...shown.map((plugin) => ({ ...plugin, local: true as const }))];
+  }
+
+  override asInSession(caller: Caller): Caller {
+    if (caller.kind !== 'staff') return caller;
+    return this.developments
+      .newestBuilds(caller)
+      .reduce((developer, { manifest }) => asDeclared(developer, manifest), caller);
   }
 
   override taskTypesFor(caller: Caller): PortalTaskType[] {
@@ -28,7 +45,7 @@ export class VisiblePlugins extends PortalPlugins {
   }
 }
 
-function visiblePart({ manifest }: InstalledVersion, caller: Caller): PortalPlugin[] {
+function visiblePart({ manifest }: Pick<InstalledVersion, 'manifest'>, caller: Caller): PortalPlugin[] {
   const pages = manifest.pages.filter(({ permission }) => holds(caller, permission));
   const contributions = manifest.contributions.filter(({ permission }) => holds(caller, permission));
   // Whoever does tasks may get one of any plugin, and then needs its form.

@@ -43,7 +43,7 @@ export class PortalController {
   @Implement(routes.portal.get)
   async get(@CurrentCaller() caller: Caller): Promise<Portal> {
     return {
-      ...describeCaller(caller),
+      ...describeCaller(this.plugins.asInSession(caller)),
       places: placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
       taskTypes: this.plugins.taskTypesFor(caller),
@@ -51,6 +51,7 @@ export class PortalController {
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
       version: PLATFORM_VERSION,
+      ...(this.configuration.development ? { development: true } : {}),
     };
   }
 }

@@ -42,6 +42,8 @@ export const portalPluginSchema = z
       /** Integrity of the federation manifest itself. */
       integrity: z.string(),
     }),
+    /** It runs on the user's own machine and is theirs alone, for as long as they develop it. */
+    local: z.literal(true).optional(),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
   })
@@ -67,6 +69,8 @@ export const portalSchema = z
     timeZone: z.string(),
     district: z.string(),
     version: z.string(),
+    /** Plugins may be shown from a developer's machine here. */
+    development: z.literal(true).optional(),
   })
   .meta({ id: 'Portal' });
 export type Portal = z.infer<typeof portalSchema>;
