@@ -6,6 +6,7 @@ import { keygen } from './plugin/artefact/keygen.js';
 import { packPlugin } from './plugin/artefact/pack.js';
 import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
+import { developPlugin } from './plugin/dev/develop-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
@@ -17,6 +18,14 @@ plugin
   .action(async () => {
     const { manifest, seconds } = await buildPlugin(process.cwd());
     console.log(`${manifest.id} ${manifest.version}: ${manifest.web.assets.length} web files, built in ${seconds} s`);
+  });
+
+plugin
+  .command('dev')
+  .description('Show the plugin of this folder in your session of a development portal, and each change at once')
+  .option('--portal <address>', 'portal of this machine, started with YIGE_DEVELOPMENT=1', 'http://localhost:8080')
+  .action(async ({ portal }: { portal: string }) => {
+    await developPlugin({ folder: process.cwd(), portal, say: (line) => console.log(line) });
   });
 
 plugin
