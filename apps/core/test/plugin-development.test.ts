@@ -29,7 +29,11 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
 
   const begin = ({ id, manifest: { name } }: FixturePlugin) =>
     machine.pluginDevelopments.begin({ body: { pluginId: id, name } });
-  const report = ({ id, secret }: { id: string; secret: string }, plugin?: FixturePlugin, problem: string | null = null) =>
+  const report = (
+    { id, secret }: { id: string; secret: string },
+    plugin?: FixturePlugin,
+    problem: string | null = null,
+  ) =>
     machine.pluginDevelopments.report({
       params: { id },
       body: { secret, problem, ...(plugin === undefined ? {} : { build: buildOf(plugin) }) },
@@ -122,7 +126,10 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     const plugin = await platform.tokenOf(installed.credentials);
     const person = `/api/v1/people/${idOf('elm-1-person-0')}`;
     const asked = async (bearer: string, user?: string) => {
-      const headers = { authorization: `Bearer ${bearer}`, ...(user === undefined ? {} : { [USER_TOKEN_HEADER]: user }) };
+      const headers = {
+        authorization: `Bearer ${bearer}`,
+        ...(user === undefined ? {} : { [USER_TOKEN_HEADER]: user }),
+      };
       return (await platform.fetch(person, { headers })).status;
     };
     expect(await asked(client)).toBe(403);
@@ -165,7 +172,9 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     expect(await join(client, begun.code)).toBe('passed');
     const other = await session();
     expect(await join(other.client, begun.code)).toBe('development.codeUnknown');
-    expect(await codeOf(other.client.pluginDevelopments.leave({ params: { id: begun.id } }))).toBe('development.notFound');
+    expect(await codeOf(other.client.pluginDevelopments.leave({ params: { id: begun.id } }))).toBe(
+      'development.notFound',
+    );
     await client.pluginDevelopments.leave({ params: { id: begun.id } });
     expect(await shown(client)).toMatchObject({ version: '1.0.0' });
     const kept = await platform.database.query(

@@ -49,8 +49,7 @@ export class WebAssetsController {
     // Only what the manifest lists is served, so no path can lead outside.
     const asset = manifest?.web.assets.find((listed) => listed.path === path);
     if (manifest === undefined || asset === undefined) throw pluginProblems['plugin.notFound']();
-    const contentType =
-      CONTENT_TYPES[asset.path.slice(asset.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    const contentType = CONTENT_TYPES[asset.path.slice(asset.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
     if (local !== undefined) {
       const content = await this.localBuilds.read(local, asset);
       await reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' }).send(content);

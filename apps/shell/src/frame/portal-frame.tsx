@@ -67,7 +67,9 @@ const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const NoticesPage = lazy(() => import('../notices/notices-page.js'));
 const DevelopmentPage = lazy(() => import('../plugins/development/development-page.js'));
-const DevelopmentBar = lazy(() => import('../plugins/development/development-bar.js'));
+const DevelopmentBar = lazy(async () => ({
+  default: (await import('../plugins/development/development-bar.js')).DevelopmentBar,
+}));
 const MyPage = lazy(() => import('./my-page.js'));
 const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 

@@ -6,7 +6,7 @@ import { PluginPlace } from './plugin-place.js';
 import { signedFiles } from './signed-files.js';
 import { usePluginModule } from './use-plugin-module.js';
 
-const LocalPlace = lazy(() => import('./development/local-place.js'));
+const LocalPlace = lazy(async () => ({ default: (await import('./development/local-place.js')).LocalPlace }));
 
 interface PluginComponentProps<Props> {
   plugin: PortalPlugin;
@@ -34,13 +34,7 @@ export function PluginComponent<Props extends object>(part: PluginComponentProps
  * Shows a component of a plugin in the plugin's own place. If it does not load, or throws while it renders, this place
  * says whose it is and offers a retry; nothing else on the page notices.
  */
-function PluginPart<Props extends object>({
-  plugin,
-  expose,
-  props,
-  failed,
-  onUsable,
-}: PluginComponentProps<Props>) {
+function PluginPart<Props extends object>({ plugin, expose, props, failed, onUsable }: PluginComponentProps<Props>) {
   const localized = useLocalized();
   const name = localized(plugin.name);
   const [attempt, setAttempt] = useState(0);

@@ -41,5 +41,9 @@ export const developmentProblems = defineProblems({
     '开发中的服务只能替开发者本人办事，不能自己办',
     'A server under development acts for its developer only, never by itself',
   ],
-  'development.noAnswer': [503, '本机的插件服务没有响应，看一眼终端', 'The local server does not answer: look at the terminal'],
+  'development.noAnswer': [
+    503,
+    '本机的插件服务没有响应，看一眼终端',
+    'The local server does not answer: look at the terminal',
+  ],
 });

@@ -10,7 +10,7 @@ import { useDevelopments } from './use-developments.js';
 const LOOK = 1_000;
 
 /** Says on every page that a plugin runs from the developer's machine, and has the portal follow each build of it. */
-export default function DevelopmentBar() {
+export function DevelopmentBar() {
   const t = useMessages(developmentMessages);
   const localized = useLocalized();
   const format = useFormat();

@@ -21,7 +21,8 @@ export const developmentMessages = defineMessages({
     building: '正在构建',
     ends: '最晚 {time} 自动断开；关掉终端里的命令或者退出登录，马上断开',
     end: '断开',
-    stays: '仍由已安装版本办的：任务结果的核对和入账、事件、定时工作、台账。本机的服务只能替您本人查平台的数据，自己不能查。',
+    stays:
+      '仍由已安装版本办的：任务结果的核对和入账、事件、定时工作、台账。本机的服务只能替您本人查平台的数据，自己不能查。',
   },
   en: {
     title: 'Develop a plugin',

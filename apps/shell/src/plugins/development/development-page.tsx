@@ -22,7 +22,7 @@ export default function DevelopmentPage() {
     <div className="yige-page development-page">
       <header>
         <h1>{t('title')}</h1>
-        <p className="yige-quiet">{t('intro')}</p>
+        <p className="development-intro yige-quiet">{t('intro')}</p>
       </header>
       <JoinForm />
       <Shown />

@@ -7,7 +7,7 @@ import { LocalProblem } from './local-problem.js';
 import { shortVersion, useDevelopments } from './use-developments.js';
 
 /** Marks a part of a plugin as the developer's own, and says above it what is wrong with their last change. */
-export default function LocalPlace({ plugin, children }: { plugin: PortalPlugin; children: ReactNode }) {
+export function LocalPlace({ plugin, children }: { plugin: PortalPlugin; children: ReactNode }) {
   const t = useMessages(developmentMessages);
   const development = useDevelopments(false)?.find(({ pluginId }) => pluginId === plugin.id);
   return (

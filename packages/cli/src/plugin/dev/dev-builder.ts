@@ -43,7 +43,10 @@ export class DevBuilder {
     const dist = `${WORK_FOLDER}/dev/${number}`;
     await mkdir(directory, { recursive: true });
     const server = onlyPage && this.server !== null ? this.server : await this.compile(number, dist);
-    const manifest = await buildPage(this.folder, dist, { ...server.definition, version: versionOf(server.definition) });
+    const manifest = await buildPage(this.folder, dist, {
+      ...server.definition,
+      version: versionOf(server.definition),
+    });
     this.server = server;
     await this.forget();
     return {
