@@ -16,6 +16,7 @@ import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
 import { askProofs } from './plugin/publish/ask-proofs.js';
 import { type Publication, publishPlugin } from './plugin/publish/publish-plugin.js';
+import { developPlugin } from './plugin/dev/develop-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
@@ -56,6 +57,14 @@ plugin
     const check = await checkPlugin(process.cwd());
     for (const line of json ? [JSON.stringify(check, null, 2)] : checkLines(check)) console.log(line);
     if (check.findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+  });
+
+plugin
+  .command('dev')
+  .description('Show the plugin of this folder in your session of a development portal, and each change at once')
+  .option('--portal <address>', 'portal of this machine, started with YIGE_DEVELOPMENT=1', 'http://localhost:8080')
+  .action(async ({ portal }: { portal: string }) => {
+    await developPlugin({ folder: process.cwd(), portal, say: (line) => console.log(line) });
   });
 
 plugin

@@ -69,6 +69,10 @@ const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const NoticesPage = lazy(() => import('../notices/notices-page.js'));
+const DevelopmentPage = lazy(() => import('../plugins/development/development-page.js'));
+const DevelopmentBar = lazy(async () => ({
+  default: (await import('../plugins/development/development-bar.js')).DevelopmentBar,
+}));
 const MyPage = lazy(() => import('./my-page.js'));
 const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 
@@ -95,6 +99,11 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
             {!(phone && inTask) && <TopBar />}
             <DeviceBar />
             <BreakGlassBanner />
+            {portal.development === true && (
+              <Suspense>
+                <DevelopmentBar />
+              </Suspense>
+            )}
             <div className="frame-body">
               {!phone && <Rail />}
               <main id="main" className="frame-main" tabIndex={-1}>
@@ -210,6 +219,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/apps" element={<AppsPage />} />
                     <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                     <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
+                    <Route path="/development" element={<DevelopmentPage />} />
                     <Route path="/me" element={<MyPage />} />
                     <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
                     <Route path="*" element={<NotFound />} />

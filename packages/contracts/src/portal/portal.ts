@@ -51,6 +51,8 @@ export const portalPluginSchema = z
     remote: portalRemoteSchema,
     /** Other versions that units of the user have: forms of tasks there are loaded from these. Left out: there are none. */
     otherVersions: z.array(z.object({ version: z.string(), remote: portalRemoteSchema })).optional(),
+    /** It runs on the user's own machine and is theirs alone, for as long as they develop it. */
+    local: z.literal(true).optional(),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
     commands: z.array(commandDeclarationSchema).default([]),
@@ -80,6 +82,8 @@ export const portalSchema = z
     timeZone: z.string(),
     district: z.string(),
     version: z.string(),
+    /** Plugins may be shown from a developer's machine here. */
+    development: z.literal(true).optional(),
   })
   .meta({ id: 'Portal' });
 export type Portal = z.infer<typeof portalSchema>;
