@@ -9,6 +9,7 @@ import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
 import { checkPlugin } from './plugin/check/check-plugin.js';
 import { checkLines } from './plugin/check/report.js';
+import { developPlugin } from './plugin/dev/develop-plugin.js';
 import { diagnosisLines } from './plugin/doctor/diagnosis.js';
 import { type DoctorArguments, diagnose } from './plugin/doctor/doctor.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
@@ -56,6 +57,14 @@ plugin
     const check = await checkPlugin(process.cwd());
     for (const line of json ? [JSON.stringify(check, null, 2)] : checkLines(check)) console.log(line);
     if (check.findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+  });
+
+plugin
+  .command('dev')
+  .description('Show the plugin of this folder in your session of a development portal, and each change at once')
+  .option('--portal <address>', 'portal of this machine, started with YIGE_DEVELOPMENT=1', 'http://localhost:8080')
+  .action(async ({ portal }: { portal: string }) => {
+    await developPlugin({ folder: process.cwd(), portal, say: (line) => console.log(line) });
   });
 
 plugin

@@ -24,6 +24,8 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     grants: plugin.grants,
     pages: plugin.pages,
     contributions: plugin.contributions,
+    ...(plugin.search === undefined ? {} : { search: plugin.search }),
+    commands: plugin.commands ?? [],
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
@@ -43,16 +45,15 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
 
 /** `ledgers.visits.columns.done`: whoever wrote forty columns does not count them. */
 function named(error: z.ZodError, { ledgers = [] }: PluginDefinition): z.ZodError {
-  const nameOf = (items: readonly { name: string }[] | undefined, at: PropertyKey) => items?.[Number(at)]?.name ?? at;
-  return new z.ZodError(
-    error.issues.map((issue) => {
-      const [list, ledger, part, column, ...rest] = issue.path;
-      if (list !== 'ledgers' || ledger === undefined) return issue;
-      const path = [list, nameOf(ledgers, ledger), ...(part === undefined ? [] : [part])];
-      if (column !== undefined) path.push(nameOf(ledgers[Number(ledger)]?.columns, column));
-      return { ...issue, path: [...path, ...rest] };
-    }),
-  );
+  const issues = error.issues.map((issue) => {
+    const path = [...issue.path];
+    const ledger = path[0] === 'ledgers' ? ledgers[Number(path[1])] : undefined;
+    const column = path[2] === 'columns' ? ledger?.columns[Number(path[3])] : undefined;
+    if (ledger !== undefined) path[1] = ledger.name;
+    if (column !== undefined) path[3] = column.name;
+    return { ...issue, path };
+  });
+  return new z.ZodError(issues);
 }
 
 /** Whoever has settings hears that they changed: the SDK reads them anew then. */

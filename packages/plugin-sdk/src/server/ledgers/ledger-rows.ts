@@ -53,6 +53,7 @@ export interface LedgerRow<Ledger extends LedgerDefinition> {
   records: readonly LedgerRecord<Ledger>[];
 }
 
+/** A record from which cells were worked out, such as a visit: its day, what happened, who did it and where it can be seen. */
 export interface LedgerRecord<Ledger extends LedgerDefinition> extends Omit<AnsweredRecord, 'columns'> {
   /** At least one. */
   columns: readonly Given<Ledger>['name'][];
