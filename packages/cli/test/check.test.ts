@@ -42,7 +42,7 @@ function built({ manifest = {}, chunk = 'show()', css = SCOPED, server = '' }: C
           navigation: true,
         },
       ],
-      ...{ grants: [], contributions: [], taskTypes: [], facts: [], ledgers: [], settings: [] },
+      ...{ grants: [], contributions: [], taskTypes: [], facts: [], ledgers: [], commands: [], settings: [] },
       events: { subscribes: [] },
       web: {
         remoteName: 'fixture_1_2_3',

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
@@ -32,7 +32,7 @@ const installedSchema = z.object({ enabledVersion: z.string().nullable() });
 const PATIENCE = 300_000;
 
 /** Core's own tests install on both databases. */
-describeInBrowser('a bureau that has never seen the repository', { timeout: PATIENCE }, () => {
+describe('a bureau that has never seen the repository', { timeout: PATIENCE }, () => {
   let platform: FreshPlatform;
   let outside: Outside;
   let plugin: string;
@@ -161,23 +161,25 @@ describeInBrowser('a bureau that has never seen the repository', { timeout: PATI
     await startServer();
   });
 
-  it('and is used in the portal', async () => {
-    const { page, complaints } = await newVisitor(desktop);
-    await logIn(page, platform.address, worker, PASSWORD);
-    await page.goto(`${platform.address}/apps/${ID}`);
-    await page.getByLabel('写一条记录').fill(NOTE);
-    await page.getByRole('button', { name: '记下来' }).click();
-    await page.getByRole('listitem').filter({ hasText: NOTE }).waitFor();
-    await look(page, 'outside-1440');
-    await page.setViewportSize({ width: phone.width, height: phone.height });
-    await look(page, 'outside-390');
-    expect(complaints()).toEqual([]);
-    await page.context().close();
+  describeInBrowser('and whoever it is for', () => {
+    it('uses it in the portal', async () => {
+      const { page, complaints } = await newVisitor(desktop);
+      await logIn(page, platform.address, worker, PASSWORD);
+      await page.goto(`${platform.address}/apps/${ID}`);
+      await page.getByLabel('写一条记录').fill(NOTE);
+      await page.getByRole('button', { name: '记下来' }).click();
+      await page.getByRole('listitem').filter({ hasText: NOTE }).waitFor();
+      await look(page, 'outside-1440');
+      await page.setViewportSize({ width: phone.width, height: phone.height });
+      await look(page, 'outside-390');
+      expect(complaints()).toEqual([]);
+      await page.context().close();
+    });
   });
-
-  async function look(page: Page, name: string): Promise<void> {
-    await screenshot(page, name);
-    expect(await overflow(page), name).toBe(0);
-    expect(await accessibilityFaults(page), name).toEqual([]);
-  }
 });
+
+async function look(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  expect(await overflow(page), name).toBe(0);
+  expect(await accessibilityFaults(page), name).toEqual([]);
+}
