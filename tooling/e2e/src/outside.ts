@@ -29,10 +29,14 @@ export class Outside {
 
   static async make(): Promise<Outside> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'yige-outside-')));
-    const packed = await pack(join(folder, 'packed'));
-    const outside = new Outside(folder, packed);
-    await outside.install();
-    return outside;
+    try {
+      const outside = new Outside(folder, await pack(join(folder, 'packed')));
+      await outside.install();
+      return outside;
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** Runs a command there as its author would, and lets `hear` know of every piece that it says. */

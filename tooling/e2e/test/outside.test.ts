@@ -40,7 +40,15 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
   let server: ChildProcess | null = null;
   let serverAddress: string;
   beforeAll(async () => {
-    [platform, outside] = await Promise.all([freshPlatform('sqlite'), Outside.make()]);
+    // Each is kept as soon as it is there: what comes up beside one that fails is ended too.
+    await Promise.all([
+      freshPlatform('sqlite').then((started) => {
+        platform = started;
+      }),
+      Outside.make().then((made) => {
+        outside = made;
+      }),
+    ]);
     plugin = join(outside.folder, ID);
     environmentFile = join(plugin, 'plugin.env');
   }, PATIENCE);
