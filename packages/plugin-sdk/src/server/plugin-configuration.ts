@@ -16,14 +16,18 @@ const environmentSchema = z.object({
 
 /** What the environment of a plugin's server decides. */
 export class PluginConfiguration {
+  /** On which the server listens, at 127.0.0.1. */
   readonly port: number;
   /** Origin of core. */
   readonly coreUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly webhookSecret: string;
+  /** Of the plugin's own database: `sqlite:<file>` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** Whether residents are invented: only then may a plugin make up records of the past. */
   readonly demo: boolean;
+  /** IANA name of the zone in which all calendar days are, e.g. `Asia/Shanghai`. */
   readonly timeZone: string;
   readonly logLevel: string;
 

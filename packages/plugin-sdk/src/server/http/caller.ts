@@ -11,14 +11,17 @@ export class Caller {
     readonly token: string,
   ) {}
 
+  /** Id of their account; keep it with what they did. */
   get accountId(): string {
     return this.claims.sub;
   }
 
+  /** Their name as it was when the token was made; personal, so it belongs in no log. */
   get name(): string {
     return this.claims.name;
   }
 
+  /** Whether one of their posts holds the permission anywhere; where, tells `scopeFor`. */
   can(permission: string): boolean {
     return this.claims.posts.some(({ permissions }) => permissions.includes(permission));
   }
