@@ -31,6 +31,9 @@ export class VisiblePlugins extends PortalPlugins {
 function visiblePart({ manifest }: InstalledVersion, caller: Caller): PortalPlugin[] {
   const pages = manifest.pages.filter(({ permission }) => holds(caller, permission));
   const contributions = manifest.contributions.filter(({ permission }) => holds(caller, permission));
+  const commands = manifest.commands.filter(
+    ({ permission, page }) => holds(caller, permission) && pages.some(({ path }) => path === page),
+  );
   // Whoever does tasks may get one of any plugin, and then needs its form.
   const forms = manifest.taskTypes.length > 0 && holds(caller, corePermissions.taskAct);
   if (pages.length === 0 && contributions.length === 0 && !forms) return [];
@@ -50,6 +53,7 @@ function visiblePart({ manifest }: InstalledVersion, caller: Caller): PortalPlug
       },
       pages,
       contributions,
+      commands,
     },
   ];
 }

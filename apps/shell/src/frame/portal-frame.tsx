@@ -29,6 +29,7 @@ const RetentionPage = lazy(() => import('../people/retention/retention-page.js')
 const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
 const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
+const DashboardPage = lazy(() => import('../dashboard/dashboard-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
@@ -78,7 +79,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
   const inTask = /^\/(inbox|visits|matters(?!\/new))\/[^/]+/.test(pathname);
   const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
   const place = (name: Portal['places'][number], page: React.ReactNode) =>
-    portal.places.includes(name) ? page : <NoPermission />;
+    [...portal.places, ...portal.morePlaces].includes(name) ? page : <NoPermission />;
   const permitted = (permission: string, page: React.ReactNode) =>
     portal.permissions.includes(permission) ? page : <NoPermission />;
   return (
@@ -100,6 +101,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/" element={<Navigate to={home} replace />} />
                     <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                     <Route path="/visits/:householdId?" element={place('visits', <VisitsPage />)} />
+                    <Route path="/dashboard" element={place('dashboard', <DashboardPage />)} />
                     <Route path="/people" element={place('people', <PeoplePage />)} />
                     <Route path="/people/new" element={place('people', <NewPersonPage />)} />
                     <Route

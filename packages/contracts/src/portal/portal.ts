@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { breakGlassSchema } from '../access/break-glass.js';
 import { defineRoute } from '../http/route.js';
 import { accountSchema, actingShape } from '../identity/session.js';
-import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
+import {
+  bureauColorSchema,
+  commandDeclarationSchema,
+  contributionSchema,
+  pageDeclarationSchema,
+} from '../plugins/manifest.js';
 import { localizedTextSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 
@@ -44,6 +49,7 @@ export const portalPluginSchema = z
     }),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
+    commands: z.array(commandDeclarationSchema).default([]),
   })
   .meta({ id: 'PortalPlugin' });
 export type PortalPlugin = z.infer<typeof portalPluginSchema>;
@@ -58,7 +64,10 @@ export const portalSchema = z
   .object({
     account: accountSchema,
     ...actingShape,
+    /** Those of the rail, in their order. */
     places: z.array(placeSchema),
+    /** Those that the rail has no room for: they stand under the apps. */
+    morePlaces: z.array(placeSchema).default([]),
     plugins: z.array(portalPluginSchema),
     /** Those of the enabled plugins; a confidential one only for holders of its permission. */
     taskTypes: z.array(portalTaskTypeSchema),
