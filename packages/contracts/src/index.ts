@@ -64,6 +64,7 @@ export * from './org/structure.js';
 export * from './org/titles.js';
 export * from './org/unit.js';
 export * from './page-client.js';
+export * from './plugins/development.js';
 export * from './plugins/endpoints.js';
 export * from './plugins/federation-manifest.js';
 export * from './plugins/installation.js';

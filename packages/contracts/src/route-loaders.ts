@@ -64,6 +64,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   pluginTrust: async () => (await import('./plugins/trust.js')).pluginTrustRoutes,
   pluginTraffic: async () => (await import('./plugins/traffic.js')).pluginTrafficRoutes,
   pluginSettings: async () => (await import('./plugins/setting-routes.js')).pluginSettingRoutes,
+  pluginDevelopments: async () => (await import('./plugins/development.js')).pluginDevelopmentRoutes,
   access: async () => (await import('./access/routes.js')).accessRoutes,
   breakGlass: async () => (await import('./access/break-glass.js')).breakGlassRoutes,
   reveals: async () => (await import('./access/reveal.js')).revealRoutes,

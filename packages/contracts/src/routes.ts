@@ -29,6 +29,7 @@ import { normRoutes } from './org/norms.js';
 import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
+import { pluginDevelopmentRoutes } from './plugins/development.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { pluginSettingRoutes } from './plugins/setting-routes.js';
 import { pluginTrafficRoutes } from './plugins/traffic.js';
@@ -114,6 +115,7 @@ export const routes = {
   pluginTraffic: pluginTrafficRoutes,
   pluginTrust: pluginTrustRoutes,
   pluginSettings: pluginSettingRoutes,
+  pluginDevelopments: pluginDevelopmentRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,
   reveals: revealRoutes,

@@ -45,7 +45,7 @@ export class PortalController {
   @Implement(routes.portal.get)
   async get(@CurrentCaller() caller: Caller): Promise<Portal> {
     return {
-      ...describeCaller(caller),
+      ...describeCaller(this.plugins.asInSession(caller)),
       ...placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
       taskTypes: this.plugins.taskTypesFor(caller),
@@ -53,6 +53,7 @@ export class PortalController {
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
       version: PLATFORM_VERSION,
+      ...(this.configuration.development ? { development: true } : {}),
     };
   }
 }

@@ -27,7 +27,8 @@ export function usePortalQuery(enabled: boolean) {
 async function readPortal(signal: AbortSignal): Promise<Portal> {
   try {
     const portal = await client.portal.get({ signal });
-    await keepPortal(portal);
+    // Without network there is no developer's machine either.
+    await keepPortal({ ...portal, plugins: portal.plugins.filter(({ local }) => local !== true) });
     return portal;
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'network.unreachable') throw error;

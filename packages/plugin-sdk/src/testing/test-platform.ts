@@ -111,6 +111,12 @@ export class TestPlatform {
     return this.token({ sub: accountId, use: 'user', name, posts: [post], units: [unitId] }, changes);
   }
 
+  /** As core gives one for the call of a device, or of another system. */
+  serviceToken({ accountId = newId(), name = 'Device', unitId, level, permissions }: TestUser): Promise<string> {
+    const post = { id: accountId, unitId, level, permissions };
+    return this.token({ sub: accountId, use: 'service', name, posts: [post], units: [unitId] }, {});
+  }
+
   platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
     return this.token({ sub: 'platform', use: 'platform', name: 'platform', posts: [], units: [] }, changes);
   }
