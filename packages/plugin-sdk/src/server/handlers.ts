@@ -9,6 +9,7 @@ const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
 const RECURRING = Symbol('yige:recurring');
 const LEDGER_ROWS = Symbol('yige:ledger-rows');
+const SEARCH = Symbol('yige:search');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
@@ -59,6 +60,13 @@ export function Recurring(options: RecurringOptions): MethodDecorator {
   return SetMetadata(RECURRING, options);
 }
 
+/**
+ * The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
+ * waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
+ * user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
+ */
+export const Search = (): MethodDecorator => SetMetadata(SEARCH, true);
+
 export interface Handler<Key> {
   key: Key;
   name: string;
@@ -69,6 +77,7 @@ export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<st
 export const ledgerHandlers = (discovery: DiscoveryService) => handlersOf<LedgerDefinition>(discovery, LEDGER_ROWS);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+export const searchHandlers = (discovery: DiscoveryService) => handlersOf<true>(discovery, SEARCH);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
 /** Methods of the plugin’s providers that carry this mark. */

@@ -13,6 +13,8 @@ export {
   type Person,
   type PersonSummary,
   ProblemError,
+  type SearchHit,
+  type SearchQuery,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
@@ -36,7 +38,7 @@ export {
 } from '@yige/database';
 export { Clock } from './clock.js';
 export { TaskFiles } from './files/task-files.js';
-export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
+export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
 export { defineJob, Job, type JobDefinition, type JobRun } from './jobs/define-job.js';

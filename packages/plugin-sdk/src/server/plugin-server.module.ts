@@ -27,6 +27,8 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
+import { PluginSearch } from './search/plugin-search.js';
+import { SearchController } from './search/search.controller.js';
 import { Settings } from './settings/settings.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 import { Tasks } from './tasks/tasks.js';
@@ -100,12 +102,13 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController, DataController, LedgersController],
+    controllers: [PlatformController, DataController, LedgersController, SearchController],
     providers: [
       DataRows,
       Ledgers,
       TaskResults,
       EventInbox,
+      PluginSearch,
       { provide: PersonColumns, useValue: { columns: personColumns } },
       PersonRows,
       PersonReferences,

@@ -11,6 +11,8 @@ import {
   newId,
   type PluginTokenClaims,
   pluginEndpoints,
+  SEARCH_HITS,
+  type SearchQuery,
   type TaskResultDelivery,
   type UnitLevel,
   type UnitPath,
@@ -109,6 +111,12 @@ export class TestPlatform {
     return this.token({ sub: accountId, use: 'user', name, posts: [post], units: [unitId] }, changes);
   }
 
+  /** As core gives one for the call of a device, or of another system. */
+  serviceToken({ accountId = newId(), name = 'Device', unitId, level, permissions }: TestUser): Promise<string> {
+    const post = { id: accountId, unitId, level, permissions };
+    return this.token({ sub: accountId, use: 'service', name, posts: [post], units: [unitId] }, {});
+  }
+
   platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
     return this.token({ sub: 'platform', use: 'platform', name: 'platform', posts: [], units: [] }, changes);
   }
@@ -187,6 +195,19 @@ export class TestPlatform {
         'webhook-signature': this.webhook.sign(event.id, now, body),
       },
       body: forged ? body.replace(event.subject, `${event.subject}-other`) : body,
+    });
+  }
+
+  /** Searches as core does, for somebody with the plugin's permission in these units. */
+  async search(query: Pick<SearchQuery, 'scope'> & Partial<SearchQuery>, authorization?: string): Promise<Response> {
+    const whole: SearchQuery = { text: null, personIds: [], limit: SEARCH_HITS, locale: 'zh-CN', ...query };
+    return fetch(`${this.server.url}${pluginEndpoints.search}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+      },
+      body: JSON.stringify(whole),
     });
   }
 

@@ -41,6 +41,8 @@ export interface Format {
   clauses(items: Iterable<string>): string;
   /** Integer fen in yuan: 124500 → 1,245.00 元 */
   money(fen: number): string;
+  /** The same without the unit, for a column whose head names it: 124500 → 1,245.00 */
+  yuan(fen: number): string;
   /** 超期 2 天, 今天到期, 今天 18:00 到期; otherwise the day, with its year when it is another. */
   relativeDue(dueAt: Moment, now?: Date): string;
 }
@@ -73,7 +75,8 @@ export function createFormat(locale: Locale, timeZone: string): Format {
     count: (value) => countFormat.format(value),
     list: (items) => [...items].join(chinese ? '、' : ', '),
     clauses: (items) => [...items].join(chinese ? '；' : '; '),
-    money: (fen) => t('money', { amount: moneyFormat.format(fen / 100) }),
+    money: (fen) => t('money', { amount: format.yuan(fen) }),
+    yuan: (fen) => moneyFormat.format(fen / 100),
     relativeDue(moment, now = new Date()) {
       const due = new Date(moment);
       const state = dueState(due.toISOString(), now, timeZone);
