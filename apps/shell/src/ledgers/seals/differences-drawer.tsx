@@ -15,7 +15,7 @@ import { Link } from 'react-router';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useDifferences } from '../ledger-queries.js';
-import { useCellText } from '../table/use-cell-text.js';
+import { useCellWords } from '../table/use-cell-text.js';
 import { usePeriodTitle } from '../use-period-title.js';
 import { sealMessages } from './seal-messages.js';
 
@@ -83,7 +83,7 @@ function Difference({
 }) {
   const t = useMessages(sealMessages);
   const localized = useLocalized();
-  const cellText = useCellText();
+  const cellWords = useCellWords();
   return (
     <li>
       <div className="ledger-difference-head">
@@ -95,7 +95,7 @@ function Difference({
       {changes.map(({ column: name, before, after }) => {
         const column = ledger.columns.find((each) => each.name === name);
         if (column === undefined) return null;
-        const values = { before: cellText(column, before, null), after: cellText(column, after, null) };
+        const values = { before: cellWords(column, before, null), after: cellWords(column, after, null) };
         return <p key={name}>{t('change', { column: localized(column.title), ...values })}</p>;
       })}
     </li>

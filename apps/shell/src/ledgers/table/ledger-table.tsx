@@ -53,7 +53,7 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
                 const text = cellText(column, entry.cells[column.name], entry.person);
                 const isName = column.type === 'person' && column.semantic === 'person.name';
                 return (
-                  <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName}>
+                  <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName} data-type={column.type}>
                     {isName && entry.person !== null && places.includes('people') ? (
                       <Link to={`/people/${entry.person.id}`} className="ledger-cell" {...cell}>
                         {text}
