@@ -49,6 +49,20 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '社区卫生站', en: 'Health station' },
       permission: 'health-station:patient.read',
     },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/waiting',
+      title: { 'zh-CN': '待复核', en: 'To review' },
+      permission: 'health-station:reading.review',
+    },
+  ],
+  search: { title: { 'zh-CN': '档案', en: 'Files' }, permission: 'health-station:patient.read' },
+  commands: [
+    {
+      title: { 'zh-CN': '复核上门采集', en: 'Review what was collected' },
+      page: '/review',
+      permission: 'health-station:reading.review',
+    },
   ],
   taskTypes: [
     {

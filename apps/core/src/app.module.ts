@@ -32,6 +32,7 @@ import { TrafficModule } from './plugins/traffic/traffic.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { RetentionModule } from './registry/retention/retention.module.js';
 import { RightsModule } from './registry/rights/rights.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -65,6 +66,7 @@ import { VisitsModule } from './visits/visits.module.js';
     VisitsModule,
     DispatchModule,
     MapsModule,
+    SearchModule,
     MattersModule,
     LedgersModule,
     ReorganisationModule,

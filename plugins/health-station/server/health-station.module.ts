@@ -7,9 +7,11 @@ import { ReadingsController } from './readings/readings.controller.js';
 import { RecordReading } from './readings/record-reading.js';
 import { ReviewQueue } from './readings/review-queue.js';
 import { ReviewReading } from './readings/review-reading.js';
+import { WaitingFiguresOf } from './readings/waiting-figures.js';
 import { DemoPatients } from './register/demo-patients.js';
 import { Departures } from './register/departures.js';
 import { Enrolment } from './register/enrolment.js';
+import { PatientSearch } from './register/patient-search.js';
 import { PatientsController } from './register/patients.controller.js';
 import { Patients } from './register/patients.js';
 import { PeopleFaces } from './register/people-faces.js';
@@ -17,8 +19,8 @@ import { PeopleFaces } from './register/people-faces.js';
 @Module({
   controllers: [PatientsController, ReadingsController],
   providers: [
-    ...[Patients, PeopleFaces, Enrolment, DemoPatients, Departures],
-    ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, ReviewReading, ReadingPlanning],
+    ...[Patients, PatientSearch, PeopleFaces, Enrolment, DemoPatients, Departures],
+    ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, WaitingFiguresOf, ReviewReading, ReadingPlanning],
     FollowUpLedger,
   ],
 })

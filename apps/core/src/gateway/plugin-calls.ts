@@ -13,15 +13,16 @@ import { TrafficCounts } from '../plugins/traffic/traffic-counts.js';
 import { placeOf } from './call-place.js';
 import { type Answer, CallerGone, forward, NoAnswer, passBack } from './forward.js';
 
-interface Call {
-  accountId: string;
+export interface Call {
+  /** Whose limits count: the account or the service account behind the call. */
+  callerId: string;
   url: URL;
   token: string;
   request: FastifyRequest;
   reply: FastifyReply;
 }
 
-/** Calls plugins' servers for users: within the limits, past the breaker, counted, and with what goes wrong on record. */
+/** Calls plugins' servers for users and devices: within the limits, past the breaker, counted, and with what goes wrong on record. */
 @Injectable()
 export class PluginCalls {
   constructor(
@@ -55,7 +56,7 @@ export class PluginCalls {
 
   private enter(plugin: InstalledVersion, call: Call): () => void {
     try {
-      return this.limits.enter(plugin.pluginId, call.accountId);
+      return this.limits.enter(plugin.pluginId, call.callerId);
     } catch (error) {
       this.note(plugin, call, 'too many calls', 'quota');
       throw error;

@@ -4,7 +4,7 @@ import { type Answer, FixturePlugin } from './fixture-plugin.js';
 const rule = { 'zh-CN': '试验', en: 'A test' };
 const given = { rule, source: 'plugin' as const };
 
-export const elders: LedgerDeclaration = {
+export const eldersLedger: LedgerDeclaration = {
   name: 'elders',
   title: { 'zh-CN': '老人台账', en: 'Elders' },
   rule,
@@ -23,11 +23,23 @@ export const elders: LedgerDeclaration = {
       filter: true,
     },
     {
-      ...{ ...given, name: 'lastDate', title: { 'zh-CN': '最近上门', en: 'Last' }, type: 'date', semantic: 'visit.last' },
+      ...{
+        ...given,
+        name: 'lastDate',
+        title: { 'zh-CN': '最近上门', en: 'Last' },
+        type: 'date',
+        semantic: 'visit.last',
+      },
       group: { 'zh-CN': '走访', en: 'Visits' },
     },
     {
-      ...{ ...given, name: 'visits', title: { 'zh-CN': '次数', en: 'Times' }, type: 'integer', semantic: 'visit.count' },
+      ...{
+        ...given,
+        name: 'visits',
+        title: { 'zh-CN': '次数', en: 'Times' },
+        type: 'integer',
+        semantic: 'visit.count',
+      },
       ...{ group: { 'zh-CN': '走访', en: 'Visits' }, total: true },
     },
     {
@@ -49,12 +61,12 @@ export class LedgerPlugin extends FixturePlugin {
     super('fixture', {
       permissions: [
         {
-          name: elders.permission,
+          name: eldersLedger.permission,
           title: { 'zh-CN': '看老人', en: 'See elders' },
           grantedTo: ['communitySecretary', 'streetOfficial', 'gridWorker', 'bureauOfficial'],
         },
       ],
-      ledgers: [elders],
+      ledgers: [eldersLedger],
     });
     this.answerApi = () => this.answerLedger(this.apiRequests.at(-1)?.url ?? '');
   }
@@ -66,7 +78,7 @@ export class LedgerPlugin extends FixturePlugin {
     return this.answerRows?.(query) ?? { status: 200, body: this.pageOf(query) };
   }
 
-  private pageOf(query: URLSearchParams) {
+  pageOf(query: URLSearchParams) {
     const [unit, after, tier] = [query.get('unit'), query.get('after') ?? '', query.get('filter')?.split(':')[1]];
     const all = this.ledgerRows
       .filter(({ units }) => Object.values(units).includes(unit))

@@ -140,6 +140,10 @@ export const auditActionTitles = {
   'plugin.removed': { 'zh-CN': '移除插件', en: 'Removed a plugin' },
   'plugin.credentialsMade': { 'zh-CN': '生成插件凭据', en: 'Made credentials for a plugin' },
   'plugin.dataExported': { 'zh-CN': '导出插件数据', en: 'Exported the data of a plugin' },
+  'plugin.developmentJoined': {
+    'zh-CN': '在本次登录里显示开发中的插件',
+    en: 'Showed a plugin under development in a session',
+  },
   'plugin.permissionsDecided': { 'zh-CN': '审批插件权限', en: 'Decided what a plugin may do' },
   'pluginKey.trusted': { 'zh-CN': '信任部门签名密钥', en: 'Trusted a key of a bureau' },
   'pluginKey.revoked': { 'zh-CN': '撤销部门签名密钥', en: 'Revoked a key of a bureau' },

@@ -1,10 +1,12 @@
 import type {
   BureauColor,
+  CommandDeclaration,
   Contribution,
   FactKindDeclaration,
   LocalizedText,
   PageDeclaration,
   Role,
+  SearchDeclaration,
   SharedFactName,
   SlotName,
   settingFieldSchema,
@@ -71,6 +73,10 @@ export interface PluginDefinition {
   grants: readonly CorePermission[];
   pages: readonly PageDefinition[];
   contributions: readonly ContributionDefinition[];
+  /** Its server finds things for the portal’s search, in a method with `@Search()`. */
+  search?: Written<SearchDeclaration>;
+  /** What can be done, each on one of its pages; the portal’s search finds it by its title. */
+  commands?: readonly Written<CommandDeclaration>[];
   taskTypes: readonly TaskTypeDefinition[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly Written<FactKindDeclaration>[];
@@ -92,6 +98,11 @@ interface OwnPermissions<Definition extends PluginDefinition> {
   })[];
   pages: readonly (PageDefinition & { permission: DeclaredPermission<Definition> })[];
   contributions: readonly (ContributionDefinition & { permission: DeclaredPermission<Definition> })[];
+  search?: Written<SearchDeclaration> & { permission: DeclaredPermission<Definition> };
+  commands?: readonly (Written<CommandDeclaration> & {
+    permission: DeclaredPermission<Definition>;
+    page: Definition['pages'][number]['path'];
+  })[];
   taskTypes: readonly (TaskTypeDefinition & {
     permission?: DeclaredPermission<Definition>;
     qualification?: DeclaredPermission<Definition>;
@@ -108,6 +119,8 @@ type EachLedger<Given> = {
 interface KnownProperties<Definition extends PluginDefinition> {
   pages: EachOnlyKnown<Definition['pages'], PageDefinition>;
   contributions: EachOnlyKnown<Definition['contributions'], ContributionDefinition>;
+  search?: OnlyKnown<Definition['search'], SearchDeclaration>;
+  commands?: EachOnlyKnown<Definition['commands'], CommandDeclaration>;
   taskTypes: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
   ledgers?: EachLedger<Definition['ledgers']>;
   settings?: EachOfItsType<Definition['settings'], SettingDefinition>;

@@ -24,6 +24,8 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     grants: plugin.grants,
     pages: plugin.pages,
     contributions: plugin.contributions,
+    ...(plugin.search === undefined ? {} : { search: plugin.search }),
+    commands: plugin.commands ?? [],
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),

@@ -9,6 +9,7 @@ const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
 const RECURRING = Symbol('yige:recurring');
 const LEDGER_ROWS = Symbol('yige:ledger-rows');
+const SEARCH = Symbol('yige:search');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
@@ -59,19 +60,28 @@ export function Recurring(options: RecurringOptions): MethodDecorator {
   return SetMetadata(RECURRING, options);
 }
 
+/**
+ * The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
+ * waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
+ * user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
+ */
+export const Search = (): MethodDecorator => SetMetadata(SEARCH, true);
+
 export interface Handler<Key> {
   key: Key;
   name: string;
-  call(argument?: unknown): Promise<unknown>;
+  call(...parameters: unknown[]): Promise<unknown>;
 }
 
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
 export const ledgerHandlers = (discovery: DiscoveryService) => handlersOf<LedgerDefinition>(discovery, LEDGER_ROWS);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+export const searchHandlers = (discovery: DiscoveryService) => handlersOf<true>(discovery, SEARCH);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
-function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
+/** Methods of the plugin’s providers that carry this mark. */
+export function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
   return discovery.getProviders().flatMap(({ instance, name }) => {
     const provider: unknown = instance;
     if (provider === null || typeof provider !== 'object') return [];
@@ -81,7 +91,9 @@ function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler
       const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
       if (typeof handler !== 'function' || !Reflect.hasMetadata(metadata, handler)) return [];
       const key: Key = Reflect.getMetadata(metadata, handler);
-      return [{ key, name: `${String(name)}.${method}`, call: async (argument) => handler.call(provider, argument) }];
+      return [
+        { key, name: `${String(name)}.${method}`, call: async (...parameters) => handler.apply(provider, parameters) },
+      ];
     });
   });
 }

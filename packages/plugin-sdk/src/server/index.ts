@@ -13,6 +13,8 @@ export {
   type Person,
   type PersonSummary,
   ProblemError,
+  type SearchHit,
+  type SearchQuery,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
@@ -35,9 +37,12 @@ export {
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
-export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
+export { TaskFiles } from './files/task-files.js';
+export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
+export { defineJob, Job, type JobDefinition, type JobRun } from './jobs/define-job.js';
+export { type JobOptions, Jobs } from './jobs/jobs.js';
 export type { LedgerFilter, LedgerQuery, LedgerRecord, LedgerRow } from './ledgers/ledger-rows.js';
 export { Log } from './log.js';
 export { Matters } from './matters/matters.js';

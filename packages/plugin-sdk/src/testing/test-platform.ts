@@ -11,6 +11,8 @@ import {
   newId,
   type PluginTokenClaims,
   pluginEndpoints,
+  SEARCH_HITS,
+  type SearchQuery,
   type TaskResultDelivery,
   type UnitLevel,
   type UnitPath,
@@ -45,6 +47,7 @@ interface CallOptions {
   /** Instead of the user's token. */
   authorization?: string;
   language?: string;
+  headers?: Record<string, string>;
 }
 
 /** Which rows of a ledger are asked for. */
@@ -84,7 +87,7 @@ export class TestPlatform {
   /** Calls the plugin's own API as the gateway does, e.g. `/elders`. */
   async call(
     path: string,
-    { method = 'GET', body, user, authorization, language }: CallOptions = {},
+    { method = 'GET', body, user, authorization, language, headers }: CallOptions = {},
   ): Promise<Response> {
     const token = user === undefined ? undefined : `Bearer ${await this.userToken(user)}`;
     const bearer = authorization ?? token;
@@ -92,6 +95,7 @@ export class TestPlatform {
       method,
       headers: {
         ...(bearer === undefined ? {} : { authorization: bearer }),
+        ...headers,
         ...(language === undefined ? {} : { 'accept-language': language }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -105,6 +109,12 @@ export class TestPlatform {
   ): Promise<string> {
     const post = { id: newId(), unitId, level, permissions };
     return this.token({ sub: accountId, use: 'user', name, posts: [post], units: [unitId] }, changes);
+  }
+
+  /** As core gives one for the call of a device, or of another system. */
+  serviceToken({ accountId = newId(), name = 'Device', unitId, level, permissions }: TestUser): Promise<string> {
+    const post = { id: accountId, unitId, level, permissions };
+    return this.token({ sub: accountId, use: 'service', name, posts: [post], units: [unitId] }, {});
   }
 
   platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
@@ -185,6 +195,19 @@ export class TestPlatform {
         'webhook-signature': this.webhook.sign(event.id, now, body),
       },
       body: forged ? body.replace(event.subject, `${event.subject}-other`) : body,
+    });
+  }
+
+  /** Searches as core does, for somebody with the plugin's permission in these units. */
+  async search(query: Pick<SearchQuery, 'scope'> & Partial<SearchQuery>, authorization?: string): Promise<Response> {
+    const whole: SearchQuery = { text: null, personIds: [], limit: SEARCH_HITS, locale: 'zh-CN', ...query };
+    return fetch(`${this.server.url}${pluginEndpoints.search}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+      },
+      body: JSON.stringify(whole),
     });
   }
 

@@ -39,20 +39,16 @@ export class PluginRows {
     asked: RowsAsked,
   ): Promise<LedgerRowsAnswer> {
     const { status, text } = await this.ask(plugin, ledger, actor, asked);
-    if (status !== 200) throw this.malformed(plugin, ledger, { key: '', column: null, what: `answered ${status}` });
-    const answer = ledgerRowsAnswerSchema.safeParse(parsed(text));
-    if (!answer.success) {
-      const path = answer.error.issues[0]?.path.join('.') ?? '';
-      throw this.malformed(plugin, ledger, { key: path, column: null, what: 'the answer is not one of a ledger' });
-    }
-    const { items, more } = answer.data;
-    const fault =
-      faultOf(items, {
-        ...{ columns: ledger.columns, filter: asked.filter, after: asked.after },
-        isInside: (row) => this.isInside(row, asked.unit),
-      }) ?? countFault(items.length, more, asked.limit);
-    if (fault !== null) throw this.malformed(plugin, ledger, fault);
+    const answer = ledgerRowsAnswerSchema.safeParse(status === 200 ? parsed(text) : null);
+    const fault = answer.success ? this.faultIn(answer.data, ledger, asked) : noLedger(status);
+    if (!answer.success || fault !== null) throw this.malformed(plugin, ledger, fault ?? noLedger(status));
     return answer.data;
+  }
+
+  private faultIn({ items, more }: LedgerRowsAnswer, { columns }: LedgerDeclaration, asked: RowsAsked) {
+    const { filter, after, unit, limit } = asked;
+    const isInside = (row: LedgerRow) => this.isInside(row, unit);
+    return countFault(items.length, more, limit) ?? faultOf(items, { columns, filter, after, isInside });
   }
 
   private async ask(plugin: InstalledVersion, ledger: LedgerDeclaration, actor: Actor, asked: RowsAsked) {
@@ -89,12 +85,15 @@ export class PluginRows {
   /** The answer names the row; the record of the plugin does not, for a key may be somebody's id. */
   private malformed({ manifest, ...plugin }: InstalledVersion, { name }: LedgerDeclaration, fault: RowFault) {
     const { key, column, what } = fault;
-    const inColumn = column === null ? '' : `, column ${column}`;
-    this.note(plugin, `ledger ${name}${inColumn}: ${what}`);
+    this.note(plugin, `ledger ${name}${column === null ? '' : `, column ${column}`}: ${what.en}`);
+    const at = (row: string, inColumn: string) =>
+      [key === null ? '' : `${row} ${key}`, column === null ? '' : `${inColumn} ${column}`].filter(
+        (part) => part !== '',
+      );
     return ledgerProblems['ledger.malformed']({
       detail: {
-        'zh-CN': `${manifest.name['zh-CN']}，行 ${key || '—'}，栏 ${column ?? '—'}：${what}`,
-        en: `${manifest.name.en}, row ${key || '—'}, column ${column ?? '—'}: ${what}`,
+        'zh-CN': [manifest.name['zh-CN'], ...at('行', '栏'), what['zh-CN']].join('，'),
+        en: [manifest.name.en, ...at('row', 'column'), what.en].join(', '),
       },
     });
   }
@@ -119,8 +118,17 @@ function queryOf({ unit, from, until, filter, after, limit }: RowsAsked): [strin
 
 /** What would have core ask for ever, or hold more than it asked for. */
 function countFault(count: number, more: boolean, limit: number): RowFault | null {
-  if (count > limit) return { key: '', column: null, what: 'more rows than were asked for' };
-  return more && count === 0 ? { key: '', column: null, what: 'there is more, but no row' } : null;
+  if (count > limit) return ofAnswer('给的行比要的多', 'more rows than were asked for');
+  return more && count === 0 ? ofAnswer('说还有，却一行也没给', 'there is more, but no row') : null;
+}
+
+function noLedger(status: number): RowFault {
+  if (status !== 200) return ofAnswer(`回答是 ${status}`, `answered ${status}`);
+  return ofAnswer('回答不是台账', 'the answer is not one of a ledger');
+}
+
+function ofAnswer(chinese: string, english: string): RowFault {
+  return { key: null, column: null, what: { 'zh-CN': chinese, en: english } };
 }
 
 async function boundedText(response: Response, largest: number): Promise<string> {
