@@ -9,6 +9,7 @@ import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
 import { checkPlugin } from './plugin/check/check-plugin.js';
 import { checkLines } from './plugin/check/report.js';
+import { developPlugin } from './plugin/dev/develop-plugin.js';
 import { diagnosisLines } from './plugin/doctor/diagnosis.js';
 import { type DoctorArguments, diagnose } from './plugin/doctor/doctor.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
@@ -16,7 +17,6 @@ import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
 import { askProofs } from './plugin/publish/ask-proofs.js';
 import { type Publication, publishPlugin } from './plugin/publish/publish-plugin.js';
-import { developPlugin } from './plugin/dev/develop-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');

@@ -46,10 +46,7 @@ export class VisiblePlugins extends PortalPlugins {
 
 type Shown = Pick<InstalledVersion, 'manifest'>;
 
-function visiblePart(
-  { own, others }: { own: Shown | null; others: readonly Shown[] },
-  caller: Caller,
-): PortalPlugin[] {
+function visiblePart({ own, others }: { own: Shown | null; others: readonly Shown[] }, caller: Caller): PortalPlugin[] {
   const pages = own?.manifest.pages.filter(({ permission }) => holds(caller, permission)) ?? [];
   const contributions = own?.manifest.contributions.filter(({ permission }) => holds(caller, permission)) ?? [];
   const commands =
