@@ -12,7 +12,6 @@ import {
 } from '@yige/ui';
 import Drawer from 'antd/es/drawer';
 import { Link } from 'react-router';
-import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useDifferences } from '../ledger-queries.js';
 import { useCellWords } from '../table/use-cell-text.js';
@@ -104,8 +103,6 @@ function Difference({
 
 function PersonName({ person }: Pick<LedgerDifference, 'person'>) {
   const t = useMessages(sealMessages);
-  const { places } = usePortal();
   if (person === null) return <strong>{t('somebody')}</strong>;
-  if (!places.includes('people')) return <strong>{person.name}</strong>;
   return <Link to={`/people/${person.id}`}>{person.name}</Link>;
 }
