@@ -75,7 +75,10 @@ export class Installer {
     const entry = manifest.web.assets.find(({ path }) => path === manifest.web.entry);
     if (entry === undefined) throw new Error('An entry that was checked is none of the files');
     const federationManifest = await this.files.asset(incoming, entry);
-    await asCompatibility(() => mustExposeAll(manifest, federationManifest));
+    await asCompatibility(() => {
+      mustExposeAll(manifest, federationManifest);
+      mustNameSignedFiles(manifest, federationManifest);
+    });
     await this.files.allAssets(incoming, manifest.web.assets, keeper);
     return null;
   }
@@ -140,14 +143,20 @@ export class Installer {
   private mustBeItself({ id, glyph, bureau }: PluginManifest): void {
     const known = this.directory.find(id) === null ? null : this.directory.newest(id);
     if (known !== null && known.bureau.kind !== bureau.kind) {
-      throw pluginProblems['plugin.idTaken']({ detail: known.bureau.name });
+      const { 'zh-CN': bureau, en } = known.bureau.name;
+      throw pluginProblems['plugin.idTaken']({
+        detail: { 'zh-CN': `“${id}”是${bureau}的插件，换一个标识`, en: `${id} is a plugin of ${en}: take another id` },
+      });
     }
     const other = this.directory
       .all()
       .find((plugin) => plugin.id !== id && this.directory.newest(plugin.id)?.glyph === glyph);
     if (other === undefined) return;
     throw pluginProblems['plugin.glyphTaken']({
-      detail: { 'zh-CN': `“${glyph}”属于 ${other.id}`, en: `${glyph} belongs to ${other.id}` },
+      detail: {
+        'zh-CN': `“${glyph}”是 ${other.id} 的字，换一个`,
+        en: `${glyph} belongs to ${other.id}: take another character`,
+      },
     });
   }
 
