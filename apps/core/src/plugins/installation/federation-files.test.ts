@@ -61,6 +61,6 @@ it('takes paths from the folder of the entry', () => {
 it('refuses one that cannot be read', () => {
   expect(refusalOf(listing(entry), { exposes: 'none' })).toEqual({
     detail: 'mf-manifest.json cannot be read',
-    codes: undefined,
+    codes: [],
   });
 });

@@ -1,4 +1,4 @@
-import { type FieldError, integritySchema, type PluginManifest } from '@yige/contracts';
+import type { FieldError, PluginManifest } from '@yige/contracts';
 import { z } from 'zod';
 import { parseJson } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
@@ -11,7 +11,7 @@ const namedFilesSchema = z.looseObject({
   exposes: z
     .array(z.looseObject({ assets: z.looseObject({ js: filesSchema, css: filesSchema }).optional() }))
     .default([]),
-  integrity: z.record(z.string(), integritySchema).default({}),
+  integrity: z.record(z.string(), z.string()).default({}),
 });
 
 /**
@@ -29,7 +29,7 @@ export function mustNameSignedFiles({ web }: PluginManifest, federationManifest:
   const errors = [...namedFiles(parsed.data)].flatMap(([path, integrity]): (FieldError & { file: string })[] => {
     const file = `${folder}${path}`;
     const signed = listed.get(file);
-    const pointer = `/manifest/web/assets`;
+    const pointer = '/manifest/web/assets';
     if (signed === undefined) return [{ file, pointer, code: 'not_listed', message: `${file} is not among the files` }];
     if (integrity === null || integrity === signed) return [];
     return [{ file, pointer, code: 'other_hash', message: `${web.entry} has another hash of ${file}` }];

@@ -11,6 +11,7 @@ import { PluginAsks } from '../trust/plugin-asks.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
+import { mustNameSignedFiles } from './federation-files.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
 import { confirmedUngated, mustExposeAll, mustKeepToItsOwn, mustSpeakSdk } from './manifest-checks.js';
