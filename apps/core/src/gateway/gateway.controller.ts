@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { RawRoute } from '../http/implement.js';
 import { Tokens } from '../oauth/tokens.js';
+import { Developments } from '../plugins/development/developments.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { pluginProblems } from '../plugins/problems.js';
+import { LocalCalls } from './local-calls.js';
 import { type Call, PluginCalls } from './plugin-calls.js';
+import { pluginUrlOf } from './plugin-url.js';
 
 const paramsSchema = z.object({ id: z.string(), version: z.string(), '*': z.string() });
 const inboundSchema = paramsSchema.omit({ version: true });
@@ -20,6 +23,8 @@ export class GatewayController {
     private readonly directory: PluginDirectory,
     private readonly tokens: Tokens,
     private readonly calls: PluginCalls,
+    private readonly developments: Developments,
+    private readonly localCalls: LocalCalls,
   ) {}
 
   @RawRoute({ method: 'ALL', path: '/plugins/:id/:version/api/*', access: { kind: 'session' } })
@@ -30,6 +35,8 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
+    const local = this.developments.buildOf(caller, id, version);
+    if (local !== null) return this.localCalls.send({ ...local, caller, path, request, reply });
     const { own, others } = this.directory.versionsFor(id, caller);
     const versions = own === null ? others : [own, ...others];
     if (versions.length === 0 || !this.directory.find(id)?.versions.has(version)) {
@@ -65,10 +72,7 @@ export class GatewayController {
   }
 
   private async send(plugin: InstalledVersion, path: string, call: Omit<Call, 'url'>): Promise<void> {
-    const { url: asked } = call.request;
-    const query = asked.includes('?') ? asked.slice(asked.indexOf('?')) : '';
-    const url = new URL(`${PLUGIN_API_PREFIX}/${path}${query}`, plugin.baseUrl);
-    if (!url.pathname.startsWith(`${PLUGIN_API_PREFIX}/`)) throw pluginProblems['plugin.notFound']();
+    const url = pluginUrlOf(plugin.baseUrl, PLUGIN_API_PREFIX, path, call.request.url);
     await this.calls.send(plugin, { ...call, url });
   }
 }

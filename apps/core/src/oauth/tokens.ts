@@ -19,13 +19,15 @@ export const ISSUER = 'yige';
 const CORE = 'core';
 export const CLIENT_TOKEN_LIFETIME = 600;
 
-/** Whose server calls core by itself. */
+const CLIENT_KINDS = ['plugin', 'service', 'development'] as const;
+
+/** Whose server calls core by itself; that of a plugin under development only ever for its developer. */
 export interface Client {
-  kind: 'plugin' | 'service';
+  kind: (typeof CLIENT_KINDS)[number];
   id: string;
 }
 
-const clientClaimsSchema = z.object({ sub: z.string().regex(/^(plugin|service):./) });
+const clientClaimsSchema = z.object({ sub: z.string() });
 
 type HeldPost = Pick<CallerPost, 'id' | 'scope' | 'permissions'>;
 
@@ -46,6 +48,8 @@ interface ServiceHolder {
 interface Target {
   pluginId: string;
   version: string;
+  /** To whom the token is of use; by default the plugin. */
+  audience?: string;
 }
 
 /** Issues and verifies core's short tokens (EdDSA). Each holds for one audience. */
@@ -81,13 +85,15 @@ export class Tokens {
   async verifyClient(token: string): Promise<Client> {
     const claims = clientClaimsSchema.safeParse(await this.verify(token, CORE));
     if (!claims.success) throw tokenProblems['token.invalid']({ cause: claims.error });
-    const { sub } = claims.data;
-    return { kind: sub.startsWith('plugin:') ? 'plugin' : 'service', id: sub.slice(sub.indexOf(':') + 1) };
+    const [prefix, ...id] = claims.data.sub.split(':');
+    const kind = CLIENT_KINDS.find((known) => known === prefix);
+    if (kind === undefined || id.length === 0) throw tokenProblems['token.invalid']();
+    return { kind, id: id.join(':') };
   }
 
-  /** A user's token that was issued to exactly this plugin. */
-  async verifyUser(token: string, pluginId: string): Promise<PluginTokenClaims> {
-    const claims = pluginTokenClaimsSchema.safeParse(await this.verify(token, pluginId));
+  /** A user's token that was issued to exactly this audience: a plugin, or one under development. */
+  async verifyUser(token: string, audience: string): Promise<PluginTokenClaims> {
+    const claims = pluginTokenClaimsSchema.safeParse(await this.verify(token, audience));
     if (!claims.success || claims.data.use !== 'user') throw tokenProblems['token.invalid']({ cause: claims.error });
     return claims.data;
   }
@@ -105,7 +111,7 @@ export class Tokens {
       units: [...new Set(posts.map(({ unitId }) => unitId))],
       version: target.version,
     };
-    return this.sign(claims, target.pluginId, USER_TOKEN_LIFETIME);
+    return this.sign(claims, target.audience ?? target.pluginId, USER_TOKEN_LIFETIME);
   }
 
   private sign(claims: JWTPayload, audience: string, lifetime: number): Promise<string> {

@@ -206,6 +206,7 @@ export const taskSchema = taskSummarySchema
     version: z.number().int(),
   })
   .meta({ id: 'Task' });
+/** A task as its detail shows it to the caller, with what the caller may do. */
 export type Task = z.infer<typeof taskSchema>;
 
 /** What a form knows of its task, wherever it opens: in the inbox, or at a door without network. */

@@ -131,4 +131,5 @@ export const visitSchema = z
     parts: z.array(visitPartSchema),
   })
   .meta({ id: 'Visit' });
+/** How a visit went, and what became of each part. */
 export type Visit = z.infer<typeof visitSchema>;

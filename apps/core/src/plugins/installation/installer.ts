@@ -12,6 +12,7 @@ import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
 import { mustNameSignedFiles } from './federation-files.js';
+import { mustBeItself } from './identity-check.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
 import { confirmedUngated, mustExposeAll, mustKeepToItsOwn, mustSpeakSdk } from './manifest-checks.js';
@@ -134,30 +135,9 @@ export class Installer {
       mustSpeakSdk(manifest.sdk);
       mustKeepToItsOwn(manifest);
       await this.directory.refresh();
-      this.mustBeItself(manifest);
+      mustBeItself(this.directory, manifest);
       const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
       if (known !== undefined && launched === null) mustBeSame(known.manifest, manifest);
-    });
-  }
-
-  /** One bureau's plugin has an id and a glyph, and no other one's. */
-  private mustBeItself({ id, glyph, bureau }: PluginManifest): void {
-    const known = this.directory.find(id) === null ? null : this.directory.newest(id);
-    if (known !== null && known.bureau.kind !== bureau.kind) {
-      const { 'zh-CN': bureau, en } = known.bureau.name;
-      throw pluginProblems['plugin.idTaken']({
-        detail: { 'zh-CN': `“${id}”是${bureau}的插件，换一个标识`, en: `${id} is a plugin of ${en}: take another id` },
-      });
-    }
-    const other = this.directory
-      .all()
-      .find((plugin) => plugin.id !== id && this.directory.newest(plugin.id)?.glyph === glyph);
-    if (other === undefined) return;
-    throw pluginProblems['plugin.glyphTaken']({
-      detail: {
-        'zh-CN': `“${glyph}”是 ${other.id} 的字，换一个`,
-        en: `${glyph} belongs to ${other.id}: take another character`,
-      },
     });
   }
 

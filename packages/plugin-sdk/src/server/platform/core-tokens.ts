@@ -39,7 +39,7 @@ export class CoreTokens {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: 'yige',
-        audience: this.configuration.pluginId,
+        audience: this.configuration.tokenAudience,
         algorithms: ['EdDSA'],
         clockTolerance: TOLERANCE,
       });
