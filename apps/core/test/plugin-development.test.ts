@@ -152,7 +152,7 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     expect(await codeOf(report(ended.begun))).toBe('development.notFound');
 
     const silent = await developed();
-    const later = new Date(Date.now() + 9_000);
+    const later = new Date(Date.now() + 16_000);
     vi.spyOn(platform.application.get(Clock), 'now').mockReturnValue(later);
     expect(await shown(silent.client)).toMatchObject({ version: '1.0.0' });
     vi.restoreAllMocks();
