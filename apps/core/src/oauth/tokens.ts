@@ -9,6 +9,7 @@ import {
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { CallerPost } from '../access/caller.js';
+import type { ScopeUnit } from '../access/scope.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
 import { SigningKeys } from './signing-keys.js';
@@ -28,11 +29,20 @@ export interface Client {
 
 const clientClaimsSchema = z.object({ sub: z.string() });
 
+type HeldPost = Pick<CallerPost, 'id' | 'scope' | 'permissions'>;
+
 interface Holder {
   id: string;
   name: string;
-  posts: readonly CallerPost[];
+  posts: readonly HeldPost[];
   actingPostId: string | null;
+}
+
+interface ServiceHolder {
+  id: string;
+  name: string;
+  grants: ReadonlySet<string>;
+  units: readonly ScopeUnit[];
 }
 
 interface Target {
@@ -53,6 +63,12 @@ export class Tokens {
   /** For a request that the gateway forwards: who asks, and where they may do what in this plugin. */
   forUser(holder: Holder, target: Target): Promise<string> {
     return this.forPlugin('user', holder, target);
+  }
+
+  /** For a device's own call: its grants, in each of the units named for it. Core takes no call on its behalf. */
+  forService({ id, name, grants, units }: ServiceHolder, target: Target): Promise<string> {
+    const post = { id, scope: units, permissions: grants };
+    return this.forPlugin('service', { id, name, posts: [post], actingPostId: null }, target);
   }
 
   /** For a call of core itself; `holder` is on whose behalf. */
@@ -144,7 +160,7 @@ function asProblem(cause: unknown): unknown {
 }
 
 /** One for each unit in which the post's permissions hold. */
-function tokenPosts({ id, scope, permissions }: CallerPost, pluginId: string): TokenPost[] {
+function tokenPosts({ id, scope, permissions }: HeldPost, pluginId: string): TokenPost[] {
   const own = [...permissions].filter((name) => name.startsWith(`${pluginId}:`));
   return scope.map((unit) => ({ id, unitId: unit.id, level: unit.level, permissions: own }));
 }

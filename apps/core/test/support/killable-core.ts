@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@yige/contracts';
 import { type Database, openDatabase } from '@yige/database';
-import { createTestDatabase } from '@yige/database/testing';
 import { entities, migrations } from '../../src/database/schema.js';
 import { districtFile, PASSWORD } from './district.js';
+import { migratedDatabase } from './migrated-database.js';
 import { type dialects, eventually } from './test-platform.js';
 
 const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -38,7 +38,7 @@ export class KillableCore {
     dialect: (typeof dialects)[number],
     { district = districtFile(), launched = [] }: KillableOptions = {},
   ): Promise<KillableCore> {
-    const { url: databaseUrl, remove } = await createTestDatabase(dialect);
+    const { url: databaseUrl, remove } = await migratedDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-kill-'));
     await writeFile(join(directory, 'district.ndjson'), district);
     await writeFile(join(directory, 'accounts.json'), '[]');

@@ -5,12 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Client, createClient } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { createTestDatabase, testDialects } from '@yige/database/testing';
+import { testDialects } from '@yige/database/testing';
 import { Configuration } from '../../src/config/configuration.js';
 import type { PluginLimits } from '../../src/config/plugin-limits.js';
 import { startCore } from '../../src/start-core.js';
 import { districtFile, PASSWORD } from './district.js';
 import type { FixturePlugin } from './fixture-plugin.js';
+import { migratedDatabase } from './migrated-database.js';
 
 export const dialects = testDialects();
 
@@ -36,7 +37,7 @@ export class TestPlatform {
 
   static async start(dialect: (typeof dialects)[number], settings: PlatformSettings = {}): Promise<TestPlatform> {
     const { plugins = [], environment: more = {}, admitted = typesOf(plugins), ...limits } = settings;
-    const database = await createTestDatabase(dialect);
+    const database = await migratedDatabase(dialect);
     const directory = await mkdtemp(join(tmpdir(), 'yige-core-'));
     await writeFile(join(directory, 'district.ndjson'), districtFile(admitted));
     await writeFile(join(directory, 'accounts.json'), '[]');

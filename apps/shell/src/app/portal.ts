@@ -40,6 +40,11 @@ async function readPortal(signal: AbortSignal): Promise<Portal> {
 
 export const PortalContext = createContext<Portal | undefined>(undefined);
 
+/** Unit of the post under which the user acts; under all their posts, that of the first. Null: they hold none. */
+export function usePostUnit(): string | null {
+  return usePortal().posts[0]?.unit.id ?? null;
+}
+
 export function usePortal(): Portal {
   const portal = useContext(PortalContext);
   if (portal === undefined) throw new Error('usePortal belongs inside the portal’s frame');

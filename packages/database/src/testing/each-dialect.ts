@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
@@ -22,23 +22,54 @@ export function testDialects(): Dialect[] {
   return ['sqlite'];
 }
 
-/** An empty database of its own: a temporary file, or a new database on the test server. */
-export async function createTestDatabase(dialect: Dialect): Promise<TestDatabaseUrl> {
-  if (dialect === 'sqlite') {
-    const folder = await mkdtemp(join(tmpdir(), 'yige-database-'));
-    return { url: `sqlite:${join(folder, 'test.sqlite')}`, remove: () => rm(folder, { recursive: true, force: true }) };
-  }
+/**
+ * A database of its own: a temporary file, or a new database on the test server. Empty, or as `template` is at that moment:
+ * the URL of a database of the same dialect that nobody is writing to.
+ */
+export async function createTestDatabase(dialect: Dialect, template?: string): Promise<TestDatabaseUrl> {
+  return dialect === 'sqlite' ? createFile(template) : createOnServer(template);
+}
+
+async function createFile(template: string | undefined): Promise<TestDatabaseUrl> {
+  const folder = await mkdtemp(join(tmpdir(), 'yige-database-'));
+  const file = join(folder, 'test.sqlite');
+  if (template !== undefined) await copyFile(template.slice('sqlite:'.length), file);
+  return { url: `sqlite:${file}`, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function createOnServer(template: string | undefined): Promise<TestDatabaseUrl> {
   const server = process.env[SERVER];
   if (server === undefined) throw new Error(`${SERVER} is not set`);
   const name = `yige_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
+  if (template !== undefined) await copyOnServer(server, new URL(template).pathname.slice(1), name);
   const remove = async () => {
     const connection = await mysql.createConnection(server);
     await connection.query(`DROP DATABASE IF EXISTS \`${name}\``);
     await connection.end();
   };
   return { url: url.href, remove };
+}
+
+/** Tables with their indexes, and rows; the migration helper makes nothing else. */
+async function copyOnServer(server: string, template: string, name: string): Promise<void> {
+  const connection = await mysql.createConnection({ uri: server, multipleStatements: true });
+  try {
+    const [tables] = await connection.query<mysql.RowDataPacket[]>(
+      'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?',
+      [template],
+    );
+    const copies = tables.map(({ name: table }) => {
+      const original = `\`${template}\`.\`${table}\``;
+      return `CREATE TABLE \`${table}\` LIKE ${original}; INSERT INTO \`${table}\` SELECT * FROM ${original};`;
+    });
+    await connection.query(
+      `CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; USE \`${name}\`; ${copies.join('\n')}`,
+    );
+  } finally {
+    await connection.end();
+  }
 }
 
 export interface TestDatabase {
