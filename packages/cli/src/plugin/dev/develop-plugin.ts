@@ -57,7 +57,7 @@ class DevSession {
   private latest: DevBuild | null = null;
   /** From which the running server was started. */
   private serverDirectory = '';
-  private serverUrl = '';
+  private serverUrl: string | null = null;
   /** Not yet told to the portal. */
   private untold: DevelopmentBuild | null = null;
   private problem: string | null = null;
@@ -144,8 +144,9 @@ class DevSession {
     const webUrl = files.offer(build);
     if (build.serverDirectory !== this.serverDirectory) {
       this.serverDirectory = build.serverDirectory;
-      // A page that came with it is of use without its server too: it shows what is wrong then.
-      this.untold = { manifest: build.manifestText, webUrl, serverUrl: this.serverUrl || webUrl };
+      // The page is of use while its server starts, and where it does not: the portal then says that it does not answer.
+      this.serverUrl = null;
+      this.untold = { manifest: build.manifestText, webUrl, serverUrl: null };
       this.serverUrl = await server.start(build.serverDirectory, this.link.credentials);
     }
     this.untold = { manifest: build.manifestText, webUrl, serverUrl: this.serverUrl };
