@@ -109,6 +109,12 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     expect(await statusOf(`${VERSION}/web/mf-manifest.json`, cookie)).toBe(422);
     local.asset = local.asset.trimEnd();
     expect(await statusOf(`${VERSION}/web/other.js`, cookie)).toBe(404);
+
+    const build = { ...buildOf(local), serverUrl: null };
+    const body = { secret: begun.secret, problem: null, build };
+    await machine.pluginDevelopments.report({ params: { id: begun.id }, body });
+    expect(await statusOf(`${VERSION}/web/mf-manifest.json`, cookie)).toBe(200);
+    expect(await statusOf(`${VERSION}/api/things`, cookie)).toBe(503);
   });
 
   it('has tokens that are of use to it alone, and a server that acts for its developer alone', async () => {
