@@ -103,6 +103,17 @@ export const elderDetailSchema = z.object({
   attempts: z.array(attemptSchema),
 });
 
+/** What the widget on the dashboard shows of the caller's units. */
+export const visitFiguresSchema = z.object({
+  /** Elders who were visited in this calendar month. */
+  visited: z.number().int(),
+  /** Elders whose visit should have been. */
+  overdue: z.number().int(),
+  /** From today on, each day with the number of visits that are due on it. */
+  days: z.array(z.object({ on: daySchema, due: z.number().int() })),
+});
+export type VisitFigures = z.infer<typeof visitFiguresSchema>;
+
 /** How many visits a plan would make and has made. */
 export const planSchema = z.object({ due: z.number().int(), planned: z.number().int() });
 export const planQuerySchema = z.strictObject({ until: daySchema });

@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { visitResultSchema } from './contract.js';
+import { visitLedger } from './ledgers/visit-ledger.js';
 import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
@@ -37,7 +38,15 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '居家养老', en: 'Elderly care' },
       permission: 'elderly-care:elder.read',
     },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/visits',
+      title: { 'zh-CN': '探访', en: 'Visits to elders' },
+      permission: 'elderly-care:elder.read',
+    },
   ],
+  search: { title: { 'zh-CN': '老人名册', en: 'Elders' }, permission: 'elderly-care:elder.read' },
+  commands: [{ title: { 'zh-CN': '安排探访', en: 'Plan visits' }, page: '/', permission: 'elderly-care:visit.plan' }],
   taskTypes: [
     {
       name: 'visit',
@@ -61,5 +70,6 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  ledgers: [visitLedger],
   settings: localSettings,
 });

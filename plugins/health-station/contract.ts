@@ -140,4 +140,13 @@ export type WaitingReading = z.infer<typeof waitingReadingSchema>;
 export const waitingPageSchema = z.object({ items: z.array(waitingReadingSchema), next: z.string().nullable() });
 export const listWaitingQuerySchema = z.strictObject(pageShape);
 
+/** How many wait for a doctor, by the day on which they were taken; the urgent ones are among them. */
+export const waitingFiguresSchema = z.object({
+  urgent: z.number().int(),
+  today: z.number().int(),
+  yesterday: z.number().int(),
+  earlier: z.number().int(),
+});
+export type WaitingFigures = z.infer<typeof waitingFiguresSchema>;
+
 export const sendBackSchema = z.strictObject({ note: z.string().trim().min(1).max(200) });

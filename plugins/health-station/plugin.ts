@@ -1,5 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { readingResultSchema } from './contract.js';
+import { followUpLedger } from './ledgers/follow-up-ledger.js';
 import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
@@ -48,6 +49,20 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '社区卫生站', en: 'Health station' },
       permission: 'health-station:patient.read',
     },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/waiting',
+      title: { 'zh-CN': '待复核', en: 'To review' },
+      permission: 'health-station:reading.review',
+    },
+  ],
+  search: { title: { 'zh-CN': '档案', en: 'Files' }, permission: 'health-station:patient.read' },
+  commands: [
+    {
+      title: { 'zh-CN': '复核上门采集', en: 'Review what was collected' },
+      page: '/review',
+      permission: 'health-station:reading.review',
+    },
   ],
   taskTypes: [
     {
@@ -75,5 +90,6 @@ export const plugin = definePlugin({
       'cn.yige.person.erased.v1',
     ],
   },
+  ledgers: [followUpLedger],
   settings: localSettings,
 });

@@ -40,7 +40,21 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '探针', en: 'Probe' },
       permission: 'probe:probe.read',
     },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/probe',
+      title: { 'zh-CN': '探针', en: 'Probe' },
+      permission: 'probe:probe.read',
+    },
+    {
+      slot: 'map.layer',
+      expose: './layers/probe',
+      title: { 'zh-CN': '探针位置', en: 'Probes' },
+      permission: 'probe:probe.read',
+    },
   ],
+  search: { title: { 'zh-CN': '编号', en: 'Numbers' }, permission: 'probe:probe.read' },
+  commands: [{ title: { 'zh-CN': '放下探针', en: 'Place a probe' }, page: '/', permission: 'probe:probe.read' }],
   taskTypes: [
     {
       name: 'look',

@@ -16,6 +16,7 @@ import { BootCheck } from './http/boot-check.js';
 import { ResponseCheck } from './http/response-check.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { LedgersModule } from './ledgers/ledgers.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Log } from './logging/log.js';
 import { MapsModule } from './maps/maps.module.js';
@@ -31,6 +32,7 @@ import { TrafficModule } from './plugins/traffic/traffic.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { RetentionModule } from './registry/retention/retention.module.js';
 import { RightsModule } from './registry/rights/rights.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SecretsModule } from './secrets/secrets.module.js';
 import { ShellController } from './shell/shell.controller.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -64,7 +66,9 @@ import { VisitsModule } from './visits/visits.module.js';
     VisitsModule,
     DispatchModule,
     MapsModule,
+    SearchModule,
     MattersModule,
+    LedgersModule,
     ReorganisationModule,
     StaffModule,
     GatewayModule,

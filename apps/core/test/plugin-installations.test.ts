@@ -54,7 +54,7 @@ describe.each(dialects)('installations, on %s', (dialect) => {
       ...{ stage: 'compatibility', state: 'failed', code: 'plugin.incompatible', verified: 0 },
       detail: '需要 SDK ^1.4.0，平台现在是 1.0.0',
     });
-    const later = { ...plugin.manifest, sdk: '^2.0.0', ledgers: [] };
+    const later = { ...plugin.manifest, sdk: '^2.0.0', boards: [] };
     expect(await outcome(later)).toMatchObject({ stage: 'fetch', code: 'plugin.incompatible', verified: 0 });
     const page = { path: '/', title: plugin.manifest.name, expose: './pages/none', permission: 'newcomer:thing.read' };
     expect(await outcome({ pages: [{ ...page, navigation: true }] })).toMatchObject({

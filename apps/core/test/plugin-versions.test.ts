@@ -48,8 +48,8 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
         ),
       },
     });
-  const versionOf = async (client: Client) =>
-    (await client.portal.get()).plugins.find(({ id }) => id === 'fixture')?.version ?? null;
+  const portal = async (client: Client) => (await client.portal.get()).plugins.find(({ id }) => id === 'fixture');
+  const versionOf = async (client: Client) => (await portal(client))?.version ?? null;
   const codeOf = (call: Promise<unknown>) =>
     call.then(
       () => 'passed',
@@ -72,7 +72,9 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
 
   it('two users of one portal have version 1 and 2 at once, and each its server', async () => {
     const plugin = await place({ north: '2.0.0' });
-    expect(plugin.units).toMatchObject([{ unit: { id: idOf('north'), level: 'street' }, version: '2.0.0' }]);
+    expect(plugin.units).toMatchObject([
+      { unit: { id: idOf('north'), level: 'street' }, version: '2.0.0', by: 'system' },
+    ]);
     expect(plugin.versions.map(({ communities }) => communities)).toEqual([2, 1]);
     expect([await versionOf(north), await versionOf(south)]).toEqual(['2.0.0', '1.0.0']);
     const before = [first.apiRequests.length, second.apiRequests.length];
@@ -124,7 +126,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
       plugin.tasks.create({ body: { type: 'fixture:visit', unitId: idOf(unit) }, idempotencyKey: newId() });
     const task = await create('elm-1');
     const seen = await north.tasks.get({ params: { id: task.id } });
-    expect(seen.form).toEqual({ pluginId: 'fixture', expose: './forms/visit' });
+    expect(seen.form).toEqual({ pluginId: 'fixture', version: '2.0.0', expose: './forms/visit' });
     const submit = (result: Record<string, string | boolean>) =>
       north.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
     expect(await codeOf(submit({ met: true }))).toBe('task.resultInvalid');
@@ -132,6 +134,27 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect([first.results.length, second.results.length]).toEqual([0, 1]);
     // A plugin's own token holds where the plugin is enabled, and its tasks elsewhere are out of its sight.
     expect(await codeOf(create('ash-1'))).toBe('task.unitUnknown');
+  });
+
+  it('whoever is above a pilot gets the form of the task’s unit, from its files and with its server', async () => {
+    await place({ elm: '2.0.0' });
+    const plugin = await platform.clientOfPlugin(first);
+    const create = (unit: string) =>
+      plugin.tasks.create({ body: { type: 'fixture:visit', unitId: idOf(unit) }, idempotencyKey: newId() });
+    const [piloting, other] = [await create('elm-1'), await create('oak-1')];
+    const street = await platform.clientOf('official.north');
+    const formOf = async ({ id }: { id: string }) => (await street.tasks.get({ params: { id } })).form;
+    expect([await formOf(piloting), await formOf(other)]).toMatchObject([{ version: '2.0.0' }, null]);
+    const remote = { name: 'fixture_2_0_0', entry: '/plugins/fixture/2.0.0/web/mf-manifest.json' };
+    expect(await portal(street)).toMatchObject({ version: '1.0.0', otherVersions: [{ version: '2.0.0', remote }] });
+    expect([await gateway('official.north', '2.0.0'), await gateway('official.north', '1.0.0')]).toEqual([200, 200]);
+    // Whose units all have one has no other, be it theirs or not that of the district.
+    expect([await portal(north), await portal(south)].map((seen) => [seen?.version, seen?.otherVersions])).toEqual([
+      ['2.0.0', undefined],
+      ['1.0.0', undefined],
+    ]);
+    await system.plugins.update({ params, body: { enabledVersion: null } });
+    expect(await portal(street)).toMatchObject({ version: '2.0.0', remote, pages: [], contributions: [] });
   });
 
   it('a plugin alone is kept to the units where it is enabled', async () => {
@@ -228,12 +251,16 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
       idempotencyKey: newId(),
     });
     await system.plugins.remove({ params });
-    expect((await system.plugins.list()).items).toEqual([]);
+    expect((await system.plugins.list()).items).toMatchObject([
+      { id: 'fixture', glyph: '试', enabledVersion: null, units: [], versions: [], removedAt: expect.any(String) },
+    ]);
+    expect((await portal(north))?.id).toBeUndefined();
     expect(await codeOf(plugin.tasks.get({ params: { id } }))).toBe('token.invalid');
     expect((await north.tasks.get({ params: { id } })).source.name['zh-CN']).toBe('夹具');
     expect(platform.application.get(PluginDirectory).newest('fixture')?.glyph).toBe('试');
     for (const each of [first, second]) expect((await administrators.install(each.baseUrl)).state).toBe('done');
     await system.plugins.update({ params, body: { enabledVersion: '1.0.0' } });
+    expect((await system.plugins.get({ params })).removedAt).toBeNull();
     Object.assign(first.credentials, await system.plugins.credentials({ params }));
     expect((await (await platform.clientOfPlugin(first)).tasks.get({ params: { id } })).id).toBe(id);
   });

@@ -1,5 +1,5 @@
 import { createClient, routes } from '@yige/contracts';
-import { decodeProtectedHeader, SignJWT } from 'jose';
+import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SigningKeys } from '../src/oauth/signing-keys.js';
 import { Tokens } from '../src/oauth/tokens.js';
@@ -60,6 +60,81 @@ describe.each(dialects)('service accounts and keys, on %s', (dialect) => {
 
     const few = await platform.tokenOf(await created('north', ['core:orgUnit.read']));
     expect(await refusedWith(few)).toBe('request.forbidden');
+  });
+
+  describe('calls the API of a plugin, as a device does', () => {
+    const permission = 'fixture:thing.read';
+    const call = (path: string, headers: Record<string, string>) =>
+      platform.fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{"value":36.5}',
+      });
+    const bearer = async (unit: string, grants: string[]) => ({
+      authorization: `Bearer ${await platform.tokenOf(await created(unit, grants))}`,
+    });
+
+    it('in the general version, known to it with its units and what it may do there', async () => {
+      const cookie = await platform.cookieOf('worker.elm-1');
+      const answer = await call('/plugins/fixture/api/readings?of=7', {
+        ...(await bearer('north', [permission, 'core:person.read'])),
+        cookie,
+      });
+      expect(answer.status).toBe(200);
+      const request = plugin.apiRequests.at(-1);
+      expect(request).toMatchObject({ method: 'POST', url: '/api/readings?of=7', body: '{"value":36.5}' });
+      expect(request?.headers.cookie).toBeUndefined();
+      const token = request?.headers.authorization?.slice('Bearer '.length) ?? '';
+      const post = { unitId: idOf('north'), level: 'street', permissions: [permission] };
+      expect(decodeJwt(token)).toMatchObject({
+        ...{ use: 'service', aud: 'fixture', name: '区统计平台', version: '1.0.0' },
+        ...{ posts: [post], units: [idOf('north')] },
+      });
+      // It stands for nobody towards core, whatever the plugin makes of it.
+      const onBehalf = await platform.fetch('/api/v1/people', {
+        headers: { authorization: `Bearer ${await platform.tokenOf(plugin.credentials)}`, 'yige-user-token': token },
+      });
+      expect(await codeOf(onBehalf)).toBe('token.invalid');
+    });
+
+    it('and nobody does with a session, whose cookie any page makes the browser send', async () => {
+      const before = plugin.apiRequests.length;
+      const cookie = await platform.cookieOf('worker.elm-1');
+      expect(await codeOf(await call('/plugins/fixture/api/readings', { cookie }))).toBe('request.forbidden');
+      expect((await call('/plugins/fixture/api/readings', {})).status).toBe(401);
+      const asPlugin = { authorization: `Bearer ${await platform.tokenOf(plugin.credentials)}` };
+      expect(await codeOf(await call('/plugins/fixture/api/readings', asPlugin))).toBe('request.forbidden');
+      expect(plugin.apiRequests).toHaveLength(before);
+    });
+
+    it('with a permission of that plugin, which an enabled one declares', async () => {
+      const reader = await bearer('north', ['core:person.read']);
+      expect(await codeOf(await call('/plugins/fixture/api/readings', reader))).toBe('request.forbidden');
+      const other = await security.call('POST', path, {
+        name: 'x',
+        grants: ['fixture:thing.invent'],
+        unitIds: [idOf('north')],
+      });
+      expect(await other.json()).toMatchObject({
+        code: 'serviceAccount.permissionUnknown',
+        errors: [{ pointer: '/body/grants/0' }],
+      });
+      const device = await bearer('north', [permission]);
+      expect(await codeOf(await call('/plugins/fixture/1.0.0/api/readings', device))).toBe('request.forbidden');
+    });
+
+    it('only where the plugin is enabled', async () => {
+      const system = await platform.clientOf('system');
+      const params = { id: 'fixture' };
+      const device = await bearer('north', [permission]);
+      await system.plugins.place({ params, body: { units: [{ unitId: idOf('north'), version: null }] } });
+      await call('/plugins/fixture/api/readings', device);
+      const token = plugin.apiRequests.at(-1)?.headers.authorization?.slice('Bearer '.length) ?? '';
+      expect(decodeJwt(token)).toMatchObject({ posts: [], units: [] });
+      await system.plugins.update({ params, body: { enabledVersion: null, everywhere: true } });
+      expect(await codeOf(await call('/plugins/fixture/api/readings', device))).toBe('plugin.notFound');
+      await system.plugins.update({ params, body: { enabledVersion: '1.0.0' } });
+    });
   });
 
   it('is made by the security administrator only, with grants that exist and units of theirs', async () => {

@@ -67,7 +67,9 @@ async function pluginFile(request: Request, url: URL): Promise<Response> {
   if (kept !== undefined && !isManifest) return kept;
   try {
     const response = await fetch(request);
-    if (response.ok && request.integrity !== '') await keep(cache, url, response.clone());
+    // What a developer shows from their machine is gone when they end it.
+    const isToKeep = response.headers.get('cache-control') !== 'no-store';
+    if (response.ok && isToKeep && request.integrity !== '') await keep(cache, url, response.clone());
     return response;
   } catch (error) {
     if (kept === undefined) throw error;

@@ -1,3 +1,4 @@
+import { basename, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { reportLines } from './audit/report.js';
 import { type VerifyArguments, verify } from './audit/verify.js';
@@ -6,10 +7,37 @@ import { keygen } from './plugin/artefact/keygen.js';
 import { packPlugin } from './plugin/artefact/pack.js';
 import { signPlugin } from './plugin/artefact/sign.js';
 import { buildPlugin } from './plugin/build/build-plugin.js';
+import { checkPlugin } from './plugin/check/check-plugin.js';
+import { checkLines } from './plugin/check/report.js';
+import { developPlugin } from './plugin/dev/develop-plugin.js';
+import { diagnosisLines } from './plugin/doctor/diagnosis.js';
+import { type DoctorArguments, diagnose } from './plugin/doctor/doctor.js';
+import { type Answer, answersSchema } from './plugin/new/answers.js';
+import { askAnswers } from './plugin/new/ask.js';
+import { newPlugin } from './plugin/new/new-plugin.js';
+import { askProofs } from './plugin/publish/ask-proofs.js';
+import { type Publication, publishPlugin } from './plugin/publish/publish-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
 const audit = program.command('audit').description('Look after the audit');
+
+plugin
+  .command('new')
+  .description('Begin a plugin: asks four questions, or takes the answers as options')
+  .argument('[folder]', 'an empty or a new folder; default: one of the plugin’s id')
+  .option('--id <id>', 'id of the plugin, such as elderly-care')
+  .option('--name <name>', 'its name in Chinese')
+  .option('--glyph <hanzi>', 'the Hanzi of its cell')
+  .option('--kind <kind>', `whose it is: ${answersSchema.shape.kind.options.join(', ')}`)
+  .option('--start <start>', `what it begins with: ${answersSchema.shape.start.options.join(', ')}`)
+  .action(async (folder: string | undefined, given: Partial<Record<Answer, string>>) => {
+    const answers = await askAnswers(given, folder === undefined ? undefined : basename(resolve(folder)));
+    const target = resolve(folder ?? answers.id);
+    const files = await newPlugin(target, answers);
+    console.log(`${target}: ${files.length} files`);
+    console.log(`Go on: cd ${relative(process.cwd(), target) || '.'} && npm install && npm test && npm run build`);
+  });
 
 plugin
   .command('build')
@@ -17,6 +45,26 @@ plugin
   .action(async () => {
     const { manifest, seconds } = await buildPlugin(process.cwd());
     console.log(`${manifest.id} ${manifest.version}: ${manifest.web.assets.length} web files, built in ${seconds} s`);
+  });
+
+plugin
+  .command('check')
+  .description(
+    'Look through the built plugin of this folder for what the portal would refuse; ends with 1 if there is any',
+  )
+  .option('--json', 'what was found, for scripts')
+  .action(async ({ json = false }: { json?: boolean }) => {
+    const check = await checkPlugin(process.cwd());
+    for (const line of json ? [JSON.stringify(check, null, 2)] : checkLines(check)) console.log(line);
+    if (check.findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+  });
+
+plugin
+  .command('dev')
+  .description('Show the plugin of this folder in your session of a development portal, and each change at once')
+  .option('--portal <address>', 'portal of this machine, started with YIGE_DEVELOPMENT=1', 'http://localhost:8080')
+  .action(async ({ portal }: { portal: string }) => {
+    await developPlugin({ folder: process.cwd(), portal, say: (line) => console.log(line) });
   });
 
 plugin
@@ -46,6 +94,46 @@ plugin
   .action(async ({ publicKey }: { publicKey: string }) => {
     const { file, bytes } = await packPlugin(process.cwd(), publicKey);
     console.log(`${file}: ${bytes} bytes`);
+  });
+
+plugin
+  .command('publish')
+  .description(
+    'Bring an artefact to a running platform as its system administrator; ends with 1 if it fails, with 3 if it waits for somebody',
+  )
+  .argument('<artefact>', 'the .tgz of yige plugin pack')
+  .requiredOption('--to <address>', 'address of the platform, such as https://portal.qinghe.gov.cn')
+  .requiredOption('--server <address>', 'where the plugin’s server runs, as the platform reaches it')
+  .requiredOption(
+    '--user <account>',
+    'account of the administrator; the password is asked for, or stands in YIGE_PASSWORD',
+  )
+  .option('--ungated <names>', 'task types that need no admission, joined by commas')
+  .option('--credentials <file>', 'environment file of the plugin’s server that gets new credentials')
+  .option('--enable', 'make it the general version', false)
+  .option('--wait', 'go on following where it waits for somebody', false)
+  .action(async (artefact: string, { user, ...given }: Omit<Publication, 'artefact'> & { user: string }) => {
+    const proofs = await askProofs(user, process.env);
+    const state = await publishPlugin({ artefact, ...given }, proofs, (line) => console.log(line));
+    if (state !== 'done') process.exitCode = state === 'waiting' ? 3 : 1;
+  });
+
+plugin
+  .command('doctor')
+  .description('Say what this machine, the plugin of this folder or a platform lacks; ends with 1 if anything')
+  .option('--env <file>', 'environment file of the plugin’s server', 'plugin.env')
+  .option('--key <file>', 'private key of the bureau')
+  .option('--to <address>', 'a platform that is to take the plugin')
+  .option('--public-key <file>', 'with --to and --user: whether the district trusts this key')
+  .option(
+    '--user <account>',
+    'account that may read the trust list; the password is asked for, or stands in YIGE_PASSWORD',
+  )
+  .option('--json', 'what was found, for scripts')
+  .action(async ({ json = false, ...given }: DoctorArguments & { json?: boolean }) => {
+    const diagnoses = await diagnose(process.cwd(), given);
+    for (const line of json ? [JSON.stringify(diagnoses, null, 2)] : diagnosisLines(diagnoses)) console.log(line);
+    if (diagnoses.some(({ isWell }) => !isWell)) process.exitCode = 1;
   });
 
 audit

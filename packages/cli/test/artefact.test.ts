@@ -28,7 +28,16 @@ async function build(plugin: string): Promise<void> {
     ...{ id: 'fixture', version: '1.2.3', sdk: `^${SDK_PROTOCOL_VERSION}`, glyph: '试' },
     name: { 'zh-CN': '夹具', en: 'Fixture' },
     bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind: 'other' },
-    ...{ permissions: [], grants: [], pages: [], contributions: [], taskTypes: [], facts: [], settings: [] },
+    ...{
+      permissions: [],
+      grants: [],
+      pages: [],
+      contributions: [],
+      taskTypes: [],
+      facts: [],
+      ledgers: [],
+      settings: [],
+    },
     events: { subscribes: [] },
     web: {
       remoteName: 'fixture_1_2_3',

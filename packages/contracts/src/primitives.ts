@@ -20,6 +20,7 @@ export type Locale = z.infer<typeof localeSchema>;
 export const localizedTextSchema = z
   .strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) })
   .meta({ id: 'LocalizedText' });
+/** The same text in both languages. */
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
 
 /** Any JSON value; what a plugin stores in a task's payload or result. */

@@ -17,6 +17,7 @@ import { securitySettingsRoutes } from './identity/security-settings.js';
 import { sessionRoutes } from './identity/session.js';
 import { singleSignOnRoutes } from './identity/single-sign-on.js';
 import { importRoutes } from './imports/routes.js';
+import { ledgerRoutes } from './ledgers/routes.js';
 import { liveRoutes } from './live/stream.js';
 import { mapRoutes } from './maps/base-map.js';
 import { matterPhotoRoutes, matterRoutes } from './matters/routes.js';
@@ -28,6 +29,7 @@ import { normRoutes } from './org/norms.js';
 import { reorganisationRoutes } from './org/reorganisation-routes.js';
 import { orgRoutes } from './org/routes.js';
 import { agencyRoutes, bodyRoutes, partnerRoutes, premisesRoutes } from './org/structure-routes.js';
+import { pluginDevelopmentRoutes } from './plugins/development.js';
 import { pluginRoutes } from './plugins/routes.js';
 import { pluginSettingRoutes } from './plugins/setting-routes.js';
 import { pluginTrafficRoutes } from './plugins/traffic.js';
@@ -39,6 +41,7 @@ import { buildingRoutes, walkRoundRoutes } from './registry/place-routes.js';
 import { retentionRoutes } from './registry/retention-routes.js';
 import { rightsRoutes } from './registry/rights-routes.js';
 import { peopleRoutes } from './registry/routes.js';
+import { searchRoutes } from './search/search.js';
 import { keyRoutes } from './secrets/key-routes.js';
 import { administratorRoutes, appointmentRoutes } from './staff/appointment-routes.js';
 import { staffRoutes } from './staff/routes.js';
@@ -65,6 +68,7 @@ export const routes = {
   signingKeys: signingKeyRoutes,
   oauth: oauthRoutes,
   portal: portalRoutes,
+  search: searchRoutes,
   org: orgRoutes,
   reorganisations: reorganisationRoutes,
   bodies: bodyRoutes,
@@ -102,6 +106,7 @@ export const routes = {
   maps: mapRoutes,
   matters: matterRoutes,
   matterPhotos: matterPhotoRoutes,
+  ledgers: ledgerRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,
@@ -110,6 +115,7 @@ export const routes = {
   pluginTraffic: pluginTrafficRoutes,
   pluginTrust: pluginTrustRoutes,
   pluginSettings: pluginSettingRoutes,
+  pluginDevelopments: pluginDevelopmentRoutes,
   access: accessRoutes,
   breakGlass: breakGlassRoutes,
   reveals: revealRoutes,

@@ -54,6 +54,7 @@ export const column = {
   calendarDate: () => define({ type: 'char', length: 10, ...ASCII }, 'char(10)', `char(10) ${ASCII_SQL}`),
 };
 
+/** The same column where null is allowed. */
 export function nullable(definition: ColumnDefinition<Required>): ColumnDefinition {
   return { options: { ...definition.options, nullable: true }, types: definition.types };
 }

@@ -15,6 +15,9 @@ import {
   type PluginInput,
   PluginProblem,
   PluginRoute,
+  Search,
+  type SearchHit,
+  type SearchQuery,
   type TaskDelivery,
   TaskOutbox,
   type TaskOutcome,
@@ -35,6 +38,7 @@ export const plugin = definePlugin({
   grants: ['core:task.create'],
   pages: [],
   contributions: [],
+  search: { title: { 'zh-CN': '东西', en: 'Things' }, permission: 'fixture:thing.read' },
   taskTypes: [{ name: 'visit', title: { 'zh-CN': '上门', en: 'Visit' }, result: resultSchema }],
   events: { subscribes: ['cn.yige.task.cancelled.v1'] },
 });
@@ -116,7 +120,20 @@ class Records {
   }
 }
 
-@Module({ controllers: [ThingsController], providers: [Records] })
+@Injectable()
+class Finder {
+  @Search()
+  async find({ text, personIds, scope, limit }: SearchQuery): Promise<SearchHit[]> {
+    const [unit] = scope.units;
+    if (unit === undefined) return [];
+    const hits: SearchHit[] =
+      text === null ? [] : [{ kind: 'record', title: text, unitId: unit.id, note: null, page: '/' }];
+    for (const personId of personIds) hits.push({ kind: 'person', personId, note: null, page: null });
+    return hits.slice(0, limit);
+  }
+}
+
+@Module({ controllers: [ThingsController], providers: [Records, Finder] })
 class FixtureModule {}
 
 export const program = {

@@ -61,6 +61,27 @@ it('what the compiler cannot know of settings, the manifest refuses', () => {
   expect(() => manifestOf({ ...plugin, settings: [wrong] }, web)).toThrow(/settings\[0\]\.default/);
 });
 
+it('a command leads to one of the plugin’s pages, and search and commands need its permissions', () => {
+  const permission = 'typed:thing.read';
+  const page = { path: '/list', title, expose: './pages/list', permission } as const;
+  const bare = { ...rest, id: 'typed', contributions: [], taskTypes: [] } as const;
+  const own = { ...bare, permissions: [{ name: permission, title }], pages: [page] } as const;
+  const command = { title, page: '/list', permission } as const;
+  const whole = definePlugin({ ...own, search: { title, permission }, commands: [command] });
+  expect(manifestOf(whole, web)).toMatchObject({ search: { title, permission }, commands: [command] });
+  expect(manifestOf(own, web)).toMatchObject({ commands: [] });
+  // @ts-expect-error: there is no such page
+  const lost = definePlugin({ ...own, commands: [{ ...command, page: '/lists' }] });
+  expect(() => manifestOf(lost, web)).toThrow(/\/lists is not one of the plugin’s pages/);
+  // @ts-expect-error: the permission is not declared
+  const foreign = definePlugin({ ...own, search: { title, permission: 'typed:thing.find' } });
+  expect(() => manifestOf(foreign, web)).toThrow(/typed:thing\.find is not one of the plugin’s permissions/);
+  // @ts-expect-error: a search has no limit
+  definePlugin({ ...own, search: { title, permission, limit: 8 } });
+  // @ts-expect-error: a command has no icon
+  definePlugin({ ...own, commands: [{ ...command, icon: 'list' }] });
+});
+
 it('a manifest with a name that is not declared, or that nobody knows, does not compile', () => {
   const bare = { ...rest, id: 'typed', pages: [], contributions: [], taskTypes: [], permissions: [] } as const;
   const permissions = [{ name: 'typed:thing.read', title }] as const;

@@ -60,6 +60,14 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
       expect(await answer.json()).toEqual({ id: 7, name: '林晓燕', scope: { units: [{ id: unitId, level: 'grid' }] } });
     });
 
+    it('a device by itself, with the units that are named for it', async () => {
+      const authorization = `Bearer ${await platform.serviceToken(user)}`;
+      const answer = await platform.call('/things/7', { authorization });
+      expect(await answer.json()).toEqual({ id: 7, name: '林晓燕', scope: { units: [{ id: unitId, level: 'grid' }] } });
+      const none = `Bearer ${await platform.serviceToken({ ...user, permissions: [] })}`;
+      await expectProblem(await platform.call('/things/7', { authorization: none }), 403, 'request.forbidden');
+    });
+
     it('nobody without a token, or with one that is old, meant for another, or invented', async () => {
       await expectProblem(await platform.call('/things/7'), 401, 'token.missing');
       const bearer = async (changes: { audience?: string; lifetime?: number }) =>

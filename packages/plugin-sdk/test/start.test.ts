@@ -18,14 +18,26 @@ class OpenModule {}
 @Module({})
 class EmptyModule {}
 
+const { search: _search, ...silent } = plugin;
+
 it('does not start with a handler without a permission', async () => {
   await expect(
-    createTestPlatform({ ...program, module: OpenModule, plugin: { ...plugin, taskTypes: [] } }),
+    createTestPlatform({ ...program, module: OpenModule, plugin: { ...silent, taskTypes: [] } }),
   ).rejects.toThrow('OpenController.open declares no permission');
 });
 
 it('does not start when nobody takes the results of a task type', async () => {
   await expect(createTestPlatform({ ...program, module: EmptyModule })).rejects.toThrow('no @TaskResult for visit');
+});
+
+it('does not start with a search that nobody does, or with one that its manifest does not declare', async () => {
+  const idle = { ...plugin, taskTypes: [] };
+  await expect(createTestPlatform({ ...program, module: EmptyModule, plugin: idle })).rejects.toThrow(
+    'plugin.ts asks for 1 method with @Search(), and there is none',
+  );
+  await expect(createTestPlatform({ ...program, plugin: silent })).rejects.toThrow(
+    'plugin.ts asks for 0 methods with @Search(), and there is Finder.find',
+  );
 });
 
 it('does not start when its rows name residents and nobody would tell of their merges', async () => {

@@ -3,6 +3,7 @@ export { LiveRegion, type LiveRegionProps } from './accessibility/live-region.js
 export { SkipLink, type SkipLinkProps } from './accessibility/skip-link.js';
 export { VisuallyHidden } from './accessibility/visually-hidden.js';
 export { BureauCell, type BureauCellProps } from './bureau/bureau-cell.js';
+export { Cells, type CellsItem, type CellsProps } from './chart/cells.js';
 export { ChoiceButtons, type ChoiceButtonsProps, type ChoiceOption } from './choice/choice-buttons.js';
 export { type Fact, FactList, type FactListProps } from './fact/fact-list.js';
 export { KnownFact, type KnownFactProps } from './fact/known-fact.js';

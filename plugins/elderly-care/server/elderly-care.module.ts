@@ -1,15 +1,23 @@
 import { Module } from '@nestjs/common';
+import { VisitLedger } from './ledgers/visit-ledger.js';
 import { Departures } from './register/departures.js';
+import { ElderSearch } from './register/elder-search.js';
 import { EldersController } from './register/elders.controller.js';
 import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
+import { DueVisits } from './visits/due-visits.js';
 import { RecordAttempt } from './visits/record-attempt.js';
 import { RecordVisit } from './visits/record-visit.js';
+import { VisitFiguresController } from './visits/visit-figures.controller.js';
+import { VisitFiguresOf } from './visits/visit-figures.js';
 import { VisitPlanController } from './visits/visit-plan.controller.js';
 import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
-  controllers: [EldersController, VisitPlanController],
-  providers: [Elders, Enrolment, Departures, VisitPlanning, RecordVisit, RecordAttempt],
+  controllers: [EldersController, VisitPlanController, VisitFiguresController],
+  providers: [
+    ...[Elders, ElderSearch, Enrolment, Departures],
+    ...[VisitPlanning, DueVisits, RecordVisit, RecordAttempt, VisitFiguresOf, VisitLedger],
+  ],
 })
 export class ElderlyCareModule {}

@@ -1,4 +1,13 @@
-import { addColumn, column, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
+import {
+  addColumn,
+  changeData,
+  column,
+  createIndex,
+  createTable,
+  defineMigration,
+  nullable,
+  unitColumns,
+} from '@yige/plugin-sdk/server';
 
 export const firstMigration = defineMigration('0001-register-and-visits', [
   createTable('elders', {
@@ -59,4 +68,25 @@ export const attemptsMigration = defineMigration('0002-attempts', [
     unique: { attempts_visit: ['visit_id', 'task_id'] },
     indexes: { attempts_person: ['person_id', 'attempted_at', 'id'] },
   }),
+]);
+
+/** What the cycles laid down is kept, and elders are read by unit in the order of a ledger's keys. */
+export const ledgerMigration = defineMigration('0003-ledger', [
+  createTable('due_visits', {
+    columns: { id: column.id(), person_id: column.id(), due_on: column.calendarDate() },
+    primaryKey: ['id'],
+    indexes: { due_visits_person: ['person_id', 'due_on', 'id'] },
+  }),
+  // What was due before is not known; the elder's own id makes a second run find the first.
+  changeData('what is due of elders already enrolled', async (database) => {
+    await database.execute(
+      `INSERT INTO due_visits (id, person_id, due_on) SELECT e.person_id, e.person_id, e.next_visit_due FROM elders e
+       WHERE NOT EXISTS (SELECT 1 FROM due_visits d WHERE d.person_id = e.person_id)`,
+      [],
+    );
+  }),
+  createIndex('elders', 'elders_of_grid', ['grid_id', 'person_id']),
+  createIndex('elders', 'elders_of_community', ['community_id', 'person_id']),
+  createIndex('elders', 'elders_of_street', ['street_id', 'person_id']),
+  createIndex('elders', 'elders_of_district', ['district_id', 'person_id']),
 ]);

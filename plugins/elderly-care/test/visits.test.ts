@@ -1,7 +1,7 @@
-import { coreEvents, newId, type PersonSummary, type Visit } from '@yige/plugin-sdk/server';
+import { coreEvents, Database, newId, type PersonSummary, type Visit } from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { elderDetailSchema, elderPageSchema } from '../contract.js';
+import { elderDetailSchema, elderPageSchema, visitFiguresSchema } from '../contract.js';
 import { program } from '../server/program.js';
 import { Enrolment } from '../server/register/enrolment.js';
 
@@ -76,6 +76,36 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
       ['贺秀英', 'general', false],
     ]);
     expect((await elders(worker, '?tier=key')).map(({ personId }) => personId)).toEqual([alone.id]);
+  });
+
+  it('finds elders by whom core found, says when they were visited, and nobody beyond the scope asked for', async () => {
+    const personIds = [alone.id, young.id, elsewhere.id];
+    const scope = { units: [{ id: elm.communityId, level: 'community' as const }] };
+    const answer = await platform.search({ text: '陈', personIds, scope });
+    expect(await answer.json()).toEqual({
+      items: [{ kind: 'person', personId: alone.id, note: '还没有探访过', page: null }],
+    });
+    const english = await platform.search({ text: '陈', personIds, scope, locale: 'en' });
+    expect(await english.json()).toMatchObject({ items: [{ note: 'Not visited yet' }] });
+    expect(await (await platform.search({ text: '陈', personIds, scope: { units: [] } })).json()).toEqual({
+      items: [],
+    });
+  });
+
+  it('the widget counts the visits of the caller’s units, day by day', async () => {
+    const figuresOf = async (user: TestUser) =>
+      visitFiguresSchema.parse(await (await platform.call('/visit-figures', { user })).json());
+    const { visited, overdue, days } = await figuresOf(worker);
+    expect([visited, overdue, days.length]).toEqual([0, 0, 14]);
+    await platform.server.application
+      .get(Database)
+      .execute('UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ?', [
+        ...[days[0]?.on ?? '', days[3]?.on ?? '', alone.id],
+      ]);
+    const later = await figuresOf(worker);
+    expect([later.visited, later.days[3]?.due]).toEqual([1, 1]);
+    expect(await figuresOf({ ...worker, unitId: oak.gridId })).toMatchObject({ visited: 0 });
+    expect((await platform.call('/visit-figures', { user: { ...worker, permissions: [] } })).status).toBe(403);
   });
 
   it('nobody sees the elders of other units: not in the list, and by id as if they did not exist', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FollowUpLedger } from './ledgers/follow-up-ledger.js';
 import { FollowUps } from './readings/follow-ups.js';
 import { PatientReadings } from './readings/patient-readings.js';
 import { ReadingPlanning } from './readings/reading-planning.js';
@@ -6,9 +7,11 @@ import { ReadingsController } from './readings/readings.controller.js';
 import { RecordReading } from './readings/record-reading.js';
 import { ReviewQueue } from './readings/review-queue.js';
 import { ReviewReading } from './readings/review-reading.js';
+import { WaitingFiguresOf } from './readings/waiting-figures.js';
 import { DemoPatients } from './register/demo-patients.js';
 import { Departures } from './register/departures.js';
 import { Enrolment } from './register/enrolment.js';
+import { PatientSearch } from './register/patient-search.js';
 import { PatientsController } from './register/patients.controller.js';
 import { Patients } from './register/patients.js';
 import { PeopleFaces } from './register/people-faces.js';
@@ -16,8 +19,9 @@ import { PeopleFaces } from './register/people-faces.js';
 @Module({
   controllers: [PatientsController, ReadingsController],
   providers: [
-    ...[Patients, PeopleFaces, Enrolment, DemoPatients, Departures],
-    ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, ReviewReading, ReadingPlanning],
+    ...[Patients, PatientSearch, PeopleFaces, Enrolment, DemoPatients, Departures],
+    ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, WaitingFiguresOf, ReviewReading, ReadingPlanning],
+    FollowUpLedger,
   ],
 })
 export class HealthStationModule {}

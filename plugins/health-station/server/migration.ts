@@ -1,4 +1,4 @@
-import { column, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
+import { column, createIndex, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
 
 export const firstMigration = defineMigration('0001-register-and-readings', [
   createTable('patients', {
@@ -69,4 +69,12 @@ export const firstMigration = defineMigration('0001-register-and-readings', [
     primaryKey: ['id'],
     indexes: { follow_ups_person: ['person_id', 'done_on', 'id'] },
   }),
+]);
+
+/** Patients are read by unit in the order of a ledger's keys. */
+export const ledgerMigration = defineMigration('0002-ledger', [
+  createIndex('patients', 'patients_of_grid', ['grid_id', 'person_id']),
+  createIndex('patients', 'patients_of_community', ['community_id', 'person_id']),
+  createIndex('patients', 'patients_of_street', ['street_id', 'person_id']),
+  createIndex('patients', 'patients_of_district', ['district_id', 'person_id']),
 ]);

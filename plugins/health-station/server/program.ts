@@ -1,7 +1,7 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { HealthStationModule } from './health-station.module.js';
-import { firstMigration } from './migration.js';
+import { firstMigration, ledgerMigration } from './migration.js';
 import { FollowUpEntity, ReadingEntity } from './readings/entities.js';
 import { PatientEntity } from './register/entities.js';
 
@@ -10,7 +10,7 @@ export const program: PluginProgram = {
   plugin,
   module: HealthStationModule,
   entities: [PatientEntity, ReadingEntity, FollowUpEntity],
-  migrations: [firstMigration],
+  migrations: [firstMigration, ledgerMigration],
   personColumns: [{ table: 'patients' }, { table: 'readings', key: 'id' }, { table: 'follow_ups', key: 'id' }],
   // A patient's place in the register follows them; what was measured stays with the unit where it was.
   unitRows: [

@@ -1,6 +1,7 @@
 import { coreEvents, newId } from '@yige/plugin-sdk/server';
-import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
+import { createTestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitingFiguresSchema } from '../contract.js';
 import { program } from '../server/program.js';
 import { ReadingPlanning } from '../server/readings/reading-planning.js';
 import { doctorOf, elm, oak, Station, worker } from './support.js';
@@ -14,6 +15,7 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
   });
   afterAll(() => station?.platform.stop());
 
+  const figures = (user: TestUser) => station.platform.call('/readings/waiting/figures', { user });
   const waitingOf = async (personId: string) => {
     const found = (await station.waiting('?limit=100')).items.find((each) => each.personId === personId);
     if (found === undefined) throw new Error('Nothing waits for them');
@@ -32,6 +34,31 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
     const { readings: _none, ...unchanged } = before ?? { readings: [] };
     expect(after).toEqual(unchanged);
     expect(readings).toMatchObject([{ origin: 'collected', state: 'waiting' }]);
+  });
+
+  it('the widget counts what waits by its age, of the doctor’s units only, and names nobody', async () => {
+    const before = waitingFiguresSchema.parse(await (await figures(doctor)).json());
+    const patient = await station.patient();
+    await station.measured(patient, [190, 112], 'collect', '2026-01-05');
+    expect(await (await figures(doctor)).json()).toEqual({
+      ...{ ...before, urgent: before.urgent + 1, earlier: before.earlier + 1 },
+    });
+    expect(await (await figures(doctorOf(oak))).json()).toEqual({ urgent: 0, today: 0, yesterday: 0, earlier: 0 });
+    expect((await figures(worker)).status).toBe(403);
+  });
+
+  it('the search finds whom the station has a file of, and says no more', async () => {
+    const patient = await station.patient();
+    const stranger = newId();
+    const scope = { units: [{ id: elm.communityId ?? '', level: 'community' as const }] };
+    const answer = await station.platform.search({ text: '陈', personIds: [patient, stranger], scope });
+    expect(await answer.json()).toEqual({
+      items: [{ kind: 'person', personId: patient, note: '卫生站有档案', page: null }],
+    });
+    const elsewhere = { units: [{ id: oak.communityId ?? '', level: 'community' as const }] };
+    expect(await (await station.platform.search({ personIds: [patient], scope: elsewhere })).json()).toEqual({
+      items: [],
+    });
   });
 
   it('approved it stands in the register under who reviewed it, and is no follow-up', async () => {

@@ -5,5 +5,6 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/register': () => import('./pages/register.js'),
   './pages/review': () => import('./pages/review.js'),
   './panels/person': () => import('./panels/person.js'),
+  './widgets/waiting': () => import('./widgets/waiting.js'),
   './forms/reading': () => import('./forms/reading.js'),
 });

@@ -1,20 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launchedPluginSchema, pluginEndpoints } from '@yige/contracts';
 import { freePort } from '@yige/launch/platform';
 import type { FreshPlatform } from './platform.js';
-
-const probe = fileURLToPath(new URL('../../probe-plugin/', import.meta.url));
-/** Beside the probe's own, so that what it imports is found. */
-const folder = join(probe, 'test-results', 'next');
-const yige = join(dirname(createRequire(import.meta.url).resolve('@yige/cli/package.json')), 'bin', 'yige.js');
-const SOURCES = ['plugin.ts', 'contract.ts', 'server', 'web', 'package.json'];
+import { copyOfProbe, rewrite, yige } from './probe-copy.js';
 
 export const NEXT_VERSION = '0.2.0';
 /** What a page of the next version shows, and that of the first doesn't. */
@@ -29,36 +22,31 @@ export interface NextVersion {
 
 /** Builds the probe plugin once more as its bureau would: newer, signed by a key of its own, wanting more, and running. */
 export async function startNextVersion(platform: FreshPlatform): Promise<NextVersion> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  for (const name of SOURCES) await cp(join(probe, name), join(folder, name), { recursive: true });
-  for (const name of ['tsconfig.json', 'tsconfig.server.json']) {
-    await write(name, await readFile(join(probe, name), 'utf8'), [['../config/', '../../../config/']]);
-  }
-  await rewrite('plugin.ts', [
+  const folder = await copyOfProbe('next');
+  await rewrite(join(folder, 'plugin.ts'), [
     ["version: '0.1.0'", `version: '${NEXT_VERSION}'`],
     ["grantedTo: ['gridWorker', 'communitySecretary']", "grantedTo: ['gridWorker', 'communitySecretary', 'mediator']"],
     ['permissions: [', "changes: { 'zh-CN': '页面上写明版本', en: 'The page names its version' },\n  permissions: ["],
   ]);
-  await rewrite('web/pages/probe.tsx', [['<Rate defaultValue={3} />', `<h1>${NEXT_WORDS}</h1>`]]);
-  await rewrite('web/pages/probe.tsx', [["import Rate from 'antd/es/rate';\n", '']]);
+  await rewrite(join(folder, 'web', 'pages', 'probe.tsx'), [
+    ['<Rate defaultValue={3} />', `<h1>${NEXT_WORDS}</h1>`],
+    ["import Rate from 'antd/es/rate';\n", ''],
+  ]);
+  /** The bureau’s command line. */
+  const run = (...parameters: string[]) =>
+    promisify(execFile)(process.execPath, [yige, 'plugin', ...parameters], { cwd: folder });
   await run('build');
   const key = join(platform.directory, 'bureau');
   await run('keygen', key);
   await run('sign', '--key', `${key}.key`);
   const publicKey = await readFile(`${key}.pub`, 'utf8');
   const port = await freePort();
-  const server = await start(platform, port);
+  const server = await start(folder, platform, port);
   return { address: `http://127.0.0.1:${port}`, publicKey, stop: () => end(server) };
 }
 
-/** The bureau’s command line. */
-async function run(...parameters: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [yige, 'plugin', ...parameters], { cwd: folder });
-}
-
 /** With the credentials and the data of the version that runs already: both are one plugin. */
-async function start(platform: FreshPlatform, port: number): Promise<ChildProcess> {
+async function start(folder: string, platform: FreshPlatform, port: number): Promise<ChildProcess> {
   const file = join(platform.directory, 'launch', 'launched-plugins.json');
   const launched = launchedPluginSchema.array().parse(JSON.parse(await readFile(file, 'utf8')));
   const known = launched.find(({ id }) => id === 'probe');
@@ -100,17 +88,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function rewrite(name: string, changes: readonly (readonly [string, string])[]): Promise<void> {
-  await write(name, await readFile(join(folder, name), 'utf8'), changes);
-}
-
-async function write(name: string, text: string, changes: readonly (readonly [string, string])[]): Promise<void> {
-  let changed = text;
-  for (const [from, to] of changes) {
-    if (!changed.includes(from)) throw new Error(`${name} has no ${from}`);
-    changed = changed.replaceAll(from, to);
-  }
-  await writeFile(join(folder, name), changed);
 }

@@ -46,7 +46,7 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
 
   it('which nobody vouches for, and is stopped', async () => {
     const { page } = await as(system);
-    await page.goto(`${platform.address}/plugins/install`);
+    await page.goto(`${platform.address}/plugins/-/install`);
     await page.getByLabel('服务地址').fill(next.address);
     await button(page, '开始安装').click();
     await page.getByText('签名密钥不在信任名单上').first().waitFor();
@@ -56,7 +56,7 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
 
   it('which waits until the security administrator trusts its key and grants what it asks', async () => {
     const officer = await as(security);
-    await officer.page.goto(`${platform.address}/plugins/keys`);
+    await officer.page.goto(`${platform.address}/plugins/-/keys`);
     await button(officer.page, '加一把公钥').click();
     await officer.page.getByLabel('单位').fill('测试部门');
     await officer.page.getByLabel('公钥', { exact: true }).fill(next.publicKey);
@@ -65,8 +65,8 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await look(officer.page, '1440-keys');
 
     const { page } = await as(system);
-    await page.goto(`${platform.address}/plugins/install`);
-    await page.locator('a[href^="/plugins/install/"]').first().click();
+    await page.goto(`${platform.address}/plugins/-/install`);
+    await page.locator('a[href^="/plugins/-/install/"]').first().click();
     await button(page, '再试一次').click();
     await page.getByText('它申请的新权限要安全管理员同意').waitFor();
     await look(page, '1440-waits');

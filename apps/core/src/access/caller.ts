@@ -69,7 +69,7 @@ export interface PluginCaller {
   onBehalfOf: { accountId: string; name: string; posts: readonly CallerPost[] } | null;
 }
 
-/** A system of an integrator: reads by itself, within the units that were named for it. */
+/** A device or a system of an integrator: reads and calls plugins by itself, within the units that were named for it. */
 export interface ServiceCaller {
   kind: 'service';
   serviceAccountId: string;

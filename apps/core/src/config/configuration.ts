@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { SHORTEST_RETENTION_MONTHS } from '@yige/audit-chain';
 import { IMPORT_ROWS, LIVE_HEARTBEAT, TASK_RESULT_TIMEOUT } from '@yige/contracts';
 import { z } from 'zod';
+import { hostOf } from './development.js';
 import { type PluginLimits, pluginLimitsEnvironment, pluginLimitsOf } from './plugin-limits.js';
 
 const flag = z
@@ -10,12 +11,13 @@ const flag = z
   .transform((value) => value === '1');
 
 const environmentSchema = z.object({
-  YIGE_HOST: z.string().min(1).default('0.0.0.0'),
+  YIGE_HOST: z.string().min(1).optional(),
   YIGE_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   YIGE_DATA_DIR: z.string().min(1).default('./data'),
   YIGE_DATABASE_URL: z.string().min(1).optional(),
   YIGE_SHELL_DIR: z.string().min(1).optional(),
   YIGE_DEMO: flag,
+  YIGE_DEVELOPMENT: flag,
   YIGE_DEMO_DIR: z.string().min(1).optional(),
   YIGE_LAUNCHED_PLUGINS: z.string().min(1).optional(),
   YIGE_PLUGIN_HOSTS: z.string().default('127.0.0.1,localhost,::1'),
@@ -61,9 +63,11 @@ interface Limits {
 
 /** What the environment decides. Everything has a default that suits one machine. */
 export class Configuration {
-  /** Address that core listens on: every one of this machine unless it is narrowed. */
+  /** Address that core listens on: every one of this machine unless it is narrowed; its own alone for development. */
   readonly host: string;
   readonly port: number;
+  /** Whether plugins may be shown from a developer's machine. */
+  readonly development: boolean;
   readonly dataDirectory: string;
   readonly databaseUrl: string;
   readonly shellDirectory: string | null;
@@ -106,8 +110,9 @@ export class Configuration {
     const parsed = environmentSchema.safeParse(environment);
     if (!parsed.success) throw new TypeError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
     const values = parsed.data;
-    this.host = values.YIGE_HOST;
+    this.host = hostOf(values);
     this.port = values.YIGE_PORT;
+    this.development = values.YIGE_DEVELOPMENT;
     this.dataDirectory = resolve(values.YIGE_DATA_DIR);
     this.databaseUrl = values.YIGE_DATABASE_URL ?? `sqlite:${join(this.dataDirectory, 'core.sqlite')}`;
     this.shellDirectory = values.YIGE_SHELL_DIR === undefined ? null : resolve(values.YIGE_SHELL_DIR);

@@ -16,6 +16,8 @@ import { securityMigration } from '../identity/security-migration.js';
 import { importEntities } from '../imports/entities.js';
 import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
+import { ledgerEntities } from '../ledgers/sealing/entities.js';
+import { ledgerMigration } from '../ledgers/sealing/migration.js';
 import { liveEntities } from '../live/entities.js';
 import { liveMigration } from '../live/migration.js';
 import { matterEntities } from '../matters/entities.js';
@@ -91,6 +93,7 @@ export const entities: EntityClass[] = [
   ...liveEntities,
   ...matterEntities,
   ...visitEntities,
+  ...ledgerEntities,
 ];
 
 export const migrations: Migration[] = [
@@ -133,4 +136,5 @@ export const migrations: Migration[] = [
   trafficMigration,
   pluginSettingsMigration,
   buildingPositionsMigration,
+  ledgerMigration,
 ];

@@ -5,19 +5,26 @@ import { z } from 'zod';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { RawRoute } from '../http/implement.js';
 import { Tokens } from '../oauth/tokens.js';
+import { Developments } from '../plugins/development/developments.js';
+import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { pluginProblems } from '../plugins/problems.js';
-import { PluginCalls } from './plugin-calls.js';
+import { LocalCalls } from './local-calls.js';
+import { type Call, PluginCalls } from './plugin-calls.js';
+import { pluginUrlOf } from './plugin-url.js';
 
 const paramsSchema = z.object({ id: z.string(), version: z.string(), '*': z.string() });
+const inboundSchema = paramsSchema.omit({ version: true });
 
-/** The only way to a plugin: the session stays here, and the plugin gets a short token of its own instead. */
+/** The only way to a plugin: what the caller came in with stays here, and the plugin gets a short token of its own instead. */
 @Controller()
 export class GatewayController {
   constructor(
     private readonly directory: PluginDirectory,
     private readonly tokens: Tokens,
     private readonly calls: PluginCalls,
+    private readonly developments: Developments,
+    private readonly localCalls: LocalCalls,
   ) {}
 
   @RawRoute({ method: 'ALL', path: '/plugins/:id/:version/api/*', access: { kind: 'session' } })
@@ -28,15 +35,44 @@ export class GatewayController {
   ): Promise<void> {
     if (caller.kind !== 'staff') throw requestProblems['request.forbidden']();
     const { id, version, '*': path } = paramsSchema.parse(request.params);
-    const plugin = this.directory.versionOf(id, caller);
-    if (plugin === null || !this.directory.find(id)?.versions.has(version)) throw pluginProblems['plugin.notFound']();
+    const local = this.developments.buildOf(caller, id, version);
+    if (local !== null) return this.localCalls.send({ ...local, caller, path, request, reply });
+    const { own, others } = this.directory.versionsFor(id, caller);
+    const versions = own === null ? others : [own, ...others];
+    if (versions.length === 0 || !this.directory.find(id)?.versions.has(version)) {
+      throw pluginProblems['plugin.notFound']();
+    }
+    const plugin = versions.find((each) => each.version === version);
     // An open page of the version before says so, instead of calling a server that it does not fit.
-    if (plugin.version !== version) throw pluginProblems['plugin.versionGone']();
+    if (plugin === undefined) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
-    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    const url = new URL(`${PLUGIN_API_PREFIX}/${path}${query}`, plugin.baseUrl);
-    if (!url.pathname.startsWith(`${PLUGIN_API_PREFIX}/`)) throw pluginProblems['plugin.notFound']();
-    await this.calls.send(plugin, { accountId, url, token, request, reply });
+    await this.send(plugin, path, { callerId: accountId, token, request, reply });
+  }
+
+  /**
+   * For devices and other systems, which know no versions: they reach the general one. Only the token of a service
+   * account opens it, never the cookie that a browser sends along by itself.
+   */
+  @RawRoute({ method: 'ALL', path: '/plugins/:id/api/*', access: { kind: 'session' } })
+  async toGeneralVersion(
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { id, '*': path } = inboundSchema.parse(request.params);
+    if (caller.kind !== 'service') throw requestProblems['request.forbidden']();
+    if (![...caller.grants].some((grant) => grant.startsWith(`${id}:`))) throw requestProblems['request.forbidden']();
+    const plugin = this.directory.generalVersion(id);
+    if (plugin === null) throw pluginProblems['plugin.notFound']();
+    const { serviceAccountId, name, grants } = caller;
+    const units = caller.units.filter(({ number }) => this.directory.versionAt(id, number) !== null);
+    const token = await this.tokens.forService({ id: serviceAccountId, name, grants, units }, plugin);
+    await this.send(plugin, path, { callerId: serviceAccountId, token, request, reply });
+  }
+
+  private async send(plugin: InstalledVersion, path: string, call: Omit<Call, 'url'>): Promise<void> {
+    const url = pluginUrlOf(plugin.baseUrl, PLUGIN_API_PREFIX, path, call.request.url);
+    await this.calls.send(plugin, { ...call, url });
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type IncidentKind, KnownProblem, type PluginManifest } from '@yige/contracts';
+import { type IncidentKind, KnownProblem } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../config/configuration.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginHealth } from '../plugins/plugin-health.js';
-import { pluginProblems } from '../plugins/problems.js';
+import { noAnswerOf } from '../plugins/problems.js';
 import type { Passage } from '../plugins/traffic/breaker.js';
 import { Breakers } from '../plugins/traffic/breakers.js';
 import { CallLimits } from '../plugins/traffic/call-limits.js';
@@ -13,15 +13,16 @@ import { TrafficCounts } from '../plugins/traffic/traffic-counts.js';
 import { placeOf } from './call-place.js';
 import { type Answer, CallerGone, forward, NoAnswer, passBack } from './forward.js';
 
-interface Call {
-  accountId: string;
+export interface Call {
+  /** Whose limits count: the account or the service account behind the call. */
+  callerId: string;
   url: URL;
   token: string;
   request: FastifyRequest;
   reply: FastifyReply;
 }
 
-/** Calls plugins' servers for users: within the limits, past the breaker, counted, and with what goes wrong on record. */
+/** Calls plugins' servers for users and devices: within the limits, past the breaker, counted, and with what goes wrong on record. */
 @Injectable()
 export class PluginCalls {
   constructor(
@@ -55,7 +56,7 @@ export class PluginCalls {
 
   private enter(plugin: InstalledVersion, call: Call): () => void {
     try {
-      return this.limits.enter(plugin.pluginId, call.accountId);
+      return this.limits.enter(plugin.pluginId, call.callerId);
     } catch (error) {
       this.note(plugin, call, 'too many calls', 'quota');
       throw error;
@@ -80,7 +81,7 @@ export class PluginCalls {
       this.count(plugin, begun, true);
       this.health.missed(plugin, error.message);
       this.note(plugin, call, error.message);
-      throw problemOf(error, plugin.manifest);
+      throw noAnswerOf(plugin.manifest, error.reason, error);
     }
   }
 
@@ -113,12 +114,4 @@ export class PluginCalls {
 
 function versionOf({ pluginId, version }: InstalledVersion): { pluginId: string; version: string } {
   return { pluginId, version };
-}
-
-function problemOf(cause: NoAnswer, { name }: PluginManifest): KnownProblem {
-  const detail = {
-    'zh-CN': `${name['zh-CN']}没有响应，其他内容不受影响`,
-    en: `${name.en} does not answer; all else goes on`,
-  };
-  return pluginProblems[cause.reason === 'timeout' ? 'plugin.timeout' : 'plugin.unavailable']({ detail, cause });
 }

@@ -22,3 +22,9 @@ export function rememberOrigins(server: FastifyInstance): void {
 export function requestOrigin(): RequestOrigin | null {
   return current.getStore() ?? null;
 }
+
+/** Carries the request's id along to a plugin, so that one id finds the work of both in their logs. */
+export function requestIdHeader(): Record<string, string> {
+  const origin = requestOrigin();
+  return origin === null ? {} : { 'x-request-id': origin.requestId };
+}

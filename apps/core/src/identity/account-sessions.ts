@@ -38,6 +38,18 @@ export class AccountSessions {
     return { sql: `${alias}.expires_at > ? AND ${alias}.seen_at > ?`, parameters: [now, idle] };
   }
 
+  /** Whether a login can still be used. */
+  async lasts(sessionKey: string): Promise<boolean> {
+    const alive = this.alive('s');
+    const found = await this.database.queryOne(
+      `SELECT s.account_id FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
+       WHERE s.token_hash = ? AND ${alive.sql}`,
+      [sessionKey, ...alive.parameters],
+      (row) => row.text('account_id'),
+    );
+    return found !== null;
+  }
+
   async end(caller: StaffCaller, accountId: string, id: string): Promise<void> {
     await this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute('DELETE FROM sessions WHERE account_id = ? AND id = ?', [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { USER_TOKEN_HEADER } from '@yige/contracts';
+import { developmentClientOf, USER_TOKEN_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { BearerAuthentication } from '../access/access-guard.js';
@@ -8,6 +8,8 @@ import { ACCESS_VERSION, PermissionCatalogue } from '../access/permission-catalo
 import { PluginGrants } from '../access/plugin-grants.js';
 import { POST_COLUMNS, POST_JOINS, postParameters, readPostPart, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
+import { Developments } from '../plugins/development/developments.js';
+import { developmentProblems } from '../plugins/development/problems.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { CallLimits } from '../plugins/traffic/call-limits.js';
 import { rememberCallingPlugin } from '../plugins/traffic/calling-plugin.js';
@@ -29,6 +31,7 @@ export class ClientAuthentication extends BearerAuthentication {
     private readonly grants: PluginGrants,
     private readonly clock: Clock,
     private readonly limits: CallLimits,
+    private readonly developments: Developments,
   ) {
     super();
   }
@@ -36,6 +39,7 @@ export class ClientAuthentication extends BearerAuthentication {
   async authenticate(request: FastifyRequest): Promise<PluginCaller | ServiceCaller> {
     const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
     if (client.kind === 'service') return this.services.callerOf(client.id);
+    if (client.kind === 'development') return this.developer(client.id, request);
     const manifest = this.plugins.newestInUse(client.id)?.manifest;
     if (manifest === undefined) throw tokenProblems['token.invalid']();
     rememberCallingPlugin(request, { pluginId: client.id, version: manifest.version });
@@ -48,9 +52,21 @@ export class ClientAuthentication extends BearerAuthentication {
     return { kind: 'plugin', pluginId: client.id, grants, enabledIn: this.plugins.enabledIn(client.id), onBehalfOf };
   }
 
+  /** A server on a developer's machine: it acts for its developer, with their rights, and never by itself. */
+  private async developer(developmentId: string, request: FastifyRequest): Promise<PluginCaller> {
+    const { pluginId, accountId, grants } = await this.developments.clientOf(developmentId);
+    const client = developmentClientOf(developmentId);
+    this.limits.takeCoreCall(client);
+    const userToken = request.headers[USER_TOKEN_HEADER];
+    if (typeof userToken !== 'string') throw developmentProblems['development.aloneRefused']();
+    const onBehalfOf = await this.user(userToken, client);
+    if (onBehalfOf?.accountId !== accountId) throw tokenProblems['token.invalid']();
+    return { kind: 'plugin', pluginId, grants, enabledIn: { kind: 'everywhere' }, onBehalfOf };
+  }
+
   /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */
-  private async user(token: string, pluginId: string): Promise<PluginCaller['onBehalfOf']> {
-    const claims = await this.tokens.verifyUser(token, pluginId);
+  private async user(token: string, audience: string): Promise<PluginCaller['onBehalfOf']> {
+    const claims = await this.tokens.verifyUser(token, audience);
     const today = this.clock.today();
     const rows = await this.database.query(
       `SELECT ${POST_COLUMNS}, ${ACCESS_VERSION} AS access_version

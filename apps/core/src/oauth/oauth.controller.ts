@@ -1,7 +1,8 @@
 import { Controller, Res } from '@nestjs/common';
-import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { developmentOf, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import type { FastifyReply } from 'fastify';
 import { Implement, Input } from '../http/implement.js';
+import { Developments } from '../plugins/development/developments.js';
 import { PluginClients } from './plugin-clients.js';
 import { isServiceClient, ServiceAccounts } from './service-accounts.js';
 import { SigningKeys } from './signing-keys.js';
@@ -15,6 +16,7 @@ export class OauthController {
   constructor(
     private readonly plugins: PluginClients,
     private readonly services: ServiceAccounts,
+    private readonly developments: Developments,
     private readonly tokens: Tokens,
     private readonly keys: SigningKeys,
   ) {}
@@ -39,6 +41,11 @@ export class OauthController {
   private async clientOf(clientId: string, clientSecret: string): Promise<Client> {
     if (isServiceClient(clientId)) {
       return { kind: 'service', id: await this.services.authenticate(clientId, clientSecret) };
+    }
+    const developmentId = developmentOf(clientId);
+    if (developmentId !== null) {
+      await this.developments.authenticate(developmentId, clientSecret);
+      return { kind: 'development', id: developmentId };
     }
     return { kind: 'plugin', id: await this.plugins.authenticate(clientId, clientSecret) };
   }

@@ -13,6 +13,7 @@ import {
 import { Database, placeholders, type RawRow } from '@yige/database';
 import { z } from 'zod';
 import { actorOf, type Caller, type ServiceCaller } from '../access/caller.js';
+import { PermissionCatalogue } from '../access/permission-catalogue.js';
 import { scopeIncludes } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { pageOf } from '../http/page.js';
@@ -41,12 +42,13 @@ export function isServiceClient(clientId: string): boolean {
   return clientId.startsWith(PREFIX);
 }
 
-/** Systems of integrators: they read the API by themselves, within the units named for them. */
+/** Systems of integrators and devices: they read the API and call plugins by themselves, within the units named for them. */
 @Injectable()
 export class ServiceAccounts {
   constructor(
     private readonly database: Database,
     private readonly units: UnitDirectory,
+    private readonly catalogue: PermissionCatalogue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -65,6 +67,7 @@ export class ServiceAccounts {
 
   async create(caller: Caller, { name, grants, unitIds }: NewAccount): Promise<ServiceCredentials> {
     this.refuseForeignUnits(caller, unitIds);
+    this.refuseUnknownGrants(grants);
     const id = newId();
     const clientSecret = newSecret();
     await this.database.transaction(async () => {
@@ -138,6 +141,17 @@ export class ServiceAccounts {
       return [{ pointer: `/body/unitIds/${index}`, code: 'unknown', message: 'choose a unit within your own' }];
     });
     if (errors.length > 0) throw tokenProblems['serviceAccount.unitUnknown']({ errors });
+  }
+
+  private refuseUnknownGrants(grants: readonly ServiceGrant[]): void {
+    const known = new Set(this.catalogue.all().map((permission) => permission.name));
+    const errors = grants.flatMap((grant, index) => {
+      if (known.has(grant)) return [];
+      return [
+        { pointer: `/body/grants/${index}`, code: 'unknown', message: 'choose a permission of an enabled plugin' },
+      ];
+    });
+    if (errors.length > 0) throw tokenProblems['serviceAccount.permissionUnknown']({ errors });
   }
 
   private async get(id: string): Promise<ServiceAccount> {

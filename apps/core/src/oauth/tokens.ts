@@ -9,6 +9,7 @@ import {
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { CallerPost } from '../access/caller.js';
+import type { ScopeUnit } from '../access/scope.js';
 import { Clock } from '../time/clock.js';
 import { tokenProblems } from './problems.js';
 import { SigningKeys } from './signing-keys.js';
@@ -18,24 +19,37 @@ export const ISSUER = 'yige';
 const CORE = 'core';
 export const CLIENT_TOKEN_LIFETIME = 600;
 
-/** Whose server calls core by itself. */
+const CLIENT_KINDS = ['plugin', 'service', 'development'] as const;
+
+/** Whose server calls core by itself; that of a plugin under development only ever for its developer. */
 export interface Client {
-  kind: 'plugin' | 'service';
+  kind: (typeof CLIENT_KINDS)[number];
   id: string;
 }
 
-const clientClaimsSchema = z.object({ sub: z.string().regex(/^(plugin|service):./) });
+const clientClaimsSchema = z.object({ sub: z.string() });
+
+type HeldPost = Pick<CallerPost, 'id' | 'scope' | 'permissions'>;
 
 interface Holder {
   id: string;
   name: string;
-  posts: readonly CallerPost[];
+  posts: readonly HeldPost[];
   actingPostId: string | null;
+}
+
+interface ServiceHolder {
+  id: string;
+  name: string;
+  grants: ReadonlySet<string>;
+  units: readonly ScopeUnit[];
 }
 
 interface Target {
   pluginId: string;
   version: string;
+  /** To whom the token is of use; by default the plugin. */
+  audience?: string;
 }
 
 /** Issues and verifies core's short tokens (EdDSA). Each holds for one audience. */
@@ -49,6 +63,12 @@ export class Tokens {
   /** For a request that the gateway forwards: who asks, and where they may do what in this plugin. */
   forUser(holder: Holder, target: Target): Promise<string> {
     return this.forPlugin('user', holder, target);
+  }
+
+  /** For a device's own call: its grants, in each of the units named for it. Core takes no call on its behalf. */
+  forService({ id, name, grants, units }: ServiceHolder, target: Target): Promise<string> {
+    const post = { id, scope: units, permissions: grants };
+    return this.forPlugin('service', { id, name, posts: [post], actingPostId: null }, target);
   }
 
   /** For a call of core itself; `holder` is on whose behalf. */
@@ -65,13 +85,15 @@ export class Tokens {
   async verifyClient(token: string): Promise<Client> {
     const claims = clientClaimsSchema.safeParse(await this.verify(token, CORE));
     if (!claims.success) throw tokenProblems['token.invalid']({ cause: claims.error });
-    const { sub } = claims.data;
-    return { kind: sub.startsWith('plugin:') ? 'plugin' : 'service', id: sub.slice(sub.indexOf(':') + 1) };
+    const [prefix, ...id] = claims.data.sub.split(':');
+    const kind = CLIENT_KINDS.find((known) => known === prefix);
+    if (kind === undefined || id.length === 0) throw tokenProblems['token.invalid']();
+    return { kind, id: id.join(':') };
   }
 
-  /** A user's token that was issued to exactly this plugin. */
-  async verifyUser(token: string, pluginId: string): Promise<PluginTokenClaims> {
-    const claims = pluginTokenClaimsSchema.safeParse(await this.verify(token, pluginId));
+  /** A user's token that was issued to exactly this audience: a plugin, or one under development. */
+  async verifyUser(token: string, audience: string): Promise<PluginTokenClaims> {
+    const claims = pluginTokenClaimsSchema.safeParse(await this.verify(token, audience));
     if (!claims.success || claims.data.use !== 'user') throw tokenProblems['token.invalid']({ cause: claims.error });
     return claims.data;
   }
@@ -89,7 +111,7 @@ export class Tokens {
       units: [...new Set(posts.map(({ unitId }) => unitId))],
       version: target.version,
     };
-    return this.sign(claims, target.pluginId, USER_TOKEN_LIFETIME);
+    return this.sign(claims, target.audience ?? target.pluginId, USER_TOKEN_LIFETIME);
   }
 
   private sign(claims: JWTPayload, audience: string, lifetime: number): Promise<string> {
@@ -138,7 +160,7 @@ function asProblem(cause: unknown): unknown {
 }
 
 /** One for each unit in which the post's permissions hold. */
-function tokenPosts({ id, scope, permissions }: CallerPost, pluginId: string): TokenPost[] {
+function tokenPosts({ id, scope, permissions }: HeldPost, pluginId: string): TokenPost[] {
   const own = [...permissions].filter((name) => name.startsWith(`${pluginId}:`));
   return scope.map((unit) => ({ id, unitId: unit.id, level: unit.level, permissions: own }));
 }

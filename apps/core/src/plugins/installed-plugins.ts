@@ -27,6 +27,8 @@ export interface InstalledPlugin {
   versions: ReadonlyMap<string, InstalledVersion>;
   /** The manifest of what was removed: names and secrets of what it left behind. */
   tombstone: PluginManifest | null;
+  /** When its general version was set, or it was removed. */
+  changedAt: Date;
 }
 
 /** All plugins that there are or were, by id. */
@@ -53,11 +55,16 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
       since: row.instant('since'),
     }),
   );
-  const plugins = await database.query('SELECT id, enabled_version, tombstone FROM plugins ORDER BY id', [], (row) => ({
-    id: row.text('id'),
-    enabledVersion: row.textOrNull('enabled_version'),
-    tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
-  }));
+  const plugins = await database.query(
+    'SELECT id, enabled_version, tombstone, changed_at FROM plugins ORDER BY id',
+    [],
+    (row) => ({
+      id: row.text('id'),
+      enabledVersion: row.textOrNull('enabled_version'),
+      tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
+      changedAt: row.instant('changed_at'),
+    }),
+  );
   return new Map(
     plugins.map((plugin): [string, InstalledPlugin] => {
       const own = versions.filter(({ pluginId }) => pluginId === plugin.id);

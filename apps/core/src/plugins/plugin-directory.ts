@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { matterTask, type PluginManifest, type TaskTypeDeclaration } from '@yige/contracts';
+import {
+  corePermissions,
+  matterTask,
+  type PluginManifest,
+  type TaskForm,
+  type TaskTypeDeclaration,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { PermissionCatalogue } from '../access/permission-catalogue.js';
@@ -15,6 +21,13 @@ import { TrustedKeys } from './trust/trusted-keys.js';
 export interface KnownTaskType {
   plugin: InstalledVersion;
   declaration: TaskTypeDeclaration;
+}
+
+export interface VersionsFor {
+  /** What the caller has now. */
+  own: InstalledVersion | null;
+  /** What units have in which they do tasks, the newest first: a task is of the version of its unit. */
+  others: readonly InstalledVersion[];
 }
 
 /** How often changes made by another core process are looked for, in milliseconds: one row is read. */
@@ -53,6 +66,11 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return [...this.plugins.values()].filter(({ versions }) => versions.size > 0);
   }
 
+  /** Those that are installed, and those that were removed, by id. */
+  known(): InstalledPlugin[] {
+    return [...this.plugins.values()].filter(({ versions, tombstone }) => versions.size > 0 || tombstone !== null);
+  }
+
   find(id: string): InstalledPlugin | null {
     const plugin = this.plugins.get(id);
     return plugin === undefined || plugin.versions.size === 0 ? null : plugin;
@@ -64,12 +82,28 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     return this.inForce(plugin?.versions.get(plugin.places.at(unit, this.units) ?? ''));
   }
 
+  /** What whoever is in no unit has; null: nothing. */
+  generalVersion(id: string): InstalledVersion | null {
+    const plugin = this.find(id);
+    return this.inForce(plugin?.versions.get(plugin.enabledVersion ?? ''));
+  }
+
   /** What a caller has now; null: the plugin is not enabled for them. */
   versionOf(id: string, caller: Caller): InstalledVersion | null {
     const plugin = this.find(id);
     if (plugin === null) return null;
     const version = callersVersion(caller, plugin.enabledVersion, (unit) => plugin.places.at(unit, this.units));
     return this.inForce(plugin.versions.get(version ?? ''));
+  }
+
+  versionsFor(id: string, caller: Caller): VersionsFor {
+    const own = this.versionOf(id, caller);
+    const plugin = this.find(id);
+    const scope = this.units.scopeOf(caller, corePermissions.taskAct);
+    if (plugin === null || scope.kind === 'everywhere') return { own, others: [] };
+    const within = plugin.places.within(new Set(scope.units.map(({ number }) => number)), this.units);
+    const others = [...plugin.versions.values()].filter((each) => within.has(each.version) && each !== own);
+    return { own, others: others.filter((each) => this.inForce(each) !== null) };
   }
 
   /** Every version that some unit has, the newest first. */
@@ -214,6 +248,13 @@ function declaredPermissions({ places, versions }: InstalledPlugin): PluginManif
     .reverse()
     .flatMap(({ manifest }) => manifest.permissions);
   return [...new Map(newestLast.map((permission) => [permission.name, permission])).values()];
+}
+
+/** Null where the type has none. */
+export function formOf(type: KnownTaskType | null): TaskForm | null {
+  if (type?.declaration.form === undefined) return null;
+  const { pluginId, version } = type.plugin;
+  return { pluginId, version, expose: type.declaration.form };
 }
 
 function typeIn(plugin: InstalledVersion, name: string): KnownTaskType | null {

@@ -12,21 +12,43 @@ export async function isMigrated(baseUrl: string): Promise<boolean> {
   return health.success && health.data.migrated;
 }
 
+/** Asks by a body, as core with its token; `timeout` in milliseconds, for a whole answer. */
+export async function postLimited(
+  url: URL,
+  { token, body, limit, timeout }: { token: string; body: unknown; limit: number; timeout: number },
+): Promise<Buffer> {
+  const answer = await fetchAnswer(url, limit, false, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(timeout),
+  });
+  return mustBeThere(answer);
+}
+
 /** Null where the server answers that there is none. */
 export async function fetchOptional(url: URL, limit: number): Promise<Buffer | null> {
   return fetchAnswer(url, limit, true);
 }
 
 export async function fetchLimited(url: URL, limit: number): Promise<Buffer> {
-  const body = await fetchAnswer(url, limit, false);
+  return mustBeThere(await fetchAnswer(url, limit, false));
+}
+
+function mustBeThere(body: Buffer | null): Buffer {
   if (body === null) throw new Error('An answer that must be there was not');
   return body;
 }
 
 /** Reads at most `limit` bytes; more, a redirect, silence or an error status is a plugin that cannot be reached. */
-async function fetchAnswer(url: URL, limit: number, optional: boolean): Promise<Buffer | null> {
+async function fetchAnswer(
+  url: URL,
+  limit: number,
+  optional: boolean,
+  request: RequestInit = {},
+): Promise<Buffer | null> {
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...request, redirect: 'error' });
     if (optional && response.status === 404) {
       await response.body?.cancel();
       return null;

@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Plugin, PluginVersion } from '@yige/contracts';
+import { Database } from '@yige/database';
+import { PLATFORM } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import type { InstalledPlugin, InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
 import { pluginProblems } from './problems.js';
+import { TrafficFigures } from './traffic/traffic-figures.js';
 import { PluginAsks } from './trust/plugin-asks.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
+
+interface Circumstances {
+  /** By fingerprint of the key. */
+  owners: ReadonlyMap<string, string>;
+  /** By plugin, in milliseconds. */
+  recentP95: ReadonlyMap<string, number>;
+  /** Names by `placeKey`; without those of whom no account is kept. */
+  placedBy: ReadonlyMap<string, string>;
+}
 
 /** A plugin as its administrators see it. */
 @Injectable()
@@ -17,24 +29,46 @@ export class PluginView {
     private readonly health: PluginHealth,
     private readonly keys: TrustedKeys,
     private readonly asks: PluginAsks,
+    private readonly traffic: TrafficFigures,
+    private readonly database: Database,
   ) {}
 
   async byId(id: string): Promise<Plugin> {
     await this.directory.refresh();
-    const plugin = this.directory.find(id);
-    if (plugin === null) throw pluginProblems['plugin.notFound']();
-    return this.describe(plugin, await this.keys.owners());
+    const plugin = this.directory.known().find((each) => each.id === id);
+    if (plugin === undefined) throw pluginProblems['plugin.notFound']();
+    return this.describe(plugin, await this.circumstances());
   }
 
   /** With one more than `limit`, by id. */
   async list(after: string | undefined, limit: number): Promise<Plugin[]> {
     await this.directory.refresh();
-    const owners = await this.keys.owners();
-    const plugins = this.directory.all().filter(({ id }) => after === undefined || id > after);
-    return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, owners));
+    const plugins = this.directory.known().filter(({ id }) => after === undefined || id > after);
+    const circumstances = await this.circumstances();
+    return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, circumstances));
   }
 
-  private describe(plugin: InstalledPlugin, owners: ReadonlyMap<string, string>): Plugin {
+  /** Of all plugins: who vouches for keys, how fast servers answer, and who placed which version. Three statements. */
+  private async circumstances(): Promise<Circumstances> {
+    const [owners, recentP95, placedBy] = await Promise.all([
+      this.keys.owners(),
+      this.traffic.recentP95(),
+      this.placedBy(),
+    ]);
+    return { owners, recentP95, placedBy };
+  }
+
+  private async placedBy(): Promise<ReadonlyMap<string, string>> {
+    const names = await this.database.query(
+      `SELECT p.plugin_id, p.unit_number, a.display_name FROM plugin_unit_versions p
+       JOIN accounts a ON a.id = p.set_by`,
+      [],
+      (row) => [placeKey(row.text('plugin_id'), row.integer('unit_number')), row.text('display_name')] as const,
+    );
+    return new Map(names);
+  }
+
+  private describe(plugin: InstalledPlugin, { owners, recentP95, placedBy }: Circumstances): Plugin {
     const { id, enabledVersion, versions, places } = plugin;
     const manifest = this.directory.newest(id);
     if (manifest === null) throw pluginProblems['plugin.notFound']();
@@ -51,12 +85,15 @@ export class PluginView {
         const found = this.units.byNumber(unit);
         if (found === null) return [];
         const { id: unitId, name, level } = found;
-        return [{ unit: { id: unitId, name, level }, version, since: since.toISOString() }];
+        const by = placedBy.get(placeKey(id, unit)) ?? PLATFORM.name;
+        return [{ unit: { id: unitId, name, level }, version, since: since.toISOString(), by }];
       }),
       versions: [...versions.values()].map((version) => this.describeVersion(version, communities, owners)),
       reachable: seen?.reachable ?? null,
       lastReachableAt: seen?.lastReachableAt?.toISOString() ?? null,
       lastError: seen?.lastError ?? null,
+      recentP95: recentP95.get(id) ?? null,
+      removedAt: versions.size === 0 ? plugin.changedAt.toISOString() : null,
       configurable: (this.directory.newestInUse(id)?.manifest.settings.length ?? 0) > 0,
     };
   }
@@ -95,4 +132,8 @@ export class PluginView {
       asks: this.asks.openOf(pluginId, manifest).length,
     };
   }
+}
+
+function placeKey(pluginId: string, unit: number): string {
+  return `${pluginId} ${unit}`;
 }

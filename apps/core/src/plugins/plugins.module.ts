@@ -3,6 +3,10 @@ import { PortalController } from '../portal/portal.controller.js';
 import { PortalPlugins } from '../portal/portal-plugins.js';
 import { Credentials } from './credentials.js';
 import { DataExport } from './data-export.js';
+import { DevelopmentPortal } from './development/development-portal.js';
+import { DevelopmentsController } from './development/developments.controller.js';
+import { Developments } from './development/developments.js';
+import { LocalBuilds } from './development/local-builds.js';
 import { Artefacts } from './installation/artefacts.js';
 import { Drafts } from './installation/drafts.js';
 import { IncomingFiles } from './installation/incoming-files.js';
@@ -28,14 +32,21 @@ import { WebAssets } from './web-assets.js';
 
 @Global()
 @Module({
-  controllers: [PluginsController, InstallationsController, PluginTrustController, PortalController],
+  controllers: [
+    ...[PluginsController, InstallationsController, PluginTrustController, DevelopmentsController],
+    PortalController,
+  ],
   providers: [
     ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth],
     ...[Drafts, Artefacts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
     ...[TrustedKeys, TrustRefresh, PluginAsks],
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
+    ...[DevelopmentPortal, LocalBuilds, Developments],
     { provide: PortalPlugins, useClass: VisiblePlugins },
   ],
-  exports: [PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
+  exports: [
+    ...[PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
+    ...[Developments, LocalBuilds],
+  ],
 })
 export class PluginsModule {}

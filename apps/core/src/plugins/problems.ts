@@ -1,4 +1,4 @@
-import { defineProblems } from '@yige/contracts';
+import { defineProblems, type KnownProblem, type PluginManifest } from '@yige/contracts';
 
 export const pluginProblems = defineProblems({
   'plugin.notFound': [404, '没有这个插件或版本', 'There is no such plugin or version'],
@@ -54,3 +54,16 @@ export const pluginProblems = defineProblems({
   'plugin.quota': [429, '请求太多，请稍后再试', 'Too many requests; try again in a moment'],
   'plugin.timeout': [504, '插件超时没有响应', 'The plugin took too long to answer'],
 });
+
+/** A plugin's server gave no answer; says which one, and that it costs nothing else. */
+export function noAnswerOf(
+  { name }: Pick<PluginManifest, 'name'>,
+  reason: 'timeout' | 'unreachable',
+  cause: unknown,
+): KnownProblem {
+  const detail = {
+    'zh-CN': `${name['zh-CN']}没有响应，其他内容不受影响`,
+    en: `${name.en} does not answer; all else goes on`,
+  };
+  return pluginProblems[reason === 'timeout' ? 'plugin.timeout' : 'plugin.unavailable']({ detail, cause });
+}

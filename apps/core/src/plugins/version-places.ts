@@ -42,6 +42,17 @@ export class VersionPlaces {
     return new Set([this.general, ...placed].filter((version) => version !== null));
   }
 
+  /** Every version that one of the units has, or a unit within them. */
+  within(units: ReadonlySet<number>, tree: Pick<UnitTree, 'lineOf'>): ReadonlySet<string> {
+    if (this.places.length === 0) return new Set(this.general === null || units.size === 0 ? [] : [this.general]);
+    const inside = this.places.filter(({ unit }) => {
+      for (const { number } of tree.lineOf(unit)) if (units.has(number)) return true;
+      return false;
+    });
+    const versions = [...[...units].map((unit) => this.at(unit, tree)), ...inside.map(({ version }) => version)];
+    return new Set(versions.filter((version) => version !== null));
+  }
+
   /** The same where nobody has some of the versions any more. */
   without(gone: readonly { version: string }[]): VersionPlaces {
     const left = (version: string | null) => (gone.some((each) => each.version === version) ? null : version);

@@ -12,13 +12,15 @@ import { PortalPlugins } from './portal-plugins.js';
 /** A rail holds no more; what has no room in it stands under the apps. */
 const RAIL = 5;
 /** Places that give way, the first one first, where the daily work of a post fills the rail. */
-const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches', 'matters'];
+const GIVING_WAY: readonly Place[] = ['admissions', 'dispatches', 'matters', 'buildings', 'staff', 'organisation'];
 
 /** Places of the rail, in their order, and what opens them; several permissions may open one. */
 const PLACES: readonly [Place, string][] = [
   ['inbox', corePermissions.taskRead],
   ['visits', corePermissions.taskAct],
   ['people', corePermissions.personRead],
+  ['ledgers', corePermissions.ledgerRead],
+  ['dashboard', corePermissions.taskRead],
   ['buildings', corePermissions.walkRoundWalk],
   ['matters', corePermissions.matterRead],
   ['dispatches', corePermissions.taskDispatch],
@@ -43,26 +45,28 @@ export class PortalController {
   @Implement(routes.portal.get)
   async get(@CurrentCaller() caller: Caller): Promise<Portal> {
     return {
-      ...describeCaller(caller),
-      places: placesOf(caller),
+      ...describeCaller(this.plugins.asInSession(caller)),
+      ...placesOf(caller),
       plugins: this.plugins.visibleTo(caller),
       taskTypes: this.plugins.taskTypesFor(caller),
       breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
       district: this.directory.district?.name ?? '',
       version: PLATFORM_VERSION,
+      ...(this.configuration.development ? { development: true } : {}),
     };
   }
 }
 
-function placesOf(caller: Caller): Place[] {
+function placesOf(caller: Caller): Pick<Portal, 'places' | 'morePlaces'> {
   const places = new Set(
     PLACES.filter(([place, permission]) =>
       place === 'visits' ? holdsAtDoors(caller, permission) : holds(caller, permission),
     ).map(([place]) => place),
   );
+  const all = [...places];
   for (const place of GIVING_WAY) if (places.size > RAIL) places.delete(place);
-  return [...places];
+  return { places: [...places], morePlaces: all.filter((place) => !places.has(place)) };
 }
 
 /** Doors are walked by those who work in a community or a grid, not by those above it. */

@@ -1,4 +1,5 @@
 import { secondFactorPurpose } from '../identity/second-factor-purpose.js';
+import { sealedRowPurpose } from '../ledgers/sealing/sealed-row-purpose.js';
 import { secretPurpose } from '../plugins/settings/secret-purpose.js';
 import type { IndexedKind } from './blind-index.js';
 
@@ -87,6 +88,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'rights_requests', key: 'id', column: 'answer_sealed', purpose: 'rights_requests.answer' },
   { table: 'plugin_setting_values', key: 'id', column: 'secret_sealed', purpose: secretPurpose },
   { table: 'matters', key: 'id', column: 'contact_sealed', purpose: 'matters.contact' },
+  { table: 'ledger_sealed_rows', key: 'id', column: 'body_sealed', purpose: sealedRowPurpose },
 ];
 
 export function nameOf({ table, column }: SealedColumn): string {

@@ -3,7 +3,11 @@ import type { SheetFormat } from '@yige/contracts';
 import { CSV_BEGIN, csvLine } from '@yige/contracts';
 import { ZipFile } from 'yazl';
 
-export type SheetCell = string | number | null;
+/** Money is a number of yuan with two decimals, whole fen as they are counted. */
+export type SheetCell = string | number | { fen: number } | null;
+
+/** Rows that a sheet of Excel holds (its specifications and limits). */
+export const SHEET_ROWS = 1_048_576;
 
 export const sheetTypes: Record<SheetFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -22,7 +26,7 @@ export function attachment(name: string, format: SheetFormat): string {
 
 async function* csvText(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<string> {
   yield CSV_BEGIN;
-  for await (const row of rows) yield csvLine(row);
+  for await (const row of rows) yield csvLine(row.map((cell) => (isMoney(cell) ? yuan(cell) : cell)));
 }
 
 /** A workbook of one sheet. Texts stand in the cells themselves, so that nothing is gathered before it is written. */
@@ -47,7 +51,16 @@ async function* sheetXml(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenera
 function cellXml(cell: SheetCell): string {
   if (cell === null) return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+  if (isMoney(cell)) return `<c s="1"><v>${yuan(cell)}</v></c>`;
   return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+function isMoney(cell: SheetCell): cell is { fen: number } {
+  return typeof cell === 'object' && cell !== null;
+}
+
+function yuan({ fen }: { fen: number }): string {
+  return (fen / 100).toFixed(2);
 }
 
 /** What XML 1.0 cannot hold is left out. */
@@ -72,6 +85,7 @@ const FIXED_PARTS: Record<string, string> = {
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>` +
+    `<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>` +
     `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/></Types>`,
   '_rels/.rels':
     `<Relationships xmlns="${RELATIONSHIPS}">` +
@@ -81,5 +95,14 @@ const FIXED_PARTS: Record<string, string> = {
     '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
   'xl/_rels/workbook.xml.rels':
     `<Relationships xmlns="${RELATIONSHIPS}">` +
-    `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>` +
+    `<Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+  // Style 1 is money: number format 2 is `0.00` (18.8.30).
+  'xl/styles.xml':
+    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/></font></fonts><fills count="2">` +
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+    '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
 };

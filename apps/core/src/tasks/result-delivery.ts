@@ -9,6 +9,7 @@ import {
 } from '@yige/contracts';
 import { innermostOf } from '../access/scope.js';
 import { Configuration } from '../config/configuration.js';
+import { requestIdHeader } from '../http/request-context.js';
 import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Breakers } from '../plugins/traffic/breakers.js';
@@ -53,7 +54,7 @@ export class ResultDelivery {
       const response = await this.breakers.run(plugin, () =>
         fetch(new URL(pluginEndpoints.taskResult(id), plugin.baseUrl), {
           method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...requestIdHeader() },
           body: JSON.stringify(body),
           redirect: 'error',
           signal: AbortSignal.timeout(this.configuration.resultTimeout),

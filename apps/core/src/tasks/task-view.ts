@@ -11,7 +11,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
-import { PluginDirectory } from '../plugins/plugin-directory.js';
+import { formOf, PluginDirectory } from '../plugins/plugin-directory.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
@@ -59,13 +59,13 @@ export class TaskView {
       ...this.handling.of(caller, task, assignee),
       ...this.review.of(caller, task, submission),
     ];
-    const type = this.plugins.taskTypeAt(task.summary.type, task.units)?.declaration;
+    const type = this.plugins.taskTypeAt(task.summary.type, task.units);
     return {
       ...this.faces.for(caller)(task),
       payload: JSON.parse(task.payload),
       instruction,
-      form: type?.form === undefined ? null : { pluginId: task.pluginId, expose: type.form },
-      facts: type?.facts ?? [],
+      form: formOf(type),
+      facts: type?.declaration.facts ?? [],
       actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,

@@ -12,6 +12,7 @@ import {
 import type { Caller } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { pageOf } from '../http/page.js';
+import { formOf } from '../plugins/plugin-directory.js';
 import { DoorPowers } from '../tasks/review/door-powers.js';
 import { Clock } from '../time/clock.js';
 import { DoorTypes } from './door-types.js';
@@ -81,7 +82,7 @@ export class DueVisits {
     const type = this.types.of(task);
     if (type === null) return null;
     const { id, source, dueAt } = task.summary;
-    const { title, facts, form } = type.declaration;
+    const { title, facts } = type.declaration;
     return {
       id,
       type: task.summary.type,
@@ -92,7 +93,7 @@ export class DueVisits {
       ...(dueAt === undefined ? {} : { dueAt }),
       facts,
       power: this.powers.of(caller, task),
-      form: form === undefined ? null : { pluginId: task.pluginId, expose: form },
+      form: formOf(type),
       payload: JSON.parse(task.payload),
       version: task.version,
     };

@@ -4,7 +4,10 @@ import {
   type LaunchedPlugin,
   type PluginManifest,
   type PluginSignature,
+  pluginEndpoints,
   SDK_PROTOCOL_VERSION,
+  type SearchQuery,
+  searchQuerySchema,
   type TaskGate,
   type TaskResultDelivery,
   taskResultDeliverySchema,
@@ -30,6 +33,7 @@ export class FixturePlugin {
   readonly manifest: PluginManifest;
   readonly credentials: Omit<LaunchedPlugin, 'baseUrl'>;
   readonly results: TaskResultDelivery[] = [];
+  readonly searches: SearchQuery[] = [];
   readonly events: { id: string; type: string; subject: string; data: Record<string, unknown> }[] = [];
   /** Requests to the plugin's own API, as they arrived through the gateway. */
   readonly apiRequests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
@@ -38,6 +42,7 @@ export class FixturePlugin {
     body: { reference: `records/${submissionId}` },
   });
   answerEvent: () => Answer = () => ({ status: 204 });
+  answerSearch: (query: SearchQuery) => Answer = () => ({ status: 200, body: { items: [] } });
   answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
   /** Whether it says that its server is ready. */
@@ -133,6 +138,11 @@ export class FixturePlugin {
       this.results.push(delivery);
       return this.answerResult(delivery);
     }
+    if (url === pluginEndpoints.search) {
+      const query = searchQuerySchema.parse(JSON.parse(body));
+      this.searches.push(query);
+      return this.answerSearch(query);
+    }
     if (url === '/yige/v1/events') return this.takeEvent(request, body);
     this.apiRequests.push({ method: request.method ?? '', url, headers: request.headers, body });
     return this.answerApi();
@@ -168,6 +178,7 @@ function manifestOf(id: string): PluginManifest {
     grants: ['core:task.create', 'core:task.read', 'core:person.read'],
     pages: [],
     contributions: [],
+    commands: [],
     taskTypes: [
       {
         name: 'visit',
@@ -186,6 +197,7 @@ function manifestOf(id: string): PluginManifest {
       },
     ],
     facts: [],
+    ledgers: [],
     settings: [],
     events: {
       subscribes: ['cn.yige.task.closed.v1', 'cn.yige.task.returned.v1', 'cn.yige.task.accepted.v1'],

@@ -1,7 +1,9 @@
 import { newId, type Routes } from '@yige/contracts';
 import { generateKeys } from '@yige/plugin-artefact';
 import { admissionApplication } from './admission.js';
+import { developmentRouteCalls } from './development-route-calls.js';
 import { idOf, PASSWORD } from './district.js';
+import { ledgerRouteCalls } from './ledger-route-calls.js';
 import { matterRouteCalls } from './matter-route-calls.js';
 import { registryRouteCalls } from './registry-route-calls.js';
 import { rightsRouteCalls } from './rights-route-calls.js';
@@ -190,6 +192,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   },
   'oauth.keys': { about: 'platform' },
   'portal.get': { about: 'self' },
+  'search.find': { about: 'rows', query: { q: '陈' } },
   'org.listUnits': { about: 'rows', query: { level: 'grid' } },
   'org.getUnit': { about: 'thing', params: { id: idOf('elm-1') } },
   'org.changeUnit': { about: 'thing', params: { id: idOf('elm') }, body: () => ({ areaHectares: 12 }) },
@@ -257,6 +260,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   ...taskRouteCalls,
   'maps.base': { about: 'platform' },
   ...matterRouteCalls,
+  ...ledgerRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },
   'admissions.get': { about: 'platform', params: unknownId, answers: 404 },
@@ -313,6 +317,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     body: () => ({ type: 'fixture:visit', unitId: idOf('elm'), reason: '台风后逐户查看', hours: 24 }),
     elsewhere: 422,
   },
+  ...developmentRouteCalls,
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
   'plugins.get': { about: 'platform', params: { id: 'fixture' } },

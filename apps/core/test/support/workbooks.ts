@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -46,4 +48,13 @@ function* parts(prolog: string, rows: Iterable<string>): Generator<string> {
 export function textRow(number: number, cells: readonly string[]): string {
   const texts = cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
   return `<row r="${number}">${texts}</row>`;
+}
+
+/** What stands in a part of an xlsx file. */
+export async function partOf(file: Blob, name: string): Promise<string> {
+  const zip = await fromBufferPromise(Buffer.from(await file.arrayBuffer()), { lazyEntries: true });
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName === name) return text(await zip.openReadStreamPromise(entry));
+  }
+  throw new Error(`There is no ${name}`);
 }

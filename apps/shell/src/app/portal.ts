@@ -27,7 +27,8 @@ export function usePortalQuery(enabled: boolean) {
 async function readPortal(signal: AbortSignal): Promise<Portal> {
   try {
     const portal = await client.portal.get({ signal });
-    await keepPortal(portal);
+    // Without network there is no developer's machine either.
+    await keepPortal({ ...portal, plugins: portal.plugins.filter(({ local }) => local !== true) });
     return portal;
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'network.unreachable') throw error;
@@ -38,6 +39,11 @@ async function readPortal(signal: AbortSignal): Promise<Portal> {
 }
 
 export const PortalContext = createContext<Portal | undefined>(undefined);
+
+/** Unit of the post under which the user acts; under all their posts, that of the first. Null: they hold none. */
+export function usePostUnit(): string | null {
+  return usePortal().posts[0]?.unit.id ?? null;
+}
 
 export function usePortal(): Portal {
   const portal = useContext(PortalContext);

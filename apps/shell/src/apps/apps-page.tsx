@@ -1,4 +1,3 @@
-import { corePermissions, type Place } from '@yige/contracts';
 import {
   BureauCell,
   defineMessages,
@@ -24,13 +23,6 @@ const messages = defineMessages({
   },
 });
 
-/** Places that a full rail leaves to this page, and what opens them. */
-const BEYOND_RAIL: readonly [Place, string][] = [
-  ['matters', corePermissions.matterRead],
-  ['dispatches', corePermissions.taskDispatch],
-  ['admissions', corePermissions.admissionRead],
-];
-
 /** All plugins with pages for this user; on a phone also the places that its tabs have no room for. */
 export default function AppsPage() {
   const t = useMessages(messages);
@@ -39,10 +31,7 @@ export default function AppsPage() {
   const place = useMessages(frameMessages);
   const { phone } = useDisplay();
   const portal = usePortal();
-  const places = phone ? placesBeyondTabs(portal) : [];
-  for (const [name, permission] of BEYOND_RAIL) {
-    if (portal.permissions.includes(permission) && !portal.places.includes(name)) places.push(name);
-  }
+  const places = [...(phone ? placesBeyondTabs(portal) : []), ...portal.morePlaces];
   const plugins = portal.plugins.filter(hasEntrance);
   return (
     <div className="yige-page">

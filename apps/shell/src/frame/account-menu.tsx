@@ -29,7 +29,7 @@ export function AccountMenu() {
           },
           { type: 'divider' },
           ...actions
-            .filter(({ key }) => key === 'language' || key === 'logOut')
+            .filter(({ key }) => ['language', 'develop', 'logOut'].includes(key))
             .map(({ key, label }) => ({ key, label })),
         ],
         onClick: ({ key }) => {

@@ -19,6 +19,7 @@ const plugin: PortalPlugin = {
     },
   ],
   contributions: [],
+  commands: [],
 };
 
 // guide.md, "Anatomy": a phone has five tabs.

@@ -29,6 +29,7 @@ const RetentionPage = lazy(() => import('../people/retention/retention-page.js')
 const DuplicatesPage = lazy(() => import('../people/duplicates/duplicates-page.js'));
 const DuplicatePage = lazy(() => import('../people/duplicates/duplicate-page.js'));
 const HouseholdPage = lazy(() => import('../people/household/household-page.js'));
+const DashboardPage = lazy(() => import('../dashboard/dashboard-page.js'));
 const BuildingsPage = lazy(() => import('../people/places/buildings-page.js'));
 const BuildingPage = lazy(() => import('../people/places/building-page.js'));
 const WalkRoundPage = lazy(() => import('../people/places/walk-round-page.js'));
@@ -60,12 +61,18 @@ const CommunityTasksPage = lazy(() => import('../dispatch/result/community-tasks
 const MattersPage = lazy(() => import('../matters/matters-page.js'));
 const MatterPage = lazy(() => import('../matters/page/matter-page.js'));
 const ReportPage = lazy(() => import('../matters/report/report-page.js'));
+const LedgersPage = lazy(() => import('../ledgers/ledgers-page.js'));
+const PrintLedgerPage = lazy(() => import('../ledgers/print/print-page.js'));
 const SecurityPage = lazy(() => import('../security/security-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
 const NoticesPage = lazy(() => import('../notices/notices-page.js'));
+const DevelopmentPage = lazy(() => import('../plugins/development/development-page.js'));
+const DevelopmentBar = lazy(async () => ({
+  default: (await import('../plugins/development/development-bar.js')).DevelopmentBar,
+}));
 const MyPage = lazy(() => import('./my-page.js'));
 const AbsencesPage = lazy(() => import('../absences/absences-page.js'));
 
@@ -78,7 +85,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
   const inTask = /^\/(inbox|visits|matters(?!\/new))\/[^/]+/.test(pathname);
   const home = portal.places[0] === undefined ? '/apps' : `/${portal.places[0]}`;
   const place = (name: Portal['places'][number], page: React.ReactNode) =>
-    portal.places.includes(name) ? page : <NoPermission />;
+    [...portal.places, ...portal.morePlaces].includes(name) ? page : <NoPermission />;
   const permitted = (permission: string, page: React.ReactNode) =>
     portal.permissions.includes(permission) ? page : <NoPermission />;
   return (
@@ -92,6 +99,11 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
             {!(phone && inTask) && <TopBar />}
             <DeviceBar />
             <BreakGlassBanner />
+            {portal.development === true && (
+              <Suspense>
+                <DevelopmentBar />
+              </Suspense>
+            )}
             <div className="frame-body">
               {!phone && <Rail />}
               <main id="main" className="frame-main" tabIndex={-1}>
@@ -100,6 +112,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/" element={<Navigate to={home} replace />} />
                     <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
                     <Route path="/visits/:householdId?" element={place('visits', <VisitsPage />)} />
+                    <Route path="/dashboard" element={place('dashboard', <DashboardPage />)} />
                     <Route path="/people" element={place('people', <PeoplePage />)} />
                     <Route path="/people/new" element={place('people', <NewPersonPage />)} />
                     <Route
@@ -191,6 +204,8 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
                     <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
                     <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
+                    <Route path="/ledgers/:ledgerId?" element={place('ledgers', <LedgersPage />)} />
+                    <Route path="/ledgers/:ledgerId/print" element={place('ledgers', <PrintLedgerPage />)} />
                     <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
                     <Route
                       path="/plugins/:id/settings"
@@ -204,6 +219,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/apps" element={<AppsPage />} />
                     <Route path="/apps/:pluginId/*" element={<PluginPage />} />
                     <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
+                    <Route path="/development" element={<DevelopmentPage />} />
                     <Route path="/me" element={<MyPage />} />
                     <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
                     <Route path="*" element={<NotFound />} />

@@ -1,19 +1,17 @@
 import { Icon, Logo, useDisplay, useMessages } from '@yige/ui';
 import Popover from 'antd/es/popover';
 import { Link } from 'react-router';
-import { usePortal } from '../app/portal.js';
 import { CutSign } from '../live/cut-sign.js';
 import { NoticeBell } from '../notices/notice-bell.js';
 import { changePreferences } from '../preferences/preferences.js';
+import { SearchEntrance } from '../search/search-entrance.js';
 import { AccountMenu } from './account-menu.js';
 import { frameMessages } from './frame-messages.js';
 import { PostSwitcher } from './post-switcher.js';
-import { ResidentSearch } from './resident-search.js';
 
 export function TopBar() {
   const t = useMessages(frameMessages);
   const { phone, largeType } = useDisplay();
-  const { places } = usePortal();
   const help = (
     <div className="help">
       <strong>{t('helpTitle')}</strong>
@@ -29,9 +27,10 @@ export function TopBar() {
         <Logo size={20} /> <strong>一格</strong>
       </Link>
       <PostSwitcher />
-      {!phone && places.includes('people') && <ResidentSearch />}
+      {!phone && <SearchEntrance />}
       <div className="top-tools">
         <CutSign />
+        {phone && <SearchEntrance />}
         <button
           type="button"
           className="top-tool"

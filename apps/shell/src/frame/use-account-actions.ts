@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { SINGLE_SIGN_ON_COOKIE, SINGLE_SIGN_ON_PATHS } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
 import App from 'antd/es/app';
+import { useNavigate } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { clearDrafts } from '../inbox/drafts.js';
@@ -25,7 +26,8 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
   const t = useMessages(frameMessages);
   const cache = useQueryClient();
   const { locale, mode } = usePreferences();
-  const { account } = usePortal();
+  const { account, development } = usePortal();
+  const navigate = useNavigate();
   const captured = useCapturedVisits();
   const { modal } = App.useApp();
   const logOut = async () => {
@@ -59,6 +61,9 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
       { key: 'system', label: t('modeSystem'), run: () => changePreferences({ mode: 'system' }) },
       { key: 'light', label: t('modeLight'), run: () => changePreferences({ mode: 'light' }) },
       { key: 'dark', label: t('modeDark'), run: () => changePreferences({ mode: 'dark' }) },
+      ...(development === true
+        ? [{ key: 'develop', label: t('develop'), run: () => void navigate('/development') }]
+        : []),
       { key: 'logOut', label: t('logOut'), run: askToLogOut },
     ],
   };

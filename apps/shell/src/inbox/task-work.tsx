@@ -2,6 +2,7 @@ import type { FieldError, PortalPlugin, Task } from '@yige/contracts';
 import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
 import { usePortal } from '../app/portal.js';
+import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
 import { sharedApart } from '../visits/shared-answers.js';
@@ -107,7 +108,7 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
     </>
   );
   return (
-    <OpenVersion plugin={plugins.find(({ id }) => id === form.pluginId)} absent={noForm}>
+    <OpenVersion plugin={pluginOfForm(plugins, form)} absent={noForm}>
       {formOf}
     </OpenVersion>
   );

@@ -1,10 +1,12 @@
 import type { PortalPlugin } from '@yige/contracts';
 import { ExtensionBoundary, type ExtensionFailure, LoadingView, UnavailablePlugin, useLocalized } from '@yige/ui';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { reportLoad } from './load-reports.js';
 import { PluginPlace } from './plugin-place.js';
 import { signedFiles } from './signed-files.js';
 import { usePluginModule } from './use-plugin-module.js';
+
+const LocalPlace = lazy(async () => ({ default: (await import('./development/local-place.js')).LocalPlace }));
 
 interface PluginComponentProps<Props> {
   plugin: PortalPlugin;
@@ -16,17 +18,23 @@ interface PluginComponentProps<Props> {
   onUsable?: (usable: boolean) => void;
 }
 
+/** One from the developer's own machine is marked as that; everybody else's page does without the code for it. */
+export function PluginComponent<Props extends object>(part: PluginComponentProps<Props>) {
+  if (part.plugin.local !== true) return <PluginPart {...part} />;
+  return (
+    <Suspense fallback={<LoadingView />}>
+      <LocalPlace plugin={part.plugin}>
+        <PluginPart {...part} />
+      </LocalPlace>
+    </Suspense>
+  );
+}
+
 /**
  * Shows a component of a plugin in the plugin's own place. If it does not load, or throws while it renders, this place
  * says whose it is and offers a retry; nothing else on the page notices.
  */
-export function PluginComponent<Props extends object>({
-  plugin,
-  expose,
-  props,
-  failed,
-  onUsable,
-}: PluginComponentProps<Props>) {
+function PluginPart<Props extends object>({ plugin, expose, props, failed, onUsable }: PluginComponentProps<Props>) {
   const localized = useLocalized();
   const name = localized(plugin.name);
   const [attempt, setAttempt] = useState(0);
@@ -52,7 +60,8 @@ export function PluginComponent<Props extends object>({
     });
   };
   return (
-    <ExtensionBoundary pluginId={plugin.id} pluginName={name} onError={onError}>
+    // Of a build that throws, the next one is a new attempt.
+    <ExtensionBoundary key={plugin.remote.name} pluginId={plugin.id} pluginName={name} onError={onError}>
       <PluginPlace plugin={plugin}>
         <Component {...props} />
       </PluginPlace>

@@ -15,6 +15,7 @@ const plugin: PortalPlugin = {
   remote: { name: 'elderly_care_1_2_0', entry: '/plugins/elderly-care/1.2.0/web/mf-manifest.json', integrity: '' },
   pages: [],
   contributions: [],
+  commands: [],
 };
 
 interface Circumstances {

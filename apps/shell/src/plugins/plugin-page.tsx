@@ -13,7 +13,8 @@ export default function PluginPage() {
       {(plugin) => {
         const page = plugin.pages.find(({ path }) => path === `/${rest ?? ''}`);
         if (page === undefined) return <NotFound />;
-        const { name } = plugin.remote;
+        // A developer's build takes the place of the one before, where it stands.
+        const name = plugin.local ? plugin.id : plugin.remote.name;
         return <PluginComponent key={`${name}${page.path}`} plugin={plugin} expose={page.expose} props={{}} />;
       }}
     </OpenVersion>

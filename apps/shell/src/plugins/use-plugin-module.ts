@@ -19,7 +19,8 @@ export function usePluginModule<Props>(plugin: PortalPlugin, expose: string, att
   const [loaded, setLoaded] = useState<Loaded<Props>>({ state: 'loading' });
   useEffect(() => {
     let current = true;
-    setLoaded({ state: 'loading' });
+    // While a developer changes it, what was there before stays until the next build is.
+    setLoaded((before) => (plugin.local && before.state === 'ready' ? before : { state: 'loading' }));
     loader.load(plugin, expose).then(
       (module) => {
         if (current) setLoaded(componentOf<Props>(module));

@@ -42,7 +42,8 @@ export function OpenVersion({ plugin, absent, children }: OpenVersionProps) {
   if (plugin === undefined)
     return <StateView kind="unavailable" title={t('gone', { name })} description={t('goneHint')} />;
   // What the user may see of the same version can change: of that the newest counts.
-  if (plugin.version === shown.version) return children(plugin);
+  // A developer sees each of their builds at once, and the installed one when the last is gone.
+  if (plugin.version === shown.version || plugin.local || shown.local) return children(plugin);
   return (
     <>
       <div className="version-notice" role="status">

@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ServiceCredentials, type ServiceGrant, serviceGrantSchema } from '@yige/contracts';
+import { coreServiceGrantSchema, type ServiceCredentials } from '@yige/contracts';
 import { ChoiceButtons, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
+import Select from 'antd/es/select';
 import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.js';
 import { Fault } from './fault.js';
+import { usePluginPermissions } from './plugin-permissions.js';
 import { serviceAccountMessages } from './service-account-messages.js';
 import { UnitPicker } from './unit-picker.js';
 
@@ -17,10 +19,13 @@ interface NewServiceAccountProps {
 
 export function NewServiceAccount({ onMade, onCancel }: NewServiceAccountProps) {
   const t = useMessages(serviceAccountMessages);
-  const ids = { name: useId(), units: useId() };
+  const ids = { name: useId(), units: useId(), calls: useId() };
   const [name, setName] = useState('');
-  const [grants, setGrants] = useState<ServiceGrant[]>([]);
+  const [reads, setReads] = useState<(typeof coreServiceGrantSchema.options)[number][]>([]);
+  const [calls, setCalls] = useState<string[]>([]);
   const [unitIds, setUnitIds] = useState<string[]>([]);
+  const ofPlugins = usePluginPermissions();
+  const grants = [...reads, ...calls];
   const create = useMutation({
     mutationFn: () => client.serviceAccounts.create({ body: { name, grants, unitIds } }),
     onSuccess: onMade,
@@ -40,11 +45,24 @@ export function NewServiceAccount({ onMade, onCancel }: NewServiceAccountProps) 
         <ChoiceButtons
           multiple
           label={t('grants')}
-          options={serviceGrantSchema.options.map((value) => ({ value, label: t(value) }))}
+          options={coreServiceGrantSchema.options.map((value) => ({ value, label: t(value) }))}
           columns={1}
-          values={grants}
-          onChange={setGrants}
+          values={reads}
+          onChange={setReads}
         />
+        <div className="security-field">
+          <label htmlFor={ids.calls}>{t('calls')}</label>
+          <Select
+            id={ids.calls}
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={ofPlugins.groups}
+            value={calls}
+            onChange={setCalls}
+          />
+          <span className="yige-quiet">{t('callsHint')}</span>
+          <Fault error={ofPlugins.error} />
+        </div>
         <div className="security-field">
           <label htmlFor={ids.units}>{t('units')}</label>
           <UnitPicker id={ids.units} value={unitIds} onChange={setUnitIds} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ServiceAccount, ServiceCredentials } from '@yige/contracts';
+import { coreServiceGrantSchema, type ServiceAccount, type ServiceCredentials } from '@yige/contracts';
 import { LoadingView, Panel, StateView, useAnnounce, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
@@ -8,6 +8,7 @@ import { client } from '../api/client.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { Fault } from './fault.js';
 import { NewServiceAccount } from './new-service-account.js';
+import { usePluginPermissions } from './plugin-permissions.js';
 import { serviceAccountMessages } from './service-account-messages.js';
 import { ServiceSecret } from './service-secret.js';
 
@@ -75,6 +76,11 @@ function AccountRow({ account, onSecret }: AccountRowProps) {
   const announce = useAnnounce();
   const cache = useQueryClient();
   const { id, name, clientId, grants, units, disabled, secrets } = account;
+  const ofPlugins = usePluginPermissions();
+  const titleOf = (grant: string) => {
+    const reading = coreServiceGrantSchema.safeParse(grant);
+    return reading.success ? t(reading.data) : ofPlugins.titleOf(grant);
+  };
   const renew = useMutation({
     mutationFn: () => client.serviceAccounts.renewSecret({ params: { id }, body: {} }),
     onSuccess: onSecret,
@@ -91,7 +97,7 @@ function AccountRow({ account, onSecret }: AccountRowProps) {
       <div>
         <strong>{name}</strong> {disabled && <span className="yige-quiet">{t('disabled')}</span>}
         <div className="yige-quiet">
-          {format.list(units.map((unit) => unit.name))} · {format.list(grants.map((grant) => t(grant)))} ·{' '}
+          {format.list(units.map((unit) => unit.name))} · {format.list(grants.map(titleOf))} ·{' '}
           {t('secrets', { count: secrets.length })}
         </div>
         <code className="security-secret">{clientId}</code>

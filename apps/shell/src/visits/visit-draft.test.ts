@@ -11,7 +11,7 @@ const task = (id: string, more: Partial<VisitTask> = {}): VisitTask => ({
   personId: person,
   facts: [],
   power: 'complete',
-  form: { pluginId: 'a', expose: './forms/visit' },
+  form: { pluginId: 'a', version: '1.0.0', expose: './forms/visit' },
   payload: null,
   version: 3,
   ...more,

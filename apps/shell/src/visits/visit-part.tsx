@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import { useCallback } from 'react';
 import { usePortal } from '../app/portal.js';
+import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
 import { answersFor, type VisitDraft } from './visit-draft.js';
@@ -99,9 +100,9 @@ function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }:
       </Button>
     );
   }
-  const { pluginId, expose } = task.form;
+  const { expose } = task.form;
   return (
-    <OpenVersion plugin={plugins.find(({ id }) => id === pluginId)} absent={<NotLoaded />}>
+    <OpenVersion plugin={pluginOfForm(plugins, task.form)} absent={<NotLoaded />}>
       {(plugin) => (
         <PartForm
           plugin={plugin}

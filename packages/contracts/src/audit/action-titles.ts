@@ -124,6 +124,7 @@ export const auditActionTitles = {
   'absence.set': { 'zh-CN': '登记外出和代办人', en: 'Noted an absence and its deputy' },
   'absence.ended': { 'zh-CN': '结束外出', en: 'Ended an absence' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
+  'ledger.sealed': { 'zh-CN': '封存一期台账', en: 'Sealed a period of a ledger' },
   'matter.contactRevealed': { 'zh-CN': '查看反映人的联系方式', en: 'Saw who told of a matter' },
   'plugin.ungatedConfirmed': {
     'zh-CN': '确认插件免准入任务',
@@ -139,6 +140,10 @@ export const auditActionTitles = {
   'plugin.removed': { 'zh-CN': '移除插件', en: 'Removed a plugin' },
   'plugin.credentialsMade': { 'zh-CN': '生成插件凭据', en: 'Made credentials for a plugin' },
   'plugin.dataExported': { 'zh-CN': '导出插件数据', en: 'Exported the data of a plugin' },
+  'plugin.developmentJoined': {
+    'zh-CN': '在本次登录里显示开发中的插件',
+    en: 'Showed a plugin under development in a session',
+  },
   'plugin.permissionsDecided': { 'zh-CN': '审批插件权限', en: 'Decided what a plugin may do' },
   'pluginKey.trusted': { 'zh-CN': '信任部门签名密钥', en: 'Trusted a key of a bureau' },
   'pluginKey.revoked': { 'zh-CN': '撤销部门签名密钥', en: 'Revoked a key of a bureau' },

@@ -88,4 +88,5 @@ export const cloudEventSchema = z
     data: z.record(z.string(), z.json()),
   })
   .meta({ id: 'CloudEvent' });
+/** An event as core delivers it (CloudEvents 1.0); its data carries ids only. */
 export type CloudEvent = z.infer<typeof cloudEventSchema>;

@@ -12,6 +12,7 @@ export const fieldErrorSchema = z
     values: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: 'FieldError' });
+/** What is wrong at one place of a request; `pointer` is a JSON pointer such as `/body/result/mode`. */
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 /**

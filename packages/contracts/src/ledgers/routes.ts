@@ -43,7 +43,7 @@ export const ledgerSealSchema = z
     unit: unitReferenceSchema,
     period: ledgerPeriodSchema,
     rows: z.number().int(),
-    /** SHA-256 of all rows, in hexadecimal; stands in the audit too. */
+    /** SHA-256 over all rows, each chained to the one before, in hexadecimal; stands in the audit too (ADR 0057). */
     hash: z.string(),
     sealedAt: instantSchema,
     sealedBy: z.string(),
@@ -55,7 +55,7 @@ export type LedgerSeal = z.infer<typeof ledgerSealSchema>;
 export const ledgerEntrySchema = z
   .object({
     key: z.string(),
-    /** Null where the row is about nobody, or about somebody whose record is sealed or erased. */
+    /** Null where the row is about nobody, about somebody whose record is sealed or erased, or whom the caller may not see. */
     person: internal(personSummarySchema.nullable()),
     unitName: internal(z.string()),
     cells: internal(z.record(z.string(), ledgerCellSchema)),

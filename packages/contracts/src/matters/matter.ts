@@ -103,6 +103,7 @@ export const newMatterSchema = z
     path: ['contact'],
   })
   .meta({ id: 'NewMatter' });
+/** A matter as it is reported: category, place, what was seen. */
 export type NewMatter = z.input<typeof newMatterSchema>;
 
 /**
@@ -231,6 +232,7 @@ export const matterSchema = matterSummarySchema
     version: z.number().int(),
   })
   .meta({ id: 'Matter' });
+/** A matter as the caller sees it: stage, clock, who has it, and what was done. */
 export type Matter = z.infer<typeof matterSchema>;
 
 /** Somebody to whom the caller may give a matter. */

@@ -1,17 +1,28 @@
 import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
-import { corePermissions } from '../identity/permissions.js';
+import { corePermissions, permissionNameSchema } from '../identity/permissions.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
 
-/** What an integrator may be granted: reading. Work is done by people and by plugins. */
+/** What an integrator may be granted of core's: reading. Work is done by people and by plugins. */
+export const coreServiceGrantSchema = z.enum([
+  corePermissions.orgUnitRead,
+  corePermissions.personRead,
+  corePermissions.taskRead,
+]);
+
+/** Of a plugin's own, whichever it declares: a device or another system calls the plugin's API with it. */
+const pluginServiceGrantSchema = permissionNameSchema.refine((name) => !name.startsWith('core:'), {
+  message: 'of core’s permissions only those that read',
+});
+
 export const serviceGrantSchema = z
-  .enum([corePermissions.orgUnitRead, corePermissions.personRead, corePermissions.taskRead])
+  .union([coreServiceGrantSchema, pluginServiceGrantSchema])
   .meta({ id: 'ServiceGrant' });
 export type ServiceGrant = z.infer<typeof serviceGrantSchema>;
 
-/** Another system of the district that reads the API by itself, within units named at its creation. */
+/** Another system of the district that reads the API, or calls plugins, by itself, within units named at its creation. */
 export const serviceAccountSchema = z
   .object({
     id: ulidSchema,

@@ -21,14 +21,15 @@ export type TokenPost = z.infer<typeof tokenPostSchema>;
 
 /**
  * Claims of the EdDSA tokens that core issues to one plugin (`aud`).
- * `use: user`: a member of staff behind the gateway. `use: platform`: core itself, for `/yige/v1/*` only;
- * `sub` is then the account on whose behalf it calls, or `platform`.
+ * `use: user`: a member of staff behind the gateway. `use: service`: a device or another system that calls the plugin's API
+ * by itself; `sub` is then the service account, with one post in each of its units. `use: platform`: core itself, for
+ * `/yige/v1/*` only; `sub` is then the account on whose behalf it calls, or `platform`.
  */
 export const pluginTokenClaimsSchema = z.object({
   iss: z.string(),
   aud: z.string(),
   sub: z.string(),
-  use: z.enum(['user', 'platform']),
+  use: z.enum(['user', 'service', 'platform']),
   name: z.string(),
   posts: z.array(tokenPostSchema),
   /** The one post under which the holder acts; absent or null: all of them. Core holds calls with the token to it. */

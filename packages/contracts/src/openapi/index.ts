@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE, problemSchema } from '../http/problem.js';
 import type { Route } from '../http/route.js';
+import { SDK_PROTOCOL_VERSION } from '../plugins/manifest.js';
 import { routes } from '../routes.js';
 
 type JsonObject = Record<string, unknown>;
@@ -20,7 +21,13 @@ export function buildOpenApi(version: string): JsonObject {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Yige 一格', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Yige 一格',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      // What plugins' `sdk` ranges are compared with, so that a bureau sees beforehand whether its plugin fits.
+      'x-yige-protocol': SDK_PROTOCOL_VERSION,
+    },
     paths,
     components: {
       schemas: components.schemas,

@@ -70,4 +70,5 @@ export const unitPathSchema = z
     gridId: ulidSchema.nullable(),
   })
   .meta({ id: 'UnitPath' });
+/** Ids of the units that a row belongs to, from the district inwards; a level that is not there is null. */
 export type UnitPath = z.infer<typeof unitPathSchema>;

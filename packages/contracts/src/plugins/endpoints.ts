@@ -18,6 +18,7 @@ export const pluginEndpoints = {
   events: '/yige/v1/events',
   /** Every row of the plugin's own database, as NDJSON lines `{table, row}`. */
   data: '/yige/v1/data',
+  search: '/yige/v1/search',
   ledgerRows: (name: string) => `/yige/v1/ledgers/${name}/rows`,
   taskResult: (taskId: string) => `/yige/v1/tasks/${taskId}/result`,
   /** Files of the web build, read once at registration. */

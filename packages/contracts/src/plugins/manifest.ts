@@ -6,6 +6,7 @@ import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
 import { integritySchema } from './integrity.js';
+import { pagePathSchema } from './page-path.js';
 import { settingFieldsSchema } from './settings.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
@@ -26,6 +27,7 @@ export const exposeSchema = z.string().regex(/^\.\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, 
 export const bureauColorSchema = z
   .enum(['police', 'health', 'elderly', 'volunteer', 'party', 'other'])
   .meta({ id: 'BureauColor' });
+/** Kind of bureau, by which the platform chooses the colour of its cell. */
 export type BureauColor = z.infer<typeof bureauColorSchema>;
 
 export const permissionDeclarationSchema = z.strictObject({
@@ -37,7 +39,7 @@ export const permissionDeclarationSchema = z.strictObject({
 
 /** A page of the plugin: `/apps/<plugin><path>` in the portal. */
 export const pageDeclarationSchema = z.strictObject({
-  path: z.string().regex(/^\/([a-z0-9-]+(\/[a-z0-9-]+)*)?$/, 'must begin with /'),
+  path: pagePathSchema,
   title: localizedTextSchema,
   expose: exposeSchema,
   permission: permissionNameSchema,
@@ -47,7 +49,9 @@ export const pageDeclarationSchema = z.strictObject({
 export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
 
 /** Places of the portal that a plugin can fill. */
-export const slotNameSchema = z.enum(['person.panel', 'household.panel', 'inbox.card']).meta({ id: 'SlotName' });
+export const slotNameSchema = z
+  .enum(['person.panel', 'household.panel', 'inbox.card', 'dashboard.widget', 'map.layer'])
+  .meta({ id: 'SlotName' });
 export type SlotName = z.infer<typeof slotNameSchema>;
 
 export const contributionSchema = z.strictObject({
@@ -57,6 +61,24 @@ export const contributionSchema = z.strictObject({
   permission: permissionNameSchema,
 });
 export type Contribution = z.infer<typeof contributionSchema>;
+
+/** The plugin's server finds things: what they are called together, and who finds them. */
+export const searchDeclarationSchema = z.strictObject({
+  title: localizedTextSchema,
+  /** Of the plugin's own; whoever holds it in a unit finds what lies there. */
+  permission: permissionNameSchema,
+});
+export type SearchDeclaration = z.infer<typeof searchDeclarationSchema>;
+
+/** Something to do that the portal's search finds by its title, also by the initials of its pinyin. */
+export const commandDeclarationSchema = z.strictObject({
+  title: localizedTextSchema,
+  /** Path of one of the plugin's pages. */
+  page: pagePathSchema,
+  /** Of the plugin's own; whoever lacks that of the page does not find it either. */
+  permission: permissionNameSchema,
+});
+export type CommandDeclaration = z.infer<typeof commandDeclarationSchema>;
 
 /** What a worker without the bureau's qualification may do with a task at the door. */
 export const doorPowerSchema = z.enum(['complete', 'collect', 'observe', 'confirm']);
@@ -134,6 +156,8 @@ export const pluginManifestSchema = z
     grants: z.array(permissionNameSchema),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
+    search: searchDeclarationSchema.optional(),
+    commands: z.array(commandDeclarationSchema).max(20).default([]),
     taskTypes: z.array(taskTypeDeclarationSchema),
     facts: z.array(factKindDeclarationSchema).default([]),
     /** Categories of matters that street and district may route to the bureau; left out: none. */
@@ -172,6 +196,18 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
+  .superRefine(({ permissions, pages, search, commands }, context) => {
+    const own = new Set(permissions.map(({ name }) => name));
+    const refuse = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (search !== undefined && !own.has(search.permission)) {
+      refuse(['search', 'permission'], `${search.permission} is not one of the plugin’s permissions`);
+    }
+    for (const [index, { page, permission }] of commands.entries()) {
+      const at = ['commands', index];
+      if (!own.has(permission)) refuse([...at, 'permission'], `${permission} is not one of the plugin’s permissions`);
+      if (!pages.some(({ path }) => path === page)) refuse([...at, 'page'], `${page} is not one of the plugin’s pages`);
+    }
+  })
   .superRefine(({ permissions, ledgers }, context) => {
     const own = new Set(permissions.map(({ name }) => name));
     for (const [index, { name, permission }] of ledgers.entries()) {
@@ -186,4 +222,5 @@ export const pluginManifestSchema = z
     path: ['grants'],
   })
   .meta({ id: 'PluginManifest' });
+/** A built plugin as core reads it: what `plugin.ts` declares, with every web file and its hash. */
 export type PluginManifest = z.infer<typeof pluginManifestSchema>;

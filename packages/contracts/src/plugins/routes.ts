@@ -35,6 +35,11 @@ export const pluginVersionSchema = z
   .meta({ id: 'PluginVersion' });
 export type PluginVersion = z.infer<typeof pluginVersionSchema>;
 
+/** Milliseconds above which a plugin's server counts as slow: whoever waits longer for a page notices that they wait. */
+export const SLOW_PLUGIN_P95 = 1_000;
+/** Of fewer calls the 95th percentile says nothing: one slow call would be all of it. */
+export const FEWEST_FOR_P95 = 20;
+
 /** A plugin as its administrators see it. */
 export const pluginSchema = z
   .object({
@@ -45,14 +50,29 @@ export const pluginSchema = z
     bureau: localizedTextSchema,
     /** The general version: whoever has no other gets it. Null: none. */
     enabledVersion: semverSchema.nullable(),
-    /** Units that have another one than the unit above them, with all below; null: not enabled there. */
-    units: z.array(z.object({ unit: unitReferenceSchema, version: semverSchema.nullable(), since: instantSchema })),
-    /** The newest first. */
+    /** Units that have another one than the unit above them, with all below; version null: not enabled there. */
+    units: z.array(
+      z.object({
+        unit: unitReferenceSchema,
+        version: semverSchema.nullable(),
+        since: instantSchema,
+        /** Name of whoever gave it to them. */
+        by: z.string(),
+      }),
+    ),
+    /** The newest first; none of a plugin that was removed. */
     versions: z.array(pluginVersionSchema),
     /** What the gateway last saw: null before the first call. */
     reachable: z.boolean().nullable(),
     lastReachableAt: instantSchema.nullable(),
     lastError: z.string().nullable(),
+    /**
+     * Milliseconds within which its server began to answer 95 of 100 calls of this clock hour and the one before, of all
+     * cores together; null: there were fewer than `FEWEST_FOR_P95`. Above `SLOW_PLUGIN_P95` it counts as slow (偏慢).
+     */
+    recentP95: z.number().nullable(),
+    /** Since when it is removed: what it left behind goes on under its name. Null: it is installed. */
+    removedAt: instantSchema.nullable(),
     /** Whether the newest version in use has settings. */
     configurable: z.boolean(),
   })
@@ -80,7 +100,7 @@ export const pluginRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/plugins',
-    summary: 'Registered plugins',
+    summary: 'Registered plugins, and those that were removed',
     access: reading,
     query: z.strictObject({ ...pageQueryShape }),
     response: pageOf(pluginSchema),

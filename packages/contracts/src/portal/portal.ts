@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { breakGlassSchema } from '../access/break-glass.js';
 import { defineRoute } from '../http/route.js';
 import { accountSchema, actingShape } from '../identity/session.js';
-import { bureauColorSchema, contributionSchema, pageDeclarationSchema } from '../plugins/manifest.js';
+import {
+  bureauColorSchema,
+  commandDeclarationSchema,
+  contributionSchema,
+  pageDeclarationSchema,
+} from '../plugins/manifest.js';
 import { localizedTextSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 
@@ -27,6 +32,14 @@ export const placeSchema = z
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof placeSchema>;
 
+const portalRemoteSchema = z.object({
+  name: z.string(),
+  /** URL path of the federation manifest, on this origin. */
+  entry: z.string(),
+  /** Integrity of the federation manifest itself. */
+  integrity: z.string(),
+});
+
 /** A plugin as the shell needs it: only what this user may see of the version that applies to them. */
 export const portalPluginSchema = z
   .object({
@@ -35,15 +48,14 @@ export const portalPluginSchema = z
     name: localizedTextSchema,
     glyph: z.string(),
     color: bureauColorSchema,
-    remote: z.object({
-      name: z.string(),
-      /** URL path of the federation manifest, on this origin. */
-      entry: z.string(),
-      /** Integrity of the federation manifest itself. */
-      integrity: z.string(),
-    }),
+    remote: portalRemoteSchema,
+    /** Other versions that units of the user have: forms of tasks there are loaded from these. Left out: there are none. */
+    otherVersions: z.array(z.object({ version: z.string(), remote: portalRemoteSchema })).optional(),
+    /** It runs on the user's own machine and is theirs alone, for as long as they develop it. */
+    local: z.literal(true).optional(),
     pages: z.array(pageDeclarationSchema),
     contributions: z.array(contributionSchema),
+    commands: z.array(commandDeclarationSchema).default([]),
   })
   .meta({ id: 'PortalPlugin' });
 export type PortalPlugin = z.infer<typeof portalPluginSchema>;
@@ -58,7 +70,10 @@ export const portalSchema = z
   .object({
     account: accountSchema,
     ...actingShape,
+    /** Those of the rail, in their order. */
     places: z.array(placeSchema),
+    /** Those that the rail has no room for: they stand under the apps. */
+    morePlaces: z.array(placeSchema).default([]),
     plugins: z.array(portalPluginSchema),
     /** Those of the enabled plugins; a confidential one only for holders of its permission. */
     taskTypes: z.array(portalTaskTypeSchema),
@@ -67,6 +82,8 @@ export const portalSchema = z
     timeZone: z.string(),
     district: z.string(),
     version: z.string(),
+    /** Plugins may be shown from a developer's machine here. */
+    development: z.literal(true).optional(),
   })
   .meta({ id: 'Portal' });
 export type Portal = z.infer<typeof portalSchema>;

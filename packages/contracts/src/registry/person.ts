@@ -46,6 +46,7 @@ export const personSummarySchema = z
     householdSize: internal(z.number().int().nullable()),
   })
   .meta({ id: 'PersonSummary', ...aboutPerson });
+/** A resident as lists show them; ID number and phone masked. */
 export type PersonSummary = z.infer<typeof personSummarySchema>;
 
 /** A further phone, masked, and whose or what it is: 儿子, 座机. */
@@ -76,6 +77,7 @@ export const personSchema = personSummarySchema
     actions: internal(z.array(z.enum(['correct', 'relate', 'recordFact']))),
   })
   .meta({ id: 'Person', ...aboutPerson });
+/** A resident with relations and those facts that the reader may see; numbers masked. */
 export type Person = z.infer<typeof personSchema>;
 
 /** Digits with an optional +; spaces and hyphens are taken out. */

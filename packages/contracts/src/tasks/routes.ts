@@ -35,6 +35,7 @@ export const createTaskSchema = z
     message: 'give unitId or personId',
     path: ['unitId'],
   });
+/** A task as a plugin or a member of staff asks for it. */
 export type CreateTask = z.input<typeof createTaskSchema>;
 
 /** Numbers beside the boxes, each counted up to `COUNT_CAP`; those by deadline and source are of the box asked for. */

@@ -180,14 +180,18 @@ export const submissionSchema = z
   .meta({ id: 'Submission' });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** The federated form of a type, in the version that the task's unit has: the one that checks and takes the result. */
+export const taskFormSchema = z.object({ pluginId: z.string(), version: z.string(), expose: z.string() });
+export type TaskForm = z.infer<typeof taskFormSchema>;
+
 export const taskSchema = taskSummarySchema
   .extend({
     /** What the plugin gave along for its own form; never sensitive. */
     payload: jsonSchema,
     /** What its dispatch wants whoever does it to know; null: nothing, or it came on its own. */
     instruction: z.string().nullable(),
-    /** The federated form of the task's type; null when its plugin offers none. */
-    form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    /** Null when the plugin offers none. */
+    form: taskFormSchema.nullable(),
     /** What the portal asks for its form, as for the other bureaus at one door. */
     facts: z.array(sharedFactNameSchema),
     /** What the caller may do now, primary action first. */
@@ -202,6 +206,7 @@ export const taskSchema = taskSummarySchema
     version: z.number().int(),
   })
   .meta({ id: 'Task' });
+/** A task as its detail shows it to the caller, with what the caller may do. */
 export type Task = z.infer<typeof taskSchema>;
 
 /** What a form knows of its task, wherever it opens: in the inbox, or at a door without network. */

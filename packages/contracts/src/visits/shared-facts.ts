@@ -38,7 +38,9 @@ export interface SharedFact {
   registry: { kind: string; holds: string; not: string } | null;
 }
 
+/** A fact that the portal asks once for all forms of a visit. */
 export type SharedFactName = keyof typeof sharedFacts;
+/** What can be answered to it. */
 export type SharedFactAnswer<Name extends SharedFactName> = (typeof sharedFacts)[Name]['options'][number]['value'];
 /** Answers about one person. */
 export type SharedFactAnswers = { [Name in SharedFactName]?: SharedFactAnswer<Name> };

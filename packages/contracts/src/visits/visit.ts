@@ -5,7 +5,7 @@ import { unitPathSchema } from '../org/unit.js';
 import { doorPowerSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
-import { taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import { taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
 import { sharedFactNameSchema } from './shared-facts.js';
 
 /** How a visit went (走访结果): somebody was met, nobody was at home, the household has moved, or would not talk. */
@@ -24,7 +24,7 @@ export const visitTaskSchema = z
     facts: z.array(sharedFactNameSchema),
     /** What the caller may do with it: whoever holds the type's qualification completes it. */
     power: doorPowerSchema,
-    form: z.object({ pluginId: z.string(), expose: z.string() }).nullable(),
+    form: taskFormSchema.nullable(),
     payload: jsonSchema,
     version: z.number().int(),
   })
@@ -131,4 +131,5 @@ export const visitSchema = z
     parts: z.array(visitPartSchema),
   })
   .meta({ id: 'Visit' });
+/** How a visit went, and what became of each part. */
 export type Visit = z.infer<typeof visitSchema>;

@@ -21,6 +21,7 @@ export interface Migration {
   steps: readonly MigrationStep[];
 }
 
+/** Steps that run once, in their order; one that was interrupted goes on at the step where it stopped. */
 export function defineMigration(name: string, steps: readonly (MigrationStep | readonly MigrationStep[])[]): Migration {
   return { name, steps: steps.flat() };
 }
@@ -54,6 +55,7 @@ export function createTable(table: string, definition: TableDefinition): Migrati
   ];
 }
 
+/** An index; its name is unique in the whole database. */
 export function createIndex(
   table: string,
   name: string,

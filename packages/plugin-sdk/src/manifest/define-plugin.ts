@@ -1,22 +1,23 @@
 import type {
   BureauColor,
+  CommandDeclaration,
   Contribution,
   FactKindDeclaration,
   LocalizedText,
   PageDeclaration,
   Role,
+  SearchDeclaration,
   SharedFactName,
   SlotName,
   settingFieldSchema,
   TaskTypeDeclaration,
 } from '@yige/contracts';
 import type { z } from 'zod';
+import type { LedgerColumnDefinition, LedgerDefinition } from './define-ledger.js';
+import type { EachOfItsType, EachOnlyKnown, OnlyKnown, Written } from './written.js';
 
 type CorePermission = `core:${string}.${string}`;
 type Expose = `./${string}`;
-
-/** As it stands in the source: nothing of it changes. */
-type Written<Value> = Value extends object ? { readonly [Name in keyof Value]: Written<Value[Name]> } : Value;
 
 /** A setting, from which its form, its check and its type in the plugin derive. */
 export type SettingDefinition = Written<z.input<typeof settingFieldSchema>>;
@@ -31,6 +32,7 @@ export interface ContributionDefinition extends Omit<Contribution, 'expose'> {
   expose: Expose;
 }
 
+/** A kind of task that the plugin sends. */
 export interface TaskTypeDefinition {
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: string;
@@ -71,12 +73,18 @@ export interface PluginDefinition {
   grants: readonly CorePermission[];
   pages: readonly PageDefinition[];
   contributions: readonly ContributionDefinition[];
+  /** Its server finds things for the portal’s search, in a method with `@Search()`. */
+  search?: Written<SearchDeclaration>;
+  /** What can be done, each on one of its pages; the portal’s search finds it by its title. */
+  commands?: readonly Written<CommandDeclaration>[];
   taskTypes: readonly TaskTypeDefinition[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly Written<FactKindDeclaration>[];
   /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
   matters?: { categories: readonly string[] };
   events?: { subscribes: readonly string[] };
+  /** Ledgers that write themselves from the plugin's records, each by `defineLedger` and answered by `@LedgerRows`. */
+  ledgers?: readonly LedgerDefinition[];
   /** What local offices set; the plugin's server reads it with `Settings.of`. */
   settings?: readonly SettingDefinition[];
 }
@@ -90,28 +98,32 @@ interface OwnPermissions<Definition extends PluginDefinition> {
   })[];
   pages: readonly (PageDefinition & { permission: DeclaredPermission<Definition> })[];
   contributions: readonly (ContributionDefinition & { permission: DeclaredPermission<Definition> })[];
+  search?: Written<SearchDeclaration> & { permission: DeclaredPermission<Definition> };
+  commands?: readonly (Written<CommandDeclaration> & {
+    permission: DeclaredPermission<Definition>;
+    page: Definition['pages'][number]['path'];
+  })[];
   taskTypes: readonly (TaskTypeDefinition & {
     permission?: DeclaredPermission<Definition>;
     qualification?: DeclaredPermission<Definition>;
   })[];
+  ledgers?: readonly (LedgerDefinition & { permission: DeclaredPermission<Definition> })[];
 }
 
-/** Refuses a property that the manifest does not know: a slip of the pen would else be a wish that nobody hears. */
-type OnlyKnown<Given, Known> = { [Name in keyof Given]: Name extends keyof Known ? unknown : never };
-type EachOnlyKnown<Given, Known> = { [Index in keyof Given]: OnlyKnown<Given[Index], Known> };
-
-type EachSetting<Given> = {
-  [Index in keyof Given]: OnlyKnown<
-    Given[Index],
-    Extract<SettingDefinition, Pick<Given[Index], 'type' & keyof Given[Index]>>
-  >;
+type EachLedger<Given> = {
+  [Index in keyof Given]: OnlyKnown<Given[Index], LedgerDefinition> & {
+    columns: EachOfItsType<Given[Index]['columns' & keyof Given[Index]], LedgerColumnDefinition>;
+  };
 };
 
 interface KnownProperties<Definition extends PluginDefinition> {
   pages: EachOnlyKnown<Definition['pages'], PageDefinition>;
   contributions: EachOnlyKnown<Definition['contributions'], ContributionDefinition>;
+  search?: OnlyKnown<Definition['search'], SearchDeclaration>;
+  commands?: EachOnlyKnown<Definition['commands'], CommandDeclaration>;
   taskTypes: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
-  settings?: EachSetting<Definition['settings']>;
+  ledgers?: EachLedger<Definition['ledgers']>;
+  settings?: EachOfItsType<Definition['settings'], SettingDefinition>;
 }
 
 /**

@@ -1,4 +1,5 @@
 export type { LocalizedText, PluginManifest } from '@yige/contracts';
+export { defineLedger, type LedgerColumnDefinition, type LedgerDefinition } from './define-ledger.js';
 export {
   definePlugin,
   type PluginDefinition,

@@ -24,17 +24,36 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     grants: plugin.grants,
     pages: plugin.pages,
     contributions: plugin.contributions,
+    ...(plugin.search === undefined ? {} : { search: plugin.search }),
+    commands: plugin.commands ?? [],
     taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
     events: { subscribes: subscribedBy(plugin) },
+    ledgers: plugin.ledgers ?? [],
     settings: plugin.settings ?? [],
     web,
   });
   if (parsed.success) return parsed.data;
-  throw new ManifestError(`plugin.ts does not make a valid manifest:\n${z.prettifyError(parsed.error)}`, {
-    cause: parsed.error,
+  throw new ManifestError(
+    `plugin.ts does not make a valid manifest:\n${z.prettifyError(named(parsed.error, plugin))}`,
+    {
+      cause: parsed.error,
+    },
+  );
+}
+
+/** `ledgers.visits.columns.done`: whoever wrote forty columns does not count them. */
+function named(error: z.ZodError, { ledgers = [] }: PluginDefinition): z.ZodError {
+  const issues = error.issues.map((issue) => {
+    const path = [...issue.path];
+    const ledger = path[0] === 'ledgers' ? ledgers[Number(path[1])] : undefined;
+    const column = path[2] === 'columns' ? ledger?.columns[Number(path[3])] : undefined;
+    if (ledger !== undefined) path[1] = ledger.name;
+    if (column !== undefined) path[3] = column.name;
+    return { ...issue, path };
   });
+  return new z.ZodError(issues);
 }
 
 /** Whoever has settings hears that they changed: the SDK reads them anew then. */

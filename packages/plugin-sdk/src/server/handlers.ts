@@ -1,11 +1,15 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
+import type { LedgerDefinition } from '../manifest/define-ledger.js';
+import type { LedgerQuery, LedgerRow } from './ledgers/ledger-rows.js';
 import type { Recurrence } from './schedule/recurrence.js';
 
 const TASK_RESULT = Symbol('yige:task-result');
 const ON_EVENT = Symbol('yige:on-event');
 const EVERY = Symbol('yige:every');
 const RECURRING = Symbol('yige:recurring');
+const LEDGER_ROWS = Symbol('yige:ledger-rows');
+const SEARCH = Symbol('yige:search');
 
 export interface EveryOptions {
   /** Unique in the plugin. */
@@ -23,6 +27,20 @@ export interface RecurringOptions extends Recurrence {
  * submission, and answers the reference of the record it made.
  */
 export const TaskResult = (typeName: string): MethodDecorator => SetMetadata(TASK_RESULT, typeName);
+
+/**
+ * A provider's method that answers the rows of a ledger, in the order of their keys. It reads only, may be asked for any
+ * period, and at any time. What is not as the ledger declares it is answered 500, and the log says what.
+ */
+export function LedgerRows<const Ledger extends LedgerDefinition>(ledger: Ledger) {
+  return <Method extends (query: LedgerQuery<Ledger>) => Promise<readonly LedgerRow<Ledger>[]>>(
+    target: object,
+    name: string | symbol,
+    method: TypedPropertyDescriptor<Method>,
+  ): void => {
+    SetMetadata(LEDGER_ROWS, ledger)(target, name, method);
+  };
+}
 
 /** A provider's method that hears of an event, exactly once, inside a unit of work. */
 export const OnEvent = (type: string): MethodDecorator => SetMetadata(ON_EVENT, type);
@@ -42,18 +60,28 @@ export function Recurring(options: RecurringOptions): MethodDecorator {
   return SetMetadata(RECURRING, options);
 }
 
+/**
+ * The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
+ * waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
+ * user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
+ */
+export const Search = (): MethodDecorator => SetMetadata(SEARCH, true);
+
 export interface Handler<Key> {
   key: Key;
   name: string;
-  call(argument?: unknown): Promise<unknown>;
+  call(...parameters: unknown[]): Promise<unknown>;
 }
 
 export const taskResultHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, TASK_RESULT);
+export const ledgerHandlers = (discovery: DiscoveryService) => handlersOf<LedgerDefinition>(discovery, LEDGER_ROWS);
 export const eventHandlers = (discovery: DiscoveryService) => handlersOf<string>(discovery, ON_EVENT);
 export const scheduledHandlers = (discovery: DiscoveryService) => handlersOf<EveryOptions>(discovery, EVERY);
+export const searchHandlers = (discovery: DiscoveryService) => handlersOf<true>(discovery, SEARCH);
 export const recurringHandlers = (discovery: DiscoveryService) => handlersOf<RecurringOptions>(discovery, RECURRING);
 
-function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
+/** Methods of the plugin’s providers that carry this mark. */
+export function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler<Key>[] {
   return discovery.getProviders().flatMap(({ instance, name }) => {
     const provider: unknown = instance;
     if (provider === null || typeof provider !== 'object') return [];
@@ -63,7 +91,9 @@ function handlersOf<Key>(discovery: DiscoveryService, metadata: symbol): Handler
       const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
       if (typeof handler !== 'function' || !Reflect.hasMetadata(metadata, handler)) return [];
       const key: Key = Reflect.getMetadata(metadata, handler);
-      return [{ key, name: `${String(name)}.${method}`, call: async (argument) => handler.call(provider, argument) }];
+      return [
+        { key, name: `${String(name)}.${method}`, call: async (...parameters) => handler.apply(provider, parameters) },
+      ];
     });
   });
 }

@@ -13,12 +13,16 @@ export {
   type Person,
   type PersonSummary,
   ProblemError,
+  type SearchHit,
+  type SearchQuery,
   type UnitPath,
   type Visit,
   visitEventDataSchema,
 } from '@yige/contracts';
 export {
   addColumn,
+  allOf,
+  type Condition,
   changeData,
   column,
   createIndex,
@@ -28,13 +32,18 @@ export {
   type EntityClass,
   type Migration,
   nullable,
+  oneOf,
   RawRow,
   type SqlValue,
 } from '@yige/database';
 export { Clock } from './clock.js';
-export { Every, OnEvent, Recurring, type RecurringOptions, TaskResult } from './handlers.js';
+export { TaskFiles } from './files/task-files.js';
+export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';
 export { Input, type PluginInput, PluginRoute, type PluginRouteFields } from './http/plugin-route.js';
+export { defineJob, Job, type JobDefinition, type JobRun } from './jobs/define-job.js';
+export { type JobOptions, Jobs } from './jobs/jobs.js';
+export type { LedgerFilter, LedgerQuery, LedgerRecord, LedgerRow } from './ledgers/ledger-rows.js';
 export { Log } from './log.js';
 export { Matters } from './matters/matters.js';
 export { TaskOutbox } from './outbox/task-outbox.js';
@@ -47,6 +56,7 @@ export type { Occurrence, Recurrence } from './schedule/recurrence.js';
 export {
   innermostOf,
   isInScope,
+  readUnitPath,
   type UnitScope,
   unitColumns,
   unitScopeCondition,

@@ -1,4 +1,5 @@
 import { column, createTable, defineMigration, nullable } from '@yige/database';
+import { JobEntity } from './jobs/entities.js';
 import { OutboxEntity } from './outbox/entities.js';
 import { PersonMergeEntity, PersonMergeRowEntity } from './people/entities.js';
 import { ReceivedEntity } from './received/entities.js';
@@ -78,7 +79,30 @@ export const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
   }),
 ]);
 
-export const sdkMigrations = [sdkMigration, sdkPeopleMigration, sdkRecurrenceMigration, sdkUnitsMigration];
+/** Work in the background. */
+export const sdkJobsMigration = defineMigration('0000-yige-sdk-jobs', [
+  createTable('yige_jobs', {
+    columns: {
+      name: column.code(60),
+      job_key: column.code(100),
+      payload: column.longText(),
+      state: column.code(10),
+      attempts: column.integer(),
+      next_at: column.instant(),
+      added_at: column.instant(),
+    },
+    primaryKey: ['name', 'job_key'],
+    indexes: { yige_jobs_due: ['state', 'next_at', 'name', 'job_key'] },
+  }),
+]);
+
+export const sdkMigrations = [
+  sdkMigration,
+  sdkPeopleMigration,
+  sdkRecurrenceMigration,
+  sdkUnitsMigration,
+  sdkJobsMigration,
+];
 
 export const sdkEntities = [
   ReceivedEntity,
@@ -88,4 +112,5 @@ export const sdkEntities = [
   PersonMergeEntity,
   PersonMergeRowEntity,
   UnitMoveEntity,
+  JobEntity,
 ];

@@ -7,6 +7,7 @@ const environmentSchema = z.object({
   YIGE_CLIENT_ID: z.string().min(1),
   YIGE_CLIENT_SECRET: z.string().min(1),
   YIGE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
+  YIGE_TOKEN_AUDIENCE: z.string().min(1).optional(),
   YIGE_DATA_DIR: z.string().min(1).default('./data'),
   YIGE_DATABASE_URL: z.string().min(1).optional(),
   YIGE_DEMO: z.enum(['0', '1']).default('0'),
@@ -22,6 +23,8 @@ export class PluginConfiguration {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly webhookSecret: string;
+  /** To whom core's tokens must be issued: the plugin, or the one development that this server is part of. */
+  readonly tokenAudience: string;
   readonly databaseUrl: string;
   readonly demo: boolean;
   readonly timeZone: string;
@@ -41,6 +44,7 @@ export class PluginConfiguration {
     this.clientId = values.YIGE_CLIENT_ID;
     this.clientSecret = values.YIGE_CLIENT_SECRET;
     this.webhookSecret = values.YIGE_WEBHOOK_SECRET;
+    this.tokenAudience = values.YIGE_TOKEN_AUDIENCE ?? pluginId;
     this.demo = values.YIGE_DEMO === '1';
     this.timeZone = values.YIGE_TIME_ZONE;
     this.logLevel = values.YIGE_LOG_LEVEL;

@@ -6,9 +6,13 @@ import { Clock } from './clock.js';
 import { DataController } from './data/data.controller.js';
 import { DataRows } from './data/data-rows.js';
 import { EventInbox } from './events/event-inbox.js';
+import { TaskFiles } from './files/task-files.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
+import { Jobs } from './jobs/jobs.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
+import { Ledgers } from './ledgers/ledgers.js';
 import { Log } from './log.js';
 import { Matters } from './matters/matters.js';
 import { TaskOutbox } from './outbox/task-outbox.js';
@@ -23,6 +27,8 @@ import { PluginConfiguration } from './plugin-configuration.js';
 import { Received } from './received/received.js';
 import { RecurringWork } from './schedule/recurring-work.js';
 import { Schedules } from './schedule/schedules.js';
+import { PluginSearch } from './search/plugin-search.js';
+import { SearchController } from './search/search.controller.js';
 import { Settings } from './settings/settings.js';
 import { RunningPlugin, TaskResults } from './tasks/task-results.js';
 import { Tasks } from './tasks/tasks.js';
@@ -61,7 +67,20 @@ class PluginServerModule {}
 /** The plugin's module within everything that the SDK brings. */
 export function pluginServer(parts: Parts): DynamicModule {
   const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
-  const services = [CoreTokens, CoreClient, People, Clock, Received, Tasks, TaskOutbox, Matters, Visits, Settings];
+  const services = [
+    CoreTokens,
+    CoreClient,
+    People,
+    Clock,
+    Received,
+    Tasks,
+    TaskFiles,
+    TaskOutbox,
+    Jobs,
+    Matters,
+    Visits,
+    Settings,
+  ];
   return {
     module: PluginServerModule,
     imports: [
@@ -69,6 +88,7 @@ export function pluginServer(parts: Parts): DynamicModule {
       {
         module: PlatformServicesModule,
         global: true,
+        imports: [DiscoveryModule],
         providers: [
           { provide: PluginConfiguration, useValue: configuration },
           { provide: PluginArtefact, useValue: artefact },
@@ -82,11 +102,13 @@ export function pluginServer(parts: Parts): DynamicModule {
       },
       module,
     ],
-    controllers: [PlatformController, DataController],
+    controllers: [PlatformController, DataController, LedgersController, SearchController],
     providers: [
       DataRows,
+      Ledgers,
       TaskResults,
       EventInbox,
+      PluginSearch,
       { provide: PersonColumns, useValue: { columns: personColumns } },
       PersonRows,
       PersonReferences,

@@ -10,8 +10,10 @@ import type { PersonColumn } from './people/person-references.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { pluginServer } from './plugin-server.module.js';
+import { currentRequestId, REQUEST_ID_HEADER, requestIdOf, traced } from './trace.js';
 import type { UnitRows } from './units/unit-rows.js';
 
+/** What a plugin’s server is made of. */
 export interface PluginProgram {
   plugin: PluginDefinition;
   /** The plugin's Nest module: its controllers and providers. */
@@ -80,13 +82,17 @@ export async function runPlugin(
 
 function createServer(configuration: PluginConfiguration) {
   const server = fastify({
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: ({ headers }) => requestIdOf(headers[REQUEST_ID_HEADER]),
     logger: {
       level: configuration.logLevel,
       base: { service: configuration.pluginId },
       redact: ['req.headers.authorization'],
+      // What is logged beside a request, as by a job, has the id of what it belongs to as well.
+      mixin: (_merged, _level, logger) => ('requestId' in logger.bindings() ? {} : { requestId: currentRequestId() }),
     },
   });
+  server.addHook('onRequest', (request, _reply, done) => traced(request.id, done));
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime);

@@ -9,6 +9,7 @@ import {
   problem,
   type SettingValue,
   type Task,
+  type TaskAttachment,
   type TaskBatchResult,
   type TaskEvent,
   type UnitPath,
@@ -18,6 +19,7 @@ import {
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
 
+/** A resident of the fake registry. */
 export type TestPerson = PersonSummary;
 
 /** A task as the plugin asked for it. */
@@ -29,6 +31,7 @@ export interface CreatedTask {
 
 interface Answer {
   status: number;
+  /** Sent as JSON, a `File` as it is. */
   body: unknown;
 }
 
@@ -45,6 +48,10 @@ export class FakeCore {
   readonly attempts: string[] = [];
   /** Units that were reorganised, and the paths where each stands today. */
   readonly unitsToday = new Map<string, UnitPath[]>();
+  /** Files that staff attached to tasks; a test fills it. */
+  readonly files: { taskId: string; attachment: TaskAttachment; content: Uint8Array<ArrayBuffer> }[] = [];
+  /** Ids of the requests that calls belonged to, as the plugin gave them along. */
+  readonly requestIds: string[] = [];
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
   /** Visits that were made; a test fills it. */
@@ -106,6 +113,12 @@ export class FakeCore {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body } = await this.answer(request).catch((error: unknown) => refusal(500, String(error)));
+    if (body instanceof File) {
+      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(body.name)}`;
+      response.writeHead(status, { 'content-type': body.type, 'content-disposition': disposition });
+      response.end(Buffer.from(await body.arrayBuffer()));
+      return;
+    }
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
   }
@@ -113,6 +126,8 @@ export class FakeCore {
   private async answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', this.url);
     const body = await jsonOf(request);
+    const requestId = request.headers['x-request-id'];
+    if (typeof requestId === 'string') this.requestIds.push(requestId);
     if (this.outage) return refusal(503, 'platform.unavailable');
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /api/v1/oauth/jwks':
@@ -154,6 +169,8 @@ export class FakeCore {
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
     if (request.method === 'GET' && found !== undefined) return { status: 200, body: found };
+    const attached = /^\/api\/v1\/tasks\/(\w{26})\/attachments(?:\/(\w{26}))?$/.exec(path);
+    if (request.method === 'GET' && attached !== null) return this.attachments(attached[1] ?? '', attached[2]);
     const task = /^\/api\/v1\/tasks\/(\w{26})$/.exec(path)?.[1] ?? '';
     const timeline = this.timelines.get(task);
     if (request.method === 'GET' && timeline !== undefined) {
@@ -164,6 +181,17 @@ export class FakeCore {
       return this.review(request, taskId, action, body);
     }
     return refusal(404, 'request.notFound');
+  }
+
+  private attachments(task: string, id: string | undefined): Answer {
+    const files = this.files.filter(({ taskId }) => taskId === task);
+    if (id === undefined) {
+      return { status: 200, body: { items: files.map(({ attachment }) => attachment), addable: false } };
+    }
+    const file = files.find(({ attachment }) => attachment.id === id);
+    if (file === undefined) return refusal(404, 'attachment.notFound');
+    const { name, media } = file.attachment;
+    return { status: 200, body: new File([file.content], name, { type: media }) };
   }
 
   /** On behalf of a user only, and of two at once one is refused. */

@@ -1,2 +1,8 @@
 export { FakeCore, type TestPerson } from './fake-core.js';
-export { createTestPlatform, type TestPlatform, type TestUser, testDialects } from './test-platform.js';
+export {
+  createTestPlatform,
+  type LedgerSelection,
+  type TestPlatform,
+  type TestUser,
+  testDialects,
+} from './test-platform.js';

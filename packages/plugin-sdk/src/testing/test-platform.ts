@@ -4,15 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type CloudEvent,
+  calendarPeriodOfKey,
+  LEDGER_ROWS_AT_ONCE,
+  type LedgerRow,
+  ledgerRowsAnswerSchema,
   newId,
   type PluginTokenClaims,
+  pluginEndpoints,
+  SEARCH_HITS,
+  type SearchQuery,
   type TaskResultDelivery,
   type UnitLevel,
   type UnitPath,
 } from '@yige/contracts';
 import { createTestDatabase, testDialects } from '@yige/database/testing';
 import { Webhook } from 'standardwebhooks';
+import type { LedgerDefinition } from '../manifest/define-ledger.js';
 import { manifestOf, remoteNameOf } from '../manifest/manifest-of.js';
+import type { LedgerFilter } from '../server/ledgers/ledger-rows.js';
 import { PluginArtefact } from '../server/plugin-artefact.js';
 import { PluginConfiguration } from '../server/plugin-configuration.js';
 import { innermostOf } from '../server/scope/unit-scope.js';
@@ -38,6 +47,18 @@ interface CallOptions {
   /** Instead of the user's token. */
   authorization?: string;
   language?: string;
+  headers?: Record<string, string>;
+}
+
+/** Which rows of a ledger are asked for. */
+export interface LedgerSelection<Ledger extends LedgerDefinition> {
+  /** Rows of this unit and of all within it. */
+  unit: { id: string; level: UnitLevel };
+  /** Of the ledger's kind: `2026-11`, `2026-Q4` or `2026`. */
+  period: string;
+  filter?: LedgerFilter<Ledger>;
+  /** Rows of one page; as many as core asks for unless it is given. */
+  atOnce?: number;
 }
 
 /** What is delivered for a task; the rest is made up. */
@@ -66,7 +87,7 @@ export class TestPlatform {
   /** Calls the plugin's own API as the gateway does, e.g. `/elders`. */
   async call(
     path: string,
-    { method = 'GET', body, user, authorization, language }: CallOptions = {},
+    { method = 'GET', body, user, authorization, language, headers }: CallOptions = {},
   ): Promise<Response> {
     const token = user === undefined ? undefined : `Bearer ${await this.userToken(user)}`;
     const bearer = authorization ?? token;
@@ -74,6 +95,7 @@ export class TestPlatform {
       method,
       headers: {
         ...(bearer === undefined ? {} : { authorization: bearer }),
+        ...headers,
         ...(language === undefined ? {} : { 'accept-language': language }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -87,6 +109,12 @@ export class TestPlatform {
   ): Promise<string> {
     const post = { id: newId(), unitId, level, permissions };
     return this.token({ sub: accountId, use: 'user', name, posts: [post], units: [unitId] }, changes);
+  }
+
+  /** As core gives one for the call of a device, or of another system. */
+  serviceToken({ accountId = newId(), name = 'Device', unitId, level, permissions }: TestUser): Promise<string> {
+    const post = { id: accountId, unitId, level, permissions };
+    return this.token({ sub: accountId, use: 'service', name, posts: [post], units: [unitId] }, {});
   }
 
   platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
@@ -122,6 +150,38 @@ export class TestPlatform {
     });
   }
 
+  /** All rows of a ledger, page by page as core reads them; throws what the plugin answers instead. */
+  async ledger<const Ledger extends LedgerDefinition>(
+    ledger: Ledger,
+    { unit, period, filter = {}, atOnce = LEDGER_ROWS_AT_ONCE }: LedgerSelection<Ledger>,
+  ): Promise<LedgerRow[]> {
+    const { kind, firstDay, endDay } = calendarPeriodOfKey(period);
+    if (kind !== ledger.period)
+      throw new RangeError(`${ledger.name} is kept by the ${ledger.period}, not by the ${kind}`);
+    const narrowed = Object.entries(filter).map(([column, value]) => `${column}:${value}`);
+    const rows: LedgerRow[] = [];
+    for (let more = true; more; ) {
+      const after = rows.at(-1)?.key;
+      const answer = await this.askLedger(ledger.name, {
+        ...{ unit: unit.id, level: unit.level, from: firstDay, until: endDay, limit: String(atOnce) },
+        ...(narrowed.length === 0 ? {} : { filter: narrowed.join(',') }),
+        ...(after === undefined ? {} : { after }),
+      });
+      if (!answer.ok) throw new Error(`${ledger.name} was answered ${answer.status}: ${await answer.text()}`);
+      const page = ledgerRowsAnswerSchema.parse(await answer.json());
+      rows.push(...page.items);
+      more = page.more;
+    }
+    return rows;
+  }
+
+  /** One page of a ledger, as core asks for it. */
+  async askLedger(name: string, query: Record<string, string>, authorization?: string): Promise<Response> {
+    return fetch(`${this.server.url}${pluginEndpoints.ledgerRows(name)}?${new URLSearchParams(query)}`, {
+      headers: { authorization: authorization ?? `Bearer ${await this.platformToken()}` },
+    });
+  }
+
   /** Delivers an event with core's signature; `forged` changes the body after it was signed. */
   deliverEvent(event: CloudEvent, { forged = false } = {}): Promise<Response> {
     const body = JSON.stringify(event);
@@ -135,6 +195,19 @@ export class TestPlatform {
         'webhook-signature': this.webhook.sign(event.id, now, body),
       },
       body: forged ? body.replace(event.subject, `${event.subject}-other`) : body,
+    });
+  }
+
+  /** Searches as core does, for somebody with the plugin's permission in these units. */
+  async search(query: Pick<SearchQuery, 'scope'> & Partial<SearchQuery>, authorization?: string): Promise<Response> {
+    const whole: SearchQuery = { text: null, personIds: [], limit: SEARCH_HITS, locale: 'zh-CN', ...query };
+    return fetch(`${this.server.url}${pluginEndpoints.search}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+      },
+      body: JSON.stringify(whole),
     });
   }
 

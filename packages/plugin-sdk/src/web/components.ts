@@ -1,4 +1,4 @@
-import type { FieldError, FormTask, SharedFactAnswers } from '@yige/contracts';
+import type { FieldError, FormTask, MapPoint, SharedFactAnswers } from '@yige/contracts';
 import type { ComponentType } from 'react';
 
 /** Props of a panel on a person's page. */
@@ -14,6 +14,23 @@ export interface HouseholdPanelProps {
 /** Props of a card below the head of one of the plugin's own tasks, in the inbox. */
 export interface InboxCardProps {
   task: FormTask;
+}
+
+/** Props of a widget on the dashboard. */
+export interface DashboardWidgetProps {
+  /** Unit of the post under which the user acts; under all their posts, that of the first. */
+  unitId: string;
+}
+
+/** Props of a layer of the map. What the component shows itself stands below the map, such as a legend; it may be nothing. */
+export interface MapLayerProps {
+  /** Unit of the post under which the user acts; under all their posts, that of the first. */
+  unitId: string;
+  /**
+   * Tells all points of the layer, 1,000 at most, again whenever there are others. The portal marks each with the
+   * bureau’s cell. More, or one that is not as `MapPoint` says, and the layer is shown as one that failed.
+   */
+  onPoints: (points: readonly MapPoint[]) => void;
 }
 
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
@@ -50,6 +67,18 @@ export function defineHouseholdPanel(panel: ComponentType<HouseholdPanelProps>):
 /** The default export of a module that fills the slot `inbox.card`. */
 export function defineInboxCard(card: ComponentType<InboxCardProps>): ComponentType<InboxCardProps> {
   return card;
+}
+
+/** The default export of a module that fills the slot `dashboard.widget`. */
+export function defineDashboardWidget(
+  widget: ComponentType<DashboardWidgetProps>,
+): ComponentType<DashboardWidgetProps> {
+  return widget;
+}
+
+/** The default export of a module that fills the slot `map.layer`. */
+export function defineMapLayer(layer: ComponentType<MapLayerProps>): ComponentType<MapLayerProps> {
+  return layer;
 }
 
 /** The default export of a module that a task type names as its form. */

@@ -2,13 +2,22 @@ import type { SlotName } from '@yige/contracts';
 import type { ComponentType } from 'react';
 import type { z } from 'zod';
 import type { PluginDefinition, TaskTypeDefinition } from '../manifest/define-plugin.js';
-import type { HouseholdPanelProps, InboxCardProps, PersonPanelProps, TaskFormProps } from './components.js';
+import type {
+  DashboardWidgetProps,
+  HouseholdPanelProps,
+  InboxCardProps,
+  MapLayerProps,
+  PersonPanelProps,
+  TaskFormProps,
+} from './components.js';
 
 /** What the portal gives a component, by the slot that it fills. */
 interface SlotProps extends Record<SlotName, object> {
   'person.panel': PersonPanelProps;
   'household.panel': HouseholdPanelProps;
   'inbox.card': InboxCardProps;
+  'dashboard.widget': DashboardWidgetProps;
+  'map.layer': MapLayerProps;
 }
 
 /** Loads a module when it is first shown; its default export is the component. */

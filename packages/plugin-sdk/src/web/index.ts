@@ -1,14 +1,18 @@
-export { type FieldError, type LocalizedText, ProblemError, type Task } from '@yige/contracts';
+export { type FieldError, type LocalizedText, type MapPoint, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
 export {
+  type DashboardWidgetProps,
+  defineDashboardWidget,
   defineHouseholdPanel,
   defineInboxCard,
+  defineMapLayer,
   definePage,
   definePersonPanel,
   defineTaskForm,
   errorOf,
   type HouseholdPanelProps,
   type InboxCardProps,
+  type MapLayerProps,
   type PersonPanelProps,
   type TaskFormProps,
 } from './components.js';

@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { LiveRegion } from './live-region.js';
 
+/** `assertive` interrupts what is being read: only for failures. */
 export type Urgency = 'polite' | 'assertive';
+/** Says a text to screen readers. */
 export type Announce = (text: string, urgency?: Urgency) => void;
 
 const AnnounceContext = createContext<Announce | undefined>(undefined);

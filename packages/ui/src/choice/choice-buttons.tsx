@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { Icon } from '../icon/icon.js';
 
+/** One answer that can be chosen. */
 export interface ChoiceOption<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;

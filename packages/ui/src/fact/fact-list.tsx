@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+/** One line of a fact list. */
 export interface Fact {
   readonly label: string;
   readonly value: ReactNode;

@@ -11,6 +11,7 @@ export interface MaskedValueProps {
   readonly value: string;
 }
 
+/** A masked number; screen readers say that a part is hidden instead of reading stars. */
 export function MaskedValue({ value }: MaskedValueProps) {
   const t = useMessages(messages);
   const [, start = value, stars = '', end = ''] = /^([^*]*)(\*+)(.*)$/s.exec(value) ?? [];

@@ -8,7 +8,11 @@ export type DueState =
   | { readonly kind: 'today' }
   | { readonly kind: 'later' };
 
-/** @param dueAt instant in ISO 8601 */
+/**
+ * Where a deadline stands at a moment, by calendar days of the zone.
+ *
+ * @param dueAt instant in ISO 8601
+ */
 export function dueState(dueAt: string, now: Date, timeZone: string): DueState {
   const due = new Date(dueAt);
   const days = daysBetween(calendarDay(due, timeZone), calendarDay(now, timeZone));

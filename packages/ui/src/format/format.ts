@@ -23,6 +23,7 @@ const messages = defineMessages({
 /** A moment: a `Date`, or an ISO instant. Where a day is wanted, `YYYY-MM-DD` is one that no zone moves. */
 export type Moment = Date | string;
 
+/** Dates, times, counts and money as the platform writes them, in the district’s time zone; Chinese · English. */
 export interface Format {
   /** 2026-11-24 · 24 Nov 2026 */
   date(moment: Moment): string;
@@ -40,10 +41,13 @@ export interface Format {
   clauses(items: Iterable<string>): string;
   /** Integer fen in yuan: 124500 → 1,245.00 元 */
   money(fen: number): string;
+  /** The same without the unit, for a column whose head names it: 124500 → 1,245.00 */
+  yuan(fen: number): string;
   /** 超期 2 天, 今天到期, 今天 18:00 到期; otherwise the day, with its year when it is another. */
   relativeDue(dueAt: Moment, now?: Date): string;
 }
 
+/** Outside React; within it use `useFormat`. `timeZone` is an IANA name. */
 export function createFormat(locale: Locale, timeZone: string): Format {
   const t = createTranslate(messages, locale);
   const chinese = locale === 'zh-CN';
@@ -71,7 +75,8 @@ export function createFormat(locale: Locale, timeZone: string): Format {
     count: (value) => countFormat.format(value),
     list: (items) => [...items].join(chinese ? '、' : ', '),
     clauses: (items) => [...items].join(chinese ? '；' : '; '),
-    money: (fen) => t('money', { amount: moneyFormat.format(fen / 100) }),
+    money: (fen) => t('money', { amount: format.yuan(fen) }),
+    yuan: (fen) => moneyFormat.format(fen / 100),
     relativeDue(moment, now = new Date()) {
       const due = new Date(moment);
       const state = dueState(due.toISOString(), now, timeZone);

@@ -4,6 +4,7 @@ import { type Locale, useLocale } from './locale.js';
 
 type Texts = Record<string, string>;
 
+/** Texts of a screen in both languages, by the same keys. */
 export interface Messages<M extends Texts> {
   readonly 'zh-CN': M;
   readonly en: { readonly [K in keyof M]: string };
@@ -12,6 +13,7 @@ export interface Messages<M extends Texts> {
 /** Values for the arguments of an ICU message. Format dates and money first (`useFormat`): their zone is ours. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+/** The text of a key, its arguments filled in. */
 export type Translate<M extends Texts> = (key: keyof M & string, values?: MessageValues) => string;
 
 /** Messages in ICU MessageFormat. Chinese defines the keys; a missing or superfluous English one fails to compile. */
@@ -47,6 +49,7 @@ export function createTranslate<M extends Texts>(messages: Messages<M>, locale: 
   return (key, values) => String(compile(messages, locale, key).format(values ? { ...values } : undefined));
 }
 
+/** The texts in the user’s language. A value that a message asks for and does not get throws. */
 export function useMessages<M extends Texts>(messages: Messages<M>): Translate<M> {
   const locale = useLocale();
   return useMemo(() => createTranslate(messages, locale), [messages, locale]);

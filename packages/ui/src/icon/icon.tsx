@@ -1,5 +1,6 @@
 import { shapes } from './shapes.js';
 
+/** An icon that there is. */
 export type IconName = keyof typeof shapes;
 
 export interface IconProps {

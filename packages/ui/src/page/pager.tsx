@@ -7,6 +7,7 @@ const messages = defineMessages({
   en: { previous: 'Previous page', next: 'Next page', page: 'Page {page}' },
 });
 
+/** Where in a list by cursor the user is. */
 export interface Pages {
   /** What to ask for: the cursor of the page that is shown; undefined for the first. */
   cursor: string | undefined;

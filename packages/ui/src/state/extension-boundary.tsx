@@ -4,6 +4,7 @@ import { UnavailablePlugin } from './unavailable-plugin.js';
 /** What a plugin was doing when it failed. */
 export type ExtensionPhase = 'load' | 'render';
 
+/** A crash of a plugin’s part, attributed. */
 export interface ExtensionFailure {
   readonly pluginId: string;
   readonly phase: ExtensionPhase;

@@ -11,6 +11,7 @@ const icons = {
   notFound: 'search',
 } as const satisfies Record<string, IconName>;
 
+/** What a place shows instead of its content. */
 export type StateKind = keyof typeof icons;
 
 export interface StateViewProps {

@@ -29,6 +29,7 @@ const messages = defineMessages({
   },
 });
 
+/** A state of work, with its icon, colour and word. */
 export type Status = keyof (typeof messages)['zh-CN'];
 
 const looks: Record<Status, Pick<ChipProps, 'tone' | 'icon'>> = {

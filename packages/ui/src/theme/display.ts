@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Locale } from '../i18n/locale.js';
 import type { ColorMode } from './tokens.js';
 
+/** How things are shown to this person on this device. */
 export interface Display {
   readonly mode: ColorMode;
   /** The person's 大字 setting. */

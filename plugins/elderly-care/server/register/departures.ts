@@ -13,17 +13,19 @@ export class Departures {
   @OnEvent(coreEvents.personSealed)
   async sealed({ data }: CloudEvent): Promise<void> {
     await this.forget('elders', data);
+    await this.forget('due_visits', data);
   }
 
   /** What is kept of visits goes with the registry's record. */
   @OnEvent(coreEvents.personErased)
   async erased({ data }: CloudEvent): Promise<void> {
-    await this.forget('elders', data);
-    await this.forget('visits', data);
-    await this.forget('attempts', data);
+    for (const table of ['elders', 'due_visits', 'visits', 'attempts'] as const) await this.forget(table, data);
   }
 
-  private async forget(table: 'elders' | 'visits' | 'attempts', data: CloudEvent['data']): Promise<void> {
+  private async forget(
+    table: 'elders' | 'due_visits' | 'visits' | 'attempts',
+    data: CloudEvent['data'],
+  ): Promise<void> {
     const { personId } = personDataSchema.parse(data);
     await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
   }

@@ -13,6 +13,7 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import { plugin } from '../../plugin.js';
+import { DueVisits } from '../visits/due-visits.js';
 import { bornBefore, type LocalCycles, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
 
@@ -31,6 +32,7 @@ export class Enrolment {
     private readonly configuration: PluginConfiguration,
     private readonly log: Log,
     private readonly settings: Settings,
+    private readonly dueVisits: DueVisits,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -53,7 +55,7 @@ export class Enrolment {
     // Before the unit of work: while core answers, nobody waits for it.
     const cycles = await this.cyclesOfNew(people);
     return this.database.transaction(async () => {
-      let enrolled = 0;
+      const enrolled: { personId: string; dueOn: string }[] = [];
       for (const person of people) {
         const livingAlone = person.householdSize === 1;
         const tier = tierOf({ livingAlone }, today);
@@ -67,29 +69,20 @@ export class Enrolment {
         const enrolledOn = this.configuration.demo
           ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
           : today;
-        enrolled += await this.database.insertMany(
+        const dueOn = nextVisitDue(tier, enrolledOn, local);
+        const added = await this.database.insertMany(
           'elders',
           [
             ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id', 'tier', 'living_alone'],
             ...['enrolled_on', 'last_visit_on', 'next_visit_due', 'planned_for', 'plan_round'],
           ],
-          [
-            [
-              person.id,
-              ...unitValues(person.units),
-              tier,
-              livingAlone,
-              enrolledOn,
-              null,
-              nextVisitDue(tier, enrolledOn, local),
-              null,
-              0,
-            ],
-          ],
+          [[person.id, ...unitValues(person.units), tier, livingAlone, enrolledOn, null, dueOn, null, 0]],
           { ignoreDuplicates: true },
         );
+        if (added > 0) enrolled.push({ personId: person.id, dueOn });
       }
-      return enrolled;
+      await this.dueVisits.add(enrolled);
+      return enrolled.length;
     });
   }
 

@@ -7,6 +7,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('elders_community', ['communityId', 'nextVisitDue', 'personId'])
 @Index('elders_street', ['streetId', 'nextVisitDue', 'personId'])
 @Index('elders_district', ['districtId', 'nextVisitDue', 'personId'])
+@Index('elders_of_grid', ['gridId', 'personId'])
+@Index('elders_of_community', ['communityId', 'personId'])
+@Index('elders_of_street', ['streetId', 'personId'])
+@Index('elders_of_district', ['districtId', 'personId'])
 @Index('elders_due', ['nextVisitDue', 'personId'])
 export class ElderEntity {
   @PrimaryColumn({ ...column.id().options, name: 'person_id' }) personId: string;

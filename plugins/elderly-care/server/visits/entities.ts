@@ -22,6 +22,15 @@ export class VisitEntity {
   @Column({ ...column.text(100).options, name: 'visited_by_name' }) visitedByName: string;
 }
 
+/** A visit that the cycle laid down (应访). One that was met before its day stands on the day on which it was met. */
+@Entity('due_visits')
+@Index('due_visits_person', ['personId', 'dueOn', 'id'])
+export class DueVisitEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'person_id' }) personId: string;
+  @Column({ ...column.calendarDate().options, name: 'due_on' }) dueOn: string;
+}
+
 /** Somebody was at the door and met nobody; the task is open as before. */
 @Entity('attempts')
 @Index('attempts_visit', ['visitId', 'taskId'], { unique: true })

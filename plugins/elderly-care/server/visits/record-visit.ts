@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
 import { plugin } from '../../plugin.js';
 import { ElderEntity } from '../register/entities.js';
+import { DueVisits } from './due-visits.js';
 import { VisitEntity } from './entities.js';
 import { nextVisitDue, retryDue, tierOf } from './visit-plan.js';
 
@@ -29,6 +30,7 @@ export class RecordVisit {
     private readonly tasks: TaskOutbox,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly dueVisits: DueVisits,
   ) {}
 
   @TaskResult('visit')
@@ -93,9 +95,13 @@ export class RecordVisit {
       ]);
       return;
     }
-    await this.database.execute(
+    const next = nextVisitDue(tier, day, local);
+    const { affectedRows } = await this.database.execute(
       'UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ? AND (last_visit_on IS NULL OR last_visit_on <= ?)',
-      [day, nextVisitDue(tier, day, local), personId, day],
+      [day, next, personId, day],
     );
+    if (affectedRows === 0) return;
+    await this.dueVisits.metOn(personId, day);
+    await this.dueVisits.add([{ personId, dueOn: next }]);
   }
 }

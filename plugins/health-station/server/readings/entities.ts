@@ -1,6 +1,9 @@
 import { column, nullable } from '@yige/plugin-sdk/server';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** In place of a task's id where no task asked for it: a demo's readings of the past. */
+export const NO_TASK = '';
+
 /** What somebody measured at a resident's home, or why not. */
 @Entity('readings')
 @Index('readings_person', ['personId', 'takenAt', 'id'])

@@ -12,7 +12,7 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
-import { ReadingEntity } from '../readings/entities.js';
+import { NO_TASK, ReadingEntity } from '../readings/entities.js';
 import { elderBornBy } from '../readings/follow-up-plan.js';
 import { FollowUps } from '../readings/follow-ups.js';
 import { PatientReadings } from '../readings/patient-readings.js';
@@ -104,7 +104,7 @@ export class DemoPatients {
     const review = { reviewedBy: DOCTOR.id, reviewedByName: DOCTOR.name, reviewedAt: takenAt, reviewNote: null };
     const noReview = { reviewedBy: null, reviewedByName: null, reviewedAt: null, reviewNote: null };
     return Object.assign(new ReadingEntity(), {
-      ...{ id: newId(), taskId: newId(), personId, ...units, takenAt, priority: 2, state: 'approved' },
+      ...{ id: newId(), taskId: NO_TASK, personId, ...units, takenAt, priority: 2, state: 'approved' },
       ...{ origin: by === 'doctor' ? 'doctor' : 'collected', takenBy: taker.id, takenByName: taker.name },
       ...{ systolic, diastolic, pulse: 62 + (systolic % 20), feeling: 'well', notMeasured: null },
       control: controlOf({ systolic, diastolic }, true, hypertensionRulesOn(day)),

@@ -7,6 +7,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('patients_community', ['communityId', 'nextFollowUpDue', 'personId'])
 @Index('patients_street', ['streetId', 'nextFollowUpDue', 'personId'])
 @Index('patients_district', ['districtId', 'nextFollowUpDue', 'personId'])
+@Index('patients_of_grid', ['gridId', 'personId'])
+@Index('patients_of_community', ['communityId', 'personId'])
+@Index('patients_of_street', ['streetId', 'personId'])
+@Index('patients_of_district', ['districtId', 'personId'])
 @Index('patients_reading', ['readingPlanned', 'readingSince', 'personId'])
 export class PatientEntity {
   @PrimaryColumn({ ...column.id().options, name: 'person_id' }) personId: string;

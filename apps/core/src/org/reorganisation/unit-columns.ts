@@ -25,6 +25,7 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'dispatches', levels: ALL },
   { table: 'dispatch_targets', levels: ALL },
   { table: 'matters', levels: ALL },
+  { table: 'ledger_seals', levels: ALL },
 ];
 
 /** SQL for the rows of a table whose innermost unit is of this level and given as `?`; null where it can hold none. */

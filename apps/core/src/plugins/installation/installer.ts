@@ -11,6 +11,7 @@ import { PluginAsks } from '../trust/plugin-asks.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
+import { mustBeItself } from './identity-check.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
 import { confirmedUngated, mustExposeAll, mustKeepToItsOwn, mustSpeakSdk } from './manifest-checks.js';
@@ -130,24 +131,9 @@ export class Installer {
       mustSpeakSdk(manifest.sdk);
       mustKeepToItsOwn(manifest);
       await this.directory.refresh();
-      this.mustBeItself(manifest);
+      mustBeItself(this.directory, manifest);
       const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
       if (known !== undefined && launched === null) mustBeSame(known.manifest, manifest);
-    });
-  }
-
-  /** One bureau's plugin has an id and a glyph, and no other one's. */
-  private mustBeItself({ id, glyph, bureau }: PluginManifest): void {
-    const known = this.directory.find(id) === null ? null : this.directory.newest(id);
-    if (known !== null && known.bureau.kind !== bureau.kind) {
-      throw pluginProblems['plugin.idTaken']({ detail: known.bureau.name });
-    }
-    const other = this.directory
-      .all()
-      .find((plugin) => plugin.id !== id && this.directory.newest(plugin.id)?.glyph === glyph);
-    if (other === undefined) return;
-    throw pluginProblems['plugin.glyphTaken']({
-      detail: { 'zh-CN': `“${glyph}”属于 ${other.id}`, en: `${glyph} belongs to ${other.id}` },
     });
   }
 

@@ -30,7 +30,8 @@ export class PolicyReportsController {
     this.limits.takeReport(staffOf(caller).accountId, 'policy');
     const reports = policyReportSchema.safeParse(parseJson(await reportText(request)));
     if (!reports.success) throw requestProblems['request.invalid']({ cause: reports.error });
-    const versions = new Set(this.portal.visibleTo(caller).map(({ id, version }) => `${id} ${version}`));
+    const installed = this.portal.visibleTo(caller).filter(({ local }) => local !== true);
+    const versions = new Set(installed.map(({ id, version }) => `${id} ${version}`));
     for (const violation of reports.data) {
       const done = attribute(violation);
       if (done === null || !versions.has(`${done.pluginId} ${done.version}`)) continue;

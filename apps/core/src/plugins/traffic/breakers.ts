@@ -10,6 +10,8 @@ import { Incidents } from './incidents.js';
 interface Target {
   pluginId: string;
   version: string;
+  /** Searches have a breaker of their own: too slow for a search is not too slow for a page. */
+  part?: 'api' | 'search';
 }
 
 /** The breaker of each version's server, in this process: another core may reach a server that this one does not. */
@@ -57,28 +59,28 @@ export class Breakers {
     return { state: worst?.state ?? 'closed', since: worst?.since?.toISOString() ?? null };
   }
 
-  private of({ pluginId, version }: Target): Breaker {
-    const key = keyOf({ pluginId, version });
+  private of(target: Target): Breaker {
+    const key = keyOf(target);
     let breaker = this.known.get(key);
     if (breaker === undefined) {
       breaker = new Breaker({
         now: () => this.clock.now(),
         pause: this.configuration.pluginLimits.breakerPause,
-        onChange: (state) => this.tell({ pluginId, version }, state),
+        onChange: (state) => this.tell(target, state),
       });
       this.known.set(key, breaker);
     }
     return breaker;
   }
 
-  private tell({ pluginId, version }: Target, state: BreakerState): void {
-    this.log.logger.warn({ plugin: pluginId, version, state }, 'breaker of a plugin changed');
+  private tell({ pluginId, version, part = 'api' }: Target, state: BreakerState): void {
+    this.log.logger.warn({ plugin: pluginId, version, part, state }, 'breaker of a plugin changed');
     if (state !== 'open') return;
-    const what = 'it failed too often: calls are refused until it answers again';
+    const what = `it failed too often: ${part === 'search' ? 'searches' : 'calls'} are refused until it answers again`;
     this.incidents.record({ pluginId, version, kind: 'error', what, requestId: null });
   }
 }
 
-function keyOf({ pluginId, version }: Target): string {
-  return `${pluginId} ${version}`;
+function keyOf({ pluginId, version, part = 'api' }: Target): string {
+  return `${pluginId} ${version} ${part}`;
 }

@@ -21,10 +21,10 @@ export class CallLimits {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes a place for a user's call of a plugin's server, and answers how to give it back, once; or `plugin.quota`. */
-  enter(pluginId: string, accountId: string): () => void {
+  /** Takes a place for a user's or a device's call of a plugin's server, and answers how to give it back, once; or `plugin.quota`. */
+  enter(pluginId: string, callerId: string): () => void {
     const { atOnce, atOncePerUser, perMinutePerUser } = this.configuration.pluginLimits;
-    const mine = `${pluginId} ${accountId}`;
+    const mine = `${pluginId} ${callerId}`;
     if (this.countOf(pluginId) >= atOnce || this.countOf(mine) >= atOncePerUser) {
       throw pluginProblems['plugin.quota']({ retryAfter: SOON });
     }

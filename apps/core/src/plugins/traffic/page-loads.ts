@@ -26,7 +26,7 @@ export class PageLoads {
     const visible = new Map(this.portal.visibleTo(caller).map((plugin) => [plugin.id, plugin]));
     for (const load of loads) {
       const plugin = visible.get(load.pluginId);
-      if (plugin !== undefined && this.has(plugin, load)) this.note(load);
+      if (plugin !== undefined && plugin.local !== true && this.has(plugin, load)) this.note(load);
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PluginTraffic } from '@yige/contracts';
+import { FEWEST_FOR_P95, type PluginTraffic } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { percentile95 } from './histogram.js';
@@ -47,6 +47,33 @@ export class TrafficFigures {
     }));
     return { hours, ...summed(rows) };
   }
+
+  /** Of each plugin, how fast its server answered of late: this clock hour and the one before. One statement. */
+  async recentP95(): Promise<ReadonlyMap<string, number>> {
+    const newest = Math.floor(this.clock.now().getTime() / HOUR) * HOUR;
+    const rows = await this.database.query(
+      `SELECT plugin_id, bucket, SUM(calls) AS calls FROM plugin_traffic
+       WHERE hour >= ? AND part = 'api' GROUP BY plugin_id, bucket`,
+      [new Date(newest - HOUR)],
+      (row) => ({ pluginId: row.text('plugin_id'), bucket: row.integer('bucket'), calls: row.integer('calls') }),
+    );
+    return percentilesOf(rows);
+  }
+}
+
+/** The 95th percentiles by plugin, as far as enough was counted; see `Plugin.recentP95`. */
+function percentilesOf(rows: readonly { pluginId: string; bucket: number; calls: number }[]): Map<string, number> {
+  const histograms = new Map<string, Map<number, number>>();
+  for (const { pluginId, bucket, calls } of rows) {
+    histograms.set(pluginId, (histograms.get(pluginId) ?? new Map()).set(bucket, calls));
+  }
+  return new Map(
+    [...histograms].flatMap(([pluginId, counts]) => {
+      const calls = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const p95 = calls < FEWEST_FOR_P95 ? null : percentile95(counts);
+      return p95 === null ? [] : [[pluginId, p95] as const];
+    }),
+  );
 }
 
 function summed(rows: readonly Counted[]): Omit<Figures, 'hours'> {

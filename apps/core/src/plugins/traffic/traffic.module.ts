@@ -14,6 +14,6 @@ import { TrafficFlush } from './traffic-flush.js';
 @Module({
   controllers: [TrafficController, PolicyReportsController],
   providers: [Incidents, TrafficCounts, TrafficFigures, TrafficFlush, CallLimits, Breakers, PageLoads, RefusedPlugins],
-  exports: [Incidents, TrafficCounts, TrafficFlush, CallLimits, Breakers, RefusedPlugins],
+  exports: [Incidents, TrafficCounts, TrafficFigures, TrafficFlush, CallLimits, Breakers, RefusedPlugins],
 })
 export class TrafficModule {}

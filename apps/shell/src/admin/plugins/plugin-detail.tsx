@@ -6,6 +6,7 @@ import { PermissionsPanel } from './permissions/permissions-panel.js';
 import { PluginHead } from './plugin-head.js';
 import { pluginMessages } from './plugin-messages.js';
 import { usePlugins } from './plugin-queries.js';
+import { RemovedPanel } from './removal/removed-panel.js';
 import { SignaturePanel } from './signature-panel.js';
 import { BlockedPanel } from './traffic/blocked-panel.js';
 import { TrafficPanel } from './traffic/traffic-panel.js';
@@ -20,6 +21,14 @@ export function PluginDetail() {
   if (data === undefined) return <ReadFailed onRetry={() => void refetch()} />;
   const plugin = data.find(({ id }) => id === pluginId);
   if (plugin === undefined) return <StateView kind="notFound" title={t('unknown')} description={t('unknownHint')} />;
+  if (plugin.removedAt !== null) {
+    return (
+      <article className="plugin" key={plugin.id}>
+        <PluginHead plugin={plugin} />
+        <RemovedPanel removedAt={plugin.removedAt} />
+      </article>
+    );
+  }
   return (
     <article className="plugin" key={plugin.id}>
       <PluginHead plugin={plugin} />

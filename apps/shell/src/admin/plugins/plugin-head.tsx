@@ -1,5 +1,5 @@
-import type { Plugin } from '@yige/contracts';
-import { BureauCell, Chip, Icon, useLocalized, useMessages } from '@yige/ui';
+import { type Plugin, SLOW_PLUGIN_P95 } from '@yige/contracts';
+import { BureauCell, Chip, Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -7,6 +7,8 @@ import { DisableDialog } from './disable-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { ExportDataDialog } from './removal/export-data-dialog.js';
+import { RemoveDialog } from './removal/remove-dialog.js';
 import { StandingChip } from './standing-chip.js';
 
 /** What it is, who runs it, how it does, and what can be done with the whole of it. */
@@ -15,7 +17,8 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
   const localized = useLocalized();
   const navigate = useNavigate();
   const { installs, configures } = useOffices();
-  const [disabling, setDisabling] = useState(false);
+  const format = useFormat();
+  const [open, setOpen] = useState<'disable' | 'export' | 'remove' | null>(null);
   const { id, name, glyph, color, bureau, configurable } = plugin;
   return (
     <header className="plugin-head">
@@ -29,18 +32,37 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
         <p className="yige-quiet">
           {id} · {t('runBy', { bureau: localized(bureau) })}
         </p>
+        {standingOf(plugin) === 'slow' && (
+          <p className="plugin-fresh">
+            {t('slowHint', {
+              milliseconds: format.count(plugin.recentP95 ?? 0),
+              bound: format.count(SLOW_PLUGIN_P95),
+            })}
+          </p>
+        )}
       </div>
       <div className="plugin-actions">
         {configures && configurable && (
           <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>
         )}
-        {installs && isInUse(plugin) && (
-          <Button danger onClick={() => setDisabling(true)}>
-            {t('disable')}
-          </Button>
+        {installs && plugin.removedAt === null && (
+          <>
+            <Button onClick={() => setOpen('export')}>{t('exportData')}</Button>
+            {isInUse(plugin) ? (
+              <Button danger onClick={() => setOpen('disable')}>
+                {t('disable')}
+              </Button>
+            ) : (
+              <Button danger onClick={() => setOpen('remove')}>
+                {t('remove')}
+              </Button>
+            )}
+          </>
         )}
       </div>
-      {disabling && <DisableDialog plugin={plugin} onClose={() => setDisabling(false)} />}
+      {open === 'disable' && <DisableDialog plugin={plugin} onClose={() => setOpen(null)} />}
+      {open === 'export' && <ExportDataDialog plugin={plugin} onClose={() => setOpen(null)} />}
+      {open === 'remove' && <RemoveDialog plugin={plugin} onClose={() => setOpen(null)} />}
     </header>
   );
 }

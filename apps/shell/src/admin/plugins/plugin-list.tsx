@@ -1,9 +1,10 @@
 import type { Plugin } from '@yige/contracts';
-import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Icon, LoadingView, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { pluginMessages } from './plugin-messages.js';
+import { INSTALL, KEYS } from './plugin-paths.js';
 import { useOffices, usePlugins } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
 import { StandingChip } from './standing-chip.js';
@@ -23,7 +24,7 @@ export function PluginList({ alone = false }: { alone?: boolean }) {
         <Title>{t('title')}</Title>
         {data !== undefined && <span className="yige-quiet">{t('inUse', { count: used.length })}</span>}
         {installs && (
-          <Button icon={<Icon name="plus" size={16} />} onClick={() => void navigate('/plugins/install')}>
+          <Button icon={<Icon name="plus" size={16} />} onClick={() => void navigate(INSTALL)}>
             {t('install')}
           </Button>
         )}
@@ -43,7 +44,7 @@ export function PluginList({ alone = false }: { alone?: boolean }) {
             </ul>
           ),
       )}
-      <Link to="/plugins/keys" className="plugins-keys">
+      <Link to={KEYS} className="plugins-keys">
         <Icon name="shield" size={16} /> {t('keys')}
       </Link>
     </nav>
@@ -71,8 +72,10 @@ function PluginRow({ plugin }: { plugin: Plugin }) {
 
 function VersionWords({ plugin }: { plugin: Plugin }) {
   const t = useMessages(pluginMessages);
-  const { enabledVersion } = plugin;
+  const format = useFormat();
+  const { enabledVersion, removedAt } = plugin;
   const [pilot] = pilotsOf(plugin);
+  if (removedAt !== null) return t('removedOn', { day: format.dayMonth(removedAt) });
   if (pilot === undefined) return enabledVersion ?? t('notEnabled');
   return enabledVersion === null
     ? t('onlyPilot', { pilot: pilot.version })

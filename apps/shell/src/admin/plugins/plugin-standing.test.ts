@@ -42,6 +42,8 @@ function plugin(changes: Partial<Plugin> = {}): Plugin {
     reachable: true,
     lastReachableAt: null,
     lastError: null,
+    recentP95: null,
+    removedAt: null,
     configurable: false,
     ...changes,
   };
@@ -55,6 +57,7 @@ const placed = (
   unit,
   version: of,
   since: `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`,
+  by: '潘启明',
 });
 
 describe('how a plugin does', () => {
@@ -62,6 +65,9 @@ describe('how a plugin does', () => {
     ['everybody has it and it answers', {}, 'ordinary'],
     ['before the first call nothing is known against it', { reachable: null }, 'ordinary'],
     ['it does not answer', { reachable: false }, 'unreachable'],
+    ['it answers as fast as it may', { recentP95: 1_000 }, 'ordinary'],
+    ['it answers later', { recentP95: 1_200 }, 'slow'],
+    ['it was removed', { enabledVersion: null, versions: [], removedAt: '2026-11-26T08:00:00.000Z' }, 'removed'],
     ['nobody has it', { enabledVersion: null, reachable: false }, 'disabled'],
     ['nobody has it, and it waits', { enabledVersion: null, versions: [version('1.0.0', { asks: 1 })] }, 'pending'],
     ['only some units have it', { enabledVersion: null, units: [placed(willows, '2.4.0')] }, 'ordinary'],

@@ -1,7 +1,13 @@
-import type { Installation, Plugin, PluginVersion, UnitReference } from '@yige/contracts';
+import {
+  type Installation,
+  type Plugin,
+  type PluginVersion,
+  SLOW_PLUGIN_P95,
+  type UnitReference,
+} from '@yige/contracts';
 
 /** How a plugin does, in one word: what its administrators have to know first goes before the rest. */
-export type Standing = 'unreachable' | 'pending' | 'disabled' | 'ordinary';
+export type Standing = 'removed' | 'unreachable' | 'slow' | 'pending' | 'disabled' | 'ordinary';
 
 /** Whether anybody has it. */
 export function isInUse({ enabledVersion, units }: Plugin): boolean {
@@ -9,8 +15,10 @@ export function isInUse({ enabledVersion, units }: Plugin): boolean {
 }
 
 export function standingOf(plugin: Plugin): Standing {
+  if (plugin.removedAt !== null) return 'removed';
   if (!isInUse(plugin)) return (plugin.versions[0]?.asks ?? 0) > 0 ? 'pending' : 'disabled';
-  return plugin.reachable === false ? 'unreachable' : 'ordinary';
+  if (plugin.reachable === false) return 'unreachable';
+  return (plugin.recentP95 ?? 0) > SLOW_PLUGIN_P95 ? 'slow' : 'ordinary';
 }
 
 /** A version that some units have for themselves, apart from the general one. */

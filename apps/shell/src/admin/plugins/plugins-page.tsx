@@ -19,9 +19,9 @@ export default function PluginsPage() {
     <Suspense fallback={<LoadingView />}>
       <Routes>
         <Route index element={phone ? <PluginList alone /> : <FirstPlugin />} />
-        <Route path="install" element={<InstallPage />} />
-        <Route path="install/:installationId" element={<InstallationPage />} />
-        <Route path="keys" element={<KeysPage />} />
+        <Route path="-/install" element={<InstallPage />} />
+        <Route path="-/install/:installationId" element={<InstallationPage />} />
+        <Route path="-/keys" element={<KeysPage />} />
         <Route path=":pluginId" element={<PluginDetail />} />
       </Routes>
     </Suspense>

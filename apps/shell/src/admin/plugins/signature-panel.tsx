@@ -2,6 +2,7 @@ import type { Plugin } from '@yige/contracts';
 import { Chip, defineMessages, FactList, Icon, Panel, useFormat, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { shortKey } from './keys/short-key.js';
+import { KEYS } from './plugin-paths.js';
 
 const messages = defineMessages({
   'zh-CN': {
@@ -75,7 +76,7 @@ export function SignaturePanel({ plugin: { versions } }: { plugin: Plugin }) {
 function KeysLink() {
   const t = useMessages(messages);
   return (
-    <Link to="/plugins/keys" className="plugin-more">
+    <Link to={KEYS} className="plugin-more">
       {t('keys')} <Icon name="chevronRight" size={14} />
     </Link>
   );

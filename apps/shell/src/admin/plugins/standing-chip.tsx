@@ -5,7 +5,9 @@ import type { Standing } from './plugin-standing.js';
 type Remarkable = Exclude<Standing, 'ordinary'>;
 
 const looks: Record<Remarkable, Pick<ChipProps, 'tone' | 'icon'>> = {
+  removed: { tone: 'neutral', icon: 'close' },
   unreachable: { tone: 'error', icon: 'unplugged' },
+  slow: { tone: 'warning', icon: 'clock' },
   pending: { tone: 'neutral', icon: 'lock' },
   disabled: { tone: 'neutral', icon: 'stop' },
 };

@@ -16,6 +16,8 @@ export const mapMessages = defineMessages({
     zoomIn: '放大',
     zoomOut: '缩小',
     attribution: '地图来源',
+    layers: '图层',
+    layerPoints: '{title}，{count} 处',
   },
   en: {
     views: 'How to look at them',
@@ -32,5 +34,7 @@ export const mapMessages = defineMessages({
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     attribution: 'Sources of the map',
+    layers: 'Layers',
+    layerPoints: '{title}: {count, plural, one {# place} other {# places}}',
   },
 });

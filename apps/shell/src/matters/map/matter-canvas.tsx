@@ -2,6 +2,7 @@ import type { MatterPoint } from '@yige/contracts';
 import { type Translate, useDisplay, useMessages } from '@yige/ui';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
+import { drawLayer, type PointLayer, removeLayer } from '../../maps/draw-layer.js';
 import { planStyle } from '../../maps/plan-style.js';
 import type { BaseMapAnswer } from '../../maps/use-base-map.js';
 import { boundsOf, drawMatters, showMatters } from './draw-matters.js';
@@ -16,18 +17,23 @@ const MARGIN = 48;
 interface MatterCanvasProps {
   base: BaseMapAnswer;
   points: readonly MatterPoint[];
+  /** Of plugins, over the matters. */
+  layers: readonly PointLayer[];
   onOpen: (matterId: string) => void;
+  /** A point of a plugin's layer was pressed. */
+  onPress: (pointId: string) => void;
   onFailed: () => void;
 }
 
 /** The map itself: drawn anew in another light or language, and only filled anew when there are other points. */
-export function MatterCanvas({ base, points, onOpen, onFailed }: MatterCanvasProps) {
+export function MatterCanvas({ base, points, layers, onOpen, onPress, onFailed }: MatterCanvasProps) {
   const t = useMessages(mapMessages);
   const { mode, locale } = useDisplay();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
-  const latest = useRef({ points, onOpen, onFailed, t });
-  latest.current = { points, onOpen, onFailed, t };
+  const drawn = useRef<{ map: MapLibre | null; keys: readonly string[] }>({ map: null, keys: [] });
+  const latest = useRef({ points, onOpen, onPress, onFailed, t });
+  latest.current = { points, onOpen, onPress, onFailed, t };
 
   // Colours and words are taken from the page as it is then: in another light or language the map is drawn anew.
   useEffect(() => {
@@ -69,6 +75,14 @@ export function MatterCanvas({ base, points, onOpen, onFailed }: MatterCanvasPro
   useEffect(() => {
     if (map !== null) showMatters(map, points);
   }, [map, points]);
+  useEffect(() => {
+    if (map === null) return;
+    const keys = layers.map(({ key }) => key);
+    const before = drawn.current.map === map ? drawn.current.keys : [];
+    for (const key of before) if (!keys.includes(key)) removeLayer(map, key);
+    for (const layer of layers) drawLayer(map, layer, (id) => latest.current.onPress(id));
+    drawn.current = { map, keys };
+  }, [map, layers]);
   return <div ref={frame} className="matter-map-canvas" />;
 }
 

@@ -1,14 +1,18 @@
 import { MATTERS_ON_MAP, type MatterPoint } from '@yige/contracts';
 import { LoadingView, useFormat, useMessages } from '@yige/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { usePostUnit } from '../../app/portal.js';
+import type { PointLayer } from '../../maps/draw-layer.js';
 import { type BaseMapAnswer, useBaseMap } from '../../maps/use-base-map.js';
 import { canDrawMaps } from '../../maps/webgl.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { type MatterFilter, useMatterPoints } from '../matter-queries.js';
+import { MapLayers } from './map-layers.js';
 import { mapMessages } from './map-messages.js';
 import { MatterCanvas } from './matter-canvas.js';
 import { StageLegend } from './stage-legend.js';
+import { useMapLayers } from './use-map-layers.js';
 import './matter-map.css';
 
 /** Where the matters of the filter are. Whoever cannot have a map is told so; the list is there in any case. */
@@ -22,6 +26,10 @@ function DrawnMap({ filter }: { filter: MatterFilter }) {
   const t = useMessages(mapMessages);
   const base = useBaseMap();
   const points = useMatterPoints(filter);
+  const unitId = usePostUnit();
+  const layers = useMapLayers();
+  const [pressed, setPressed] = useState<string | null>(null);
+  const drawn = useMemo(() => drawnOf(layers), [layers.shown, layers.told]);
   if (base.isLoading || points.isLoading) return <LoadingView />;
   if (base.data === undefined || points.data === undefined) {
     return <ReadFailed onRetry={() => void Promise.all([base.refetch(), points.refetch()])} />;
@@ -29,14 +37,30 @@ function DrawnMap({ filter }: { filter: MatterFilter }) {
   const { items, unplaced, more } = points.data;
   return (
     <section className="matter-map" aria-label={t('view.map')}>
-      <Canvas base={base.data} points={items} />
+      <Canvas base={base.data} points={items} layers={drawn} onPress={setPressed} />
       <StageLegend stages={new Set(items.map(({ stage }) => stage))} overdue={items.some((item) => item.overdue)} />
+      {unitId !== null && <MapLayers layers={layers} unitId={unitId} pressed={pressed} />}
       <Notes unplaced={unplaced} more={more} />
     </section>
   );
 }
 
-function Canvas({ base, points }: { base: BaseMapAnswer; points: MatterPoint[] }) {
+/** Those whose points are known. */
+function drawnOf({ shown, told }: ReturnType<typeof useMapLayers>): PointLayer[] {
+  return shown.flatMap(({ key, plugin: { glyph, color } }) => {
+    const points = told[key];
+    return points === undefined || points === 'refused' ? [] : [{ key, glyph, color, points }];
+  });
+}
+
+interface CanvasProps {
+  base: BaseMapAnswer;
+  points: MatterPoint[];
+  layers: PointLayer[];
+  onPress: (pointId: string) => void;
+}
+
+function Canvas({ base, points, layers, onPress }: CanvasProps) {
   const t = useMessages(mapMessages);
   const navigate = useNavigate();
   const [failed, setFailed] = useState(false);
@@ -45,6 +69,8 @@ function Canvas({ base, points }: { base: BaseMapAnswer; points: MatterPoint[] }
     <MatterCanvas
       base={base}
       points={points}
+      layers={layers}
+      onPress={onPress}
       onOpen={(id) => void navigate(`/matters/${id}`)}
       onFailed={() => setFailed(true)}
     />

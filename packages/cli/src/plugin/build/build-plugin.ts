@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PluginManifest } from '@yige/contracts';
-import { ManifestError, manifestOf, remoteNameOf } from '@yige/plugin-sdk/manifest';
+import { ManifestError, manifestOf, type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
 import { listAssets } from './assets.js';
 import { BuildError } from './build-error.js';
 import { buildServer } from './build-server.js';
@@ -9,22 +9,28 @@ import { buildWeb } from './build-web.js';
 import { readDefinition } from './definition.js';
 import { FEDERATION_MANIFEST } from './sealed-manifest.js';
 
+const DIST = 'dist';
+
 /** Builds the plugin in a folder: `dist/{manifest.json, web/, server/}`. */
 export async function buildPlugin(folder: string): Promise<{ manifest: PluginManifest; seconds: string }> {
   const started = performance.now();
-  const dist = join(folder, 'dist');
-  await rm(dist, { recursive: true, force: true });
-  await buildServer(folder);
-  const definition = await readDefinition(folder);
-  await buildWeb(folder, definition);
+  await rm(join(folder, DIST), { recursive: true, force: true });
+  await buildServer(folder, DIST);
+  const manifest = await buildPage(folder, DIST, await readDefinition(folder, DIST));
+  return { manifest, seconds: ((performance.now() - started) / 1_000).toFixed(1) };
+}
+
+/** What the page loads: `web/`, and the manifest that vouches for it, in `dist` within the plugin's folder. */
+export async function buildPage(folder: string, dist: string, definition: PluginDefinition): Promise<PluginManifest> {
+  await buildWeb(folder, dist, definition);
   const web = {
     remoteName: remoteNameOf(definition),
     entry: FEDERATION_MANIFEST,
-    assets: await listAssets(join(dist, 'web')),
+    assets: await listAssets(join(folder, dist, 'web')),
   };
   const manifest = checked(() => manifestOf(definition, web));
-  await writeFile(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { manifest, seconds: ((performance.now() - started) / 1_000).toFixed(1) };
+  await writeFile(join(folder, dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
 }
 
 function checked<Result>(work: () => Result): Result {

@@ -7,9 +7,9 @@ const CONFIG = 'tsconfig.server.json';
 
 /**
  * Compiles `plugin.ts`, `server/`, `rules/` and what they import with the plugin's TypeScript, which also checks
- * their types, and makes `dist/server/main.js` the program to run.
+ * their types, and makes `server/main.js` of `dist`, a folder within the plugin's, the program to run.
  */
-export async function buildServer(folder: string): Promise<void> {
+export async function buildServer(folder: string, dist: string): Promise<void> {
   await access(join(folder, CONFIG)).catch((cause: unknown) => {
     throw new BuildError(`${CONFIG} is missing in ${folder}: it tells TypeScript which files make up the server`, {
       cause,
@@ -17,8 +17,8 @@ export async function buildServer(folder: string): Promise<void> {
   });
   await runCompiler(
     folder,
-    ['-p', CONFIG, '--outDir', 'dist/server', '--rootDir', '.', '--noEmit', 'false'],
+    ['-p', CONFIG, '--outDir', `${dist}/server`, '--rootDir', '.', '--noEmit', 'false'],
     'The server does not compile: mend what TypeScript lists above',
   );
-  await writeFile(join(folder, 'dist', 'server', 'main.js'), "import './server/main.js';\n");
+  await writeFile(join(folder, dist, 'server', 'main.js'), "import './server/main.js';\n");
 }

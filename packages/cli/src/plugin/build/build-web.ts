@@ -5,6 +5,7 @@ import { pluginReact } from '@rsbuild/plugin-react';
 import { antdImport, sharedModules } from '@yige/plugin-sdk/federation';
 import { type PluginDefinition, remoteNameOf } from '@yige/plugin-sdk/manifest';
 import { BuildError } from './build-error.js';
+import { BundlerErrors } from './bundler-errors.js';
 import { runCompiler } from './compiler.js';
 import { findExposes } from './exposes.js';
 import { isolatedStyles } from './isolated-styles.js';
@@ -15,7 +16,7 @@ import { FEDERATION_MANIFEST, sealManifest } from './sealed-manifest.js';
  * versions live in one page; React, antd and the SDK come from the shell alone. The entry carries the hashes of what it
  * loads later, the federation manifest those of all.
  */
-export async function buildWeb(folder: string, definition: PluginDefinition): Promise<void> {
+export async function buildWeb(folder: string, dist: string, definition: PluginDefinition): Promise<void> {
   const exposes = await findExposes(folder, definition);
   await runCompiler(
     folder,
@@ -23,14 +24,16 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
     'The web part does not compile, or does not fit plugin.ts: mend what TypeScript lists above',
   );
   const name = remoteNameOf(definition);
+  const errors = new BundlerErrors();
   const rsbuild = await createRsbuild({
     cwd: folder,
     rsbuildConfig: {
       mode: 'production',
-      logLevel: 'error',
+      // What is wrong is told with the failure.
+      logLevel: 'silent',
       source: { entry: {}, tsconfigPath: './tsconfig.json', transformImport: [antdImport] },
       output: {
-        distPath: { root: 'dist/web' },
+        distPath: { root: `${dist}/web` },
         assetPrefix: 'auto',
         legalComments: 'none',
         sourceMap: false,
@@ -42,7 +45,10 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
       tools: {
         htmlPlugin: false,
         postcss: { postcssOptions: { plugins: [isolatedStyles(name)] } },
-        rspack: { output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` } },
+        rspack: {
+          output: { uniqueName: name, chunkLoadingGlobal: `chunks_${name}` },
+          plugins: [errors],
+        },
       },
       plugins: [
         pluginReact(),
@@ -64,7 +70,7 @@ export async function buildWeb(folder: string, definition: PluginDefinition): Pr
   try {
     await rsbuild.build();
   } catch (cause) {
-    throw new BuildError('The web part does not build: mend what is listed above', { cause });
+    throw new BuildError(`${errors.text}The web part does not build: mend what is listed above`, { cause });
   }
-  await sealManifest(join(folder, 'dist', 'web'));
+  await sealManifest(join(folder, dist, 'web'));
 }

@@ -4,8 +4,8 @@ import type { PluginDefinition } from '@yige/plugin-sdk/manifest';
 import { BuildError } from './build-error.js';
 
 /** The definition that the compiled `plugin.ts` exports as `plugin`. */
-export async function readDefinition(folder: string): Promise<PluginDefinition> {
-  const file = pathToFileURL(join(folder, 'dist', 'server', 'plugin.js'));
+export async function readDefinition(folder: string, dist: string): Promise<PluginDefinition> {
+  const file = pathToFileURL(join(folder, dist, 'server', 'plugin.js'));
   // Node keeps a module by its address: without a new one, a second build in one process would see the first.
   file.searchParams.set('built', String(performance.now()));
   const module: unknown = await import(file.href);

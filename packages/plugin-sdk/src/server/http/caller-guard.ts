@@ -5,7 +5,7 @@ import { CoreTokens } from '../platform/core-tokens.js';
 import { Caller, rememberCaller } from './caller.js';
 import { isPlatformRoute, pluginRouteOf } from './plugin-route.js';
 
-/** Lets in only what core vouches for: a user's token of this plugin, and the permission that the route names. */
+/** Lets in only what core vouches for: a user's or a device's token of this plugin, and the permission that the route names. */
 @Injectable()
 export class CallerGuard implements CanActivate {
   constructor(private readonly tokens: CoreTokens) {}
@@ -16,7 +16,7 @@ export class CallerGuard implements CanActivate {
     const route = pluginRouteOf(handler);
     if (route === undefined) throw requestProblems['request.forbidden']();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { claims, token } = await this.tokens.verify(request.headers.authorization, 'user');
+    const { claims, token } = await this.tokens.verify(request.headers.authorization, 'user', 'service');
     const caller = new Caller(claims, token);
     if (!caller.can(route.permission)) throw requestProblems['request.forbidden']();
     rememberCaller(request, caller);

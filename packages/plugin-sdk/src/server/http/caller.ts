@@ -3,14 +3,20 @@ import type { PluginTokenClaims } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { UnitScope } from '../scope/unit-scope.js';
 
-/** The member of staff behind a request, as core vouches for them. */
+/** Who is behind a request, as core vouches for them: a member of staff, or a device or another system by itself. */
 export class Caller {
   constructor(
     private readonly claims: PluginTokenClaims,
-    /** Passed on to core with calls on the caller's behalf; expires within a minute. */
+    /** Passed on to core with calls on behalf of a member of staff; expires within a minute. Core takes none for a service. */
     readonly token: string,
   ) {}
 
+  /** `service`: a service account, which the security administrator gave a permission of this plugin. */
+  get kind(): 'staff' | 'service' {
+    return this.claims.use === 'service' ? 'service' : 'staff';
+  }
+
+  /** Of the member of staff, or of the service. */
   get accountId(): string {
     return this.claims.sub;
   }

@@ -10,6 +10,7 @@ import {
 } from '@yige/contracts';
 import type { Caller } from '../http/caller.js';
 import { PluginConfiguration } from '../plugin-configuration.js';
+import { currentRequestId, REQUEST_ID_HEADER } from '../trace.js';
 
 /** A client token is renewed this long before it ends, in milliseconds. */
 const MARGIN = 30_000;
@@ -29,7 +30,7 @@ export class CoreClient {
     return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
   }
 
-  /** Visits as core tells them to the plugin itself: with the plugin's own parts. */
+  /** Visits as core tells them to the plugin itself: with the plugin's own parts. @internal */
   visits(): ClientOf<{ visits: typeof visitRoutes }>['visits'] {
     return clientOf({ visits: visitRoutes }, this.options({})).visits;
   }
@@ -37,7 +38,14 @@ export class CoreClient {
   private options(more: Record<string, string>): ClientOptions {
     return {
       baseUrl: this.configuration.coreUrl,
-      headers: async () => ({ authorization: `Bearer ${await this.clientToken()}`, ...more }),
+      headers: async () => {
+        const requestId = currentRequestId();
+        return {
+          authorization: `Bearer ${await this.clientToken()}`,
+          ...(requestId === undefined ? {} : { [REQUEST_ID_HEADER]: requestId }),
+          ...more,
+        };
+      },
     };
   }
 

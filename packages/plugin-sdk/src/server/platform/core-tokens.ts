@@ -29,22 +29,22 @@ export class CoreTokens {
     });
   }
 
-  /** Claims of a bearer token that core issued to this plugin for this use; anything else is 401. */
+  /** Claims of a bearer token that core issued to this plugin for one of these uses; anything else is 401. */
   async verify(
     authorization: string | undefined,
-    use: PluginTokenClaims['use'],
+    ...uses: PluginTokenClaims['use'][]
   ): Promise<{ claims: PluginTokenClaims; token: string }> {
     if (authorization?.startsWith('Bearer ') !== true) throw problems['token.missing']();
     const token = authorization.slice('Bearer '.length);
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: 'yige',
-        audience: this.configuration.pluginId,
+        audience: this.configuration.tokenAudience,
         algorithms: ['EdDSA'],
         clockTolerance: TOLERANCE,
       });
       const claims = pluginTokenClaimsSchema.safeParse(payload);
-      if (!claims.success || claims.data.use !== use) throw problems['token.invalid']({ cause: claims.error });
+      if (!claims.success || !uses.includes(claims.data.use)) throw problems['token.invalid']({ cause: claims.error });
       return { claims: claims.data, token };
     } catch (cause) {
       if (cause instanceof errors.JWTExpired) throw problems['token.expired']({ cause });

@@ -3,6 +3,7 @@ import type { Client, Person, PersonSummary } from '@yige/contracts';
 import type { Caller } from '../http/caller.js';
 import { CoreClient } from './core-client.js';
 
+/** Narrows a list of residents; left out: everybody whom the reader may see. */
 export interface PeopleFilter {
   /** Only people born on or before this day. */
   bornBefore?: string;

@@ -41,6 +41,7 @@ export function innermostOf({ districtId, streetId, communityId, gridId }: UnitP
   return gridId ?? communityId ?? streetId ?? districtId;
 }
 
+/** The unit columns of a row that was read with all four of them. */
 export function readUnitPath(row: RawRow): UnitPath {
   return {
     districtId: row.text('district_id'),
@@ -57,6 +58,7 @@ export function unitScopeCondition({ units }: UnitScope, alias: string): { sql: 
   return { sql: `(${terms.join(' OR ')})`, parameters: units.map(({ id }) => id) };
 }
 
+/** Whether a row that belongs to these units is within the scope. */
 export function isInScope({ units }: UnitScope, path: UnitPath): boolean {
   const ids = [path.districtId, path.streetId, path.communityId, path.gridId];
   return units.some(({ id }) => ids.includes(id));

@@ -16,8 +16,8 @@ const messages = defineMessages({
     cancelled: '{by} 安装 {version}，后来取消',
     granted: '{by} 同意 {permissions} 项权限',
     refused: '{by} 没有同意 {permissions} 项权限',
-    placed: '{unit}换成 {version}',
-    removed: '{unit}停用',
+    placed: '{by} 把{unit}换成 {version}',
+    removed: '{by} 在{unit}停用',
   },
   en: {
     title: 'What was done',
@@ -29,8 +29,8 @@ const messages = defineMessages({
     cancelled: '{by} began to install {version} and gave it up',
     granted: '{by} granted {permissions, plural, one {# permission} other {# permissions}}',
     refused: '{by} refused {permissions, plural, one {# permission} other {# permissions}}',
-    placed: '{unit} changed to {version}',
-    removed: 'Disabled in {unit}',
+    placed: '{by} gave {unit} {version}',
+    removed: '{by} disabled it in {unit}',
   },
 });
 
@@ -48,7 +48,8 @@ export function HistoryPanel({ plugin }: { plugin: Plugin }) {
   const words = (deed: Deed): string => {
     if (deed.kind === 'placed') {
       const { unit, version } = deed;
-      return version === null ? t('removed', { unit }) : t('placed', { unit, version });
+      const by = nameOf(deed.by);
+      return version === null ? t('removed', { by, unit }) : t('placed', { by, unit, version });
     }
     if (deed.kind === 'installed') return t(deed.state, { by: nameOf(deed.by), version: deed.version });
     return t(deed.kind, { by: nameOf(deed.by), permissions: deed.permissions });

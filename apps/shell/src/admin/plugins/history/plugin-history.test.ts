@@ -15,12 +15,15 @@ const plugin: Plugin = {
       unit: { id: '01JD0000000000000000000000', name: '柳岸街道', level: 'street' },
       version: '2.4.0',
       since: '2026-11-09T01:00:00.000Z',
+      by: '潘启明',
     },
   ],
   versions: [],
   reachable: true,
   lastReachableAt: null,
   lastError: null,
+  recentP95: null,
+  removedAt: null,
   configurable: false,
 };
 const installation: Installation = {
@@ -50,7 +53,7 @@ const ask = (permission: string, state: PluginAsk['state']): PluginAsk => ({
 it('tells the latest first, and what was decided in one go as one', () => {
   const asks = [ask('core:person.read', 'granted'), ask('core:task.create', 'granted'), ask('core:task.read', 'asked')];
   expect(historyOf(plugin, [installation], asks)).toEqual([
-    { kind: 'placed', at: '2026-11-09T01:00:00.000Z', unit: '柳岸街道', version: '2.4.0' },
+    { kind: 'placed', at: '2026-11-09T01:00:00.000Z', by: '潘启明', unit: '柳岸街道', version: '2.4.0' },
     { kind: 'granted', at: '2026-11-06T08:10:00.000Z', by: '韩序', permissions: 2 },
     { kind: 'installed', at: '2026-11-06T07:20:00.000Z', by: '潘启明', version: '2.4.0', state: 'done' },
   ]);

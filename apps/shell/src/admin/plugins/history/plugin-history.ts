@@ -4,7 +4,7 @@ import type { Installation, Plugin, PluginAsk } from '@yige/contracts';
 export type Deed =
   | { kind: 'installed'; at: string; by: string; version: string; state: Installation['state'] }
   | { kind: 'granted' | 'refused'; at: string; by: string; permissions: number }
-  | { kind: 'placed'; at: string; unit: string; version: string | null };
+  | { kind: 'placed'; at: string; by: string; unit: string; version: string | null };
 
 /** The latest first. Permissions that were decided in one go are one deed. */
 export function historyOf(
@@ -28,7 +28,13 @@ export function historyOf(
       state,
     })),
     ...decisions.values(),
-    ...units.map(({ unit, version, since }) => ({ kind: 'placed' as const, at: since, unit: unit.name, version })),
+    ...units.map(({ unit, version, since, by }) => ({
+      kind: 'placed' as const,
+      at: since,
+      by,
+      unit: unit.name,
+      version,
+    })),
   ];
   return deeds.sort((one, other) => other.at.localeCompare(one.at));
 }

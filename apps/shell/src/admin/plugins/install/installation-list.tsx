@@ -2,6 +2,7 @@ import type { Installation } from '@yige/contracts';
 import { BureauCell, LoadingView, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { ReadFailed } from '../../../states/could-not-start.js';
+import { INSTALL } from '../plugin-paths.js';
 import { useInstallations } from '../plugin-queries.js';
 import { installMessages } from './install-messages.js';
 import { StateChip } from './state-chip.js';
@@ -33,7 +34,7 @@ function InstallationRow({ installation }: { installation: Installation }) {
     <li>
       {plugin !== null && <BureauCell glyph={plugin.glyph} color={plugin.color} size="md" />}
       <div>
-        <Link to={`/plugins/install/${id}`}>
+        <Link to={`${INSTALL}/${id}`}>
           {plugin === null ? t('unnamed') : `${localized(plugin.name)} ${plugin.version}`}
         </Link>
         <small className="yige-quiet">

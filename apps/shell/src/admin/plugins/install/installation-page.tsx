@@ -2,6 +2,7 @@ import type { Installation } from '@yige/contracts';
 import { Icon, LoadingView, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link, useParams } from 'react-router';
 import { ReadFailed } from '../../../states/could-not-start.js';
+import { INSTALL } from '../plugin-paths.js';
 import { useInstallation, useOffices } from '../plugin-queries.js';
 import { CredentialsPanel } from './credentials-panel.js';
 import { installMessages } from './install-messages.js';
@@ -30,7 +31,7 @@ function OneInstallation({ installation }: { installation: Installation }) {
       : t('pageTitle', { name: `${localized(plugin.name)} ${plugin.version}` });
   return (
     <div className="yige-page">
-      <Link to="/plugins/install" className="plugin-back-always">
+      <Link to={INSTALL} className="plugin-back-always">
         <Icon name="chevronLeft" size={16} /> {t('back')}
       </Link>
       <h1>{title}</h1>

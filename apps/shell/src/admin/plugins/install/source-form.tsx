@@ -6,6 +6,7 @@ import Progress from 'antd/es/progress';
 import { type FormEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FileField } from '../file-field.js';
+import { INSTALL } from '../plugin-paths.js';
 import { installMessages } from './install-messages.js';
 import { ProblemView } from './problem-view.js';
 import { useStart } from './use-start.js';
@@ -28,7 +29,7 @@ export function SourceForm() {
     if (addressWrong || fileMissing) return;
     start.mutate(
       { baseUrl: baseUrl.trim(), file: source === 'upload' ? file : null },
-      { onSuccess: ({ id }) => void navigate(`/plugins/install/${id}`) },
+      { onSuccess: ({ id }) => void navigate(`${INSTALL}/${id}`) },
     );
   };
   return (

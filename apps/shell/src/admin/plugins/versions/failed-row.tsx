@@ -2,6 +2,7 @@ import type { Installation } from '@yige/contracts';
 import { Chip, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useNavigate } from 'react-router';
+import { INSTALL } from '../plugin-paths.js';
 import { versionMessages } from './version-messages.js';
 
 /** A version that is not there, with the exact reason. */
@@ -21,7 +22,7 @@ export function FailedRow({ installation: { id, plugin, problem } }: { installat
         <small>{problem?.detail}</small>
       </div>
       <div className="plugin-actions">
-        <Button onClick={() => void navigate(`/plugins/install/${id}`)}>{t('details')}</Button>
+        <Button onClick={() => void navigate(`${INSTALL}/${id}`)}>{t('details')}</Button>
       </div>
     </li>
   );

@@ -1,10 +1,17 @@
 import type { SlotName } from '@yige/contracts';
 import { BureauCell, Panel, useLocalized } from '@yige/ui';
 import { usePortal } from '../app/portal.js';
-import { PluginComponent } from '../plugins/plugin-component.js';
+import { PluginComponent } from './plugin-component.js';
+
+interface PluginPanelsProps {
+  slot: SlotName;
+  props: Record<string, string>;
+  /** Of the grid in which they stand. */
+  className?: string;
+}
 
 /** Each bureau's panel in its own place: absent without permission, and one that fails leaves the others alone. */
-export function PluginPanels({ slot, props }: { slot: SlotName; props: Record<string, string> }) {
+export function PluginPanels({ slot, props, className = 'person-panels' }: PluginPanelsProps) {
   const localized = useLocalized();
   const { plugins } = usePortal();
   const panels = plugins.flatMap((plugin) =>
@@ -14,7 +21,7 @@ export function PluginPanels({ slot, props }: { slot: SlotName; props: Record<st
   );
   if (panels.length === 0) return null;
   return (
-    <div className="person-panels">
+    <div className={className}>
       {panels.map(({ plugin, contribution }) => (
         <Panel
           key={`${plugin.id}${contribution.expose}`}

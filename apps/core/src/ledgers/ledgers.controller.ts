@@ -1,0 +1,70 @@
+import { Controller, Req, type StreamableFile } from '@nestjs/common';
+import { localeOfHeader, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import type { FastifyRequest } from 'fastify';
+import { type Caller, CurrentCaller } from '../access/caller.js';
+import { Implement, Input } from '../http/implement.js';
+import { LedgerCatalogue } from './catalogue/ledger-catalogue.js';
+import { LedgerExport } from './export/ledger-export.js';
+import { LedgerRows } from './reading/ledger-rows.js';
+import { LedgerDifferences } from './sealing/ledger-differences.js';
+import { ReadableSeals } from './sealing/readable-seals.js';
+import { SealPeriod } from './sealing/seal-period.js';
+
+@Controller()
+export class LedgersController {
+  constructor(
+    private readonly catalogue: LedgerCatalogue,
+    private readonly ledgerRows: LedgerRows,
+    private readonly ledgerExport: LedgerExport,
+    private readonly readableSeals: ReadableSeals,
+    private readonly sealing: SealPeriod,
+    private readonly ledgerDifferences: LedgerDifferences,
+  ) {}
+
+  @Implement(routes.ledgers.list)
+  list(@CurrentCaller() caller: Caller): RouteOutput<typeof routes.ledgers.list> {
+    return { items: this.catalogue.list(caller) };
+  }
+
+  @Implement(routes.ledgers.rows)
+  rows(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.ledgers.rows>,
+  ): Promise<RouteOutput<typeof routes.ledgers.rows>> {
+    return this.ledgerRows.page(caller, params.id, query);
+  }
+
+  @Implement(routes.ledgers.export)
+  export(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.ledgers.export>,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    return this.ledgerExport.send(caller, localeOfHeader(request.headers['accept-language']), params.id, query);
+  }
+
+  @Implement(routes.ledgers.seals)
+  seals(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.ledgers.seals>,
+  ): Promise<RouteOutput<typeof routes.ledgers.seals>> {
+    return this.readableSeals.list(caller, params.id, query);
+  }
+
+  @Implement(routes.ledgers.seal)
+  seal(
+    @CurrentCaller() caller: Caller,
+    @Input()
+    { params, body, idempotencyKey }: RouteInput<typeof routes.ledgers.seal> & { idempotencyKey: string | null },
+  ): Promise<RouteOutput<typeof routes.ledgers.seal>> {
+    return this.sealing.seal(caller, params.id, body, idempotencyKey ?? '');
+  }
+
+  @Implement(routes.ledgers.differences)
+  differences(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.ledgers.differences>,
+  ): Promise<RouteOutput<typeof routes.ledgers.differences>> {
+    return this.ledgerDifferences.page(caller, params.id, params.sealId, query);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { corePermissions, type LedgerRow, type PersonSummary } from '@yige/contracts';
+import { Database, placeholders } from '@yige/database';
+import type { Caller } from '../../access/caller.js';
+import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
+import { MergedPeople } from '../../registry/duplicates/merged-people.js';
+import { personSql, readPerson } from '../../registry/person-rows.js';
+import { unitOfRow } from './row-unit.js';
+
+type AboutPerson = Pick<LedgerRow, 'personId' | 'units'>;
+
+/**
+ * Whom rows are about. The row decides whether the caller sees them, not where they live: who served somebody that has
+ * moved since still reads of whom the row speaks. Whoever was merged is the one that they have become.
+ */
+@Injectable()
+export class LedgerPeople {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: UnitDirectory,
+    private readonly merged: MergedPeople,
+  ) {}
+
+  /** One for each row, null where there is none to show; at most three statements for a page. */
+  async of(caller: Caller, rows: readonly AboutPerson[], asked: DirectoryUnit): Promise<(PersonSummary | null)[]> {
+    const scope = this.directory.scopeOf(caller, corePermissions.personRead);
+    const ids = rows.map(({ personId, units }) => {
+      const unit = unitOfRow(this.directory, units, asked);
+      return personId !== null && this.directory.isInScope(scope, unit.number) ? personId : null;
+    });
+    const known = await this.known([...new Set(ids.filter((id) => id !== null))]);
+    return ids.map((id) => (id === null ? null : (known.get(id) ?? null)));
+  }
+
+  private async known(ids: readonly string[]): Promise<Map<string, PersonSummary>> {
+    const found = await this.read(ids);
+    const survivors = await this.merged.survivorsOf(ids.filter((id) => !found.has(id)));
+    const others = await this.read([...new Set(survivors.values())].filter((id) => !found.has(id)));
+    for (const [from, into] of survivors) {
+      const person = found.get(into) ?? others.get(into);
+      if (person !== undefined) found.set(from, person);
+    }
+    return found;
+  }
+
+  private async read(ids: readonly string[]): Promise<Map<string, PersonSummary>> {
+    if (ids.length === 0) return new Map();
+    const people = await this.database.query(`${personSql()} WHERE p.id IN (${placeholders(ids)})`, ids, (row) =>
+      readPerson(row, this.directory),
+    );
+    return new Map(people.map((person) => [person.id, person]));
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { LEDGER_ROWS_AT_ONCE, type LedgerColumn, type LedgerSeal, type RouteInput, type routes } from '@yige/contracts';
+import { actorOf, type Caller } from '../../access/caller.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
+import { Clock } from '../../time/clock.js';
+import type { NamedRow } from '../ledger-source.js';
+import { ReadableSeals } from '../sealing/readable-seals.js';
+import { SealedRows } from '../sealing/sealed-rows.js';
+import { expectFilter } from './filter-check.js';
+import { type LedgerQuestion, LedgerQuestions } from './ledger-questions.js';
+import { unitNameOfRow } from './row-unit.js';
+
+type Selection = Pick<RouteInput<typeof routes.ledgers.rows>['query'], 'unit' | 'period' | 'filter' | 'seal'>;
+type Filter = Readonly<Record<string, string>>;
+
+interface RowPage {
+  rows: NamedRow[];
+  more: boolean;
+}
+
+/** What was selected of a ledger, ready to be read: rows of today, or those of a seal. */
+export interface LedgerReading extends LedgerQuestion {
+  /** Of today, or as they were declared when the period was sealed. */
+  columns: readonly LedgerColumn[];
+  asOf: string;
+  seal: LedgerSeal | null;
+  /** Rows after a key, in the order of keys. */
+  page: (after: string | null, limit: number) => Promise<RowPage>;
+}
+
+/** All rows after a key, a page of them in memory. */
+export async function* rowsOf(reading: LedgerReading, first: string | null = null): AsyncGenerator<NamedRow, void> {
+  for (let after = first; ; ) {
+    const { rows, more } = await reading.page(after, LEDGER_ROWS_AT_ONCE);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!more || last === undefined) return;
+    after = last.key;
+  }
+}
+
+@Injectable()
+export class LedgerReadings {
+  constructor(
+    private readonly questions: LedgerQuestions,
+    private readonly seals: ReadableSeals,
+    private readonly sealedRows: SealedRows,
+    private readonly directory: UnitDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(caller: Caller, id: string, { unit, period, filter = {}, seal }: Selection): Promise<LedgerReading> {
+    const question = this.questions.of(caller, id, { unit, period });
+    const reading =
+      seal === undefined ? this.ofToday(caller, question, filter) : await this.ofSeal(caller, question, seal, filter);
+    expectFilter(reading.columns, filter);
+    return reading;
+  }
+
+  ofToday(caller: Caller, question: LedgerQuestion, filter: Filter = {}): LedgerReading {
+    const { source, unit, period } = question;
+    const asked = { unit, from: period.firstDay, until: period.endDay, filter };
+    return {
+      ...question,
+      ...{ columns: source.declaration.columns, asOf: this.clock.now().toISOString(), seal: null },
+      page: async (after, limit) => {
+        const { items, more } = await source.page(actorOf(caller), { ...asked, after, limit });
+        const rows = items.map((row) => ({ ...row, unitName: unitNameOfRow(this.directory, row.units, unit) }));
+        return { rows, more };
+      },
+    };
+  }
+
+  private async ofSeal(caller: Caller, question: LedgerQuestion, id: string, filter: Filter): Promise<LedgerReading> {
+    const { source, unit, period } = question;
+    const found = await this.seals.within(caller, source.id, { id, unit, period: period.key });
+    return {
+      ...question,
+      ...{ columns: found.declaration.columns, asOf: found.seal.sealedAt, seal: found.seal },
+      page: (after, limit) => first(limit, narrowed(this.sealedRows.after(found, after), filter)),
+    };
+  }
+}
+
+async function* narrowed(rows: AsyncIterable<NamedRow>, filter: Filter): AsyncGenerator<NamedRow, void> {
+  const wanted = Object.entries(filter);
+  for await (const row of rows) if (wanted.every(([name, value]) => String(row.cells[name]) === value)) yield row;
+}
+
+async function first(limit: number, rows: AsyncIterable<NamedRow>): Promise<RowPage> {
+  const taken: NamedRow[] = [];
+  for await (const row of rows) {
+    if (taken.length === limit) return { rows: taken, more: true };
+    taken.push(row);
+  }
+  return { rows: taken, more: false };
+}

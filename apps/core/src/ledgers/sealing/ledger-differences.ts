@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerColumn, LedgerDifference, RouteInput, RouteOutput, routes } from '@yige/contracts';
+import type { Caller } from '../../access/caller.js';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
+import { givenColumns, type NamedRow } from '../ledger-source.js';
+import { ledgerProblems } from '../problems.js';
+import { LedgerPeople } from '../reading/ledger-people.js';
+import { LedgerQuestions } from '../reading/ledger-questions.js';
+import { LedgerReadings, rowsOf } from '../reading/ledger-readings.js';
+import { mergeJoin, type Pair } from './merge-join.js';
+import { ReadableSeals } from './readable-seals.js';
+import { SealedRows } from './sealed-rows.js';
+
+/** Rows that one call goes through at most; where few differ a page has few, and `next` goes on. */
+const MOST_ROWS = 10_000;
+
+type DifferencesQuery = RouteInput<typeof routes.ledgers.differences>['query'];
+type DifferencesPage = RouteOutput<typeof routes.ledgers.differences>;
+type Change = LedgerDifference['changes'][number];
+
+/** What of a sealed period is different today, by going through both together. */
+@Injectable()
+export class LedgerDifferences {
+  constructor(
+    private readonly seals: ReadableSeals,
+    private readonly sealed: SealedRows,
+    private readonly questions: LedgerQuestions,
+    private readonly readings: LedgerReadings,
+    private readonly people: LedgerPeople,
+    private readonly directory: UnitDirectory,
+  ) {}
+
+  async page(
+    caller: Caller,
+    ledgerId: string,
+    sealId: string,
+    { cursor, limit }: DifferencesQuery,
+  ): Promise<DifferencesPage> {
+    const found = await this.seals.find(caller, ledgerId, sealId);
+    const { unit, period } = found.seal;
+    if (this.directory.byId(unit.id) === null) throw ledgerProblems['ledger.unitEnded']();
+    const question = this.questions.of(caller, ledgerId, { unit: unit.id, period });
+    const columns = sharedColumns(found.declaration.columns, question.source.declaration.columns);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['key']).key;
+    const today = rowsOf(this.readings.ofToday(caller, question), after);
+    const different: { pair: Pair<NamedRow, NamedRow>; changes: Change[] }[] = [];
+    let next: string | null = null;
+    let [seen, last] = [0, ''];
+    for await (const pair of mergeJoin(this.sealed.after(found, after), today)) {
+      if (different.length === limit || seen === MOST_ROWS) {
+        next = encodeCursor({ key: last }, ['key']);
+        break;
+      }
+      const changes = changesOf(pair, columns);
+      if (changes.length > 0 || pair.left === null || pair.right === null) different.push({ pair, changes });
+      seen += 1;
+      last = pair.key;
+    }
+    const rows = different.flatMap(({ pair: { left, right } }) => right ?? left ?? []);
+    const people = await this.people.of(caller, rows, question.unit);
+    const items = different.map(({ pair, changes }, index) => {
+      return { key: pair.key, kind: kindOf(pair), person: people[index] ?? null, changes };
+    });
+    return { items, next };
+  }
+}
+
+/** The columns of both times: one that came, or went, says nothing of a row. */
+function sharedColumns(then: readonly LedgerColumn[], now: readonly LedgerColumn[]): string[] {
+  const names = new Set(givenColumns(now).map(({ name }) => name));
+  return givenColumns(then).flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+
+function kindOf({ left, right }: Pair<NamedRow, NamedRow>): LedgerDifference['kind'] {
+  if (left === null) return 'added';
+  return right === null ? 'removed' : 'changed';
+}
+
+function changesOf({ left, right }: Pair<NamedRow, NamedRow>, columns: readonly string[]): Change[] {
+  return columns.flatMap((column) => {
+    const before = left?.cells[column] ?? null;
+    const after = right?.cells[column] ?? null;
+    return before === after ? [] : [{ column, before, after }];
+  });
+}

@@ -1,0 +1,133 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { LedgerEntry, LedgerSeal } from '@yige/contracts';
+import { allPages } from '../api/all-pages.js';
+import { client } from '../api/client.js';
+
+const KEY = 'ledgers';
+/** Rows of a page: as many as are read without losing one’s place. */
+export const PAGE = 50;
+/** The largest page that core answers with. */
+const WHOLE = 200;
+
+/** Which rows of a ledger are shown. */
+export interface LedgerSelection {
+  unit: string;
+  period: string;
+  /** Values by column. */
+  filter: Readonly<Record<string, string>>;
+  /** Those of this seal instead of today’s. */
+  seal: string | null;
+}
+
+export function useLedgers() {
+  return useQuery({
+    queryKey: [KEY, 'list'],
+    queryFn: async ({ signal }) => (await client.ledgers.list({ signal })).items,
+  });
+}
+
+export function queryOf({ unit, period, filter, seal }: LedgerSelection) {
+  const values = Object.entries(filter).map(([column, value]) => `${column}:${value}`);
+  return {
+    ...{ unit, period },
+    ...(values.length === 0 ? {} : { filter: values.join(',') }),
+    ...(seal === null ? {} : { seal }),
+  };
+}
+
+export function useLedgerRows(id: string, selection: LedgerSelection, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'rows', id, selection, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.rows({
+        params: { id },
+        query: { ...queryOf(selection), limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
+export interface WholeLedger {
+  rows: LedgerEntry[];
+  /** There are more rows than were asked for. */
+  more: boolean;
+  firstDay: string;
+  endDay: string;
+  asOf: string;
+}
+
+/** All rows, up to a bound; for paper. */
+export function useWholeLedger(id: string, selection: LedgerSelection, bound: number) {
+  return useQuery({
+    queryKey: [KEY, 'whole', id, selection, bound],
+    gcTime: 0,
+    queryFn: async ({ signal }): Promise<WholeLedger> => {
+      const read = (cursor: { cursor?: string }) =>
+        client.ledgers.rows({ params: { id }, query: { ...queryOf(selection), limit: WHOLE, ...cursor }, signal });
+      const first = await read({});
+      const rows = first.items;
+      let { next } = first;
+      while (next !== null && rows.length < bound) {
+        const page = await read({ cursor: next });
+        rows.push(...page.items);
+        next = page.next;
+      }
+      const { firstDay, endDay, asOf } = first;
+      return { rows: rows.slice(0, bound), more: next !== null || rows.length > bound, firstDay, endDay, asOf };
+    },
+  });
+}
+
+/** How many rows a seal of now would hold. */
+export function useRowCount(id: string, { unit, period }: LedgerSelection) {
+  return useQuery({
+    queryKey: [KEY, 'count', id, unit, period],
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      const rows = await allPages((cursor) =>
+        client.ledgers.rows({ params: { id }, query: { unit, period, limit: WHOLE, ...cursor }, signal }),
+      );
+      return rows.length;
+    },
+  });
+}
+
+/** What was sealed of a unit and of all within it: of one period, or the latest of all. */
+export function useSeals(id: string, unit: string, period: string | null) {
+  return useQuery({
+    queryKey: [KEY, 'seals', id, unit, period],
+    queryFn: ({ signal }) =>
+      client.ledgers.seals({
+        params: { id },
+        query: { unit, limit: PAGE, ...(period === null ? {} : { period }) },
+        signal,
+      }),
+  });
+}
+
+/** `key` makes the same seal asked for twice one seal. */
+export function useSealing(id: string, onSealed: (seal: LedgerSeal) => void) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ unit, period, key }: { unit: string; period: string; key: string }) =>
+      client.ledgers.seal({ params: { id }, body: { unitId: unit, period }, idempotencyKey: key }),
+    onSuccess: async (seal) => {
+      await cache.invalidateQueries({ queryKey: [KEY, 'seals', id] });
+      onSealed(seal);
+    },
+  });
+}
+
+export function useDifferences(id: string, sealId: string, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'differences', id, sealId, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.differences({
+        params: { id, sealId },
+        query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}

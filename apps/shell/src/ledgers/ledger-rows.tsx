@@ -1,0 +1,59 @@
+import type { Ledger } from '@yige/contracts';
+import { LoadingView, Pager, StateView, useDisplay, useMessages, usePages } from '@yige/ui';
+import Button from 'antd/es/button';
+import { LedgerCards } from './cards/ledger-cards.js';
+import { ledgerMessages } from './ledger-messages.js';
+import { type LedgerSelection, PAGE, useLedgerRows } from './ledger-queries.js';
+import { RowsFailed } from './rows-failed.js';
+import { LedgerTable } from './table/ledger-table.js';
+import { isOfSeveral, useUnitReference } from './use-unit-reference.js';
+
+interface LedgerRowsProps {
+  ledger: Ledger;
+  selection: LedgerSelection;
+  onChange: (next: Partial<LedgerSelection>) => void;
+}
+
+/** The rows, page by page: a table, on a phone cards. */
+export function LedgerRows({ ledger, selection, onChange }: LedgerRowsProps) {
+  const t = useMessages(ledgerMessages);
+  const { phone } = useDisplay();
+  const pages = usePages();
+  const unit = useUnitReference(selection.unit);
+  const withUnits = unit !== null && isOfSeveral(unit);
+  const rows = useLedgerRows(ledger.id, selection, pages.cursor);
+  if (rows.isLoading) return <LoadingView />;
+  if (rows.data === undefined) {
+    const retry = () => void rows.refetch();
+    return <RowsFailed ledger={ledger} selection={selection} error={rows.error} onRetry={retry} onChange={onChange} />;
+  }
+  const { items, next } = rows.data;
+  if (items.length === 0 && pages.number === 1) {
+    return Object.keys(selection.filter).length > 0 ? (
+      <StateView
+        kind="noMatch"
+        title={t('noRows')}
+        description={t('noRowsHint')}
+        action={<Button onClick={() => onChange({ filter: {} })}>{t('widen')}</Button>}
+      />
+    ) : (
+      <StateView kind="empty" title={t('empty')} description={t('emptyHint')} />
+    );
+  }
+  return (
+    <>
+      {phone ? (
+        <LedgerCards ledger={ledger} rows={items} withUnits={withUnits} />
+      ) : (
+        <LedgerTable
+          ledger={ledger}
+          rows={items}
+          withUnits={withUnits}
+          page={pages.number}
+          before={(pages.number - 1) * PAGE}
+        />
+      )}
+      <Pager pages={pages} next={next} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { addDays, type Ledger, type LedgerEntry } from '@yige/contracts';
+import { useFormat, useLocalized, useMessages } from '@yige/ui';
+import { usePortal } from '../../app/portal.js';
+import '../../people/rights/sheet.css';
+import type { LedgerSelection, WholeLedger } from '../ledger-queries.js';
+import { checkCodeOf } from '../seals/check-code.js';
+import { useSealOf } from '../seals/use-seal-of.js';
+import { isNumeric } from '../table/column-groups.js';
+import { TableHead } from '../table/table-head.js';
+import { TotalRow } from '../table/total-row.js';
+import { useCellText } from '../table/use-cell-text.js';
+import { usePeriodTitle } from '../use-period-title.js';
+import { useToday } from '../use-selection.js';
+import { isOfSeveral, useUnitReference } from '../use-unit-reference.js';
+import './ledger-sheet.css';
+import { printMessages } from './print-messages.js';
+
+interface LedgerSheetProps {
+  ledger: Ledger;
+  selection: LedgerSelection;
+  whole: WholeLedger;
+}
+
+/** A4 landscape (guide.md, “Print”): head and foot come again on each page, whatever the browser. */
+export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
+  const t = useMessages(printMessages);
+  const localized = useLocalized();
+  const format = useFormat();
+  const periodTitle = usePeriodTitle();
+  const today = useToday();
+  const unit = useUnitReference(selection.unit);
+  const { columns, title } = ledger;
+  const withUnits = unit !== null && isOfSeveral(unit);
+  const width = columns.length + (withUnits ? 2 : 1);
+  const { rows, firstDay, endDay } = whole;
+  const lastDay = addDays(endDay, -1);
+  const until = selection.seal === null && today < lastDay ? today : lastDay;
+  const period = t('period', {
+    period: periodTitle(selection.period),
+    from: format.dayMonth(firstDay),
+    until: format.dayMonth(until),
+  });
+  return (
+    <article className="sheet ledger-sheet" aria-label={localized(title)}>
+      <h1>{localized(title)}</h1>
+      <p className="sheet-about">
+        <span>{t('unit', { unit: unit?.name ?? '' })}</span>
+        <span>{period}</span>
+        {columns.some(({ type }) => type === 'money') && <span>{t('money')}</span>}
+      </p>
+      <div className="ledger-sheet-table">
+        <table>
+          <TableHead ledger={ledger} withUnits={withUnits} withSources={false} />
+          <tfoot>
+            <tr>
+              <td colSpan={width}>
+                <Foot ledger={ledger} selection={selection} asOf={whole.asOf} />
+              </td>
+            </tr>
+          </tfoot>
+          <tbody>
+            {rows.map((entry, row) => (
+              <Row key={entry.key} ledger={ledger} entry={entry} withUnits={withUnits} number={row + 1} />
+            ))}
+            {rows.length === 0 && (
+              <tr>
+                <td colSpan={width}>{t('none')}</td>
+              </tr>
+            )}
+            <TotalRow columns={columns} rows={rows} withUnits={withUnits} title={t('total', { rows: rows.length })} />
+          </tbody>
+        </table>
+      </div>
+      <p className="sheet-signatures">
+        <span>{t('head')}</span>
+        <span>{t('writer')}</span>
+        <span>{t('reviewer')}</span>
+        <span>{t('printedOn', { date: format.date(today) })}</span>
+      </p>
+    </article>
+  );
+}
+
+interface RowProps {
+  ledger: Ledger;
+  entry: LedgerEntry;
+  withUnits: boolean;
+  number: number;
+}
+
+function Row({ ledger, entry, withUnits, number }: RowProps) {
+  const cellText = useCellText();
+  return (
+    <tr>
+      <td data-numeric="true">{number}</td>
+      {ledger.columns.map((column) => (
+        <td key={column.name} data-numeric={isNumeric(column)}>
+          {cellText(column, entry.cells[column.name], entry.person)}
+        </td>
+      ))}
+      {withUnits && <td>{entry.unitName}</td>}
+    </tr>
+  );
+}
+
+/** Sealed or as of when, and who printed it. */
+function Foot({ ledger, selection, asOf }: Omit<LedgerSheetProps, 'whole'> & { asOf: string }) {
+  const t = useMessages(printMessages);
+  const localized = useLocalized();
+  const format = useFormat();
+  const { account, posts } = usePortal();
+  const { seal } = useSealOf(ledger, selection);
+  const [post] = posts;
+  const standing =
+    seal !== null && seal.id === selection.seal
+      ? t('sealed', { date: format.date(seal.sealedAt), code: checkCodeOf(seal.hash) })
+      : t('asOf', { time: format.dateTime(asOf) });
+  return (
+    <div className="ledger-sheet-foot">
+      <span>{standing}</span>
+      {post !== undefined && (
+        <span>{t('printedBy', { name: account.displayName, post: `${post.unit.name} ${localized(post.title)}` })}</span>
+      )}
+    </div>
+  );
+}

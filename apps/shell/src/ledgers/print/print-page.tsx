@@ -1,0 +1,72 @@
+import type { Ledger } from '@yige/contracts';
+import { Icon, LoadingView, StateView, useMessages } from '@yige/ui';
+import Button from 'antd/es/button';
+import { Link, useParams } from 'react-router';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { NoPermission } from '../../states/not-found.js';
+import { Gone } from '../gone.js';
+import { useLedgers, useWholeLedger } from '../ledger-queries.js';
+import { RowsFailed } from '../rows-failed.js';
+import { type SelectionState, useSelection } from '../use-selection.js';
+import { LedgerSheet } from './ledger-sheet.js';
+import { printMessages } from './print-messages.js';
+
+/** Rows that paper takes, some forty sheets; more is for a spreadsheet. */
+const BOUND = 1_000;
+
+/** A ledger as it comes out of the printer. */
+export default function PrintLedgerPage() {
+  const { ledgerId } = useParams();
+  const ledgers = useLedgers();
+  if (ledgers.isLoading) return <LoadingView />;
+  if (ledgers.data === undefined) return <ReadFailed onRetry={() => void ledgers.refetch()} />;
+  const ledger = ledgers.data.find(({ id }) => id === ledgerId);
+  return ledger === undefined ? <Gone /> : <PrintLedger ledger={ledger} />;
+}
+
+function PrintLedger({ ledger }: { ledger: Ledger }) {
+  const t = useMessages(printMessages);
+  const state = useSelection(ledger);
+  if (state === null) return <NoPermission />;
+  return (
+    <div className="yige-page ledger-print">
+      <div className="ledger-print-bar">
+        <Link to={`/ledgers/${ledger.id}?${state.search}`} className="ledger-back">
+          <Icon name="chevronLeft" size={16} /> {t('back')}
+        </Link>
+        <span className="yige-quiet">{t('hint')}</span>
+      </div>
+      <Paper ledger={ledger} state={state} />
+    </div>
+  );
+}
+
+function Paper({ ledger, state: { selection, change } }: { ledger: Ledger; state: SelectionState }) {
+  const t = useMessages(printMessages);
+  const whole = useWholeLedger(ledger.id, selection, BOUND);
+  if (whole.isLoading) return <LoadingView />;
+  if (whole.data === undefined) {
+    return (
+      <RowsFailed
+        ledger={ledger}
+        selection={selection}
+        error={whole.error}
+        onRetry={() => void whole.refetch()}
+        onChange={change}
+      />
+    );
+  }
+  if (whole.data.more) {
+    return <StateView kind="noMatch" title={t('tooMany', { bound: BOUND })} description={t('tooManyHint')} />;
+  }
+  return (
+    <>
+      <div className="ledger-print-bar">
+        <Button type="primary" icon={<Icon name="print" size={16} />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      <LedgerSheet ledger={ledger} selection={selection} whole={whole.data} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { type Ledger, type LedgerDifference, type LedgerSeal, ProblemError } from '@yige/contracts';
+import {
+  Chip,
+  type ChipProps,
+  LoadingView,
+  Pager,
+  StateView,
+  useDisplay,
+  useLocalized,
+  useMessages,
+  usePages,
+} from '@yige/ui';
+import Drawer from 'antd/es/drawer';
+import { Link } from 'react-router';
+import { usePortal } from '../../app/portal.js';
+import { ReadFailed } from '../../states/could-not-start.js';
+import { useDifferences } from '../ledger-queries.js';
+import { useCellText } from '../table/use-cell-text.js';
+import { usePeriodTitle } from '../use-period-title.js';
+import { sealMessages } from './seal-messages.js';
+
+interface DifferencesProps {
+  ledger: Ledger;
+  seal: LedgerSeal;
+  onClose: () => void;
+}
+
+/** Row by row what is different today from what was sealed. */
+export function DifferencesDrawer({ ledger, seal, onClose }: DifferencesProps) {
+  const t = useMessages(sealMessages);
+  const periodTitle = usePeriodTitle();
+  const { phone } = useDisplay();
+  return (
+    <Drawer
+      open
+      title={t('differencesTitle', { period: periodTitle(seal.period) })}
+      size={phone ? '100%' : 480}
+      closable={{ 'aria-label': t('close') }}
+      onClose={onClose}
+    >
+      <Differences ledger={ledger} sealId={seal.id} />
+    </Drawer>
+  );
+}
+
+function Differences({ ledger, sealId }: { ledger: Ledger; sealId: string }) {
+  const t = useMessages(sealMessages);
+  const pages = usePages();
+  const { data, isLoading, error, refetch } = useDifferences(ledger.id, sealId, pages.cursor);
+  if (isLoading) return <LoadingView />;
+  if (data === undefined) {
+    // A plugin that is away, a unit that has ended: core says what is the matter.
+    if (error instanceof ProblemError) return <StateView kind="error" title={error.message} />;
+    return <ReadFailed onRetry={() => void refetch()} />;
+  }
+  if (data.items.length === 0 && data.next === null) {
+    return <StateView kind="empty" title={t('noDifferences')} description={t('noDifferencesHint')} />;
+  }
+  return (
+    <>
+      <ul className="ledger-differences">
+        {data.items.map((difference) => (
+          <Difference key={difference.key} ledger={ledger} difference={difference} />
+        ))}
+      </ul>
+      <Pager pages={pages} next={data.next} />
+    </>
+  );
+}
+
+const looks: Record<LedgerDifference['kind'], Pick<ChipProps, 'tone' | 'icon'>> = {
+  added: { tone: 'success', icon: 'plus' },
+  removed: { tone: 'neutral', icon: 'close' },
+  changed: { tone: 'warning', icon: 'refresh' },
+};
+
+function Difference({
+  ledger,
+  difference: { kind, person, changes },
+}: {
+  ledger: Ledger;
+  difference: LedgerDifference;
+}) {
+  const t = useMessages(sealMessages);
+  const localized = useLocalized();
+  const cellText = useCellText();
+  return (
+    <li>
+      <div className="ledger-difference-head">
+        <PersonName person={person} />
+        <Chip {...looks[kind]}>{t(kind)}</Chip>
+      </div>
+      {kind === 'added' && <p className="yige-quiet">{t('addedHint')}</p>}
+      {kind === 'removed' && <p className="yige-quiet">{t('removedHint')}</p>}
+      {changes.map(({ column: name, before, after }) => {
+        const column = ledger.columns.find((each) => each.name === name);
+        if (column === undefined) return null;
+        const values = { before: cellText(column, before, null), after: cellText(column, after, null) };
+        return <p key={name}>{t('change', { column: localized(column.title), ...values })}</p>;
+      })}
+    </li>
+  );
+}
+
+function PersonName({ person }: Pick<LedgerDifference, 'person'>) {
+  const t = useMessages(sealMessages);
+  const { places } = usePortal();
+  if (person === null) return <strong>{t('somebody')}</strong>;
+  if (!places.includes('people')) return <strong>{person.name}</strong>;
+  return <Link to={`/people/${person.id}`}>{person.name}</Link>;
+}

@@ -1,0 +1,94 @@
+import type { Ledger, LedgerEntry } from '@yige/contracts';
+import { useLocalized, useMessages } from '@yige/ui';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { usePortal } from '../../app/portal.js';
+import { ledgerMessages } from '../ledger-messages.js';
+import { TracePopover } from '../trace/trace-popover.js';
+import { isNumeric } from './column-groups.js';
+import './ledger-table.css';
+import { TableHead } from './table-head.js';
+import { TotalRow } from './total-row.js';
+import { useCellText } from './use-cell-text.js';
+import { useRovingCells } from './use-roving-cells.js';
+
+interface LedgerTableProps {
+  ledger: Ledger;
+  rows: readonly LedgerEntry[];
+  /** The rows are of several units. */
+  withUnits: boolean;
+  /** From 1. */
+  page: number;
+  /** Rows on the pages before. */
+  before: number;
+}
+
+/** The rows of a page; each cell opens its trace. */
+export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTableProps) {
+  const t = useMessages(ledgerMessages);
+  const localized = useLocalized();
+  const cellText = useCellText();
+  const { places } = usePortal();
+  const { columns } = ledger;
+  const roving = useRovingCells(rows.length, columns.length);
+  const table = useRef<HTMLTableElement>(null);
+  const [traced, setTraced] = useState<string | null>(null);
+  const close = (how: 'returning' | 'elsewhere') => {
+    if (how === 'returning') table.current?.querySelector<HTMLElement>(`[data-cell="${traced}"]`)?.focus();
+    setTraced(null);
+  };
+  return (
+    <div className="ledger-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML-ARIA allows a table to be a grid, whose cells arrow keys reach */}
+      <table ref={table} role="grid" aria-label={t('table', { title: localized(ledger.title) })} {...roving.table}>
+        <TableHead ledger={ledger} withUnits={withUnits} />
+        <tbody>
+          {rows.map((entry, row) => (
+            <tr key={entry.key}>
+              <td data-numeric="true" className="ledger-number">
+                {before + row + 1}
+              </td>
+              {columns.map((column, at) => {
+                const cell = roving.cell(row, at);
+                const text = cellText(column, entry.cells[column.name], entry.person);
+                const isName = column.type === 'person' && column.semantic === 'person.name';
+                return (
+                  <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName}>
+                    {isName && entry.person !== null && places.includes('people') ? (
+                      <Link to={`/people/${entry.person.id}`} className="ledger-cell" {...cell}>
+                        {text}
+                      </Link>
+                    ) : (
+                      <button
+                        type="button"
+                        className="ledger-cell"
+                        aria-haspopup="dialog"
+                        aria-expanded={traced === cell['data-cell']}
+                        {...cell}
+                        onClick={() => setTraced(cell['data-cell'])}
+                      >
+                        {text}
+                      </button>
+                    )}
+                    {traced === cell['data-cell'] && (
+                      <TracePopover ledger={ledger} entry={entry} column={column} onClose={close} />
+                    )}
+                  </td>
+                );
+              })}
+              {withUnits && <td className="ledger-unit">{entry.unitName}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <TotalRow
+            columns={columns}
+            rows={rows}
+            withUnits={withUnits}
+            title={t('subtotal', { page, rows: rows.length })}
+          />
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { defineMessages } from '@yige/ui';
+
+export const developmentMessages = defineMessages({
+  'zh-CN': {
+    title: '开发插件',
+    intro: '把您电脑上正在写的插件放进这个门户里看。只有您这次登录看得到，其他人照常用已安装的版本。',
+    how: '在插件的文件夹里运行 yige plugin dev，把终端里的连接码填到这里。',
+    code: '连接码',
+    codeHint: '例如 KXQP-7M2R，5 分钟内有效',
+    warning: '只填您自己终端里的连接码：连上的代码能做您在这里能做的一切。',
+    join: '连接',
+    shown: '现在显示的',
+    none: '还没有连接插件',
+    badge: '开发中 {version} · 本机',
+    bar: '{names} 正在用本机的代码，只有您这次登录看得到',
+    open: '看连接',
+    wrong: '有错',
+    problem: '刚才的改动有错，现在显示的是改动之前的样子',
+    problemFirst: '还没有构建成功过',
+    version: '版本 {version}，{time} 构建',
+    building: '正在构建',
+    ends: '最晚 {time} 自动断开；关掉终端里的命令或者退出登录，马上断开',
+    end: '断开',
+    stays:
+      '仍由已安装版本办的：任务结果的核对和入账、事件、定时工作、台账。本机的服务只能替您本人查平台的数据，自己不能查。',
+  },
+  en: {
+    title: 'Develop a plugin',
+    intro:
+      'See the plugin that you are writing on your computer inside this portal. Only this login of yours shows it; everybody else keeps the installed version.',
+    how: 'Run yige plugin dev in the folder of the plugin, and type the code of your terminal here.',
+    code: 'Code',
+    codeHint: 'Such as KXQP-7M2R, good for five minutes',
+    warning: 'Type a code of your own terminal only: its code can do whatever you can do here.',
+    join: 'Connect',
+    shown: 'Shown now',
+    none: 'No plugin is connected',
+    badge: 'In development {version} · this computer',
+    bar: '{names} runs from this computer, in this login of yours only',
+    open: 'See the connection',
+    wrong: 'Has errors',
+    problem: 'The last change has errors: what you see is from before it',
+    problemFirst: 'Nothing was built yet',
+    version: 'Version {version}, built at {time}',
+    building: 'Building',
+    ends: 'Ends by itself at {time}; at once when you end the command in the terminal or log out',
+    end: 'Disconnect',
+    stays:
+      'Still done by the installed version: checking and keeping the results of tasks, events, schedules, ledgers. The local server asks the platform on your behalf only, never by itself.',
+  },
+});

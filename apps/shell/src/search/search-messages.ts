@@ -1,0 +1,36 @@
+import { defineMessages } from '@yige/ui';
+
+export const searchMessages = defineMessages({
+  'zh-CN': {
+    title: '搜索',
+    placeholder: '找人、找东西、找要做的事',
+    hint: '居民按姓名、拼音、号码、门牌找；要做的事按名字或拼音首字母找，比如“aptf”。',
+    results: '找到的',
+    commands: '去哪里、做什么',
+    residents: '居民',
+    asking: '还在问各部门',
+    missing: '{names}没有响应，其他结果不受影响。',
+    failed: '没有搜成，网络好了再搜一次。',
+    none: '没有找到“{q}”',
+    noneHint: '换个写法，或只写前两个字。',
+    count: '找到 {count} 条',
+    core: '平台',
+    keys: '↑ ↓ 选，Enter 打开，Esc 关上',
+  },
+  en: {
+    title: 'Search',
+    placeholder: 'Find people, things, and what to do',
+    hint: 'Residents by name, pinyin, number or door; what to do by its name or the initials of its pinyin, such as “aptf”.',
+    results: 'Found',
+    commands: 'Where to go, what to do',
+    residents: 'Residents',
+    asking: 'Still asking the bureaus',
+    missing: '{names} gave no answer; the other results are not affected.',
+    failed: 'The search failed. Try again once there is network.',
+    none: 'Nothing found for “{q}”',
+    noneHint: 'Write it another way, or only the first two characters.',
+    count: '{count, plural, one {# result} other {# results}}',
+    core: 'Platform',
+    keys: '↑ ↓ to choose, Enter to open, Esc to close',
+  },
+});

@@ -1,0 +1,63 @@
+import type { BureauColor, RouteOutput, routes } from '@yige/contracts';
+import type { Command } from './commands.js';
+
+type Found = RouteOutput<typeof routes.search.find>;
+
+/** One line to open. */
+export interface Entry {
+  key: string;
+  to: string;
+  title: string;
+  note: string | null;
+  cell: { glyph: string; color: BureauColor } | null;
+}
+
+/** Entries of one kind under a head. */
+export interface Section {
+  key: string;
+  title: string;
+  /** Of the bureau that found them. */
+  cell: { glyph: string; color: BureauColor } | null;
+  entries: Entry[];
+}
+
+/** Commands that stand above residents while something is being searched. */
+const COMMANDS = 4;
+
+interface Given {
+  q: string;
+  commands: readonly Command[];
+  residents: Found | undefined;
+  plugins: Found | undefined;
+  words: { commands: string; residents: string; localized: (text: { 'zh-CN': string; en: string }) => string };
+}
+
+/** Everything that was found, in the order in which it is shown; what is empty is absent. */
+export function sectionsOf({ q, commands, residents, plugins, words }: Given): Section[] {
+  const shown = q === '' ? commands : commands.slice(0, COMMANDS);
+  const sections: Section[] = [
+    {
+      ...{ key: 'commands', title: words.commands, cell: null },
+      entries: shown.map(({ key, title, to, plugin }) => ({
+        ...{ key, title, to, note: plugin?.name ?? null },
+        cell: plugin === null ? null : { glyph: plugin.glyph, color: plugin.color },
+      })),
+    },
+    {
+      ...{ key: 'residents', title: words.residents, cell: null },
+      entries: (residents?.residents ?? []).map(({ id, name, door, unitName }) => ({
+        ...{ key: id, title: name, note: door?.text ?? unitName, to: `/people/${id}`, cell: null },
+      })),
+    },
+    ...(plugins?.plugins ?? []).map(({ plugin, title, hits }) => ({
+      key: plugin.id,
+      title: `${words.localized(plugin.name)} · ${words.localized(title)}`,
+      cell: { glyph: plugin.glyph, color: plugin.color },
+      entries: hits.map((hit, index) => ({
+        ...{ key: `${plugin.id}-${index}`, title: hit.title, note: hit.note, cell: null },
+        to: hit.page === null ? `/people/${hit.personId}` : `/apps/${plugin.id}${hit.page === '/' ? '' : hit.page}`,
+      })),
+    })),
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}

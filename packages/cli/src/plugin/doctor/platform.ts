@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { ProblemError } from '@yige/contracts';
+import { fingerprintOf } from '@yige/plugin-artefact';
+import semver from 'semver';
+import { z } from 'zod';
+import { jsonOf, readBuiltPlugin } from '../artefact/built-plugin.js';
+import { logIn, type Proofs, refusalOf } from '../publish/platform-session.js';
+import { type Diagnosis, well, wrong } from './diagnosis.js';
+
+/** Tokens live for a minute: clocks that are further apart refuse what was just made. In seconds. */
+const APART = 20;
+
+const descriptionSchema = z.object({ info: z.object({ 'x-yige-protocol': z.string().optional() }) });
+
+/** Whether a platform answers, and would take the plugin that was built in the folder. */
+export async function platformDiagnoses(address: string, folder: string): Promise<Diagnosis[]> {
+  const answer = await fetch(new URL('/api/openapi.json', address)).catch(() => null);
+  if (answer?.ok !== true) {
+    const what = answer === null ? `nothing answers at ${address}` : `${address} answered ${answer.status}`;
+    return [wrong('Platform', what, 'is it running, and is the address right?')];
+  }
+  const described = descriptionSchema.safeParse(jsonOf(Buffer.from(await answer.arrayBuffer())));
+  if (!described.success) {
+    return [wrong('Platform', `what answers at ${address} is no platform of Yige`, 'give the address of the portal')];
+  }
+  const protocol = described.data.info['x-yige-protocol'] ?? 'none that it names';
+  const { manifest } = await readBuiltPlugin(folder);
+  return [
+    well('Platform', `${address} answers`),
+    clockDiagnosis(new Date(answer.headers.get('date') ?? Number.NaN), new Date()),
+    protocolDiagnosis(protocol, manifest.sdk),
+  ];
+}
+
+export function clockDiagnosis(theirs: Date, ours: Date): Diagnosis {
+  const apart = Math.round(Math.abs(theirs.getTime() - ours.getTime()) / 1_000);
+  if (apart <= APART) return well('Clock', `${apart} s apart from the platform’s`);
+  return wrong(
+    'Clock',
+    `${apart} s apart from the platform’s`,
+    'set both by NTP: tokens of the platform live for a minute',
+  );
+}
+
+export function protocolDiagnosis(protocol: string, range: string): Diagnosis {
+  if (semver.valid(protocol) !== null && semver.satisfies(protocol, range)) {
+    return well('Protocol', `the platform speaks ${protocol}, the plugin works with ${range}`);
+  }
+  return wrong(
+    'Protocol',
+    `the platform speaks ${protocol}, the plugin works with ${range}`,
+    'build the plugin with an SDK of that protocol, or have the platform updated',
+  );
+}
+
+/** Whether the district trusts the key, for somebody who may read that. */
+export async function keyDiagnosis(
+  address: string,
+  publicKeyFile: string,
+  pluginId: string,
+  proofs: Proofs,
+): Promise<Diagnosis> {
+  const keyId = fingerprintOf(await readFile(publicKeyFile, 'utf8'));
+  const session = await logIn(address, proofs);
+  try {
+    const { items } = await session.client.pluginTrust.keys();
+    const known = items.find((key) => key.keyId === keyId);
+    if (known === undefined) {
+      return wrong('Key', `${keyId} is not on the trust list`, `give ${publicKeyFile} to the security administrator`);
+    }
+    if (known.revoked !== null) return wrong('Key', `${keyId} was revoked`, 'make a new key and have it trusted');
+    if (known.plugins.length === 0 || known.plugins.includes(pluginId))
+      return well('Key', `trusted for ${known.owner}`);
+    return wrong(
+      'Key',
+      `${keyId} may sign ${known.plugins.join(', ')} only`,
+      `have it trusted for ${pluginId}, or sign with another key`,
+    );
+  } catch (error) {
+    throw error instanceof ProblemError ? refusalOf(address, error) : error;
+  } finally {
+    await session.end();
+  }
+}

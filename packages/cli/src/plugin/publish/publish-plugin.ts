@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ARTEFACT_LIMITS, type Installation, ProblemError } from '@yige/contracts';
+import { CommandError } from '../../command-error.js';
+import { writeCredentials } from './credentials-file.js';
+import { followInstallation } from './follow-installation.js';
+import { logIn, type PlatformSession, type Proofs, refusalOf } from './platform-session.js';
+
+export interface Publication {
+  artefact: string;
+  /** Origin of the platform. */
+  to: string;
+  /** Where the plugin's server runs, as the platform reaches it. */
+  server: string;
+  /** Names of task types that need no admission, as the administrator confirms. */
+  ungated?: string;
+  /** Makes the version the general one. */
+  enable: boolean;
+  /** Goes on following an installation that waits for somebody. */
+  wait: boolean;
+  /** Environment file of the plugin's server that gets new credentials. */
+  credentials?: string;
+}
+
+/** Uploads an artefact as an administrator, and follows it; answers how far it came. */
+export async function publishPlugin(
+  publication: Publication,
+  proofs: Proofs,
+  say: (line: string) => void,
+): Promise<Installation['state']> {
+  const file = await readArtefactFile(publication.artefact);
+  const session = await logIn(publication.to, proofs);
+  try {
+    return await publish(publication, file, session, say);
+  } catch (error) {
+    throw error instanceof ProblemError ? refusalOf(publication.to, error) : error;
+  } finally {
+    await session.end();
+  }
+}
+
+async function publish(
+  { server, ungated, enable, wait, credentials }: Publication,
+  file: File,
+  { client }: PlatformSession,
+  say: (line: string) => void,
+): Promise<Installation['state']> {
+  const { installation } = await client.plugins.upload({
+    query: { baseUrl: server, ...(ungated === undefined ? {} : { ungated }) },
+    body: { file },
+  });
+  say(`Installation ${installation.id} has begun`);
+  const { state, plugin } = await followInstallation(client, installation.id, { wait, say });
+  if (state === 'waiting')
+    say(`It goes on by itself; the portal shows how far under /plugins/install/${installation.id}`);
+  if (state !== 'done' || plugin === null) return state;
+  const { id, version } = plugin;
+  if (credentials !== undefined) {
+    await writeCredentials(credentials, await client.plugins.credentials({ params: { id } }));
+    say(`New credentials are in ${credentials}: start the plugin’s server again with them`);
+  }
+  if (enable) {
+    await client.plugins.update({ params: { id }, body: { enabledVersion: version } });
+    say(`${id} ${version} is the general version now`);
+  } else say(`${id} ${version} is there and can be given to units in the portal, or to all with --enable`);
+  return state;
+}
+
+async function readArtefactFile(path: string): Promise<File> {
+  const content = await readFile(path).catch((cause: unknown) => {
+    throw new CommandError(`There is no artefact at ${path}: yige plugin pack makes one`, { cause });
+  });
+  if (content.length <= ARTEFACT_LIMITS.packed) return new File([content], basename(path));
+  throw new CommandError(
+    `${path} has ${content.length} bytes, more than the ${ARTEFACT_LIMITS.packed} that a platform takes: yige plugin check shows what is large`,
+  );
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Search, type SearchHit, type SearchQuery, unitScopeCondition } from '@yige/plugin-sdk/server';
+
+/** Finds whom the station looks after among those whom core found. That it has a file says nothing of what stands in it. */
+@Injectable()
+export class PatientSearch {
+  constructor(private readonly database: Database) {}
+
+  @Search()
+  async find({ personIds, scope, limit, locale }: SearchQuery): Promise<SearchHit[]> {
+    if (personIds.length === 0) return [];
+    const within = unitScopeCondition(scope, 'p');
+    const ids = await this.database.query(
+      `SELECT p.person_id FROM patients p
+       WHERE p.person_id IN (${personIds.map(() => '?').join(', ')}) AND ${within.sql} ORDER BY p.person_id LIMIT ${limit}`,
+      [...personIds, ...within.parameters],
+      (row) => row.text('person_id'),
+    );
+    const note = locale === 'en' ? 'Has a file at the station' : '卫生站有档案';
+    return ids.map((personId) => ({ kind: 'person', personId, note, page: null }));
+  }
+}

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { freePort } from '@yige/launch/platform';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
+import { Outside, type Ran } from '../src/outside.js';
+import { apiAs, type FreshPlatform, freshPlatform } from '../src/platform.js';
+
+const PASSWORD = 'Yige-demo-2026';
+const system = 'panqiming.qinghe';
+const security = 'hanxu.qinghe';
+const worker = 'linxiaoyan.amjy';
+const ID = 'night-watch';
+const NOTE = '3 号楼路灯不亮，已报物业';
+
+const packageSchema = z.looseObject({
+  name: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
+});
+const asksSchema = z.object({
+  items: z.array(z.object({ permission: z.string(), role: z.string().nullable(), state: z.string() })),
+});
+const installedSchema = z.object({ enabledVersion: z.string().nullable() });
+
+/** Core's own tests install on both databases. */
+describeInBrowser('a bureau that has never seen the repository', () => {
+  let platform: FreshPlatform;
+  let outside: Outside;
+  let plugin: string;
+  let environmentFile: string;
+  let server: ChildProcess | null = null;
+  let serverAddress: string;
+  beforeAll(async () => {
+    [platform, outside] = await Promise.all([freshPlatform('sqlite'), Outside.make()]);
+    plugin = join(outside.folder, ID);
+    environmentFile = join(plugin, 'plugin.env');
+  }, 240_000);
+  afterAll(async () => {
+    await endServer();
+    await platform?.stop();
+    await outside?.remove();
+  });
+
+  const yige = (...parameters: string[]): Promise<Ran> =>
+    outside.run('yige', ['plugin', ...parameters], { cwd: plugin });
+
+  async function startServer(): Promise<void> {
+    const started = spawn(process.execPath, ['--env-file=plugin.env', join('dist', 'server', 'main.js')], {
+      cwd: plugin,
+      env: { PATH: process.env.PATH, YIGE_DATA_DIR: join(outside.folder, 'data') },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    server = started;
+  }
+
+  async function endServer(): Promise<void> {
+    if (server === null || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+  }
+
+  it('installs what is packed: what runs, its types, a word on it, its licence, and no more', async () => {
+    const require = createRequire(join(outside.folder, 'package.json'));
+    for (const name of outside.packed.keys()) {
+      const { output } = await outside.run('tar', ['tzf', outside.packed.get(name) ?? '']);
+      const files = output.trim().split('\n');
+      expect(files, name).toEqual(
+        expect.arrayContaining(['package/package.json', 'package/README.md', 'package/LICENSE']),
+      );
+      const strays = files.filter(
+        (file) => !/^package\/((dist|bin|templates)\/|[A-Z]+(\.md)?$|package\.json$)/.test(file),
+      );
+      expect([...strays, ...files.filter((file) => /\.map$|\.test\.js$|node_modules/.test(file))], name).toEqual([]);
+    }
+    expect(require.resolve('@yige/plugin-sdk/manifest')).toContain(outside.folder);
+    expect(() => require.resolve('@yige/contracts')).toThrow();
+  });
+
+  it('begins a plugin by four answers, whose tests pass, and which is built without a fault', async () => {
+    const answers = ['--id', ID, '--name', '夜间巡逻', '--glyph', '夜', '--kind', 'police', '--start', 'ledger'];
+    const begun = await outside.run('yige', ['plugin', 'new', ID, ...answers]);
+    expect(begun, begun.output).toMatchObject({ code: 0 });
+    const made = packageSchema.parse(JSON.parse(await readFile(join(plugin, 'package.json'), 'utf8')));
+    const installed = packageSchema
+      .omit({ name: true })
+      .parse(JSON.parse(await readFile(join(outside.folder, 'package.json'), 'utf8')));
+    expect(made).toMatchObject({ name: ID, ...installed });
+
+    const tested = await outside.run('npm', ['test'], { cwd: plugin });
+    expect(tested, tested.output).toMatchObject({ code: 0 });
+    const built = await outside.run('npm', ['run', 'build'], { cwd: plugin });
+    expect(built, built.output).toMatchObject({ code: 0 });
+    const checked = await yige('check', '--json');
+    expect(JSON.parse(checked.output)).toMatchObject({ plugin: ID, findings: [] });
+    expect(checked.code).toBe(0);
+  });
+
+  it('signs and packs it', async () => {
+    const key = join(outside.folder, 'keys', 'bureau');
+    for (const step of [
+      ['keygen', key],
+      ['sign', '--key', `${key}.key`],
+      ['pack', '--public-key', `${key}.pub`],
+    ]) {
+      const ran = await yige(...step);
+      expect(ran, ran.output).toMatchObject({ code: 0 });
+    }
+  });
+
+  it('publishes it, waits for the security administrator, and is told each step', async () => {
+    const port = await freePort();
+    serverAddress = `http://127.0.0.1:${port}`;
+    const example = await readFile(join(plugin, 'plugin.env.example'), 'utf8');
+    await writeFile(
+      environmentFile,
+      example.replace(/PORT=\d+/, `PORT=${port}`).replace(/CORE_URL=\S+/, `CORE_URL=${platform.address}`),
+    );
+    await startServer();
+    const officer = await apiAs(platform, security, PASSWORD);
+    const publicKey = await readFile(join(outside.folder, 'keys', 'bureau.pub'), 'utf8');
+    await officer('/api/v1/plugin-keys', { owner: '区公安分局', publicKey, plugins: [ID] });
+
+    let granted: Promise<unknown> | null = null;
+    const grant = async () => {
+      const { items } = asksSchema.parse(await officer(`/api/v1/plugins/${ID}/permissions`));
+      await officer(`/api/v1/plugins/${ID}/permissions`, {
+        grant: items.filter(({ state }) => state === 'asked').map(({ permission, role }) => ({ permission, role })),
+      });
+    };
+    const artefact = join(plugin, `${ID}-0.1.0.tgz`);
+    const whither = ['--to', platform.address, '--server', serverAddress, '--user', system];
+    const published = await outside.run(
+      'yige',
+      ['plugin', 'publish', artefact, ...whither, '--wait', '--enable', '--credentials', environmentFile],
+      {
+        environment: { YIGE_PASSWORD: PASSWORD },
+        hear: (piece) => {
+          if (piece.includes('permissions') && granted === null) granted = grant();
+        },
+      },
+    );
+    await granted;
+    expect(published, published.output).toMatchObject({ code: 0 });
+    for (const words of ['✓ verify: 6 of 6 files', '… permissions', '✓ ready', 'general version']) {
+      expect(published.output).toContain(words);
+    }
+    const administrator = await apiAs(platform, system, PASSWORD);
+    expect(installedSchema.parse(await administrator(`/api/v1/plugins/${ID}`))).toEqual({ enabledVersion: '0.1.0' });
+
+    // With the credentials that it has now.
+    await endServer();
+    await startServer();
+  });
+
+  it('and is used in the portal', async () => {
+    const { page, complaints } = await newVisitor(desktop);
+    await logIn(page, platform.address, worker, PASSWORD);
+    await page.goto(`${platform.address}/apps/${ID}`);
+    await page.getByLabel('写一条记录').fill(NOTE);
+    await page.getByRole('button', { name: '记下来' }).click();
+    await page.getByRole('listitem').filter({ hasText: NOTE }).waitFor();
+    await look(page, 'outside-1440');
+    await page.setViewportSize({ width: phone.width, height: phone.height });
+    await look(page, 'outside-390');
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
+  async function look(page: Page, name: string): Promise<void> {
+    await screenshot(page, name);
+    expect(await overflow(page), name).toBe(0);
+    expect(await accessibilityFaults(page), name).toEqual([]);
+  }
+});
