@@ -109,6 +109,12 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     expect(await statusOf(`${VERSION}/web/mf-manifest.json`, cookie)).toBe(422);
     local.asset = local.asset.trimEnd();
     expect(await statusOf(`${VERSION}/web/other.js`, cookie)).toBe(404);
+
+    const build = { ...buildOf(local), serverUrl: null };
+    const body = { secret: begun.secret, problem: null, build };
+    await machine.pluginDevelopments.report({ params: { id: begun.id }, body });
+    expect(await statusOf(`${VERSION}/web/mf-manifest.json`, cookie)).toBe(200);
+    expect(await statusOf(`${VERSION}/api/things`, cookie)).toBe(503);
   });
 
   it('has tokens that are of use to it alone, and a server that acts for its developer alone', async () => {
@@ -152,7 +158,7 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     expect(await codeOf(report(ended.begun))).toBe('development.notFound');
 
     const silent = await developed();
-    const later = new Date(Date.now() + 9_000);
+    const later = new Date(Date.now() + 16_000);
     vi.spyOn(platform.application.get(Clock), 'now').mockReturnValue(later);
     expect(await shown(silent.client)).toMatchObject({ version: '1.0.0' });
     vi.restoreAllMocks();

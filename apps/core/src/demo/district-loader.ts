@@ -52,11 +52,13 @@ export class DistrictLoader implements OnApplicationBootstrap {
 
   /** Answers whether it loaded; a database that has units already is left as it is. */
   async load(file: string): Promise<boolean> {
+    // Before anything is read: a start after the first would hash and seal the whole district for nothing.
+    if (await this.hasUnits()) return false;
     const records = await readRecords(file);
     const prepared = await this.prepare(records);
     const loaded = await this.database.transaction(async () => {
-      const [first] = await this.database.query('SELECT id FROM org_units LIMIT 1', [], (row) => row.text('id'));
-      if (first !== undefined) return false;
+      // Another core may have been faster.
+      if (await this.hasUnits()) return false;
       for (const { table, columns, rows } of prepared) await this.database.insertMany(table, columns, rows);
       await settleToday(this.database, this.clock.today());
       return true;
@@ -65,6 +67,11 @@ export class DistrictLoader implements OnApplicationBootstrap {
     await this.directory.reload();
     await this.matters.play(records.filter((record): record is Seed<'matter'> => record.record === 'matter'));
     return true;
+  }
+
+  private async hasUnits(): Promise<boolean> {
+    const first = await this.database.queryOne('SELECT id FROM org_units LIMIT 1', [], (row) => row.text('id'));
+    return first !== null;
   }
 
   /** Hashing and sealing happen outside the unit of work, which must stay short. */

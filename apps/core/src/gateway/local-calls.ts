@@ -33,6 +33,7 @@ export class LocalCalls {
 
   async send({ caller, developmentId, build, path, request, reply }: LocalCall): Promise<void> {
     const { manifest, serverUrl } = build;
+    if (serverUrl === null) throw developmentProblems['development.noAnswer']();
     const { accountId, name, posts, actingPostId } = asDeclared(caller, manifest);
     const token = await this.tokens.forUser(
       { id: accountId, name, posts, actingPostId },

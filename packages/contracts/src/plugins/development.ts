@@ -52,8 +52,8 @@ const buildSchema = z.strictObject({
   manifest: z.string().max(900_000),
   /** Where the files that it lists are: their paths follow. A host on which plugins' servers may run. */
   webUrl: z.url({ protocol: /^http$/ }),
-  /** Origin of the plugin's server. */
-  serverUrl: z.url({ protocol: /^http$/ }),
+  /** Origin of the plugin's server; null: it does not run, or not yet. */
+  serverUrl: z.url({ protocol: /^http$/ }).nullable(),
 });
 export type DevelopmentBuild = z.infer<typeof buildSchema>;
 

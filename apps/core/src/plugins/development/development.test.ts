@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CODE_LIFETIME, Development, hashOf, LONGEST } from './development.js';
+import { CODE_LIFETIME, Development, hashOf, LONGEST, SILENCE } from './development.js';
 
 const begun = new Date('2026-11-26T08:00:00Z');
 const after = (milliseconds: number) => new Date(begun.getTime() + milliseconds);
@@ -22,11 +22,12 @@ it.each([
   expect(development.isAlive(after(longest))).toBe(false);
 });
 
-it('is gone with a machine that says nothing for eight seconds', () => {
+it('is gone with a machine that says nothing for fifteen seconds', () => {
   const development = developing({ joined: true });
+  expect(SILENCE).toBe(15 * SECOND);
   development.hear(after(60 * SECOND), { problem: null, build: null });
-  expect(development.isAlive(after(68 * SECOND))).toBe(true);
-  expect(development.isAlive(after(68 * SECOND + 1))).toBe(false);
+  expect(development.isAlive(after(75 * SECOND))).toBe(true);
+  expect(development.isAlive(after(75 * SECOND + 1))).toBe(false);
 });
 
 it('has a code of eight signs that nobody takes for one another', () => {

@@ -11,8 +11,8 @@ import type { LocalBuild } from './local-builds.js';
 export const CODE_LIFETIME = 5 * 60_000;
 /** How long a plugin shows at the most, in milliseconds: a day's work. */
 export const LONGEST = 8 * 3_600_000;
-/** A machine that says nothing for so long is gone, in milliseconds. */
-const SILENCE = 4 * DEVELOPMENT_REPORT_INTERVAL;
+/** A machine that says nothing for so long is gone, in milliseconds: one that builds has little time for words. */
+export const SILENCE = 7.5 * DEVELOPMENT_REPORT_INTERVAL;
 /** The page may still load a chunk of the build before the newest. */
 const KEPT_BUILDS = 2;
 

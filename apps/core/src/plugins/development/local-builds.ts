@@ -14,7 +14,8 @@ import { developmentProblems } from './problems.js';
 export interface LocalBuild {
   manifest: PluginManifest;
   webUrl: string;
-  serverUrl: string;
+  /** Null: its server does not run. */
+  serverUrl: string | null;
   builtAt: Date;
 }
 
@@ -28,7 +29,7 @@ export class LocalBuilds {
 
   /** The build, where the platform could install it; else the problem that says what to mend. */
   async accept(pluginId: string, { manifest: text, webUrl, serverUrl }: DevelopmentBuild): Promise<LocalBuild> {
-    if (![webUrl, serverUrl].every((url) => isLoopback(new URL(url).hostname))) {
+    if (![webUrl, serverUrl].every((url) => url === null || isLoopback(new URL(url).hostname))) {
       throw developmentProblems['development.hostRefused']();
     }
     const manifest = readManifest(Buffer.from(text, 'utf8'));

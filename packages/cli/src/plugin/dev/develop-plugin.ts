@@ -57,7 +57,7 @@ class DevSession {
   private latest: DevBuild | null = null;
   /** From which the running server was started. */
   private serverDirectory = '';
-  private serverUrl = '';
+  private serverUrl: string | null = null;
   /** Not yet told to the portal. */
   private untold: DevelopmentBuild | null = null;
   private problem: string | null = null;
@@ -68,6 +68,7 @@ class DevSession {
   /** A change to the server is not in what runs: it did not compile, or did not start. */
   private isServerBehind = false;
   private isCut = false;
+  private isOver = false;
 
   constructor(private readonly parts: Parts) {}
 
@@ -76,7 +77,8 @@ class DevSession {
     this.link = await PortalLink.begin(origin, build.manifest);
     this.latest = build;
     this.serverDirectory = '';
-    await this.attempt(() => this.offer(build));
+    // Meanwhile the portal hears that the machine is there.
+    this.inTurn(() => this.attempt(() => this.offer(build)));
     say(`\nOpen ${origin}/development, log in, and type this code: ${this.link.code}`);
     say('Only that session shows the plugin. Ctrl-C ends it.');
   }
@@ -85,7 +87,11 @@ class DevSession {
   changed(onlyPage: boolean): void {
     const idle = this.waiting === null;
     this.waiting = { onlyPage: onlyPage && (this.waiting?.onlyPage ?? true) };
-    if (idle) this.building = this.building.then(() => this.rebuild());
+    if (idle) this.inTurn(() => this.rebuild());
+  }
+
+  private inTurn(work: () => Promise<void>): void {
+    this.building = this.building.then(work);
   }
 
   /** Tells the portal that all is well, until it is ended here or there. */
@@ -97,13 +103,14 @@ class DevSession {
   }
 
   async finish(): Promise<void> {
+    this.isOver = true;
     await this.link?.finish();
   }
 
   private async rebuild(): Promise<void> {
     const changes = this.waiting;
     this.waiting = null;
-    if (changes === null) return;
+    if (changes === null || this.isOver) return;
     const started = performance.now();
     const onlyPage = changes.onlyPage && !this.isServerBehind;
     this.isServerBehind = !onlyPage;
@@ -124,6 +131,8 @@ class DevSession {
       this.problem = null;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
+      // A server that was stopped with the command did not fail.
+      if (this.isOver) return;
       this.problem = error.message.slice(-PROBLEM_LENGTH);
       this.parts.say(error.message);
     }
@@ -131,12 +140,13 @@ class DevSession {
 
   private async offer(build: DevBuild): Promise<void> {
     const { files, server } = this.parts;
-    if (this.link === null) return;
+    if (this.link === null || this.isOver) return;
     const webUrl = files.offer(build);
     if (build.serverDirectory !== this.serverDirectory) {
       this.serverDirectory = build.serverDirectory;
-      // A page that came with it is of use without its server too: it shows what is wrong then.
-      this.untold = { manifest: build.manifestText, webUrl, serverUrl: this.serverUrl || webUrl };
+      // The page is of use while its server starts, and where it does not: the portal then says that it does not answer.
+      this.serverUrl = null;
+      this.untold = { manifest: build.manifestText, webUrl, serverUrl: null };
       this.serverUrl = await server.start(build.serverDirectory, this.link.credentials);
     }
     this.untold = { manifest: build.manifestText, webUrl, serverUrl: this.serverUrl };
