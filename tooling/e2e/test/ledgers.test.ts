@@ -166,7 +166,9 @@ async function visitElder(visitor: Client, keeper: Client): Promise<{ name: stri
   const { items } = await visitor.tasks.list({
     query: { box: 'mine', type: VISITS.replace('visits', 'visit'), limit: 200 },
   });
-  const task = items.find(({ subject, status }) => status === 'open' && people.includes(subject?.personId ?? undefined));
+  const task = items.find(
+    ({ subject, status }) => status === 'open' && people.includes(subject?.personId ?? undefined),
+  );
   if (task === undefined) throw new Error('Somebody on the first page is to be visited');
   const result = { personMet: 'door', spirit: 'good' };
   await visitor.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result } });
