@@ -171,7 +171,7 @@ async function visitElder(visitor: Client, keeper: Client): Promise<{ name: stri
   );
   if (task === undefined) throw new Error('Somebody on the first page is to be visited');
   const result = { personMet: 'door', spirit: 'good' };
-  await visitor.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result } });
+  await visitor.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
   const row = async () => (await read()).find(({ person }) => person?.id === task.subject?.personId);
   await expect.poll(async () => (await row())?.cells.done, { timeout: 30_000 }).toBe(1);
   const found = await row();
