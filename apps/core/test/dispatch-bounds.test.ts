@@ -134,6 +134,7 @@ describe.each(dialects)('the bounds of dispatches, on %s', (dialect) => {
       pluginId: 'fixture',
       grants: new Set(['core:task.create']),
       enabledIn: { kind: 'everywhere' },
+      grantedIn: () => ({ kind: 'everywhere' }) as const,
       onBehalfOf: null,
     } as const;
     const batch = (size: number) =>

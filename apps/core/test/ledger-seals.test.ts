@@ -145,6 +145,23 @@ describe.each(dialects)('sealed ledgers, on %s', (dialect) => {
     expect((await eldersOf(secretary, { period: '2023-01', seal: made.id })).items).toHaveLength(1);
   });
 
+  it('of a unit that has ended are read at its successor, and compared with nothing', async () => {
+    plugin.ledgerRows = [elder('k1')];
+    const { id: sealId } = await seal('2023-02');
+    // As after a merger: the unit columns have followed, id and name are those of the unit that was.
+    await platform.database.execute('UPDATE ledger_seals SET unit_id = ?, unit_name = ? WHERE id = ?', [
+      ...[newId(), '老社区', sealId],
+    ]);
+    const { items } = await secretary.ledgers.seals({
+      params: { id },
+      query: { unit: idOf('elm'), period: '2023-02' },
+    });
+    expect(items).toMatchObject([{ id: sealId, unit: { name: '老社区' } }]);
+    expect((await eldersOf(secretary, { period: '2023-02', seal: sealId })).items).toHaveLength(1);
+    expect(await refusalOf(differences(sealId))).toBe('ledger.unitEnded');
+    expect((await seal('2023-02')).unit.name).toBe('elm');
+  });
+
   it.each<[string, string]>([
     ['taken out', "DELETE FROM ledger_sealed_rows WHERE seal_id = ? AND row_key = 'k2'"],
     ['taken off the end', "DELETE FROM ledger_sealed_rows WHERE seal_id = ? AND row_key = 'k3'"],

@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, installationSchema, installationStageSchema, newId, ProblemError } from '@yige/contracts';
+import {
+  ARTEFACT_LIMITS,
+  type Client,
+  installationSchema,
+  installationStageSchema,
+  newId,
+  ProblemError,
+} from '@yige/contracts';
 import { packArtefact } from '@yige/plugin-artefact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -61,7 +68,14 @@ describe.each(dialects)('installations, on %s', (dialect) => {
       ...{ stage: 'compatibility', code: 'plugin.exposesMissing', detail: './pages/none', verified: 0 },
       errors: [{ pointer: '/manifest/pages/0/expose', code: 'not_exposed' }],
     });
-    expect(await outcome({ glyph: '试' })).toMatchObject({ stage: 'compatibility', code: 'plugin.glyphTaken' });
+    expect(await outcome({ glyph: '试' })).toMatchObject({
+      ...{ stage: 'compatibility', code: 'plugin.glyphTaken', detail: '“试”是 fixture 的字，换一个' },
+    });
+    const foreign = [{ name: 'fixture:thing.read', title: plugin.manifest.name, grantedTo: [] }];
+    expect(await outcome({ permissions: foreign })).toMatchObject({
+      ...{ stage: 'fetch', code: 'plugin.manifestInvalid' },
+      errors: [{ pointer: '/manifest/permissions/0/name', message: expect.stringContaining('newcomer:') }],
+    });
   });
 
   it('one whose server is not ready waits for it, and goes on by itself', async () => {
@@ -82,7 +96,11 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     const changed = { name: { 'zh-CN': '改名', en: 'Renamed' } };
     expect(await outcome(changed)).toMatchObject({ stage: 'compatibility', code: 'plugin.versionChanged' });
     const other = { bureau: { ...plugin.manifest.bureau, kind: 'police' as const }, version: '1.1.0' };
-    expect(await outcome(other)).toMatchObject({ stage: 'compatibility', code: 'plugin.idTaken' });
+    expect(await outcome(other)).toMatchObject({
+      stage: 'compatibility',
+      code: 'plugin.idTaken',
+      detail: '“newcomer”是试验局的插件，换一个标识',
+    });
     expect(await outcome({})).toMatchObject({ stage: 'ready', state: 'done' });
     expect((await system.plugins.get({ params: { id: 'newcomer' } })).versions).toHaveLength(1);
   });
@@ -146,6 +164,16 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     expect((await system.plugins.get({ params: { id: 'newcomer' } })).versions[0]?.version).toBe('2.0.0');
     expect(await upload(new Blob([packed.subarray(0, packed.length / 2)]))).toMatchObject({
       ...{ stage: 'fetch', state: 'failed', problem: { code: 'artefact.invalid' } },
+    });
+    const large = new FormData();
+    large.append('file', new Blob([Buffer.alloc(ARTEFACT_LIMITS.packed + 1)]), 'newcomer.tgz');
+    const headers = { cookie: await platform.cookieOf('system') };
+    const path = `/api/v1/plugins/artefacts?baseUrl=${encodeURIComponent(plugin.baseUrl)}`;
+    const answer = await platform.fetch(path, { method: 'POST', headers, body: large });
+    expect(await answer.json()).toMatchObject({
+      status: 413,
+      code: 'artefact.tooLarge',
+      title: '插件包太大：最大 50 MB',
     });
     plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
     await rm(directory, { recursive: true });

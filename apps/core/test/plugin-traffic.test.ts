@@ -1,8 +1,8 @@
-import { type Client, newId, type PageLoad } from '@yige/contracts';
+import { type Client, FEWEST_FOR_P95, newId, type PageLoad } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PluginHealth } from '../src/plugins/plugin-health.js';
 import { INCIDENTS_KEPT_FOR, Incidents } from '../src/plugins/traffic/incidents.js';
-import { TRAFFIC_KEPT_FOR } from '../src/plugins/traffic/traffic-counts.js';
+import { TRAFFIC_KEPT_FOR, TrafficCounts } from '../src/plugins/traffic/traffic-counts.js';
 import { TrafficFlush } from '../src/plugins/traffic/traffic-flush.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
@@ -77,6 +77,24 @@ describe.each(dialects)('traffic and incidents of plugins, on %s', (dialect) => 
     expect(after.errors - before.errors).toBe(1);
     expect(after.hours.at(-1)).toMatchObject({ calls: after.calls, errors: after.errors });
     expect(after.apiP95).toBeGreaterThanOrEqual(120);
+  });
+
+  it('tell of late how fast a server answers, but not from a few calls', async () => {
+    await flush();
+    await platform.database.execute('DELETE FROM plugin_traffic', []);
+    const counts = platform.application.get(TrafficCounts);
+    const answered = async (times: number, milliseconds: number) => {
+      const call = { pluginId: 'fixture', version: '1.0.0', part: 'api', milliseconds, failed: false } as const;
+      for (let index = 0; index < times; index += 1) counts.count(call);
+      await flush();
+      return (await admin.plugins.get({ params: { id: 'fixture' } })).recentP95;
+    };
+    expect(await answered(FEWEST_FOR_P95 - 1, 1_400)).toBeNull();
+    expect(await answered(1, 1_400)).toBe(1_500);
+    expect(await answered(FEWEST_FOR_P95 * 20, 10)).toBe(10);
+    const twoHoursAgo = new Date(platform.application.get(Clock).now().getTime() - 2 * 3_600_000);
+    await platform.database.execute('UPDATE plugin_traffic SET hour = ?', [twoHoursAgo]);
+    expect(await answered(0, 0)).toBeNull();
   });
 
   it('of several cores are added up, also what one still had in memory when it stopped', async () => {

@@ -1,6 +1,7 @@
-import { type Client, newId, ProblemError } from '@yige/contracts';
+import { type Client, createClient, newId, ProblemError } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
+import { Tokens } from '../src/oauth/tokens.js';
 import { PluginDirectory } from '../src/plugins/plugin-directory.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
@@ -178,6 +179,40 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect(await reach()).toEqual(['person.notFound', 'passed', 'passed', false]);
     await place({ ash: 'inherit' });
     expect(await codeOf(plugin.people.get({ params: { id: at.south } }))).toBe('token.invalid');
+  });
+
+  it('a plugin’s server may do in a unit what the version there asks for, alone and for a user', async () => {
+    const manifest = second.manifest;
+    second.answerManifest = () => ({
+      status: 200,
+      body: { ...manifest, version: '2.1.0', grants: ['core:task.read', 'core:orgUnit.read'] },
+    });
+    expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done' });
+    second.answerManifest = () => ({ status: 200, body: manifest });
+    await place({ north: '2.1.0' });
+    const plugin = await platform.clientOfPlugin(first);
+    const reads = (client: Client, unit: string) =>
+      codeOf(client.people.get({ params: { id: idOf(`${unit}-person-0`) } }));
+    expect([await reads(plugin, 'elm-1'), await reads(plugin, 'ash-1')]).toEqual(['person.notFound', 'passed']);
+    const units = async (client: Client) => (await client.org.listUnits({ query: {} })).items.map(({ name }) => name);
+    expect(await units(plugin)).toEqual(['north']);
+
+    // Whoever is above a pilot: the version whose server was called says what, and the unit where.
+    const tokens = platform.application.get(Tokens);
+    const authorization = `Bearer ${await platform.tokenOf(first.credentials)}`;
+    const actingFor = async (account: string, version: string) => {
+      const holder = { id: idOf(account), name: account, posts: [], actingPostId: null };
+      const userToken = await tokens.forUser(holder, { pluginId: 'fixture', version });
+      return createClient({
+        baseUrl: platform.url,
+        headers: () => ({ authorization, 'yige-user-token': userToken }),
+      });
+    };
+    expect(await reads(await actingFor('official.south', '1.0.0'), 'ash-1')).toBe('passed');
+    expect(await reads(await actingFor('official.north', '1.0.0'), 'elm-1')).toBe('person.notFound');
+    expect(await reads(await actingFor('official.south', '2.1.0'), 'ash-1')).toBe('request.forbidden');
+    await place({ north: 'inherit' });
+    await system.plugins.removeVersion({ params: { ...params, version: '2.1.0' } });
   });
 
   it('users are told within a poll, in every core, and are answered what they were told of', async () => {

@@ -73,6 +73,18 @@ describe.each(dialects)('plugins, on %s', (dialect) => {
         'plugin.manifestInvalid',
       ],
       [
+        'a page that opens with another plugin’s permission',
+        {
+          pages: [
+            {
+              ...{ path: '/', title: { 'zh-CN': '看', en: 'See' }, expose: './forms/visit', navigation: true },
+              permission: 'fixture:thing.read',
+            },
+          ],
+        },
+        'plugin.manifestInvalid',
+      ],
+      [
         'an entry that is none of its files',
         { web: { ...candidate.manifest.web, entry: 'other.json' } },
         'plugin.manifestInvalid',

@@ -129,7 +129,10 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
     });
   });
 
-  it('carries out a merge on its day: structure, rows, posts, event and lineage', async () => {
+  it('carries out a merge on its day: structure, rows, posts, versions of plugins, event and lineage', async () => {
+    const system = await platform.clientOf('system');
+    const params = { id: 'fixture' };
+    await system.plugins.place({ params, body: { units: [{ unitId: idOf('oak'), version: null }] } });
     const asPlugin = await platform.clientOfPlugin(plugin);
     const { id: task } = await asPlugin.tasks.create({
       body: { type: 'fixture:visit', unitId: idOf('elm') },
@@ -192,6 +195,9 @@ describe.each(dialects)('reorganisations, on %s', (dialect) => {
     ]);
     const before = await street.org.listUnits({ query: { parent: idOf('north'), asOf: addDays(today, -1) } });
     expect(before.items.map(({ name }) => name)).toEqual(['elm', 'oak']);
+    // Cedar has what elm had; oak's grid, which had none, goes on without it.
+    const { units } = await system.plugins.get({ params });
+    expect(units).toMatchObject([{ unit: { id: idOf('oak-1') }, version: null, by: 'platform' }]);
     await expectConsistent();
   });
 

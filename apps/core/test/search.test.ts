@@ -146,6 +146,17 @@ describe.each(dialects)('the search of everything, on %s', (dialect) => {
     expect(await commandsOf(await platform.clientOf('head.elm-1'))).toEqual([]);
   });
 
+  it.each(['worker.elm-1', 'secretary.elm', 'official.north', 'official.district', 'head.elm-1'])(
+    'the rail of %s holds five places at most, and the portal says what it has no room for',
+    async (username) => {
+      const { places, morePlaces } = await (await platform.clientOf(username)).portal.get();
+      expect(places.length).toBeLessThanOrEqual(5);
+      expect(places).toContain('dashboard');
+      expect(places.filter((place) => morePlaces.includes(place))).toEqual([]);
+      if (username === 'secretary.elm') expect(morePlaces).toEqual(expect.arrayContaining(['matters', 'dispatches']));
+    },
+  );
+
   async function recorded(pluginId: string): Promise<string[]> {
     const incidents = platform.application.get(Incidents);
     await incidents.flush();

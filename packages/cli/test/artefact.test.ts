@@ -35,6 +35,7 @@ async function build(plugin: string): Promise<void> {
       contributions: [],
       taskTypes: [],
       facts: [],
+      commands: [],
       ledgers: [],
       settings: [],
     },

@@ -1,5 +1,5 @@
 import { newId } from '@yige/contracts';
-import { defineLedger } from '../src/manifest/index.js';
+import { defineLedger, definePlugin } from '../src/manifest/index.js';
 import type { LedgerRow } from '../src/server/index.js';
 
 export const text = { 'zh-CN': '试', en: 'Test' };
@@ -33,6 +33,22 @@ export const calls = defineLedger({
     { ...given, type: 'text', name: 'note', semantic: 'call.note' },
   ],
 });
+/** A plugin with nothing but the ledger. */
+export const callsPlugin = definePlugin({
+  id: 'fixture',
+  version: '1.0.0',
+  sdk: '^1.0.0',
+  name: text,
+  glyph: '试',
+  bureau: { name: text, kind: 'other' },
+  permissions: [{ name: 'fixture:thing.read', title: text }],
+  grants: [],
+  pages: [],
+  contributions: [],
+  taskTypes: [],
+  ledgers: [calls],
+});
+
 export type Row = LedgerRow<typeof calls>;
 
 export const district = newId();

@@ -3,8 +3,7 @@ import { newId, problemSchema } from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LedgerQuery, LedgerRows } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform } from '../src/testing/index.js';
-import { plugin } from './fixture.js';
-import { calls, district, grid, type Row, row, unit } from './ledger-fixture.js';
+import { calls, callsPlugin, district, grid, type Row, row, unit } from './ledger-fixture.js';
 
 /** How the ledger is answered, and what it was asked; a test decides. */
 const behaviour: { rows: Row[]; asked: LedgerQuery<typeof calls>[] } = { rows: [], asked: [] };
@@ -33,7 +32,7 @@ class OtherCalls {
 class CallsModule {}
 
 const program = {
-  plugin: { ...plugin, taskTypes: [], ledgers: [calls] },
+  plugin: callsPlugin,
   module: CallsModule,
   entities: [],
   migrations: [],

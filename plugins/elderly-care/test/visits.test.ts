@@ -97,15 +97,19 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
       visitFiguresSchema.parse(await (await platform.call('/visit-figures', { user })).json());
     const { visited, overdue, days } = await figuresOf(worker);
     expect([visited, overdue, days.length]).toEqual([0, 0, 14]);
-    await platform.server.application
-      .get(Database)
-      .execute('UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ?', [
-        ...[days[0]?.on ?? '', days[3]?.on ?? '', alone.id],
-      ]);
+    const before = await detail(alone.id);
+    const stands = (lastVisitOn: string | null, nextVisitDue: string) =>
+      platform.server.application
+        .get(Database)
+        .execute('UPDATE elders SET last_visit_on = ?, next_visit_due = ? WHERE person_id = ?', [
+          ...[lastVisitOn, nextVisitDue, alone.id],
+        ]);
+    await stands(days[0]?.on ?? '', days[3]?.on ?? '');
     const later = await figuresOf(worker);
     expect([later.visited, later.days[3]?.due]).toEqual([1, 1]);
     expect(await figuresOf({ ...worker, unitId: oak.gridId })).toMatchObject({ visited: 0 });
     expect((await platform.call('/visit-figures', { user: { ...worker, permissions: [] } })).status).toBe(403);
+    await stands(before.lastVisitOn, before.nextVisitDue);
   });
 
   it('nobody sees the elders of other units: not in the list, and by id as if they did not exist', async () => {

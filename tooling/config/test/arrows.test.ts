@@ -28,6 +28,7 @@ const forbidden: [path: string, imported: string][] = [
   ['plugins/elderly-care/web/x.ts', '@yige/plugin-sdk/web/host'],
   ['plugins/elderly-care/web/x.ts', 'react-router'],
   ['plugins/elderly-care/web/x.ts', '@tanstack/react-query'],
+  ['packages/cli/templates/plugin/server/x.ts', '@yige/contracts'],
 ];
 
 const allowed: [path: string, imported: string][] = [

@@ -2,8 +2,8 @@ import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
-import { describeInBrowser, mariadbIfThere, newVisitor } from '../src/in-browser.js';
-import { freshPlatform, tasksArrived } from '../src/platform.js';
+import { describeInBrowser, newVisitor } from '../src/in-browser.js';
+import { freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';

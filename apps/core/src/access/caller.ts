@@ -58,14 +58,16 @@ export interface BrokenGlass {
 }
 
 /**
- * A plugin's server. Alone it has its own grants, in the units where it is enabled; acting for a user it has the rights
- * that both have.
+ * A plugin's server. Alone it has its own grants, each in the units whose version of it asks for that; acting for a user
+ * it has the rights that both have.
  */
 export interface PluginCaller {
   kind: 'plugin';
   pluginId: string;
   grants: ReadonlySet<string>;
   enabledIn: Scope;
+  /** The part of it whose version asks for a grant. */
+  grantedIn: (permission: string) => Scope;
   onBehalfOf: { accountId: string; name: string; posts: readonly CallerPost[] } | null;
 }
 

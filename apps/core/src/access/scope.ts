@@ -41,10 +41,13 @@ export function innermostOf({ district, street, community, grid }: UnitNumbers):
 /** The units in which the caller holds the permission, without those that another one covers. */
 export function scopeOf(caller: Caller, permission: string, covering: UnitsAround): Scope {
   if (!holds(caller, permission)) return { kind: 'units', units: [] };
-  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return caller.enabledIn;
+  if (caller.kind === 'plugin' && caller.onBehalfOf === null) return caller.grantedIn(permission);
   const units = caller.kind === 'service' ? caller.units : unitsWhereHeld(caller, permission);
   const held = outermost(units, covering);
-  return { kind: 'units', units: caller.kind === 'plugin' ? unitsInBoth(held, caller.enabledIn, covering) : held };
+  return {
+    kind: 'units',
+    units: caller.kind === 'plugin' ? unitsInBoth(held, caller.grantedIn(permission), covering) : held,
+  };
 }
 
 /** What of some units lies in the scope too. */

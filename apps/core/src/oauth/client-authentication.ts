@@ -18,6 +18,12 @@ import { tokenProblems } from './problems.js';
 import { ServiceAccounts } from './service-accounts.js';
 import { Tokens } from './tokens.js';
 
+interface ForUser {
+  /** Of the plugin to which the user was sent. */
+  version: string;
+  onBehalfOf: NonNullable<PluginCaller['onBehalfOf']>;
+}
+
 /** Recognises plugins and integrators by their client token, and the user for whom a plugin acts by theirs. */
 @Injectable()
 export class ClientAuthentication extends BearerAuthentication {
@@ -40,16 +46,27 @@ export class ClientAuthentication extends BearerAuthentication {
     const client = await this.tokens.verifyClient(request.headers.authorization?.slice('Bearer '.length) ?? '');
     if (client.kind === 'service') return this.services.callerOf(client.id);
     if (client.kind === 'development') return this.developer(client.id, request);
-    const manifest = this.plugins.newestInUse(client.id)?.manifest;
-    if (manifest === undefined) throw tokenProblems['token.invalid']();
-    rememberCallingPlugin(request, { pluginId: client.id, version: manifest.version });
+    const inUse = this.plugins.versionsInUse(client.id);
+    const [newest] = inUse;
+    if (newest === undefined) throw tokenProblems['token.invalid']();
+    rememberCallingPlugin(request, { pluginId: client.id, version: newest.version });
     this.limits.takeCoreCall(client.id);
     const userToken = request.headers[USER_TOKEN_HEADER];
-    const onBehalfOf = typeof userToken === 'string' ? await this.user(userToken, client.id) : null;
-    if (onBehalfOf === null) await this.catalogue.refresh();
+    const user = typeof userToken === 'string' ? await this.user(userToken, client.id) : null;
+    if (user === null) await this.catalogue.refresh();
+    // A user was sent to one version's server; alone, a server is whichever is in use where its grants are looked at.
+    const acting = user === null ? inUse : inUse.filter(({ version }) => version === user.version);
+    if (user !== null) rememberCallingPlugin(request, { pluginId: client.id, version: user.version });
     const granted = this.grants.ofServer(client.id);
-    const grants = new Set(manifest.grants.filter((permission) => granted.has(permission)));
-    return { kind: 'plugin', pluginId: client.id, grants, enabledIn: this.plugins.enabledIn(client.id), onBehalfOf };
+    const asked = acting.flatMap(({ manifest }) => manifest.grants);
+    return {
+      kind: 'plugin',
+      pluginId: client.id,
+      grants: new Set(asked.filter((permission) => granted.has(permission))),
+      enabledIn: this.plugins.enabledIn(client.id),
+      grantedIn: (permission) => this.plugins.grantedIn(client.id, permission),
+      onBehalfOf: user?.onBehalfOf ?? null,
+    };
   }
 
   /** A server on a developer's machine: it acts for its developer, with their rights, and never by itself. */
@@ -59,13 +76,14 @@ export class ClientAuthentication extends BearerAuthentication {
     this.limits.takeCoreCall(client);
     const userToken = request.headers[USER_TOKEN_HEADER];
     if (typeof userToken !== 'string') throw developmentProblems['development.aloneRefused']();
-    const onBehalfOf = await this.user(userToken, client);
-    if (onBehalfOf?.accountId !== accountId) throw tokenProblems['token.invalid']();
-    return { kind: 'plugin', pluginId, grants, enabledIn: { kind: 'everywhere' }, onBehalfOf };
+    const { onBehalfOf } = await this.user(userToken, client);
+    if (onBehalfOf.accountId !== accountId) throw tokenProblems['token.invalid']();
+    const everywhere = { kind: 'everywhere' } as const;
+    return { kind: 'plugin', pluginId, grants, enabledIn: everywhere, grantedIn: () => everywhere, onBehalfOf };
   }
 
   /** The posts are read anew: a token of up to a minute must not outlive an appointment's end. */
-  private async user(token: string, audience: string): Promise<PluginCaller['onBehalfOf']> {
+  private async user(token: string, audience: string): Promise<ForUser> {
     const claims = await this.tokens.verifyUser(token, audience);
     const today = this.clock.today();
     const rows = await this.database.query(
@@ -81,6 +99,6 @@ export class ClientAuthentication extends BearerAuthentication {
     );
     const acting = claims.actingPostId ?? null;
     const posts = held.filter(({ id }) => acting === null || id === acting);
-    return { accountId: claims.sub, name: claims.name, posts };
+    return { version: claims.version, onBehalfOf: { accountId: claims.sub, name: claims.name, posts } };
   }
 }

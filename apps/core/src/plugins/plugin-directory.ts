@@ -131,11 +131,21 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   enabledIn(id: string): Scope {
     const plugin = this.find(id);
     if (plugin === null) return { kind: 'units', units: [] };
-    const withdrawn = [...plugin.versions.values()].filter((each) => this.inForce(each) === null);
+    const withdrawn = this.withdrawnOf(plugin);
     const places = withdrawn.length === 0 ? plugin.places : plugin.places.without(withdrawn);
     if (places.isEverywhere) return { kind: 'everywhere' };
     const state = `${this.units.state} ${withdrawn.map(({ version }) => version)}`;
     return this.scopes.of(plugin, state, () => ({ kind: 'units', units: places.enabledUnits(this.units) }));
+  }
+
+  /** Where the plugin's server may use a grant: in units whose version of it asks for that. */
+  grantedIn(id: string, permission: string): Scope {
+    const plugin = this.find(id);
+    const lacking = this.versionsInUse(id).filter(({ manifest }) => !manifest.grants.includes(permission));
+    if (plugin === null || lacking.length === 0) return this.enabledIn(id);
+    // Only while versions in use ask for different things: too seldom to be kept.
+    const places = plugin.places.without([...lacking, ...this.withdrawnOf(plugin)]);
+    return { kind: 'units', units: places.enabledUnits(this.units) };
   }
 
   /** A task type `<plugin>:<name>` that some unit has, as the newest version that knows it declares it. */
@@ -225,6 +235,10 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   private inForce(version: InstalledVersion | undefined): InstalledVersion | null {
     if (version === undefined) return null;
     return version.signature !== null && this.keys.withdrawn(version.signature.keyId) ? null : version;
+  }
+
+  private withdrawnOf({ versions }: InstalledPlugin): InstalledVersion[] {
+    return [...versions.values()].filter((each) => this.inForce(each) === null);
   }
 
   private async readStamp(): Promise<number> {

@@ -30,6 +30,11 @@ export const pluginProblems = defineProblems({
     '插件清单写了页面没有构建出来的模块',
     'The manifest names modules that the build does not expose',
   ],
+  'plugin.filesUnlisted': [
+    422,
+    '页面构建里的文件和签过名的清单对不上，请重新构建再签名',
+    'Files of the build are not those of the signed list: build and sign it anew',
+  ],
   'plugin.idTaken': [409, '这个标识已是另一个部门的插件', 'This id belongs to another bureau’s plugin'],
   'plugin.noData': [422, '插件没有交出数据', 'The plugin gives no data out'],
   'plugin.assetTampered': [422, '插件文件与清单不一致', 'A file of the plugin differs from its manifest'],

@@ -30,7 +30,7 @@ it.each<[Place[], PortalPlugin[], Place[]]>([
   [['inbox', 'people', 'buildings', 'organisation', 'staff'], [plugin], ['organisation', 'staff']],
   [['inbox', 'people', 'buildings', 'organisation', 'staff'], [], ['organisation', 'staff']],
 ])('of %j with %j, %j stand on the page of apps', (places, plugins, beyond) => {
-  expect(placesBeyondTabs({ places, plugins, permissions: [] })).toEqual(beyond);
+  expect(placesBeyondTabs({ places, morePlaces: [], plugins, permissions: [] })).toEqual(beyond);
 });
 
 // guide.md, "Anatomy": 上报 in the middle.
@@ -42,7 +42,14 @@ it.each<[Place[], PortalPlugin[], Place[]]>([
   [['inbox', 'people', 'buildings', 'matters'], [plugin], ['buildings', 'matters']],
   [['inbox', 'people', 'matters', 'organisation', 'staff'], [plugin], ['matters', 'organisation', 'staff']],
 ])('of %j with %j, %j stand on the page of apps of whoever may report', (places, plugins, beyond) => {
-  expect(placesBeyondTabs({ places, plugins, permissions: [corePermissions.matterReport] })).toEqual(beyond);
+  expect(placesBeyondTabs({ places, morePlaces: [], plugins, permissions: [corePermissions.matterReport] })).toEqual(
+    beyond,
+  );
+});
+
+it('what the rail has no room for needs the tab of apps too', () => {
+  const places: Place[] = ['inbox', 'people', 'buildings', 'staff'];
+  expect(placesBeyondTabs({ places, morePlaces: ['admissions'], plugins: [], permissions: [] })).toEqual(['staff']);
 });
 
 it('the visits are a phone’s first tab', () => {

@@ -3,7 +3,7 @@ import { corePermissions, type Place, type Portal, type PortalPlugin } from '@yi
 /** Tabs that fit under a thumb, oneself among them. */
 const TABS = 5;
 
-type Tabbed = Pick<Portal, 'places' | 'plugins' | 'permissions'>;
+type Tabbed = Pick<Portal, 'places' | 'morePlaces' | 'plugins' | 'permissions'>;
 
 /** Whoever may report has it in the middle of the tabs. */
 export function mayReport({ permissions }: Pick<Portal, 'permissions'>): boolean {
@@ -19,9 +19,14 @@ export function placesBeyondTabs(portal: Tabbed): Place[] {
   const places = reports ? portal.places.filter((place) => place !== 'matters') : portal.places;
   const left = reports ? portal.places.filter((place) => place === 'matters') : [];
   const room = TABS - (reports ? 1 : 0);
-  if (places.length + (left.length > 0 || portal.plugins.some(hasEntrance) ? 2 : 1) <= room) return left;
+  if (places.length + (left.length > 0 || hasApps(portal) ? 2 : 1) <= room) return left;
   const kept = places.slice(0, room - 2);
   return portal.places.filter((place) => !kept.includes(place));
+}
+
+/** Whether the page of apps has anything beside what a phone's tabs leave to it. */
+export function hasApps({ morePlaces, plugins }: Pick<Portal, 'morePlaces' | 'plugins'>): boolean {
+  return morePlaces.length > 0 || plugins.some(hasEntrance);
 }
 
 export function hasEntrance({ pages }: PortalPlugin): boolean {

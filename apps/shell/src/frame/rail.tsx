@@ -7,7 +7,7 @@ import { usePortal } from '../app/portal.js';
 import { useCapturedVisits } from '../visits/visit-device.js';
 import { visitMessages } from '../visits/visit-messages.js';
 import { frameMessages } from './frame-messages.js';
-import { hasEntrance, mayReport, placesBeyondTabs, tabsOf } from './phone-places.js';
+import { hasApps, hasEntrance, mayReport, placesBeyondTabs, tabsOf } from './phone-places.js';
 
 export const placeIcons: Record<Place, IconName> = {
   inbox: 'inbox',
@@ -31,7 +31,8 @@ const PINNED = 4;
 /** At most five places by role, then some plugins, then all of them. */
 export function Rail() {
   const t = useMessages(frameMessages);
-  const { places, plugins } = usePortal();
+  const portal = usePortal();
+  const { places, plugins } = portal;
   const pinned = plugins.filter(hasEntrance).slice(0, PINNED);
   return (
     <nav className="rail" aria-label={t('places')}>
@@ -45,11 +46,11 @@ export function Rail() {
           {t(place)}
         </NavLink>
       ))}
-      {plugins.some(hasEntrance) && <hr />}
+      {hasApps(portal) && <hr />}
       {pinned.map((plugin) => (
         <PluginItem key={plugin.id} plugin={plugin} />
       ))}
-      {plugins.some(hasEntrance) && (
+      {hasApps(portal) && (
         <NavLink to="/apps" end className="rail-item">
           <Icon name="apps" />
           {t('apps')}
@@ -67,7 +68,7 @@ export function PhoneTabs() {
   const shown = tabsOf(portal.places.filter((place) => !beyond.includes(place)));
   const tabs = [
     ...shown.map((place) => <PlaceTab key={place} place={place} />),
-    ...(beyond.length > 0 || portal.plugins.some(hasEntrance)
+    ...(beyond.length > 0 || hasApps(portal)
       ? [
           <NavLink key="apps" to="/apps" className="tab">
             <Icon name="apps" />

@@ -1,5 +1,5 @@
 import { calendarPeriodOfKey, corePermissions, type Ledger } from '@yige/contracts';
-import { BureauCell, Chip, Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Chip, Icon, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ExportLedger } from './export-ledger.js';
@@ -21,6 +21,7 @@ export function LedgerHead({ ledger, state: { selection, search } }: LedgerHeadP
   const localized = useLocalized();
   const periodTitle = usePeriodTitle();
   const { permissions } = usePortal();
+  const { phone } = useDisplay();
   const unit = useUnitReference(selection.unit);
   const { plugin, title, rule, usedBy } = ledger;
   return (
@@ -39,8 +40,9 @@ export function LedgerHead({ ledger, state: { selection, search } }: LedgerHeadP
       </div>
       <p className="yige-quiet">{localized(rule)}</p>
       <dl className="ledger-facts">
-        <Fact title={t('unit')}>{unit?.name ?? '…'}</Fact>
-        <Fact title={t('period')}>{periodTitle(selection.period)}</Fact>
+        {/* On a phone there is room to say it once: what is chosen stands right below. */}
+        {!phone && <Fact title={t('unit')}>{unit?.name ?? '…'}</Fact>}
+        {!phone && <Fact title={t('period')}>{periodTitle(selection.period)}</Fact>}
         <Fact title={t('usedBy')}>{localized(usedBy)}</Fact>
         <Fact title={t('asOf')}>
           <AsOf ledger={ledger} selection={selection} />

@@ -50,7 +50,6 @@ export const ledgerMessages = defineMessages({
     widen: '看全部',
     malformed: '{plugin}给的数据不对，没有显示',
     malformedHint: '这是应用自己的问题，请告诉系统管理员。',
-    atTheSeal: '看{period}封存的',
     notYours: '这个单位的台账您看不到',
     notYoursHint: '换一个您自己的单位再看。',
 
@@ -119,7 +118,6 @@ export const ledgerMessages = defineMessages({
     widen: 'Show all',
     malformed: '{plugin} gave wrong data, which is not shown',
     malformedHint: 'That is a fault of the app: please tell the system administrator.',
-    atTheSeal: 'See {period} as it was sealed',
     notYours: 'You do not see this unit’s ledger',
     notYoursHint: 'Choose one of your own units.',
 

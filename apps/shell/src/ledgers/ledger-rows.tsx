@@ -24,8 +24,7 @@ export function LedgerRows({ ledger, selection, onChange }: LedgerRowsProps) {
   const rows = useLedgerRows(ledger.id, selection, pages.cursor);
   if (rows.isLoading) return <LoadingView />;
   if (rows.data === undefined) {
-    const retry = () => void rows.refetch();
-    return <RowsFailed ledger={ledger} selection={selection} error={rows.error} onRetry={retry} onChange={onChange} />;
+    return <RowsFailed ledger={ledger} error={rows.error} onRetry={() => void rows.refetch()} />;
   }
   const { items, next } = rows.data;
   if (items.length === 0 && pages.number === 1) {

@@ -13,6 +13,7 @@ const plugin: PortalPlugin = {
   otherVersions: [{ version: '2.0.0', remote: remoteOf('2.0.0') }],
   pages: [],
   contributions: [],
+  commands: [],
 };
 
 it.each([

@@ -1,4 +1,4 @@
-import { BureauCell, StateView, useFormat, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
+import { BureauCell, StateView, useDisplay, useFormat, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { type KeyboardEvent, useMemo, useState } from 'react';
@@ -136,11 +136,12 @@ function Foot({ missing, asking, failed }: FootProps) {
   const t = useMessages(searchMessages);
   const format = useFormat();
   const localized = useLocalized();
+  const { phone } = useDisplay();
   return (
     <footer className="search-foot yige-quiet">
       {failed && <p>{t('failed')}</p>}
       {missing.length > 0 && <p>{t('missing', { names: format.list(missing.map(({ name }) => localized(name))) })}</p>}
-      <p>{asking ? t('asking') : t('keys')}</p>
+      {asking ? <p>{t('asking')}</p> : !phone && <p>{t('keys')}</p>}
     </footer>
   );
 }

@@ -168,9 +168,12 @@ export const pluginManifestSchema = z
     web: webDeclarationSchema,
   })
   // Else a manifest could give a role what belongs to core, an administrator's permission among it.
-  .refine(({ id, permissions }) => permissions.every(({ name }) => name.startsWith(`${id}:`)), {
-    message: 'a plugin declares permissions of its own only: <plugin>:<noun>.<verb>',
-    path: ['permissions'],
+  .superRefine(({ id, permissions }, context) => {
+    for (const [index, { name }] of permissions.entries()) {
+      if (name.startsWith(`${id}:`)) continue;
+      const message = `a plugin declares permissions of its own only: ${name} must begin with ${id}:`;
+      context.addIssue({ code: 'custom', path: ['permissions', index, 'name'], message });
+    }
   })
   .refine(
     ({ permissions, taskTypes }) => {

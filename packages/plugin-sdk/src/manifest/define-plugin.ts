@@ -57,31 +57,39 @@ export interface TaskTypeDefinition {
 
 /** The manifest as a plugin writes it. */
 export interface PluginDefinition {
+  /** Lower-case words joined by hyphens; never changes, since addresses, permissions and data hang on it. */
   id: string;
   /** Semantic version of the plugin. */
   version: string;
   /** Range of SDK protocol versions that it works with, e.g. `^1.0.0`. */
   sdk: string;
+  /** As people call it, such as 居家养老. */
   name: LocalizedText;
   /** The one Hanzi of the bureau's cell; unique in a district. */
   glyph: string;
+  /** The bureau that answers for it; its kind decides the colour. */
   bureau: { name: LocalizedText; kind: BureauColor };
   /** What is new in this version, in a sentence for administrators. */
   changes?: LocalizedText;
+  /** Of the plugin's own, `<id>:<noun>.<verb>`; `grantedTo` are the roles that hold one where the plugin is enabled. */
   permissions: readonly { name: string; title: LocalizedText; grantedTo?: readonly Role[] }[];
   /** Core permissions that the plugin's server needs when it acts for itself. */
   grants: readonly CorePermission[];
+  /** Pages at `/apps/<id>` in the portal. */
   pages: readonly PageDefinition[];
+  /** What it shows in places of the portal, such as a panel on a person's page. */
   contributions: readonly ContributionDefinition[];
   /** Its server finds things for the portal’s search, in a method with `@Search()`. */
   search?: Written<SearchDeclaration>;
   /** What can be done, each on one of its pages; the portal’s search finds it by its title. */
   commands?: readonly Written<CommandDeclaration>[];
+  /** Kinds of tasks that it sends; each has a method with `@TaskResult` on its server. */
   taskTypes: readonly TaskTypeDefinition[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly Written<FactKindDeclaration>[];
   /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
   matters?: { categories: readonly string[] };
+  /** Events of core that its server hears with `@OnEvent`, such as `cn.yige.person.merged.v1`. */
   events?: { subscribes: readonly string[] };
   /** Ledgers that write themselves from the plugin's records, each by `defineLedger` and answered by `@LedgerRows`. */
   ledgers?: readonly LedgerDefinition[];

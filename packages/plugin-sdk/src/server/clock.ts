@@ -10,6 +10,7 @@ export class Clock {
     this.days = new Intl.DateTimeFormat('sv-SE', { timeZone: configuration.timeZone, dateStyle: 'short' });
   }
 
+  /** This moment. */
   now(): Date {
     return new Date();
   }
@@ -19,6 +20,7 @@ export class Clock {
     return this.dayOf(this.now());
   }
 
+  /** The day of a moment in `YIGE_TIME_ZONE`, `YYYY-MM-DD`. */
   dayOf(instant: Date): string {
     return this.days.format(instant);
   }

@@ -17,6 +17,7 @@ const environmentSchema = z.object({
 
 /** What the environment of a plugin's server decides. */
 export class PluginConfiguration {
+  /** On which the server listens, at 127.0.0.1. */
   readonly port: number;
   /** Origin of core. */
   readonly coreUrl: string;
@@ -25,8 +26,11 @@ export class PluginConfiguration {
   readonly webhookSecret: string;
   /** To whom core's tokens must be issued: the plugin, or the one development that this server is part of. */
   readonly tokenAudience: string;
+  /** Of the plugin's own database: `sqlite:<file>` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** Whether residents are invented: only then may a plugin make up records of the past. */
   readonly demo: boolean;
+  /** IANA name of the zone in which all calendar days are, e.g. `Asia/Shanghai`. */
   readonly timeZone: string;
   readonly logLevel: string;
 

@@ -18,7 +18,9 @@ export interface PluginProgram {
   plugin: PluginDefinition;
   /** The plugin's Nest module: its controllers and providers. */
   module: Type<unknown>;
+  /** Tables of the plugin, as repositories know them; the SDK brings its own. */
   entities: readonly EntityClass[];
+  /** In the order of their names; run under a lock before the server listens. An applied one never changes. */
   migrations: readonly Migration[];
   /** Columns that hold ids of residents: their rows follow when two residents are merged, and go back with an undo. */
   personColumns?: readonly PersonColumn[];

@@ -27,6 +27,7 @@ describe('dates', () => {
 it('writes counts and money', () => {
   expect(chinese.count(3130)).toBe('3,130');
   expect(chinese.money(124_500)).toBe('1,245.00 元');
+  expect(chinese.yuan(124_500)).toBe('1,245.00');
   expect(english.money(-5)).toBe('-0.05 yuan');
 });
 

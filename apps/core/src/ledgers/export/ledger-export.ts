@@ -2,12 +2,12 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { corePermissions, type Locale, type RouteInput, requestProblems, type routes } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
 import { ListExport } from '../../sheets/list-export.js';
-import { SHEET_ROWS, type SheetCell } from '../../sheets/sheet-writer.js';
+import { SHEET_ROWS } from '../../sheets/sheet-writer.js';
 import { Clock } from '../../time/clock.js';
-import { ledgerProblems } from '../problems.js';
 import { LedgerPeople } from '../reading/ledger-people.js';
 import { LedgerQuestions } from '../reading/ledger-questions.js';
 import { LedgerReadings } from '../reading/ledger-readings.js';
+import { atMost } from './at-most.js';
 import { ledgerLines } from './ledger-sheet.js';
 
 /** Lines that stand below those of the ledger: an empty one, and who took them out. */
@@ -49,14 +49,5 @@ export class LedgerExport {
       return this.exports.send(caller, locale, list, lines);
     }
     return this.exports.sendWhole(caller, locale, list, atMost(lines, SHEET_ROWS - BELOW));
-  }
-}
-
-async function* atMost(lines: AsyncIterable<SheetCell[]>, most: number): AsyncGenerator<SheetCell[]> {
-  let count = 0;
-  for await (const line of lines) {
-    count += 1;
-    if (count > most) throw ledgerProblems['ledger.tooLarge']();
-    yield line;
   }
 }

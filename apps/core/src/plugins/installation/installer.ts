@@ -11,6 +11,7 @@ import { PluginAsks } from '../trust/plugin-asks.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
+import { mustNameSignedFiles } from './federation-files.js';
 import { mustBeItself } from './identity-check.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
@@ -76,7 +77,10 @@ export class Installer {
     const entry = manifest.web.assets.find(({ path }) => path === manifest.web.entry);
     if (entry === undefined) throw new Error('An entry that was checked is none of the files');
     const federationManifest = await this.files.asset(incoming, entry);
-    await asCompatibility(() => mustExposeAll(manifest, federationManifest));
+    await asCompatibility(() => {
+      mustExposeAll(manifest, federationManifest);
+      mustNameSignedFiles(manifest, federationManifest);
+    });
     await this.files.allAssets(incoming, manifest.web.assets, keeper);
     return null;
   }

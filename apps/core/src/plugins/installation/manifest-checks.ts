@@ -35,18 +35,27 @@ export function mustSpeakSdk(sdk: string): void {
   });
 }
 
-/** A plugin declares permissions under its own name only, no fact that the registry keeps out, and an entry among its files. */
-export function mustKeepToItsOwn({ id, permissions, facts, web }: PluginManifest): void {
-  const errors = permissions.flatMap(({ name }, index) =>
-    name.startsWith(`${id}:`)
-      ? []
-      : [{ pointer: `/manifest/permissions/${index}/name`, code: 'foreign_prefix', message: `must begin with ${id}:` }],
-  );
-  errors.push(...forbiddenFacts(facts));
+/** A plugin's parts open with its own permissions or core's; it declares no fact that the registry keeps out, and an entry among its files. */
+export function mustKeepToItsOwn(manifest: PluginManifest): void {
+  const { facts, web } = manifest;
+  const errors = [...foreignPermissions(manifest), ...forbiddenFacts(facts)];
   if (!web.assets.some(({ path }) => path === web.entry)) {
     errors.push({ pointer: '/manifest/web/entry', code: 'not_an_asset', message: 'must be one of the assets' });
   }
   if (errors.length > 0) throw pluginProblems['plugin.manifestInvalid']({ errors });
+}
+
+/** With another plugin's permission a part would show to whom nobody of this bureau meant. */
+function foreignPermissions({ id, permissions, pages, contributions }: PluginManifest): FieldError[] {
+  const own = new Set(permissions.map(({ name }) => name));
+  return Object.entries({ pages, contributions }).flatMap(([part, items]) =>
+    items.flatMap(({ permission }, index) => {
+      if (own.has(permission) || permission.startsWith('core:')) return [];
+      const pointer = `/manifest/${part}/${index}/permission`;
+      const message = `${permission} is not among the permissions of ${id}: declare it, or name one of core’s`;
+      return [{ pointer, code: 'foreign_permission', message }];
+    }),
+  );
 }
 
 /** Part of `mf-manifest.json` as the federation's build writes it: what the remote exposes, by its name without `./`. */

@@ -19,6 +19,6 @@ export const installationProblems = defineProblems({
 
 export const artefactProblems = defineProblems({
   'artefact.missing': [422, '请选一个插件包（.tgz）', 'Send one artefact (.tgz)'],
-  'artefact.tooLarge': [413, '插件包太大', 'The artefact is too large'],
+  'artefact.tooLarge': [413, '插件包太大：最大 50 MB', 'The artefact is too large: 50 MB at most'],
   'artefact.invalid': [422, '插件包不对', 'The artefact is not as it must be'],
 });

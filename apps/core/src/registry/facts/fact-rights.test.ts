@@ -77,9 +77,17 @@ describe('fact class × role', () => {
   it('a plugin gets no sensitive class, whoever it acts for', () => {
     const posts = [post('communitySecretary', COMMUNITY, 'community')];
     const onBehalfOf = { accountId: '', name: '', posts };
+    const everywhere = { kind: 'everywhere' } as const;
     for (const caller of [null, onBehalfOf]) {
       const seen = visibleFactClasses(
-        { kind: 'plugin', pluginId: 'x', grants: new Set(), enabledIn: { kind: 'everywhere' }, onBehalfOf: caller },
+        {
+          kind: 'plugin',
+          pluginId: 'x',
+          grants: new Set(),
+          enabledIn: everywhere,
+          grantedIn: () => everywhere,
+          onBehalfOf: caller,
+        },
         units,
       );
       expect(SENSITIVE.filter((name) => seen.has(name))).toEqual([]);

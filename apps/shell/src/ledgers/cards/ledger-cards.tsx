@@ -2,7 +2,6 @@ import type { Ledger, LedgerEntry } from '@yige/contracts';
 import { Icon, useLocalized, useMessages } from '@yige/ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePortal } from '../../app/portal.js';
 import { ledgerMessages } from '../ledger-messages.js';
 import { mainColumnsOf } from '../table/column-groups.js';
 import { useCellText } from '../table/use-cell-text.js';
@@ -65,11 +64,9 @@ export function LedgerCards({ ledger, rows, withUnits }: LedgerCardsProps) {
 
 function CardName({ ledger, entry: { person, cells, unitName } }: { ledger: Ledger; entry: LedgerEntry }) {
   const cellText = useCellText();
-  const { places } = usePortal();
   const [first] = ledger.columns;
   if (person === null)
     return <strong>{first === undefined ? unitName : cellText(first, cells[first.name], null)}</strong>;
-  if (!places.includes('people')) return <strong>{person.name}</strong>;
   return (
     <Link to={`/people/${person.id}`} className="ledger-card-name">
       {person.name}

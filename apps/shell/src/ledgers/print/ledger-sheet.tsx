@@ -72,9 +72,9 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
         </table>
       </div>
       <p className="sheet-signatures">
-        <span>{t('head')}</span>
+        <span className="ledger-sheet-line">{t('head')}</span>
         <span>{t('writer')}</span>
-        <span>{t('reviewer')}</span>
+        <span className="ledger-sheet-line">{t('reviewer')}</span>
         <span>{t('printedOn', { date: format.date(today) })}</span>
       </p>
     </article>

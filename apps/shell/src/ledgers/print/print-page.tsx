@@ -25,48 +25,35 @@ export default function PrintLedgerPage() {
 }
 
 function PrintLedger({ ledger }: { ledger: Ledger }) {
-  const t = useMessages(printMessages);
   const state = useSelection(ledger);
-  if (state === null) return <NoPermission />;
+  return state === null ? <NoPermission /> : <Paper ledger={ledger} state={state} />;
+}
+
+function Paper({ ledger, state: { selection, search } }: { ledger: Ledger; state: SelectionState }) {
+  const t = useMessages(printMessages);
+  const whole = useWholeLedger(ledger.id, selection, BOUND);
+  const { data } = whole;
   return (
     <div className="yige-page ledger-print">
       <div className="ledger-print-bar">
-        <Link to={`/ledgers/${ledger.id}?${state.search}`} className="ledger-back">
+        <Link to={`/ledgers/${ledger.id}?${search}`} className="ledger-back">
           <Icon name="chevronLeft" size={16} /> {t('back')}
         </Link>
+        {data?.more === false && (
+          <Button type="primary" icon={<Icon name="print" size={16} />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        )}
         <span className="yige-quiet">{t('hint')}</span>
       </div>
-      <Paper ledger={ledger} state={state} />
+      {whole.isLoading && <LoadingView />}
+      {whole.error !== null && data === undefined && (
+        <RowsFailed ledger={ledger} error={whole.error} onRetry={() => void whole.refetch()} />
+      )}
+      {data?.more === true && (
+        <StateView kind="noMatch" title={t('tooMany', { bound: BOUND })} description={t('tooManyHint')} />
+      )}
+      {data?.more === false && <LedgerSheet ledger={ledger} selection={selection} whole={data} />}
     </div>
-  );
-}
-
-function Paper({ ledger, state: { selection, change } }: { ledger: Ledger; state: SelectionState }) {
-  const t = useMessages(printMessages);
-  const whole = useWholeLedger(ledger.id, selection, BOUND);
-  if (whole.isLoading) return <LoadingView />;
-  if (whole.data === undefined) {
-    return (
-      <RowsFailed
-        ledger={ledger}
-        selection={selection}
-        error={whole.error}
-        onRetry={() => void whole.refetch()}
-        onChange={change}
-      />
-    );
-  }
-  if (whole.data.more) {
-    return <StateView kind="noMatch" title={t('tooMany', { bound: BOUND })} description={t('tooManyHint')} />;
-  }
-  return (
-    <>
-      <div className="ledger-print-bar">
-        <Button type="primary" icon={<Icon name="print" size={16} />} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      </div>
-      <LedgerSheet ledger={ledger} selection={selection} whole={whole.data} />
-    </>
   );
 }

@@ -12,10 +12,9 @@ import {
 } from '@yige/ui';
 import Drawer from 'antd/es/drawer';
 import { Link } from 'react-router';
-import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useDifferences } from '../ledger-queries.js';
-import { useCellText } from '../table/use-cell-text.js';
+import { useCellWords } from '../table/use-cell-text.js';
 import { usePeriodTitle } from '../use-period-title.js';
 import { sealMessages } from './seal-messages.js';
 
@@ -83,7 +82,7 @@ function Difference({
 }) {
   const t = useMessages(sealMessages);
   const localized = useLocalized();
-  const cellText = useCellText();
+  const cellWords = useCellWords();
   return (
     <li>
       <div className="ledger-difference-head">
@@ -95,7 +94,7 @@ function Difference({
       {changes.map(({ column: name, before, after }) => {
         const column = ledger.columns.find((each) => each.name === name);
         if (column === undefined) return null;
-        const values = { before: cellText(column, before, null), after: cellText(column, after, null) };
+        const values = { before: cellWords(column, before, null), after: cellWords(column, after, null) };
         return <p key={name}>{t('change', { column: localized(column.title), ...values })}</p>;
       })}
     </li>
@@ -104,8 +103,6 @@ function Difference({
 
 function PersonName({ person }: Pick<LedgerDifference, 'person'>) {
   const t = useMessages(sealMessages);
-  const { places } = usePortal();
   if (person === null) return <strong>{t('somebody')}</strong>;
-  if (!places.includes('people')) return <strong>{person.name}</strong>;
   return <Link to={`/people/${person.id}`}>{person.name}</Link>;
 }

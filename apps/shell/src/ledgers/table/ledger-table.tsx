@@ -2,7 +2,6 @@ import type { Ledger, LedgerEntry } from '@yige/contracts';
 import { useLocalized, useMessages } from '@yige/ui';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { usePortal } from '../../app/portal.js';
 import { ledgerMessages } from '../ledger-messages.js';
 import { TracePopover } from '../trace/trace-popover.js';
 import { isNumeric } from './column-groups.js';
@@ -28,7 +27,6 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
   const cellText = useCellText();
-  const { places } = usePortal();
   const { columns } = ledger;
   const roving = useRovingCells(rows.length, columns.length);
   const table = useRef<HTMLTableElement>(null);
@@ -53,8 +51,8 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
                 const text = cellText(column, entry.cells[column.name], entry.person);
                 const isName = column.type === 'person' && column.semantic === 'person.name';
                 return (
-                  <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName}>
-                    {isName && entry.person !== null && places.includes('people') ? (
+                  <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName} data-type={column.type}>
+                    {isName && entry.person !== null ? (
                       <Link to={`/people/${entry.person.id}`} className="ledger-cell" {...cell}>
                         {text}
                       </Link>

@@ -7,8 +7,18 @@ export const NOTHING = '—';
 
 type PersonShown = PersonSummary | null;
 
+type CellText = (column: LedgerColumn, cell: LedgerCell | undefined, person: PersonShown) => string;
+
+/** A cell as it is read where no head names its unit. */
+export function useCellWords(): CellText {
+  const cellText = useCellText();
+  const format = useFormat();
+  return (column, cell, person) =>
+    column.type === 'money' && typeof cell === 'number' ? format.money(cell) : cellText(column, cell, person);
+}
+
 /** A cell as it is read: — for nothing, money in yuan without its unit, choices by their titles. */
-export function useCellText(): (column: LedgerColumn, cell: LedgerCell | undefined, person: PersonShown) => string {
+export function useCellText(): CellText {
   const t = useMessages(ledgerMessages);
   const format = useFormat();
   const localized = useLocalized();

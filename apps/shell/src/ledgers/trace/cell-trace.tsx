@@ -2,7 +2,7 @@ import type { Ledger, LedgerColumn, LedgerEntry, LedgerRecord } from '@yige/cont
 import { useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { ledgerMessages } from '../ledger-messages.js';
-import { NOTHING, useCellText } from '../table/use-cell-text.js';
+import { NOTHING, useCellWords } from '../table/use-cell-text.js';
 import { useRecordAddress } from './use-record-address.js';
 import './trace.css';
 
@@ -21,9 +21,9 @@ interface CellTraceProps extends TracedCell {
 export function CellTrace({ ledger, entry, column, titleId }: CellTraceProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
-  const cellText = useCellText();
+  const cellWords = useCellWords();
   const { person, cells } = entry;
-  const value = cellText(column, cells[column.name], person);
+  const value = cellWords(column, cells[column.name], person);
   const title = localized(column.title);
   return (
     <div className="ledger-trace">

@@ -43,9 +43,11 @@ export function checkPermissions(built: BuiltFiles): Finding[] {
   ];
 }
 
-function namedBy({ pages, contributions, taskTypes, ledgers }: BuiltFiles['manifest']): string[] {
+function namedBy({ pages, contributions, taskTypes, ledgers, commands, search }: BuiltFiles['manifest']): string[] {
   return [
-    ...[...pages, ...contributions, ...ledgers].map(({ permission }) => permission),
+    ...[...pages, ...contributions, ...ledgers, ...commands, ...(search === undefined ? [] : [search])].map(
+      ({ permission }) => permission,
+    ),
     ...taskTypes.flatMap(({ permission, qualification }) => [permission ?? [], qualification ?? []].flat()),
   ];
 }

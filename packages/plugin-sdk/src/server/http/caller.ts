@@ -16,15 +16,17 @@ export class Caller {
     return this.claims.use === 'service' ? 'service' : 'staff';
   }
 
-  /** Of the member of staff, or of the service. */
+  /** Id of the account, of the member of staff or of the service; keep it with what they did. */
   get accountId(): string {
     return this.claims.sub;
   }
 
+  /** As it was when the token was made; somebody's name, so it belongs in no log. */
   get name(): string {
     return this.claims.name;
   }
 
+  /** Whether one of their posts holds the permission anywhere; where, tells `scopeFor`. */
   can(permission: string): boolean {
     return this.claims.posts.some(({ permissions }) => permissions.includes(permission));
   }

@@ -18,9 +18,11 @@ export interface PluginRouteFields {
   path: string;
   /** Permission that a caller must hold in at least one unit; the handler narrows to `caller.scopeFor(permission)`. */
   permission: string;
+  /** Schemas of what comes in; whatever does not fit is answered 422 with pointers before the handler runs. */
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Of the answer when all went well; 200 unless it is given. */
   status?: number;
 }
 

@@ -7,6 +7,7 @@ import { keyOf, PersonRows } from './person-rows.js';
 
 /** A column of the plugin's tables that holds ids of residents. */
 export interface PersonColumn {
+  /** Its name. */
   table: string;
   /** `person_id` unless it is called otherwise. */
   column?: string;

@@ -22,10 +22,15 @@ export class CoreClient {
 
   constructor(private readonly configuration: PluginConfiguration) {}
 
+  /**
+   * As the plugin itself: with the grants of its manifest that the district has given, in units where it is enabled. Each
+   * method throws a `ProblemError` with core's refusal, or with a status of 5xx while core is away.
+   */
   asPlugin(): Client {
     return createClient(this.options({}));
   }
 
+  /** On behalf of a caller: with the rights that both have. Only while the request runs, for a token lasts a minute. */
   forUser(caller: Caller): Client {
     return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
   }

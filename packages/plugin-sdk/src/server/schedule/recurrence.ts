@@ -17,6 +17,7 @@ export interface Occurrence {
   firstDay: string;
   /** The first day after the period. */
   endDay: string;
+  /** The moment from which it is due. */
   opensAt: Date;
 }
 

@@ -17,6 +17,7 @@ import { Received } from '../received/received.js';
  * anybody else, and accepting it keeps the task until `Tasks.approve` or `Tasks.sendBack`: it is not reviewed yet.
  */
 export interface TaskDelivery<Result> extends Omit<TaskResultDelivery, 'result'> {
+  /** As the type's schema gives it out. */
   result: Result;
 }
 

@@ -1,5 +1,6 @@
 /** A table whose rows belong to units by `unitColumns()`. */
 export interface UnitRows {
+  /** Its name. */
   table: string;
   /** Its primary key. */
   key: string;
