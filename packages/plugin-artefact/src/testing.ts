@@ -39,9 +39,11 @@ export function manifestWith(web: Record<string, string | Buffer>, version = '1.
     grants: [],
     pages: [],
     contributions: [],
+    commands: [],
     taskTypes: [],
     facts: [],
     events: { subscribes: [] },
+    ledgers: [],
     settings: [],
     web: {
       remoteName: 'fixture_1_0_0',

@@ -33,6 +33,18 @@ export function sizesOn(dialect: Dialect): Size[] {
   return dialect === 'mariadb' ? [desktop] : [phone];
 }
 
+interface LaunchedArtefact {
+  id: string;
+  directory: string;
+  /** Task types that need no admission. */
+  ungated?: string[];
+}
+
+/** The plugin that uses everything of a protocol, as it was built when that minor of the protocol was new. */
+export function frozenPlugin(minor: string): LaunchedArtefact {
+  return { id: 'protocol-sample', directory: join(repository, 'tooling', 'compat', minor), ungated: ['check'] };
+}
+
 export interface FreshPlatform extends RunningPlatform {
   directory: string;
   /** Core's database, for what no route offers to a test. */
@@ -43,6 +55,7 @@ export interface FreshPlatform extends RunningPlatform {
 export async function freshPlatform(
   dialect: Dialect,
   environment: Record<string, string> = {},
+  more: readonly LaunchedArtefact[] = [],
 ): Promise<FreshPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'yige-e2e-'));
   const database = `yige_e2e_${process.pid}_${Date.now()}`;
@@ -60,6 +73,7 @@ export async function freshPlatform(
       { id: 'elderly-care', directory: join(repository, 'plugins', 'elderly-care', 'dist') },
       { id: 'health-station', directory: join(repository, 'plugins', 'health-station', 'dist') },
       { id: 'probe', directory: join(repository, 'tooling', 'probe-plugin', 'dist') },
+      ...more,
     ],
   });
   await platform.ready();

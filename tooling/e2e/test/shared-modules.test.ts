@@ -1,14 +1,15 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { desktop, logIn } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { apiAs, freshPlatform, frozenPlugin } from '../src/platform.js';
 
 describeInBrowser('shell and remote', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await freshPlatform('sqlite', {}, [frozenPlugin('1.0')]);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -46,6 +47,45 @@ describeInBrowser('shell and remote', () => {
     await page.locator('.inbox-group').first().waitFor();
     expect(asked.filter((path) => path.startsWith('/plugins/'))).toEqual([]);
     await page.context().close();
+  });
+
+  it('of protocol 1.0, as it was built then, still work together: page, widget, panel, task, search, ledger', async () => {
+    const api = await apiAs(platform, 'linxiaoyan.amjy', 'Yige-demo-2026');
+    const { page, complaints } = await newVisitor(desktop);
+    await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
+    await page.goto(`${platform.address}/apps/protocol-sample`);
+    await page.getByRole('textbox', { name: '写一条记录' }).fill('三号楼路灯不亮');
+    await page.getByRole('button', { name: '记下来' }).click();
+    await page.getByRole('listitem').filter({ hasText: '三号楼路灯不亮' }).getByText('新').waitFor();
+    // Counted by a job of the old server.
+    await page.goto(`${platform.address}/dashboard`);
+    await page.getByRole('region', { name: '工作记录' }).getByText('1', { exact: true }).waitFor();
+    await page.goto(`${platform.address}/people`);
+    await page.locator('.ant-table-row a').first().click();
+    await page.getByRole('region', { name: '协议样例' }).getByText('还没有关于这个人的记录').waitFor();
+    // Sent by the old server, filled in by its form, taken by its server.
+    await page.goto(`${platform.address}/inbox`);
+    await page
+      .getByRole('link', { name: /上门查看/ })
+      .first()
+      .click();
+    await page.getByRole('radio', { name: '一切都好' }).check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.locator('.task-head').getByText('已办结').waitFor();
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+
+    expect(JSON.stringify(await api('/api/v1/search?q=%E4%B8%89%E5%8F%B7&part=plugins'))).toContain('三号楼路灯不亮');
+    const { posts } = z
+      .object({ posts: z.array(z.object({ unit: z.object({ id: z.string() }) })) })
+      .parse(await api('/api/v1/me'));
+    const month = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 7);
+    expect(
+      await api(`/api/v1/ledgers/protocol-sample:notes/rows?unit=${posts[0]?.unit.id}&period=${month}`),
+    ).toMatchObject({
+      items: [{ cells: { text: '三号楼路灯不亮' } }, { cells: { text: '一切都好' } }],
+      next: null,
+    });
   });
 });
 

@@ -19,7 +19,7 @@ export interface RunningPlatform {
 export interface PlatformOptions {
   environment: NodeJS.ProcessEnv;
   say: (text: string) => void;
-  plugins?: { id: string; directory: string }[];
+  plugins?: { id: string; directory: string; ungated?: string[] }[];
 }
 
 export declare function startPlatform(options: PlatformOptions): Promise<RunningPlatform>;

@@ -16,7 +16,8 @@ const READY_WITHIN = 180_000;
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.environment `YIGE_PORT`, `YIGE_DATA_DIR`, `YIGE_DATABASE_URL` … of `process.env`
  * @param {(text: string) => void} options.say
- * @param {{ id: string, directory: string }[]} [options.plugins] artefacts; default: all that are built
+ * @param {{ id: string, directory: string, ungated?: string[] }[]} [options.plugins] artefacts, and those of their task
+ *   types that need no admission; default: all that are built
  */
 export async function startPlatform({ environment, say, plugins = builtPlugins() }) {
   const dataDirectory = resolve(root, environment.YIGE_DATA_DIR ?? 'data');
@@ -33,6 +34,7 @@ export async function startPlatform({ environment, say, plugins = builtPlugins()
   const launched = secrets.map(({ port: pluginPort, ...rest }, index) => ({
     ...rest,
     ...signatures[index],
+    ungated: plugins[index]?.ungated ?? [],
     baseUrl: `http://127.0.0.1:${pluginPort}`,
   }));
   writeFileSync(launchedPlugins, JSON.stringify(launched), { mode: 0o600 });

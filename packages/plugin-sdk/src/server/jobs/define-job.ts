@@ -20,10 +20,6 @@ export interface JobRun {
 
 const JOB = Symbol('yige:job');
 
-type JobMethod<Payload extends z.ZodType> = TypedPropertyDescriptor<
-  (payload: z.output<Payload>, run: JobRun) => Promise<void>
->;
-
 /** A kind of job: `const recount = defineJob('recount', z.object({ unitId: z.string() }))`. */
 export function defineJob<Payload extends z.ZodType>(name: string, payload: Payload): JobDefinition<Payload> {
   if (!/^[a-z][A-Za-z0-9-]{0,59}$/.test(name))
@@ -36,10 +32,14 @@ export function defineJob<Payload extends z.ZodType>(name: string, payload: Payl
  * one that fails or is killed is run again, so what it does must be the same done twice. After five minutes without an end
  * another process takes it up.
  */
-export function Job<Payload extends z.ZodType>(
-  definition: JobDefinition<Payload>,
-): (target: object, property: string | symbol, descriptor: JobMethod<Payload>) => void {
-  return (target, property, descriptor) => SetMetadata(JOB, definition)(target, property, descriptor);
+export function Job<Payload extends z.ZodType>(definition: JobDefinition<Payload>) {
+  return <Method extends (payload: z.output<Payload>, run: JobRun) => Promise<void>>(
+    target: object,
+    name: string | symbol,
+    method: TypedPropertyDescriptor<Method>,
+  ): void => {
+    SetMetadata(JOB, definition)(target, name, method);
+  };
 }
 
 export const jobHandlers = (discovery: DiscoveryService): Handler<JobDefinition>[] =>
