@@ -29,6 +29,12 @@ describeInBrowser('the dashboard, the search and the layers of the map', () => {
   const region = (page: Page, name: string) => page.getByRole('region', { name });
   const option = (page: Page, name: RegExp) => page.getByRole('option', { name });
 
+  const search = async (page: Page, text: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type(text);
+  };
+
   it('shows figures that lead to their lists, and a widget that throws costs its own cell', async () => {
     const { page, complaints, look } = await visit(desktop);
     await page.getByRole('link', { name: '看板' }).click();
@@ -50,8 +56,7 @@ describeInBrowser('the dashboard, the search and the layers of the map', () => {
   it('Ctrl K finds a resident, what a bureau has, and what can be done, by keyboard alone', async () => {
     const { page, complaints, look } = await visit(desktop);
     await page.locator('.inbox-group').first().waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('陈桂兰');
+    await search(page, '陈桂兰');
     await page.getByRole('group', { name: '居民' }).getByRole('option').first().waitFor();
     await page
       .getByRole('group', { name: /居家养老/ })
@@ -61,14 +66,12 @@ describeInBrowser('the dashboard, the search and the layers of the map', () => {
     await look('search-resident');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /陈桂兰/ }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('探针');
+    await search(page, '探针');
     await option(page, /探针 7 号/).waitFor();
     expect(await option(page, /探针 8 号/).count()).toBe(0);
     await look('search-record');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('fxtz');
+    await search(page, 'fxtz');
     await option(page, /放下探针/).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apps\/probe$/);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addDays, type Client, calendarPeriodOf, createClient, newId } from '@yige/contracts';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
@@ -76,8 +76,8 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     await page.goBack();
     await choose(page, '档次', elder.tier);
     await rowOf(page).waitFor();
-    const tiers = await page.locator('tbody tr td:nth-child(5)').allTextContents();
-    expect(new Set(tiers)).toEqual(new Set([elder.tier]));
+    const tiers = async () => new Set(await page.locator('tbody tr td:nth-child(5)').allTextContents());
+    await expect.poll(tiers).toEqual(new Set([elder.tier]));
     expect(complaints()).toEqual([]);
   });
 
@@ -95,6 +95,7 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     expect(text).toContain('核对季度探访');
     expect(text.split('\n').find((line) => line.includes(elder.name))).toContain('林晓燕');
 
+    await choose(page, '档次', elder.tier);
     await page.getByRole('link', { name: '打印' }).click();
     await page.getByRole('heading', { name: '老人探访台账' }).waitFor();
     await page.getByText('填表人：系统由办结任务生成').waitFor();
@@ -132,7 +133,7 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     await page.getByText(/^步骤：由“.+”改为“.+”$/).waitFor();
     await look('differences');
     await page.getByRole('button', { name: '关闭' }).click();
-    await page.getByRole('radio', { name: '封存的' }).check();
+    await page.getByText('封存的', { exact: true }).click();
     await page.waitForURL(/seal=/);
     await page.getByRole('grid').waitFor();
     await look('sealed');
@@ -173,7 +174,7 @@ async function visitElder(visitor: Client, keeper: Client): Promise<{ name: stri
   const result = { personMet: 'door', spirit: 'good' };
   await visitor.tasks.act({ params: { id: task.id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
   const row = async () => (await read()).find(({ person }) => person?.id === task.subject?.personId);
-  await expect.poll(async () => (await row())?.cells.done, { timeout: 30_000 }).toBe(1);
+  await vi.waitFor(async () => expect((await row())?.cells.done).toBe(1), { timeout: 30_000, interval: 300 });
   const found = await row();
   const tier = { high: '高风险', key: '重点', general: '一般' }[String(found?.cells.tier)];
   if (found?.person == null || tier === undefined) throw new Error('The ledger says whom a row is about');

@@ -9,6 +9,7 @@ export function SearchEntrance() {
   const t = useMessages(frameMessages);
   const { phone } = useDisplay();
   const [open, setOpen] = useState(false);
+  const [early, setEarly] = useState('');
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
@@ -23,7 +24,7 @@ export function SearchEntrance() {
       <button
         type="button"
         className={phone ? 'top-tool top-search-phone' : 'top-search'}
-        aria-label={t('search')}
+        aria-label={phone ? t('search') : undefined}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
@@ -32,10 +33,30 @@ export function SearchEntrance() {
         {!phone && <kbd>Ctrl K</kbd>}
       </button>
       {open && (
-        <Suspense fallback={null}>
-          <SearchPalette onClose={() => setOpen(false)} />
+        <Suspense fallback={<EarlyKeys onType={(character) => setEarly((typed) => typed + character)} />}>
+          <SearchPalette
+            initialText={early}
+            onClose={() => {
+              setOpen(false);
+              setEarly('');
+            }}
+          />
         </Suspense>
       )}
     </>
   );
+}
+
+/** Keeps what is typed while the palette is still on its way. */
+function EarlyKeys({ onType }: { onType: (character: string) => void }) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      onType(event.key);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [onType]);
+  return null;
 }

@@ -14,14 +14,20 @@ import './search.css';
 const LIST = 'search-found';
 const optionId = (section: Section, index: number) => `${LIST}-${section.key}-${index}`;
 
+interface SearchPaletteProps {
+  /** Typed before the palette was there. */
+  initialText: string;
+  onClose: () => void;
+}
+
 /** The search of everything: what can be done, residents, and what each bureau finds, under its cell. */
-export function SearchPalette({ onClose }: { onClose: () => void }) {
+export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
   const t = useMessages(searchMessages);
   const localized = useLocalized();
   const place = useMessages(frameMessages);
   const portal = usePortal();
   const navigate = useNavigate();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initialText);
   const [chosen, setChosen] = useState(0);
   const q = text.trim();
   const { residents, plugins, asking } = useSearch(q);

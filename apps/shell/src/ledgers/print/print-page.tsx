@@ -12,7 +12,7 @@ import { LedgerSheet } from './ledger-sheet.js';
 import { printMessages } from './print-messages.js';
 
 /** Rows that paper takes, some forty sheets; more is for a spreadsheet. */
-const BOUND = 1_000;
+const BOUND = 3_000;
 
 /** A ledger as it comes out of the printer. */
 export default function PrintLedgerPage() {
