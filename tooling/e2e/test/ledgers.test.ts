@@ -133,7 +133,7 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     await page.getByText(/^步骤：由“.+”改为“.+”$/).waitFor();
     await look('differences');
     await page.getByRole('button', { name: '关闭' }).click();
-    await page.getByText('封存的', { exact: true }).click();
+    await page.getByRole('radio', { name: '封存的' }).click();
     await page.waitForURL(/seal=/);
     await page.getByRole('grid').waitFor();
     await look('sealed');
