@@ -38,7 +38,6 @@ export const plugin = definePlugin({
   grants: ['core:task.create'],
   pages: [],
   contributions: [],
-  search: { title: { 'zh-CN': '东西', en: 'Things' }, permission: 'fixture:thing.read' },
   taskTypes: [{ name: 'visit', title: { 'zh-CN': '上门', en: 'Visit' }, result: resultSchema }],
   events: { subscribes: ['cn.yige.task.cancelled.v1'] },
 });
@@ -136,8 +135,12 @@ class Finder {
 @Module({ controllers: [ThingsController], providers: [Records, Finder] })
 class FixtureModule {}
 
+/** With everything of its module; `plugin` alone is for modules that find nothing. */
 export const program = {
-  plugin,
+  plugin: {
+    ...plugin,
+    search: { title: { 'zh-CN': '东西', en: 'Things' }, permission: 'fixture:thing.read' },
+  } as const,
   module: FixtureModule,
   entities: [],
   migrations: [

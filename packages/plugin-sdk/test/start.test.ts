@@ -18,11 +18,9 @@ class OpenModule {}
 @Module({})
 class EmptyModule {}
 
-const { search: _search, ...silent } = plugin;
-
 it('does not start with a handler without a permission', async () => {
   await expect(
-    createTestPlatform({ ...program, module: OpenModule, plugin: { ...silent, taskTypes: [] } }),
+    createTestPlatform({ ...program, module: OpenModule, plugin: { ...plugin, taskTypes: [] } }),
   ).rejects.toThrow('OpenController.open declares no permission');
 });
 
@@ -31,11 +29,11 @@ it('does not start when nobody takes the results of a task type', async () => {
 });
 
 it('does not start with a search that nobody does, or with one that its manifest does not declare', async () => {
-  const idle = { ...plugin, taskTypes: [] };
+  const idle = { ...program.plugin, taskTypes: [] };
   await expect(createTestPlatform({ ...program, module: EmptyModule, plugin: idle })).rejects.toThrow(
     'plugin.ts asks for 1 method with @Search(), and there is none',
   );
-  await expect(createTestPlatform({ ...program, plugin: silent })).rejects.toThrow(
+  await expect(createTestPlatform({ ...program, plugin })).rejects.toThrow(
     'plugin.ts asks for 0 methods with @Search(), and there is Finder.find',
   );
 });

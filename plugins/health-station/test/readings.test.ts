@@ -45,6 +45,7 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
     });
     expect(await (await figures(doctorOf(oak))).json()).toEqual({ urgent: 0, today: 0, yesterday: 0, earlier: 0 });
     expect((await figures(worker)).status).toBe(403);
+    expect((await station.review((await waitingOf(patient)).id, 'approve')).status).toBe(204);
   });
 
   it('the search finds whom the station has a file of, and says no more', async () => {

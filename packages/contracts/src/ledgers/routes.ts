@@ -54,7 +54,7 @@ export type LedgerSeal = z.infer<typeof ledgerSealSchema>;
 /** A row as it is shown: what is about the person comes from the registry, masked. */
 export const ledgerEntrySchema = z
   .object({
-    key: z.string(),
+    key: internal(z.string()),
     /** Null where the row is about nobody, about somebody whose record is sealed or erased, or whom the caller may not see. */
     person: internal(personSummarySchema.nullable()),
     unitName: internal(z.string()),
@@ -77,7 +77,7 @@ const selectionShape = {
 /** Difference between a sealed row and today's: columns by name, what is about the person left out. */
 export const ledgerDifferenceSchema = z
   .object({
-    key: z.string(),
+    key: internal(z.string()),
     kind: internal(z.enum(['added', 'removed', 'changed'])),
     person: internal(personSummarySchema.nullable()),
     changes: internal(z.array(z.object({ column: z.string(), before: ledgerCellSchema, after: ledgerCellSchema }))),
