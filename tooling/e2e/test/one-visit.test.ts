@@ -1,6 +1,6 @@
 import { type Client, createClient, type DueVisit, newId } from '@yige/contracts';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
@@ -211,11 +211,15 @@ async function giveProbeWork(platform: FreshPlatform, doors: readonly DueVisit[]
   ].join(', ');
   for (const { tasks } of doors) {
     for (const type of ['look', 'tell']) {
-      await database.execute(
-        `INSERT INTO tasks_open (id, type, plugin_id, title_chinese, title_english, payload, ${columns})
-         SELECT ?, ?, 'probe', '探针', 'Probe', 'null', ${columns} FROM tasks_open WHERE id = ?`,
-        [newId(), `probe:${type}`, tasks[0]?.id ?? ''],
-      );
+      const row = [newId(), `probe:${type}`, tasks[0]?.id ?? ''];
+      const add = () =>
+        database.execute(
+          `INSERT INTO tasks_open (id, type, plugin_id, title_chinese, title_english, payload, ${columns})
+           SELECT ?, ?, 'probe', '探针', 'Probe', 'null', ${columns} FROM tasks_open WHERE id = ?`,
+          row,
+        );
+      // While tasks of the plugins still arrive, core hardly lets go of its file.
+      await vi.waitFor(add, { timeout: 60_000, interval: 20 });
     }
   }
   await database.close();
