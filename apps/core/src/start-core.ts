@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { REQUEST_ID_HEADER, requestIdOf } from '@yige/contracts';
 import fastify, { LogController } from 'fastify';
 import { platformWith } from './app.module.js';
 import type { Configuration } from './config/configuration.js';
 import { rememberOrigins } from './http/request-context.js';
-import { logRequests, requestId } from './http/request-log.js';
+import { logRequests } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveShellAssets } from './shell/shell-assets.js';
@@ -15,7 +16,7 @@ import { serveShellAssets } from './shell/shell-assets.js';
 export async function startCore(configuration: Configuration): Promise<NestFastifyApplication> {
   const server = fastify({
     bodyLimit: configuration.bodyLimit,
-    genReqId: (request) => requestId(request.headers),
+    genReqId: ({ headers }) => requestIdOf(headers[REQUEST_ID_HEADER]),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     logger: {

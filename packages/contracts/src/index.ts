@@ -25,6 +25,7 @@ export * from './http/call.js';
 export * from './http/known-problem.js';
 export * from './http/page.js';
 export * from './http/problem.js';
+export * from './http/request-id.js';
 export * from './http/route.js';
 export * from './identity/account-security.js';
 export * from './identity/my-sessions.js';

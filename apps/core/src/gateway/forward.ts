@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { KnownProblem, requestProblems } from '@yige/contracts';
+import { KnownProblem, REQUEST_ID_HEADER, requestProblems } from '@yige/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pluginProblems } from '../plugins/problems.js';
 import { boundedPieces } from './answer-body.js';
@@ -103,7 +103,7 @@ async function begin(
 }
 
 function headersOf(request: FastifyRequest, token: string): Headers {
-  const headers = new Headers({ authorization: `Bearer ${token}`, 'x-request-id': request.id });
+  const headers = new Headers({ authorization: `Bearer ${token}`, [REQUEST_ID_HEADER]: request.id });
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);

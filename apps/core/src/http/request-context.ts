@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { REQUEST_ID_HEADER } from '@yige/contracts';
 import type { FastifyInstance } from 'fastify';
 
 /** Which request the present work belongs to: for the audit trail and for logs. */
@@ -26,5 +27,5 @@ export function requestOrigin(): RequestOrigin | null {
 /** Carries the request's id along to a plugin, so that one id finds the work of both in their logs. */
 export function requestIdHeader(): Record<string, string> {
   const origin = requestOrigin();
-  return origin === null ? {} : { 'x-request-id': origin.requestId };
+  return origin === null ? {} : { [REQUEST_ID_HEADER]: origin.requestId };
 }

@@ -19,7 +19,7 @@ const plugin: PortalPlugin = {
 it.each([
   ['of the user’s own version', '1.0.0', '1.0.0'],
   ['of the version of the task’s unit', '2.0.0', '2.0.0'],
-  ['of a version that nobody has any more', '0.9.0', '1.0.0'],
+  ['of a version that no unit has now', '0.9.0', '1.0.0'],
 ])('a form %s comes from where it is', (_, version, loaded) => {
   const found = pluginOfForm([plugin], { pluginId: 'fixture', version, expose: './forms/visit' });
   expect([found?.version, found?.remote]).toEqual([loaded, remoteOf(loaded)]);

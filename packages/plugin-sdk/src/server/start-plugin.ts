@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { REQUEST_ID_HEADER, requestIdOf } from '@yige/contracts';
 import { type EntityClass, type Migration, openDatabase } from '@yige/database';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
@@ -10,7 +11,7 @@ import type { PersonColumn } from './people/person-references.js';
 import { PluginArtefact } from './plugin-artefact.js';
 import { PluginConfiguration } from './plugin-configuration.js';
 import { pluginServer } from './plugin-server.module.js';
-import { currentRequestId, REQUEST_ID_HEADER, requestIdOf, traced } from './trace.js';
+import { currentRequestId, traced } from './trace.js';
 import type { UnitRows } from './units/unit-rows.js';
 
 /** What a plugin’s server is made of. */
@@ -94,7 +95,7 @@ function createServer(configuration: PluginConfiguration) {
       mixin: (_merged, _level, logger) => ('requestId' in logger.bindings() ? {} : { requestId: currentRequestId() }),
     },
   });
-  server.addHook('onRequest', (request, _reply, done) => traced(request.id, done));
+  server.addHook('onRequest', (request, _reply, done) => traced(done, request.id));
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime);

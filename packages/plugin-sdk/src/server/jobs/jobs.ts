@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Clock } from '../clock.js';
 import type { Handler } from '../handlers.js';
 import { Log } from '../log.js';
-import { requestIdOf, traced } from '../trace.js';
+import { traced } from '../trace.js';
 import { type JobDefinition, jobHandlers } from './define-job.js';
 
 /** How long a run may take before another process takes the job up, in milliseconds. */
@@ -82,7 +82,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private async round(): Promise<boolean> {
     const job = await this.take();
     if (job === null) return false;
-    await traced(requestIdOf(undefined), () => this.run(job));
+    await traced(() => this.run(job));
     return true;
   }
 

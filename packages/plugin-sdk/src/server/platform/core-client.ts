@@ -5,12 +5,13 @@ import {
   type ClientOptions,
   clientOf,
   createClient,
+  REQUEST_ID_HEADER,
   USER_TOKEN_HEADER,
   visitRoutes,
 } from '@yige/contracts';
 import type { Caller } from '../http/caller.js';
 import { PluginConfiguration } from '../plugin-configuration.js';
-import { currentRequestId, REQUEST_ID_HEADER } from '../trace.js';
+import { currentRequestId } from '../trace.js';
 
 /** A client token is renewed this long before it ends, in milliseconds. */
 const MARGIN = 30_000;

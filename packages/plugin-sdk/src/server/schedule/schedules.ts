@@ -10,7 +10,7 @@ import {
   scheduledHandlers,
 } from '../handlers.js';
 import { Log } from '../log.js';
-import { requestIdOf, traced } from '../trace.js';
+import { traced } from '../trace.js';
 import { RecurringWork } from './recurring-work.js';
 
 /** How often it is looked whether something is due, in milliseconds. */
@@ -62,7 +62,7 @@ export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
     for (const handler of this.handlers) {
       if (this.stopped) return;
       try {
-        if (await this.claim(handler.key, atStart)) await traced(requestIdOf(undefined), () => handler.call());
+        if (await this.claim(handler.key, atStart)) await traced(() => handler.call());
       } catch (error) {
         this.log.logger.warn({ err: error, schedule: handler.key.name }, 'scheduled work failed; tried again soon');
         await this.retrySoon(handler.key.name);
@@ -71,7 +71,7 @@ export class Schedules implements OnApplicationBootstrap, OnModuleDestroy {
     for (const handler of this.recurring) {
       if (this.stopped) return;
       try {
-        await traced(requestIdOf(undefined), () => this.recurringWork.runIfDue(handler));
+        await traced(() => this.recurringWork.runIfDue(handler));
       } catch (error) {
         this.log.logger.warn({ err: error, schedule: handler.key.name }, 'recurring work failed; tried again soon');
         this.lookSoon();

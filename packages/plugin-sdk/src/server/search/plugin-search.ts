@@ -14,7 +14,7 @@ export class PluginSearch implements OnModuleInit {
     private readonly plugin: RunningPlugin,
   ) {}
 
-  /** Who declares a search has one method for it, and nobody else has any: else the plugin doesn't start. */
+  /** Who declares a search has one method for it, and who doesn't has none, or the plugin doesn't start. */
   onModuleInit(): void {
     const handlers = searchHandlers(this.discovery);
     const wanted = this.plugin.definition.search === undefined ? 0 : 1;
