@@ -103,7 +103,7 @@ describe.each(testDialects())('jobs, on %s', (dialect) => {
     ]);
   });
 
-  it('that failed too often are given up and kept', async () => {
+  it('that failed too often are given up and kept, until one is added under the key', async () => {
     failures = 1;
     await database.insertMany(
       'yige_jobs',
@@ -111,7 +111,10 @@ describe.each(testDialects())('jobs, on %s', (dialect) => {
       [['count', 'c', '{"unit":"never"}', 'waiting', 19, new Date(), new Date()]],
     );
     await expect.poll(waiting, { timeout: 5_000 }).toEqual(['failed']);
-    await database.execute('DELETE FROM yige_jobs', []);
+    runs.length = 0;
+    expect(await jobs.add(count, { unit: 'again' }, { key: 'c' })).toBe(true);
+    await expect.poll(waiting, { timeout: 5_000 }).toEqual([]);
+    expect(runs).toMatchObject([{ unit: 'again', run: { key: 'c', attempt: 1 } }]);
   });
 
   it('of another shape, or that no method does, are not added', async () => {

@@ -1,6 +1,8 @@
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { exposesOf, ManifestError, manifestOf, remoteNameOf } from '../src/manifest/index.js';
+import { defineJob, Job } from '../src/server/index.js';
 import { createTestPlatform } from '../src/testing/index.js';
 import { plugin, program } from './fixture.js';
 
@@ -17,6 +19,20 @@ class OpenModule {}
 
 @Module({})
 class EmptyModule {}
+
+const count = defineJob('count', z.object({}));
+
+@Injectable()
+class CountsTwice {
+  @Job(count)
+  async count(): Promise<void> {}
+
+  @Job(count)
+  async countAgain(): Promise<void> {}
+}
+
+@Module({ providers: [CountsTwice] })
+class DoubleModule {}
 
 it('does not start with a handler without a permission', async () => {
   await expect(
@@ -36,6 +52,12 @@ it('does not start with a search that nobody does, or with one that its manifest
   await expect(createTestPlatform({ ...program, plugin })).rejects.toThrow(
     'plugin.ts asks for 0 methods with @Search(), and there is Finder.find',
   );
+});
+
+it('does not start when two methods do one job', async () => {
+  await expect(
+    createTestPlatform({ ...program, module: DoubleModule, plugin: { ...plugin, taskTypes: [] } }),
+  ).rejects.toThrow('two methods do the job count');
 });
 
 it('does not start when its rows name residents and nobody would tell of their merges', async () => {

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { newId } from '@yige/contracts';
 import { backOff, Database, placeholders, Worker } from '@yige/database';
@@ -34,8 +34,8 @@ export interface JobOptions {
  * done at least once by a method with `@Job`. A kind without such a method keeps the server from adding it.
  */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
-  private handlers = new Map<string, Handler<JobDefinition>>();
+export class Jobs implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly handlers = new Map<string, Handler<JobDefinition>>();
   private readonly worker: Worker;
 
   constructor(
@@ -47,12 +47,16 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     this.worker = new Worker('jobs', () => this.round(), log.logger);
   }
 
-  onApplicationBootstrap(): void {
+  /** Each job has one method, or the plugin doesn't start. */
+  onModuleInit(): void {
     for (const handler of jobHandlers(this.discovery)) {
       const { name } = handler.key;
-      if (this.handlers.has(name)) throw new TypeError(`Two methods do the job ${name}`);
+      if (this.handlers.has(name)) throw new Error(`Refusing to start: two methods do the job ${name}`);
       this.handlers.set(name, handler);
     }
+  }
+
+  onApplicationBootstrap(): void {
     if (this.handlers.size > 0) this.worker.start();
   }
 
@@ -60,7 +64,10 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     return this.worker.stop();
   }
 
-  /** Answers false where one waits under this key already. Throws a `ZodError` for a payload of another shape. */
+  /**
+   * Answers false where one waits under this key, or is being done; one that was given up makes room. Throws a `ZodError` for
+   * a payload of another shape.
+   */
   async add<Payload extends z.ZodType>(
     { name, payload: schema }: JobDefinition<Payload>,
     payload: z.input<Payload>,
@@ -69,14 +76,20 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.handlers.has(name)) throw new TypeError(`No method does the job ${name}`);
     schema.parse(payload);
     const now = this.clock.now();
-    const added = await this.database.insertMany(
-      'yige_jobs',
-      ['name', 'job_key', 'payload', 'state', 'attempts', 'next_at', 'added_at'],
-      [[name, key, JSON.stringify(payload ?? null), 'waiting', 0, at ?? now, now]],
-      { ignoreDuplicates: true },
-    );
-    this.database.afterCommit(() => this.worker.nudge());
-    return added === 1;
+    return this.database.transaction(async () => {
+      await this.database.execute("DELETE FROM yige_jobs WHERE name = ? AND job_key = ? AND state = 'failed'", [
+        name,
+        key,
+      ]);
+      const added = await this.database.insertMany(
+        'yige_jobs',
+        ['name', 'job_key', 'payload', 'state', 'attempts', 'next_at', 'added_at'],
+        [[name, key, JSON.stringify(payload ?? null), 'waiting', 0, at ?? now, now]],
+        { ignoreDuplicates: true },
+      );
+      this.database.afterCommit(() => this.worker.nudge());
+      return added === 1;
+    });
   }
 
   private async round(): Promise<boolean> {
@@ -115,7 +128,9 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await handler.call(schema.parse(JSON.parse(payload)), { key, attempt });
       await this.database.execute('DELETE FROM yige_jobs WHERE name = ? AND job_key = ? AND attempts = ?', [
-        ...[name, key, attempt],
+        name,
+        key,
+        attempt,
       ]);
     } catch (error) {
       const given = attempt >= MOST_ATTEMPTS;
