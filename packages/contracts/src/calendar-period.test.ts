@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CalendarPeriodKind, calendarPeriodOf } from './calendar-period.js';
+import { type CalendarPeriodKind, calendarPeriodOf, calendarPeriodOfKey } from './calendar-period.js';
 
 it.each<[string, CalendarPeriodKind, string, string, string]>([
   ['2026-11-26', 'day', '2026-11-26', '2026-11-26', '2026-11-27'],
@@ -17,4 +17,11 @@ it.each<[string, CalendarPeriodKind, string, string, string]>([
   ['2024-12-30', 'week', '2025-W01', '2024-12-30', '2025-01-06'],
 ])('%s lies in the %s %s, from %s until %s', (day, kind, key, firstDay, endDay) => {
   expect(calendarPeriodOf(day, kind)).toEqual({ key, firstDay, endDay });
+});
+
+it.each(['2026-11-26', '2026-02-28', '2027-01-01'])('the key of the period of %s names it', (day) => {
+  for (const kind of ['month', 'quarter', 'year'] as const) {
+    const period = calendarPeriodOf(day, kind);
+    expect(calendarPeriodOfKey(period.key)).toEqual({ kind, ...period });
+  }
 });

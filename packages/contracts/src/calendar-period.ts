@@ -32,7 +32,9 @@ export function calendarPeriodOf(day: string, kind: CalendarPeriodKind): Calenda
 }
 
 /** The month, quarter or year that a key such as `2026-11`, `2026-Q4` or `2026` names. */
-export function calendarPeriodOfKey(key: string): CalendarPeriod & { kind: 'month' | 'quarter' | 'year' } {
+export function calendarPeriodOfKey(
+  key: string,
+): CalendarPeriod & { kind: Exclude<CalendarPeriodKind, 'day' | 'week'> } {
   const [year = '', part] = key.split('-');
   if (part === undefined) return { kind: 'year', ...calendarPeriodOf(`${year}-01-01`, 'year') };
   if (!part.startsWith('Q')) return { kind: 'month', ...calendarPeriodOf(`${key}-01`, 'month') };

@@ -79,7 +79,7 @@ class ThingsController {
 
   @PluginRoute(things)
   thing(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof things>): unknown {
-    return { id: params.id, name: caller.name, scope: caller.scopeFor('fixture:thing.read') };
+    return { id: params.id, kind: caller.kind, name: caller.name, scope: caller.scopeFor('fixture:thing.read') };
   }
 
   @PluginRoute(manyWishes)

@@ -1,23 +1,9 @@
-import { Controller, Injectable, Module } from '@nestjs/common';
-import type { TaskAttachment } from '@yige/contracts';
+import { Injectable, Module } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  type Caller,
-  CurrentCaller,
-  Database,
-  defineJob,
-  Job,
-  type JobRun,
-  Jobs,
-  newId,
-  People,
-  PluginRoute,
-  ProblemError,
-  TaskFiles,
-} from '../src/server/index.js';
+import { Database, defineJob, Job, type JobRun, Jobs } from '../src/server/index.js';
 import { currentRequestId } from '../src/server/trace.js';
-import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
+import { createTestPlatform, type TestPlatform, testDialects } from '../src/testing/index.js';
 import { plugin, program } from './fixture.js';
 
 const count = defineJob('count', z.object({ unit: z.string().min(1) }));
@@ -35,24 +21,8 @@ class Counting {
   }
 }
 
-const readNames = { method: 'GET', path: '/names', permission: 'fixture:thing.read' } as const;
-
-@Controller()
-class ReadingController {
-  constructor(private readonly people: People) {}
-
-  @PluginRoute(readNames)
-  async names(@CurrentCaller() caller: Caller): Promise<{ names: string[] }> {
-    const names: string[] = [];
-    for await (const { name } of this.people.list({}, caller)) names.push(name);
-    return { names };
-  }
-}
-
-@Module({ controllers: [ReadingController], providers: [Counting] })
+@Module({ providers: [Counting] })
 class JobsModule {}
-
-const user: TestUser = { unitId: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6', level: 'grid', permissions: ['fixture:thing.read'] };
 
 describe.each(testDialects())('jobs, on %s', (dialect) => {
   let platform: TestPlatform;
@@ -121,32 +91,5 @@ describe.each(testDialects())('jobs, on %s', (dialect) => {
     await expect(jobs.add(count, { unit: '' })).rejects.toThrow(z.ZodError);
     await expect(jobs.add(undone, {})).rejects.toThrow('No method does the job undone');
     expect(await waiting()).toEqual([]);
-  });
-
-  it('and requests carry one id to core', async () => {
-    const units = { districtId: user.unitId, streetId: null, communityId: null, gridId: null };
-    platform.core.people.push({
-      ...{ id: newId(), name: '陈桂兰', sex: 'female', birthDate: '1944-05-12', idNumber: null, phone: null },
-      ...{ units, unitName: '第 7 网格', door: null, householdSize: null },
-    });
-    const answer = await platform.call('/names', { user, headers: { 'x-request-id': 'from-the-gateway' } });
-    expect(await answer.json()).toEqual({ names: ['陈桂兰'] });
-    expect(platform.core.requestIds).toContain('from-the-gateway');
-  });
-
-  it('read the files of their tasks', async () => {
-    const taskId = newId();
-    const attachment: TaskAttachment = {
-      ...{ id: newId(), name: '门牌.jpg', media: 'image/jpeg', size: 3, addedAt: '2026-11-26T08:00:00.000Z' },
-      ...{ addedBy: { id: newId(), name: '林晓燕' }, removable: false },
-    };
-    platform.core.files.push({ taskId, attachment, content: new Uint8Array([1, 2, 3]) });
-    const files = platform.server.application.get(TaskFiles);
-    expect(await files.list(taskId)).toEqual([attachment]);
-    const content = await files.content(taskId, attachment.id);
-    expect([content.name, content.type, [...new Uint8Array(await content.arrayBuffer())]]).toEqual([
-      ...['门牌.jpg', 'image/jpeg', [1, 2, 3]],
-    ]);
-    await expect(files.content(taskId, newId())).rejects.toThrow(ProblemError);
   });
 });

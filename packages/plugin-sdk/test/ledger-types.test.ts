@@ -71,6 +71,17 @@ describe('the manifest', () => {
     expect(() => manifestOf({ ...plugin, ledgers: [{ ...calls, columns }] }, web)).toThrow(
       'ledgers.calls.columns["the note"].name',
     );
+    const given = {
+      type: 'choice',
+      name: 'kind',
+      title: calls.title,
+      semantic: 'call.kind',
+      source: 'plugin',
+    } as const;
+    const choice = { ...given, rule: calls.title, options: [{ value: 'a,b', title: calls.title }] };
+    expect(() => manifestOf({ ...plugin, ledgers: [{ ...calls, columns: [choice] }] }, web)).toThrow(
+      'must have neither comma nor colon',
+    );
     expect(withLedgers(calls, calls)).toThrow('ledgers.calls.name');
     const foreign = { ...plugin, permissions: [], ledgers: [calls] };
     expect(() => manifestOf(foreign, web)).toThrow('ledgers.calls.permission');

@@ -1,8 +1,8 @@
-import { newId, problemSchema, taskBatchResultSchema } from '@yige/contracts';
+import { newId, ProblemError, problemSchema, type TaskAttachment, taskBatchResultSchema } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { People } from '../src/server/index.js';
+import { People, TaskFiles } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
 import { behaviour, program } from './fixture.js';
 
@@ -54,16 +54,49 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     platform.core.people.length = 0;
   });
 
+  it('carries the id of a request on to core', async () => {
+    const headers = { 'x-request-id': 'from-the-gateway' };
+    const body = { keys: ['traced'], unitId };
+    expect((await platform.call('/wishes/many', { method: 'POST', user, body, headers })).status).toBe(200);
+    expect(platform.core.requestIds).toContain('from-the-gateway');
+  });
+
+  it('reads the files of its tasks', async () => {
+    const taskId = newId();
+    const attachment: TaskAttachment = {
+      ...{ id: newId(), name: '门牌.jpg', media: 'image/jpeg', size: 3, addedAt: '2026-11-26T08:00:00.000Z' },
+      ...{ addedBy: { id: newId(), name: '林晓燕' }, removable: false },
+    };
+    platform.core.files.push({ taskId, attachment, content: new Uint8Array([1, 2, 3]) });
+    const files = platform.server.application.get(TaskFiles);
+    expect(await files.list(taskId)).toEqual([attachment]);
+    const content = await files.content(taskId, attachment.id);
+    expect([content.name, content.type, [...new Uint8Array(await content.arrayBuffer())]]).toEqual([
+      ...['门牌.jpg', 'image/jpeg', [1, 2, 3]],
+    ]);
+    await expect(files.content(taskId, newId())).rejects.toThrow(ProblemError);
+  });
+
   describe('lets in', () => {
     it('whom core vouches for, with the units of their posts', async () => {
       const answer = await platform.call('/things/7', { user });
-      expect(await answer.json()).toEqual({ id: 7, name: '林晓燕', scope: { units: [{ id: unitId, level: 'grid' }] } });
+      expect(await answer.json()).toEqual({
+        id: 7,
+        kind: 'staff',
+        name: '林晓燕',
+        scope: { units: [{ id: unitId, level: 'grid' }] },
+      });
     });
 
     it('a device by itself, with the units that are named for it', async () => {
       const authorization = `Bearer ${await platform.serviceToken(user)}`;
       const answer = await platform.call('/things/7', { authorization });
-      expect(await answer.json()).toEqual({ id: 7, name: '林晓燕', scope: { units: [{ id: unitId, level: 'grid' }] } });
+      expect(await answer.json()).toEqual({
+        id: 7,
+        kind: 'service',
+        name: '林晓燕',
+        scope: { units: [{ id: unitId, level: 'grid' }] },
+      });
       const none = `Bearer ${await platform.serviceToken({ ...user, permissions: [] })}`;
       await expectProblem(await platform.call('/things/7', { authorization: none }), 403, 'request.forbidden');
     });

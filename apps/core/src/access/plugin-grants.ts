@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@yige/contracts';
+import type { PluginAskReference, Role } from '@yige/contracts';
 import { Database } from '@yige/database';
 
 export type PluginDecision = 'granted' | 'refused';
-
-/** One permission that a plugin asks for: for its server, or for whoever has a role. */
-export interface PluginAskReference {
-  permission: string;
-  /** Null: for the plugin's server. */
-  role: Role | null;
-}
 
 const NONE: ReadonlySet<string> = new Set();
 

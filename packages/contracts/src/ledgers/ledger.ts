@@ -8,6 +8,9 @@ const nameSchema = z
   .regex(/^[a-z][A-Za-z0-9]*$/)
   .max(40);
 
+/** A filter names it as `<column>:<value>,…`. */
+const optionSchema = z.string().regex(/^[^,:]{1,60}$/, 'must have neither comma nor colon');
+
 /** What core fills in by itself, from the person that a row is about; numbers masked. */
 export const ledgerPersonFieldSchema = z
   .enum(['person.name', 'person.sex', 'person.birthDate', 'person.idNumber', 'person.phone', 'person.address'])
@@ -46,7 +49,7 @@ export const ledgerColumnSchema = z
       ...givenShape,
       type: z.literal('choice'),
       options: z
-        .array(z.strictObject({ value: z.string().min(1).max(60), title: localizedTextSchema }))
+        .array(z.strictObject({ value: optionSchema, title: localizedTextSchema }))
         .min(1)
         .max(50),
       filter: z.boolean().default(false),

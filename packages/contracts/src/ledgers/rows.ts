@@ -5,8 +5,11 @@ import { calendarDateSchema, localizedTextSchema, ulidSchema } from '../primitiv
 /** Rows that core asks of a plugin at once at most. */
 export const LEDGER_ROWS_AT_ONCE = 200;
 
+/** Characters of a cell at most. */
+export const LEDGER_TEXT_LENGTH = 2_000;
+
 /** Text, date and choice as strings, money in fen; null where there is nothing (—), which is not zero. */
-export const ledgerCellSchema = z.union([z.string().max(2_000), z.number(), z.boolean()]).nullable();
+export const ledgerCellSchema = z.union([z.string().max(LEDGER_TEXT_LENGTH), z.number(), z.boolean()]).nullable();
 export type LedgerCell = z.infer<typeof ledgerCellSchema>;
 
 /** A record from which cells of a row were worked out. */
@@ -80,7 +83,6 @@ export const ledgerRowsQuerySchema = z.strictObject({
   after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(LEDGER_ROWS_AT_ONCE),
 });
-export type LedgerRowsQuery = z.output<typeof ledgerRowsQuerySchema>;
 
 /** `more` is true where there are rows after the last one. */
 export const ledgerRowsAnswerSchema = z.object({

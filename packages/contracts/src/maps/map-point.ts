@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pagePathSchema } from '../plugins/page-path.js';
 
 /** Points of one layer at most. */
-export const POINTS_OF_A_LAYER = 1_000;
+const POINTS_OF_A_LAYER = 1_000;
 
 /** A point of a plugin's layer. Its title is read by everybody who looks on: nothing sensitive. */
 export const mapPointSchema = z.strictObject({

@@ -199,25 +199,24 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
-  .superRefine(({ permissions, pages, search, commands }, context) => {
+  .superRefine(({ permissions, pages, search, commands, ledgers }, context) => {
     const own = new Set(permissions.map(({ name }) => name));
     const refuse = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
-    if (search !== undefined && !own.has(search.permission)) {
-      refuse(['search', 'permission'], `${search.permission} is not one of the plugin’s permissions`);
-    }
+    const mustBeOwn = (path: PropertyKey[], permission: string) => {
+      if (!own.has(permission)) refuse([...path, 'permission'], `${permission} is not one of the plugin’s permissions`);
+    };
+    if (search !== undefined) mustBeOwn(['search'], search.permission);
     for (const [index, { page, permission }] of commands.entries()) {
-      const at = ['commands', index];
-      if (!own.has(permission)) refuse([...at, 'permission'], `${permission} is not one of the plugin’s permissions`);
-      if (!pages.some(({ path }) => path === page)) refuse([...at, 'page'], `${page} is not one of the plugin’s pages`);
+      mustBeOwn(['commands', index], permission);
+      if (!pages.some(({ path }) => path === page)) {
+        refuse(['commands', index, 'page'], `${page} is not one of the plugin’s pages`);
+      }
     }
-  })
-  .superRefine(({ permissions, ledgers }, context) => {
-    const own = new Set(permissions.map(({ name }) => name));
     for (const [index, { name, permission }] of ledgers.entries()) {
-      const refuse = (property: string, message: string) =>
-        context.addIssue({ code: 'custom', path: ['ledgers', index, property], message });
-      if (!own.has(permission)) refuse('permission', `${permission} is not one of the plugin’s permissions`);
-      if (ledgers.findIndex((each) => each.name === name) < index) refuse('name', `${name} stands twice`);
+      mustBeOwn(['ledgers', index], permission);
+      if (ledgers.findIndex((each) => each.name === name) < index) {
+        refuse(['ledgers', index, 'name'], `${name} stands twice`);
+      }
     }
   })
   .refine(({ grants }) => !grants.some((name) => withheldFromPlugins.has(name)), {

@@ -47,6 +47,7 @@ export const pluginAskSchema = z
 export type PluginAsk = z.infer<typeof pluginAskSchema>;
 
 const askReferenceSchema = z.strictObject({ permission: permissionNameSchema, role: roleSchema.nullable() });
+/** One permission that a plugin asks for: for whoever has a role, or, where that is null, for its server. */
 export type PluginAskReference = z.infer<typeof askReferenceSchema>;
 
 const reason = z.string().trim().min(2).max(500);

@@ -6,6 +6,7 @@ import mysql from 'mysql2/promise';
 import type { Database } from '../database.js';
 import type { Dialect } from '../engine.js';
 import { type DatabaseOptions, openDatabase } from '../open-database.js';
+import { quote } from '../quote.js';
 
 export interface TestDatabaseUrl {
   url: string;
@@ -54,6 +55,7 @@ async function createOnServer(template: string | undefined): Promise<TestDatabas
 
 /** Tables with their indexes, and rows; the migration helper makes nothing else. */
 async function copyOnServer(server: string, template: string, name: string): Promise<void> {
+  const quoted = (each: string) => quote('mysql', each);
   const connection = await mysql.createConnection({ uri: server, multipleStatements: true });
   try {
     const [tables] = await connection.query<mysql.RowDataPacket[]>(
@@ -61,11 +63,11 @@ async function copyOnServer(server: string, template: string, name: string): Pro
       [template],
     );
     const copies = tables.map(({ name: table }) => {
-      const original = `\`${template}\`.\`${table}\``;
-      return `CREATE TABLE \`${table}\` LIKE ${original}; INSERT INTO \`${table}\` SELECT * FROM ${original};`;
+      const [copy, original] = [quoted(table), `${quoted(template)}.${quoted(table)}`];
+      return `CREATE TABLE ${copy} LIKE ${original}; INSERT INTO ${copy} SELECT * FROM ${original};`;
     });
     await connection.query(
-      `CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; USE \`${name}\`; ${copies.join('\n')}`,
+      `CREATE DATABASE ${quoted(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; USE ${quoted(name)}; ${copies.join('\n')}`,
     );
   } finally {
     await connection.end();

@@ -15,6 +15,7 @@ export {
   ProblemError,
   type SearchHit,
   type SearchQuery,
+  startOfDay,
   type UnitPath,
   type Visit,
   visitEventDataSchema,

@@ -7,7 +7,7 @@ import { RecurrenceEntity, ScheduleEntity } from './schedule/entities.js';
 import { UnitMoveEntity } from './units/entities.js';
 
 /** The SDK's own tables in a plugin's database. The name sorts before any of the plugin's migrations. */
-export const sdkMigration = defineMigration('0000-yige-sdk', [
+const sdkMigration = defineMigration('0000-yige-sdk', [
   createTable('yige_received', {
     columns: { kind: column.code(20), id: column.id(), answer: column.longText(), received_at: column.instant() },
     primaryKey: ['kind', 'id'],
@@ -32,7 +32,7 @@ export const sdkMigration = defineMigration('0000-yige-sdk', [
 ]);
 
 /** What followed which merge of residents. */
-export const sdkPeopleMigration = defineMigration('0000-yige-sdk-people', [
+const sdkPeopleMigration = defineMigration('0000-yige-sdk-people', [
   createTable('yige_person_merges', {
     columns: {
       merge_id: column.id(),
@@ -57,7 +57,7 @@ export const sdkPeopleMigration = defineMigration('0000-yige-sdk-people', [
 ]);
 
 /** Which recurring work was done. */
-export const sdkRecurrenceMigration = defineMigration('0000-yige-sdk-recurrences', [
+const sdkRecurrenceMigration = defineMigration('0000-yige-sdk-recurrences', [
   createTable('yige_recurrences', {
     columns: { name: column.code(60), done_key: nullable(column.code(20)), leased_until: column.instant() },
     primaryKey: ['name'],
@@ -65,7 +65,7 @@ export const sdkRecurrenceMigration = defineMigration('0000-yige-sdk-recurrences
 ]);
 
 /** What has yet to follow residents who moved and units that were reorganised. */
-export const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
+const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
   createTable('yige_unit_moves', {
     columns: {
       subject: column.id(),
@@ -80,7 +80,7 @@ export const sdkUnitsMigration = defineMigration('0000-yige-sdk-units', [
 ]);
 
 /** Work in the background. */
-export const sdkJobsMigration = defineMigration('0000-yige-sdk-jobs', [
+const sdkJobsMigration = defineMigration('0000-yige-sdk-jobs', [
   createTable('yige_jobs', {
     columns: {
       name: column.code(60),

@@ -7,6 +7,7 @@ import {
   type PersonSummary,
   type PluginTokenClaims,
   problem,
+  REQUEST_ID_HEADER,
   type SettingValue,
   type Task,
   type TaskAttachment,
@@ -126,7 +127,7 @@ export class FakeCore {
   private async answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', this.url);
     const body = await jsonOf(request);
-    const requestId = request.headers['x-request-id'];
+    const requestId = request.headers[REQUEST_ID_HEADER];
     if (typeof requestId === 'string') this.requestIds.push(requestId);
     if (this.outage) return refusal(503, 'platform.unavailable');
     switch (`${request.method} ${url.pathname}`) {

@@ -144,7 +144,7 @@ export class TestPlatform {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+        authorization: await this.bearer(authorization),
       },
       body: JSON.stringify(delivery),
     });
@@ -178,7 +178,7 @@ export class TestPlatform {
   /** One page of a ledger, as core asks for it. */
   async askLedger(name: string, query: Record<string, string>, authorization?: string): Promise<Response> {
     return fetch(`${this.server.url}${pluginEndpoints.ledgerRows(name)}?${new URLSearchParams(query)}`, {
-      headers: { authorization: authorization ?? `Bearer ${await this.platformToken()}` },
+      headers: { authorization: await this.bearer(authorization) },
     });
   }
 
@@ -205,7 +205,7 @@ export class TestPlatform {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: authorization ?? `Bearer ${await this.platformToken()}`,
+        authorization: await this.bearer(authorization),
       },
       body: JSON.stringify(whole),
     });
@@ -215,6 +215,11 @@ export class TestPlatform {
     await this.server.stop();
     await this.core.stop();
     await this.remove();
+  }
+
+  /** Core's own, unless another is given. */
+  private async bearer(authorization: string | undefined): Promise<string> {
+    return authorization ?? `Bearer ${await this.platformToken()}`;
   }
 
   private token(

@@ -21,6 +21,9 @@ import { visitLedger } from '../../ledgers/visit-ledger.js';
 type Query = LedgerQuery<typeof visitLedger>;
 type Row = LedgerRow<typeof visitLedger>;
 
+/** Modes of a visit that was made; one on which nobody was met is none. */
+const madeSchema = visitSchema.shape.personMet.exclude(['notMet']);
+
 interface Elder {
   personId: string;
   units: UnitPath;
@@ -36,7 +39,7 @@ interface DueVisit {
 interface Visit {
   personId: string;
   taskId: string;
-  mode: VisitResult['personMet'];
+  mode: z.infer<typeof madeSchema>;
   spirit: VisitResult['spirit'] | null;
   on: string;
   visitor: string;
@@ -48,7 +51,6 @@ const DUE = { 'zh-CN': '按档次应探访', en: 'Visit due by tier' };
 const VISITED = {
   door: { 'zh-CN': '上门', en: 'At the door' },
   phone: { 'zh-CN': '电话', en: 'By phone' },
-  notMet: { 'zh-CN': '没见到', en: 'Not met' },
 };
 
 /** Answers 老人探访台账. */
@@ -138,7 +140,7 @@ export class VisitLedger {
     return {
       personId: row.text('person_id'),
       taskId: row.text('task_id'),
-      mode: visitSchema.shape.personMet.parse(row.text('mode')),
+      mode: madeSchema.parse(row.text('mode')),
       spirit: row.json('result', (value) => seenSchema.parse(value)).spirit ?? null,
       on: this.clock.dayOf(row.instant('visited_at')),
       visitor: row.text('visited_by_name'),

@@ -11,22 +11,21 @@ export class Departures {
 
   /** Nobody visits who moved away or died; should they come back, the next round enrols them anew. */
   @OnEvent(coreEvents.personSealed)
-  async sealed({ data }: CloudEvent): Promise<void> {
-    await this.forget('elders', data);
-    await this.forget('due_visits', data);
+  sealed({ data }: CloudEvent): Promise<void> {
+    return this.forget(data, 'elders', 'due_visits');
   }
 
   /** What is kept of visits goes with the registry's record. */
   @OnEvent(coreEvents.personErased)
-  async erased({ data }: CloudEvent): Promise<void> {
-    for (const table of ['elders', 'due_visits', 'visits', 'attempts'] as const) await this.forget(table, data);
+  erased({ data }: CloudEvent): Promise<void> {
+    return this.forget(data, 'elders', 'due_visits', 'visits', 'attempts');
   }
 
   private async forget(
-    table: 'elders' | 'due_visits' | 'visits' | 'attempts',
     data: CloudEvent['data'],
+    ...tables: ('elders' | 'due_visits' | 'visits' | 'attempts')[]
   ): Promise<void> {
     const { personId } = personDataSchema.parse(data);
-    await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
+    for (const table of tables) await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
   }
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Search, type SearchHit, type SearchQuery, unitScopeCondition } from '@yige/plugin-sdk/server';
+import {
+  allOf,
+  Database,
+  oneOf,
+  Search,
+  type SearchHit,
+  type SearchQuery,
+  unitScopeCondition,
+} from '@yige/plugin-sdk/server';
 
 /** Finds elders among those whom core found by name, number or door: the register keeps no names of its own. */
 @Injectable()
@@ -9,11 +17,10 @@ export class ElderSearch {
   @Search()
   async find({ personIds, scope, limit, locale }: SearchQuery): Promise<SearchHit[]> {
     if (personIds.length === 0) return [];
-    const within = unitScopeCondition(scope, 'e');
+    const { sql, parameters } = allOf([oneOf('e.person_id', personIds), unitScopeCondition(scope, 'e')]);
     const elders = await this.database.query(
-      `SELECT e.person_id, e.last_visit_on FROM elders e
-       WHERE e.person_id IN (${personIds.map(() => '?').join(', ')}) AND ${within.sql} ORDER BY e.person_id LIMIT ${limit}`,
-      [...personIds, ...within.parameters],
+      `SELECT e.person_id, e.last_visit_on FROM elders e WHERE ${sql} ORDER BY e.person_id LIMIT ${limit}`,
+      parameters,
       (row) => ({ personId: row.text('person_id'), lastVisitOn: row.textOrNull('last_visit_on') }),
     );
     return elders.map(({ personId, lastVisitOn }) => ({

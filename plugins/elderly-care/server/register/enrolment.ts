@@ -7,6 +7,7 @@ import {
   Every,
   innermostOf,
   Log,
+  oneOf,
   type PersonSummary,
   PluginConfiguration,
   Settings,
@@ -88,10 +89,12 @@ export class Enrolment {
 
   /** What is set where those of them live who are not in the register yet, by their ids. */
   private async cyclesOfNew(people: readonly PersonSummary[]): Promise<Map<string, LocalCycles>> {
-    const enrolled = await this.database.query(
-      `SELECT person_id FROM elders WHERE person_id IN (${people.map(() => '?').join(', ')})`,
+    const { sql, parameters } = oneOf(
+      'person_id',
       people.map(({ id }) => id),
-      (row) => row.text('person_id'),
+    );
+    const enrolled = await this.database.query(`SELECT person_id FROM elders WHERE ${sql}`, parameters, (row) =>
+      row.text('person_id'),
     );
     const known = new Set(enrolled);
     return new Map(

@@ -51,9 +51,6 @@ const FOLLOWED_UP = { 'zh-CN': '面对面随访', en: 'Face-to-face follow-up' }
 const TAKEN = { 'zh-CN': '医生上门', en: 'Visit by the doctor' };
 const COLLECTED = { 'zh-CN': '上门采集，医生已复核', en: 'Collected at the door, approved by a doctor' };
 
-/** Readings for which a doctor stands, with figures. */
-const COUNTED = "r.state = 'approved' AND r.control IS NOT NULL AND r.taken_at >= ? AND r.taken_at < ?";
-
 /** Answers 高血压患者随访台账. */
 @Injectable()
 export class FollowUpLedger {
@@ -106,12 +103,12 @@ export class FollowUpLedger {
     );
   }
 
-  private readings(personIds: readonly string[], { startsAt, endsAt }: Query): Promise<Reading[]> {
-    const { sql, parameters } = oneOf('r.person_id', personIds);
+  private readings(personIds: readonly string[], query: Query): Promise<Reading[]> {
+    const { sql, parameters } = allOf([oneOf('r.person_id', personIds), isCounted(query)]);
     return this.database.query(
       `SELECT r.person_id, r.task_id, r.origin, r.systolic, r.diastolic, r.control, r.taken_at, r.taken_by_name
-       FROM readings r WHERE ${sql} AND ${COUNTED} ORDER BY r.person_id, r.taken_at, r.id`,
-      [...parameters, startsAt, endsAt],
+       FROM readings r WHERE ${sql} ORDER BY r.person_id, r.taken_at, r.id`,
+      parameters,
       (row) => ({
         personId: row.text('person_id'),
         taskId: row.text('task_id'),
@@ -126,14 +123,24 @@ export class FollowUpLedger {
   }
 }
 
-function filtersOf({ filter, after, startsAt, endsAt }: Query): Condition[] {
+/** Readings for which a doctor stands, with figures. */
+function isCounted({ startsAt, endsAt }: Query): Condition {
+  return {
+    sql: "r.state = 'approved' AND r.control IS NOT NULL AND r.taken_at >= ? AND r.taken_at < ?",
+    parameters: [startsAt, endsAt],
+  };
+}
+
+function filtersOf(query: Query): Condition[] {
+  const { filter, after } = query;
   const conditions: Condition[] = [];
   if (after !== null) conditions.push({ sql: 'p.person_id > ?', parameters: [after] });
   if (filter.control !== undefined) {
+    const counted = isCounted(query);
     conditions.push({
-      sql: `(SELECT r.control FROM readings r WHERE r.person_id = p.person_id AND ${COUNTED}
+      sql: `(SELECT r.control FROM readings r WHERE r.person_id = p.person_id AND ${counted.sql}
              ORDER BY r.taken_at DESC, r.id DESC LIMIT 1) = ?`,
-      parameters: [startsAt, endsAt, filter.control],
+      parameters: [...counted.parameters, filter.control],
     });
   }
   return conditions;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId } from '@yige/plugin-sdk/server';
+import { Clock, Database, newId, oneOf } from '@yige/plugin-sdk/server';
 import { FollowUpEntity, type ReadingEntity } from './entities.js';
 
 /** The doctor's face-to-face follow-ups (面对面随访). */
@@ -13,10 +13,10 @@ export class FollowUps {
   /** How many of the current calendar year each person has; whoever has none is left out. */
   async thisYear(personIds: readonly string[]): Promise<Map<string, number>> {
     if (personIds.length === 0) return new Map();
+    const { sql, parameters } = oneOf('person_id', personIds);
     const counted = await this.database.query(
-      `SELECT person_id, COUNT(*) AS number FROM follow_ups
-       WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND done_on >= ? GROUP BY person_id`,
-      [...personIds, `${this.clock.today().slice(0, 4)}-01-01`],
+      `SELECT person_id, COUNT(*) AS number FROM follow_ups WHERE ${sql} AND done_on >= ? GROUP BY person_id`,
+      [...parameters, `${this.clock.today().slice(0, 4)}-01-01`],
       (row): [string, number] => [row.text('person_id'), row.integer('number')],
     );
     return new Map(counted);

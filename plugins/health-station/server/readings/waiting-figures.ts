@@ -3,8 +3,8 @@ import {
   addDays,
   Clock,
   Database,
-  instantAt,
   PluginConfiguration,
+  startOfDay,
   type UnitScope,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
@@ -21,7 +21,7 @@ export class WaitingFiguresOf {
 
   async within(scope: UnitScope): Promise<WaitingFigures> {
     const today = this.clock.today();
-    const startOf = (day: string) => instantAt(day, '00:00', this.configuration.timeZone);
+    const { timeZone } = this.configuration;
     const within = unitScopeCondition(scope, 'r');
     const figures = await this.database.queryOne(
       `SELECT COUNT(*) AS waiting,
@@ -29,7 +29,7 @@ export class WaitingFiguresOf {
               COALESCE(SUM(CASE WHEN r.taken_at >= ? THEN 1 ELSE 0 END), 0) AS today,
               COALESCE(SUM(CASE WHEN r.taken_at < ? THEN 1 ELSE 0 END), 0) AS earlier
        FROM readings r WHERE r.state = 'waiting' AND ${within.sql}`,
-      [startOf(today), startOf(addDays(today, -1)), ...within.parameters],
+      [startOfDay(today, timeZone), startOfDay(addDays(today, -1), timeZone), ...within.parameters],
       (row) => {
         const [waiting, sinceToday, earlier] = [row.integer('waiting'), row.integer('today'), row.integer('earlier')];
         const yesterday = waiting - sinceToday - earlier;

@@ -11,18 +11,18 @@ export class Departures {
 
   /** Nobody follows up who moved away or died; should they come back, the doctor enrols them anew. */
   @OnEvent(coreEvents.personSealed)
-  async sealed({ data }: CloudEvent): Promise<void> {
-    await this.forget('patients', data);
+  sealed({ data }: CloudEvent): Promise<void> {
+    return this.forget(data, 'patients');
   }
 
   /** What is kept of their health goes with the registry's record. */
   @OnEvent(coreEvents.personErased)
-  async erased({ data }: CloudEvent): Promise<void> {
-    for (const table of ['patients', 'readings', 'follow_ups'] as const) await this.forget(table, data);
+  erased({ data }: CloudEvent): Promise<void> {
+    return this.forget(data, 'patients', 'readings', 'follow_ups');
   }
 
-  private async forget(table: 'patients' | 'readings' | 'follow_ups', data: CloudEvent['data']): Promise<void> {
+  private async forget(data: CloudEvent['data'], ...tables: ('patients' | 'readings' | 'follow_ups')[]): Promise<void> {
     const { personId } = personDataSchema.parse(data);
-    await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
+    for (const table of tables) await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
   }
 }

@@ -7,6 +7,7 @@ import {
   Database,
   Every,
   isInScope,
+  oneOf,
   type PersonSummary,
   PluginConfiguration,
   PluginProblem,
@@ -79,10 +80,8 @@ export class Enrolment {
     for (const isElder of [true, false]) {
       const those = items.filter((person) => this.isElder(person) === isElder).map(({ id }) => id);
       if (those.length === 0) continue;
-      await this.database.execute(
-        `UPDATE patients SET elder = ? WHERE person_id IN (${those.map(() => '?').join(', ')})`,
-        [isElder, ...those],
-      );
+      const { sql, parameters } = oneOf('person_id', those);
+      await this.database.execute(`UPDATE patients SET elder = ? WHERE ${sql}`, [isElder, ...parameters]);
     }
   }
 

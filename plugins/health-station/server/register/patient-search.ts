@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Search, type SearchHit, type SearchQuery, unitScopeCondition } from '@yige/plugin-sdk/server';
+import {
+  allOf,
+  Database,
+  oneOf,
+  Search,
+  type SearchHit,
+  type SearchQuery,
+  unitScopeCondition,
+} from '@yige/plugin-sdk/server';
 
 /** Finds whom the station looks after among those whom core found. That it has a file says nothing of what stands in it. */
 @Injectable()
@@ -9,11 +17,10 @@ export class PatientSearch {
   @Search()
   async find({ personIds, scope, limit, locale }: SearchQuery): Promise<SearchHit[]> {
     if (personIds.length === 0) return [];
-    const within = unitScopeCondition(scope, 'p');
+    const { sql, parameters } = allOf([oneOf('p.person_id', personIds), unitScopeCondition(scope, 'p')]);
     const ids = await this.database.query(
-      `SELECT p.person_id FROM patients p
-       WHERE p.person_id IN (${personIds.map(() => '?').join(', ')}) AND ${within.sql} ORDER BY p.person_id LIMIT ${limit}`,
-      [...personIds, ...within.parameters],
+      `SELECT p.person_id FROM patients p WHERE ${sql} ORDER BY p.person_id LIMIT ${limit}`,
+      parameters,
       (row) => row.text('person_id'),
     );
     const note = locale === 'en' ? 'Has a file at the station' : '卫生站有档案';

@@ -6,6 +6,7 @@ import {
   type LedgerRow,
   LedgerRows,
   RawRow,
+  readUnitPath,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import { notesLedger } from '../../ledgers/notes.js';
@@ -37,12 +38,7 @@ export class NotesLedger {
     return {
       key: row.text('id'),
       personId: row.textOrNull('person_id'),
-      units: {
-        districtId: row.text('district_id'),
-        streetId: row.textOrNull('street_id'),
-        communityId: row.textOrNull('community_id'),
-        gridId: row.textOrNull('grid_id'),
-      },
+      units: readUnitPath(row),
       cells: { writtenOn: day, text: row.text('text') },
       records: [
         {

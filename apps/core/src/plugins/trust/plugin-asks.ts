@@ -4,13 +4,14 @@ import {
   type LocalizedFieldError,
   localizedTextSchema,
   type PluginAsk,
+  type PluginAskReference,
   type PluginManifest,
   type Role,
   roleSchema,
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { PermissionCatalogue } from '../../access/permission-catalogue.js';
-import { type PluginAskReference, type PluginDecision, PluginGrants } from '../../access/plugin-grants.js';
+import { type PluginDecision, PluginGrants } from '../../access/plugin-grants.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
 import { PluginDirectory } from '../plugin-directory.js';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, quote, type SqlValue } from '@yige/database';
+import { Database, placeholders, quote, type SqlValue } from '@yige/database';
 
 /** Rows that one statement reads. */
 const AT_ONCE = 500;
@@ -69,7 +69,7 @@ export class DataRows {
   private page({ name, columns, key }: Table, after: SqlValue[] | null): Promise<Row[]> {
     const quoted = (each: string) => quote(this.database.dialect, each);
     const list = (names: readonly string[]) => names.map(quoted).join(', ');
-    const beyond = after === null ? '' : `WHERE (${list(key)}) > (${key.map(() => '?').join(', ')})`;
+    const beyond = after === null ? '' : `WHERE (${list(key)}) > (${placeholders(key)})`;
     return this.database.query(
       `SELECT ${list(columns)} FROM ${quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE}`,
       after ?? [],

@@ -14,16 +14,12 @@ export class TaskFiles {
 
   /** Oldest first. */
   async list(taskId: string, caller?: Caller): Promise<TaskAttachment[]> {
-    const { items } = await this.client(caller).taskAttachments.list({ params: { id: taskId } });
+    const { items } = await this.core.forReader(caller).taskAttachments.list({ params: { id: taskId } });
     return items;
   }
 
   /** The file itself, with its name and kind. */
   content(taskId: string, fileId: string, caller?: Caller): Promise<File> {
-    return this.client(caller).taskAttachments.get({ params: { id: taskId, attachmentId: fileId } });
-  }
-
-  private client(caller: Caller | undefined) {
-    return caller === undefined ? this.core.asPlugin() : this.core.forUser(caller);
+    return this.core.forReader(caller).taskAttachments.get({ params: { id: taskId, attachmentId: fileId } });
   }
 }

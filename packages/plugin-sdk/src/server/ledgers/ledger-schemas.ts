@@ -1,5 +1,6 @@
 import {
   calendarDateSchema,
+  LEDGER_TEXT_LENGTH,
   type LedgerCell,
   type LedgerRow,
   ledgerRecordSchema,
@@ -12,8 +13,6 @@ import { isInScope, type UnitScope } from '../scope/unit-scope.js';
 
 type GivenColumn = Exclude<LedgerColumnDefinition, { type: 'person' }>;
 type Filter = Readonly<Record<string, unknown>>;
-
-const LONGEST_TEXT = 2_000;
 
 /** The filters of a ledger as the query spells them, as the plugin takes them: a boolean as one. */
 export function filterSchemaOf({ columns }: LedgerDefinition): z.ZodType<Filter> {
@@ -62,7 +61,7 @@ export function rowsSchemaOf(
 function cellSchemaOf(column: GivenColumn): z.ZodType<LedgerCell> {
   switch (column.type) {
     case 'text':
-      return z.string().max(LONGEST_TEXT);
+      return z.string().max(LEDGER_TEXT_LENGTH);
     case 'date':
       return calendarDateSchema;
     case 'boolean':

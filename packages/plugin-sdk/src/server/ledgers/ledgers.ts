@@ -1,16 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import {
-  defineProblems,
-  fieldErrors,
-  type LedgerRowsAnswer,
-  ledgerRowsQuerySchema,
-  requestProblems,
-  startOfDay,
-} from '@yige/contracts';
+import { defineProblems, type LedgerRowsAnswer, ledgerRowsQuerySchema, startOfDay } from '@yige/contracts';
 import { z } from 'zod';
 import type { LedgerDefinition } from '../../manifest/define-ledger.js';
 import { type Handler, ledgerHandlers } from '../handlers.js';
+import { taken } from '../http/taken.js';
 import { PluginConfiguration } from '../plugin-configuration.js';
 import { RunningPlugin } from '../tasks/task-results.js';
 import { filterSchemaOf, rowsSchemaOf } from './ledger-schemas.js';
@@ -63,10 +57,4 @@ export class Ledgers implements OnModuleInit {
     const detail = `${name}: ${z.prettifyError(rows.error)}`;
     throw problems['ledger.rowsInvalid']({ detail: { 'zh-CN': detail, en: detail }, cause: rows.error });
   }
-}
-
-function taken<Schema extends z.ZodType>(place: string, schema: Schema, given: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw requestProblems['request.invalid']({ errors: fieldErrors(place, parsed.error) });
 }

@@ -36,6 +36,11 @@ export class CoreClient {
     return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
   }
 
+  /** For the caller where there is one, else as the plugin. @internal */
+  forReader(caller: Caller | undefined): Client {
+    return caller === undefined ? this.asPlugin() : this.forUser(caller);
+  }
+
   /** Visits as core tells them to the plugin itself: with the plugin's own parts. @internal */
   visits(): ClientOf<{ visits: typeof visitRoutes }>['visits'] {
     return clientOf({ visits: visitRoutes }, this.options({})).visits;

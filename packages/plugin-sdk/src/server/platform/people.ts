@@ -25,12 +25,12 @@ export class People {
 
   /** Throws a `ProblemError` with status 404 for whom the reader may not see. */
   get(id: string, caller?: Caller): Promise<Person> {
-    return this.client(caller).people.get({ params: { id } });
+    return this.core.forReader(caller).people.get({ params: { id } });
   }
 
   /** Everybody whom the reader may see, by id; pages are fetched as they are consumed. */
   list(filter: PeopleFilter = {}, caller?: Caller): AsyncGenerator<PersonSummary> {
-    return this.pages(this.client(caller), filter);
+    return this.pages(this.core.forReader(caller), filter);
   }
 
   /**
@@ -40,10 +40,6 @@ export class People {
   watch(since: Date): AsyncGenerator<PersonSummary> {
     const updatedSince = new Date(since.getTime() - LATE).toISOString();
     return this.pages(this.core.asPlugin(), { updatedSince });
-  }
-
-  private client(caller: Caller | undefined): Client {
-    return caller === undefined ? this.core.asPlugin() : this.core.forUser(caller);
   }
 
   private async *pages(client: Client, query: PeopleFilter & { updatedSince?: string }): AsyncGenerator<PersonSummary> {

@@ -4,7 +4,6 @@ import { Controller, Req, Res } from '@nestjs/common';
 import {
   cloudEventSchema,
   defineProblems,
-  fieldErrors,
   type PluginHealth,
   requestProblems,
   type TaskResultAnswer,
@@ -15,6 +14,7 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { EventInbox } from '../events/event-inbox.js';
 import { PlatformRoute } from '../http/plugin-route.js';
+import { taken } from '../http/taken.js';
 import { PluginArtefact } from '../plugin-artefact.js';
 import { PluginConfiguration } from '../plugin-configuration.js';
 import { TaskResults } from '../tasks/task-results.js';
@@ -72,19 +72,16 @@ export class PlatformController {
 
   @PlatformRoute('POST', '/yige/v1/events')
   async event(@Req() request: FastifyRequest): Promise<{ received: true }> {
-    const event = cloudEventSchema.safeParse(this.verified(request));
-    if (!event.success) throw requestProblems['request.invalid']({ errors: fieldErrors('body', event.error) });
-    await this.events.receive(event.data);
+    await this.events.receive(taken('body', cloudEventSchema, this.verified(request)));
     return { received: true };
   }
 
   @PlatformRoute('POST', '/yige/v1/tasks/:id/result')
   async result(@Req() request: FastifyRequest): Promise<TaskResultAnswer> {
     await this.tokens.verify(request.headers.authorization, 'platform');
-    const delivery = taskResultDeliverySchema.safeParse(request.body);
-    if (!delivery.success) throw requestProblems['request.invalid']({ errors: fieldErrors('body', delivery.error) });
-    if (delivery.data.task.id !== taskPathSchema.parse(request.params).id) throw problems['task.mismatch']();
-    return this.results.take(delivery.data);
+    const delivery = taken('body', taskResultDeliverySchema, request.body);
+    if (delivery.task.id !== taskPathSchema.parse(request.params).id) throw problems['task.mismatch']();
+    return this.results.take(delivery);
   }
 
   /** The body, if core signed it just now (Standard Webhooks: id, time and body, HMAC-SHA-256). */
