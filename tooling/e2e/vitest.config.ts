@@ -1,7 +1,23 @@
 import { vitestPreset } from '@yige/config/vitest/preset.mjs';
 import { mergeConfig } from 'vitest/config';
 
+/** They kill, stall or build, or watch a clock: a neighbour that takes a core would change what they see. */
+const alone = ['failing-plugin', 'key-rotation', 'kill', 'live', 'outside', 'plugin-dev'].map(
+  (name) => `test/${name}.test.ts`,
+);
+
 export default mergeConfig(vitestPreset, {
-  // Each file starts a platform and a browser of its own: one after the other is faster on an office machine.
-  test: { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    testTimeout: 120_000,
+    // Whoever comes first starts a district twice: the one that all begin with, and their own.
+    hookTimeout: 240_000,
+    // The first look may come before the answer that it waits for.
+    expect: { poll: { timeout: 10_000 } },
+    globalSetup: 'src/templates.ts',
+    projects: [
+      // Each file starts a platform and a browser of its own, and waits for them half the time.
+      { extends: true, test: { name: 'together', exclude: alone, maxWorkers: 2 } },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
+  },
 });

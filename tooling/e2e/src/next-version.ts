@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { launchedPluginSchema, pluginEndpoints } from '@yige/contracts';
 import { freePort } from '@yige/launch/platform';
-import type { FreshPlatform } from './platform.js';
+import type { TestedPlatform } from './platform.js';
 import { copyOfProbe, rewrite, yige } from './probe-copy.js';
 
 export const NEXT_VERSION = '0.2.0';
@@ -21,7 +21,7 @@ export interface NextVersion {
 }
 
 /** Builds the probe plugin once more as its bureau would: newer, signed by a key of its own, wanting more, and running. */
-export async function startNextVersion(platform: FreshPlatform): Promise<NextVersion> {
+export async function startNextVersion(platform: TestedPlatform): Promise<NextVersion> {
   const folder = await copyOfProbe('next');
   await rewrite(join(folder, 'plugin.ts'), [
     ["version: '0.1.0'", `version: '${NEXT_VERSION}'`],
@@ -46,7 +46,7 @@ export async function startNextVersion(platform: FreshPlatform): Promise<NextVer
 }
 
 /** With the credentials and the data of the version that runs already: both are one plugin. */
-async function start(folder: string, platform: FreshPlatform, port: number): Promise<ChildProcess> {
+async function start(folder: string, platform: TestedPlatform, port: number): Promise<ChildProcess> {
   const file = join(platform.directory, 'launch', 'launched-plugins.json');
   const launched = launchedPluginSchema.array().parse(JSON.parse(await readFile(file, 'utf8')));
   const known = launched.find(({ id }) => id === 'probe');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform, tasksArrived } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const NAME = '高龄老人节前走访';
@@ -11,7 +11,7 @@ const NAME = '高龄老人节前走访';
 describeInBrowser('admissions', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { type FreshPlatform, freshPlatform, mariadbIfThere } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -17,9 +17,9 @@ const security = 'hanxu.qinghe';
 const dialect = mariadbIfThere();
 
 describeInBrowser('what is looked at is seen', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await demoPlatform(dialect);
   });
   afterAll(() => platform?.stop());
 
@@ -155,7 +155,7 @@ describeInBrowser('what is looked at is seen', () => {
 
 function yige(
   parameters: string[],
-  { directory, databaseUrl }: FreshPlatform,
+  { directory, databaseUrl }: TestedPlatform,
 ): Promise<{ code: number | null; said: string }> {
   const program = join(dirname(createRequire(import.meta.url).resolve('@yige/cli/package.json')), 'bin', 'yige.js');
   return new Promise((resolve, reject) => {

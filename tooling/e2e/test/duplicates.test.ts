@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -12,7 +12,7 @@ const secretary = 'hewenbin.amjy';
 describeInBrowser('residents who are registered twice', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore, newMember } from '../src/new-member.js';
-import { type FreshPlatform, freshPlatform, mariadbIfThere } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const OWN = 'three blue kettles sing';
@@ -24,12 +24,12 @@ async function enter(page: Page, address: string, username: string, password: st
 const dialect = mariadbIfThere();
 
 describeInBrowser('logging in and being safe', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let database: Database;
   /** What must stand in no log. */
   const secrets: string[] = [PASSWORD, OWN];
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await demoPlatform(dialect);
     database = await besideCore(platform.databaseUrl);
   });
   afterAll(async () => {

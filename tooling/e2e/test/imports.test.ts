@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const SECRETARY = 'hewenbin.amjy';
@@ -47,7 +47,7 @@ function list(order: number, word: string): string {
 describeInBrowser('importing and exporting', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { apiAs, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -16,7 +16,7 @@ describeInBrowser('the lists of the inbox', () => {
   /** The worker's grid: what is overseen there is theirs to hear of. */
   let grid: string;
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await demoPlatform(dialect);
     await tasksArrived(platform, worker, password);
     const api = await apiAs(platform, worker, password);
     const mine = JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1'));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { freshPlatform, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const REQUESTS = 2_000;
@@ -9,7 +9,7 @@ const ROTATIONS = 4;
 /** Seconds for which a key is published before it signs: a test cannot wait for the minute of a real site. */
 const LEAD = 2;
 
-let platform: FreshPlatform;
+let platform: TestedPlatform;
 beforeAll(async () => {
   platform = await freshPlatform('sqlite', {
     YIGE_SIGNING_KEY_LEAD: String(LEAD),

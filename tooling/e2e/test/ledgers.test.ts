@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
-import { type FreshPlatform, freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, type TestedPlatform, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -18,11 +18,11 @@ const past = calendarPeriodOf(addDays(running.firstDay, -1), 'quarter');
 
 /** One walk on one database: what the databases do differently, core's and the plugins' own tests ask of both. */
 describeInBrowser('a ledger, which the work itself fills in', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let elder: { name: string; tier: string };
   let matterId: string;
   beforeAll(async () => {
-    platform = await freshPlatform(mariadbIfThere());
+    platform = await demoPlatform(mariadbIfThere());
     await tasksArrived(platform, worker, password);
     const [visitor, keeper] = [await clientOf(platform, worker), await clientOf(platform, secretary)];
     elder = await visitElder(visitor, keeper);
@@ -182,7 +182,7 @@ async function visitElder(visitor: Client, keeper: Client): Promise<{ name: stri
 }
 
 /** A matter as if it had been reported on that day: no route reports one in the past. */
-async function reportIn(platform: FreshPlatform, reporter: Client, day: string): Promise<string> {
+async function reportIn(platform: TestedPlatform, reporter: Client, day: string): Promise<string> {
   const { posts } = await reporter.portal.get();
   const place = { unitId: posts[0]?.unit.id ?? '' };
   const { id } = await reporter.matters.report({
@@ -195,7 +195,7 @@ async function reportIn(platform: FreshPlatform, reporter: Client, day: string):
   return id;
 }
 
-async function clientOf(platform: FreshPlatform, username: string): Promise<Client> {
+async function clientOf(platform: TestedPlatform, username: string): Promise<Client> {
   const login = await fetch(`${platform.address}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

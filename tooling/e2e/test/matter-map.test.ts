@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -14,7 +14,7 @@ const ALONE = { category: 'elders', title: '想开老年食堂' };
 describeInBrowser('the map of matters', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

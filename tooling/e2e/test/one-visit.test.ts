@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
-import { type FreshPlatform, freshPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform, type TestedPlatform, tasksArrived } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 /** Doors of the worker at which the probe has work beside elderly care. */
@@ -12,11 +12,11 @@ const DOORS = 4;
 
 // On SQLite: what a database could change of this, core's tests of visits look at on both.
 describeInBrowser('one visit for several bureaus', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let api: Client;
   let doors: DueVisit[];
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
     await tasksArrived(platform, worker.username, worker.password);
     api = await clientOf(platform);
     const all = await listed();
@@ -182,7 +182,7 @@ describeInBrowser('one visit for several bureaus', () => {
   });
 });
 
-async function clientOf({ address }: FreshPlatform): Promise<Client> {
+async function clientOf({ address }: TestedPlatform): Promise<Client> {
   const login = await fetch(`${address}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -193,7 +193,7 @@ async function clientOf({ address }: FreshPlatform): Promise<Client> {
 }
 
 /** Rows as the probe would have made them, had it work of its own to send. */
-async function giveProbeWork(platform: FreshPlatform, doors: readonly DueVisit[]): Promise<void> {
+async function giveProbeWork(platform: TestedPlatform, doors: readonly DueVisit[]): Promise<void> {
   const database = await besideCore(platform.databaseUrl);
   const columns = [
     ...['status', 'district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],

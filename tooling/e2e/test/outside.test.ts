@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { Outside, type Ran } from '../src/outside.js';
-import { apiAs, type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const system = 'panqiming.qinghe';
@@ -33,7 +33,7 @@ const PATIENCE = 300_000;
 
 /** Core's own tests install on both databases. */
 describe('a bureau that has never seen the repository', { timeout: PATIENCE }, () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let outside: Outside;
   let plugin: string;
   let environmentFile: string;
@@ -42,7 +42,7 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
   beforeAll(async () => {
     // Each is kept as soon as it is there: what comes up beside one that fails is ended too.
     await Promise.all([
-      freshPlatform('sqlite').then((started) => {
+      demoPlatform('sqlite').then((started) => {
         platform = started;
       }),
       Outside.make().then((made) => {

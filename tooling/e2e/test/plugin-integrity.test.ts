@@ -4,19 +4,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desktop, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const admin = { username: 'panqiming.qinghe', password: 'Yige-demo-2026' };
 
 /** On SQLite: nothing here depends on the database. */
 describeInBrowser('files of plugins that are not the signed ones, and plugins that misbehave', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let page: Page;
   let session: { name: string; value: string; url: string };
   const put: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
     session = await sessionOf(platform.address);
   });
   afterAll(async () => {

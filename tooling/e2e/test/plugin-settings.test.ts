@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { apiAs, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const STREET = '柳岸街道';
@@ -19,7 +19,7 @@ const DAYS = 9;
 describeInBrowser('settings of a plugin', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform(mariadbIfThere());
+    platform = await demoPlatform(mariadbIfThere());
     await Promise.all([here, elsewhere].map((username) => tasksArrived(platform, username, PASSWORD)));
   });
   afterAll(() => platform?.stop());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { NEXT_VERSION, NEXT_WORDS, type NextVersion, startNextVersion } from '../src/next-version.js';
-import { type FreshPlatform, freshPlatform } from '../src/platform.js';
+import { demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const system = 'panqiming.qinghe';
@@ -17,10 +17,10 @@ const SOON = 20_000;
 
 /** On SQLite: core's own tests have versions on both databases. */
 describeInBrowser('a bureau brings a second version of its plugin', () => {
-  let platform: FreshPlatform;
+  let platform: TestedPlatform;
   let next: NextVersion;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
     next = await startNextVersion(platform);
   });
   afterAll(async () => {

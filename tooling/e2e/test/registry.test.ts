@@ -2,7 +2,7 @@ import type { RunningPlatform } from '@yige/launch/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform, mariadbIfThere } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -12,7 +12,7 @@ const dialect = mariadbIfThere();
 describeInBrowser('the resident registry', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await demoPlatform(dialect);
   });
   afterAll(() => platform?.stop());
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const street = { username: 'tangmin.liuan', password: 'Yige-demo-2026' };
 const district = { username: 'duanrui.qinghe', password: 'Yige-demo-2026' };
@@ -12,7 +12,7 @@ describeInBrowser('a reorganisation', () => {
   let platform: RunningPlatform;
   let address = '';
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { type Dialect, freshPlatform } from '../src/platform.js';
+import { type Dialect, demoPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -13,7 +13,7 @@ const dialect: Dialect = 'sqlite';
 describeInBrowser('a resident asks at the window', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform(dialect);
+    platform = await demoPlatform(dialect);
   });
   afterAll(() => platform?.stop());
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { freshPlatform } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const STREET = 'tangmin.liuan';
@@ -17,7 +17,7 @@ const cases = [
 describeInBrowser('people and posts', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
   });
   afterAll(() => platform?.stop());
 

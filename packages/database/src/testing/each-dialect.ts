@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import mysql from 'mysql2/promise';
 import type { Database } from '../database.js';
 import type { Dialect } from '../engine.js';
 import { type DatabaseOptions, openDatabase } from '../open-database.js';
-import { quote } from '../quote.js';
+import { copyServerDatabase, dropServerDatabase } from './server-databases.js';
 
 export interface TestDatabaseUrl {
   url: string;
@@ -44,34 +43,8 @@ async function createOnServer(template: string | undefined): Promise<TestDatabas
   const name = `yige_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
-  if (template !== undefined) await copyOnServer(server, new URL(template).pathname.slice(1), name);
-  const remove = async () => {
-    const connection = await mysql.createConnection(server);
-    await connection.query(`DROP DATABASE IF EXISTS \`${name}\``);
-    await connection.end();
-  };
-  return { url: url.href, remove };
-}
-
-/** Tables with their indexes, and rows; the migration helper makes nothing else. */
-async function copyOnServer(server: string, template: string, name: string): Promise<void> {
-  const quoted = (each: string) => quote('mysql', each);
-  const connection = await mysql.createConnection({ uri: server, multipleStatements: true });
-  try {
-    const [tables] = await connection.query<mysql.RowDataPacket[]>(
-      'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?',
-      [template],
-    );
-    const copies = tables.map(({ name: table }) => {
-      const [copy, original] = [quoted(table), `${quoted(template)}.${quoted(table)}`];
-      return `CREATE TABLE ${copy} LIKE ${original}; INSERT INTO ${copy} SELECT * FROM ${original};`;
-    });
-    await connection.query(
-      `CREATE DATABASE ${quoted(name)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; USE ${quoted(name)}; ${copies.join('\n')}`,
-    );
-  } finally {
-    await connection.end();
-  }
+  if (template !== undefined) await copyServerDatabase(server, new URL(template).pathname.slice(1), name);
+  return { url: url.href, remove: () => dropServerDatabase(server, name) };
 }
 
 export interface TestDatabase {
