@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { newId } from '@yige/contracts';
-import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
+import { freePort, type LaunchedArtefact, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 import { desktop, phone, type Size } from './browser.js';
 
 export type Dialect = 'sqlite' | 'mariadb';
@@ -31,13 +31,6 @@ export function mariadbIfThere(): Dialect {
 export function sizesOn(dialect: Dialect): Size[] {
   if (server === undefined) return [desktop, phone];
   return dialect === 'mariadb' ? [desktop] : [phone];
-}
-
-interface LaunchedArtefact {
-  id: string;
-  directory: string;
-  /** Task types that need no admission. */
-  ungated?: string[];
 }
 
 /** The plugin that uses everything of a protocol, as it was built when that minor of the protocol was new. */
