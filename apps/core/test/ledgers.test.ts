@@ -1,6 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Client, calendarPeriodOf, createClient, newId } from '@yige/contracts';
+import {
+  type Client,
+  calendarPeriodOf,
+  createClient,
+  newId,
+  RECORDS_OF_A_ROW,
+  REQUEST_ID_HEADER,
+} from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
 import { Clock } from '../src/time/clock.js';
@@ -8,7 +15,7 @@ import { idOf } from './support/district.js';
 import type { Answer } from './support/fixture-plugin.js';
 import { ELDERS, elder, elders, eldersOf, inAsh, refusalOf } from './support/ledger-desk.js';
 import { LedgerPlugin } from './support/ledger-plugin.js';
-import { workOfElm } from './support/ledger-work.js';
+import { promisesOfElm, workOfElm } from './support/ledger-work.js';
 import { problemOf } from './support/problems.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
@@ -77,6 +84,13 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
     const [few, more] = [await count(1), await count(5)];
     expect(more.filter((sql) => sql.includes('FROM people'))).toHaveLength(1);
     expect(more).toHaveLength(few.length);
+  });
+
+  it('are asked for with the id of the request', async () => {
+    const cookie = await platform.cookieOf('secretary.elm');
+    const headers = { cookie, [REQUEST_ID_HEADER]: 'ledger-of-the-test' };
+    await platform.fetch(`/api/v1/ledgers/${id}/rows?unit=${october.unit}&period=${october.period}`, { headers });
+    expect(plugin.apiRequests.at(-1)?.headers[REQUEST_ID_HEADER]).toBe('ledger-of-the-test');
   });
 
   it('follow whoever was merged, and show nobody whose record is gone or whom the reader may not see', async () => {
@@ -240,6 +254,12 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       await write('2025-03-31T15:59:00.000Z');
       await write('2025-03-31T16:01:00.000Z');
       const { items } = await own('diary', '2025-04');
+      const cursor = Buffer.from(JSON.stringify(['yesterday/1'])).toString('base64url');
+      const strange = secretary.ledgers.rows({
+        params: { id: 'core:diary' },
+        query: { unit: idOf('elm'), period: '2025-04', cursor },
+      });
+      expect(await problemOf(strange)).toMatchObject({ status: 422, code: 'request.invalid' });
       const cells = { date: '2025-04-01', door: '1 栋 1 101', kind: 'written', by: 'secretary.elm' };
       expect(items).toMatchObject([{ unitName: 'elmelm-1', person: null, cells }]);
       expect(items[0]?.records).toMatchObject([{ on: '2025-04-01', by: 'secretary.elm', link: null }]);
@@ -285,6 +305,16 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
         ['confirmed', null],
       ]);
       expect((await own('work', '2025-Q2')).items).toEqual([]);
+    });
+
+    it('bring as many records along as a row may have, the latest, and in the order of their days', async () => {
+      await promisesOfElm(platform, RECORDS_OF_A_ROW);
+      const { items } = await own('work', '2025-Q1');
+      expect(items).toMatchObject([{ cells: { promised: 3_000 + 100 * RECORDS_OF_A_ROW } }]);
+      const promised = items[0]?.records.filter(({ columns }) => columns.includes('promised')) ?? [];
+      expect(promised).toHaveLength(50);
+      expect(new Set(promised.map(({ on }) => on))).toEqual(new Set(['2025-03-01']));
+      expect(items[0]?.records.length).toBeLessThanOrEqual(RECORDS_OF_A_ROW);
     });
   });
 });

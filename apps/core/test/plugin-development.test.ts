@@ -95,6 +95,10 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
       const call = machine.pluginDevelopments.report({ params: { id: begun.id }, body });
       expect(await codeOf(call), build.manifest).toBe(code);
     }
+    const { asset } = fresh;
+    fresh.asset = JSON.stringify({ ...JSON.parse(asset), integrity: { 'other.js': 'sha384-other' } });
+    expect(await codeOf(report(begun, fresh))).toBe('plugin.filesUnlisted');
+    fresh.asset = asset;
     // What was refused leaves what was there.
     expect(await shown(client, 'newcomer')).toMatchObject({ version: fresh.manifest.version });
   });

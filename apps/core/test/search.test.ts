@@ -1,5 +1,6 @@
-import type { Client, PluginManifest, SearchHit } from '@yige/contracts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, type PluginManifest, REQUEST_ID_HEADER, type SearchHit } from '@yige/contracts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Tokens } from '../src/oauth/tokens.js';
 import { readManifest } from '../src/plugins/installation/manifest-checks.js';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
 import { idOf } from './support/district.js';
@@ -110,6 +111,22 @@ describe.each(dialects)('the search of everything, on %s', (dialect) => {
     const { plugins, missing } = await find('别');
     expect(plugins.map(({ plugin }) => plugin.id)).toEqual(['other']);
     expect(missing).toEqual([{ id: 'swift', name: swift.manifest.name }]);
+  });
+
+  it('what goes wrong in core itself is blamed on no plugin', async () => {
+    const before = await recorded('swift');
+    vi.spyOn(platform.application.get(Tokens), 'forPlatform').mockRejectedValue(new RangeError('a fault of core'));
+    await expect(find('人')).rejects.toMatchObject({ status: 500 });
+    vi.restoreAllMocks();
+    expect(await recorded('swift')).toEqual(before);
+    expect((await find('人')).missing).toEqual([]);
+  });
+
+  it('carries the id of its request along', async () => {
+    const cookie = await platform.cookieOf('worker.elm-1');
+    const headers = { cookie, [REQUEST_ID_HEADER]: 'search-of-the-test' };
+    await platform.fetch('/api/v1/search?q=7', { headers });
+    expect(swift.searchedIn.at(-1)).toBe('search-of-the-test');
   });
 
   it('residents never wait for a plugin', async () => {

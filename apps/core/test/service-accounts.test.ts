@@ -183,6 +183,9 @@ describe.each(dialects)('service accounts and keys, on %s', (dialect) => {
       { pluginId: 'fixture', version: '1.0.0' },
     );
     expect(await refusedWith(forPlugin)).toBe('token.invalid');
+    for (const id of ['', ':']) {
+      expect(await refusedWith(await tokens.forClient({ kind: 'plugin', id }))).toBe('token.invalid');
+    }
     const foreign = await new SignJWT({ sub: `service:${idOf('anything')}` })
       .setProtectedHeader({ alg: 'HS256', kid: decodeProtectedHeader(token).kid ?? '' })
       .setIssuer('yige')

@@ -28,7 +28,7 @@ plugin
   .argument('[folder]', 'an empty or a new folder; default: one of the plugin’s id')
   .option('--id <id>', 'id of the plugin, such as elderly-care')
   .option('--name <name>', 'its name in Chinese')
-  .option('--glyph <hanzi>', 'the Hanzi of its cell')
+  .option('--glyph <hanzi>', 'the Hanzi of its cell; default: the first of its name')
   .option('--kind <kind>', `whose it is: ${answersSchema.shape.kind.options.join(', ')}`)
   .option('--start <start>', `what it begins with: ${answersSchema.shape.start.options.join(', ')}`)
   .action(async (folder: string | undefined, given: Partial<Record<Answer, string>>) => {

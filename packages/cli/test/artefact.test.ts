@@ -86,6 +86,7 @@ it('packs nothing that is unsigned, signed by another, or changed after signing'
   const other = await keygen(join(folder, 'keys', 'other'));
   await expect(packPlugin(folder, other.publicFile)).rejects.toThrow('another key signed');
   await expect(packPlugin(folder, keys.privateFile)).rejects.toThrow('take the .pub file');
+  await expect(packPlugin(folder, join(folder, 'none.pub'))).rejects.toThrow('There is no key at');
 
   const asset = join(folder, 'dist', 'web', 'mf-manifest.json');
   await writeFile(asset, '{"a":2}');

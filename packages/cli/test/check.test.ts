@@ -90,7 +90,11 @@ it.each<[string, Changes]>([
   ['styles.unscoped', { css: '@scope([data-yige-plugin=other_1_0_0]){p{color:red}}' }],
   ['permissions.unused', { manifest: { permissions: [permission(READ), permission('fixture:thing.write')] } }],
   ['permissions.undeclared', { server: "const WRITE = 'fixture:thing.write';" }],
+  ['permissions.undeclared', { server: 'const WRITE = "fixture:thing.write";' }],
+  ['permissions.undeclared', { server: 'const WRITE = `fixture:thing.write`;' }],
   ['grants.missing', { server: "import { Clock, TaskOutbox } from '@yige/plugin-sdk/server';" }],
+  ['grants.missing', { server: 'import { Visits } from "@yige/plugin-sdk/server";' }],
+  ['grants.missing', { server: "import {\n  TaskFiles as Files,\n} from '@yige/plugin-sdk/server';" }],
 ])('finds %s, says where and how to mend it', (code, changes) => {
   const [found, ...others] = findings(changes);
   expect(others).toEqual([]);
@@ -102,6 +106,7 @@ it('lets zod ask whether it may make functions, and lets a permission be used an
   const permissions = [permission(READ), permission('fixture:thing.write')];
   expect(findings({ manifest: { permissions }, server: "const WRITE = 'fixture:thing.write';" })).toEqual([]);
   expect(findings({ manifest: { permissions }, chunk: 'may("fixture:thing.write")' })).toEqual([]);
+  expect(findings({ server: "const OTHER = 'other-fixture:thing.write';" })).toEqual([]);
 });
 
 it('compares the files with what the manifest lists', () => {

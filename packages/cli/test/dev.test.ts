@@ -1,15 +1,23 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newId } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BuildError } from '../src/plugin/build/build-error.js';
 import { watchSources } from '../src/plugin/dev/changes.js';
 import { type DevBuild, DevBuilder } from '../src/plugin/dev/dev-builder.js';
 import { FileServer } from '../src/plugin/dev/file-server.js';
+import { LocalServer } from '../src/plugin/dev/local-server.js';
 
 const fixture = fileURLToPath(new URL('./fixture-plugin', import.meta.url));
 /** Beside the fixture, so that it finds the packages that this one has. */
 const here = fileURLToPath(new URL('./', import.meta.url));
+/** Answers that it is ready, and takes a while to end. */
+const SLOW_SERVER = `import { createServer } from 'node:http';
+createServer((_request, response) => response.end(JSON.stringify({ status: 'ready', id: 'slow', version: '1.0.0', migrated: true })))
+  .listen(Number(process.env.YIGE_PLUGIN_PORT), '127.0.0.1');
+process.on('SIGTERM', () => setTimeout(() => process.exit(), 300));
+`;
 
 describe('yige plugin dev', () => {
   let folder: string;
@@ -40,6 +48,30 @@ describe('yige plugin dev', () => {
     await writeFile(file, before);
     expect(failure).toBeInstanceOf(BuildError);
     expect(String(failure)).toMatch(/server\/main\.ts\(\d+,\d+\): error TS2322/);
+  });
+
+  it('says how plugin.ts fails while it is loaded, and builds it once it is mended', async () => {
+    const file = join(folder, 'plugin.ts');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, `${before}\nthrow new RangeError('no such rule');\n`);
+    const failure = await builder.build(false).catch((error: unknown) => error);
+    await writeFile(file, before);
+    expect(failure).toBeInstanceOf(BuildError);
+    expect(String(failure)).toMatch(/RangeError: no such rule\n.*\/plugin\.[jt]s:/);
+    expect((await builder.build(false)).manifest.id).toBe(first.manifest.id);
+  });
+
+  it('ends the server for good, also in the middle of a new start', async () => {
+    const directory = join(folder, 'slow');
+    await mkdir(join(directory, 'server'), { recursive: true });
+    await writeFile(join(directory, 'server', 'main.js'), SLOW_SERVER);
+    const server = new LocalServer(folder, 'http://127.0.0.1:8080');
+    const credentials = { developmentId: newId(), secret: 'secret' };
+    const address = await server.start(directory, credentials);
+    const again = server.start(directory, credentials).catch((error: unknown) => error);
+    await server.end();
+    expect(await again).toBeInstanceOf(BuildError);
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
   });
 
   it('serves the files that the manifest lists, and nothing else', async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosisLines } from '../src/plugin/doctor/diagnosis.js';
 import { nodeDiagnosis } from '../src/plugin/doctor/machine.js';
 import { packageDiagnoses } from '../src/plugin/doctor/packages.js';
-import { clockDiagnosis, platformDiagnoses, protocolDiagnosis } from '../src/plugin/doctor/platform.js';
+import { clockDiagnosis, keyDiagnosis, platformDiagnoses, protocolDiagnosis } from '../src/plugin/doctor/platform.js';
 import { databaseDiagnosis, portDiagnosis, rightsDiagnosis } from '../src/plugin/doctor/server-environment.js';
 
 let folder: string;
@@ -55,7 +55,10 @@ it('sees a port that is taken, a database that does not answer, a secret that ot
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   // A plugin would answer.
   server.on('connection', (socket) => socket.destroy());
-  expect(await portDiagnosis(port, 'fixture')).toMatchObject({ isWell: false });
+  expect(await portDiagnosis(port, 'fixture')).toMatchObject({
+    isWell: false,
+    what: expect.stringMatching(/\(asked whether it is fixture: .+\)$/),
+  });
   expect(await databaseDiagnosis(`mysql://user:secret@127.0.0.1:${port}/plugin`)).toMatchObject({ isWell: true });
   await new Promise((resolve) => server.close(resolve));
   expect(await portDiagnosis(port, 'fixture')).toMatchObject({ isWell: true });
@@ -81,7 +84,21 @@ it('compares clocks and protocols with a platform’s', async () => {
   expect(protocolDiagnosis('1.2.0', '^1.0.0')).toMatchObject({ isWell: true });
   expect(protocolDiagnosis('2.0.0', '^1.0.0')).toMatchObject({ isWell: false });
   const [nobody] = await platformDiagnoses('http://127.0.0.1:1', folder);
-  expect(nobody).toMatchObject({ isWell: false, what: 'nothing answers at http://127.0.0.1:1' });
+  expect(nobody).toMatchObject({
+    isWell: false,
+    what: expect.stringMatching(/^nothing answers at http:\/\/127\.0\.0\.1:1: ./),
+  });
+  const [nowhere] = await platformDiagnoses('portal', folder);
+  expect(nowhere).toMatchObject({ isWell: false, what: 'nothing answers at portal: Invalid URL' });
+});
+
+it('asks nobody about a key that is none', async () => {
+  const proofs = { username: 'panqiming', password: 'secret', oneTimeCode: async () => '123456' };
+  const file = join(folder, 'bureau.pub');
+  const trust = () => keyDiagnosis('http://127.0.0.1:1', file, 'fixture', proofs);
+  await expect(trust()).rejects.toThrow(`There is no key at ${file}`);
+  await writeFile(file, 'no key');
+  await expect(trust()).rejects.toThrow('take the .pub file');
 });
 
 it('says what is well, and how to mend what is not', () => {

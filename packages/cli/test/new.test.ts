@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { SDK_PROTOCOL_VERSION } from '@yige/contracts';
 import semver from 'semver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answers, faultOf, proposedGlyph, refuseFaults } from '../src/plugin/new/answers.js';
+import { type Answers, faultOf, glyphOf, refuseFaults } from '../src/plugin/new/answers.js';
 import { askAnswers } from '../src/plugin/new/ask.js';
 import { newPlugin } from '../src/plugin/new/new-plugin.js';
 import { withParts } from '../src/plugin/new/sections.js';
@@ -86,6 +86,7 @@ describe('an answer', () => {
     ['id', 'Night', 'lower-case words joined by hyphens'],
     ['id', 'core', 'not core'],
     ['name', "it's", '2 to 20 Hanzi'],
+    ['name', 'Watch', 'one Hanzi at least'],
     ['glyph', '夜夜', 'one Hanzi'],
     ['glyph', 'A', 'one Hanzi'],
     ['kind', 'army', 'one of police'],
@@ -95,8 +96,11 @@ describe('an answer', () => {
     expect(() => refuseFaults({ [answer]: value })).toThrow(`--${answer}`);
   });
 
-  it('proposes the glyph from the name', () => {
-    expect(['夜间巡逻', 'A养老', 'Watch'].map(proposedGlyph)).toEqual(['夜', '养', '']);
+  it('of the name brings the glyph too', async () => {
+    expect(['夜间巡逻', 'A养老'].map(glyphOf)).toEqual(['夜', '养']);
+    const { glyph: _, ...four } = answers;
+    expect(await askAnswers(four, undefined)).toEqual(answers);
+    expect(await askAnswers({ ...four, glyph: '巡' }, undefined)).toEqual({ ...answers, glyph: '巡' });
   });
 
   it('must be given where there is no terminal to ask in', async () => {
@@ -104,7 +108,7 @@ describe('an answer', () => {
     process.stdin.isTTY = false;
     try {
       await expect(askAnswers({ id: 'night-watch', name: '夜间巡逻' }, undefined)).rejects.toThrow(
-        'give --glyph, --kind, --start too',
+        'give --kind, --start too',
       );
     } finally {
       process.stdin.isTTY = isTTY;

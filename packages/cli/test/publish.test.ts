@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Installation, newId, problem } from '@yige/contracts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { writeCredentials } from '../src/plugin/publish/credentials-file.js';
 import { type Publication, publishPlugin } from '../src/plugin/publish/publish-plugin.js';
 
@@ -12,11 +12,14 @@ const id = newId();
 /** Plays a platform: it wants a code at login, and answers each look at the installation with the next of these. */
 let steps: Partial<Installation>[];
 let asked: string[];
+/** Calls that it refuses. */
+let refused: Record<string, string>;
 let server: Server;
 let folder: string;
 let publication: Publication;
 beforeEach(async () => {
   asked = [];
+  refused = {};
   server = createServer((request, response) => {
     const call = `${request.method} ${(request.url ?? '').split('?')[0]}`;
     const chunks: Buffer[] = [];
@@ -50,6 +53,8 @@ afterEach(async () => {
 });
 
 function answer(call: string, body: string): { status: number; body?: unknown } {
+  const code = refused[call];
+  if (code !== undefined) return { status: 409, body: refusal(code) };
   switch (call) {
     case 'POST /api/v1/sessions': {
       const { otp } = JSON.parse(body);
@@ -115,6 +120,18 @@ it('leaves an installation that waits, or goes on following it', async () => {
   const patient = await publish({ wait: true });
   expect(patient.state).toBe('done');
   expect(patient.said.filter((line) => line.startsWith('…'))).toHaveLength(1);
+});
+
+it('hides neither what was done nor what went wrong where it cannot log out', async () => {
+  const warned = vi.spyOn(console, 'error').mockReturnValue();
+  refused = { 'DELETE /api/v1/sessions/current': 'logout.refused' };
+  steps = [{ stage: 'ready', state: 'done', files }];
+  expect(await publish()).toMatchObject({ state: 'done' });
+  refused['POST /api/v1/plugins/artefacts'] = 'upload.refused';
+  await expect(publish()).rejects.toThrow('upload.refused');
+  expect(warned).toHaveBeenCalledTimes(2);
+  expect(warned).toHaveBeenCalledWith(expect.stringMatching(/stays open until it expires.*logout\.refused/));
+  warned.mockRestore();
 });
 
 it('says why an installation failed, field by field', async () => {

@@ -11,6 +11,9 @@ export const program: PluginProgram = {
   entities: [NoteEntity, NoteCountEntity],
   migrations: [firstMigration],
   personColumns: [{ table: 'notes', key: 'id' }],
-  // A note stays with the unit in which it was written, wherever a reorganisation puts that.
-  unitRows: [{ table: 'notes', key: 'id' }],
+  // A note, and what is counted of them, stays with the unit in which it was written, wherever a reorganisation puts that.
+  unitRows: [
+    { table: 'notes', key: 'id' },
+    { table: 'note_counts', key: 'unit_id' },
+  ],
 };

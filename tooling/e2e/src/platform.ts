@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { newId } from '@yige/contracts';
 import { copyServerDatabase, serverDatabases } from '@yige/database/testing';
-import { freePort, type RunningPlatform, startPlatform } from '@yige/launch/platform';
+import { freePort, type LaunchedArtefact, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 import { inject } from 'vitest';
 import { desktop, phone, type Size } from './browser.js';
 import { dropDatabases, templateOf } from './templates.js';
@@ -37,13 +37,6 @@ export function mariadbIfThere(): Dialect {
 export function sizesOn(dialect: Dialect): Size[] {
   if (server === undefined) return [desktop, phone];
   return dialect === 'mariadb' ? [desktop] : [phone];
-}
-
-interface LaunchedArtefact {
-  id: string;
-  directory: string;
-  /** Task types that need no admission. */
-  ungated?: string[];
 }
 
 /** The plugin that uses everything of a protocol, as it was built when that minor of the protocol was new. */

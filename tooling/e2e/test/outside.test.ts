@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { freePort } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +70,11 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     server = started;
+    const deadline = Date.now() + PATIENCE;
+    while (!(await isReady(serverAddress))) {
+      if (started.exitCode !== null || Date.now() > deadline) throw new Error('The server of the plugin did not start');
+      await pause(100);
+    }
   }
 
   async function endServer(): Promise<void> {
@@ -185,6 +192,15 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     });
   });
 });
+
+/** Not reachable yet is not ready. */
+async function isReady(address: string): Promise<boolean> {
+  const answer = await fetch(`${address}${pluginEndpoints.health}`).catch((error: unknown) => {
+    if (error instanceof TypeError) return null;
+    throw error;
+  });
+  return answer !== null && pluginHealthSchema.parse(await answer.json()).migrated;
+}
 
 async function look(page: Page, name: string): Promise<void> {
   await screenshot(page, name);

@@ -16,10 +16,19 @@ export interface RunningPlatform {
   stop(): Promise<void>;
 }
 
+/** A plugin as it was built, started beside core. */
+export interface LaunchedArtefact {
+  id: string;
+  /** Of the artefact. */
+  directory: string;
+  /** Task types that need no admission. */
+  ungated?: string[];
+}
+
 export interface PlatformOptions {
   environment: NodeJS.ProcessEnv;
   say: (text: string) => void;
-  plugins?: { id: string; directory: string; ungated?: string[] }[];
+  plugins?: LaunchedArtefact[];
 }
 
 export declare function startPlatform(options: PlatformOptions): Promise<RunningPlatform>;

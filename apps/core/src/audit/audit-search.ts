@@ -7,13 +7,12 @@ import {
   addDays,
   jsonSchema,
   type Page,
-  requestProblems,
   startOfDay,
 } from '@yige/contracts';
 import { allOf, type Condition, Database, type RawRow, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import { Configuration } from '../config/configuration.js';
-import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 
@@ -102,8 +101,7 @@ export class AuditSearch {
 
 function olderThan(cursor: string): Condition {
   const { at, id } = decodeCursor(cursor, ['at', 'id']);
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) throw requestProblems['request.invalid']();
+  const moment = instantOfCursor(at);
   return { sql: '((e.at = ? AND e.id < ?) OR e.at < ?)', parameters: [moment, id, moment] };
 }
 

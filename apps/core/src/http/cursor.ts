@@ -15,13 +15,24 @@ export function decodeCursor<const Names extends readonly string[]>(
 ): CursorFields<Names[number]> {
   const values = parseValues(text);
   if (values === null || values.length !== names.length) {
-    throw requestProblems['request.invalid']({
-      errors: [
-        { pointer: '/query/cursor', code: 'cursor_invalid', message: 'take the cursor from `next` of the page before' },
-      ],
-    });
+    throw invalidCursor();
   }
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as CursorFields<Names[number]>;
+}
+
+/** A moment among the sort values, as `Date.toISOString` writes it; any other text is refused. */
+export function instantOfCursor(text: string): Date {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw invalidCursor();
+  return moment;
+}
+
+function invalidCursor() {
+  return requestProblems['request.invalid']({
+    errors: [
+      { pointer: '/query/cursor', code: 'cursor_invalid', message: 'take the cursor from `next` of the page before' },
+    ],
+  });
 }
 
 const valuesSchema = z.array(z.string()).nullable().catch(null);

@@ -85,10 +85,11 @@ export class Tokens {
   async verifyClient(token: string): Promise<Client> {
     const claims = clientClaimsSchema.safeParse(await this.verify(token, CORE));
     if (!claims.success) throw tokenProblems['token.invalid']({ cause: claims.error });
-    const [prefix, ...id] = claims.data.sub.split(':');
+    const [prefix, ...rest] = claims.data.sub.split(':');
+    const id = rest.join(':');
     const kind = CLIENT_KINDS.find((known) => known === prefix);
-    if (kind === undefined || id.length === 0) throw tokenProblems['token.invalid']();
-    return { kind, id: id.join(':') };
+    if (kind === undefined || id === '') throw tokenProblems['token.invalid']();
+    return { kind, id };
   }
 
   /** A user's token that was issued to exactly this audience: a plugin, or one under development. */

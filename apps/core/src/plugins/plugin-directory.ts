@@ -99,8 +99,10 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   versionsFor(id: string, caller: Caller): VersionsFor {
     const own = this.versionOf(id, caller);
     const plugin = this.find(id);
+    // While all units have one version, nobody has another: the walk over units is for pilots alone.
+    if (plugin === null || (own !== null && plugin.places.places.length === 0)) return { own, others: [] };
     const scope = this.units.scopeOf(caller, corePermissions.taskAct);
-    if (plugin === null || scope.kind === 'everywhere') return { own, others: [] };
+    if (scope.kind === 'everywhere') return { own, others: [] };
     const within = plugin.places.within(new Set(scope.units.map(({ number }) => number)), this.units);
     const others = [...plugin.versions.values()].filter((each) => within.has(each.version) && each !== own);
     return { own, others: others.filter((each) => this.inForce(each) !== null) };

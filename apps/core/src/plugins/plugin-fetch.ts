@@ -1,5 +1,6 @@
 import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { DOCUMENT_LIMIT } from '@yige/plugin-artefact';
+import { requestIdHeader } from '../http/request-context.js';
 import { pluginProblems } from './problems.js';
 
 /** For a whole answer, however it drips; in milliseconds. */
@@ -19,7 +20,7 @@ export async function postLimited(
 ): Promise<Buffer> {
   const answer = await fetchAnswer(url, limit, false, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...requestIdHeader() },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeout),
   });

@@ -3,7 +3,7 @@ import { corePermissions, type Page, type PersonSummary } from '@yige/contracts'
 import { allOf, type Condition, Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
-import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { MergedPeople } from './duplicates/merged-people.js';
@@ -84,7 +84,7 @@ export class People {
 
   private async changed(since: Date, within: Condition, { cursor, limit }: ListOptions): Promise<Page<PersonSummary>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['at', 'id']);
-    const at = after === null ? since : new Date(after.at);
+    const at = after === null ? since : instantOfCursor(after.at);
     const rows = await this.database.query(
       `${personSql()} WHERE ${within.sql} AND p.updated_at >= ?
        ${after === null ? '' : 'AND (p.updated_at > ? OR p.id > ?)'} ORDER BY p.updated_at, p.id LIMIT ${limit + 1}`,

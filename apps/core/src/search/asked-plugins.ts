@@ -8,6 +8,7 @@ import {
   searchAnswerSchema,
 } from '@yige/contracts';
 import type { StaffCaller } from '../access/caller.js';
+import { requestOrigin } from '../http/request-context.js';
 import { Tokens } from '../oauth/tokens.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { parseJson, postLimited } from '../plugins/plugin-fetch.js';
@@ -30,44 +31,47 @@ export class AskedPlugins {
 
   /** Null: no answer in time, or none that keeps to the agreed shape. */
   async ask(caller: StaffCaller, plugin: InstalledVersion, query: SearchQuery): Promise<readonly SearchHit[] | null> {
+    const token = await this.tokens.forPlatform({ id: caller.accountId, name: caller.name }, plugin);
     try {
-      const leave = this.limits.enter(plugin.pluginId, caller.accountId);
-      try {
-        return await this.breakers.run({ ...versionOf(plugin), part: 'search' }, () =>
-          this.send(caller, plugin, query),
-        );
-      } finally {
-        leave();
-      }
+      const answer = await this.send(plugin, { callerId: caller.accountId, token, query });
+      const hits = searchAnswerSchema.safeParse(parseJson(answer));
+      if (hits.success) return hits.data.items;
+      this.note(plugin, 'its hits are not as agreed');
     } catch (error) {
-      this.note(plugin, reasonOf(error));
-      return null;
+      // Whatever else goes wrong is core's own.
+      if (!(error instanceof KnownProblem)) throw error;
+      this.note(plugin, error.detail?.en ?? error.code);
     }
+    return null;
   }
 
   note(plugin: InstalledVersion, what: string): void {
     const words = `POST ${pluginEndpoints.search}: ${what}`;
-    this.incidents.record({ ...versionOf(plugin), kind: 'error', what: words, requestId: null });
+    this.incidents.record({
+      ...versionOf(plugin),
+      kind: 'error',
+      what: words,
+      requestId: requestOrigin()?.requestId ?? null,
+    });
   }
 
+  /** Throws a `KnownProblem` where the plugin is asked too often, or gives no answer. */
   private async send(
-    { accountId, name }: StaffCaller,
     plugin: InstalledVersion,
-    query: SearchQuery,
-  ): Promise<readonly SearchHit[]> {
-    const token = await this.tokens.forPlatform({ id: accountId, name }, plugin);
-    const url = new URL(pluginEndpoints.search, plugin.baseUrl);
-    const body = await postLimited(url, { token, body: query, limit: LARGEST, timeout: SEARCH_TIMEOUT });
-    return searchAnswerSchema.parse(parseJson(body)).items;
+    { callerId, token, query }: { callerId: string; token: string; query: SearchQuery },
+  ): Promise<Buffer> {
+    const leave = this.limits.enter(plugin.pluginId, callerId);
+    try {
+      const url = new URL(pluginEndpoints.search, plugin.baseUrl);
+      return await this.breakers.run({ ...versionOf(plugin), part: 'search' }, () =>
+        postLimited(url, { token, body: query, limit: LARGEST, timeout: SEARCH_TIMEOUT }),
+      );
+    } finally {
+      leave();
+    }
   }
 }
 
 function versionOf({ pluginId, version }: InstalledVersion): { pluginId: string; version: string } {
   return { pluginId, version };
-}
-
-/** In words that hold nothing of what was searched or found. */
-function reasonOf(error: unknown): string {
-  if (error instanceof KnownProblem) return error.detail?.en ?? error.code;
-  return 'its hits are not as agreed';
 }

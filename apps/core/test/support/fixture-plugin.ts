@@ -5,6 +5,7 @@ import {
   type PluginManifest,
   type PluginSignature,
   pluginEndpoints,
+  REQUEST_ID_HEADER,
   SDK_PROTOCOL_VERSION,
   type SearchQuery,
   searchQuerySchema,
@@ -34,6 +35,8 @@ export class FixturePlugin {
   readonly credentials: Omit<LaunchedPlugin, 'baseUrl'>;
   readonly results: TaskResultDelivery[] = [];
   readonly searches: SearchQuery[] = [];
+  /** Ids of the requests with which searches came. */
+  readonly searchedIn: (string | undefined)[] = [];
   readonly events: { id: string; type: string; subject: string; data: Record<string, unknown> }[] = [];
   /** Requests to the plugin's own API, as they arrived through the gateway. */
   readonly apiRequests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
@@ -141,6 +144,7 @@ export class FixturePlugin {
     if (url === pluginEndpoints.search) {
       const query = searchQuerySchema.parse(JSON.parse(body));
       this.searches.push(query);
+      this.searchedIn.push(request.headers[REQUEST_ID_HEADER]?.toString());
       return this.answerSearch(query);
     }
     if (url === '/yige/v1/events') return this.takeEvent(request, body);

@@ -36,3 +36,22 @@ export async function workOfElm({ database, application }: TestPlatform): Promis
   });
   return { late: await closed(at), inTime: await closed(new Date('2025-02-09T02:00:00.000Z')) };
 }
+
+/** So many promises of one yuan each to community elm, each of an admission of its own of `fixture:visit`, for March 2025. */
+export async function promisesOfElm({ database, application }: TestPlatform, count: number): Promise<void> {
+  const ids = Array.from({ length: count }, () => newId());
+  const elm = application.get(UnitDirectory).byId(idOf('elm'))?.number ?? 0;
+  const copied = `plugin_id, type, name, basis_document, basis_authority, duty, valid_from, valid_to, period, rounds,
+    funding_per, amount_fen, budget_fen, evidence, status, promised_fen, version`;
+  for (const id of ids) {
+    await database.execute(`INSERT INTO admissions (id, ${copied}) SELECT ?, ${copied} FROM admissions WHERE id = ?`, [
+      id,
+      idOf('admission of fixture:visit'),
+    ]);
+  }
+  await database.insertMany(
+    'admission_promises',
+    ['admission_id', 'period_key', 'round_key', 'community_number', 'month', 'cases', 'amount_fen'],
+    ids.map((id) => [id, '2025-03', 'one', elm, '2025-03', 1, 100]),
+  );
+}

@@ -1,5 +1,5 @@
 import type { AdmissibleType, FieldError, UnitReference } from '@yige/contracts';
-import { ChoiceButtons, useLocalized, useMessages } from '@yige/ui';
+import { ChoiceButtons, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { Field } from '../people/forms/field.js';
@@ -51,6 +51,7 @@ interface ApplicationFieldsProps {
 export function ApplicationFields({ draft, onChange, types, known, typeFixed, errors }: ApplicationFieldsProps) {
   const t = useMessages(admissionMessages);
   const localized = useLocalized();
+  const format = useFormat();
   const errorAt = (field: keyof ApplicationDraft) => {
     const pointer = `/body/application${pointers[field] ?? `/${field}`}`;
     return errors.find((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))?.message;
@@ -94,7 +95,7 @@ export function ApplicationFields({ draft, onChange, types, known, typeFixed, er
             placeholder={t('choose')}
             options={types.map(({ type, title, bureau }) => ({
               value: type,
-              label: `${localized(title)}（${localized(bureau.name)}）`,
+              label: format.aside(localized(title), localized(bureau.name)),
             }))}
             onChange={(type) => onChange({ type })}
           />

@@ -6,7 +6,7 @@ import {
   corePermissions,
   permissionTitles,
 } from '@yige/contracts';
-import { StateView, useLocalized, useMessages } from '@yige/ui';
+import { StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
@@ -108,6 +108,7 @@ function UnitField({
   onChange: (unitId: string) => void;
 }) {
   const t = useMessages(breakGlassMessages);
+  const format = useFormat();
   const [text, setText] = useState('');
   const units = useQuery({
     queryKey: ['breakGlass', 'units', text],
@@ -126,7 +127,7 @@ function UnitField({
         notFoundContent={text === '' ? t('unitHint') : t('unitNone')}
         options={(units.data?.items ?? []).map((unit) => ({
           value: unit.id,
-          label: unit.within === null ? unit.name : `${unit.name}（${unit.within}）`,
+          label: unit.within === null ? unit.name : format.aside(unit.name, unit.within),
         }))}
         onChange={onChange}
       />

@@ -1,9 +1,9 @@
-import { useQueries } from '@tanstack/react-query';
 import { COUNT_CAP, corePermissions } from '@yige/contracts';
 import { LoadingView, useFormat, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
-import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { useTaskCounts } from '../inbox/task-queries.js';
+import { useMatterCounts } from '../matters/matter-queries.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { dashboardMessages } from './dashboard-messages.js';
 
@@ -44,22 +44,14 @@ export function Figures() {
   );
 }
 
-/** Counts alone, as the lists beside them show: nothing is counted for this page only. */
+/** Counts alone, as the lists beside them show and as fresh: nothing is counted for this page only. */
 function useFigures(): { figures: Figure[] | null; loading: boolean; retry: () => void } {
   const t = useMessages(dashboardMessages);
   const { permissions } = usePortal();
   const seesMatters = permissions.includes(corePermissions.matterRead);
-  const [mine, unit, matters] = useQueries({
-    queries: [
-      { queryKey: ['tasks', 'counts', 'mine'], queryFn: () => client.tasks.counts({ query: { box: 'mine' } }) },
-      { queryKey: ['tasks', 'counts', 'unit'], queryFn: () => client.tasks.counts({ query: { box: 'unit' } }) },
-      {
-        queryKey: ['matters', 'counts', 'unit', null],
-        enabled: seesMatters,
-        queryFn: () => client.matters.counts({ query: { box: 'unit' } }),
-      },
-    ],
-  });
+  const mine = useTaskCounts({ box: 'mine' });
+  const unit = useTaskCounts({ box: 'unit' });
+  const matters = useMatterCounts({ box: 'unit', category: null }, seesMatters);
   const retry = () => void Promise.all([mine.refetch(), unit.refetch(), ...(seesMatters ? [matters.refetch()] : [])]);
   const loading = mine.isLoading || unit.isLoading || matters.isLoading;
   if (mine.data === undefined || unit.data === undefined) return { figures: null, loading, retry };

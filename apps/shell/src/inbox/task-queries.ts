@@ -36,7 +36,7 @@ export function tasksOf(data: InfiniteData<Page<TaskSummary>> | undefined): Task
   return data?.pages.flatMap(({ items }) => items) ?? [];
 }
 
-export function useTaskCounts({ box }: InboxFilter) {
+export function useTaskCounts({ box }: Pick<InboxFilter, 'box'>) {
   const asked = box === 'closed' ? 'mine' : box;
   return useQuery({
     queryKey: ['tasks', 'counts', asked],

@@ -14,9 +14,11 @@ import { useUnitReference } from './use-unit-reference.js';
 interface LedgerHeadProps {
   ledger: Ledger;
   state: SelectionState;
+  /** Of the page of rows that stands below; undefined: the first. */
+  cursor: string | undefined;
 }
 
-export function LedgerHead({ ledger, state: { selection, search } }: LedgerHeadProps) {
+export function LedgerHead({ ledger, state: { selection, search }, cursor }: LedgerHeadProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
   const periodTitle = usePeriodTitle();
@@ -45,7 +47,7 @@ export function LedgerHead({ ledger, state: { selection, search } }: LedgerHeadP
         {!phone && <Fact title={t('period')}>{periodTitle(selection.period)}</Fact>}
         <Fact title={t('usedBy')}>{localized(usedBy)}</Fact>
         <Fact title={t('asOf')}>
-          <AsOf ledger={ledger} selection={selection} />
+          <AsOf ledger={ledger} selection={selection} cursor={cursor} />
         </Fact>
       </dl>
     </header>
@@ -64,9 +66,9 @@ function Fact({ title, children }: { title: string; children: React.ReactNode })
 type OfSelection = Pick<SelectionState, 'selection'> & { ledger: Ledger };
 
 /** When the rows that stand below were read. */
-function AsOf({ ledger, selection }: OfSelection) {
+function AsOf({ ledger, selection, cursor }: OfSelection & Pick<LedgerHeadProps, 'cursor'>) {
   const format = useFormat();
-  const { data } = useLedgerRows(ledger.id, selection, undefined);
+  const { data } = useLedgerRows(ledger.id, selection, cursor);
   return data === undefined ? '…' : format.dateTime(data.asOf);
 }
 

@@ -94,8 +94,9 @@ export function useRowCount(id: string, { unit, period }: LedgerSelection) {
 }
 
 /** What was sealed of a unit and of all within it: of one period, or the latest of all. */
-export function useSeals(id: string, unit: string, period: string | null) {
+export function useSeals(id: string, unit: string, period: string | null, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: [KEY, 'seals', id, unit, period],
     queryFn: ({ signal }) =>
       client.ledgers.seals({

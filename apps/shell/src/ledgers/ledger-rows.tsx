@@ -1,5 +1,5 @@
 import type { Ledger } from '@yige/contracts';
-import { LoadingView, Pager, StateView, useDisplay, useMessages, usePages } from '@yige/ui';
+import { LoadingView, Pager, type Pages, StateView, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { LedgerCards } from './cards/ledger-cards.js';
 import { ledgerMessages } from './ledger-messages.js';
@@ -11,14 +11,14 @@ import { isOfSeveral, useUnitReference } from './use-unit-reference.js';
 interface LedgerRowsProps {
   ledger: Ledger;
   selection: LedgerSelection;
+  pages: Pages;
   onChange: (next: Partial<LedgerSelection>) => void;
 }
 
 /** The rows, page by page: a table, on a phone cards. */
-export function LedgerRows({ ledger, selection, onChange }: LedgerRowsProps) {
+export function LedgerRows({ ledger, selection, pages, onChange }: LedgerRowsProps) {
   const t = useMessages(ledgerMessages);
   const { phone } = useDisplay();
-  const pages = usePages();
   const unit = useUnitReference(selection.unit);
   const withUnits = unit !== null && isOfSeveral(unit);
   const rows = useLedgerRows(ledger.id, selection, pages.cursor);

@@ -1,5 +1,5 @@
 import type { Ledger } from '@yige/contracts';
-import { Icon, useMessages } from '@yige/ui';
+import { Icon, useMessages, usePages } from '@yige/ui';
 import { Link } from 'react-router';
 import { NoPermission } from '../states/not-found.js';
 import { LedgerHead } from './ledger-head.js';
@@ -19,6 +19,8 @@ interface LedgerViewProps {
 export function LedgerView({ ledger, alone }: LedgerViewProps) {
   const t = useMessages(ledgerMessages);
   const state = useSelection(ledger);
+  const asked = JSON.stringify([ledger.id, state?.selection]);
+  const pages = usePages(asked);
   if (state === null) return <NoPermission />;
   const { selection, change } = state;
   return (
@@ -28,9 +30,9 @@ export function LedgerView({ ledger, alone }: LedgerViewProps) {
           <Icon name="chevronLeft" size={16} /> {t('center')}
         </Link>
       )}
-      <LedgerHead ledger={ledger} state={state} />
+      <LedgerHead ledger={ledger} state={state} cursor={pages.cursor} />
       <SelectionBar ledger={ledger} selection={selection} onChange={change} />
-      <LedgerRows key={JSON.stringify(selection)} ledger={ledger} selection={selection} onChange={change} />
+      <LedgerRows key={asked} ledger={ledger} selection={selection} pages={pages} onChange={change} />
       <SealLine ledger={ledger} selection={selection} onChange={change} />
     </div>
   );

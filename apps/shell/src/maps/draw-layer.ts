@@ -14,13 +14,41 @@ export interface PointLayer {
   points: readonly MapPoint[];
 }
 
-/** Draws each point of a layer as the bureau's cell; again with other points, it only moves them. */
+/** A layer that is on a map. */
+export interface DrawnLayer {
+  show: (points: readonly MapPoint[]) => void;
+  /** Takes it off the map with all that was added for it. */
+  remove: () => void;
+}
+
+/** Draws each point of a layer as the bureau's cell. */
 export function drawLayer(
   map: MapLibre,
   { key, glyph, color, points }: PointLayer,
   onPress: (id: string) => void,
-): void {
-  const data = {
+): DrawnLayer {
+  const cell = cellImage(glyph, color);
+  if (cell !== null) map.addImage(key, cell, { pixelRatio: RATIO });
+  map.addSource(key, { type: 'geojson', data: featuresOf(points) });
+  const layout = { 'icon-image': key, 'icon-allow-overlap': true } as const;
+  map.addLayer({ id: key, type: 'symbol', source: key, layout });
+  const presses = map.on('click', key, ({ features }) => {
+    const id: unknown = features?.[0]?.properties.id;
+    if (typeof id === 'string') onPress(id);
+  });
+  return {
+    show: (others) => map.getSource<GeoJSONSource>(key)?.setData(featuresOf(others)),
+    remove: () => {
+      presses.unsubscribe();
+      map.removeLayer(key);
+      map.removeSource(key);
+      if (cell !== null) map.removeImage(key);
+    },
+  };
+}
+
+function featuresOf(points: readonly MapPoint[]) {
+  return {
     type: 'FeatureCollection' as const,
     features: points.map(({ id, longitude, latitude }) => ({
       type: 'Feature' as const,
@@ -28,25 +56,6 @@ export function drawLayer(
       geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
     })),
   };
-  const source = map.getSource<GeoJSONSource>(key);
-  if (source !== undefined) {
-    source.setData(data);
-    return;
-  }
-  const cell = cellImage(glyph, color);
-  if (cell !== null && !map.hasImage(key)) map.addImage(key, cell, { pixelRatio: RATIO });
-  map.addSource(key, { type: 'geojson', data });
-  const layout = { 'icon-image': key, 'icon-allow-overlap': true } as const;
-  map.addLayer({ id: key, type: 'symbol', source: key, layout });
-  map.on('click', key, ({ features }) => {
-    const id: unknown = features?.[0]?.properties.id;
-    if (typeof id === 'string') onPress(id);
-  });
-}
-
-export function removeLayer(map: MapLibre, key: string): void {
-  if (map.getLayer(key) !== undefined) map.removeLayer(key);
-  if (map.getSource(key) !== undefined) map.removeSource(key);
 }
 
 /** Drawn in the page, so that a site's own style needs no fonts or icons for it. */

@@ -14,8 +14,10 @@ export interface MatterFilter {
   overdue: boolean;
 }
 
+type Counted = Pick<MatterFilter, 'box' | 'category'>;
+
 /** By what counts are narrowed, and everything else too. */
-function asked({ box, category }: MatterFilter) {
+function asked({ box, category }: Counted) {
   return { box, ...(category === null ? {} : { category }) };
 }
 
@@ -53,8 +55,9 @@ export function useMatterPoints(filter: MatterFilter) {
   });
 }
 
-export function useMatterCounts(filter: MatterFilter) {
+export function useMatterCounts(filter: Counted, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [KEY, 'counts', filter.box, filter.category],
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLocalized } from '@yige/ui';
+import { useFormat, useLocalized } from '@yige/ui';
 import { client } from '../api/client.js';
 
 /** Permissions of the plugins that are enabled, grouped by plugin, and the title of each. */
 export function usePluginPermissions() {
   const localized = useLocalized();
+  const format = useFormat();
   const { data, error } = useQuery({
     queryKey: ['permissions'],
     queryFn: ({ signal }) => client.access.permissions({ signal }),
@@ -21,7 +22,7 @@ export function usePluginPermissions() {
       label: plugin,
       options: own
         .filter(({ owner }) => owner === plugin)
-        .map(({ name, title }) => ({ value: name, label: `${localized(title)}（${name}）` })),
+        .map(({ name, title }) => ({ value: name, label: format.aside(localized(title), name) })),
     })),
   };
 }

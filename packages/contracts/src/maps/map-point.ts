@@ -4,7 +4,6 @@ import { pagePathSchema } from '../plugins/page-path.js';
 /** Points of one layer at most. */
 const POINTS_OF_A_LAYER = 1_000;
 
-/** A point of a plugin's layer. Its title is read by everybody who looks on: nothing sensitive. */
 export const mapPointSchema = z.strictObject({
   id: z.string().min(1).max(100),
   /** Degrees, WGS 84. */
@@ -14,6 +13,8 @@ export const mapPointSchema = z.strictObject({
   /** The plugin's own page that it leads to. */
   page: pagePathSchema.optional(),
 });
-/** A point that a layer of the map tells the portal. */
+
+/** A point that a layer of the map tells the portal. Its title is read by everybody who looks on: nothing sensitive. */
 export type MapPoint = z.infer<typeof mapPointSchema>;
+
 export const mapPointsSchema = z.array(mapPointSchema).max(POINTS_OF_A_LAYER);

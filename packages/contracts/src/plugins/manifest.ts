@@ -92,8 +92,11 @@ export const taskGateSchema = z.enum(['admission', 'alarm', 'reportedMatter', 'a
 export type TaskGate = z.infer<typeof taskGateSchema>;
 
 export const taskTypeDeclarationSchema = z.strictObject({
-  /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
-  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. Both, with a unit's id, fit the key of a ledger's row. */
+  name: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .max(32),
   title: localizedTextSchema,
   /** The form that opens in the inbox; left out: the task is closed without one. */
   form: exposeSchema.optional(),

@@ -37,6 +37,14 @@ it('joins names and statements by each language’s marks', () => {
   expect(chinese.clauses(['合并', '改名'])).toBe('合并；改名');
   expect(english.clauses(['Merged', 'Renamed'])).toBe('Merged; Renamed');
   expect(chinese.list([])).toBe('');
+  expect([chinese.aside('南塘', '330401'), english.aside('Nantang', '330401')]).toEqual([
+    '南塘（330401）',
+    'Nantang (330401)',
+  ]);
+  expect([chinese.about('南塘', '没有准入'), english.about('Nantang', 'refused')]).toEqual([
+    '南塘：没有准入',
+    'Nantang: refused',
+  ]);
 });
 
 it('counts days over the end of a year', () => {

@@ -39,6 +39,10 @@ export interface Format {
   list(items: Iterable<string>): string;
   /** 甲；乙 · A; B: whole statements side by side. */
   clauses(items: Iterable<string>): string;
+  /** 南塘（330401） · Nantang (330401): what is said beside a name. */
+  aside(text: string, beside: string): string;
+  /** 南塘：没有准入 · Nantang: no admission */
+  about(subject: string, statement: string): string;
   /** Integer fen in yuan: 124500 → 1,245.00 元 */
   money(fen: number): string;
   /** The same without the unit, for a column whose head names it: 124500 → 1,245.00 */
@@ -75,6 +79,8 @@ export function createFormat(locale: Locale, timeZone: string): Format {
     count: (value) => countFormat.format(value),
     list: (items) => [...items].join(chinese ? '、' : ', '),
     clauses: (items) => [...items].join(chinese ? '；' : '; '),
+    aside: (text, beside) => (chinese ? `${text}（${beside}）` : `${text} (${beside})`),
+    about: (subject, statement) => `${subject}${chinese ? '：' : ': '}${statement}`,
     money: (fen) => t('money', { amount: format.yuan(fen) }),
     yuan: (fen) => moneyFormat.format(fen / 100),
     relativeDue(moment, now = new Date()) {

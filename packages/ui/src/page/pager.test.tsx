@@ -5,8 +5,8 @@ import { renderInYige } from '../../test/render.js';
 import { Pager, usePages } from './pager.js';
 
 /** What is asked for, as a list would; the answer names the page after it, of three in all. */
-function Listed({ among }: { among: Record<string, string | null> }) {
-  const pages = usePages();
+function Listed({ among, of }: { among: Record<string, string | null>; of?: string }) {
+  const pages = usePages(of);
   const asked = pages.cursor ?? 'first';
   return (
     <>
@@ -42,4 +42,13 @@ it('goes forward by what each answer names, and back by what it remembers', () =
   expect(shown()).toEqual(['second', '第 2 页']);
   press('anew');
   expect(shown()).toEqual(['first', '第 1 页']);
+});
+
+it('begins anew where something else is listed', () => {
+  const among = { first: 'second', second: null };
+  const { rerender } = renderInYige(<Listed among={among} of="rows" />);
+  fireEvent.click(screen.getByRole('button', { name: '下一页' }));
+  expect(screen.getByTestId('asked').textContent).toBe('second');
+  rerender(<Listed among={among} of="other rows" />);
+  expect(screen.getByTestId('asked').textContent).toBe('first');
 });

@@ -20,9 +20,11 @@ export interface Pages {
   restart: () => void;
 }
 
-/** Pages by cursor: back is remembered, forward comes with each answer. */
-export function usePages(): Pages {
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+/** Pages by cursor: back is remembered, forward comes with each answer. Another `of` lists something else, from its first page. */
+export function usePages(of = ''): Pages {
+  const [kept, setKept] = useState<{ of: string; cursors: readonly string[] }>({ of, cursors: [] });
+  const cursors = kept.of === of ? kept.cursors : [];
+  const setCursors = (next: readonly string[]) => setKept({ of, cursors: next });
   return {
     cursor: cursors.at(-1),
     number: cursors.length + 1,

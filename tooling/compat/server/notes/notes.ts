@@ -67,11 +67,13 @@ export class Notes {
         title: { 'zh-CN': '您的单位已经不在了，请重新登录', en: 'Your unit is no more: log in again' },
       });
     }
-    return this.database.transaction(async () => {
-      const note = await this.add({ text, writtenBy: caller.name, writtenAt: this.clock.now(), units: path });
-      await this.tasks.create(`check/${note.id}`, { type: 'protocol-sample:check', unitId: innermostOf(path) });
-      return note;
+    const { newForDays } = await this.settings.of(plugin);
+    const note = await this.database.transaction(async () => {
+      const added = await this.add({ text, writtenBy: caller.name, writtenAt: this.clock.now(), units: path });
+      await this.tasks.create(`check/${added.id}`, { type: 'protocol-sample:check', unitId: innermostOf(path) });
+      return added;
     });
+    return { id: note.id, text, ...this.when(note.writtenAt, newForDays), writtenBy: note.writtenByName };
   }
 
   async ofPerson(caller: Caller, personId: string): Promise<Note[]> {
@@ -85,7 +87,8 @@ export class Notes {
     );
   }
 
-  async add({ text, writtenBy, writtenAt, units, ...about }: NewNote): Promise<Note> {
+  /** Asks core for nothing: what calls it does so in a unit of work. */
+  async add({ text, writtenBy, writtenAt, units, ...about }: NewNote): Promise<NoteEntity> {
     const note = Object.assign(new NoteEntity(), {
       id: newId(),
       ...units,
@@ -98,8 +101,7 @@ export class Notes {
       await this.database.repository(NoteEntity).insert(note);
       await this.counts.ask(units);
     });
-    const { newForDays } = await this.settings.of(plugin);
-    return { id: note.id, text, ...this.when(writtenAt, newForDays), writtenBy };
+    return note;
   }
 
   private read(row: RawRow, newForDays: number): Note {

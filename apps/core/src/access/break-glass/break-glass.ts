@@ -11,7 +11,7 @@ import {
 import { Database, type SqlValue } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
 import { AuditTrail } from '../../audit/audit-trail.js';
-import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { patternOf } from '../../http/request-log.js';
 import type { PostRow } from '../../org/post-rows.js';
@@ -112,7 +112,8 @@ export class BreakGlass {
     if (cursor !== undefined) {
       const { begunAt, id } = decodeCursor(cursor, ['begunAt', 'id']);
       conditions.push('((begun_at = ? AND id < ?) OR begun_at < ?)');
-      parameters.push(new Date(begunAt), id, new Date(begunAt));
+      const moment = instantOfCursor(begunAt);
+      parameters.push(moment, id, moment);
     }
     const rows = await this.database.query(
       `${BREAK_GLASS_SQL} WHERE ${conditions.join(' AND ')} ORDER BY begun_at DESC, id DESC LIMIT ${limit + 1}`,

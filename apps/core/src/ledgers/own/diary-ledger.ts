@@ -8,6 +8,7 @@ import {
 } from '@yige/contracts';
 import { Database, type RawRow } from '@yige/database';
 import { Configuration } from '../../config/configuration.js';
+import { instantOfCursor } from '../../http/cursor.js';
 import { doorText, readUnitNumbers } from '../../registry/person-rows.js';
 import { Clock } from '../../time/clock.js';
 import type { OwnLedger, RowsAsked } from '../ledger-source.js';
@@ -79,7 +80,7 @@ export class DiaryLedger implements OwnLedger {
     const { timeZone } = this.configuration;
     const within = this.units.within(unit, 'b');
     const { kind } = filter;
-    const [at = '', id = ''] = after?.split('/') ?? [];
+    const known = after === null ? null : positionOf(after);
     const rows = await this.database.query(
       `SELECT e.id, e.visited_at, a.display_name AS author, ${KIND} AS kind, b.name AS building, d.entrance, d.door,
               b.district_id, b.street_id, b.community_id, b.grid_id
@@ -87,12 +88,12 @@ export class DiaryLedger implements OwnLedger {
        JOIN diary_entries e ON e.household_id = h.id LEFT JOIN accounts a ON a.id = e.author_id
        WHERE ${within.sql} AND e.visited_at >= ? AND e.visited_at < ?
        ${kind === undefined ? '' : `AND ${KIND} = ?`}
-       ${after === null ? '' : 'AND (e.visited_at > ? OR (e.visited_at = ? AND e.id > ?))'}
+       ${known === null ? '' : 'AND (e.visited_at > ? OR (e.visited_at = ? AND e.id > ?))'}
        ORDER BY e.visited_at, e.id LIMIT ${limit + 1}`,
       [
         ...[...within.parameters, startOfDay(from, timeZone), startOfDay(until, timeZone)],
         ...(kind === undefined ? [] : [kind]),
-        ...(after === null ? [] : [new Date(at), new Date(at), id]),
+        ...(known === null ? [] : [known.at, known.at, known.id]),
       ],
       (row) => this.read(row),
     );
@@ -113,4 +114,9 @@ export class DiaryLedger implements OwnLedger {
       records: [{ columns: ['date', 'door', 'kind', 'by'], on: date, what, by, link: null }],
     };
   }
+}
+
+function positionOf(key: string): { at: Date; id: string } {
+  const [at = '', id = ''] = key.split('/');
+  return { at: instantOfCursor(at), id };
 }

@@ -5,7 +5,10 @@ import { Clock } from '../../time/clock.js';
 import type { RowsAsked } from '../ledger-source.js';
 import { type Span, TaskLedgerParts, unitOf } from './task-ledger-parts.js';
 
-/** Of each kind for a row: a page of rows must not bring a year of tasks along. */
+/**
+ * Of each kind for a row: a page of rows must not bring a year of tasks along. A payment may give two records, so that all
+ * kinds together are as many as a row may have, `RECORDS_OF_A_ROW`.
+ */
 const MOST = 50;
 
 interface Work {
@@ -69,8 +72,11 @@ export class TaskLedgerRecords {
   private promises(asked: RowsAsked, rows: readonly Work[]) {
     const promised = narrowed(this.parts.promised(asked), 'a.type', 'p.community_number', rows);
     return this.database.query(
-      `SELECT a.type, p.community_number AS unit_number, a.name, p.month ${promised.sql}
-       GROUP BY a.type, p.community_number, a.id, a.name, p.month ORDER BY p.month, a.id`,
+      `SELECT x.* FROM (
+         SELECT a.type, p.community_number AS unit_number, a.id, a.name, p.month,
+           ROW_NUMBER() OVER (PARTITION BY a.type, p.community_number ORDER BY p.month DESC, a.id DESC) AS place ${promised.sql}
+         GROUP BY a.type, p.community_number, a.id, a.name, p.month
+       ) x WHERE x.place <= ${MOST} ORDER BY x.month, x.id`,
       promised.parameters,
       (row) => ({
         work: workOf(row),

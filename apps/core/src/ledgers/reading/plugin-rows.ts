@@ -8,6 +8,7 @@ import {
   pluginEndpoints,
 } from '@yige/contracts';
 import { Configuration } from '../../config/configuration.js';
+import { requestIdHeader, requestOrigin } from '../../http/request-context.js';
 import { Tokens } from '../../oauth/tokens.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import type { InstalledVersion } from '../../plugins/installed-plugins.js';
@@ -58,7 +59,7 @@ export class PluginRows {
     const passage = this.breakers.enter(plugin);
     try {
       const response = await fetch(url, {
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, ...requestIdHeader() },
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT),
       });
@@ -99,7 +100,7 @@ export class PluginRows {
   }
 
   private note({ pluginId, version }: Pick<InstalledVersion, 'pluginId' | 'version'>, what: string): void {
-    this.incidents.record({ pluginId, version, kind: 'error', what, requestId: null });
+    this.incidents.record({ pluginId, version, kind: 'error', what, requestId: requestOrigin()?.requestId ?? null });
   }
 }
 

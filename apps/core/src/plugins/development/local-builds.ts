@@ -3,6 +3,7 @@ import type { Asset, DevelopmentBuild, PluginManifest } from '@yige/contracts';
 import { isAsset } from '@yige/plugin-artefact';
 import { isLoopback } from '../../config/development.js';
 import { Clock } from '../../time/clock.js';
+import { mustNameSignedFiles } from '../installation/federation-files.js';
 import { mustBeItself } from '../installation/identity-check.js';
 import { mustExposeAll, mustKeepToItsOwn, mustSpeakSdk, readManifest } from '../installation/manifest-checks.js';
 import { PluginDirectory } from '../plugin-directory.js';
@@ -44,7 +45,9 @@ export class LocalBuilds {
     const build = { manifest, webUrl, serverUrl, builtAt: this.clock.now() };
     const entry = manifest.web.assets.find(({ path }) => path === manifest.web.entry);
     if (entry === undefined) throw new Error('An entry that was checked is none of the files');
-    mustExposeAll(manifest, await this.read(build, entry));
+    const federationManifest = await this.read(build, entry);
+    mustExposeAll(manifest, federationManifest);
+    mustNameSignedFiles(manifest, federationManifest);
     return build;
   }
 

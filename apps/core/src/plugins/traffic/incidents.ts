@@ -6,11 +6,10 @@ import {
   type Page,
   type PluginIncident,
   type RouteInput,
-  requestProblems,
   type routes,
 } from '@yige/contracts';
 import { allOf, type Condition, Database, type RawRow } from '@yige/database';
-import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { Clock } from '../../time/clock.js';
 import { WaitingRows } from './waiting-rows.js';
@@ -136,8 +135,7 @@ function digestOf({ kind, version, what }: Pick<Happened, 'kind' | 'version' | '
 
 function olderThan(cursor: string): Condition {
   const { at, digest } = decodeCursor(cursor, ['at', 'digest']);
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) throw requestProblems['request.invalid']();
+  const moment = instantOfCursor(at);
   return { sql: '((at = ? AND digest < ?) OR at < ?)', parameters: [moment, digest, moment] };
 }
 

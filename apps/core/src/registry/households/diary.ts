@@ -9,7 +9,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, type Caller } from '../../access/caller.js';
-import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
@@ -35,7 +35,7 @@ export class Diary {
   ): Promise<Page<DiaryEntry>> {
     await this.households.find(caller, householdId, corePermissions.diaryKeep);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['visitedAt', 'id']);
-    const at = after === null ? null : new Date(after.visitedAt);
+    const at = after === null ? null : instantOfCursor(after.visitedAt);
     const rows = await this.database.query(
       `SELECT e.id, e.text_sealed, e.visited_at, e.written_at, a.display_name AS author
        FROM diary_entries e LEFT JOIN accounts a ON a.id = e.author_id

@@ -14,7 +14,7 @@ import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { innermostOf, scopeCondition } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Configuration } from '../../config/configuration.js';
-import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { decodeCursor, encodeCursor, instantOfCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
@@ -231,7 +231,7 @@ const COLUMNS = [
 
 function afterDue(cursor: string): Condition {
   const { due, id } = decodeCursor(cursor, ['due', 'id']);
-  const at = due === '' ? NO_DEADLINE : new Date(due);
+  const at = due === '' ? NO_DEADLINE : instantOfCursor(due);
   return { sql: '(r.due_at > ? OR (r.due_at = ? AND r.id > ?))', parameters: [at, at, id] };
 }
 

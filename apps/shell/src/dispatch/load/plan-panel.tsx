@@ -75,12 +75,13 @@ const NAMED = 3;
 
 function Refused({ preview: { communities } }: { preview: DispatchPreview }) {
   const t = useMessages(loadMessages);
+  const format = useFormat();
   const localized = useLocalized();
   const { permissions } = usePortal();
   const { refusing, refused } = sumOf(communities);
   if (refused === 0) return null;
   const reasons = communities.flatMap(({ unit, refusal }) =>
-    refusal === null ? [] : [`${unit.name}：${localized(refusal.detail)}`],
+    refusal === null ? [] : [format.about(unit.name, localized(refusal.detail))],
   );
   return (
     <div className="dispatch-refused" role="note">

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { NoPermission } from '../../states/not-found.js';
 import { Gone } from '../gone.js';
+import '../ledgers.css';
 import { useLedgers, useWholeLedger } from '../ledger-queries.js';
 import { RowsFailed } from '../rows-failed.js';
 import { type SelectionState, useSelection } from '../use-selection.js';

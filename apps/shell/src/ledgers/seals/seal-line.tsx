@@ -21,10 +21,8 @@ interface SealLineProps {
 /** What was sealed: of this period, else the last one before; of many units together, how many of them sealed it. */
 export function SealLine({ ledger, selection, onChange }: SealLineProps) {
   const t = useMessages(sealMessages);
-  const { seal, isKept } = useSealOf(ledger, selection);
-  const { data: ofPeriod } = useSeals(ledger.id, selection.unit, selection.period);
-  const { data: all } = useSeals(ledger.id, selection.unit, null);
-  if (ofPeriod === undefined) return null;
+  const { seal, ofPeriod, isKept } = useSealOf(ledger, selection);
+  const { data: all } = useSeals(ledger.id, selection.unit, null, isKept && seal === null);
   if (seal !== null) {
     return (
       <Sealed ledger={ledger} seal={seal}>
@@ -41,6 +39,7 @@ export function SealLine({ ledger, selection, onChange }: SealLineProps) {
     );
   }
   if (!isKept) {
+    if (ofPeriod === null) return null;
     const count = ofPeriod.items.length;
     return <p className="ledger-seal">{t(ofPeriod.next === null ? 'ofMany' : 'ofManyAtLeast', { count })}</p>;
   }

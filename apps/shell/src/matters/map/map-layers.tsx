@@ -5,13 +5,14 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PluginComponent } from '../../plugins/plugin-component.js';
 import { mapMessages } from './map-messages.js';
+import type { PressedPoint } from './matter-canvas.js';
 import type { OfferedLayer, useMapLayers } from './use-map-layers.js';
 
 interface MapLayersProps {
   layers: ReturnType<typeof useMapLayers>;
   unitId: string;
-  /** Of the point that was pressed on the map; null: none. */
-  pressed: string | null;
+  /** On the map; null: none. */
+  pressed: PressedPoint | null;
 }
 
 /** What bureaus lay over the map: a switch for each, and beside the map the same points as a list. */
@@ -45,6 +46,7 @@ function ShownLayer({ layer, layers, unitId, pressed }: MapLayersProps & { layer
   const { told, tell, forget } = layers;
   const props = useMemo(() => ({ unitId, onPoints: (points: unknown) => tell(key, points) }), [unitId, tell, key]);
   const points = told[key];
+  const isPressed = ({ id }: MapPoint) => pressed?.layer === key && pressed.id === id;
   if (points === 'refused') {
     return <UnavailablePlugin name={localized(plugin.name)} reason="crashed" onRetry={() => forget(key)} />;
   }
@@ -52,11 +54,11 @@ function ShownLayer({ layer, layers, unitId, pressed }: MapLayersProps & { layer
     <div className="map-layer">
       <PluginComponent plugin={plugin} expose={expose} props={props} />
       {points !== undefined && (
-        <details open={points.some(({ id }) => id === pressed)}>
+        <details open={points.some(isPressed)}>
           <summary>{t('layerPoints', { title: localized(title), count: points.length })}</summary>
           <ul>
             {points.map((point) => (
-              <li key={point.id} aria-current={point.id === pressed ? true : undefined}>
+              <li key={point.id} aria-current={isPressed(point) ? true : undefined}>
                 <PointTitle layer={layer} point={point} />
               </li>
             ))}

@@ -2,7 +2,7 @@ import type { MatterPoint } from '@yige/contracts';
 import { type Translate, useDisplay, useMessages } from '@yige/ui';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
-import { drawLayer, type PointLayer, removeLayer } from '../../maps/draw-layer.js';
+import { type DrawnLayer, drawLayer, type PointLayer } from '../../maps/draw-layer.js';
 import { planStyle } from '../../maps/plan-style.js';
 import type { BaseMapAnswer } from '../../maps/use-base-map.js';
 import { boundsOf, drawMatters, showMatters } from './draw-matters.js';
@@ -14,14 +14,19 @@ const NEAREST_AT_FIRST = 17;
 /** Free pixels around the outermost points. */
 const MARGIN = 48;
 
+/** A point of a plugin's layer that was pressed; two layers may have points of the same id. */
+export interface PressedPoint {
+  layer: string;
+  id: string;
+}
+
 interface MatterCanvasProps {
   base: BaseMapAnswer;
   points: readonly MatterPoint[];
   /** Of plugins, over the matters. */
   layers: readonly PointLayer[];
   onOpen: (matterId: string) => void;
-  /** A point of a plugin's layer was pressed. */
-  onPress: (pointId: string) => void;
+  onPress: (point: PressedPoint) => void;
   onFailed: () => void;
 }
 
@@ -31,7 +36,8 @@ export function MatterCanvas({ base, points, layers, onOpen, onPress, onFailed }
   const { mode, locale } = useDisplay();
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
-  const drawn = useRef<{ map: MapLibre | null; keys: readonly string[] }>({ map: null, keys: [] });
+  /** Of the map that is there now, by the layers' keys. */
+  const drawn = useRef(new Map<string, DrawnLayer>());
   const latest = useRef({ points, onOpen, onPress, onFailed, t });
   latest.current = { points, onOpen, onPress, onFailed, t };
 
@@ -68,6 +74,7 @@ export function MatterCanvas({ base, points, layers, onOpen, onPress, onFailed }
     return () => {
       gone = true;
       setMap(null);
+      drawn.current.clear();
       opened?.remove();
     };
   }, [base, mode, locale]);
@@ -77,11 +84,19 @@ export function MatterCanvas({ base, points, layers, onOpen, onPress, onFailed }
   }, [map, points]);
   useEffect(() => {
     if (map === null) return;
-    const keys = layers.map(({ key }) => key);
-    const before = drawn.current.map === map ? drawn.current.keys : [];
-    for (const key of before) if (!keys.includes(key)) removeLayer(map, key);
-    for (const layer of layers) drawLayer(map, layer, (id) => latest.current.onPress(id));
-    drawn.current = { map, keys };
+    for (const [key, before] of drawn.current) {
+      if (layers.some((layer) => layer.key === key)) continue;
+      before.remove();
+      drawn.current.delete(key);
+    }
+    for (const layer of layers) {
+      const before = drawn.current.get(layer.key);
+      if (before !== undefined) before.show(layer.points);
+      else {
+        const press = (id: string) => latest.current.onPress({ layer: layer.key, id });
+        drawn.current.set(layer.key, drawLayer(map, layer, press));
+      }
+    }
   }, [map, layers]);
   return <div ref={frame} className="matter-map-canvas" />;
 }

@@ -10,9 +10,9 @@ import { ReadFailed } from '../../states/could-not-start.js';
 import { type MatterFilter, useMatterPoints } from '../matter-queries.js';
 import { MapLayers } from './map-layers.js';
 import { mapMessages } from './map-messages.js';
-import { MatterCanvas } from './matter-canvas.js';
+import { MatterCanvas, type PressedPoint } from './matter-canvas.js';
 import { StageLegend } from './stage-legend.js';
-import { useMapLayers } from './use-map-layers.js';
+import { type LayerPoints, type OfferedLayer, useMapLayers } from './use-map-layers.js';
 import './matter-map.css';
 
 /** Where the matters of the filter are. Whoever cannot have a map is told so; the list is there in any case. */
@@ -28,8 +28,9 @@ function DrawnMap({ filter }: { filter: MatterFilter }) {
   const points = useMatterPoints(filter);
   const unitId = usePostUnit();
   const layers = useMapLayers();
-  const [pressed, setPressed] = useState<string | null>(null);
-  const drawn = useMemo(() => drawnOf(layers), [layers.shown, layers.told]);
+  const [pressed, setPressed] = useState<PressedPoint | null>(null);
+  const { shown, told } = layers;
+  const drawn = useMemo(() => drawnOf(shown, told), [shown, told]);
   if (base.isLoading || points.isLoading) return <LoadingView />;
   if (base.data === undefined || points.data === undefined) {
     return <ReadFailed onRetry={() => void Promise.all([base.refetch(), points.refetch()])} />;
@@ -46,7 +47,7 @@ function DrawnMap({ filter }: { filter: MatterFilter }) {
 }
 
 /** Those whose points are known. */
-function drawnOf({ shown, told }: ReturnType<typeof useMapLayers>): PointLayer[] {
+function drawnOf(shown: readonly OfferedLayer[], told: Readonly<Record<string, LayerPoints>>): PointLayer[] {
   return shown.flatMap(({ key, plugin: { glyph, color } }) => {
     const points = told[key];
     return points === undefined || points === 'refused' ? [] : [{ key, glyph, color, points }];
@@ -57,7 +58,7 @@ interface CanvasProps {
   base: BaseMapAnswer;
   points: MatterPoint[];
   layers: PointLayer[];
-  onPress: (pointId: string) => void;
+  onPress: (point: PressedPoint) => void;
 }
 
 function Canvas({ base, points, layers, onPress }: CanvasProps) {

@@ -35,5 +35,6 @@ export function useMapLayers() {
   /** Its component is shown anew, and tells anew. */
   const forget = (key: string) => setTold(({ [key]: _refused, ...rest }) => rest);
   const turn = (key: string) => setOn(on.includes(key) ? on.filter((each) => each !== key) : [...on, key]);
-  return { offered, shown: offered.filter(({ key }) => on.includes(key)), told, tell, forget, turn };
+  const shown = useMemo(() => offered.filter(({ key }) => on.includes(key)), [offered, on]);
+  return { offered, shown, told, tell, forget, turn };
 }

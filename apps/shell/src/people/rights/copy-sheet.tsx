@@ -33,7 +33,7 @@ export function CopySheet({ copy, purposes }: { copy: PersonCopy; purposes: read
         rows={copy.relations.map((relation) => [
           relation.id,
           t(relation.kind),
-          contentOf(relation, t),
+          contentOf(relation, t, format),
           relation.source,
           period(relation.validFrom, relation.validTo),
         ])}
@@ -94,7 +94,7 @@ function Self({ copy }: { copy: PersonCopy }) {
   const { photo } = copy;
   const phones = [
     ...(copy.phone === null ? [] : [copy.phone]),
-    ...copy.furtherPhones.map(({ phone, label }) => `${phone}（${label}）`),
+    ...copy.furtherPhones.map(({ phone, label }) => format.aside(phone, label)),
   ];
   const facts = [
     [t('name'), copy.name],
@@ -120,10 +120,10 @@ function Self({ copy }: { copy: PersonCopy }) {
 
 type Words = Translate<(typeof sheetMessages)['zh-CN']>;
 
-function contentOf(relation: Relation, t: Words): string {
+function contentOf(relation: Relation, t: Words, format: Format): string {
   switch (relation.kind) {
     case 'householdRegistration':
-      return `${relation.address}（${relation.divisionCode}）`;
+      return format.aside(relation.address, relation.divisionCode);
     case 'residence':
       return relation.door;
     case 'collectiveShare':

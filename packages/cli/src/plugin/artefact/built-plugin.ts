@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PluginManifest, pluginManifestSchema } from '@yige/contracts';
+import type { ArtefactError } from '@yige/plugin-artefact';
 import { CommandError } from '../../command-error.js';
 
 export interface BuiltPlugin {
@@ -35,4 +36,8 @@ export async function readKeyFile(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: unknown) => {
     throw new CommandError(`There is no key at ${file}: yige plugin keygen makes one`, { cause });
   });
+}
+
+export function noPublicKey(file: string, cause: ArtefactError): CommandError {
+  return new CommandError(`${file} holds no Ed25519 public key: take the .pub file of yige plugin keygen`, { cause });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type PluginSignature, pluginSignatureSchema } from '@yige/contracts';
 import { ArtefactError, packArtefact, verifyManifest } from '@yige/plugin-artefact';
 import { CommandError } from '../../command-error.js';
-import { jsonOf, readBuiltPlugin, readKeyFile } from './built-plugin.js';
+import { jsonOf, noPublicKey, readBuiltPlugin, readKeyFile } from './built-plugin.js';
 
 const SIGN = 'yige plugin sign --key <file>';
 
@@ -39,11 +39,7 @@ async function mended<Result>(keyFile: string, work: () => Result | Promise<Resu
   } catch (cause) {
     if (!(cause instanceof ArtefactError)) throw cause;
     const { fault, subject } = cause;
-    if (fault === 'keyInvalid') {
-      throw new CommandError(`${keyFile} holds no Ed25519 public key: take the .pub file of yige plugin keygen`, {
-        cause,
-      });
-    }
+    if (fault === 'keyInvalid') throw noPublicKey(keyFile, cause);
     const what = fault === 'fileMissing' ? `dist/${subject} is missing` : `dist/${subject} was changed after the build`;
     throw new CommandError(`${what}: run yige plugin build and sign again`, { cause });
   }

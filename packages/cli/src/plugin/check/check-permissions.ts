@@ -6,8 +6,10 @@ import type { Finding } from './finding.js';
 const NEEDED: Record<string, string> = {
   Matters: corePermissions.matterRead,
   People: corePermissions.personRead,
+  TaskFiles: corePermissions.taskRead,
   TaskOutbox: corePermissions.taskCreate,
   Tasks: corePermissions.taskCreate,
+  Visits: corePermissions.taskRead,
 };
 
 /** Permissions are declared where they are used, and used where they are declared, as far as the code shows it. */
@@ -17,7 +19,7 @@ export function checkPermissions(built: BuiltFiles): Finding[] {
   const code = [...server.values(), ...scripts].join('\n');
   const declared = new Set(manifest.permissions.map(({ name }) => name));
   const used = new Set([
-    ...(code.match(new RegExp(`\\b${manifest.id}:[a-z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*\\b`, 'g')) ?? []),
+    ...(code.match(new RegExp(`(?<![\\w-])${manifest.id}:[a-z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*\\b`, 'g')) ?? []),
     ...namedBy(manifest),
   ]);
   return [
@@ -69,7 +71,7 @@ function grantFaults({ manifest, server }: BuiltFiles): Finding[] {
 }
 
 function importedFromSdk(code: string): string[] {
-  return [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*'@yige\/plugin-sdk\/server'/g)].flatMap(([, names = '']) =>
-    names.split(',').map((name) => name.trim().split(' ')[0] ?? ''),
+  return [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*(?:'|")@yige\/plugin-sdk\/server(?:'|")/g)].flatMap(
+    ([, names = '']) => names.split(',').map((name) => name.trim().split(/\s/)[0] ?? ''),
   );
 }

@@ -38,7 +38,7 @@ export async function developPlugin({ folder, portal, say }: Developing): Promis
     }
   } finally {
     await session.finish();
-    await server.stop();
+    await server.end();
     files.stop();
   }
 }
@@ -98,7 +98,9 @@ class DevSession {
   async run(ending: AbortSignal): Promise<void> {
     while (!ending.aborted) {
       if (!(await this.tell())) return;
-      await pause(DEVELOPMENT_REPORT_INTERVAL, undefined, { signal: ending }).catch(() => undefined);
+      await pause(DEVELOPMENT_REPORT_INTERVAL, undefined, { signal: ending }).catch((error: unknown) => {
+        if (!ending.aborted) throw error;
+      });
     }
   }
 

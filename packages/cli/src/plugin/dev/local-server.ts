@@ -8,7 +8,8 @@ import { developmentClientOf, pluginEndpoints, pluginHealthSchema } from '@yige/
 import { BuildError } from '../build/build-error.js';
 import { WORK_FOLDER } from './dev-builder.js';
 
-const endWithParent = new URL('./end-with-parent.js', import.meta.url).href;
+/** As it is built, wherever this file is run from. */
+const endWithParent = new URL('../../../dist/plugin/dev/end-with-parent.js', import.meta.url).href;
 /** How long it may take until it has migrated and answers, in milliseconds. */
 const START = 30_000;
 /** How long it has to end by itself, in milliseconds. */
@@ -30,17 +31,19 @@ export class LocalServer {
   private child: ChildProcess | null = null;
   private lastWords = '';
   private port: number | null = null;
+  private isOver = false;
 
   constructor(
     private readonly folder: string,
     private readonly portal: string,
   ) {}
 
-  /** Starts it, or starts it anew; answers its origin once it is ready. Fails with what it said last. */
+  /** Starts it, or starts it anew; answers its origin once it is ready. Fails with what it said last, or once it is over. */
   async start(directory: string, credentials: Credentials): Promise<string> {
     await this.stop();
     // The same every time, so that whoever has the address keeps it.
     this.port ??= await freePort();
+    if (this.isOver) throw new BuildError('The server was not started again: it is over');
     this.lastWords = '';
     const child = spawn(process.execPath, ['--import', endWithParent, join(directory, 'server', 'main.js')], {
       cwd: this.folder,
@@ -65,9 +68,14 @@ export class LocalServer {
     return origin;
   }
 
-  async stop(): Promise<void> {
+  /** Ends it for good, also one that is just being ended or started. */
+  async end(): Promise<void> {
+    this.isOver = true;
+    await this.stop();
+  }
+
+  private async stop(): Promise<void> {
     const { child } = this;
-    this.child = null;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { ProblemError } from '@yige/contracts';
-import { fingerprintOf } from '@yige/plugin-artefact';
+import { ArtefactError, fingerprintOf } from '@yige/plugin-artefact';
 import semver from 'semver';
 import { z } from 'zod';
-import { jsonOf, readBuiltPlugin } from '../artefact/built-plugin.js';
-import { logIn, type Proofs, refusalOf } from '../publish/platform-session.js';
+import { jsonOf, noPublicKey, readBuiltPlugin, readKeyFile } from '../artefact/built-plugin.js';
+import { asPerson, type Proofs } from '../publish/platform-session.js';
 import { type Diagnosis, well, wrong } from './diagnosis.js';
+import { reasonOf } from './unreachable.js';
 
 /** Tokens live for a minute: clocks that are further apart refuse what was just made. In seconds. */
 const APART = 20;
@@ -14,9 +13,10 @@ const descriptionSchema = z.object({ info: z.object({ 'x-yige-protocol': z.strin
 
 /** Whether a platform answers, and would take the plugin that was built in the folder. */
 export async function platformDiagnoses(address: string, folder: string): Promise<Diagnosis[]> {
-  const answer = await fetch(new URL('/api/openapi.json', address)).catch(() => null);
-  if (answer?.ok !== true) {
-    const what = answer === null ? `nothing answers at ${address}` : `${address} answered ${answer.status}`;
+  const answer = await descriptionOf(address).catch(reasonOf);
+  if (typeof answer === 'string' || !answer.ok) {
+    const what =
+      typeof answer === 'string' ? `nothing answers at ${address}: ${answer}` : `${address} answered ${answer.status}`;
     return [wrong('Platform', what, 'is it running, and is the address right?')];
   }
   const described = descriptionSchema.safeParse(jsonOf(Buffer.from(await answer.arrayBuffer())));
@@ -30,6 +30,10 @@ export async function platformDiagnoses(address: string, folder: string): Promis
     clockDiagnosis(new Date(answer.headers.get('date') ?? Number.NaN), new Date()),
     protocolDiagnosis(protocol, manifest.sdk),
   ];
+}
+
+async function descriptionOf(address: string): Promise<Response> {
+  return fetch(new URL('/api/openapi.json', address));
 }
 
 export function clockDiagnosis(theirs: Date, ours: Date): Diagnosis {
@@ -60,10 +64,9 @@ export async function keyDiagnosis(
   pluginId: string,
   proofs: Proofs,
 ): Promise<Diagnosis> {
-  const keyId = fingerprintOf(await readFile(publicKeyFile, 'utf8'));
-  const session = await logIn(address, proofs);
-  try {
-    const { items } = await session.client.pluginTrust.keys();
+  const keyId = await keyIdOf(publicKeyFile);
+  return asPerson(address, proofs, async (client) => {
+    const { items } = await client.pluginTrust.keys();
     const known = items.find((key) => key.keyId === keyId);
     if (known === undefined) {
       return wrong('Key', `${keyId} is not on the trust list`, `give ${publicKeyFile} to the security administrator`);
@@ -76,9 +79,14 @@ export async function keyDiagnosis(
       `${keyId} may sign ${known.plugins.join(', ')} only`,
       `have it trusted for ${pluginId}, or sign with another key`,
     );
+  });
+}
+
+async function keyIdOf(publicKeyFile: string): Promise<string> {
+  const publicKey = await readKeyFile(publicKeyFile);
+  try {
+    return fingerprintOf(publicKey);
   } catch (error) {
-    throw error instanceof ProblemError ? refusalOf(address, error) : error;
-  } finally {
-    await session.end();
+    throw error instanceof ArtefactError ? noPublicKey(publicKeyFile, error) : error;
   }
 }

@@ -8,6 +8,7 @@ import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { z } from 'zod';
 import { jsonOf } from '../artefact/built-plugin.js';
 import { type Diagnosis, well, wrong } from './diagnosis.js';
+import { reasonOf } from './unreachable.js';
 
 const PATIENCE = 3_000;
 const MYSQL_PORT = 3_306;
@@ -53,8 +54,9 @@ async function configurationOf(folder: string, pluginId: string, environment: No
 export async function portDiagnosis(port: number, pluginId: string): Promise<Diagnosis> {
   const refusal = await refusalToListen(port);
   if (refusal === null) return well('Port', `${port} is free`);
-  if (await isPlugin(port, pluginId)) return well('Port', `${pluginId} answers on ${port}`);
-  return wrong('Port', refusal, 'end what uses it, or give YIGE_PLUGIN_PORT another one');
+  const other = await otherThan(pluginId, port);
+  if (other === null) return well('Port', `${pluginId} answers on ${port}`);
+  return wrong('Port', `${refusal} (${other})`, 'end what uses it, or give YIGE_PLUGIN_PORT another one');
 }
 
 function refusalToListen(port: number): Promise<string | null> {
@@ -65,12 +67,13 @@ function refusalToListen(port: number): Promise<string | null> {
   });
 }
 
-async function isPlugin(port: number, pluginId: string): Promise<boolean> {
+/** How it shows that something other than the plugin uses the port; null: the plugin does. */
+async function otherThan(pluginId: string, port: number): Promise<string | null> {
   const address = `http://127.0.0.1:${port}${pluginEndpoints.health}`;
-  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
-  if (answer?.ok !== true) return false;
+  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(reasonOf);
+  if (typeof answer === 'string') return `asked whether it is ${pluginId}: ${answer}`;
   const health = pluginHealthSchema.safeParse(jsonOf(Buffer.from(await answer.arrayBuffer())));
-  return health.success && health.data.id === pluginId;
+  return answer.ok && health.success && health.data.id === pluginId ? null : `it is not ${pluginId}`;
 }
 
 /** The folder of a SQLite file, or whether a server answers; whether it lets the plugin in shows at its start. */

@@ -9,7 +9,7 @@ export type Start = z.infer<typeof startSchema>;
 const nameSchema = z
   .string()
   .trim()
-  .regex(/^[\p{Script=Han}A-Za-z0-9 ]{2,20}$/u);
+  .regex(/^(?=.*\p{Script=Han})[\p{Script=Han}A-Za-z0-9 ]{2,20}$/u);
 const glyphSchema = z.string().regex(/^\p{Script=Han}$/u);
 
 export const answersSchema = z.strictObject({
@@ -24,7 +24,7 @@ export type Answer = keyof Answers;
 
 const MENDED: Record<Answer, string> = {
   id: 'lower-case words joined by hyphens, at most 40 characters and not core, such as elderly-care. It stays for good: tasks and permissions carry it',
-  name: '2 to 20 Hanzi, letters or digits, such as 居家养老',
+  name: '2 to 20 Hanzi, letters or digits, one Hanzi at least, such as 居家养老',
   glyph: 'one Hanzi, such as 养, which no other plugin of the district has',
   kind: `one of ${bureauColorSchema.options.join(', ')}, which decides the colour of its cell`,
   start: `one of ${startSchema.options.join(', ')}`,
@@ -45,7 +45,7 @@ export function refuseFaults(given: Partial<Record<Answer, string>>): void {
   }
 }
 
-/** The first Hanzi of the name, or none. */
-export function proposedGlyph(name: string): string {
+/** The first Hanzi of the name. */
+export function glyphOf(name: string): string {
   return /\p{Script=Han}/u.exec(name)?.[0] ?? '';
 }

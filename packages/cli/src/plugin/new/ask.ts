@@ -1,17 +1,12 @@
 import { cancel, intro, isCancel, select, text } from '@clack/prompts';
 import type { BureauColor } from '@yige/contracts';
 import { CommandError } from '../../command-error.js';
-import {
-  type Answer,
-  type Answers,
-  answersSchema,
-  faultOf,
-  proposedGlyph,
-  refuseFaults,
-  type Start,
-} from './answers.js';
+import { type Answer, type Answers, answersSchema, faultOf, glyphOf, refuseFaults, type Start } from './answers.js';
 
 type Given = Partial<Record<Answer, string>>;
+
+/** The glyph comes with the name. */
+const QUESTIONS = ['id', 'name', 'kind', 'start'] as const satisfies readonly Answer[];
 
 const KINDS: { value: BureauColor; label: string }[] = [
   { value: 'health', label: '卫生健康  health' },
@@ -32,10 +27,10 @@ const STARTS: { value: Start; label: string; hint: string }[] = [
   },
 ];
 
-/** Asks what was not given as an option: four questions. Without a terminal, everything must be given. */
+/** Asks what was not given as an option: four questions. Without a terminal, all four must be answered by options. */
 export async function askAnswers(given: Given, proposedId: string | undefined): Promise<Answers> {
   refuseFaults(given);
-  const missing = answersSchema.keyof().options.filter((answer) => given[answer] === undefined);
+  const missing = QUESTIONS.filter((answer) => given[answer] === undefined);
   if (missing.length > 0 && !process.stdin.isTTY) {
     throw new CommandError(
       `There is no terminal to ask in: give ${missing.map((answer) => `--${answer}`).join(', ')} too`,
@@ -44,10 +39,9 @@ export async function askAnswers(given: Given, proposedId: string | undefined): 
   if (missing.length > 0) intro('A new plugin');
   const id = given.id ?? (await askText('id', 'Its id, for good', proposedId));
   const name = given.name ?? (await askText('name', 'Its name in Chinese'));
-  const glyph = given.glyph ?? (await askText('glyph', 'The Hanzi of its cell', proposedGlyph(name)));
   const kind = given.kind ?? answered(await select({ message: 'Whose is it?', options: KINDS }));
   const start = given.start ?? answered(await select({ message: 'What does it begin with?', options: STARTS }));
-  return answersSchema.parse({ id, name, glyph, kind, start });
+  return answersSchema.parse({ id, name, glyph: given.glyph ?? glyphOf(name), kind, start });
 }
 
 async function askText(answer: Answer, message: string, initialValue?: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ARTEFACT_LIMITS, type Installation, ProblemError } from '@yige/contracts';
+import { ARTEFACT_LIMITS, type Client, type Installation } from '@yige/contracts';
 import { CommandError } from '../../command-error.js';
 import { writeCredentials } from './credentials-file.js';
 import { followInstallation } from './follow-installation.js';
-import { logIn, type PlatformSession, type Proofs, refusalOf } from './platform-session.js';
+import { asPerson, type Proofs } from './platform-session.js';
 
 export interface Publication {
   artefact: string;
@@ -29,20 +29,13 @@ export async function publishPlugin(
   say: (line: string) => void,
 ): Promise<Installation['state']> {
   const file = await readArtefactFile(publication.artefact);
-  const session = await logIn(publication.to, proofs);
-  try {
-    return await publish(publication, file, session, say);
-  } catch (error) {
-    throw error instanceof ProblemError ? refusalOf(publication.to, error) : error;
-  } finally {
-    await session.end();
-  }
+  return asPerson(publication.to, proofs, (client) => publish(publication, file, client, say));
 }
 
 async function publish(
   { server, ungated, enable, wait, credentials }: Publication,
   file: File,
-  { client }: PlatformSession,
+  client: Client,
   say: (line: string) => void,
 ): Promise<Installation['state']> {
   const { installation } = await client.plugins.upload({
@@ -52,7 +45,7 @@ async function publish(
   say(`Installation ${installation.id} has begun`);
   const { state, plugin } = await followInstallation(client, installation.id, { wait, say });
   if (state === 'waiting')
-    say(`It goes on by itself; the portal shows how far under /plugins/install/${installation.id}`);
+    say(`It goes on by itself; the portal shows how far under /plugins/-/install/${installation.id}`);
   if (state !== 'done' || plugin === null) return state;
   const { id, version } = plugin;
   if (credentials !== undefined) {

@@ -1,5 +1,5 @@
 import type { Unit, UnitLevel } from '@yige/contracts';
-import { useMessages } from '@yige/ui';
+import { useFormat, useMessages } from '@yige/ui';
 import Select from 'antd/es/select';
 import { useId, useState } from 'react';
 import { useUnitChoice } from '../reorganisation-queries.js';
@@ -17,6 +17,7 @@ interface UnitSelectProps {
 /** Units of a level by name and code; typing finds the beginning of either. */
 export function UnitSelect({ label, level, several, chosen, onChoose }: UnitSelectProps) {
   const t = useMessages(wizardMessages);
+  const format = useFormat();
   const [q, setQ] = useState('');
   const units = useUnitChoice(level, q.trim());
   const id = useId();
@@ -24,7 +25,7 @@ export function UnitSelect({ label, level, several, chosen, onChoose }: UnitSele
   const choose = (ids: readonly string[]) => onChoose(ids.flatMap((each) => known.get(each) ?? []));
   const options = [...known.values()].map(({ id: value, name, code }) => ({
     value,
-    label: `${name}（${code}）`,
+    label: format.aside(name, code),
     name,
   }));
   const shared = {
