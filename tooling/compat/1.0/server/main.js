@@ -567,12 +567,13 @@ var init_body = __esmMin((() => {
 	partnerKindSchema = z.enum(["propertyCompany", "ownersCommittee"]).meta({ id: "PartnerKind" });
 }));
 // ../../packages/contracts/dist/ledgers/ledger.js
-var nameSchema$2, ledgerPersonFieldSchema, columnShape, givenShape, ledgerColumnSchema, ledgerPeriodKindSchema, ledgerDeclarationSchema, ledgerIdSchema, ledgerPeriodSchema;
+var nameSchema$2, optionSchema, ledgerPersonFieldSchema, columnShape, givenShape, ledgerColumnSchema, ledgerPeriodKindSchema, ledgerDeclarationSchema, ledgerIdSchema, ledgerPeriodSchema;
 var init_ledger = __esmMin((() => {
 	init_permissions();
 	init_unit();
 	init_primitives();
 	nameSchema$2 = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(40);
+	optionSchema = z.string().regex(/^[^,:]{1,60}$/, "must have neither comma nor colon");
 	ledgerPersonFieldSchema = z.enum([
 		"person.name",
 		"person.sex",
@@ -623,7 +624,7 @@ var init_ledger = __esmMin((() => {
 			...givenShape,
 			type: z.literal("choice"),
 			options: z.array(z.strictObject({
-				value: z.string().min(1).max(60),
+				value: optionSchema,
 				title: localizedTextSchema
 			})).min(1).max(50),
 			filter: z.boolean().default(false)
@@ -936,8 +937,8 @@ var init_manifest = __esmMin((() => {
 		"agencyWork"
 	]);
 	taskTypeDeclarationSchema = z.strictObject({
-		/** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
-		name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+		/** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. Both, with a unit's id, fit the key of a ledger's row. */
+		name: z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(32),
 		title: localizedTextSchema,
 		/** The form that opens in the inbox; left out: the task is closed without one. */
 		form: exposeSchema.optional(),
@@ -1027,33 +1028,32 @@ var init_manifest = __esmMin((() => {
 	}, {
 		message: "a qualification is one of the plugin’s permissions, and a type to collect names one",
 		path: ["taskTypes"]
-	}).superRefine(({ permissions, pages, search, commands }, context) => {
+	}).superRefine(({ permissions, pages, search, commands, ledgers }, context) => {
 		const own = new Set(permissions.map(({ name }) => name));
 		const refuse = (path, message) => context.addIssue({
 			code: "custom",
 			path,
 			message
 		});
-		if (search !== void 0 && !own.has(search.permission)) refuse(["search", "permission"], `${search.permission} is not one of the plugin’s permissions`);
+		const mustBeOwn = (path, permission) => {
+			if (!own.has(permission)) refuse([...path, "permission"], `${permission} is not one of the plugin’s permissions`);
+		};
+		if (search !== void 0) mustBeOwn(["search"], search.permission);
 		for (const [index, { page, permission }] of commands.entries()) {
-			const at = ["commands", index];
-			if (!own.has(permission)) refuse([...at, "permission"], `${permission} is not one of the plugin’s permissions`);
-			if (!pages.some(({ path }) => path === page)) refuse([...at, "page"], `${page} is not one of the plugin’s pages`);
+			mustBeOwn(["commands", index], permission);
+			if (!pages.some(({ path }) => path === page)) refuse([
+				"commands",
+				index,
+				"page"
+			], `${page} is not one of the plugin’s pages`);
 		}
-	}).superRefine(({ permissions, ledgers }, context) => {
-		const own = new Set(permissions.map(({ name }) => name));
 		for (const [index, { name, permission }] of ledgers.entries()) {
-			const refuse = (property, message) => context.addIssue({
-				code: "custom",
-				path: [
-					"ledgers",
-					index,
-					property
-				],
-				message
-			});
-			if (!own.has(permission)) refuse("permission", `${permission} is not one of the plugin’s permissions`);
-			if (ledgers.findIndex((each) => each.name === name) < index) refuse("name", `${name} stands twice`);
+			mustBeOwn(["ledgers", index], permission);
+			if (ledgers.findIndex((each) => each.name === name) < index) refuse([
+				"ledgers",
+				index,
+				"name"
+			], `${name} stands twice`);
 		}
 	}).refine(({ grants }) => !grants.some((name) => withheldFromPlugins.has(name)), {
 		message: "no plugin does an administrator’s work, nor what a person decides by their post",
@@ -4365,12 +4365,13 @@ var init_single_sign_on = __esmMin((() => {
 		access: { kind: "public" },
 		response: z.object({ name: z.string().nullable() })
 	}) };
-})), ledgerCellSchema, ledgerRecordSchema, ledgerRowSchema, ledgerFilterSchema, ledgerRowsQuerySchema;
+})), LEDGER_TEXT_LENGTH, ledgerCellSchema, ledgerRecordSchema, ledgerRowSchema, ledgerFilterSchema, ledgerRowsQuerySchema;
 var init_rows = __esmMin((() => {
 	init_unit();
 	init_primitives();
+	LEDGER_TEXT_LENGTH = 2e3;
 	ledgerCellSchema = z.union([
-		z.string().max(2e3),
+		z.string().max(LEDGER_TEXT_LENGTH),
 		z.number(),
 		z.boolean()
 	]).nullable();
@@ -4472,7 +4473,7 @@ var init_routes$8 = __esmMin((() => {
 		sealedBy: z.string()
 	}).meta({ id: "LedgerSeal" });
 	ledgerEntrySchema = z.object({
-		key: z.string(),
+		key: internal(z.string()),
 		/** Null where the row is about nobody, about somebody whose record is sealed or erased, or whom the caller may not see. */
 		person: internal(personSummarySchema.nullable()),
 		unitName: internal(z.string()),
@@ -4492,7 +4493,7 @@ var init_routes$8 = __esmMin((() => {
 		seal: ulidSchema.optional()
 	};
 	ledgerDifferenceSchema = z.object({
-		key: z.string(),
+		key: internal(z.string()),
 		kind: internal(z.enum([
 			"added",
 			"removed",
@@ -9965,6 +9966,14 @@ function fieldErrors(place, error) {
 function pointerToken(part) {
 	return String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 }
+// ../../packages/contracts/dist/http/request-id.js
+/** Header by which one id follows a request through core, a plugin's server and back: it finds the work of all in their logs. */
+var REQUEST_ID_HEADER = "x-request-id";
+var GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
+/** Keeps a sane id that a balancer, core or a plugin gave along, else makes one. */
+function requestIdOf(given) {
+	return typeof given === "string" && GIVEN_ID.test(given) ? given : crypto.randomUUID();
+}
 // ../../node_modules/.pnpm/ulid@3.0.2/node_modules/ulid/dist/node/index.js
 var ENCODING = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 var ENCODING_LEN = 32;
@@ -11238,16 +11247,9 @@ var Clock = class Clock {
 };
 Clock = __decorate$44([Injectable(), __metadata$42("design:paramtypes", [PluginConfiguration])], Clock);
 // ../../packages/plugin-sdk/dist/server/trace.js
-/** Header by which one id follows a request through core, plugin and back. */
-var REQUEST_ID_HEADER = "x-request-id";
-var GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 var current = new AsyncLocalStorage();
-/** The id that core gave along, else a new one. */
-function requestIdOf(given) {
-	return typeof given === "string" && GIVEN_ID.test(given) ? given : randomUUID();
-}
-/** Whatever is done within carries this id: in the log, and to core, whose log and audit have it too. */
-function traced(requestId, work) {
+/** Whatever is done within carries this id, or one of its own: in the log, and to core, whose log and audit have it too. */
+function traced(work, requestId = randomUUID()) {
 	return current.run(requestId, work);
 }
 /** The id of what is being done now; undefined outside a request, a job or a schedule. */
@@ -11282,6 +11284,10 @@ var CoreClient = class CoreClient {
 	/** On behalf of a caller: with the rights that both have. Only while the request runs, for a token lasts a minute. */
 	forUser(caller) {
 		return createClient(this.options({ [USER_TOKEN_HEADER]: caller.token }));
+	}
+	/** For the caller where there is one, else as the plugin. @internal */
+	forReader(caller) {
+		return caller === void 0 ? this.asPlugin() : this.forUser(caller);
 	}
 	/** Visits as core tells them to the plugin itself: with the plugin's own parts. @internal */
 	visits() {
@@ -11352,18 +11358,15 @@ var TaskFiles = class TaskFiles {
 	}
 	/** Oldest first. */
 	async list(taskId, caller) {
-		const { items } = await this.client(caller).taskAttachments.list({ params: { id: taskId } });
+		const { items } = await this.core.forReader(caller).taskAttachments.list({ params: { id: taskId } });
 		return items;
 	}
 	/** The file itself, with its name and kind. */
 	content(taskId, fileId, caller) {
-		return this.client(caller).taskAttachments.get({ params: {
+		return this.core.forReader(caller).taskAttachments.get({ params: {
 			id: taskId,
 			attachmentId: fileId
 		} });
-	}
-	client(caller) {
-		return caller === void 0 ? this.core.asPlugin() : this.core.forUser(caller);
 	}
 };
 TaskFiles = __decorate$42([Injectable(), __metadata$40("design:paramtypes", [CoreClient])], TaskFiles);
@@ -11552,46 +11555,55 @@ var Jobs = class Jobs {
 		this.handlers = /* @__PURE__ */ new Map();
 		this.worker = new Worker("jobs", () => this.round(), log.logger);
 	}
-	onApplicationBootstrap() {
+	/** Each job has one method, or the plugin doesn't start. */
+	onModuleInit() {
 		for (const handler of jobHandlers(this.discovery)) {
 			const { name } = handler.key;
-			if (this.handlers.has(name)) throw new TypeError(`Two methods do the job ${name}`);
+			if (this.handlers.has(name)) throw new Error(`Refusing to start: two methods do the job ${name}`);
 			this.handlers.set(name, handler);
 		}
+	}
+	onApplicationBootstrap() {
 		if (this.handlers.size > 0) this.worker.start();
 	}
 	onModuleDestroy() {
 		return this.worker.stop();
 	}
-	/** Answers false where one waits under this key already. Throws a `ZodError` for a payload of another shape. */
+	/**
+	* Answers false where one waits under this key, or is being done; one that was given up makes room. Throws a `ZodError` for
+	* a payload of another shape.
+	*/
 	async add({ name, payload: schema }, payload, { key = newId(), at } = {}) {
 		if (!this.handlers.has(name)) throw new TypeError(`No method does the job ${name}`);
 		schema.parse(payload);
 		const now = this.clock.now();
-		const added = await this.database.insertMany("yige_jobs", [
-			"name",
-			"job_key",
-			"payload",
-			"state",
-			"attempts",
-			"next_at",
-			"added_at"
-		], [[
-			name,
-			key,
-			JSON.stringify(payload ?? null),
-			"waiting",
-			0,
-			at ?? now,
-			now
-		]], { ignoreDuplicates: true });
-		this.database.afterCommit(() => this.worker.nudge());
-		return added === 1;
+		return this.database.transaction(async () => {
+			await this.database.execute("DELETE FROM yige_jobs WHERE name = ? AND job_key = ? AND state = 'failed'", [name, key]);
+			const added = await this.database.insertMany("yige_jobs", [
+				"name",
+				"job_key",
+				"payload",
+				"state",
+				"attempts",
+				"next_at",
+				"added_at"
+			], [[
+				name,
+				key,
+				JSON.stringify(payload ?? null),
+				"waiting",
+				0,
+				at ?? now,
+				now
+			]], { ignoreDuplicates: true });
+			this.database.afterCommit(() => this.worker.nudge());
+			return added === 1;
+		});
 	}
 	async round() {
 		const job = await this.take();
 		if (job === null) return false;
-		await traced(requestIdOf(void 0), () => this.run(job));
+		await traced(() => this.run(job));
 		return true;
 	}
 	take() {
@@ -11624,11 +11636,11 @@ var Jobs = class Jobs {
 				key,
 				attempt
 			});
-			await this.database.execute("DELETE FROM yige_jobs WHERE name = ? AND job_key = ? AND attempts = ?", [...[
+			await this.database.execute("DELETE FROM yige_jobs WHERE name = ? AND job_key = ? AND attempts = ?", [
 				name,
 				key,
 				attempt
-			]]);
+			]);
 		} catch (error) {
 			const given = attempt >= MOST_ATTEMPTS;
 			this.log.logger[given ? "error" : "warn"]({
@@ -12005,11 +12017,11 @@ var People = class People {
 	}
 	/** Throws a `ProblemError` with status 404 for whom the reader may not see. */
 	get(id, caller) {
-		return this.client(caller).people.get({ params: { id } });
+		return this.core.forReader(caller).people.get({ params: { id } });
 	}
 	/** Everybody whom the reader may see, by id; pages are fetched as they are consumed. */
 	list(filter = {}, caller) {
-		return this.pages(this.client(caller), filter);
+		return this.pages(this.core.forReader(caller), filter);
 	}
 	/**
 	* Everybody who changed since a moment, in the order of the changes; somebody may come twice in two runs. Call it with
@@ -12018,9 +12030,6 @@ var People = class People {
 	watch(since) {
 		const updatedSince = (/* @__PURE__ */ new Date(since.getTime() - LATE)).toISOString();
 		return this.pages(this.core.asPlugin(), { updatedSince });
-	}
-	client(caller) {
-		return caller === void 0 ? this.core.asPlugin() : this.core.forUser(caller);
 	}
 	async *pages(client, query) {
 		for (let cursor; cursor !== null;) {
@@ -12671,7 +12680,7 @@ var DataRows = class DataRows {
 	page({ name, columns, key }, after) {
 		const quoted = (each) => quote(this.database.dialect, each);
 		const list = (names) => names.map(quoted).join(", ");
-		const beyond = after === null ? "" : `WHERE (${list(key)}) > (${key.map(() => "?").join(", ")})`;
+		const beyond = after === null ? "" : `WHERE (${list(key)}) > (${placeholders(key)})`;
 		return this.database.query(`SELECT ${list(columns)} FROM ${quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE$1}`, after ?? [], (row) => Object.fromEntries(columns.map((column) => [column, row.stored(column)])));
 	}
 };
@@ -13363,9 +13372,15 @@ function faultsOf(instance, controller) {
 		return [];
 	});
 }
+// ../../packages/plugin-sdk/dist/server/http/taken.js
+/** What came in, by its schema; else `request.invalid` with pointers that begin with `place`, such as `body`. */
+function taken(place, schema, given) {
+	const parsed = schema.safeParse(given);
+	if (parsed.success) return parsed.data;
+	throw requestProblems["request.invalid"]({ errors: fieldErrors(place, parsed.error) });
+}
 // ../../packages/plugin-sdk/dist/server/ledgers/ledger-schemas.js
 init_primitives(), init_rows();
-var LONGEST_TEXT = 2e3;
 /** The filters of a ledger as the query spells them, as the plugin takes them: a boolean as one. */
 function filterSchemaOf({ columns }) {
 	return z.strictObject(Object.fromEntries(columns.flatMap((column) => {
@@ -13401,7 +13416,7 @@ function rowsSchemaOf(ledger, asked) {
 }
 function cellSchemaOf(column) {
 	switch (column.type) {
-		case "text": return z.string().max(LONGEST_TEXT);
+		case "text": return z.string().max(LEDGER_TEXT_LENGTH);
 		case "date": return calendarDateSchema;
 		case "boolean": return z.boolean();
 		case "choice": return z.enum(valuesOf(column));
@@ -13495,11 +13510,6 @@ Ledgers = __decorate$16([Injectable(), __metadata$15("design:paramtypes", [
 	RunningPlugin,
 	PluginConfiguration
 ])], Ledgers);
-function taken(place, schema, given) {
-	const parsed = schema.safeParse(given);
-	if (parsed.success) return parsed.data;
-	throw requestProblems["request.invalid"]({ errors: fieldErrors(place, parsed.error) });
-}
 // ../../packages/plugin-sdk/dist/server/ledgers/ledgers.controller.js
 var __decorate$15 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
@@ -13597,17 +13607,14 @@ var PlatformController = class PlatformController {
 		await reply.type("application/octet-stream").send(createReadStream(join(this.artefact.webDirectory, asset.path)));
 	}
 	async event(request) {
-		const event = cloudEventSchema.safeParse(this.verified(request));
-		if (!event.success) throw requestProblems["request.invalid"]({ errors: fieldErrors("body", event.error) });
-		await this.events.receive(event.data);
+		await this.events.receive(taken("body", cloudEventSchema, this.verified(request)));
 		return { received: true };
 	}
 	async result(request) {
 		await this.tokens.verify(request.headers.authorization, "platform");
-		const delivery = taskResultDeliverySchema.safeParse(request.body);
-		if (!delivery.success) throw requestProblems["request.invalid"]({ errors: fieldErrors("body", delivery.error) });
-		if (delivery.data.task.id !== taskPathSchema.parse(request.params).id) throw problems["task.mismatch"]();
-		return this.results.take(delivery.data);
+		const delivery = taken("body", taskResultDeliverySchema, request.body);
+		if (delivery.task.id !== taskPathSchema.parse(request.params).id) throw problems["task.mismatch"]();
+		return this.results.take(delivery);
 	}
 	/** The body, if core signed it just now (Standard Webhooks: id, time and body, HMAC-SHA-256). */
 	verified(request) {
@@ -13807,7 +13814,7 @@ var Schedules = class Schedules {
 		for (const handler of this.handlers) {
 			if (this.stopped) return;
 			try {
-				if (await this.claim(handler.key, atStart)) await traced(requestIdOf(void 0), () => handler.call());
+				if (await this.claim(handler.key, atStart)) await traced(() => handler.call());
 			} catch (error) {
 				this.log.logger.warn({
 					err: error,
@@ -13819,7 +13826,7 @@ var Schedules = class Schedules {
 		for (const handler of this.recurring) {
 			if (this.stopped) return;
 			try {
-				await traced(requestIdOf(void 0), () => this.recurringWork.runIfDue(handler));
+				await traced(() => this.recurringWork.runIfDue(handler));
 			} catch (error) {
 				this.log.logger.warn({
 					err: error,
@@ -13875,7 +13882,7 @@ var PluginSearch = class PluginSearch {
 		this.discovery = discovery;
 		this.plugin = plugin;
 	}
-	/** Who declares a search has one method for it, and nobody else has any: else the plugin doesn't start. */
+	/** Who declares a search has one method for it, and who doesn't has none, or the plugin doesn't start. */
 	onModuleInit() {
 		const handlers = searchHandlers(this.discovery);
 		const wanted = this.plugin.definition.search === void 0 ? 0 : 1;
@@ -13915,9 +13922,7 @@ var SearchController = class SearchController {
 	}
 	async find(request) {
 		await this.tokens.verify(request.headers.authorization, "platform");
-		const query = searchQuerySchema.safeParse(request.body);
-		if (!query.success) throw requestProblems["request.invalid"]({ errors: fieldErrors("body", query.error) });
-		return this.search.find(query.data);
+		return this.search.find(taken("body", searchQuerySchema, request.body));
 	}
 };
 __decorate$10([
@@ -14129,7 +14134,7 @@ function createServer(configuration) {
 			mixin: (_merged, _level, logger) => "requestId" in logger.bindings() ? {} : { requestId: currentRequestId() }
 		}
 	});
-	server.addHook("onRequest", (request, _reply, done) => traced(request.id, done));
+	server.addHook("onRequest", (request, _reply, done) => traced(done, request.id));
 	server.addHook("onResponse", async (request, reply) => {
 		const route = request.routeOptions.url ?? "none";
 		const ms = Math.round(reply.elapsedTime);
@@ -14518,12 +14523,7 @@ var NotesLedger = class NotesLedger {
 		return {
 			key: row.text("id"),
 			personId: row.textOrNull("person_id"),
-			units: {
-				districtId: row.text("district_id"),
-				streetId: row.textOrNull("street_id"),
-				communityId: row.textOrNull("community_id"),
-				gridId: row.textOrNull("grid_id")
-			},
+			units: readUnitPath(row),
 			cells: {
 				writtenOn: day,
 				text: row.text("text")
@@ -14655,19 +14655,26 @@ var Notes = class Notes {
 			"zh-CN": "您的单位已经不在了，请重新登录",
 			en: "Your unit is no more: log in again"
 		} });
-		return this.database.transaction(async () => {
-			const note = await this.add({
+		const { newForDays } = await this.settings.of(plugin);
+		const note = await this.database.transaction(async () => {
+			const added = await this.add({
 				text,
 				writtenBy: caller.name,
 				writtenAt: this.clock.now(),
 				units: path
 			});
-			await this.tasks.create(`check/${note.id}`, {
+			await this.tasks.create(`check/${added.id}`, {
 				type: "protocol-sample:check",
 				unitId: innermostOf(path)
 			});
-			return note;
+			return added;
 		});
+		return {
+			id: note.id,
+			text,
+			...this.when(note.writtenAt, newForDays),
+			writtenBy: note.writtenByName
+		};
 	}
 	async ofPerson(caller, personId) {
 		const within = unitScopeCondition(caller.scopeFor(READ), "n");
@@ -14675,6 +14682,7 @@ var Notes = class Notes {
 		return this.database.query(`SELECT n.id, n.text, n.written_at, n.written_by_name FROM notes n
        WHERE n.person_id = ? AND ${within.sql} ORDER BY n.id DESC LIMIT ${SHOWN_OF_PERSON}`, [personId, ...within.parameters], (row) => this.read(row, newForDays));
 	}
+	/** Asks core for nothing: what calls it does so in a unit of work. */
 	async add({ text, writtenBy, writtenAt, units, ...about }) {
 		const note = Object.assign(new NoteEntity(), {
 			id: newId(),
@@ -14688,13 +14696,7 @@ var Notes = class Notes {
 			await this.database.repository(NoteEntity).insert(note);
 			await this.counts.ask(units);
 		});
-		const { newForDays } = await this.settings.of(plugin);
-		return {
-			id: note.id,
-			text,
-			...this.when(writtenAt, newForDays),
-			writtenBy
-		};
+		return note;
 	}
 	read(row, newForDays) {
 		return {
@@ -14910,6 +14912,9 @@ await startPlugin({
 	unitRows: [{
 		table: "notes",
 		key: "id"
+	}, {
+		table: "note_counts",
+		key: "unit_id"
 	}]
 });
 export {};
