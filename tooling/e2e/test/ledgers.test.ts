@@ -106,6 +106,14 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     const paper = await page.pdf({ preferCSSPageSize: true });
     // A4 landscape, in points.
     expect(paper.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[45](\.\d+)?\]/);
+    // Opened by its address it looks as it does from the ledger.
+    await page.emulateMedia({ media: 'screen' });
+    const back = page.getByRole('link', { name: '返回台账' });
+    const display = () => back.evaluate((link) => getComputedStyle(link).display);
+    const before = await display();
+    await page.reload();
+    await page.getByRole('heading', { name: '老人探访台账' }).waitFor();
+    expect(await display()).toBe(before);
     expect(complaints()).toEqual([]);
   });
 
