@@ -51,7 +51,15 @@ export interface FreshPlatform extends RunningPlatform {
   databaseUrl: string;
 }
 
-/** A fresh platform with demo data, the plugins elderly-care and health-station, and the probe; each a process of its own. */
+/** An artefact of this repository's bureaus, as it was built. */
+export function bureauPlugin(id: 'policing' | 'volunteering' | 'party-ledger'): LaunchedArtefact {
+  return { id, directory: join(repository, 'plugins', id, 'dist') };
+}
+
+/**
+ * A fresh platform with demo data, the plugins elderly-care and health-station, the probe, and what more a walk asks for; each
+ * a process of its own.
+ */
 export async function freshPlatform(
   dialect: Dialect,
   environment: Record<string, string> = {},
