@@ -1,6 +1,8 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { checkResultSchema } from './contract.js';
-import { notesLedger } from './ledgers/notes.js';
+import { homeCheckResultSchema } from './contract/rented-homes.js';
+import { disputeLedger } from './ledgers/disputes.js';
+import { rentedHomeLedger } from './ledgers/rented-homes.js';
+import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
   id: 'policing',
@@ -11,23 +13,81 @@ export const plugin = definePlugin({
   bureau: { name: { 'zh-CN': '区公安分局', en: 'Public security bureau' }, kind: 'police' },
   permissions: [
     {
-      name: 'policing:note.read',
-      title: { 'zh-CN': '查看记录', en: 'See notes' },
-      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary', 'streetOfficial'],
+      name: 'policing:work.see',
+      title: { 'zh-CN': '看社区警务的工作量', en: 'See how work stands' },
+      grantedTo: [
+        ...(['mediator', 'communitySecretary', 'committeeDirector', 'policeOfficer'] as const),
+        ...(['streetOfficial', 'districtOfficial', 'communityWorker', 'gridWorker'] as const),
+      ],
     },
     {
-      name: 'policing:note.write',
-      title: { 'zh-CN': '写记录', en: 'Write notes' },
-      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary'],
+      name: 'policing:dispute.open',
+      title: { 'zh-CN': '打开自己有关的纠纷', en: 'Open the disputes that one has to do with' },
+      grantedTo: [
+        ...(['mediator', 'communitySecretary', 'committeeDirector'] as const),
+        ...(['policeOfficer', 'streetOfficial', 'districtOfficial'] as const),
+      ],
+    },
+    {
+      name: 'policing:dispute.read',
+      title: { 'zh-CN': '查看辖区所有纠纷', en: 'See all disputes' },
+      grantedTo: ['mediator', 'communitySecretary', 'committeeDirector', 'streetOfficial', 'districtOfficial'],
+    },
+    {
+      name: 'policing:dispute.take',
+      title: { 'zh-CN': '登记或移送纠纷', en: 'Take in or refer disputes' },
+      grantedTo: ['mediator', 'policeOfficer'],
+    },
+    {
+      name: 'policing:dispute.keep',
+      title: { 'zh-CN': '受理和调解纠纷', en: 'Accept and mediate disputes' },
+      grantedTo: ['mediator'],
+    },
+    {
+      name: 'policing:rentedHome.read',
+      title: { 'zh-CN': '查看出租房登记', en: 'See the register of rented homes' },
+      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary', 'policeOfficer', 'streetOfficial'],
+    },
+    {
+      name: 'policing:rentedHome.register',
+      title: { 'zh-CN': '登记出租房', en: 'Register rented homes' },
+      grantedTo: ['communityWorker', 'communitySecretary', 'policeOfficer'],
     },
   ],
-  grants: ['core:orgUnit.read'],
+  grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
     {
       path: '/',
-      title: { 'zh-CN': '工作记录', en: 'Notes' },
-      expose: './pages/notes',
-      permission: 'policing:note.read',
+      title: { 'zh-CN': '纠纷调解', en: 'Disputes' },
+      expose: './pages/disputes',
+      permission: 'policing:dispute.open',
+    },
+    {
+      path: '/rented-homes',
+      title: { 'zh-CN': '出租房', en: 'Rented homes' },
+      expose: './pages/rented-homes',
+      permission: 'policing:rentedHome.read',
+    },
+    {
+      path: '/intake',
+      title: { 'zh-CN': '登记纠纷', en: 'Take in a dispute' },
+      expose: './pages/intake',
+      permission: 'policing:dispute.take',
+      navigation: false,
+    },
+    {
+      path: '/disputes',
+      title: { 'zh-CN': '纠纷', en: 'Dispute' },
+      expose: './pages/dispute',
+      permission: 'policing:dispute.open',
+      navigation: false,
+    },
+    {
+      path: '/agreement',
+      title: { 'zh-CN': '调解协议书', en: 'Agreement' },
+      expose: './pages/agreement',
+      permission: 'policing:dispute.open',
+      navigation: false,
     },
   ],
   contributions: [
@@ -35,25 +95,48 @@ export const plugin = definePlugin({
       slot: 'person.panel',
       expose: './panels/person',
       title: { 'zh-CN': '社区警务', en: 'Policing' },
-      permission: 'policing:note.read',
+      permission: 'policing:work.see',
+    },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/clocks',
+      title: { 'zh-CN': '纠纷和出租房', en: 'Disputes and rented homes' },
+      permission: 'policing:work.see',
+    },
+  ],
+  search: { title: { 'zh-CN': '纠纷和出租房', en: 'Disputes and rented homes' }, permission: 'policing:dispute.read' },
+  commands: [
+    { title: { 'zh-CN': '登记纠纷', en: 'Take in a dispute' }, page: '/intake', permission: 'policing:dispute.take' },
+    {
+      title: { 'zh-CN': '看出租房', en: 'See rented homes' },
+      page: '/rented-homes',
+      permission: 'policing:rentedHome.read',
     },
   ],
   taskTypes: [
     {
-      name: 'check',
-      title: { 'zh-CN': '上门查看', en: 'Check at the door' },
-      form: './forms/check',
-      result: checkResultSchema,
+      name: 'rentedHomeCheck',
+      // That a home is let stands nowhere but in the form: everybody who passes a list reads a title.
+      title: { 'zh-CN': '住房安全提示', en: 'Home safety' },
+      form: './forms/home-check',
+      result: homeCheckResultSchema,
+      facts: ['personMet'],
       doorVisible: true,
+      doorPower: 'observe',
     },
   ],
-  ledgers: [notesLedger],
   events: {
     subscribes: [
-      'cn.yige.org.reorganised.v1',
-      'cn.yige.person.moved.v1',
+      'cn.yige.task.cancelled.v1',
+      'cn.yige.visit.attempted.v1',
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',
+      'cn.yige.person.moved.v1',
+      'cn.yige.org.reorganised.v1',
+      'cn.yige.person.sealed.v1',
+      'cn.yige.person.erased.v1',
     ],
   },
+  ledgers: [disputeLedger, rentedHomeLedger],
+  settings: localSettings,
 });

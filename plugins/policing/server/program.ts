@@ -1,16 +1,35 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
-import { firstMigration } from './migration.js';
-import { NoteEntity } from './notes/entities.js';
-import { NotesModule } from './notes.module.js';
+import {
+  DisputeCounterEntity,
+  DisputeEntity,
+  InvitationEntity,
+  OfficerEntity,
+  PartyEntity,
+  StepEntity,
+} from './disputes/entities.js';
+import { disputeMigration, rentedHomeMigration } from './migration.js';
+import { PolicingModule } from './policing.module.js';
+import { HomeCheckEntity, RentedHomeEntity } from './rented-homes/entities.js';
 
 /** The plugin's server as the SDK runs it. */
 export const program: PluginProgram = {
   plugin,
-  module: NotesModule,
-  entities: [NoteEntity],
-  migrations: [firstMigration],
-  personColumns: [{ table: 'notes', key: 'id' }],
-  // A note stays with the unit in which it was written, wherever a reorganisation puts that.
-  unitRows: [{ table: 'notes', key: 'id' }],
+  module: PolicingModule,
+  entities: [
+    ...[DisputeCounterEntity, DisputeEntity, PartyEntity, StepEntity, OfficerEntity, InvitationEntity],
+    ...[RentedHomeEntity, HomeCheckEntity],
+  ],
+  migrations: [disputeMigration, rentedHomeMigration],
+  personColumns: [
+    { table: 'dispute_parties', key: 'id' },
+    { table: 'rented_homes' },
+    { table: 'home_checks', key: 'id' },
+  ],
+  // A file stays with its committee and a home where it is, whoever moves; both follow their units.
+  unitRows: [
+    { table: 'disputes', key: 'id' },
+    { table: 'rented_homes', key: 'person_id' },
+    { table: 'home_checks', key: 'id' },
+  ],
 };
