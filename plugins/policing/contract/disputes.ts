@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, idSchema, pageQueryShape, words } from './primitives.js';
-import { stepDetailSchema, stepKindSchema } from './steps.js';
+import { newStepKindSchema, stepDetailSchema, stepKindSchema } from './steps.js';
 
 /** What server and web part agree on about disputes (纠纷). */
 
@@ -162,7 +162,7 @@ export const disputeSchema = disputeSummarySchema.omit({ parties: true }).extend
   /** The newest last. */
   steps: z.array(disputeStepSchema),
   /** What the caller may do with it now. */
-  possible: z.array(stepKindSchema),
+  possible: z.array(newStepKindSchema),
   /** Whether the caller is of the committee that keeps it. */
   mayKeep: z.boolean(),
 });

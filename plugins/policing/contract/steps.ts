@@ -72,6 +72,12 @@ export const stepBodySchema = z.strictObject({
 });
 export type StepBody = z.infer<typeof stepBodySchema>;
 export type NewStep = StepBody['step'];
+
+/** What a committee can do with a dispute, in the order of its course. */
+export const newStepKindSchema = z.enum([
+  ...['accept', 'refuse', 'session', 'extend', 'agree', 'fail'],
+  ...['withdraw', 'askConfirmation', 'decideConfirmation', 'visit', 'close'],
+] as const);
 export type NewStepKind = NewStep['kind'];
 
 /** What was written down with a step, as the history gives it. */
@@ -82,8 +88,5 @@ export const stepDetailSchema = z.discriminatedUnion('kind', [
 ]);
 export type StepDetail = z.infer<typeof stepDetailSchema>;
 
-export const stepKindSchema = z.enum([
-  ...['report', 'join', 'accept', 'refuse', 'session', 'extend', 'agree', 'fail'],
-  ...['withdraw', 'askConfirmation', 'decideConfirmation', 'visit', 'close'],
-] as const);
+export const stepKindSchema = z.enum(['report', 'join', ...newStepKindSchema.options]);
 export type StepKind = z.infer<typeof stepKindSchema>;

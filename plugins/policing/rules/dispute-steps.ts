@@ -1,5 +1,5 @@
 import type { Confirmation, DisputeSource, DisputeState, PendingWith } from '../contract/disputes.js';
-import type { NewStep, NewStepKind } from '../contract/steps.js';
+import { type NewStep, type NewStepKind, newStepKindSchema } from '../contract/steps.js';
 import { mayAccept, mayRefuse } from './mediation.js';
 
 /**
@@ -71,13 +71,10 @@ export function stateAfter(kind: NewStepKind, state: DisputeState): DisputeState
   return course[kind].to ?? state;
 }
 
-const KINDS: readonly NewStepKind[] = [
-  ...(['accept', 'refuse', 'session', 'extend', 'agree', 'fail'] as const),
-  ...(['withdraw', 'askConfirmation', 'decideConfirmation', 'visit', 'close'] as const),
-];
-
 /** Whatever can be done with the dispute on that day, in the order of its course. */
 export function possibleSteps(dispute: DisputeStanding, today: string): NewStepKind[] {
   const isPast = dispute.confirmationDueOn !== null && dispute.confirmationDueOn < today;
-  return KINDS.filter((kind) => obstacleTo(kind, dispute) === null && !(kind === 'askConfirmation' && isPast));
+  return newStepKindSchema.options.filter(
+    (kind) => obstacleTo(kind, dispute) === null && !(kind === 'askConfirmation' && isPast),
+  );
 }

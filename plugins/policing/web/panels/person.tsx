@@ -1,0 +1,97 @@
+import {
+  definePersonPanel,
+  FactList,
+  LoadingView,
+  type PersonPanelProps,
+  ReadFailed,
+  useFormat,
+  useMessages,
+  usePluginNavigation,
+  usePluginPermission,
+  usePluginQuery,
+} from '@yige/plugin-sdk/web';
+import type { z } from 'zod';
+import { personAnswerSchema } from '../../contract/overview.js';
+import { Points } from '../homes/points.js';
+import { EndHome, RegisterHome } from '../homes/register-home.js';
+import { Clock } from '../text/clock.js';
+import { disputeMessages } from '../text/dispute-messages.js';
+import { homeMessages } from '../text/home-messages.js';
+
+type Answer = z.output<typeof personAnswerSchema>;
+
+/** 社区警务 on a person's page: the home that they rent, and the disputes that the user may open. */
+function PersonPanel({ personId }: PersonPanelProps) {
+  const t = useMessages(homeMessages);
+  const readsHomes = usePluginPermission('policing:rentedHome.read');
+  const mayRegister = usePluginPermission('policing:rentedHome.register');
+  const { data, error, refetch } = usePluginQuery({ path: `/people/${personId}`, response: personAnswerSchema });
+  if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingView />;
+  const { home, disputes } = data;
+  return (
+    <>
+      {home !== null && <Home home={home} />}
+      {home === null && readsHomes && <p className="yige-quiet">{t('notRegistered')}</p>}
+      {mayRegister && (home === null ? <RegisterHome personId={personId} /> : <EndHome personId={personId} />)}
+      {disputes.length > 0 && <Disputes disputes={disputes} />}
+    </>
+  );
+}
+
+function Home({ home }: { home: NonNullable<Answer['home']> }) {
+  const t = useMessages(homeMessages);
+  const format = useFormat();
+  return (
+    <FactList
+      facts={[
+        { label: t('home'), value: `${t('registered')} ${format.date(home.registeredOn)}` },
+        { label: t('lastCheck'), value: home.lastCheckOn === null ? t('noCheck') : format.date(home.lastCheckOn) },
+        { label: t('points'), value: <Points points={home.points} /> },
+        { label: t('nextCheck'), value: <Clock dueOn={home.nextCheckDue} /> },
+        ...(home.checks.length === 0
+          ? []
+          : [
+              {
+                label: t('checks'),
+                value: home.checks.map(({ id, on, by, outcome }) => (
+                  <div key={id}>
+                    {format.date(on)} {t(`outcome.${outcome}`)} · {by}
+                  </div>
+                )),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+function Disputes({ disputes }: { disputes: Answer['disputes'] }) {
+  const t = useMessages(homeMessages);
+  const words = useMessages(disputeMessages);
+  const format = useFormat();
+  const { navigate } = usePluginNavigation();
+  return (
+    <FactList
+      facts={[
+        {
+          label: t('ownDisputes'),
+          value: disputes.map(({ id, number, side, state, receivedOn }) => (
+            <div key={id}>
+              <button
+                type="button"
+                className="yige-link-button"
+                onClick={() => navigate(`/disputes/${id.toLowerCase()}`)}
+              >
+                {number}
+              </button>{' '}
+              {format.date(receivedOn)} · {words(`side.${side}`)} · {words(`state.${state}`)}
+            </div>
+          )),
+        },
+      ]}
+    />
+  );
+}
+
+export default definePersonPanel(PersonPanel);
