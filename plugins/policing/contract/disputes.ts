@@ -10,6 +10,11 @@ export const disputeStateSchema = z.enum([
 ] as const);
 export type DisputeState = z.infer<typeof disputeStateSchema>;
 
+/** Nothing more is done with it. */
+export function isOver(state: DisputeState): boolean {
+  return state === 'refused' || state === 'closed';
+}
+
 /** The sixteen of the mediation statistics; their titles stand in `rules/dispute-categories.ts`. */
 export const disputeCategorySchema = z.enum([
   'family',

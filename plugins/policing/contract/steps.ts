@@ -34,7 +34,7 @@ const agree = z.strictObject({
   kind: z.literal('agree'),
   form: z.enum(['written', 'oral']),
   terms: words(5000),
-  /** By when it is to be done; left out where it was done at once. */
+  /** By when it is to be done; left out where the terms say it. */
   performBy: daySchema.optional(),
 });
 const fail = z.strictObject({
@@ -73,10 +73,10 @@ export const stepBodySchema = z.strictObject({
 export type StepBody = z.infer<typeof stepBodySchema>;
 export type NewStep = StepBody['step'];
 
-/** What a committee can do with a dispute, in the order of its course. */
+/** What a committee can do with a dispute: of what is possible, the next in its course stands first. */
 export const newStepKindSchema = z.enum([
-  ...['accept', 'refuse', 'session', 'extend', 'agree', 'fail'],
-  ...['withdraw', 'askConfirmation', 'decideConfirmation', 'visit', 'close'],
+  ...['accept', 'refuse', 'close', 'session', 'agree', 'extend'],
+  ...['visit', 'askConfirmation', 'decideConfirmation', 'fail', 'withdraw'],
 ] as const);
 export type NewStepKind = NewStep['kind'];
 

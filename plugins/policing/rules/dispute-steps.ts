@@ -71,7 +71,7 @@ export function stateAfter(kind: NewStepKind, state: DisputeState): DisputeState
   return course[kind].to ?? state;
 }
 
-/** Whatever can be done with the dispute on that day, in the order of its course. */
+/** Whatever can be done with the dispute on that day, the next in its course first. */
 export function possibleSteps(dispute: DisputeStanding, today: string): NewStepKind[] {
   const isPast = dispute.confirmationDueOn !== null && dispute.confirmationDueOn < today;
   return newStepKindSchema.options.filter(

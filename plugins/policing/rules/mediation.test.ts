@@ -48,11 +48,11 @@ it.each([
   ['received', ['accept', 'refuse', 'withdraw']],
   ['refused', []],
   ['accepted', ['session', 'extend', 'fail', 'withdraw']],
-  ['mediating', ['session', 'extend', 'agree', 'fail', 'withdraw']],
-  ['agreed', ['askConfirmation', 'visit']],
+  ['mediating', ['session', 'agree', 'extend', 'fail', 'withdraw']],
+  ['agreed', ['visit', 'askConfirmation']],
   ['failed', ['close']],
   ['withdrawn', ['close']],
-  ['visited', ['askConfirmation', 'visit', 'close']],
+  ['visited', ['close', 'visit', 'askConfirmation']],
   ['closed', []],
 ] as const)('of a dispute that is %s: %o', (state, steps) => {
   expect(possibleSteps({ ...fresh, state }, DAY)).toEqual(steps);

@@ -214,6 +214,8 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     expect(await office.file(other, office.officer)).toMatchObject({ officers: [{ name: '魏国栋', how: 'joined' }] });
     expect((await join(staff('policeOfficer', elm))).status).toBe(404);
     expect((await office.call(`/disputes/${other}`, staff('policeOfficer', elm))).status).toBe(404);
+    await office.through(other, { kind: 'refuse', ground: 'unwilling', reason: '对方不愿意' });
+    expect((await office.call(`/disputes/${other}/invitations`, office.mediator, 'POST')).status).toBe(409);
   });
 
   it('come page by page, whose clock ends first on top, narrowed by state, category and clock', async () => {

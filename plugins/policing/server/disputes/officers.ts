@@ -2,9 +2,10 @@ import { createHash, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, isInScope, newId, PluginProblem } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
-import type { invitationSchema } from '../../contract/disputes.js';
+import { disputeStateSchema, type invitationSchema, isOver } from '../../contract/disputes.js';
 import { keptDispute, OPEN } from './dispute-access.js';
 import { DisputeEntity, InvitationEntity, StepEntity } from './entities.js';
+import { stepNotPossible } from './step-problems.js';
 
 /** Without characters that are mistaken for each other when they are told by telephone. */
 const ALPHABET = 'ACDEFGHJKLMNPQRTUVWXY34679';
@@ -20,9 +21,10 @@ export class Officers {
     private readonly clock: Clock,
   ) {}
 
-  /** The code is told once and kept as its hash. Throws 404 for a dispute of another committee. */
+  /** The code is told once and kept as its hash. Throws 404 for a dispute of another committee, 409 for one that is over. */
   async invite(caller: Caller, id: string): Promise<z.output<typeof invitationSchema>> {
-    await keptDispute(this.database, caller, id);
+    const { state } = await keptDispute(this.database, caller, id);
+    if (isOver(disputeStateSchema.parse(state))) throw stepNotPossible('wrongState');
     const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + HOLDS);

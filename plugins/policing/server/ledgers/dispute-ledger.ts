@@ -35,7 +35,7 @@ interface Step {
 
 /** What a record is called tells no more than that something was done. */
 const WHAT: Record<StepKind, { columns: RowRecord['columns']; what: RowRecord['what'] }> = {
-  report: { columns: ['receivedOn'], what: { 'zh-CN': '登记', en: 'Taken in' } },
+  report: { columns: ['number', 'category', 'source', 'receivedOn'], what: { 'zh-CN': '登记', en: 'Taken in' } },
   join: { columns: ['source'], what: { 'zh-CN': '民警参与', en: 'An officer joined' } },
   accept: { columns: ['acceptedOn', 'mediator'], what: { 'zh-CN': '受理', en: 'Accepted' } },
   refuse: { columns: ['state'], what: { 'zh-CN': '不予受理', en: 'Not accepted' } },

@@ -29,7 +29,7 @@ export function PartyFields({ party, checked, onChange, onRemove }: PartyFieldsP
     <div className="yige-field" style={{ gap: 'var(--ant-padding-sm)' }}>
       <ChoiceButtons
         options={partySideSchema.options.map((value) => ({ value, label: words(`side.${value}`) }))}
-        label={<span className="yige-field-label">{words('parties')}</span>}
+        label={<span className="yige-field-label">{t('side')}</span>}
         value={party.side}
         onChange={(side) => onChange({ ...party, side })}
       />

@@ -90,7 +90,7 @@ function Sheet({ dispute, agreement, step }: SheetProps) {
       <h3>{t('terms')}</h3>
       <p>{step.terms}</p>
       <h3>{t('perform')}</h3>
-      <p>{step.performBy === undefined ? t('performAtOnce') : t('performBy', { date: format.date(step.performBy) })}</p>
+      <p>{step.performBy === undefined ? t('performAsSaid') : t('performBy', { date: format.date(step.performBy) })}</p>
       <p>
         {confirmation === null
           ? t('effect', { date, until: format.date(confirmationDueOn) })

@@ -2,7 +2,7 @@ import { definePage, Panel, useMessages, usePluginNavigation } from '@yige/plugi
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import { useState } from 'react';
-import type { Dispute } from '../../contract/disputes.js';
+import { type Dispute, isOver } from '../../contract/disputes.js';
 import type { NewStepKind } from '../../contract/steps.js';
 import { AboutDispute } from '../disputes/about-dispute.js';
 import { InviteOfficer } from '../disputes/invite-officer.js';
@@ -53,7 +53,7 @@ function File({ dispute }: { dispute: Dispute }) {
         {agreement !== null && (
           <Button onClick={() => navigate(`/agreement/${id.toLowerCase()}`)}>{words('print')}</Button>
         )}
-        {mayKeep && <InviteOfficer id={id} />}
+        {mayKeep && !isOver(state) && <InviteOfficer id={id} />}
       </Flex>
       {isElsewhere && <p style={{ margin: 0 }}>{words('acceptNot')}</p>}
       <AboutDispute dispute={dispute} />

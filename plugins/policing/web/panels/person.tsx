@@ -10,6 +10,7 @@ import {
   usePluginPermission,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
+import Flex from 'antd/es/flex';
 import type { z } from 'zod';
 import { personAnswerSchema } from '../../contract/overview.js';
 import { Points } from '../homes/points.js';
@@ -30,12 +31,12 @@ function PersonPanel({ personId }: PersonPanelProps) {
   if (data === undefined) return <LoadingView />;
   const { home, disputes } = data;
   return (
-    <>
+    <Flex vertical gap="small" align="flex-start">
       {home !== null && <Home home={home} />}
-      {home === null && readsHomes && <p className="yige-quiet">{t('notRegistered')}</p>}
-      {mayRegister && (home === null ? <RegisterHome personId={personId} /> : <EndHome personId={personId} />)}
+      {home === null && readsHomes && <span className="yige-quiet">{t('notRegistered')}</span>}
       {disputes.length > 0 && <Disputes disputes={disputes} />}
-    </>
+      {mayRegister && (home === null ? <RegisterHome personId={personId} /> : <EndHome personId={personId} />)}
+    </Flex>
   );
 }
 

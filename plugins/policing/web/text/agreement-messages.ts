@@ -15,7 +15,7 @@ export const agreementMessages = defineMessages({
     terms: '经调解，双方自愿达成如下协议',
     perform: '履行期限',
     performBy: '{date} 前',
-    performAtOnce: '签字时已履行',
+    performAsSaid: '按上面约定的时间',
     effect:
       '本协议自 {date} 起生效。双方可以在 {until} 前共同向有管辖权的人民法院申请司法确认（人民调解法第三十三条）。',
     effectAsked: '本协议自 {date} 起生效。',
@@ -39,7 +39,7 @@ export const agreementMessages = defineMessages({
     terms: 'Mediated, both sides have agreed of their own will',
     perform: 'To be done',
     performBy: 'by {date}',
-    performAtOnce: 'done when it was signed',
+    performAsSaid: 'as the terms above say',
     effect:
       'It takes effect on {date}. Until {until} both parties may together ask the competent court to confirm it (People’s Mediation Law, art. 33).',
     effectAsked: 'It takes effect on {date}.',

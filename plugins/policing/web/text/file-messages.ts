@@ -28,7 +28,6 @@ export const fileMessages = defineMessages({
     inviteHint: '电话或当面告诉。{time} 前有效，只能用一次；民警用它只能看到这一件。',
     done: '好',
     print: '看协议书',
-    noParties: '没有',
     acceptNot: '法院、公安或其他机关已经受理，没有委托或移送：只能不予受理。',
   },
   en: {
@@ -57,7 +56,6 @@ export const fileMessages = defineMessages({
     inviteHint: 'By telephone or in person. It holds until {time} and once; it opens this one file.',
     done: 'Done',
     print: 'See the agreement',
-    noParties: 'None',
     acceptNot: 'A court, the police or another organ has accepted it and did not hand it over: it can only be refused.',
   },
 });

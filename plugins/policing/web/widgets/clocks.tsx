@@ -22,7 +22,7 @@ const messages = defineMessages({
     confirmable: '{count, plural, other {# 件协议还能申请司法确认}}',
     toDisputes: '看纠纷',
     homes: '出租房，按查看期限',
-    withPoints: '有待解决',
+    withPoints: '待解决',
     toHomes: '看出租房',
   },
   en: {
@@ -58,7 +58,7 @@ function DisputeClocks({ figures }: { figures: NonNullable<Figures['disputes']> 
   const { navigate } = usePluginNavigation();
   const { undecided, overdue, week, later, confirmable } = figures;
   return (
-    <div>
+    <Flex vertical gap="small" align="flex-start">
       <p className="yige-quiet" style={{ margin: 0 }}>
         {t('disputes')}
       </p>
@@ -71,9 +71,9 @@ function DisputeClocks({ figures }: { figures: NonNullable<Figures['disputes']> 
           { key: 'later', label: t('later'), count: later },
         ]}
       />
-      {confirmable > 0 && <p className="yige-quiet">{t('confirmable', { count: confirmable })}</p>}
+      {confirmable > 0 && <span className="yige-quiet">{t('confirmable', { count: confirmable })}</span>}
       <Button onClick={() => navigate('/')}>{t('toDisputes')}</Button>
-    </div>
+    </Flex>
   );
 }
 
@@ -81,7 +81,7 @@ function HomeClocks({ figures: { overdue, week, withPoints } }: { figures: NonNu
   const t = useMessages(messages);
   const { navigate } = usePluginNavigation();
   return (
-    <div>
+    <Flex vertical gap="small" align="flex-start">
       <p className="yige-quiet" style={{ margin: 0 }}>
         {t('homes')}
       </p>
@@ -94,7 +94,7 @@ function HomeClocks({ figures: { overdue, week, withPoints } }: { figures: NonNu
         ]}
       />
       <Button onClick={() => navigate('/rented-homes')}>{t('toHomes')}</Button>
-    </div>
+    </Flex>
   );
 }
 
