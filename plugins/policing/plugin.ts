@@ -104,7 +104,7 @@ export const plugin = definePlugin({
       permission: 'policing:work.see',
     },
   ],
-  search: { title: { 'zh-CN': '纠纷和出租房', en: 'Disputes and rented homes' }, permission: 'policing:dispute.read' },
+  search: { title: { 'zh-CN': '案卷和登记', en: 'Files and registers' }, permission: 'policing:dispute.read' },
   commands: [
     { title: { 'zh-CN': '登记纠纷', en: 'Take in a dispute' }, page: '/intake', permission: 'policing:dispute.take' },
     {

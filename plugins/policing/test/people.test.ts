@@ -53,13 +53,13 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
       hitsSchema.parse(await (await office.platform.search({ scope, ...query })).json()).items;
     expect(await find({ text: number })).toEqual([
       {
-        ...{ kind: 'record', title: `纠纷 ${number}`, unitId: elm.communityId, note: today() },
+        ...{ kind: 'record', title: `案卷 ${number}`, unitId: elm.communityId, note: today() },
         page: `/disputes/${id.toLowerCase()}`,
       },
     ]);
     expect(await find({ personIds: [personId] })).toMatchObject([
-      { kind: 'record', title: `纠纷 ${number}` },
-      { kind: 'person', personId, note: '出租房登记' },
+      { kind: 'record', title: `案卷 ${number}` },
+      { kind: 'person', personId, note: '有登记' },
     ]);
     expect((await find({ text: '钱立诚' })).length).toBeGreaterThan(0);
     expect(await find({ text: '漏水' })).toEqual([]);

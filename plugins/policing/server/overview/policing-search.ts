@@ -53,7 +53,7 @@ export class PolicingSearch {
       parameters,
       (row): SearchHit => ({
         kind: 'record',
-        title: `${locale === 'en' ? 'Dispute' : '纠纷'} ${row.text('number')}`,
+        title: `${locale === 'en' ? 'File' : '案卷'} ${row.text('number')}`,
         unitId: innermostOf(readUnitPath(row)),
         note: row.text('received_on'),
         page: `/disputes/${row.text('id').toLowerCase()}`,
@@ -69,7 +69,7 @@ export class PolicingSearch {
       parameters,
       (row) => row.text('person_id'),
     );
-    const note = locale === 'en' ? 'In the register of rented homes' : '出租房登记';
+    const note = locale === 'en' ? 'In a register' : '有登记';
     return ids.map((personId) => ({ kind: 'person', personId, note, page: null }));
   }
 }
