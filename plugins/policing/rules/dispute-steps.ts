@@ -14,8 +14,8 @@ const course: Record<NewStepKind, { from: readonly DisputeState[]; to: DisputeSt
   agree: { from: ['mediating'], to: 'agreed' },
   fail: { from: ['accepted', 'mediating'], to: 'failed' },
   withdraw: { from: ['received', 'accepted', 'mediating'], to: 'withdrawn' },
-  askConfirmation: { from: ['agreed', 'visited'], to: null },
-  decideConfirmation: { from: ['agreed', 'visited'], to: null },
+  askConfirmation: { from: ['agreed', 'visited', 'closed'], to: null },
+  decideConfirmation: { from: ['agreed', 'visited', 'closed'], to: null },
   visit: { from: ['agreed', 'visited'], to: 'visited' },
   close: { from: ['visited', 'failed', 'withdrawn'], to: 'closed' },
 };
@@ -46,6 +46,8 @@ export type Obstacle =
 /** What keeps a kind of step from being taken now, whatever is written down with it; null: nothing. */
 export function obstacleTo(kind: NewStepKind, dispute: DisputeStanding): Obstacle | null {
   if (!course[kind].from.includes(dispute.state)) return 'wrongState';
+  // Of what was closed, agreements alone: the parties' time for the court runs on.
+  if (kind === 'askConfirmation' && dispute.effectiveOn === null) return 'wrongState';
   if (kind === 'accept' && !mayAccept(dispute)) return 'acceptedElsewhere';
   if (kind === 'extend' && dispute.extended) return 'extendedBefore';
   if (kind === 'askConfirmation' && dispute.confirmation !== null) return 'confirmationAsked';
@@ -60,8 +62,8 @@ export function obstacleOf(step: NewStep, on: string, dispute: DisputeStanding):
   if (step.kind === 'refuse' && !mayRefuse(dispute.source, step.ground)) return 'handedOver';
   if (step.kind === 'askConfirmation') {
     const { effectiveOn, confirmationDueOn } = dispute;
-    if (effectiveOn === null || on < effectiveOn) return 'confirmationEarly';
-    if (confirmationDueOn === null || on > confirmationDueOn) return 'confirmationLate';
+    if (effectiveOn !== null && on < effectiveOn) return 'confirmationEarly';
+    if (confirmationDueOn !== null && on > confirmationDueOn) return 'confirmationLate';
   }
   return null;
 }

@@ -49,13 +49,20 @@ it.each([
   ['refused', []],
   ['accepted', ['session', 'extend', 'fail', 'withdraw']],
   ['mediating', ['session', 'agree', 'extend', 'fail', 'withdraw']],
-  ['agreed', ['visit', 'askConfirmation']],
   ['failed', ['close']],
   ['withdrawn', ['close']],
-  ['visited', ['close', 'visit', 'askConfirmation']],
   ['closed', []],
 ] as const)('of a dispute that is %s: %o', (state, steps) => {
   expect(possibleSteps({ ...fresh, state }, DAY)).toEqual(steps);
+});
+
+it.each([
+  ['agreed', ['visit', 'askConfirmation']],
+  ['visited', ['close', 'visit', 'askConfirmation']],
+  ['closed', ['askConfirmation']],
+] as const)('of one that was agreed and is %s: %o', (state, steps) => {
+  const agreed = { ...fresh, state, effectiveOn: '2026-11-01', confirmationDueOn: '2026-12-01' };
+  expect(possibleSteps(agreed, DAY)).toEqual(steps);
 });
 
 it.each([
@@ -88,7 +95,7 @@ it.each([
 });
 
 it('a court decides on what it was asked for, once', () => {
-  const agreed = { ...fresh, state: 'agreed' } as const;
+  const agreed = { ...fresh, state: 'agreed', effectiveOn: '2026-11-01' } as const;
   expect(obstacleTo('decideConfirmation', agreed)).toBe('confirmationNotAsked');
   expect(obstacleTo('decideConfirmation', { ...agreed, confirmation: 'asked' })).toBeNull();
   expect(obstacleTo('decideConfirmation', { ...agreed, confirmation: 'confirmed' })).toBe('confirmationNotAsked');

@@ -1,7 +1,7 @@
 import { addDays, newId } from '@yige/plugin-sdk/server';
 import { testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundResidentsSchema, invitationSchema } from '../contract/disputes.js';
+import { foundResidentsSchema, invitationSchema, type NewDispute } from '../contract/disputes.js';
 import type { NewStep } from '../contract/steps.js';
 import { elm, elmGrid, Office, oak, person, staff, today } from './support.js';
 
@@ -85,7 +85,7 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     }
   });
 
-  it.each([
+  it.each<[Partial<NewDispute>, NewStep, string]>([
     [{ source: 'partyRequest', pendingWith: 'court' }, { kind: 'accept' }, 'dispute.acceptedElsewhere'],
     [
       { source: 'courtEntrusted', pendingWith: 'court' },
@@ -95,8 +95,8 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     [{}, session, 'dispute.wrongState'],
     [{}, written, 'dispute.wrongState'],
     [{}, { kind: 'close' }, 'dispute.wrongState'],
-  ] as const)('%o: %o is refused with %s', async (fields, step, code) => {
-    const answer = await office.step(await office.taken(fields), step as NewStep);
+  ])('%o: %o is refused with %s', async (fields, step, code) => {
+    const answer = await office.step(await office.taken(fields), step);
     expect(await answer.json()).toMatchObject({ status: 409, code });
   });
 

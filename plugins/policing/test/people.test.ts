@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personAnswerSchema } from '../contract/overview.js';
 import { disputeLedger } from '../ledgers/disputes.js';
+import { DisputeLedger } from '../server/ledgers/dispute-ledger.js';
 import { elm, elmGrid, Office, oak, person, staff, today } from './support.js';
 
 const hitsSchema = z.object({ items: z.array(z.custom<SearchHit>()) });
@@ -139,5 +140,22 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
     expect(await rows({ inTime: false })).toEqual([]);
     expect(await rows({ category: 'family' })).toEqual([]);
     expect(JSON.stringify(await rows())).not.toMatch(/付清|记录|甲乙|漏水/);
+  });
+
+  it('a page of the ledger takes two statements, however many disputes are on it', async () => {
+    for (let count = 0; count < 5; count += 1) await office.taken();
+    const { result, statements } = await office.database.statements.count(() =>
+      office.platform.server.application.get(DisputeLedger).rows({
+        ...{
+          scope: { units: [{ id: elm.communityId ?? '', level: 'community' }] },
+          filter: {},
+          after: null,
+          limit: 201,
+        },
+        ...{ from: '2000-01-01', until: '2999-01-01', startsAt: new Date(0), endsAt: new Date() },
+      }),
+    );
+    expect(result.length).toBeGreaterThan(4);
+    expect(statements).toHaveLength(2);
   });
 });

@@ -15,9 +15,9 @@ export const elmGrid: UnitPath = { ...elm, gridId: newId() };
 type Role = (typeof plugin)['permissions'][number]['grantedTo'][number];
 
 /** Somebody of a role, with the permissions that the manifest gives it. */
-export function staff(role: Role, units: UnitPath, name = role as string): TestUser {
+export function staff(role: Role, units: UnitPath, name: string = role): TestUser {
   const permissions = plugin.permissions
-    .filter(({ grantedTo }) => (grantedTo as readonly string[]).includes(role))
+    .filter(({ grantedTo }) => grantedTo.some((each) => each === role))
     .map((permission) => permission.name);
   const place =
     role === 'districtOfficial'
@@ -67,7 +67,6 @@ export class Office {
     return this.platform.server.application.get(Database);
   }
 
-  /** Days of the platform's calendar, from today on. */
   async call(path: string, user: TestUser, method = 'GET', body?: unknown): Promise<Response> {
     return this.platform.call(path, { user, method, ...(body === undefined ? {} : { body }) });
   }
