@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 export const daySchema = z.iso.date();
 export const idSchema = z.string().length(26);
-/** A ULID in a page's address is in lower case. */
 export const idParams = z.object({ id: idSchema });
 
 export const pageQueryShape = {
