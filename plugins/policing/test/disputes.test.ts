@@ -129,6 +129,28 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     expect(await answer.json()).toMatchObject({ code: 'dispute.dayImpossible', errors: [{ pointer }] });
   });
 
+  it('what an officer or the court does beside the course keeps no step back that was taken before it', async () => {
+    const id = await office.taken();
+    const earlier = addDays(today(), -3);
+    for (const table of ['disputes', 'dispute_steps']) {
+      const [column, key] = table === 'disputes' ? ['received_on', 'id'] : ['taken_on', 'dispute_id'];
+      await office.database.execute(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`, [earlier, id]);
+    }
+    const { code } = invitationSchema.parse(
+      await (await office.call(`/disputes/${id}/invitations`, office.mediator, 'POST')).json(),
+    );
+    expect((await office.call('/joined-disputes', staff('policeOfficer', elm), 'POST', { code })).status).toBe(201);
+    for (const step of [{ kind: 'accept' }, session, written] satisfies NewStep[]) {
+      expect((await office.step(id, step, { on: earlier })).status).toBe(204);
+    }
+    await office.through(id, { kind: 'visit', kept: 'kept', note: '已修好' });
+    const ask = { kind: 'askConfirmation', court: '青禾区人民法院', jointly: true } as const;
+    expect((await office.step(id, ask, { on: addDays(today(), -1) })).status).toBe(204);
+    const decide = { kind: 'decideConfirmation', confirmed: true } as const;
+    expect((await office.step(id, decide, { on: addDays(today(), -2) })).status).toBe(422);
+    expect((await office.step(id, decide)).status).toBe(204);
+  });
+
   it('a step names parties of its own, and days that lie ahead', async () => {
     const id = await office.taken();
     await office.through(id, { kind: 'accept' });

@@ -98,6 +98,8 @@ describeInBrowser('disputes and rented homes', () => {
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('button', { name: '打印' }).waitFor({ state: 'hidden' });
     await screenshot(page, `policing-${size.name}-agreement-print`);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: 'screen' });
     await leave(visit);
   });
@@ -163,6 +165,25 @@ describeInBrowser('disputes and rented homes', () => {
     await widget.waitFor();
     await widget.scrollIntoViewIfNeeded();
     await wellMade(reading.page, 'policing-1440-dashboard');
+    await leave(reading);
+  });
+
+  it.each([desktop, phone])('read in English, dark and large at $name px', async (size) => {
+    const reading = await newVisitor(size);
+    const { page } = reading;
+    await page.addInitScript(() => {
+      localStorage.setItem('yige.preferences', JSON.stringify({ locale: 'en', mode: 'dark', largeType: true }));
+    });
+    await logIn(page, platform.address, mediator, password);
+    await page.goto(`${platform.address}/apps/policing`);
+    await page.getByRole('button', { name: taken }).waitFor();
+    await wellMade(page, `policing-${size.name}-dark-disputes`);
+    await page.getByRole('button', { name: taken }).click();
+    await page.getByText('What was done').waitFor();
+    await wellMade(page, `policing-${size.name}-dark-dispute`);
+    await page.goto(`${platform.address}/apps/policing/intake`);
+    await page.getByRole('button', { name: 'Take in', exact: true }).waitFor();
+    await wellMade(page, `policing-${size.name}-dark-intake`);
     await leave(reading);
   });
 

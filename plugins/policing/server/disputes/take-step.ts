@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Database, innermostOf, newId, Settings } from '@yige/plugin-sdk/server';
-import type { StepBody } from '../../contract/steps.js';
+import { type Caller, Clock, Database, innermostOf, newId, oneOf, Settings } from '@yige/plugin-sdk/server';
+import type { NewStepKind, StepBody, StepKind } from '../../contract/steps.js';
 import { plugin } from '../../plugin.js';
 import { obstacleOf } from '../../rules/dispute-steps.js';
 import { keptDispute } from './dispute-access.js';
@@ -8,6 +8,17 @@ import { DisputeEntity, PartyEntity, StepEntity } from './entities.js';
 import { standingOf } from './standing.js';
 import { effectOf } from './step-effects.js';
 import { dayImpossible, disputeChanged, partyUnknown, stepNotPossible } from './step-problems.js';
+
+/** Each comes after the one before it. */
+const IN_COURSE: readonly StepKind[] = [
+  ...(['report', 'accept', 'refuse', 'session', 'extend'] as const),
+  ...(['agree', 'fail', 'withdraw', 'visit', 'close'] as const),
+];
+/** What goes on beside the course, and is often heard of later, comes after these alone. */
+const stepsBefore: Partial<Record<NewStepKind, readonly StepKind[]>> = {
+  askConfirmation: ['agree'],
+  decideConfirmation: ['askConfirmation'],
+};
 
 /** What a mediator does with a dispute: the change and its record are one unit of work. */
 @Injectable()
@@ -46,9 +57,10 @@ export class TakeStep {
 
   /** Nothing has happened before what came before it, nor after today; what is to come lies behind it. */
   private async checkDays({ on, step }: StepBody, { id }: DisputeEntity): Promise<void> {
+    const { sql, parameters } = oneOf('kind', stepsBefore[step.kind] ?? IN_COURSE);
     const last = await this.database.queryOne(
-      'SELECT MAX(taken_on) AS last_on FROM dispute_steps WHERE dispute_id = ?',
-      [id],
+      `SELECT MAX(taken_on) AS last_on FROM dispute_steps WHERE dispute_id = ? AND ${sql}`,
+      [id, ...parameters],
       (row) => row.textOrNull('last_on'),
     );
     if (on > this.clock.today() || (last !== null && on < last)) throw dayImpossible('on');
