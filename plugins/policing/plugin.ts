@@ -98,6 +98,12 @@ export const plugin = definePlugin({
       permission: 'policing:work.see',
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '社区警务', en: 'Policing' },
+      permission: 'policing:rentedHome.read',
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/clocks',
       title: { 'zh-CN': '纠纷和出租房', en: 'Disputes and rented homes' },

@@ -27,12 +27,17 @@ export const figuresSchema = z.object({
 });
 export type Figures = z.infer<typeof figuresSchema>;
 
+const shownHomeSchema = rentedHomeSchema
+  .omit({ personId: true, person: true })
+  .extend({ checks: z.array(homeCheckSchema) });
+export type ShownHome = z.infer<typeof shownHomeSchema>;
+
+/** What the panel of a household shows: null where its home is not in the register, or not the caller's to see. */
+export const householdAnswerSchema = z.object({ home: shownHomeSchema.nullable() });
+
 /** What the panel of a person shows; empty where there is nothing, or nothing for the caller. */
 export const personAnswerSchema = z.object({
-  home: rentedHomeSchema
-    .omit({ personId: true, person: true })
-    .extend({ checks: z.array(homeCheckSchema) })
-    .nullable(),
+  home: shownHomeSchema.nullable(),
   disputes: z.array(
     z.object({
       id: idSchema,

@@ -79,6 +79,7 @@ export const listHomesQuerySchema = z.strictObject({
 
 export const registerHomeSchema = z.strictObject({ personId: idSchema });
 export const homeParams = z.object({ personId: idSchema });
+export const householdParams = z.object({ householdId: idSchema });
 
 export const homeCheckSchema = z.object({
   id: idSchema,

@@ -1,7 +1,7 @@
 import { addDays, coreEvents, newId } from '@yige/plugin-sdk/server';
 import { testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figuresSchema, personAnswerSchema } from '../contract/overview.js';
+import { figuresSchema, householdAnswerSchema, personAnswerSchema } from '../contract/overview.js';
 import { rentedHomePageSchema } from '../contract/rented-homes.js';
 import { rentedHomeLedger } from '../ledgers/rented-homes.js';
 import { HomePlanning } from '../server/rented-homes/home-planning.js';
@@ -101,6 +101,17 @@ describe.each(testDialects())('rented homes, on %s', (dialect) => {
       errors: [{ pointer: '/body/result/contract' }],
     });
     expect(await (await handIn(newId(), seen)).json()).toMatchObject({ code: 'rentedHome.notRegistered' });
+  });
+
+  it('are seen by their household, whoever of it is in the register, in the caller’s units only', async () => {
+    const tenant = await registered();
+    const householdId = office.platform.core.people.find(({ id }) => id === tenant)?.door?.householdId ?? '';
+    const home = async (user: typeof worker, id = householdId) =>
+      householdAnswerSchema.parse(await (await office.call(`/households/${id}`, user)).json()).home;
+    expect(await home(worker)).toMatchObject({ points: [], checks: [] });
+    expect(await home(staff('communityWorker', oak))).toBeNull();
+    expect(await home(worker, newId())).toBeNull();
+    expect((await office.call(`/households/${householdId}`, office.mediator)).status).toBe(403);
   });
 
   it('come due by the cycle, each once, and not where the resident has gone', async () => {

@@ -8,6 +8,7 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/agreement': () => import('./pages/agreement.js'),
   './pages/rented-homes': () => import('./pages/rented-homes.js'),
   './panels/person': () => import('./panels/person.js'),
+  './panels/household': () => import('./panels/household.js'),
   './widgets/clocks': () => import('./widgets/clocks.js'),
   './forms/home-check': () => import('./forms/home-check.js'),
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import { disputeStateSchema, partySideSchema } from '../../contract/disputes.js';
-import type { personAnswerSchema } from '../../contract/overview.js';
+import type { householdAnswerSchema, personAnswerSchema } from '../../contract/overview.js';
 import { checkOutcomeSchema, type HomeCheck } from '../../contract/rented-homes.js';
 import { readable } from '../disputes/dispute-access.js';
 import { HOME_COLUMNS, READ_HOMES, readHome } from '../rented-homes/home-register.js';
@@ -11,7 +11,7 @@ type Answer = z.output<typeof personAnswerSchema>;
 
 const SHOWN = 5;
 
-/** What the panel of a resident shows, as far as the caller may see it; neither a category nor a word of a dispute. */
+/** What the panels of a resident and of a household show, as far as the caller may see it; neither a category nor a word of a dispute. */
 @Injectable()
 export class AboutPerson {
   constructor(
@@ -20,18 +20,23 @@ export class AboutPerson {
   ) {}
 
   async of(caller: Caller, personId: string): Promise<Answer> {
-    return { home: await this.home(caller, personId), disputes: await this.disputes(caller, personId) };
+    return { home: await this.home(caller, 'person_id', personId), disputes: await this.disputes(caller, personId) };
   }
 
-  private async home(caller: Caller, personId: string): Promise<Answer['home']> {
+  /** The home by its household, whoever of it is the one in the register. */
+  async ofHousehold(caller: Caller, householdId: string): Promise<z.output<typeof householdAnswerSchema>> {
+    return { home: await this.home(caller, 'household_id', householdId) };
+  }
+
+  private async home(caller: Caller, key: 'person_id' | 'household_id', id: string): Promise<Answer['home']> {
     const within = unitScopeCondition(caller.scopeFor(READ_HOMES), 'h');
     const home = await this.database.queryOne(
-      `SELECT ${HOME_COLUMNS} FROM rented_homes h WHERE h.person_id = ? AND ${within.sql}`,
-      [personId, ...within.parameters],
+      `SELECT ${HOME_COLUMNS} FROM rented_homes h WHERE h.${key} = ? AND ${within.sql}`,
+      [id, ...within.parameters],
       readHome,
     );
     if (home === null) return null;
-    const { personId: _, ...rest } = home;
+    const { personId, ...rest } = home;
     return { ...rest, checks: await this.checks(personId) };
   }
 

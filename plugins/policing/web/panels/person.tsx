@@ -13,9 +13,8 @@ import {
 import Flex from 'antd/es/flex';
 import type { z } from 'zod';
 import { personAnswerSchema } from '../../contract/overview.js';
-import { Points } from '../homes/points.js';
+import { HomeFacts } from '../homes/home-facts.js';
 import { EndHome, RegisterHome } from '../homes/register-home.js';
-import { Clock } from '../text/clock.js';
 import { disputeMessages } from '../text/dispute-messages.js';
 import { homeMessages } from '../text/home-messages.js';
 
@@ -32,38 +31,11 @@ function PersonPanel({ personId }: PersonPanelProps) {
   const { home, disputes } = data;
   return (
     <Flex vertical gap="small" align="flex-start">
-      {home !== null && <Home home={home} />}
+      {home !== null && <HomeFacts home={home} />}
       {home === null && readsHomes && <span className="yige-quiet">{t('notRegistered')}</span>}
       {disputes.length > 0 && <Disputes disputes={disputes} />}
       {mayRegister && (home === null ? <RegisterHome personId={personId} /> : <EndHome personId={personId} />)}
     </Flex>
-  );
-}
-
-function Home({ home }: { home: NonNullable<Answer['home']> }) {
-  const t = useMessages(homeMessages);
-  const format = useFormat();
-  return (
-    <FactList
-      facts={[
-        { label: t('home'), value: `${t('registered')} ${format.date(home.registeredOn)}` },
-        { label: t('lastCheck'), value: home.lastCheckOn === null ? t('noCheck') : format.date(home.lastCheckOn) },
-        { label: t('points'), value: <Points points={home.points} /> },
-        { label: t('nextCheck'), value: <Clock dueOn={home.nextCheckDue} /> },
-        ...(home.checks.length === 0
-          ? []
-          : [
-              {
-                label: t('checks'),
-                value: home.checks.map(({ id, on, by, outcome }) => (
-                  <div key={id}>
-                    {format.date(on)} {t(`outcome.${outcome}`)} · {by}
-                  </div>
-                )),
-              },
-            ]),
-      ]}
-    />
   );
 }
 
