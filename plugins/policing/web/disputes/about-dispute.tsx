@@ -72,7 +72,7 @@ function PartyLine({ party: { personId, name, door, phone } }: { party: Party })
   const readsRegistry = usePluginPermission('core:person.read');
   const shown = name ?? t('erased');
   return (
-    <div>
+    <div style={{ overflowWrap: 'anywhere' }}>
       {personId !== null && readsRegistry ? <PersonLink personId={personId}>{shown}</PersonLink> : shown}{' '}
       <span className="yige-quiet">{[door, phone].filter((each) => each !== null).join(' · ')}</span>
     </div>

@@ -24,7 +24,10 @@ export function DisputeTable({ disputes }: RowsProps) {
         { title: t('parties'), render: (_, { parties }) => names(parties) },
         { title: t('category'), render: (_, { category }) => titleOf(category) },
         { title: t('source'), render: (_, { source }) => t(`source.${source}`) },
-        { title: t('received'), render: (_, { receivedOn }) => format.date(receivedOn) },
+        {
+          title: t('received'),
+          render: (_, { receivedOn }) => <span style={{ whiteSpace: 'nowrap' }}>{format.date(receivedOn)}</span>,
+        },
         { title: t('state'), render: (_, { state, outcome }) => <StateWords state={state} outcome={outcome} /> },
         { title: t('due'), render: (_, { nextDueOn }) => <Clock dueOn={nextDueOn} /> },
       ]}
@@ -62,7 +65,12 @@ export function DisputeCards({ disputes }: RowsProps) {
 function DisputeLink({ dispute: { id, number } }: { dispute: DisputeSummary }) {
   const { navigate } = usePluginNavigation();
   return (
-    <button type="button" className="yige-link-button" onClick={() => navigate(`/disputes/${id.toLowerCase()}`)}>
+    <button
+      type="button"
+      className="yige-link-button"
+      style={{ whiteSpace: 'nowrap' }}
+      onClick={() => navigate(`/disputes/${id.toLowerCase()}`)}
+    >
       {number}
     </button>
   );
