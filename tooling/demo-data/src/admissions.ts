@@ -27,17 +27,19 @@ interface AdmissionPlaces {
   district: string;
   civilAffairs: string;
   health: string;
+  police: string;
+  volunteers: string;
   street: string;
 }
 
 /**
  * The accounts, their posts, and three admissions: the caring visits, by which the plugin's tasks reach communities, and a
- * winter round that the bureau sends itself, in one street only; and the health bureau's readings at home.
+ * winter round that the bureau sends itself, in one street only; and what other bureaus do at the same doors.
  */
 export function admissionRecords(
   random: Random,
   accounts: readonly DemoAccount[],
-  { district, civilAffairs, health, street }: AdmissionPlaces,
+  { district, civilAffairs, health, police, volunteers, street }: AdmissionPlaces,
 ): SeedRecord[] {
   const ids = new Map<Role, string>();
   const people = accounts
@@ -106,25 +108,51 @@ export function admissionRecords(
         publishedAt: PUBLISHED,
       }),
     ),
-    {
-      record: 'admission',
-      id: random.id(),
-      agencyId: health,
-      application: {
+    ...[
+      {
+        agencyId: health,
         type: 'health-station:homeReading',
         name: '慢病居民上门测量',
         basisDocument: '关于做好慢病居民健康管理工作的通知（青卫发〔2025〕18 号）',
         basisAuthority: '青禾区卫生健康局',
-        duty: 'assist',
-        unitIds: [district],
-        validFrom: '2026-01-01',
-        validTo: '2028-01-01',
-        frequency: { period: 'month', rounds: 1 },
-        funding: { per: 'nothing', reason: '血压计由卫生站配发，和探访一次上门办，不另外花钱' },
+        reason: '血压计由卫生站配发，和探访一次上门办，不另外花钱',
         evidence: ['测量记录', '医生复核'],
       },
-      by: steps,
-      publishedAt: PUBLISHED,
-    },
+      {
+        agencyId: police,
+        type: 'policing:rentedHomeCheck',
+        name: '出租房屋安全查看',
+        basisDocument: '关于开展出租房屋安全查看工作的通知（青公发〔2025〕27 号）',
+        basisAuthority: '青禾区公安分局',
+        reason: '和走访一次上门办，不另外花钱',
+        evidence: ['查看记录'],
+      },
+      {
+        agencyId: volunteers,
+        type: 'volunteering:helpConfirmation',
+        name: '志愿帮办到户确认',
+        basisDocument: '关于规范志愿服务记录与证明的通知（青团发〔2025〕9 号）',
+        basisAuthority: '共青团青禾区委',
+        reason: '和走访一次上门办，不另外花钱',
+        evidence: ['本人或家属确认'],
+      },
+    ].map(
+      ({ agencyId, reason, ...terms }): SeedRecord => ({
+        record: 'admission',
+        id: random.id(),
+        agencyId,
+        application: {
+          ...terms,
+          duty: 'assist',
+          unitIds: [district],
+          validFrom: '2026-01-01',
+          validTo: '2028-01-01',
+          frequency: { period: 'month', rounds: 1 },
+          funding: { per: 'nothing', reason },
+        },
+        by: steps,
+        publishedAt: PUBLISHED,
+      }),
+    ),
   ];
 }

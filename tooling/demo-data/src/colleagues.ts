@@ -66,9 +66,15 @@ const CERTIFICATES: readonly Pick<NewQualification, 'kind' | 'title'>[] = [
 const EXPIRES_AFTER = [900, 40, null, 500, -20];
 const TRAININGS = ['网格员岗前培训', '老年人上门探访', '个人信息保护', '心肺复苏和急救', '矛盾纠纷调解'];
 
-/** Accounts that nobody logs in with: the people among whom the shown ones work, and what is on file of them. */
+export const isColleague = (username: string) => COLLEAGUES.some((each) => each.username === username);
+
+/**
+ * The people among whom the shown ones work, and what is on file of them. Nobody logs in with their accounts, but for those
+ * that have a password.
+ */
 export function colleagueRecords(
   random: Random,
+  passwordOf: (username: string) => string | null,
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
@@ -83,7 +89,7 @@ export function colleagueRecords(
         id: accountId,
         username,
         displayName: name,
-        password: null,
+        password: passwordOf(username),
         officePhone: `0990-5600${String(index + 10).padStart(3, '0')}`,
         education: EDUCATION[index % EDUCATION.length] ?? 'college',
         joinedOn,

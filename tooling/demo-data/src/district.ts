@@ -75,8 +75,8 @@ export function buildPlan(): BaseMap {
 }
 
 /** The district, and the bureaus of it whose work is admitted. */
-function bureauSeats(records: readonly SeedRecord[]): { district: string; civilAffairs: string; health: string } {
-  const bureauOf = (kind: 'elderly' | 'health') => {
+function bureauSeats(records: readonly SeedRecord[]) {
+  const bureauOf = (kind: 'elderly' | 'health' | 'police' | 'volunteer') => {
     const bureau = records.find(
       (record) => record.record === 'agency' && record.kind === 'bureau' && record.bureau === kind,
     );
@@ -84,7 +84,8 @@ function bureauSeats(records: readonly SeedRecord[]): { district: string; civilA
     return bureau;
   };
   const { unitId: district, id: civilAffairs } = bureauOf('elderly');
-  return { district, civilAffairs, health: bureauOf('health').id };
+  const [health, police, volunteers] = [bureauOf('health').id, bureauOf('police').id, bureauOf('volunteer').id];
+  return { district, civilAffairs, health, police, volunteers };
 }
 
 function unitNamed(byName: ReadonlyMap<string, string>, name: string): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { demoAccountSchema, type SeedRecord } from '@yige/contracts';
 import { z } from 'zod';
 import { admissionRoles } from './admissions.js';
-import { colleagueRecords } from './colleagues.js';
+import { colleagueRecords, isColleague } from './colleagues.js';
 import { furtherPosts } from './further-posts.js';
 import type { Random } from './random.js';
 import type { DemoStructure } from './structure.js';
@@ -32,13 +32,18 @@ export function readAccounts() {
   return z.array(demoAccountSchema).parse(JSON.parse(readFileSync(accountsFile, 'utf8')));
 }
 
-/** An account and its appointment for every line of `accounts.json`, and their colleagues who don't log in. */
+/** An account and its appointment for every line of `accounts.json`, and their colleagues. */
 export function staffRecords(
   random: Random,
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  const staff = [...shownStaff(random, unitByName, placeOf), ...colleagueRecords(random, unitByName, placeOf)];
+  const passwords = new Map(readAccounts().map(({ username, password }) => [username, password]));
+  const passwordOf = (username: string) => passwords.get(username) ?? null;
+  const staff = [
+    ...shownStaff(random, unitByName, placeOf),
+    ...colleagueRecords(random, passwordOf, unitByName, placeOf),
+  ];
   return [...staff, ...furtherPosts(random, staff, unitByName, placeOf)];
 }
 
@@ -47,7 +52,7 @@ function shownStaff(
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  const shown = readAccounts().filter(({ role }) => !admissionRoles.has(role));
+  const shown = readAccounts().filter(({ username, role }) => !admissionRoles.has(role) && !isColleague(username));
   return shown.flatMap(({ username, password, role, unit }): SeedRecord[] => {
     const displayName = DISPLAY_NAMES[username];
     const unitId = unitByName.get(unit);

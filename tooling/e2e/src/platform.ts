@@ -50,6 +50,11 @@ export interface TestedPlatform extends RunningPlatform {
   databaseUrl: string;
 }
 
+/** An artefact of this repository's bureaus, as it was built. */
+export function bureauPlugin(id: 'policing' | 'volunteering' | 'party-ledger'): LaunchedArtefact {
+  return { id, directory: join(repository, 'plugins', id, 'dist') };
+}
+
 /**
  * A platform with demo data, the plugins elderly-care and health-station, and the probe, each a process of its own: as its
  * very first start leaves it.

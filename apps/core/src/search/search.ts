@@ -4,6 +4,7 @@ import {
   type FoundHit,
   type Locale,
   type PersonSummary,
+  pageAt,
   type RouteInput,
   type RouteOutput,
   type routes,
@@ -121,9 +122,13 @@ export class Search {
     hits: readonly SearchHit[],
     people: ReadonlyMap<string, PersonSummary>,
   ): FoundHit[] {
-    const open = plugin.manifest.pages.filter(({ permission }) => holds(caller, permission)).map(({ path }) => path);
+    const { pages } = plugin.manifest;
+    const mayOpen = (path: string) => {
+      const page = pageAt(pages, path);
+      return page !== undefined && holds(caller, page.permission);
+    };
     const shown = hits.flatMap((hit): FoundHit[] => {
-      if (hit.page !== null && !open.includes(hit.page)) return [];
+      if (hit.page !== null && !mayOpen(hit.page)) return [];
       const { note, page } = hit;
       if (hit.kind === 'record') {
         return this.includes(scope, hit.unitId) ? [{ personId: null, title: hit.title, note, page }] : [];

@@ -1,17 +1,18 @@
+import { pageAt } from '@yige/contracts';
 import { useParams } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { NotFound } from '../states/not-found.js';
 import { PluginComponent } from './plugin-component.js';
 import { OpenVersion } from './version-notice.js';
 
-/** `/apps/<plugin>/…`: a page of a plugin. A page without permission does not exist for the user. */
+/** `/apps/<plugin>/…`: a page of a plugin, which answers for what lies within its path too. A page without permission does not exist for the user. */
 export default function PluginPage() {
   const { pluginId, '*': rest } = useParams();
   const { plugins } = usePortal();
   return (
     <OpenVersion key={pluginId} plugin={plugins.find(({ id }) => id === pluginId)} absent={<NotFound />}>
       {(plugin) => {
-        const page = plugin.pages.find(({ path }) => path === `/${rest ?? ''}`);
+        const page = pageAt(plugin.pages, `/${rest ?? ''}`);
         if (page === undefined) return <NotFound />;
         // A developer's build takes the place of the one before, where it stands.
         const name = plugin.local ? plugin.id : plugin.remote.name;

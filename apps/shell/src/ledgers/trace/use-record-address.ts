@@ -1,4 +1,4 @@
-import { corePermissions, type Ledger, type LedgerRecord } from '@yige/contracts';
+import { corePermissions, type Ledger, type LedgerRecord, pageAt } from '@yige/contracts';
 import { usePortal } from '../../app/portal.js';
 
 /** Where a record can be looked at by this user; null where it has no page, or none that they may open. */
@@ -9,6 +9,6 @@ export function useRecordAddress({ plugin }: Ledger): (record: LedgerRecord) => 
     if (link === null) return null;
     if ('task' in link) return permissions.includes(corePermissions.taskRead) ? `/inbox/${link.task}` : null;
     if ('matter' in link) return permissions.includes(corePermissions.matterRead) ? `/matters/${link.matter}` : null;
-    return pages.some(({ path }) => path === link.page) ? `/apps/${plugin?.id}${link.page}` : null;
+    return pageAt(pages, link.page) !== undefined ? `/apps/${plugin?.id}${link.page}` : null;
   };
 }

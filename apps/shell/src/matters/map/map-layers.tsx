@@ -1,4 +1,4 @@
-import type { MapPoint } from '@yige/contracts';
+import { type MapPoint, pageAt } from '@yige/contracts';
 import { BureauCell, UnavailablePlugin, useLocalized, useMessages } from '@yige/ui';
 import Checkbox from 'antd/es/checkbox';
 import { useMemo } from 'react';
@@ -71,7 +71,6 @@ function ShownLayer({ layer, layers, unitId, pressed }: MapLayersProps & { layer
 
 /** A page that the plugin does not have, or that is not the user's, is no link. */
 function PointTitle({ layer: { plugin }, point: { title, page } }: { layer: OfferedLayer; point: MapPoint }) {
-  const opens = plugin.pages.some(({ path }) => path === page);
-  if (page === undefined || !opens) return title;
+  if (page === undefined || pageAt(plugin.pages, page) === undefined) return title;
   return <Link to={`/apps/${plugin.id}${page === '/' ? '' : page}`}>{title}</Link>;
 }

@@ -1,0 +1,4 @@
+import { startPlugin } from '@yige/plugin-sdk/server';
+import { program } from './program.js';
+
+await startPlugin(program);

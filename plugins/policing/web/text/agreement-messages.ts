@@ -1,0 +1,53 @@
+import { defineMessages } from '@yige/plugin-sdk/web';
+
+/** Words of the printed agreement. */
+export const agreementMessages = defineMessages({
+  'zh-CN': {
+    back: '回到纠纷',
+    print: '打印',
+    none: '这件纠纷还没有达成协议',
+    written: '人民调解协议书',
+    oral: '人民调解口头协议登记表',
+    number: '编号：{number}',
+    parties: '当事人',
+    category: '纠纷类别',
+    facts: '纠纷主要事实和争议事项',
+    terms: '经调解，双方自愿达成如下协议',
+    perform: '履行期限',
+    performBy: '{date} 前',
+    performAsSaid: '按上面约定的时间',
+    effect:
+      '本协议自 {date} 起生效。双方可以在 {until} 前共同向有管辖权的人民法院申请司法确认（人民调解法第三十三条）。',
+    effectAsked: '本协议自 {date} 起生效。',
+    free: '人民调解不收取任何费用。',
+    signature: '{side}（签名、盖章或按指印）',
+    mediator: '人民调解员（签名）',
+    recorder: '记录人（签名）',
+    seal: '人民调解委员会（印章）',
+    date: '　　年　　月　　日',
+  },
+  en: {
+    back: 'To the dispute',
+    print: 'Print',
+    none: 'There is no agreement in this dispute yet',
+    written: 'Agreement reached in people’s mediation',
+    oral: 'Record of an oral agreement reached in people’s mediation',
+    number: 'No. {number}',
+    parties: 'Parties',
+    category: 'Category',
+    facts: 'Main facts, and what was disputed',
+    terms: 'Mediated, both sides have agreed of their own will',
+    perform: 'To be done',
+    performBy: 'by {date}',
+    performAsSaid: 'as the terms above say',
+    effect:
+      'It takes effect on {date}. Until {until} both parties may together ask the competent court to confirm it (People’s Mediation Law, art. 33).',
+    effectAsked: 'It takes effect on {date}.',
+    free: 'People’s mediation is free of charge.',
+    signature: '{side} (signature, seal or fingerprint)',
+    mediator: 'Mediator (signature)',
+    recorder: 'Recorded by (signature)',
+    seal: 'Mediation committee (seal)',
+    date: 'Date:',
+  },
+});
