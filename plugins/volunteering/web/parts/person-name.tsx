@@ -1,0 +1,22 @@
+import { PersonLink, useMessages } from '@yige/plugin-sdk/web';
+import type { Face } from '../../contract/common.js';
+import { words } from '../text/words.js';
+
+interface PersonNameProps {
+  personId: string | null;
+  person: Face;
+  /** Without where they live. */
+  short?: boolean;
+}
+
+/** Who it is and where they live. */
+export function PersonName({ personId, person, short = false }: PersonNameProps) {
+  const t = useMessages(words);
+  if (person === null || personId === null) return <span className="yige-quiet">{t('hidden')}</span>;
+  return (
+    <>
+      <PersonLink personId={personId}>{person.name}</PersonLink>
+      {!short && <span className="yige-quiet"> {person.door ?? person.unitName}</span>}
+    </>
+  );
+}
