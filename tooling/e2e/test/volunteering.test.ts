@@ -34,8 +34,6 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     return visitor;
   };
   const open = (page: Page, path: string) => page.goto(`${platform.address}/apps/volunteering${path}`);
-  const timeAt = (instant: number) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(instant);
 
   /** Signs in whoever comes first by the code on the screen, and writes down the next one by hand. */
   async function takeAttendance(page: Page, size: Size): Promise<void> {
@@ -45,6 +43,8 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await wellMade(page);
     await page.getByRole('button', { name: '便民服务日' }).click();
     await page.getByRole('heading', { name: '便民服务日' }).waitFor();
+    const head = await page.getByRole('heading', { level: 2 }).filter({ hasText: '—' }).textContent();
+    const [, from = '', until = ''] = /(\d\d:\d\d)—(\d\d:\d\d)/.exec(head ?? '') ?? [];
     await page.getByRole('button', { name: '签到码' }).click();
     const shown = page.getByLabel('现在的签到码');
     await shown.waitFor();
@@ -65,8 +65,8 @@ describeInBrowser('volunteers, their hours and help at home', () => {
       .first()
       .waitFor();
     await page.getByRole('button', { name: /^补录/ }).last().click();
-    await page.getByLabel('几点来的').fill(timeAt(Date.now() - 20 * 60_000));
-    await page.getByLabel('几点走的').fill(timeAt(Date.now()));
+    await page.getByLabel('几点来的').fill(from);
+    await page.getByLabel('几点走的').fill(until);
     await page.getByLabel('原因').fill('没有带手机，组织者当场看到');
     await page.getByRole('dialog').getByRole('button', { name: '补录' }).click();
     await page.getByText('补录：没有带手机，组织者当场看到').first().waitFor();
