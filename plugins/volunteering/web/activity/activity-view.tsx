@@ -11,7 +11,7 @@ import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import { useState } from 'react';
 import { z } from 'zod';
-import { type activityDetailSchema, activityDetailSchema as detailSchema } from '../../contract/activities.js';
+import { activityDetailSchema } from '../../contract/activities.js';
 import { Failure } from '../parts/failure.js';
 import { QueryView } from '../parts/query-view.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
@@ -24,7 +24,7 @@ type Detail = z.output<typeof activityDetailSchema>;
 /** One activity with its shifts and who comes to each. */
 export function ActivityView({ id, onBack }: { id: string; onBack: () => void }) {
   const t = useMessages(activityMessages);
-  const query = usePluginQuery({ path: `/activities/${id}`, response: detailSchema });
+  const query = usePluginQuery({ path: `/activities/${id}`, response: activityDetailSchema });
   return (
     <div className="yige-page">
       <div>

@@ -22,8 +22,12 @@ export function CodeScreen({ title, shift, onClose }: CodeScreenProps) {
   const format = useFormat();
   const { data, error, refetch } = usePluginQuery({ path: `/shifts/${shift.id}/code`, response: shiftCodeSchema });
   const left = useSecondsUntil(data?.validUntil);
+  // The device's clock may run ahead of the server's: it is asked until there is another code.
   useEffect(() => {
-    if (left === 0) void refetch();
+    if (left !== 0) return;
+    void refetch();
+    const timer = setInterval(() => void refetch(), SECOND);
+    return () => clearInterval(timer);
   }, [left, refetch]);
   return (
     <Modal
