@@ -148,6 +148,15 @@ describe.each(testDialects())('help at home, on %s', (dialect) => {
     ]);
   });
 
+  it('what is planned for somebody who leaves the registry is called off, and the hours come back', async () => {
+    const [payer, helper, mother] = [await saver(60), await federation.volunteer(), federation.resident()];
+    const id = await plan(mother.id, helper, { calledOn: { volunteerId: payer, relation: 'parent' } });
+    expect(await federation.balance(payer)).toBe(0);
+    await federation.tell(coreEvents.personSealed, `people/${mother.id}`, { personId: mother.id });
+    expect(await federation.help(id, 'ended')).toMatchObject({ state: 'cancelled' });
+    expect(await federation.balance(payer)).toBe(60);
+  });
+
   it('two plans at once do not call on the same minutes, and the one that is refused leaves nothing', async () => {
     const [payer, helper] = [await saver(60), await federation.volunteer()];
     const body = planBody(payer, helper, { calledOn: { volunteerId: payer } });

@@ -151,6 +151,30 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     },
   );
 
+  it('in the shared visit the confirmation asks its own questions, and is handed in alone', async () => {
+    const api = await apiAs(platform, worker.username, worker.password);
+    const { items } = routes.visits.list.response.parse(await api('/api/v1/visits?limit=200'));
+    const door = items.find((visit) => visit.tasks.some(({ id }) => id === tasks[2]?.id));
+    if (door === undefined) throw new Error('There is no door with a third confirmation');
+    const { page, complaints } = await visit(phone, worker);
+    await page.goto(`${platform.address}/visits`);
+    const link = page.locator(`[data-household="${door.householdId}"]`);
+    if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
+    await link.getByRole('button', { name: /^开始走访/ }).click();
+    await page.getByRole('radio', { name: '见到了' }).check();
+    await page.getByRole('radio', { name: '来了', exact: true }).check();
+    await page.getByRole('radio', { name: '没这么久' }).check();
+    await page.getByRole('radio', { name: '满意', exact: true }).check();
+    await page.getByRole('radio', { name: '满意', exact: true }).scrollIntoViewIfNeeded();
+    await screenshot(page, 'volunteering-390-visit');
+    await wellMade(page);
+    await page.getByRole('button', { name: '保存走访（办结 1 件）' }).click();
+    await page.getByRole('heading', { name: '走访已保存' }).waitFor();
+    await expect.poll(() => helpOf(tasks[2]?.subject?.personId), { timeout: 30_000 }).toContain('disputed');
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
   it('help is planned, and what the resident said no to is settled by the organiser', async () => {
     const { page, complaints } = await visit(phone, organiser);
     await open(page, '/help');

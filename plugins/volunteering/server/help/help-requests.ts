@@ -83,6 +83,10 @@ export class HelpRequests {
     return help ?? null;
   }
 
+  plannedFor(personId: string): Promise<StoredHelp[]> {
+    return this.read([{ sql: "h.state = 'planned' AND h.person_id = ?", parameters: [personId] }], 'ORDER BY h.id');
+  }
+
   private read(conditions: readonly Condition[], rest: string): Promise<StoredHelp[]> {
     const { sql, parameters } = allOf(conditions);
     return this.database.query(`SELECT ${COLUMNS} FROM help_requests h WHERE ${sql} ${rest}`, parameters, readHelp);

@@ -18,13 +18,15 @@ import { TimeBank } from '../bank/time-bank.js';
 import { ORGANISE } from '../permissions.js';
 import { refusal } from '../refusal.js';
 import { Volunteers } from '../volunteers/volunteers.js';
-import { HelpRequests } from './help-requests.js';
+import { HelpRequests, type StoredHelp } from './help-requests.js';
 
 /** The resident is asked at the door within so many days, by the end of office hours. */
 const ASKED_WITHIN = 14;
 const DUE_TIME = '18:00';
 /** All confirmations of a month are one round of the admission. */
 const ROUND = 'confirmations';
+/** Why, and by whom, what was planned is called off once the registry has sealed somebody: it tells no more. */
+const SEALED = '档案已封存';
 
 /**
  * Plans help at home, and asks core for the visit at which the resident says whether it came. Saved hours are called on
@@ -116,18 +118,27 @@ export class PlanningOfHelp {
 
   /** Only before it was done; what was called on comes back. */
   async cancel(caller: Caller, id: string, reason: string): Promise<void> {
-    const { payerId, plannedMinutes } = await this.requests.found(caller, ORGANISE, id);
-    await this.database.transaction(async () => {
+    const help = await this.requests.found(caller, ORGANISE, id);
+    if (!(await this.callOff(help, reason, caller.name))) throw movedOn();
+  }
+
+  /** What is planned for somebody whom the registry no longer has. */
+  async sealed(personId: string): Promise<void> {
+    for (const help of await this.requests.plannedFor(personId)) await this.callOff(help, SEALED, SEALED);
+  }
+
+  /** Answers whether it was only planned. */
+  private callOff({ id, payerId, plannedMinutes }: StoredHelp, reason: string, by: string): Promise<boolean> {
+    return this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute(
         "UPDATE help_requests SET state = 'cancelled', ended = ?, reason = ? WHERE id = ? AND state = 'planned'",
         [true, reason, id],
       );
-      if (affectedRows === 0) throw movedOn();
+      if (affectedRows === 0) return false;
       if (payerId !== null) {
-        await this.bank.giveBack({
-          ...{ key: `help:${id}:returned`, personId: payerId, minutes: plannedMinutes, by: caller.name },
-        });
+        await this.bank.giveBack({ key: `help:${id}:returned`, personId: payerId, minutes: plannedMinutes, by });
       }
+      return true;
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CloudEvent, coreEvents, Database, OnEvent } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
+import { PlanningOfHelp } from '../help/plan-help.js';
 import { Enrolment } from './enrolment.js';
 
 const personDataSchema = z.object({ personId: z.string() });
@@ -11,12 +12,15 @@ export class Departures {
   constructor(
     private readonly database: Database,
     private readonly enrolment: Enrolment,
+    private readonly help: PlanningOfHelp,
   ) {}
 
-  /** Whoever moved away or died is no volunteer any more; what they did stays on record. */
+  /** Whoever moved away or died is no volunteer any more, and no help comes; what they did stays on record. */
   @OnEvent(coreEvents.personSealed)
-  sealed({ data }: CloudEvent): Promise<void> {
-    return this.enrolment.sealed(personDataSchema.parse(data).personId);
+  async sealed({ data }: CloudEvent): Promise<void> {
+    const { personId } = personDataSchema.parse(data);
+    await this.enrolment.sealed(personId);
+    await this.help.sealed(personId);
   }
 
   /**
