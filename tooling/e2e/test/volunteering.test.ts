@@ -28,8 +28,8 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
   };
-  const visit = async (size: Size, { username, password }: typeof organiser, locale = 'zh-CN') => {
-    const visitor = await newVisitor(size, locale);
+  const visit = async (size: Size, { username, password }: typeof organiser) => {
+    const visitor = await newVisitor(size);
     await logIn(visitor.page, platform.address, username, password);
     return visitor;
   };
@@ -70,6 +70,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByLabel('原因').fill('没有带手机，组织者当场看到');
     await page.getByRole('dialog').getByRole('button', { name: '补录' }).click();
     await page.getByText('补录：没有带手机，组织者当场看到').first().waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await screenshot(page, `volunteering-${size.name}-activity`);
     await wellMade(page);
   }
@@ -84,7 +85,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     const before = await card.textContent();
     await card.getByRole('button', { name: '核定', exact: true }).click();
     await expect.poll(() => card.textContent()).not.toBe(before);
-    await card.getByRole('button', { name: '更正' }).click();
+    await card.getByRole('button', { name: '更正', exact: true }).click();
     await page.getByLabel('实际时间').fill('45');
     await page.getByLabel('原因').fill('提前走了，和本人核对过');
     await pause(400);
@@ -197,22 +198,22 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.context().close();
   });
 
-  it('in English, in the dark and with large type nothing is lost', async () => {
-    const { page, complaints } = await visit(desktop, organiser, 'en-GB');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await open(page, '/');
-    await page.getByRole('button', { name: 'Plan an activity' }).waitFor();
-    await page.locator('.yige-cards > li').first().waitFor();
+  it.each([desktop, phone])('in English, in the dark and with large type nothing is lost at $name px', async (size) => {
+    const { page, complaints } = await newVisitor(size);
+    await page.addInitScript(() => {
+      localStorage.setItem('yige.preferences', JSON.stringify({ locale: 'en', mode: 'dark', largeType: true }));
+    });
+    await logIn(page, platform.address, organiser.username, organiser.password);
     for (const path of ['/volunteers', '/hours', '/help', '/']) {
       await open(page, path);
       await page.locator('.ant-table-row, .yige-cards > li').first().waitFor();
+      await screenshot(page, `volunteering-${size.name}-english${path.replace('/', '-')}`);
       await wellMade(page);
     }
-    await page.getByRole('button', { name: 'Large' }).click();
     await page.getByRole('button', { name: 'Plan an activity' }).click();
     await page.getByLabel('Title').fill('Staircase cleaning day');
     await pause(400);
-    await screenshot(page, 'volunteering-1440-english-large-dark');
+    await screenshot(page, `volunteering-${size.name}-english-plan`);
     await wellMade(page);
     expect(complaints()).toEqual([]);
     await page.context().close();

@@ -128,7 +128,7 @@ export class DemoWork {
       const on = addDays(this.clock.today(), -daysAgo);
       const shift: NewShift = { on, from, until, places };
       const activityId = await this.planning.add({ ...at, shifts: [shift] }, units, organiser, 'published');
-      const coming = rotated(volunteers, daysAgo).slice(0, Math.max(2, places - (daysAgo % 3) - 1));
+      const coming = rotated(volunteers, daysAgo).slice(0, Math.max(2, places - (Math.abs(daysAgo) % 3) - 1));
       await this.attend({ at, activityId, units, on }, coming, daysAgo);
     }
   }

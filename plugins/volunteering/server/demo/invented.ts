@@ -43,7 +43,12 @@ export interface InventedHelp {
   stands: 'planned' | 'awaiting' | 'certified' | 'disputed';
 }
 
+/** Those whose residents are still to be asked come first: they are for the seventh grid, whose worker then has doors to go to. */
 export const inventedHelp: readonly InventedHelp[] = [
+  { kind: 'shopping', daysAgo: 4, minutes: 50, stands: 'awaiting' },
+  { kind: 'phone', daysAgo: 3, minutes: 40, stands: 'awaiting' },
+  { kind: 'repair', daysAgo: 2, minutes: 60, stands: 'awaiting' },
+  { kind: 'company', daysAgo: 1, minutes: 90, stands: 'awaiting' },
   { kind: 'shopping', daysAgo: 50, minutes: 45, stands: 'certified' },
   { kind: 'phone', daysAgo: 43, minutes: 30, stands: 'certified' },
   { kind: 'repair', daysAgo: 36, minutes: 90, stands: 'certified' },
@@ -51,10 +56,6 @@ export const inventedHelp: readonly InventedHelp[] = [
   { kind: 'pickUp', daysAgo: 22, minutes: 40, stands: 'certified' },
   { kind: 'shopping', daysAgo: 15, minutes: 60, stands: 'certified' },
   { kind: 'handwork', daysAgo: 6, minutes: 120, stands: 'disputed' },
-  { kind: 'shopping', daysAgo: 4, minutes: 50, stands: 'awaiting' },
-  { kind: 'phone', daysAgo: 3, minutes: 40, stands: 'awaiting' },
-  { kind: 'repair', daysAgo: 2, minutes: 60, stands: 'awaiting' },
-  { kind: 'company', daysAgo: 1, minutes: 90, stands: 'awaiting' },
   { kind: 'pickUp', daysAgo: -2, minutes: 30, stands: 'planned' },
   { kind: 'shopping', daysAgo: -4, minutes: 60, stands: 'planned' },
 ];
