@@ -36,8 +36,9 @@ export function SignUpLine({ signUp, takesCodes, begun, open }: SignUpLineProps)
     <li>
       <Flex wrap gap="small" align="center" justify="space-between">
         <div>
-          <PersonName personId={personId} person={person} />
+          <PersonName personId={personId} person={person} short />
           <div className="yige-quiet">
+            {person !== null && `${person.door ?? person.unitName} · `}
             <Presence signUp={signUp} />
             {manualReason !== null && ` · ${t('byHand', { reason: manualReason })}`}
           </div>

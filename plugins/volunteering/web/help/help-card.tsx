@@ -26,9 +26,7 @@ export function HelpCard({ help }: { help: HelpRequest }) {
       <Flex wrap gap="middle" justify="space-between" align="center">
         <div>
           <Flex wrap gap="small" align="center">
-            <span>
-              <PersonName personId={personId} person={person} />
-            </span>
+            <PersonName personId={personId} person={person} short />
             {state === 'disputed' ? (
               <StatusChip status="dueSoon" label={word('help.disputed')} />
             ) : (
@@ -38,7 +36,10 @@ export function HelpCard({ help }: { help: HelpRequest }) {
           <div>
             {word(`errand.${kind}`)} · <When help={help} />
           </div>
-          <div className="yige-quiet">{t('helper', { name: volunteer?.name ?? word('hidden') })}</div>
+          <div className="yige-quiet">
+            {person !== null && `${person.door ?? person.unitName} · `}
+            {t('helper', { name: volunteer?.name ?? word('hidden') })}
+          </div>
           <Word help={help} />
         </div>
         <Flex wrap gap="small">

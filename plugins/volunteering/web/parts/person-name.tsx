@@ -5,7 +5,7 @@ import { words } from '../text/words.js';
 interface PersonNameProps {
   personId: string | null;
   person: Face;
-  /** Without where they live. */
+  /** Within a line, without where they live. */
   short?: boolean;
 }
 
@@ -13,10 +13,12 @@ interface PersonNameProps {
 export function PersonName({ personId, person, short = false }: PersonNameProps) {
   const t = useMessages(words);
   if (person === null || personId === null) return <span className="yige-quiet">{t('hidden')}</span>;
+  const link = <PersonLink personId={personId}>{person.name}</PersonLink>;
+  if (short) return link;
   return (
     <>
-      <PersonLink personId={personId}>{person.name}</PersonLink>
-      {!short && <span className="yige-quiet"> {person.door ?? person.unitName}</span>}
+      <div>{link}</div>
+      <div className="yige-quiet">{person.door ?? person.unitName}</div>
     </>
   );
 }
