@@ -86,7 +86,7 @@ export class TimeBank {
     return this.database.query(
       `SELECT e.id, e.minutes, t.kind, t.posted_at, t.posted_by_name FROM bank_accounts a
        JOIN bank_entries e ON e.account_id = a.id JOIN bank_transactions t ON t.posting_key = e.posting_key
-       WHERE a.person_id = ? ORDER BY e.id DESC LIMIT ${MOVES_SHOWN}`,
+       WHERE a.person_id = ? ORDER BY t.posted_at DESC, e.id DESC LIMIT ${MOVES_SHOWN}`,
       [personId],
       (row) =>
         bankMoveSchema.parse({

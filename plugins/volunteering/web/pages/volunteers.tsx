@@ -110,7 +110,7 @@ function VolunteerTable({ items }: { items: Volunteer[] }) {
         { title: t('name'), render: (_, volunteer) => <PersonName {...volunteer} /> },
         { title: t('kinds'), render: (_, { kinds }) => <Kinds kinds={kinds} /> },
         { title: t('served'), align: 'right', render: (_, { minutes }) => duration(minutes) },
-        { title: t('stars'), render: (_, { stars }) => <Stars stars={stars} /> },
+        { title: t('stars'), render: (_, { stars }) => (stars === 0 ? '—' : <Stars stars={stars} />) },
         { title: t('balance'), align: 'right', render: (_, { balance }) => duration(balance) },
         { title: t('enrolledOn'), render: (_, { enrolledOn }) => format.date(enrolledOn) },
         {
@@ -142,7 +142,9 @@ function VolunteerCards({ items }: { items: Volunteer[] }) {
             {t('balance')} {duration(volunteer.balance)}
           </div>
           {volunteer.leftOn === null ? (
-            <LeaveButton volunteer={volunteer} />
+            <div style={{ marginBlockStart: 'var(--ant-padding-xs)' }}>
+              <LeaveButton volunteer={volunteer} />
+            </div>
           ) : (
             <div>
               {t('leftOn')} {format.date(volunteer.leftOn)}

@@ -51,8 +51,10 @@ function WorkWidget() {
   return (
     <QueryView query={query}>
       {({ days, hoursWaiting, demands, helpDisputed }) => (
-        <>
-          <p className="yige-quiet">{t('days')}</p>
+        <div style={{ display: 'grid', gap: 'var(--ant-padding-sm)' }}>
+          <p className="yige-quiet" style={{ margin: 0 }}>
+            {t('days')}
+          </p>
           <Cells
             label={t('days')}
             items={days.map(({ on, shifts }, index) => ({
@@ -76,7 +78,7 @@ function WorkWidget() {
             {hoursWaiting + demands > 0 && <Button onClick={() => navigate('/hours')}>{t('toHours')}</Button>}
             <Button onClick={() => navigate('/')}>{t('toActivities')}</Button>
           </Flex>
-        </>
+        </div>
       )}
     </QueryView>
   );
