@@ -2,7 +2,11 @@ import { defineExposes } from '@yige/plugin-sdk/web';
 import type { plugin } from '../plugin.js';
 
 export const exposes = defineExposes<typeof plugin>({
-  './pages/notes': () => import('./pages/notes.js'),
+  './pages/activities': () => import('./pages/activities.js'),
+  './pages/volunteers': () => import('./pages/volunteers.js'),
+  './pages/hours': () => import('./pages/hours.js'),
+  './pages/help': () => import('./pages/help.js'),
   './panels/person': () => import('./panels/person.js'),
-  './forms/check': () => import('./forms/check.js'),
+  './widgets/work': () => import('./widgets/work.js'),
+  './forms/confirmation': () => import('./forms/confirmation.js'),
 });

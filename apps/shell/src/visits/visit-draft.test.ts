@@ -51,6 +51,10 @@ it('hands in what is filled in, and leaves the rest open', () => {
   expect(isIn({ consents: ['looks'] }, looks)).toBe(true);
   expect(isIn({}, tells)).toBe(false);
   expect(isIn({ done: ['tells'] }, tells)).toBe(true);
+  // Where a confirmation has a form, its answers are what is confirmed.
+  const asks = task('asks', { power: 'confirm' });
+  expect(isIn({ done: ['asks'] }, asks)).toBe(false);
+  expect(isIn({ values: { asks: { came: true } } }, asks)).toBe(true);
 });
 
 it('finds its way back from what was captured', () => {

@@ -38,9 +38,9 @@ export function answersFor({ answers }: VisitDraft, { personId }: VisitTask): Sh
 export function isFilled(draft: VisitDraft, task: VisitTask): boolean {
   if (draft.aside.includes(task.id)) return false;
   if (task.power === 'observe' && !draft.consents.includes(task.id)) return false;
-  if (task.power === 'confirm') return draft.done.includes(task.id);
   // What another bureau's block asks is no answer to a form that nobody has touched.
   if (task.form !== null) return Object.keys(draft.values[task.id] ?? {}).length > 0;
+  if (task.power === 'confirm') return draft.done.includes(task.id);
   const answers = answersFor(draft, task);
   return draft.done.includes(task.id) || task.facts.some((fact) => answers[fact] !== undefined);
 }

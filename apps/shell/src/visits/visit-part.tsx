@@ -85,7 +85,7 @@ function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }:
   const done = draft.done.includes(task.id);
   // Nothing is looked at, and so nothing asked, before the resident agrees.
   if (task.power === 'observe' && !draft.consents.includes(task.id)) return null;
-  if (task.power === 'confirm' || task.form === null) {
+  if (task.form === null) {
     return (
       <Button
         size="large"

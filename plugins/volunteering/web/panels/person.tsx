@@ -1,27 +1,110 @@
 import {
   definePersonPanel,
-  LoadingView,
+  FactList,
   type PersonPanelProps,
-  ReadFailed,
+  useFormat,
   useMessages,
+  usePluginPermission,
   usePluginQuery,
+  useResident,
 } from '@yige/plugin-sdk/web';
-import { personNotesSchema } from '../../contract.js';
-import { NotesList } from '../notes-list.js';
-import { messages } from '../text/messages.js';
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { personSummarySchema } from '../../contract/volunteers.js';
+import { QueryView } from '../parts/query-view.js';
+import { Stars } from '../parts/stars.js';
+import { useDuration } from '../text/duration.js';
+import { volunteerMessages } from '../text/volunteer-messages.js';
+import { words } from '../text/words.js';
+import { EnrolDialog } from '../volunteer/enrol-dialog.js';
 
-/** On a resident's page: the latest notes about them. */
+type Summary = z.output<typeof personSummarySchema>;
+
+const MOVES_SHOWN = 5;
+
+/** 志愿服务 on a person's page: what they give and have saved, and the help that they got. */
 function PersonPanel({ personId }: PersonPanelProps) {
-  const t = useMessages(messages);
-  const { data, error, refetch } = usePluginQuery({
-    path: `/people/${personId}/notes`,
-    response: personNotesSchema,
-  });
-  if (data === undefined) {
-    return error === null ? <LoadingView /> : <ReadFailed error={error} onRetry={() => void refetch()} />;
-  }
-  if (data.items.length === 0) return <p className="yige-quiet">{t('noneOfPerson')}</p>;
-  return <NotesList notes={data.items} />;
+  const query = usePluginQuery({ path: `/people/${personId}`, response: personSummarySchema });
+  return (
+    <QueryView query={query}>
+      {({ volunteer, helped, guarded }) => (
+        <>
+          {volunteer === null ? (
+            <NotEnrolled personId={personId} guarded={guarded} />
+          ) : (
+            <Standing volunteer={volunteer} />
+          )}
+          {helped.length > 0 && <Helped helped={helped} />}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Standing({ volunteer }: { volunteer: NonNullable<Summary['volunteer']> }) {
+  const t = useMessages(volunteerMessages);
+  const word = useMessages(words);
+  const format = useFormat();
+  const duration = useDuration();
+  const { kinds, minutes, stars, balance, enrolledOn, leftOn, nextShifts, moves, starRule } = volunteer;
+  const shifts = nextShifts.map(({ id, title, startsAt, endsAt }) => (
+    <div key={id}>
+      {format.dateTime(startsAt)}—{format.time(endsAt)} {title}
+    </div>
+  ));
+  const lines = moves.slice(0, MOVES_SHOWN).map((move) => (
+    <div key={move.id}>
+      {format.date(move.at)} {t(`move.${move.kind}`)} {move.minutes < 0 ? '−' : '+'}
+      {duration(Math.abs(move.minutes))}
+    </div>
+  ));
+  return (
+    <>
+      <FactList
+        facts={[
+          { label: t('served'), value: duration(minutes) },
+          { label: t('stars'), value: <Stars stars={stars} /> },
+          { label: t('balance'), value: duration(balance) },
+          { label: t('kinds'), value: format.list(kinds.map((kind) => word(`kind.${kind}`))) },
+          { label: t('enrolledOn'), value: format.date(enrolledOn) },
+          ...(leftOn === null ? [] : [{ label: t('leftOn'), value: format.date(leftOn) }]),
+          ...(shifts.length === 0 ? [] : [{ label: t('nextShifts'), value: shifts }]),
+          ...(lines.length === 0 ? [] : [{ label: t('moves'), value: lines }]),
+        ]}
+      />
+      <p className="yige-quiet">{t('starRule', { source: starRule.source, date: format.date(starRule.validFrom) })}</p>
+    </>
+  );
+}
+
+function Helped({ helped }: { helped: Summary['helped'] }) {
+  const t = useMessages(volunteerMessages);
+  const word = useMessages(words);
+  const format = useFormat();
+  const duration = useDuration();
+  const lines = helped.map(({ id, on, minutes, state }) => (
+    <div key={id}>
+      {format.date(on)} {duration(minutes)} · {word(`help.${state}`)}
+    </div>
+  ));
+  return <FactList facts={[{ label: t('helped'), value: lines }]} />;
+}
+
+function NotEnrolled({ personId, guarded }: { personId: string; guarded: boolean }) {
+  const t = useMessages(volunteerMessages);
+  const mayEnrol = usePluginPermission('volunteering:volunteer.enrol');
+  const { data: resident } = useResident(personId);
+  const [enrolling, setEnrolling] = useState(false);
+  return (
+    <>
+      <p className="yige-quiet">{t('notVolunteer')}</p>
+      {mayEnrol && resident !== undefined && <Button onClick={() => setEnrolling(true)}>{t('enrol')}</Button>}
+      {enrolling && resident !== undefined && (
+        <EnrolDialog resident={{ personId, guarded, name: resident.name }} onClose={() => setEnrolling(false)} />
+      )}
+    </>
+  );
 }
 
 export default definePersonPanel(PersonPanel);

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, CoreClient, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
+import type { z } from 'zod';
+import { helpStateSchema } from '../../contract/help.js';
+import type { personSummarySchema } from '../../contract/volunteers.js';
+import { needsGuardian } from '../../rules/consent.js';
+import { starRulesOn } from '../../rules/stars.js';
+import { TimeBank } from '../bank/time-bank.js';
+import { READ } from '../permissions.js';
+import { Volunteers } from './volunteers.js';
+
+type Summary = z.output<typeof personSummarySchema>;
+
+const SHOWN = 5;
+
+/** 志愿服务 on a person's page: what they give as a volunteer, and the help that they got. */
+@Injectable()
+export class PersonSummaries {
+  constructor(
+    private readonly database: Database,
+    private readonly core: CoreClient,
+    private readonly volunteers: Volunteers,
+    private readonly bank: TimeBank,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(caller: Caller, personId: string): Promise<Summary> {
+    const standing = await this.volunteers.one(caller, personId);
+    const helped = await this.helped(caller, personId);
+    if (standing === null) return { volunteer: null, helped, guarded: await this.isGuarded(caller, personId) };
+    const { personId: _, ...shown } = standing;
+    const { source, validFrom } = starRulesOn(this.clock.today());
+    return {
+      volunteer: {
+        ...shown,
+        nextShifts: await this.nextShifts(caller, personId),
+        moves: await this.bank.moves(personId),
+        starRule: { source, validFrom },
+      },
+      helped,
+      guarded: false,
+    };
+  }
+
+  private nextShifts(caller: Caller, personId: string): Promise<NonNullable<Summary['volunteer']>['nextShifts']> {
+    const within = unitScopeCondition(caller.scopeFor(READ), 'a');
+    return this.database.query(
+      `SELECT s.id, a.title, s.starts_at, s.ends_at FROM sign_ups u
+       JOIN shifts s ON s.id = u.shift_id JOIN activities a ON a.id = s.activity_id
+       WHERE u.person_id = ? AND u.state <> 'withdrawn' AND a.state = 'published' AND s.ends_at > ? AND ${within.sql}
+       ORDER BY s.starts_at LIMIT ${SHOWN}`,
+      [personId, this.clock.now(), ...within.parameters],
+      (row) => ({
+        id: row.text('id'),
+        title: row.text('title'),
+        startsAt: row.instant('starts_at').toISOString(),
+        endsAt: row.instant('ends_at').toISOString(),
+      }),
+    );
+  }
+
+  private helped(caller: Caller, personId: string): Promise<Summary['helped']> {
+    const within = unitScopeCondition(caller.scopeFor(READ), 'h');
+    return this.database.query(
+      `SELECT h.id, h.planned_on, h.done_on, h.planned_minutes, h.minutes, h.state FROM help_requests h
+       WHERE h.person_id = ? AND ${within.sql} ORDER BY h.id DESC LIMIT ${SHOWN}`,
+      [personId, ...within.parameters],
+      (row) => ({
+        id: row.text('id'),
+        on: row.textOrNull('done_on') ?? row.text('planned_on'),
+        minutes: row.integerOrNull('minutes') ?? row.integer('planned_minutes'),
+        state: helpStateSchema.parse(row.text('state')),
+      }),
+    );
+  }
+
+  private async isGuarded(caller: Caller, personId: string): Promise<boolean> {
+    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
+    return items.some(({ birthDate }) => needsGuardian(birthDate, this.clock.today()));
+  }
+}

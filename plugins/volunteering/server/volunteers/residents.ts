@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, CoreClient } from '@yige/plugin-sdk/server';
+import type { z } from 'zod';
+import type { residentsQuerySchema, residentsSchema } from '../../contract/volunteers.js';
+import { needsGuardian } from '../../rules/consent.js';
+import { faceOf } from './people-faces.js';
+import { Volunteers } from './volunteers.js';
+
+/** Of whom a search found some are volunteers and some are not: so many are looked through. */
+const LOOKED_THROUGH = 50;
+const SHOWN = 10;
+
+/** Residents to choose from, as the platform's registry finds them for the caller. */
+@Injectable()
+export class Residents {
+  constructor(
+    private readonly core: CoreClient,
+    private readonly volunteers: Volunteers,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(
+    caller: Caller,
+    { q, are }: z.output<typeof residentsQuerySchema>,
+  ): Promise<z.output<typeof residentsSchema>['items']> {
+    const query = { limit: LOOKED_THROUGH, ...(q === undefined || q === '' ? {} : { q }) };
+    const { items } = await this.core.forUser(caller).people.list({ query });
+    const known = await this.volunteers.among(
+      caller,
+      items.map(({ id }) => id),
+    );
+    return items
+      .filter(({ id }) => are === 'all' || known.has(id) === (are === 'volunteers'))
+      .slice(0, SHOWN)
+      .map((person) => ({
+        personId: person.id,
+        person: faceOf(person),
+        guarded: needsGuardian(person.birthDate, this.clock.today()),
+      }));
+  }
+}
