@@ -1,0 +1,4 @@
+/** The earlier of two days, both `YYYY-MM-DD`. */
+export function earlierOf(one: string, other: string): string {
+  return one.localeCompare(other) <= 0 ? one : other;
+}
