@@ -15,7 +15,7 @@ export type ImportField = z.infer<typeof importFieldSchema>;
 export const importFaultSchema = z.enum([
   ...['missing', 'dateUnreadable', 'dateImpossible', 'idNumberWrong', 'idNumberRounded', 'idNumberOtherBirthDate'],
   ...['idNumberOtherSex', 'choiceUnknown', 'organisationUnknown', 'amountUnreadable', 'twiceInFile', 'severalMembers'],
-  ...['joinedTooYoung'],
+  ...['joinedTooYoung', 'standingDiffers', 'joinedInFuture'],
 ] as const);
 export type ImportFault = z.infer<typeof importFaultSchema>;
 

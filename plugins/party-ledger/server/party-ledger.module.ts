@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { DemoBranches } from './demo/demo-branches.js';
+import { DemoLedger } from './demo/demo-ledger.js';
+import { DemoMeetings } from './demo/demo-meetings.js';
+import { DemoMembers } from './demo/demo-members.js';
 import { Balances } from './dues/balances.js';
 import { DuesController } from './dues/dues.controller.js';
 import { DuesBases } from './dues/dues-bases.js';
 import { DuesCharging } from './dues/dues-charging.js';
 import { DuesOfMonth } from './dues/dues-month.js';
 import { Payments } from './dues/payments.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { RosterImport } from './imports/roster-import.js';
 import { DuesLedger } from './ledgers/dues-ledger.js';
 import { MeetingsLedger } from './ledgers/meetings-ledger.js';
 import { MembersLedger } from './ledgers/members-ledger.js';
@@ -29,13 +35,21 @@ import { Terms } from './organisations/terms.js';
 import { StructureController, StructureReport } from './structure/structure.js';
 
 @Module({
-  controllers: [OrganisationsController, MembersController, DuesController, MeetingsController, StructureController],
+  controllers: [
+    OrganisationsController,
+    MembersController,
+    DuesController,
+    MeetingsController,
+    StructureController,
+    ImportsController,
+  ],
   providers: [
     ...[Organisations, OrganisationList, OrganisationKeeping, Terms],
     ...[Members, MemberSpans, Membership, MemberSearch, RegistryFollowing],
     ...[DuesBases, DuesCharging, DuesOfMonth, Balances, Payments],
     ...[Attendees, BranchYears, Meetings, MeetingRecording, Overview],
-    ...[StructureReport, OrganisationsLedger, MembersLedger, DuesLedger, MeetingsLedger],
+    ...[DemoLedger, DemoBranches, DemoMembers, DemoMeetings],
+    ...[StructureReport, RosterImport, OrganisationsLedger, MembersLedger, DuesLedger, MeetingsLedger],
   ],
 })
 export class PartyLedgerModule {}

@@ -83,8 +83,7 @@ describe.each(testDialects())('party members, on %s', (dialect) => {
     expect(answers.every(({ status }) => status === 204 || status === 409)).toBe(true);
     const { history } = await here.detail(id);
     expect(history.filter(({ until }) => until === null)).toHaveLength(1);
-    for (const [index, stretch] of history.entries())
-      expect(stretch.from).toBe(history[index - 1]?.until ?? stretch.from);
+    for (const [index, stretch] of history.entries()) expect(stretch.until).toBe(history[index - 1]?.from ?? null);
   });
 
   it('the structure of any day is exact to the head, whatever happened since', async () => {

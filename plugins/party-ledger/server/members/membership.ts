@@ -12,7 +12,7 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
-import type { Admit, ChangeMembership, leaveSchema } from '../../contract/members.js';
+import type { Admit, ChangeMembership, leaveSchema, MemberKind } from '../../contract/members.js';
 import { NO_END } from '../../contract/shared.js';
 import { membershipRulesOn } from '../../rules/membership.js';
 import { ageOn } from '../../rules/structure-brackets.js';
@@ -63,18 +63,28 @@ export class Membership {
     return this.database.transaction(async () => {
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       const organisation = await this.holderOf(caller, organisationId ?? open.organisationId);
-      if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-      const moves = organisation.id !== open.organisationId;
-      await this.spans.close(open, on, null);
-      await this.spans.begin(
-        {
-          ...{ memberId, on, standing: open.standing, kind: kind ?? open.kind, organisationId: organisation.id },
-          beginning: moves ? 'regrouped' : 'changed',
-        },
-        caller.name,
-      );
-      if (moves) await this.follow(memberId, organisation);
+      await this.move(caller, memberId, { on, organisation, kind: kind ?? open.kind });
     });
+  }
+
+  /** Inside a unit of work: the stretch that lasts ends on the day, and another begins. */
+  async move(
+    caller: Caller,
+    memberId: string,
+    { on, organisation, kind }: { on: string; organisation: OrganisationNode; kind: MemberKind },
+  ): Promise<void> {
+    if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
+    const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
+    const moves = organisation.id !== open.organisationId;
+    await this.spans.close(open, on, null);
+    await this.spans.begin(
+      {
+        ...{ memberId, on, kind, standing: open.standing, organisationId: organisation.id },
+        beginning: moves ? 'regrouped' : 'changed',
+      },
+      caller.name,
+    );
+    if (moves) await this.follow(memberId, organisation);
   }
 
   /** A probationary member becomes a full one, after a year at the earliest. */

@@ -78,7 +78,8 @@ export class Terms {
     });
   }
 
-  private async replace(
+  /** Inside a unit of work that has the organisation to itself. */
+  async replace(
     organisationId: string,
     beginsOn: string,
     years: number,

@@ -45,7 +45,12 @@ export function StructurePanels({ structure, kinds = false }: { structure: Struc
     label: upTo === null ? t('above', { from }) : from === 0 ? t('upTo', { upTo }) : t('between', { from, upTo }),
   }));
   const educations = structure.educations.map(({ key, count }) => ({ key, count, label: t(key), text: people(count) }));
-  const states = structure.kinds.map(({ key, count }) => ({ key, count, label: w(`member.${key}`), text: people(count) }));
+  const states = structure.kinds.map(({ key, count }) => ({
+    key,
+    count,
+    label: w(`member.${key}`),
+    text: people(count),
+  }));
   return (
     <>
       <Panel title={t('age')} hint={people(total)}>

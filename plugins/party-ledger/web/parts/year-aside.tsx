@@ -16,9 +16,7 @@ export function Upcoming({ year: { upcoming } }: { year: BranchYear }) {
         {upcoming.map(({ kind, period, on, planned }) => (
           <li key={`${kind} ${period}`} style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
             <span>{kind === 'termEnds' ? t('termOver') : w(`meeting.${kind}`)}</span>
-            <span className="yige-quiet">
-              {t(planned ? 'onDay' : 'lastDay', { date: format.dayMonth(on) })}
-            </span>
+            <span className="yige-quiet">{t(planned ? 'onDay' : 'lastDay', { date: format.dayMonth(on) })}</span>
           </li>
         ))}
       </ul>

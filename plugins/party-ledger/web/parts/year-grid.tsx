@@ -17,7 +17,11 @@ const LOOKS: Record<SlotState, { style: CSSProperties; icon: IconName | null }> 
   near: { style: toned('warning'), icon: 'clock' },
   missed: { style: toned('error'), icon: 'alert' },
   planned: {
-    style: { background: 'none', color: 'var(--ant-color-text-secondary)', border: '1px dashed var(--ant-color-border)' },
+    style: {
+      background: 'none',
+      color: 'var(--ant-color-text-secondary)',
+      border: '1px dashed var(--ant-color-border)',
+    },
     icon: null,
   },
 };
@@ -44,7 +48,11 @@ function YearTable({ year: { rows, today, year }, onOpen }: YearGridProps) {
         <tr>
           <td style={{ width: 128, borderBlockEnd: line }} />
           {MONTHS.map((month) => (
-            <th key={month} scope="col" style={{ fontWeight: month === current ? 600 : 400, padding: 8, borderBlockEnd: line }}>
+            <th
+              key={month}
+              scope="col"
+              style={{ fontWeight: month === current ? 600 : 400, padding: 8, borderBlockEnd: line }}
+            >
               {t('month', { month })}
             </th>
           ))}
@@ -53,7 +61,10 @@ function YearTable({ year: { rows, today, year }, onOpen }: YearGridProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.kind}>
-            <th scope="row" style={{ textAlign: 'start', padding: '8px 4px 8px 16px', fontWeight: 400, borderBlockEnd: line }}>
+            <th
+              scope="row"
+              style={{ textAlign: 'start', padding: '8px 4px 8px 16px', fontWeight: 400, borderBlockEnd: line }}
+            >
               <RowHead row={row} />
             </th>
             {MONTHS.map((month) => (
@@ -117,7 +128,11 @@ function SlotCell({ slot, onOpen, named = false }: SlotCellProps) {
   const { kind, period, month, state, on, times, held } = slot;
   const { style, icon } = LOOKS[state];
   const word =
-    state === 'missed' || state === 'madeUp' ? w(`slot.${state}`) : on === null ? t('noDay') : String(Number(on.slice(8)));
+    state === 'missed' || state === 'madeUp'
+      ? w(`slot.${state}`)
+      : on === null
+        ? t('noDay')
+        : String(Number(on.slice(8)));
   const label = t('cell', { kind: w(`meeting.${kind}`), period, state: w(`slot.${state}`) });
   return (
     <button
