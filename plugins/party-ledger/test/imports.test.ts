@@ -97,15 +97,10 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
     const here = new Community(platform);
     const branch = await here.organisation('branch');
     await load(here, branch, workbookOf([HEAD, WELL]));
-    const changed = WELL.map((cell) => (cell === '大专' ? '本科' : cell === '退休' ? '流动' : cell));
-    expect(await load(here, branch, workbookOf([HEAD, changed]))).toEqual({ added: 0, updated: 1, left: 0 });
-    expect(
-      await load(
-        here,
-        branch,
-        workbookOf([HEAD, WELL.map((cell) => (cell === '大专' ? '本科' : cell === '退休' ? '流动' : cell))]),
-      ),
-    ).toMatchObject({ added: 0 });
+    const changed = WELL.map((cell, index) => (index === 4 ? '本科' : index === 7 ? '流动' : cell));
+    for (const _again of [1, 2]) {
+      expect(await load(here, branch, workbookOf([HEAD, changed]))).toEqual({ added: 0, updated: 1, left: 0 });
+    }
     const { items, total } = await here.page();
     expect([total, items[0]?.education, items[0]?.kind]).toEqual([1, 'bachelor', 'mobile']);
     const { history, balance } = await here.detail(items[0]?.id ?? '');

@@ -9,7 +9,6 @@ import {
   type PersonSummary,
   PluginConfiguration,
 } from '@yige/plugin-sdk/server';
-import { DuesCharging } from '../dues/dues-charging.js';
 import { type DemoBranch, DemoBranches } from './demo-branches.js';
 import { DemoMeetings } from './demo-meetings.js';
 import { DemoMembers } from './demo-members.js';
@@ -30,7 +29,6 @@ export class DemoLedger {
     private readonly branches: DemoBranches,
     private readonly members: DemoMembers,
     private readonly meetings: DemoMeetings,
-    private readonly charging: DuesCharging,
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
   ) {}
@@ -49,9 +47,8 @@ export class DemoLedger {
       const branches = await this.branches.found(units);
       await this.members.admit(branches, residents, units);
       for (const branch of branches) await this.makeYear(branch);
+      await this.members.pay();
     });
-    await this.charging.chargeAll();
-    await this.members.pay();
   }
 
   private async makeYear(branch: DemoBranch): Promise<void> {

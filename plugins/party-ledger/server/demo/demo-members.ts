@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  addMonths,
-  Clock,
-  Database,
-  newId,
-  type PersonSummary,
-  type UnitPath,
-  unitValues,
-} from '@yige/plugin-sdk/server';
+import { addDays, addMonths, Clock, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
-import { type Education, educationSchema, type Member } from '../../contract/members.js';
+import type { Education, Member } from '../../contract/members.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import { DuesBases } from '../dues/dues-bases.js';
 import { currentMembers } from '../members/current-members.js';
@@ -61,7 +52,7 @@ export class DemoMembers {
     }
   }
 
-  /** The eldest member that is not retired long is the secretary; answers all of the branch. */
+  /** The first full members of the branch; answers all of it. */
   async elect({ id, holders, members }: DemoBranch): Promise<Member[]> {
     const all = await currentMembers(this.database, [...new Set([id, ...holders])], this.clock.today());
     const full = all.filter(({ standing }) => standing === 'full');
@@ -125,7 +116,7 @@ export class DemoMembers {
       {
         ...{ personId: resident?.id ?? null, name: resident?.name ?? inventedName(index), birthDate, idCheck: null },
         sex: resident?.sex ?? (index % 2 === 0 ? 'female' : 'male'),
-        education: EDUCATIONS[index % EDUCATIONS.length] ?? educationSchema.options[3],
+        education: EDUCATIONS[index % EDUCATIONS.length] ?? 'college',
       },
       { id, units },
     );

@@ -23,16 +23,18 @@ const DAY = 86_400_000;
 
 /** 2020年3月1日, 2020.3.1, 2020-3-1, 2020/3/1, 20200301, or a spreadsheet's own number of a day. */
 export function dayOf(text: string): Reading<string> {
-  const plain = cleaned(text)
-    .replace(/日$/, '')
-    .replaceAll(/[年月./]/g, '-');
-  if (/^\d{5}(\.\d+)?$/.test(plain))
-    return { value: new Date(SERIAL_ORIGIN + Math.floor(Number(plain)) * DAY).toISOString().slice(0, 10) };
+  const cell = cleaned(text);
+  if (/^\d{5}(\.\d+)?$/.test(cell)) return { value: dayOfSerial(Math.floor(Number(cell))) };
+  const plain = cell.replace(/日$/, '').replaceAll(/[年月./]/g, '-');
   const [, year, month, day] =
     /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? [];
   if (year === undefined || month === undefined || day === undefined) return { fault: 'dateUnreadable' };
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(value) ? { value } : { fault: 'dateImpossible' };
+}
+
+function dayOfSerial(serial: number): string {
+  return new Date(SERIAL_ORIGIN + serial * DAY).toISOString().slice(0, 10);
 }
 
 function isDay(day: string): boolean {
