@@ -27,7 +27,7 @@ export type Pay = z.infer<typeof paySchema>;
 
 export const listDuesQuerySchema = z.strictObject({ organisation: idSchema.optional(), month: monthSchema.optional() });
 
-export const duesLineSchema = z.object({
+const duesLineSchema = z.object({
   memberId: idSchema,
   name: z.string(),
   organisationId: idSchema,
@@ -60,7 +60,7 @@ export const duesMonthSchema = z.object({
 });
 export type DuesMonth = z.infer<typeof duesMonthSchema>;
 
-export const paymentSchema = z.object({
+const paymentSchema = z.object({
   id: idSchema,
   amountFen: z.number().int(),
   paidOn: daySchema,

@@ -5,14 +5,14 @@ import { idSchema } from './shared.js';
 export const IMPORT_BYTES = 700_000;
 export const IMPORT_ROWS = 2_000;
 
-export const importFieldSchema = z.enum([
+const importFieldSchema = z.enum([
   ...['name', 'sex', 'birthDate', 'idNumber', 'education', 'organisation', 'standing', 'kind', 'joinedOn'],
   ...['duesCategory', 'duesBase'],
 ] as const);
 export type ImportField = z.infer<typeof importFieldSchema>;
 
 /** What is wrong with a cell; what to mend stands in the web part in both languages. */
-export const importFaultSchema = z.enum([
+const importFaultSchema = z.enum([
   ...['missing', 'dateUnreadable', 'dateImpossible', 'idNumberWrong', 'idNumberRounded', 'idNumberOtherBirthDate'],
   ...['idNumberOtherSex', 'choiceUnknown', 'organisationUnknown', 'amountUnreadable', 'twiceInFile', 'severalMembers'],
   ...['joinedTooYoung', 'standingDiffers', 'joinedInFuture'],
@@ -31,7 +31,7 @@ export const importLoadSchema = importRequestSchema.extend({
 });
 export type ImportLoad = z.infer<typeof importLoadSchema>;
 
-export const importRowSchema = z.object({
+const importRowSchema = z.object({
   /** In the sheet, from 1. */
   row: z.number().int(),
   name: z.string(),

@@ -16,10 +16,10 @@ export const yearQuerySchema = z.strictObject({ organisation: idSchema.optional(
  * `done` in time, `madeUp` (补开) after its period, `near` its last day with nothing held, `missed` when the period is over,
  * `planned` otherwise.
  */
-export const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
+const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
 export type SlotState = z.infer<typeof slotStateSchema>;
 
-export const slotSchema = z.object({
+const slotSchema = z.object({
   kind: meetingKindSchema,
   period: z.string(),
   month: z.number().int(),
@@ -31,7 +31,7 @@ export const slotSchema = z.object({
 });
 export type YearSlot = z.infer<typeof slotSchema>;
 
-export const yearRowSchema = z.object({
+const yearRowSchema = z.object({
   kind: meetingKindSchema,
   every: z.enum(['month', 'quarter', 'year']),
   groups: z.number().int().nullable(),
@@ -39,7 +39,7 @@ export const yearRowSchema = z.object({
 });
 export type YearRow = z.infer<typeof yearRowSchema>;
 
-export const branchYearSchema = z.object({
+const branchYearSchema = z.object({
   branch: z.object({
     id: idSchema,
     name: z.string(),

@@ -9,13 +9,13 @@ export type OrganisationKind = z.infer<typeof organisationKindSchema>;
 export const organisationPlaceSchema = z.enum(['community', 'village', 'other']);
 export type OrganisationPlace = z.infer<typeof organisationPlaceSchema>;
 
-export const findingCodeSchema = z.enum([
+const findingCodeSchema = z.enum([
   ...['tooFewForBranch', 'tooManyJointUnits', 'tooManyForBranch', 'enoughForPartyCommittee', 'nobodyElected'],
   ...['committeeMissing', 'secretaryIsEnough', 'committeeTooLarge', 'committeeLargerThanUsual', 'termOver', 'termEnds'],
 ] as const);
 export type FindingCode = z.infer<typeof findingCodeSchema>;
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   code: findingCodeSchema,
   count: z.number().int().nullable(),
   limit: z.number().int().nullable(),
@@ -30,7 +30,7 @@ const termSchema = z.object({
   size: z.number().int(),
 });
 
-export const organisationSchema = z.object({
+const organisationSchema = z.object({
   id: idSchema,
   parentId: idSchema.nullable(),
   kind: organisationKindSchema,

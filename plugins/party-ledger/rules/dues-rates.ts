@@ -8,7 +8,7 @@ interface Band {
 }
 
 /** How dues (党费) are worked out. Money in fen a month. */
-export interface DuesRules extends RuleVersion {
+interface DuesRules extends RuleVersion {
   /** Regular monthly pay after tax (在职). */
   employed: readonly Band[];
   /** The pension (离退休). */
@@ -21,7 +21,7 @@ export interface DuesRules extends RuleVersion {
   unpaidMonths: number;
 }
 
-export const duesRules: readonly [DuesRules, ...DuesRules[]] = [
+const duesRules: readonly [DuesRules, ...DuesRules[]] = [
   {
     validFrom: '2008-04-01',
     source: '关于中国共产党党费收缴、使用和管理的规定（中组发〔2008〕3号）',
@@ -45,7 +45,7 @@ export const duesRules: readonly [DuesRules, ...DuesRules[]] = [
 const WHOLE = 10_000;
 
 /** What a month's dues are worked out from. `farmerFen` is what the local organisation has set for farmers. */
-export interface DuesBase {
+interface DuesBase {
   category: DuesCategory;
   baseFen: number;
   farmerFen: number;

@@ -1,7 +1,7 @@
 import { type RuleVersion, versionOn } from './versions.js';
 
 /** What the party's rules say of single members. */
-export interface MembershipRules extends RuleVersion {
+interface MembershipRules extends RuleVersion {
   /** Years of age of whoever is accepted. */
   youngest: number;
   /** Months until a probationary member is regularised at the earliest. */
@@ -10,7 +10,7 @@ export interface MembershipRules extends RuleVersion {
   mobileMonths: number;
 }
 
-export const membershipRules: readonly [MembershipRules, ...MembershipRules[]] = [
+const membershipRules: readonly [MembershipRules, ...MembershipRules[]] = [
   {
     validFrom: '2014-05-28',
     source: '中国共产党章程；中国共产党发展党员工作细则；关于进一步加强党员教育管理工作的规定',

@@ -2,7 +2,7 @@ import type { MeetingKind } from '../contract/meetings.js';
 import { type RuleVersion, versionOn } from './versions.js';
 
 /** How often a kind of meeting is held at least. */
-export type Rhythm = 'month' | 'quarter' | 'year';
+type Rhythm = 'month' | 'quarter' | 'year';
 
 interface LifeRule {
   kind: MeetingKind;
@@ -14,11 +14,11 @@ interface LifeRule {
 }
 
 /** The year's organisation life (组织生活) of a branch. */
-export interface LifeRules extends RuleVersion {
+interface LifeRules extends RuleVersion {
   meetings: readonly LifeRule[];
 }
 
-export const lifeRules: readonly [LifeRules, ...LifeRules[]] = [
+const lifeRules: readonly [LifeRules, ...LifeRules[]] = [
   {
     validFrom: '2018-10-28',
     source: '中国共产党支部工作条例（试行）第四章、第五章',

@@ -2,7 +2,7 @@ import type { FindingCode, OrganisationKind, OrganisationPlace } from '../contra
 import { type RuleVersion, versionOn } from './versions.js';
 
 /** From how many members on which organisation is formed, and for how long it is elected. */
-export interface ThresholdRules extends RuleVersion {
+interface ThresholdRules extends RuleVersion {
   /** Full members from which a branch is formed; with fewer a joint branch (联合党支部). */
   branchFrom: number;
   jointBranchUnits: number;
@@ -17,7 +17,7 @@ export interface ThresholdRules extends RuleVersion {
   terms: { partyCommittee: number; communityOrVillage: number; other: number };
 }
 
-export const thresholdRules: readonly [ThresholdRules, ...ThresholdRules[]] = [
+const thresholdRules: readonly [ThresholdRules, ...ThresholdRules[]] = [
   {
     validFrom: '2018-10-28',
     source: '中国共产党支部工作条例（试行）；关于党的基层组织任期的意见',
@@ -46,7 +46,7 @@ export interface OrganisationFacts {
   termEndsOn: string | null;
 }
 
-export interface Finding {
+interface Finding {
   code: FindingCode;
   /** How many there are, and how many the rule names; null where a day is what is told. */
   count: number | null;

@@ -2,25 +2,25 @@ import type { Education } from '../contract/members.js';
 import { type RuleVersion, versionOn } from './versions.js';
 
 /** One row of the report: completed years up to and including `upTo`; null: all above. */
-export interface AgeBracket {
+interface AgeBracket {
   key: string;
   from: number;
   upTo: number | null;
 }
 
-export interface EducationBracket {
+interface EducationBracket {
   key: 'graduate' | 'bachelor' | 'college' | 'secondary' | 'basic';
   includes: readonly Education[];
 }
 
 /** How the structure report (党员队伍结构) groups members. */
-export interface StructureRules extends RuleVersion {
+interface StructureRules extends RuleVersion {
   ages: readonly AgeBracket[];
   educations: readonly EducationBracket[];
 }
 
 /** The brackets are those of the field reports; no rule of the state names them ([U]). */
-export const structureRules: readonly [StructureRules, ...StructureRules[]] = [
+const structureRules: readonly [StructureRules, ...StructureRules[]] = [
   {
     validFrom: '1949-10-01',
     source: '基层调研报告篇7、篇25 的年龄、学历分组',
@@ -46,7 +46,7 @@ export function structureRulesOn(day: string): StructureRules {
   return versionOn(day, structureRules);
 }
 
-export interface Head {
+interface Head {
   birthDate: string;
   education: Education;
 }

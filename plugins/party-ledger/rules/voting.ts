@@ -8,7 +8,7 @@ interface Share {
 }
 
 /** When a branch may decide, and when it has decided. */
-export interface VotingRules extends RuleVersion {
+interface VotingRules extends RuleVersion {
   /** Of those with a vote, present. */
   resolutionPresent: Share;
   acceptancePresent: Share;
@@ -19,7 +19,7 @@ export interface VotingRules extends RuleVersion {
   electionYes: Share;
 }
 
-export const votingRules: readonly [VotingRules, ...VotingRules[]] = [
+const votingRules: readonly [VotingRules, ...VotingRules[]] = [
   {
     validFrom: '2018-10-28',
     source: '中国共产党支部工作条例（试行）；中国共产党发展党员工作细则；中国共产党基层组织选举工作条例',
@@ -34,7 +34,7 @@ export const votingRules: readonly [VotingRules, ...VotingRules[]] = [
 export type Decision = 'resolution' | 'election' | 'acceptance';
 
 /** Those with a vote who are entitled to attend, who of them came, and how they voted. */
-export interface Vote {
+interface Vote {
   decision: Decision;
   entitled: number;
   present: number;
@@ -43,7 +43,7 @@ export interface Vote {
   writtenYes: number;
 }
 
-export interface Outcome {
+interface Outcome {
   /** Enough of those with a vote were present. */
   quorate: boolean;
   /** Enough of them agreed. */

@@ -12,7 +12,7 @@ export const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai
 export const THIS_MONTH = TODAY.slice(0, 7);
 
 /** A community of one test, and its secretary. */
-export function somewhere(): { units: UnitPath; secretary: TestUser } {
+function somewhere(): { units: UnitPath; secretary: TestUser } {
   const units: UnitPath = { districtId: newId(), streetId: newId(), communityId: newId(), gridId: null };
   const secretary: TestUser = {
     ...{ accountId: newId(), name: '何文斌', unitId: units.communityId ?? '', level: 'community' },

@@ -3,6 +3,7 @@ import { addDays, addMonths, Clock, Database, newId, type PersonSummary, type Un
 import type { DuesCategory } from '../../contract/dues.js';
 import type { Education, Member } from '../../contract/members.js';
 import { ageOn } from '../../rules/structure-brackets.js';
+import { earlierOf, laterOf } from '../days.js';
 import { DuesBases } from '../dues/dues-bases.js';
 import { currentMembers } from '../members/current-members.js';
 import { Membership } from '../members/membership.js';
@@ -87,7 +88,8 @@ export class DemoMembers {
       }),
     );
     const order = [...new Set(dues.map(({ memberId }) => memberId))];
-    const thisMonth = this.clock.today().slice(0, 7);
+    const today = this.clock.today();
+    const thisMonth = today.slice(0, 7);
     const paid = dues.filter(({ memberId, month }) => {
       const nth = order.indexOf(memberId);
       if (nth % 53 === 17) return month < addMonths(`${thisMonth}-01`, -7).slice(0, 7);
@@ -100,7 +102,7 @@ export class DemoMembers {
         ...['reverses_id', 'received_by_name', 'recorded_at'],
       ],
       paid.map(({ memberId, month, fen, units }) => [
-        ...[newId(), ...units, memberId, fen, `${month}-08`, null, KEPT_BY, this.clock.now()],
+        ...[newId(), ...units, memberId, fen, earlierOf(`${month}-08`, today), null, KEPT_BY, this.clock.now()],
       ]),
     );
   }
@@ -141,11 +143,11 @@ interface NewDemoMember {
 const two = (number: number) => String(number).padStart(2, '0');
 const postOf = (index: number) => (index === 0 ? 'secretary' : index === 1 ? 'deputy' : 'committee');
 
-/** At 25 to 30, and not before the branch was there. */
+/** At 22 or 23, and not before the branch was there. */
 function joinedOn(birthDate: string, index: number): string {
-  const grown = addMonths(birthDate, 12 * (25 + (index % 6)));
+  const grown = addMonths(birthDate, 12 * (22 + (index % 2)));
   const first = `2012-${two(3 + (index % 9))}-${two(1 + (index % 28))}`;
-  return grown.localeCompare(first) > 0 ? grown : first;
+  return laterOf(grown, first);
 }
 
 function baseOf(index: number, retired: boolean, withoutPost: boolean): { category: DuesCategory; baseFen: number } {

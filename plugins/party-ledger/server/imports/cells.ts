@@ -45,7 +45,7 @@ function isDay(day: string): boolean {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 
-export interface IdNumber {
+interface IdNumber {
   birthDate: string;
   sex: Member['sex'];
   check: string;

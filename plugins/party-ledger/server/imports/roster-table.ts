@@ -29,7 +29,7 @@ export interface Column {
 }
 
 /** The table in a sheet: its columns, its rows, and the rows below that are none. */
-export interface RosterTable {
+interface RosterTable {
   headerRow: number;
   columns: readonly Column[];
   rows: readonly SheetRow[];

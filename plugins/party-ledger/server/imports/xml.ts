@@ -1,5 +1,5 @@
 /** What is met while a document is read, from its beginning to its end. Prefixes of names are left out. */
-export interface XmlEvents {
+interface XmlEvents {
   open?: (name: string, attributes: ReadonlyMap<string, string>) => void;
   text?: (text: string) => void;
   close?: (name: string) => void;

@@ -12,7 +12,7 @@ import { NO_END } from '../../contract/shared.js';
 import { partyProblems } from '../problems.js';
 
 /** A stretch of membership that begins. */
-export interface NewSpan {
+interface NewSpan {
   memberId: string;
   organisationId: string;
   standing: Standing;
