@@ -1,6 +1,12 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { checkResultSchema } from './contract.js';
-import { notesLedger } from './ledgers/notes.js';
+import { duesLedger } from './ledgers/dues.js';
+import { meetingsLedger } from './ledgers/meetings.js';
+import { membersLedger } from './ledgers/members.js';
+import { organisationsLedger } from './ledgers/organisations.js';
+import { localSettings } from './rules/local-settings.js';
+
+const read = 'party-ledger:ledger.read';
+const keep = 'party-ledger:ledger.keep';
 
 export const plugin = definePlugin({
   id: 'party-ledger',
@@ -11,23 +17,41 @@ export const plugin = definePlugin({
   bureau: { name: { 'zh-CN': '区委社会工作部', en: 'Social work department' }, kind: 'party' },
   permissions: [
     {
-      name: 'party-ledger:note.read',
-      title: { 'zh-CN': '查看记录', en: 'See notes' },
-      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary', 'streetOfficial'],
+      name: read,
+      title: { 'zh-CN': '查看党组织、党员、党费和组织生活', en: 'See party organisations, members, dues and meetings' },
+      grantedTo: ['communitySecretary', 'streetOfficial', 'districtOfficial'],
     },
     {
-      name: 'party-ledger:note.write',
-      title: { 'zh-CN': '写记录', en: 'Write notes' },
-      grantedTo: ['gridWorker', 'communityWorker', 'communitySecretary'],
+      name: keep,
+      title: {
+        'zh-CN': '登记党组织、党员、党费和组织生活',
+        en: 'Keep party organisations, members, dues and meetings',
+      },
+      grantedTo: ['communitySecretary'],
     },
   ],
-  grants: ['core:orgUnit.read'],
+  grants: ['core:orgUnit.read', 'core:person.read'],
   pages: [
+    { path: '/', title: { 'zh-CN': '支部一年', en: 'The year' }, expose: './pages/year', permission: read },
     {
-      path: '/',
-      title: { 'zh-CN': '工作记录', en: 'Notes' },
-      expose: './pages/notes',
-      permission: 'party-ledger:note.read',
+      path: '/organisations',
+      title: { 'zh-CN': '党组织', en: 'Organisations' },
+      expose: './pages/organisations',
+      permission: read,
+    },
+    { path: '/members', title: { 'zh-CN': '党员', en: 'Members' }, expose: './pages/members', permission: read },
+    { path: '/dues', title: { 'zh-CN': '党费', en: 'Dues' }, expose: './pages/dues', permission: read },
+    {
+      path: '/structure',
+      title: { 'zh-CN': '队伍结构', en: 'Structure' },
+      expose: './pages/structure',
+      permission: read,
+    },
+    {
+      path: '/import',
+      title: { 'zh-CN': '导入党员', en: 'Import members' },
+      expose: './pages/import',
+      permission: keep,
     },
   ],
   contributions: [
@@ -35,25 +59,31 @@ export const plugin = definePlugin({
       slot: 'person.panel',
       expose: './panels/person',
       title: { 'zh-CN': '党建台账', en: 'Party ledger' },
-      permission: 'party-ledger:note.read',
+      permission: read,
     },
-  ],
-  taskTypes: [
     {
-      name: 'check',
-      title: { 'zh-CN': '上门查看', en: 'Check at the door' },
-      form: './forms/check',
-      result: checkResultSchema,
-      doorVisible: true,
+      slot: 'dashboard.widget',
+      expose: './widgets/overview',
+      title: { 'zh-CN': '组织生活和党费', en: 'Organisation life and dues' },
+      permission: read,
     },
   ],
-  ledgers: [notesLedger],
+  search: { title: { 'zh-CN': '档案', en: 'Files' }, permission: read },
+  commands: [
+    { title: { 'zh-CN': '记一次会议', en: 'Record a meeting' }, page: '/', permission: keep },
+    { title: { 'zh-CN': '登记党费', en: 'Record dues' }, page: '/dues', permission: keep },
+    { title: { 'zh-CN': '队伍结构报表', en: 'Structure report' }, page: '/structure', permission: read },
+  ],
+  taskTypes: [],
   events: {
     subscribes: [
-      'cn.yige.org.reorganised.v1',
-      'cn.yige.person.moved.v1',
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',
+      'cn.yige.person.moved.v1',
+      'cn.yige.person.erased.v1',
+      'cn.yige.org.reorganised.v1',
     ],
   },
+  ledgers: [organisationsLedger, membersLedger, duesLedger, meetingsLedger],
+  settings: localSettings,
 });

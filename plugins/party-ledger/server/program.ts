@@ -1,16 +1,22 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
+import { DuesBaseEntity, DuesEntity, PaymentEntity } from './dues/entities.js';
+import { AttendanceEntity, MeetingEntity, ResolutionEntity } from './meetings/entities.js';
+import { MemberEntity, MemberSpanEntity } from './members/entities.js';
 import { firstMigration } from './migration.js';
-import { NoteEntity } from './notes/entities.js';
-import { NotesModule } from './notes.module.js';
+import { OrganisationEntity, TermEntity, TermPostEntity } from './organisations/entities.js';
+import { PartyLedgerModule } from './party-ledger.module.js';
 
 /** The plugin's server as the SDK runs it. */
 export const program: PluginProgram = {
   plugin,
-  module: NotesModule,
-  entities: [NoteEntity],
+  module: PartyLedgerModule,
+  entities: [
+    ...[OrganisationEntity, TermEntity, TermPostEntity, MemberEntity, MemberSpanEntity],
+    ...[DuesBaseEntity, DuesEntity, PaymentEntity, MeetingEntity, AttendanceEntity, ResolutionEntity],
+  ],
   migrations: [firstMigration],
-  personColumns: [{ table: 'notes', key: 'id' }],
-  // A note stays with the unit in which it was written, wherever a reorganisation puts that.
-  unitRows: [{ table: 'notes', key: 'id' }],
+  personColumns: [{ table: 'members', key: 'id' }],
+  // Members belong to their organisation, wherever they live: their rows follow its unit, and not the resident.
+  unitRows: ['organisations', 'members', 'dues', 'payments', 'meetings'].map((table) => ({ table, key: 'id' })),
 };

@@ -4,24 +4,51 @@ import {
   type PersonPanelProps,
   ReadFailed,
   useMessages,
+  usePluginPermission,
   usePluginQuery,
+  useResident,
 } from '@yige/plugin-sdk/web';
-import { personNotesSchema } from '../../contract.js';
-import { NotesList } from '../notes-list.js';
-import { messages } from '../text/messages.js';
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import { personMemberSchema } from '../../contract/members.js';
+import { MemberFacts } from '../parts/member-facts.js';
+import { RegisterMember } from '../parts/register-member.js';
+import { memberMessages } from '../text/member-messages.js';
+import { words } from '../text/words.js';
 
-/** On a resident's page: the latest notes about them. */
+/** On a resident's page, for those only who keep or read the ledger: absent for everybody else. */
 function PersonPanel({ personId }: PersonPanelProps) {
-  const t = useMessages(messages);
-  const { data, error, refetch } = usePluginQuery({
-    path: `/people/${personId}/notes`,
-    response: personNotesSchema,
-  });
+  const w = useMessages(words);
+  const { data, error, refetch } = usePluginQuery({ path: `/people/${personId}`, response: personMemberSchema });
   if (data === undefined) {
     return error === null ? <LoadingView /> : <ReadFailed error={error} onRetry={() => void refetch()} />;
   }
-  if (data.items.length === 0) return <p className="yige-quiet">{t('noneOfPerson')}</p>;
-  return <NotesList notes={data.items} />;
+  return (
+    <>
+      {data.member === null ? <NoMember personId={personId} /> : <MemberFacts member={data.member} />}
+      <p className="yige-quiet" style={{ marginBlockEnd: 0 }}>
+        {w('stays')}
+      </p>
+    </>
+  );
+}
+
+function NoMember({ personId }: PersonPanelProps) {
+  const t = useMessages(memberMessages);
+  const mayKeep = usePluginPermission('party-ledger:ledger.keep');
+  const { data: resident } = useResident(personId);
+  const [registering, setRegistering] = useState(false);
+  return (
+    <>
+      <p className="yige-quiet">{t('noMember')}</p>
+      {mayKeep && resident !== undefined && (
+        <Button onClick={() => setRegistering(true)}>{t('registerResident')}</Button>
+      )}
+      {registering && resident !== undefined && (
+        <RegisterMember resident={resident} onClose={() => setRegistering(false)} />
+      )}
+    </>
+  );
 }
 
 export default definePersonPanel(PersonPanel);

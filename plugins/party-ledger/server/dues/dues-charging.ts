@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addMonths,
+  Clock,
+  Database,
+  newId,
+  Recurring,
+  readUnitPath,
+  Settings,
+  type SqlValue,
+  type UnitPath,
+  unitValues,
+} from '@yige/plugin-sdk/server';
+import { type DuesCategory, duesCategorySchema } from '../../contract/dues.js';
+import { plugin } from '../../plugin.js';
+import { duesOf, duesRulesOn } from '../../rules/dues-rates.js';
+
+/** Months that are looked at again, for what a plugin that was down has missed. */
+const LOOKED_BACK = 12;
+const AT_ONCE = 500;
+
+interface Charge {
+  memberId: string;
+  organisationId: string;
+  units: UnitPath;
+  category: DuesCategory;
+  baseFen: number;
+}
+
+/**
+ * Works out what each member owes for a month. It is owed where somebody belongs on its first day; whoever is accepted in the
+ * month owes it too, from the branch meeting on. A transfer within the month leaves it with the organisation of its first day.
+ */
+@Injectable()
+export class DuesCharging {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Recurring({ name: 'dues', every: 'month', at: '05:00' })
+  async chargeAll(): Promise<void> {
+    for (const month of this.monthsSince(addMonths(this.clock.today(), 1 - LOOKED_BACK).slice(0, 7))) {
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const charges: Charge[] = await this.chargesOf(month, { sql: 's.member_id > ?', parameters: [after] });
+        await this.write(month, charges);
+        after = charges.length === AT_ONCE ? charges.at(-1)?.memberId : undefined;
+      }
+    }
+  }
+
+  /** Inside a unit of work that has the member to itself. */
+  async anew(memberId: string, fromMonth: string): Promise<void> {
+    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month >= ?', [memberId, fromMonth]);
+    for (const month of this.monthsSince(fromMonth)) {
+      await this.write(month, await this.chargesOf(month, { sql: 's.member_id = ?', parameters: [memberId] }));
+    }
+  }
+
+  /** Who has left owes nothing for the months that began since. */
+  async dropAfter(memberId: string, day: string): Promise<void> {
+    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, day.slice(0, 7)]);
+  }
+
+  private monthsSince(month: string): string[] {
+    const months: string[] = [];
+    const last = this.clock.today().slice(0, 7);
+    for (let each = month; each <= last; each = addMonths(`${each}-01`, 1).slice(0, 7)) months.push(each);
+    return months;
+  }
+
+  private chargesOf(month: string, whose: { sql: string; parameters: readonly SqlValue[] }): Promise<Charge[]> {
+    const first = `${month}-01`;
+    const end = addMonths(first, 1);
+    return this.database.query(
+      `SELECT s.member_id, s.organisation_id, o.district_id, o.street_id, o.community_id, o.grid_id, b.category, b.base_fen
+       FROM member_spans s JOIN organisations o ON o.id = s.organisation_id
+       JOIN dues_bases b ON b.member_id = s.member_id AND b.from_month = (
+         SELECT MAX(x.from_month) FROM dues_bases x WHERE x.member_id = s.member_id AND x.from_month <= ?)
+       WHERE ${whose.sql} AND ((s.begins_on <= ? AND s.ends_on > ?)
+         OR (s.beginning = 'accepted' AND s.begins_on > ? AND s.begins_on < ?))
+       ORDER BY s.member_id LIMIT ${AT_ONCE}`,
+      [month, ...whose.parameters, first, first, first, end],
+      (row) => ({
+        memberId: row.text('member_id'),
+        organisationId: row.text('organisation_id'),
+        units: readUnitPath(row),
+        category: duesCategorySchema.parse(row.text('category')),
+        baseFen: row.integer('base_fen'),
+      }),
+    );
+  }
+
+  /** A month that is there already stays as it is. */
+  private async write(month: string, charges: readonly Charge[]): Promise<void> {
+    const rows: SqlValue[][] = [];
+    for (const { memberId, organisationId, units, category, baseFen } of charges) {
+      const { farmerDues } = await this.settings.of(plugin, units.communityId ?? units.districtId);
+      const amountFen = duesOf({ category, baseFen, farmerFen: farmerDues }, duesRulesOn(`${month}-01`));
+      rows.push([newId(), ...unitValues(units), memberId, organisationId, month, category, baseFen, amountFen]);
+    }
+    await this.database.insertMany(
+      'dues',
+      [
+        ...['id', 'district_id', 'street_id', 'community_id', 'grid_id', 'member_id', 'organisation_id', 'month'],
+        ...['category', 'base_fen', 'amount_fen'],
+      ],
+      rows,
+      { ignoreDuplicates: true },
+    );
+  }
+}

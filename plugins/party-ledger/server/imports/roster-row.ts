@@ -1,0 +1,149 @@
+import type { DuesCategory } from '../../contract/dues.js';
+import type { ImportFault, ImportField, ImportRow } from '../../contract/imports.js';
+import type { Education, Member, MemberKind, Standing } from '../../contract/members.js';
+import { membershipRulesOn } from '../../rules/membership.js';
+import { ageOn } from '../../rules/structure-brackets.js';
+import {
+  cleaned,
+  dayOf,
+  duesCategoryOf,
+  educationOf,
+  fenOf,
+  idNumberOf,
+  kindOf,
+  nameOf,
+  type Reading,
+  sexOf,
+  standingOf,
+} from './cells.js';
+import { type Column, letterOf } from './roster-table.js';
+import type { SheetRow } from './workbook.js';
+
+/** What a row says of a member, once all of it is well. */
+export interface RosterMember {
+  name: string;
+  sex: Member['sex'];
+  birthDate: string;
+  idCheck: string | null;
+  education: Education;
+  /** Name of the organisation; null: that of the whole import. */
+  organisation: string | null;
+  standing: Standing;
+  kind: MemberKind;
+  joinedOn: string;
+  dues: { category: DuesCategory; baseFen: number } | null;
+}
+
+/** A row with what was read of it; null where something has to be mended. */
+export interface ReadRow {
+  row: number;
+  name: string;
+  member: RosterMember | null;
+  faults: ImportRow['faults'];
+}
+
+/** Reads one row of a roster, and says of every cell that cannot be taken what is wrong with it. */
+export class RosterRow {
+  private readonly faults: ImportRow['faults'] = [];
+
+  constructor(
+    private readonly sheetRow: SheetRow,
+    private readonly columns: readonly Column[],
+    private readonly today: string,
+  ) {}
+
+  read(): ReadRow {
+    const name = nameOf(this.text('name'));
+    if (name === '') this.refuse('name', 'missing');
+    const identity = this.identity();
+    const education = this.needed('education', educationOf);
+    const standing = this.needed('standing', standingOf);
+    const kind = this.needed('kind', kindOf);
+    const joinedOn = this.joinedOn(identity.birthDate);
+    const dues = this.dues();
+    const organisation = cleaned(this.text('organisation')) || null;
+    const { sex, birthDate, idCheck } = identity;
+    const row = { row: this.sheetRow.number, name, faults: this.faults };
+    if (this.faults.length > 0 || sex === null || birthDate === null) return { ...row, member: null };
+    if (education === null || standing === null || kind === null || joinedOn === null) return { ...row, member: null };
+    return {
+      ...row,
+      member: { name, sex, birthDate, idCheck, education, organisation, standing, kind, joinedOn, dues },
+    };
+  }
+
+  /** Birth date and sex stand in the ID number too: one may be missing, and both have to agree. */
+  private identity(): { sex: Member['sex'] | null; birthDate: string | null; idCheck: string | null } {
+    const number = this.given('idNumber', idNumberOf);
+    const day = this.given('birthDate', dayOf);
+    const sex = this.given('sex', sexOf);
+    if (number !== null && day !== null && number.birthDate !== day) this.refuse('birthDate', 'idNumberOtherBirthDate');
+    if (number !== null && sex !== null && number.sex !== sex) this.refuse('sex', 'idNumberOtherSex');
+    const known = { sex: sex ?? number?.sex ?? null, birthDate: day ?? number?.birthDate ?? null };
+    if (known.birthDate === null && !this.hasFault('birthDate', 'idNumber')) this.refuse('birthDate', 'missing');
+    if (known.sex === null && !this.hasFault('sex', 'idNumber')) this.refuse('sex', 'missing');
+    return { ...known, idCheck: number?.check ?? null };
+  }
+
+  private joinedOn(birthDate: string | null): string | null {
+    const joinedOn = this.needed('joinedOn', dayOf);
+    if (joinedOn === null) return null;
+    if (joinedOn > this.today) this.refuse('joinedOn', 'joinedInFuture');
+    if (birthDate !== null && ageOn(joinedOn, birthDate) < membershipRulesOn(joinedOn).youngest) {
+      this.refuse('joinedOn', 'joinedTooYoung');
+    }
+    return joinedOn;
+  }
+
+  /** A category without a base is taken only where the base is not looked at. */
+  private dues(): RosterMember['dues'] {
+    const category = this.given('duesCategory', duesCategoryOf);
+    const baseFen = this.given('duesBase', fenOf);
+    if (category === null) return null;
+    const counted = category === 'employed' || category === 'retired';
+    if (counted && baseFen === null) return null;
+    return { category, baseFen: counted ? (baseFen ?? 0) : 0 };
+  }
+
+  private needed<Value>(field: ImportField, read: (text: string) => Reading<Value>): Value | null {
+    if (this.text(field) === '') {
+      this.refuse(field, 'missing');
+      return null;
+    }
+    return this.given(field, read);
+  }
+
+  private given<Value>(field: ImportField, read: (text: string) => Reading<Value>): Value | null {
+    const text = this.text(field);
+    if (text === '') return null;
+    const reading = read(text);
+    if ('value' in reading) return reading.value;
+    this.refuse(field, reading.fault);
+    return null;
+  }
+
+  private text(field: ImportField): string {
+    const column = this.columns.find((each) => each.field === field);
+    return column === undefined ? '' : (this.sheetRow.cells[column.index] ?? '').trim();
+  }
+
+  private refuse(field: ImportField, fault: ImportFault): void {
+    const column = this.columns.find((each) => each.field === field);
+    this.faults.push({
+      field,
+      fault,
+      value: shownOf(field, this.text(field)),
+      column: column ? letterOf(column) : null,
+    });
+  }
+
+  private hasFault(...fields: ImportField[]): boolean {
+    return this.faults.some(({ field }) => fields.includes(field));
+  }
+}
+
+/** Of an ID number only its first and its last character are shown again. */
+function shownOf(field: ImportField, text: string): string {
+  const shown = text.slice(0, 60);
+  return field === 'idNumber' && shown.length > 2 ? `${shown.slice(0, 1)}****************${shown.slice(-1)}` : shown;
+}

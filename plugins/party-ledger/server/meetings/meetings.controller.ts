@@ -1,0 +1,104 @@
+import { Controller } from '@nestjs/common';
+import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yige/plugin-sdk/server';
+import type { z } from 'zod';
+import {
+  attendeesQuerySchema,
+  type attendeesSchema,
+  listMeetingsQuerySchema,
+  type meetingListSchema,
+  type overviewSchema,
+  planMeetingSchema,
+  recordMeetingSchema,
+  type yearAnswerSchema,
+  yearQuerySchema,
+} from '../../contract/meetings.js';
+import type { createdSchema } from '../../contract/organisations.js';
+import { idParamsSchema } from '../../contract/shared.js';
+import { KEEP, READ } from '../permissions.js';
+import { Attendees } from './attendees.js';
+import { BranchYears } from './branch-year.js';
+import { MeetingRecording } from './meeting-recording.js';
+import { Meetings } from './meetings.js';
+import { Overview } from './overview.js';
+
+const year = { method: 'GET', path: '/year', permission: READ, query: yearQuerySchema } as const;
+const overview = { method: 'GET', path: '/overview', permission: READ } as const;
+const list = { method: 'GET', path: '/meetings', permission: READ, query: listMeetingsQuerySchema } as const;
+const attendees = { method: 'GET', path: '/attendees', permission: READ, query: attendeesQuerySchema } as const;
+const plan = {
+  method: 'POST',
+  path: '/meetings/plans',
+  permission: KEEP,
+  status: 201,
+  body: planMeetingSchema,
+} as const;
+const withdraw = {
+  method: 'DELETE',
+  path: '/meetings/plans/:id',
+  permission: KEEP,
+  status: 204,
+  params: idParamsSchema,
+} as const;
+const record = { method: 'POST', path: '/meetings', permission: KEEP, status: 201, body: recordMeetingSchema } as const;
+
+@Controller()
+export class MeetingsController {
+  constructor(
+    private readonly years: BranchYears,
+    private readonly figures: Overview,
+    private readonly meetings: Meetings,
+    private readonly attendees: Attendees,
+    private readonly recording: MeetingRecording,
+  ) {}
+
+  @PluginRoute(year)
+  async year(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: PluginInput<typeof year>,
+  ): Promise<z.output<typeof yearAnswerSchema>> {
+    return { year: await this.years.read(caller, query) };
+  }
+
+  @PluginRoute(overview)
+  overview(@CurrentCaller() caller: Caller): Promise<z.output<typeof overviewSchema>> {
+    return this.figures.read(caller);
+  }
+
+  @PluginRoute(list)
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: PluginInput<typeof list>,
+  ): Promise<z.output<typeof meetingListSchema>> {
+    return { items: await this.meetings.list(caller, query) };
+  }
+
+  @PluginRoute(attendees)
+  async asked(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: PluginInput<typeof attendees>,
+  ): Promise<z.output<typeof attendeesSchema>> {
+    const members = await this.attendees.list(caller, query.organisation, query.kind, query.on);
+    return { items: members.map(({ id, name, standing, kind }) => ({ id, name, standing, kind })) };
+  }
+
+  @PluginRoute(plan)
+  plan(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: PluginInput<typeof plan>,
+  ): Promise<z.output<typeof createdSchema>> {
+    return this.recording.plan(caller, body);
+  }
+
+  @PluginRoute(withdraw)
+  withdraw(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof withdraw>): Promise<void> {
+    return this.recording.withdrawPlan(caller, params.id);
+  }
+
+  @PluginRoute(record)
+  record(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: PluginInput<typeof record>,
+  ): Promise<z.output<typeof createdSchema>> {
+    return this.recording.record(caller, body);
+  }
+}

@@ -1,0 +1,61 @@
+import type { UnitPath } from '@yige/plugin-sdk/server';
+import type { OrganisationKind, OrganisationPlace } from '../../contract/organisations.js';
+import { groupBy } from '../group-by.js';
+
+export interface OrganisationNode {
+  id: string;
+  parentId: string | null;
+  kind: OrganisationKind;
+  place: OrganisationPlace;
+  name: string;
+  foundedOn: string;
+  jointUnits: number;
+  units: UnitPath;
+}
+
+/** The organisations that somebody may see, a parent before those below it. */
+export class OrganisationTree {
+  /** Parents first, siblings in the order of their founding and then of their names. */
+  readonly nodes: readonly OrganisationNode[];
+  private readonly byId: ReadonlyMap<string, OrganisationNode>;
+  private readonly below: ReadonlyMap<string | null, readonly OrganisationNode[]>;
+
+  constructor(nodes: readonly OrganisationNode[]) {
+    const order = new Intl.Collator('zh-CN', { numeric: true });
+    const sorted = nodes.toSorted(
+      (one, other) => one.foundedOn.localeCompare(other.foundedOn) || order.compare(one.name, other.name),
+    );
+    this.byId = new Map(sorted.map((node) => [node.id, node]));
+    // Whose parent lies beyond what one may see stands at the top.
+    const parentOf = ({ parentId }: OrganisationNode) =>
+      parentId !== null && this.byId.has(parentId) ? parentId : null;
+    this.below = groupBy(sorted, parentOf);
+    this.nodes = this.descend(null);
+  }
+
+  get(id: string): OrganisationNode | undefined {
+    return this.byId.get(id);
+  }
+
+  children(id: string): readonly OrganisationNode[] {
+    return this.below.get(id) ?? [];
+  }
+
+  /** Ids of the organisation and of all below it. */
+  within(id: string): string[] {
+    return [id, ...this.descend(id).map((node) => node.id)];
+  }
+
+  /** Branches and joint branches, which hold the year's organisation life. */
+  branches(): OrganisationNode[] {
+    return this.nodes.filter(isBranch);
+  }
+
+  private descend(id: string | null): OrganisationNode[] {
+    return (this.below.get(id) ?? []).flatMap((node) => [node, ...this.descend(node.id)]);
+  }
+}
+
+export function isBranch({ kind }: Pick<OrganisationNode, 'kind'>): boolean {
+  return kind === 'branch' || kind === 'jointBranch';
+}
