@@ -95,6 +95,8 @@ export const attemptSchema = z.object({
 export const elderDetailSchema = z.object({
   tier: tierSchema,
   livingAlone: z.boolean(),
+  /** Whether the tier follows from an assessment; of what it found this says nothing more. */
+  byAssessment: z.boolean(),
   /** Why this tier: the rule and where it comes from. */
   rule: z.object({ source: z.string(), validFrom: daySchema, confirmed: z.boolean() }),
   lastVisitOn: daySchema.nullable(),

@@ -5,7 +5,6 @@ import {
   Clock,
   CoreClient,
   Database,
-  PluginProblem,
   RawRow,
   type SqlValue,
   unitScopeCondition,
@@ -22,6 +21,7 @@ import {
   visitSchema,
 } from '../../contract.js';
 import { visitCyclesOn } from '../../rules/visit-cycles.js';
+import { elderNotFound } from './elder-not-found.js';
 
 export const READ = 'elderly-care:elder.read';
 const VISITS_SHOWN = 5;
@@ -59,18 +59,16 @@ export class Elders {
       [personId, ...within.parameters],
       readElder,
     );
-    if (elder === null) {
-      throw new PluginProblem(404, 'elder.notFound', {
-        title: { 'zh-CN': '名册里没有这个人', en: 'This person is not in the register' },
-      });
-    }
-    const { source, validFrom, confirmed } = visitCyclesOn(this.clock.today());
+    if (elder === null) throw elderNotFound();
+    const today = this.clock.today();
+    const { source, validFrom, confirmed } = visitCyclesOn(today);
     const { tier, livingAlone, lastVisitOn, nextVisitDue } = elder;
     return {
       tier,
       livingAlone,
       lastVisitOn,
       nextVisitDue,
+      byAssessment: tier === visitCyclesOn(today).disabledTier && !livingAlone,
       rule: { source, validFrom, confirmed },
       visits: await this.visits(personId),
       attempts: await this.attempts(personId),

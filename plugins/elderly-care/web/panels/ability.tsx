@@ -1,0 +1,70 @@
+import {
+  definePersonPanel,
+  FactList,
+  LoadingView,
+  type PersonPanelProps,
+  ReadFailed,
+  useFormat,
+  useMessages,
+  usePluginNavigation,
+  usePluginPermission,
+  usePluginQuery,
+} from '@yige/plugin-sdk/web';
+import Button from 'antd/es/button';
+import { type AssessmentLine, historySchema } from '../../ability-contract.js';
+import { isNotThere } from '../ability/is-not-there.js';
+import { abilityMessages } from '../text/ability-messages.js';
+
+/** 能力评估 on a person's page: the level that counts, when to assess again, and what was found before. */
+function AbilityPanel({ personId }: PersonPanelProps) {
+  const t = useMessages(abilityMessages);
+  const format = useFormat();
+  const { navigate } = usePluginNavigation();
+  const mayAssess = usePluginPermission('elderly-care:ability.assess');
+  const { data, error, refetch } = usePluginQuery({
+    path: `/elders/${personId}/assessments`,
+    response: historySchema,
+  });
+  if (isNotThere(error)) return <p className="yige-quiet">{t('notRegistered')}</p>;
+  if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingView />;
+  const { assessments, due, draft } = data;
+  const action = draft !== null ? 'goOn' : assessments.length === 0 ? 'assess' : 'assessAgain';
+  return (
+    <>
+      {assessments.length === 0 ? (
+        <p className="yige-quiet">{t('notAssessed')}</p>
+      ) : (
+        <FactList
+          facts={[
+            { label: t('due'), value: due === null ? null : format.date(due) },
+            {
+              label: t('history'),
+              value: assessments.map((each) => (
+                <HistoryLine key={each.id} line={each} onOpen={() => navigate(`/assessment?id=${each.id}`)} />
+              )),
+            },
+          ]}
+        />
+      )}
+      {draft !== null && <p className="yige-quiet">{t('draftBy', { name: draft.savedBy })}</p>}
+      {mayAssess && <Button onClick={() => navigate(`/assess?person=${personId}`)}>{t(action)}</Button>}
+    </>
+  );
+}
+
+function HistoryLine({ line, onOpen }: { line: AssessmentLine; onOpen: () => void }) {
+  const t = useMessages(abilityMessages);
+  const format = useFormat();
+  const { assessedOn, level, reason } = line;
+  return (
+    <div>
+      {format.date(assessedOn)} {t(`level.${level}`)} · {t(`reason.${reason}`)}{' '}
+      <button type="button" className="yige-link-button" onClick={onOpen}>
+        {t('open')}
+      </button>
+    </div>
+  );
+}
+
+export default definePersonPanel(AbilityPanel);
