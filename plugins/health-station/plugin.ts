@@ -26,6 +26,11 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '复核上门采集的血压', en: 'Review readings collected at the door' },
       grantedTo: ['stationDoctor'],
     },
+    {
+      name: 'health-station:followUp.record',
+      title: { 'zh-CN': '记录随访、体检和血压筛查', en: 'Record follow-ups, physicals and screening' },
+      grantedTo: ['stationDoctor'],
+    },
   ],
   grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
@@ -40,6 +45,12 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '待复核', en: 'To review' },
       expose: './pages/review',
       permission: 'health-station:reading.review',
+    },
+    {
+      path: '/screening',
+      title: { 'zh-CN': '血压筛查', en: 'Screening' },
+      expose: './pages/screening',
+      permission: 'health-station:followUp.record',
     },
   ],
   contributions: [
@@ -62,6 +73,11 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '复核上门采集', en: 'Review what was collected' },
       page: '/review',
       permission: 'health-station:reading.review',
+    },
+    {
+      title: { 'zh-CN': '血压筛查', en: 'Screen residents' },
+      page: '/screening',
+      permission: 'health-station:followUp.record',
     },
   ],
   taskTypes: [

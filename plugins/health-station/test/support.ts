@@ -15,7 +15,12 @@ export function person(fields: Partial<PersonSummary> = {}): PersonSummary {
   };
 }
 
-const permissions = ['health-station:patient.read', 'health-station:patient.enrol', 'health-station:reading.review'];
+const permissions = [
+  'health-station:patient.read',
+  'health-station:patient.enrol',
+  'health-station:reading.review',
+  'health-station:followUp.record',
+];
 export const doctorOf = (units: UnitPath, name = '沈立群'): TestUser => ({
   ...{ accountId: newId(), name, unitId: units.communityId ?? '', level: 'community', permissions },
 });
@@ -74,6 +79,17 @@ export class Station {
   async detail(personId: string, user = this.doctor) {
     const answer = await this.platform.call(`/patients/${personId}`, { user });
     return patientAnswerSchema.parse(await answer.json()).patient;
+  }
+
+  /** How screening stands of somebody who is no patient. */
+  async screening(personId: string, user = this.doctor) {
+    const answer = await this.platform.call(`/patients/${personId}`, { user });
+    return patientAnswerSchema.parse(await answer.json()).screening;
+  }
+
+  /** What a doctor enters. */
+  enter(path: string, body: object, user = this.doctor): Promise<Response> {
+    return this.platform.call(path, { method: 'POST', user, body });
   }
 
   async list(query = '', user = this.doctor) {

@@ -89,7 +89,14 @@ export class AbilityStanding {
 
   private async renew(personId: string): Promise<void> {
     const elder = await this.database.repository(ElderEntity).findOneBy({ personId });
-    if (elder !== null) await this.bringUpToDate(personId, await this.settings.of(plugin, innermostOf(elder)));
+    const newest = await this.newest(personId);
+    // Whoever brought no assessment along, and took none away, stays as they are.
+    if (
+      elder === null ||
+      (elder.ability === (newest?.level ?? null) && elder.assessedOn === (newest?.assessedOn ?? null))
+    )
+      return;
+    await this.bringUpToDate(personId, await this.settings.of(plugin, innermostOf(elder)));
   }
 
   private async ofEach(data: CloudEvent['data']): Promise<void> {

@@ -20,6 +20,7 @@ import {
 import { hypertensionRulesOn } from '../../rules/hypertension.js';
 import { FollowUps } from '../readings/follow-ups.js';
 import { PatientReadings } from '../readings/patient-readings.js';
+import { Screening } from '../screening/screening.js';
 import { PeopleFaces } from './people-faces.js';
 
 export const READ = 'health-station:patient.read';
@@ -27,7 +28,7 @@ const FORTNIGHT = 14;
 
 const COLUMNS = 'p.person_id, p.last_systolic, p.last_diastolic, p.last_reading_on, p.control, p.next_follow_up_due';
 
-type PatientRow = Omit<Patient, 'person' | 'followUps'>;
+type PatientRow = Omit<Patient, 'person' | 'followUps' | 'physicals'>;
 interface Condition {
   sql: string;
   parameters: SqlValue[];
@@ -41,10 +42,11 @@ export class Patients {
     private readonly faces: PeopleFaces,
     private readonly followUps: FollowUps,
     private readonly readings: PatientReadings,
+    private readonly screening: Screening,
     private readonly clock: Clock,
   ) {}
 
-  /** Two statements, however many rows: the page, and its follow-ups of the year. */
+  /** Three statements, however many rows: the page, and its follow-ups and physicals of the year. */
   async list(
     caller: Caller,
     query: z.output<typeof listPatientsQuerySchema>,
@@ -60,10 +62,15 @@ export class Patients {
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? `${last.nextFollowUpDue} ${last.personId}` : null;
     const done = await this.followUps.thisYear(page.map(({ personId }) => personId));
-    const { followUpsAYear } = hypertensionRulesOn(this.clock.today());
+    const { followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
+    const physicals = await this.followUps.physicalsThisYear(page.map(({ personId }) => personId));
     const items = await this.faces.beside(caller, page);
     return {
-      items: items.map((row) => ({ ...row, followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear } })),
+      items: items.map((row) => ({
+        ...row,
+        followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear },
+        physicals: { done: physicals.get(row.personId) ?? 0, of: physicalsAYear },
+      })),
       next,
     };
   }
@@ -75,14 +82,17 @@ export class Patients {
       [personId, ...within.parameters],
       (row) => ({ patient: readPatient(row), step: stepSchema.parse(row.text('step')) }),
     );
-    if (found === null) return { patient: null };
-    const { source, validFrom, followUpsAYear } = hypertensionRulesOn(this.clock.today());
+    if (found === null) return { patient: null, screening: await this.screening.standingOf(caller, personId) };
+    const { source, validFrom, followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
     const { lastReading, control, nextFollowUpDue } = found.patient;
     const done = await this.followUps.thisYear([personId]);
+    const physicals = await this.followUps.physicalsThisYear([personId]);
     return {
+      screening: null,
       patient: {
         ...{ lastReading, control, nextFollowUpDue, step: found.step, rule: { source, validFrom } },
         followUps: { done: done.get(personId) ?? 0, of: followUpsAYear },
+        physicals: { done: physicals.get(personId) ?? 0, of: physicalsAYear },
         readings: await this.readings.latest(personId),
       },
     };
