@@ -1,6 +1,10 @@
-import { type CloudEvent, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
+import { Clock, type CloudEvent, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
 import type { TestPlatform, TestUser } from '@yige/plugin-sdk/testing';
+import { vi } from 'vitest';
 import { patientAnswerSchema, patientPageSchema, waitingPageSchema } from '../contract.js';
+
+/** The tests’ today: 2026-11-26. */
+const NOW = new Date('2026-11-26T04:00:00.000Z');
 
 const district = newId();
 export const elm: UnitPath = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
@@ -33,7 +37,10 @@ export class Station {
   constructor(
     readonly platform: TestPlatform,
     private readonly doctor: TestUser,
-  ) {}
+  ) {
+    // Years begin and end in these tests, so that the day on which they run must not matter.
+    vi.spyOn(platform.server.application.get(Clock), 'now').mockReturnValue(NOW);
+  }
 
   get database(): Database {
     return this.platform.server.application.get(Database);
