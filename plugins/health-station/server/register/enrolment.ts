@@ -15,6 +15,7 @@ import {
 } from '@yige/plugin-sdk/server';
 import { elderBornBy } from '../readings/follow-up-plan.js';
 import { ReadingPlanning } from '../readings/reading-planning.js';
+import { DemoScreening } from '../screening/demo-screening.js';
 import { ScreeningStandings } from '../screening/screening-standings.js';
 import { DemoPatients } from './demo-patients.js';
 
@@ -34,6 +35,7 @@ export class Enrolment {
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
     private readonly standings: ScreeningStandings,
+    private readonly demoScreening: DemoScreening,
   ) {}
 
   /** Throws 404 for somebody outside the caller's units; whoever is enrolled already stays as they are. */
@@ -73,7 +75,10 @@ export class Enrolment {
   /** Whether the elders' limit counts changes with a birthday, and no birth date is kept here. */
   @Every({ name: 'ages', minutes: 360 })
   async followAges(): Promise<void> {
-    if (this.configuration.demo && (await this.demo.enrolOnce())) await this.planning.run();
+    if (this.configuration.demo) {
+      if (await this.demo.enrolOnce()) await this.planning.run();
+      await this.demoScreening.screenOnce();
+    }
     for (let after: string | undefined = ''; after !== undefined; ) {
       const ids: string[] = await this.database.query(
         `SELECT person_id FROM patients WHERE person_id > ? ORDER BY person_id LIMIT ${AT_ONCE}`,
