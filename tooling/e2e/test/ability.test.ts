@@ -66,7 +66,7 @@ describeInBrowser('ability assessments', () => {
     await page.goto(`${platform.address}/apps/elderly-care/assess?person=${personId}`);
     await page.getByRole('region', { name: '评估等级' }).getByText('26/26').waitFor();
     await page.getByLabel('另一位评估员').fill('沈立群');
-    await page.getByRole('radiogroup', { name: '跌倒' }).getByText('2 次', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: '跌倒' }).getByRole('radio', { name: '2 次', exact: true }).check();
     await saved(page);
     await page.getByRole('region', { name: '评估等级' }).scrollIntoViewIfNeeded();
     await screenshot(page, `ability-${size.name}-filled`);

@@ -99,7 +99,13 @@ function Items({ answers, onChange, rules, disabled }: ItemsProps) {
   const points = new Map(assess(answers, rules).groups.map((group) => [group.name, group.points]));
   return rules.groups.map(({ name, maximum, items }) => (
     <Panel key={name} title={named(name)} extra={t('points', { points: points.get(name) ?? 0, maximum })}>
-      <div style={{ display: 'grid', gap: 'var(--ant-padding)' }}>
+      <div
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 360px), 1fr))',
+          gap: 'var(--ant-padding) var(--ant-padding-lg)',
+        }}
+      >
         {items.map((item) => (
           <ScoreButtons
             key={item.name}

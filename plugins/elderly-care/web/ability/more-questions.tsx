@@ -19,7 +19,6 @@ export function Coma({ answers: { coma }, onChange, disabled }: QuestionProps) {
         options={(['no', 'yes'] as const).map((option) => ({ value: option, label: t(option) }))}
         value={coma ? 'yes' : 'no'}
         onChange={(answer) => onChange({ coma: answer === 'yes' })}
-        columns={2}
         disabled={disabled}
       />
       {coma && <p className="yige-quiet">{t('comaHint')}</p>}
@@ -46,7 +45,6 @@ export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps
           options={diagnosisSchema.options.map((option) => ({ value: option, label: t(`diagnosis.${option}`) }))}
           values={diagnoses}
           onChange={(chosen) => onChange({ diagnoses: chosen })}
-          columns={2}
           disabled={disabled}
         />
         <p className="yige-quiet">{t('diagnosesHint', codes)}</p>

@@ -2,7 +2,6 @@ import { useAnnounce, useMessages, usePluginMutation, usePluginNavigation, usePo
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import Popconfirm from 'antd/es/popconfirm';
-import { z } from 'zod';
 import { type AssessmentForm, signedSchema } from '../../ability-contract.js';
 import { type AbilityRules, assess, openItems } from '../../rules/ability-assessment.js';
 import { abilityMessages } from '../text/ability-messages.js';
@@ -15,8 +14,6 @@ interface SignBarProps {
   /** Of the draft as the server has it; null while it is not what stands here. */
   version: number | null;
 }
-
-const nothing = z.undefined();
 
 /** Always in sight: how far it is, what follows from it, and what keeps it from being signed. */
 export function SignBar({ personId, form, rules, version }: SignBarProps) {
@@ -43,11 +40,7 @@ export function SignBar({ personId, form, rules, version }: SignBarProps) {
               {t('soFar', { done: of - open, of })} · {t('total', { points: outcome.points })}
             </span>
           )}{' '}
-          {outcome.level === null ? (
-            <span className="yige-quiet">{t('resultOpen', { count: open })}</span>
-          ) : (
-            <Outcome outcome={outcome} />
-          )}
+          <Outcome outcome={outcome} />
         </div>
         <Actions personId={personId} form={form} rules={rules} version={version} open={open} />
       </Flex>
@@ -65,42 +58,22 @@ function Actions({ personId, form, rules, version, open }: SignBarProps & { open
     path: `/elders/${personId}/assessments`,
     response: signedSchema,
   });
-  const drop = usePluginMutation({
-    method: 'DELETE',
-    path: `/elders/${personId}/assessment-draft?version=${version ?? 0}`,
-    response: nothing,
-  });
   const { level } = assess(form.answers, rules);
   const second = form.secondAssessor.trim();
   const blocked = open > 0 ? t('openFirst', { count: open }) : second === '' ? t('secondFirst') : null;
-  const failure = sign.error ?? drop.error;
   const words = level === null ? '' : t(`level.${level}`);
   const signed = (id: string) => {
     announce(t('signed', { level: words }));
     navigate(`/assessment?id=${id}`);
   };
-  const dropped = () => {
-    announce(t('dropped'));
-    navigate('/assessments');
-  };
   return (
     <Flex wrap gap="small" align="center">
       {blocked !== null && <span className="yige-quiet">{blocked}</span>}
-      {failure !== null && (
+      {sign.error !== null && (
         <span role="alert" className="yige-overdue">
-          {failure.message}
+          {sign.error.message}
         </span>
       )}
-      <Popconfirm
-        title={t('dropAsk')}
-        okText={t('dropYes')}
-        cancelText={t('cancel')}
-        onConfirm={() => drop.mutate(undefined, { onSuccess: dropped })}
-      >
-        <Button disabled={version === null} loading={drop.isPending}>
-          {t('drop')}
-        </Button>
-      </Popconfirm>
       <Popconfirm
         title={t('signAsk', { level: words, first: account.displayName, second })}
         okText={t('signYes')}

@@ -11,11 +11,13 @@ import {
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
+import Flex from 'antd/es/flex';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { type AssessmentForm, draftAnswerSchema } from '../../ability-contract.js';
 import { abilityRulesOn } from '../../rules/ability-assessment.js';
 import { AssessmentFields } from '../ability/assessment-form.js';
+import { DiscardDraft } from '../ability/discard-draft.js';
 import { isNotThere } from '../ability/is-not-there.js';
 import { SignBar } from '../ability/sign-bar.js';
 import { useDraft } from '../ability/use-draft.js';
@@ -66,9 +68,12 @@ function Assess({ personId, begun, onReload }: { personId: string; begun: Begun;
         <h1>
           {t('assess')} {begun.name ?? t('hidden')}
         </h1>
-        <p className={state === 'unsaved' ? 'yige-overdue' : 'yige-quiet'} role="status">
-          {words}
-        </p>
+        <Flex wrap gap="small" align="center">
+          <span className={state === 'unsaved' ? 'yige-overdue' : 'yige-quiet'} role="status">
+            {words}
+          </span>
+          {version !== null && <DiscardDraft personId={personId} version={version} />}
+        </Flex>
       </header>
       {state === 'conflict' && (
         <Alert
