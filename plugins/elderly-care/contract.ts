@@ -75,6 +75,9 @@ export type Elder = z.infer<typeof elderSchema>;
 
 export const elderPageSchema = z.object({ items: z.array(elderSchema), next: z.string().nullable() });
 
+/** Elders of one household whom the caller has. */
+export const householdEldersSchema = z.object({ items: z.array(elderSchema) });
+
 export const visitSchema = z.object({
   id: z.string(),
   personMet: sharedFactSchemas.personMet,

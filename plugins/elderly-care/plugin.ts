@@ -76,6 +76,12 @@ export const plugin = definePlugin({
       permission: 'elderly-care:ability.read',
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '居家养老', en: 'Elderly care' },
+      permission: 'elderly-care:elder.read',
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/visits',
       title: { 'zh-CN': '探访', en: 'Visits to elders' },

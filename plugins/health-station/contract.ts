@@ -145,6 +145,9 @@ export const screenedSchema = z.object({
 export type Screened = z.infer<typeof screenedSchema>;
 export const screenedPageSchema = z.object({ items: z.array(screenedSchema), next: z.string().nullable() });
 
+/** Patients of one household whom the caller has. */
+export const householdPatientsSchema = z.object({ items: z.array(patientSchema) });
+
 export const readingStateSchema = z.enum(['waiting', 'approved', 'sentBack']);
 export const readingSchema = z.object({
   id: z.string(),

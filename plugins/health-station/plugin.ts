@@ -61,6 +61,12 @@ export const plugin = definePlugin({
       permission: 'health-station:patient.read',
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '社区卫生站', en: 'Health station' },
+      permission: 'health-station:patient.read',
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/waiting',
       title: { 'zh-CN': '待复核', en: 'To review' },

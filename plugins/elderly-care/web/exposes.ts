@@ -7,6 +7,7 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/assess': () => import('./pages/assess.js'),
   './pages/assessment': () => import('./pages/assessment.js'),
   './panels/ability': () => import('./panels/ability.js'),
+  './panels/household': () => import('./panels/household.js'),
   './panels/person': () => import('./panels/person.js'),
   './widgets/visits': () => import('./widgets/visits.js'),
   './forms/visit': () => import('./forms/visit.js'),

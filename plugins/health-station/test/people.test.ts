@@ -1,8 +1,9 @@
 import { coreEvents, newId } from '@yige/plugin-sdk/server';
-import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
+import { createTestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { householdPatientsSchema } from '../contract.js';
 import { program } from '../server/program.js';
-import { doctorOf, elm, oak, person, Station } from './support.js';
+import { doctorOf, elm, oak, person, Station, worker } from './support.js';
 
 const doctor = doctorOf(elm);
 
@@ -53,6 +54,25 @@ describe.each(testDialects())('patients of the register, on %s', (dialect) => {
       cursor = page.next;
     }
     expect(paged).toEqual(all);
+  });
+
+  it('stand on their household’s page, for doctors of its units only', async () => {
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const patient = await station.patient({ door });
+    station.platform.core.people.push(person({ door, name: '贺一鸣' }));
+    const ask = (user: TestUser) => station.platform.call(`/households/${householdId}/patients`, { user });
+    const { items } = householdPatientsSchema.parse(await (await ask(doctor)).json());
+    expect(items.map(({ personId }) => personId)).toEqual([patient]);
+    expect((await ask(doctorOf(oak))).status).toBe(404);
+    expect((await ask(worker)).status).toBe(403);
   });
 
   const rowsOf = async (personId: string) =>

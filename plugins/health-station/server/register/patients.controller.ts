@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   enrolSchema,
   followUpSchema,
+  type householdPatientsSchema,
   listPatientsQuerySchema,
   type patientAnswerSchema,
   type patientPageSchema,
@@ -20,6 +21,12 @@ const detail = {
   path: '/patients/:personId',
   permission: READ,
   params,
+} as const;
+const ofHousehold = {
+  method: 'GET',
+  path: '/households/:householdId/patients',
+  permission: READ,
+  params: z.object({ householdId: z.string().length(26) }),
 } as const;
 const followUp = {
   method: 'POST',
@@ -76,5 +83,13 @@ export class PatientsController {
   @PluginRoute(physical)
   physical(@CurrentCaller() caller: Caller, @Input() { params, body }: PluginInput<typeof physical>): Promise<void> {
     return this.recording.physical(caller, params.personId, body.on);
+  }
+
+  @PluginRoute(ofHousehold)
+  async ofHousehold(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: PluginInput<typeof ofHousehold>,
+  ): Promise<z.output<typeof householdPatientsSchema>> {
+    return { items: await this.patients.ofHousehold(caller, params.householdId) };
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  allOf,
   type Caller,
   Clock,
+  type Condition,
+  CoreClient,
   Database,
+  oneOf,
   RawRow,
-  type SqlValue,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
@@ -29,16 +32,13 @@ const FORTNIGHT = 14;
 const COLUMNS = 'p.person_id, p.last_systolic, p.last_diastolic, p.last_reading_on, p.control, p.next_follow_up_due';
 
 type PatientRow = Omit<Patient, 'person' | 'followUps' | 'physicals'>;
-interface Condition {
-  sql: string;
-  parameters: SqlValue[];
-}
 
 /** The hypertension register, narrowed to the caller's units. */
 @Injectable()
 export class Patients {
   constructor(
     private readonly database: Database,
+    private readonly core: CoreClient,
     private readonly faces: PeopleFaces,
     private readonly followUps: FollowUps,
     private readonly readings: PatientReadings,
@@ -61,18 +61,26 @@ export class Patients {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? `${last.nextFollowUpDue} ${last.personId}` : null;
-    const done = await this.followUps.thisYear(page.map(({ personId }) => personId));
-    const { followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
-    const physicals = await this.followUps.physicalsThisYear(page.map(({ personId }) => personId));
-    const items = await this.faces.beside(caller, page);
-    return {
-      items: items.map((row) => ({
-        ...row,
-        followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear },
-        physicals: { done: physicals.get(row.personId) ?? 0, of: physicalsAYear },
-      })),
-      next,
-    };
+    return { items: await this.whole(caller, page), next };
+  }
+
+  /** Throws a `ProblemError` with status 404 for a household whom the caller may not see. */
+  async ofHousehold(caller: Caller, householdId: string): Promise<Patient[]> {
+    const { members } = await this.core.forUser(caller).households.get({ params: { id: householdId } });
+    if (members.length === 0) return [];
+    const { sql, parameters } = allOf([
+      unitScopeCondition(caller.scopeFor(READ), 'p'),
+      oneOf(
+        'p.person_id',
+        members.map(({ id }) => id),
+      ),
+    ]);
+    const rows = await this.database.query(
+      `SELECT ${COLUMNS} FROM patients p WHERE ${sql} ORDER BY p.next_follow_up_due, p.person_id`,
+      parameters,
+      readPatient,
+    );
+    return this.whole(caller, rows);
   }
 
   async detail(caller: Caller, personId: string): Promise<z.output<typeof patientAnswerSchema>> {
@@ -96,6 +104,20 @@ export class Patients {
         readings: await this.readings.latest(personId),
       },
     };
+  }
+
+  /** With who they are, and what was done of the year. */
+  private async whole(caller: Caller, rows: readonly PatientRow[]): Promise<Patient[]> {
+    const personIds = rows.map(({ personId }) => personId);
+    const done = await this.followUps.thisYear(personIds);
+    const physicals = await this.followUps.physicalsThisYear(personIds);
+    const { followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
+    const items = await this.faces.beside(caller, rows);
+    return items.map((row) => ({
+      ...row,
+      followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear },
+      physicals: { done: physicals.get(row.personId) ?? 0, of: physicalsAYear },
+    }));
   }
 
   private filters({ control, due, cursor }: z.output<typeof listPatientsQuerySchema>): Condition[] {
