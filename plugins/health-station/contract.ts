@@ -118,9 +118,12 @@ const measuredShape = {
 };
 const lowerBelowUpper = { path: ['diastolic'], message: 'the lower figure is below the upper one' };
 
+/** Whoever is asked by the doctor need not ask for one. */
+export const atFollowUpSchema = feelingSchema.exclude(['wantsDoctor']);
+
 /** 面对面随访: the doctor measured the patient and asked how they are. */
 export const followUpSchema = z
-  .strictObject({ ...measuredShape, feeling: feelingSchema, newComplication: z.boolean() })
+  .strictObject({ ...measuredShape, feeling: atFollowUpSchema, newComplication: z.boolean() })
   .refine(({ systolic, diastolic }) => diastolic < systolic, lowerBelowUpper);
 export type FollowUpForm = z.infer<typeof followUpSchema>;
 

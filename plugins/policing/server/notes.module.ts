@@ -6,10 +6,6 @@ import { RecordCheck } from './notes/record-check.js';
 
 @Module({
   controllers: [NotesController],
-  providers: [
-    Notes,
-    RecordCheck,
-    NotesLedger,
-  ],
+  providers: [Notes, RecordCheck, NotesLedger],
 })
 export class NotesModule {}

@@ -55,15 +55,16 @@ function Report({ assessment }: { assessment: Assessment }) {
   return (
     <div className="yige-page">
       <header className="yige-page-head">
-        <h1>
-          {t('report')}{' '}
-          {name === null ? t('hidden') : isPrinting ? name : <PersonLink personId={personId}>{name}</PersonLink>}
-        </h1>
+        <h1>{t('report')}</h1>
         {!isPrinting && <Actions personId={personId} onPrint={() => setPrinting(true)} />}
       </header>
       {superseded && <Alert type="warning" showIcon title={t('superseded')} />}
       <FactList
         facts={[
+          {
+            label: t('name'),
+            value: name === null ? t('hidden') : <PersonLink personId={personId}>{name}</PersonLink>,
+          },
           { label: t('result'), value: <Outcome outcome={outcome} /> },
           { label: t('assessedOn'), value: `${format.date(assessedOn)} · ${t(`reason.${reason}`)}` },
           { label: t('signedAt'), value: `${format.dateTime(signedAt)} · ${t('assessors', { first, second })}` },

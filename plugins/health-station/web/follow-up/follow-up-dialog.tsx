@@ -9,7 +9,7 @@ import {
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { z } from 'zod';
-import { type FollowUpForm, feelingSchema } from '../../contract.js';
+import { atFollowUpSchema, type FollowUpForm } from '../../contract.js';
 import { formMessages } from '../text/form-messages.js';
 import { figuresOf, type Measurement, MeasurementFields } from './measurement.js';
 
@@ -67,7 +67,7 @@ export function FollowUpDialog({ personId, onClose }: { personId: string; onClos
         />
         <ChoiceButtons
           label={t('feeling')}
-          options={feelingSchema.options.map((option) => ({ value: option, label: t(`feeling.${option}`) }))}
+          options={atFollowUpSchema.options.map((option) => ({ value: option, label: t(`feeling.${option}`) }))}
           value={feeling}
           onChange={setFeeling}
           error={missing(feeling)}

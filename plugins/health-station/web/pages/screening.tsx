@@ -95,11 +95,11 @@ function ResidentCard({ resident, onMeasure }: { resident: Screened; onMeasure: 
   return (
     <li>
       <Flex wrap gap="middle" justify="space-between" align="center">
-        <div>
+        <div style={{ flex: '1 1 220px' }}>
           <PersonName personId={personId} person={person} />
         </div>
         {outcome !== null && (
-          <div>
+          <div style={{ flex: '2 1 300px' }}>
             <OutcomeWords outcome={outcome} />
             <div className="yige-quiet">
               {lastOn !== null && `${t('last')} ${format.date(lastOn)}`}

@@ -29,7 +29,7 @@ export const screeningMessages = defineMessages({
     overdue: '超期 {days} 天',
     allScreened: '今年该量的都量过了',
     nothingOpen: '没有要跟进的筛查',
-    nothingOpenHint: '量出偏高的居民会出现在这里，急的在前。',
+    nothingOpenHint: '量出偏高的居民会出现在这里，最晚随访早的在前。',
   },
   en: {
     title: 'Screening',
@@ -59,6 +59,6 @@ export const screeningMessages = defineMessages({
     overdue: '{days, plural, one {# day} other {# days}} overdue',
     allScreened: 'Everybody has been measured this year',
     nothingOpen: 'No screening to follow up',
-    nothingOpenHint: 'Residents whose pressure was raised appear here, the urgent first.',
+    nothingOpenHint: 'Residents whose pressure was raised appear here, whose follow-up is due first on top.',
   },
 });
