@@ -64,9 +64,9 @@ describeInBrowser('ability assessments', () => {
     await saved(page);
     // What was filled in is there again, on whatever screen it is taken up.
     await page.goto(`${platform.address}/apps/elderly-care/assess?person=${personId}`);
-    await page.getByRole('region', { name: '评估等级' }).getByText('26/26').waitFor();
+    await page.getByRole('region', { name: '评估等级' }).getByText('89 分：轻度失能').waitFor();
     await page.getByLabel('另一位评估员').fill('沈立群');
-    await page.getByRole('radiogroup', { name: '跌倒' }).getByRole('radio', { name: '2 次', exact: true }).check();
+    await page.getByRole('radiogroup', { name: '跌倒' }).getByRole('radio', { name: '2 次及以上' }).check();
     await saved(page);
     await page.getByRole('region', { name: '评估等级' }).scrollIntoViewIfNeeded();
     await screenshot(page, `ability-${size.name}-filled`);

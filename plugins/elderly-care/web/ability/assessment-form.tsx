@@ -32,7 +32,7 @@ export function AssessmentFields({ form, change, rules, today, disabled }: Asses
             {t('scale')} {t('keys')}
           </p>
           <Items answers={answers} onChange={answer} rules={rules} disabled={disabled} />
-          <Panel title={t('diagnoses')}>
+          <Panel title={t('worsenings')}>
             <div className="yige-field">
               <Worsenings answers={answers} onChange={answer} rules={rules} disabled={disabled} />
             </div>

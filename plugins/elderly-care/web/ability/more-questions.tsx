@@ -2,6 +2,7 @@ import { ChoiceButtons, useMessages } from '@yige/plugin-sdk/web';
 import { type AbilityAnswers, diagnosisSchema, riskEventSchema } from '../../ability-contract.js';
 import type { AbilityRules } from '../../rules/ability-assessment.js';
 import { abilityMessages } from '../text/ability-messages.js';
+import { MOST_TIMES, timesIn } from './times.js';
 
 interface QuestionProps {
   answers: AbilityAnswers;
@@ -26,9 +27,7 @@ export function Coma({ answers: { coma }, onChange, disabled }: QuestionProps) {
   );
 }
 
-/** How often: more than this is not told apart. */
-const MOST = 3;
-const counts = ['0', '1', '2', String(MOST)] as const;
+const counts = ['0', '1', String(MOST_TIMES)] as const;
 
 /** What makes a level worse: diagnoses and risk events. */
 export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps & { rules: AbilityRules }) {
@@ -56,9 +55,9 @@ export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps
           label={t(`risk.${event}`)}
           options={counts.map((count) => ({
             value: count,
-            label: t(Number(count) === MOST ? 'timesOrMore' : 'times', { count: Number(count) }),
+            label: timesIn(t, Number(count)),
           }))}
-          value={counts.find((count) => Number(count) === Math.min(riskEvents[event] ?? 0, MOST))}
+          value={counts.find((count) => Number(count) === Math.min(riskEvents[event] ?? 0, MOST_TIMES))}
           onChange={(count) => onChange({ riskEvents: { ...riskEvents, [event]: Number(count) } })}
           disabled={disabled}
         />

@@ -3,6 +3,7 @@ import { type AbilityAnswers, riskEventSchema } from '../../ability-contract.js'
 import { type AbilityRules, assess } from '../../rules/ability-assessment.js';
 import { abilityItems } from '../text/ability-items.js';
 import { abilityMessages } from '../text/ability-messages.js';
+import { timesIn } from './times.js';
 
 /** What was found, group by group. */
 export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules: AbilityRules }) {
@@ -33,7 +34,7 @@ export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules:
           />
         </Panel>
       ))}
-      <Panel title={t('diagnoses')}>
+      <Panel title={t('worsenings')}>
         <FactList
           facts={[
             {
@@ -47,7 +48,7 @@ export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules:
                   ? t('none')
                   : happened.map((event) => (
                       <div key={event}>
-                        {t(`risk.${event}`)} {t('times', { count: riskEvents[event] ?? 0 })}
+                        {t(`risk.${event}`)} {timesIn(t, riskEvents[event] ?? 0)}
                       </div>
                     )),
             },

@@ -35,11 +35,8 @@ export function SignBar({ personId, form, rules, version }: SignBarProps) {
     >
       <Flex wrap gap="small" align="center" justify="space-between">
         <div>
-          {!form.answers.coma && (
-            <span>
-              {t('soFar', { done: of - open, of })} · {t('total', { points: outcome.points })}
-            </span>
-          )}{' '}
+          {outcome.level === null &&
+            `${t('soFar', { done: of - open, of })} · ${t('total', { points: outcome.points })}`}
           <Outcome outcome={outcome} />
         </div>
         <Actions personId={personId} form={form} rules={rules} version={version} open={open} />
