@@ -80,12 +80,15 @@ export const assessmentLineSchema = z.object({
 export type AssessmentLine = z.infer<typeof assessmentLineSchema>;
 
 /** An elder's assessments, the newest first; that one counts. */
-export const historySchema = z.object({
+const historySchema = z.object({
   /** When the next one is due; null for whoever was never assessed. */
   due: daySchema.nullable(),
   draft: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }).nullable(),
   assessments: z.array(assessmentLineSchema),
 });
+
+/** Null for somebody who is not in the register of the caller's units. */
+export const historyAnswerSchema = z.object({ history: historySchema.nullable() });
 
 /** One assessment whole. */
 export const assessmentSchema = assessmentLineSchema.extend({

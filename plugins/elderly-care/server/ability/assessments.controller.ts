@@ -7,7 +7,7 @@ import {
   type draftAnswerSchema,
   draftVersionSchema,
   dropDraftQuerySchema,
-  type historySchema,
+  type historyAnswerSchema,
   listAssessedQuerySchema,
   saveDraftSchema,
   type signedSchema,
@@ -88,7 +88,7 @@ export class AssessmentsController {
   history(
     @CurrentCaller() caller: Caller,
     @Input() { params }: PluginInput<typeof history>,
-  ): Promise<z.output<typeof historySchema>> {
+  ): Promise<z.output<typeof historyAnswerSchema>> {
     return this.assessments.history(caller, params.personId);
   }
 

@@ -7,7 +7,7 @@ import {
   abilityLevelSchema,
   assessmentReasonSchema,
   type assessmentSchema,
-  type historySchema,
+  type historyAnswerSchema,
 } from '../../ability-contract.js';
 import { AssessmentReads } from './assessment-reads.js';
 import { Drafts } from './drafts.js';
@@ -28,14 +28,9 @@ export class Assessments {
     private readonly reads: AssessmentReads,
   ) {}
 
-  /** Throws 404 for somebody who is not in the register of the caller's units. */
-  async history(caller: Caller, personId: string): Promise<z.output<typeof historySchema>> {
-    await this.elders.unitOf(caller, READ_ABILITY, personId);
-    const due = await this.database.queryOne(
-      'SELECT assessment_due FROM elders WHERE person_id = ?',
-      [personId],
-      (row) => row.textOrNull('assessment_due'),
-    );
+  async history(caller: Caller, personId: string): Promise<z.output<typeof historyAnswerSchema>> {
+    const elder = await this.elders.find(caller, READ_ABILITY, personId);
+    if (elder === null) return { history: null };
     const assessments = await this.database.query(
       `SELECT ${COLUMNS} FROM assessments WHERE person_id = ? ORDER BY id DESC LIMIT 20`,
       [personId],
@@ -43,7 +38,8 @@ export class Assessments {
     );
     const draft = await this.drafts.find(personId);
     if (assessments.length > 0) await this.reads.keep(caller, personId, null);
-    return { due, draft: draft && { savedBy: draft.savedBy, savedAt: draft.savedAt }, assessments };
+    const begun = draft && { savedBy: draft.savedBy, savedAt: draft.savedAt };
+    return { history: { due: elder.assessmentDue, draft: begun, assessments } };
   }
 
   async one(caller: Caller, id: string): Promise<z.output<typeof assessmentSchema>> {

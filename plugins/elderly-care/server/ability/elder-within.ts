@@ -14,10 +14,16 @@ export class ElderWithin {
     private readonly core: CoreClient,
   ) {}
 
+  /** Null for anybody else’s. */
+  async find(caller: Caller, permission: string, personId: string): Promise<ElderEntity | null> {
+    const elder = await this.database.repository(ElderEntity).findOneBy({ personId });
+    return elder !== null && isInScope(caller.scopeFor(permission), elder) ? elder : null;
+  }
+
   /** Answers the elder’s innermost unit. Throws 404 for anybody else’s. */
   async unitOf(caller: Caller, permission: string, personId: string): Promise<string> {
-    const elder = await this.database.repository(ElderEntity).findOneBy({ personId });
-    if (elder === null || !isInScope(caller.scopeFor(permission), elder)) throw elderNotFound();
+    const elder = await this.find(caller, permission, personId);
+    if (elder === null) throw elderNotFound();
     return innermostOf(elder);
   }
 

@@ -11,8 +11,7 @@ import {
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
-import { type AssessmentLine, historySchema } from '../../ability-contract.js';
-import { isNotThere } from '../ability/is-not-there.js';
+import { type AssessmentLine, historyAnswerSchema } from '../../ability-contract.js';
 import { abilityMessages } from '../text/ability-messages.js';
 
 /** 能力评估 on a person's page: the level that counts, when to assess again, and what was found before. */
@@ -23,12 +22,12 @@ function AbilityPanel({ personId }: PersonPanelProps) {
   const mayAssess = usePluginPermission('elderly-care:ability.assess');
   const { data, error, refetch } = usePluginQuery({
     path: `/elders/${personId}/assessments`,
-    response: historySchema,
+    response: historyAnswerSchema,
   });
-  if (isNotThere(error)) return <p className="yige-quiet">{t('notRegistered')}</p>;
   if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingView />;
-  const { assessments, due, draft } = data;
+  if (data.history === null) return <p className="yige-quiet">{t('notRegistered')}</p>;
+  const { assessments, due, draft } = data.history;
   const action = draft !== null ? 'goOn' : assessments.length === 0 ? 'assess' : 'assessAgain';
   return (
     <>
