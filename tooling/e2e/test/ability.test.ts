@@ -78,6 +78,14 @@ describeInBrowser('ability assessments', () => {
     await page.getByText('因为近期意外事件有 2 次或更多，加重一级。').waitFor();
     await screenshot(page, `ability-${size.name}-report`);
     await wellMade(page);
+    // What would be printed: the report with lines to sign, and nothing that only a screen needs.
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', document.body.textContent ?? '');
+    });
+    await page.getByRole('button', { name: '打印' }).click();
+    const printed = (await page.locator('body[data-printed]').getAttribute('data-printed')) ?? '';
+    expect(printed).toMatch(/评估员签名/);
+    expect(printed).not.toMatch(/谁看过|再评估/);
     await page.goto(`${platform.address}/people/${personId}`);
     await panel.getByText('中度失能').waitFor();
     await screenshot(page, `ability-${size.name}-person`);
