@@ -6,6 +6,10 @@ import { RecordCheck } from './notes/record-check.js';
 
 @Module({
   controllers: [NotesController],
-  providers: [Notes, RecordCheck, NotesLedger],
+  providers: [
+    Notes,
+    RecordCheck,
+    NotesLedger,
+  ],
 })
 export class NotesModule {}
