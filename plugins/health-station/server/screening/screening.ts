@@ -7,7 +7,6 @@ import {
   innermostOf,
   isInScope,
   newId,
-  oneOf,
   type PersonSummary,
   PluginProblem,
   Settings,
@@ -89,10 +88,12 @@ export class Screening {
   }
 
   private async isPatient(personId: string): Promise<boolean> {
-    const { sql, parameters } = oneOf('person_id', [personId]);
-    return (
-      (await this.database.queryOne(`SELECT person_id FROM patients WHERE ${sql}`, parameters, () => true)) === true
+    const patient = await this.database.queryOne(
+      'SELECT person_id FROM patients WHERE person_id = ?',
+      [personId],
+      () => true,
     );
+    return patient === true;
   }
 }
 
