@@ -1,3 +1,4 @@
+import { routes } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -107,6 +108,12 @@ describeInBrowser('ability assessments', () => {
     await page.getByText('按评估结果至少每月探访一次。').waitFor();
     expect(await page.getByRole('region', { name: '能力评估' }).count()).toBe(0);
     expect(await page.content()).not.toMatch(/失能/);
+    const api = await apiAs(platform, worker.username, PASSWORD);
+    const resident = routes.people.get.response.parse(await api(`/api/v1/people/${elders.at(-1)?.personId}`));
+    await page.goto(`${platform.address}/households/${resident.door?.householdId}`);
+    await panel.getByText('重点，每月 1 次').waitFor();
+    await screenshot(page, 'ability-390-household');
+    await wellMade(page);
     expect(complaints()).toEqual([]);
     await page.context().close();
   });
