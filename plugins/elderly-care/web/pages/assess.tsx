@@ -29,18 +29,19 @@ type Begun = z.output<typeof draftAnswerSchema>;
 /** 评估: one elder, 26 items, two assessors. What is filled in is kept until it is signed or discarded. */
 function AssessPage() {
   const t = useMessages(abilityMessages);
-  const personId = useQueryValue('person') ?? '';
+  const personId = useQueryValue('person');
   // The form begins once with what the server has, and saves from there on; what is read later changes nothing in it.
   const [begun, setBegun] = useState<Begun | null>(null);
   const [round, setRound] = useState(0);
   const { data, error, isFetching, refetch } = usePluginQuery({
     path: `/elders/${personId}/assessment-draft`,
     response: draftAnswerSchema,
+    enabled: personId !== null,
   });
   useEffect(() => {
     if (begun === null && data !== undefined && !isFetching) setBegun(data);
   }, [begun, data, isFetching]);
-  if (isNotThere(error)) return <StateView kind="notFound" title={t('notRegistered')} />;
+  if (personId === null || isNotThere(error)) return <StateView kind="notFound" title={t('notRegistered')} />;
   if (begun === null && error !== null) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (begun === null) return <LoadingView />;
   const reload = async () => {

@@ -30,9 +30,13 @@ type Assessment = z.output<typeof assessmentSchema>;
 /** A signed assessment: level, why, each item, who assessed, who read it. Prints on A4. */
 function AssessmentPage() {
   const t = useMessages(abilityMessages);
-  const id = useQueryValue('id') ?? '';
-  const { data, error, refetch } = usePluginQuery({ path: `/assessments/${id}`, response: assessmentSchema });
-  if (isNotThere(error)) return <StateView kind="notFound" title={t('notAssessed')} />;
+  const id = useQueryValue('id');
+  const { data, error, refetch } = usePluginQuery({
+    path: `/assessments/${id}`,
+    response: assessmentSchema,
+    enabled: id !== null,
+  });
+  if (id === null || isNotThere(error)) return <StateView kind="notFound" title={t('notAssessed')} />;
   if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingView />;
   return <Report assessment={data} />;
