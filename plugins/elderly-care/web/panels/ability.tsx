@@ -11,6 +11,7 @@ import {
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
+import Flex from 'antd/es/flex';
 import { type AssessmentLine, historyAnswerSchema } from '../../ability-contract.js';
 import { abilityMessages } from '../text/ability-messages.js';
 
@@ -30,9 +31,9 @@ function AbilityPanel({ personId }: PersonPanelProps) {
   const { assessments, due, draft } = data.history;
   const action = draft !== null ? 'goOn' : assessments.length === 0 ? 'assess' : 'assessAgain';
   return (
-    <>
+    <Flex vertical gap="small" align="flex-start">
       {assessments.length === 0 ? (
-        <p className="yige-quiet">{t('notAssessed')}</p>
+        <span className="yige-quiet">{t('notAssessed')}</span>
       ) : (
         <FactList
           facts={[
@@ -46,9 +47,9 @@ function AbilityPanel({ personId }: PersonPanelProps) {
           ]}
         />
       )}
-      {draft !== null && <p className="yige-quiet">{t('draftBy', { name: draft.savedBy })}</p>}
+      {draft !== null && <span className="yige-quiet">{t('draftBy', { name: draft.savedBy })}</span>}
       {mayAssess && <Button onClick={() => navigate(`/assess?person=${personId}`)}>{t(action)}</Button>}
-    </>
+    </Flex>
   );
 }
 

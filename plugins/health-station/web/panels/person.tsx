@@ -62,7 +62,7 @@ function PersonPanel({ personId }: PersonPanelProps) {
         ]}
       />
       {mayRecord && (
-        <Flex wrap gap="small">
+        <Flex wrap gap="small" style={{ marginBlockStart: 'var(--ant-padding-sm)' }}>
           <Button onClick={() => setFollowing(true)}>{form('followUp')}</Button>
           <PhysicalButton personId={personId} />
         </Flex>

@@ -37,7 +37,7 @@ export function ScreeningFacts({ personId, screening }: { personId: string; scre
         ]}
       />
       {mayRecord && (
-        <Flex wrap gap="small">
+        <Flex wrap gap="small" style={{ marginBlockStart: 'var(--ant-padding-sm)' }}>
           <Button onClick={() => setMeasuring(true)}>{t('measure')}</Button>
           {followUpDue !== null && <Settle personId={personId} />}
         </Flex>
