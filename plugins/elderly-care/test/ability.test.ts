@@ -128,6 +128,20 @@ describe.each(testDialects())('ability assessments, on %s', (dialect) => {
     expect((await historyOf(personId))?.assessments).toMatchObject([{ level: 'mild' }]);
   });
 
+  it('of many who save at once each version is saved once, and nothing signed twice', async () => {
+    const personId = await elder();
+    for (let round = 0; round < 4; round += 1) {
+      const version = (await draftOf(personId)).draft?.version ?? 0;
+      const guesses = Array.from({ length: 6 }, (_, index) => save(personId, version, formOf(60 + round + index)));
+      const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      expect((await draftOf(personId)).draft?.version).toBe(version + 1);
+    }
+    const signed = await Promise.all(Array.from({ length: 6 }, () => sign(personId, 4)));
+    expect(signed.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect((await historyOf(personId))?.assessments).toHaveLength(1);
+  });
+
   it('signed it is final, with level and both assessors, and due again in a year', async () => {
     const personId = await elder();
     const id = await assessed(personId, formOf(65, { diagnoses: ['dementia'] }));
