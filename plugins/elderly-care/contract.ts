@@ -75,6 +75,9 @@ export type Elder = z.infer<typeof elderSchema>;
 
 export const elderPageSchema = z.object({ items: z.array(elderSchema), next: z.string().nullable() });
 
+/** Elders of one household whom the caller has. */
+export const householdEldersSchema = z.object({ items: z.array(elderSchema) });
+
 export const visitSchema = z.object({
   id: z.string(),
   personMet: sharedFactSchemas.personMet,
@@ -95,6 +98,8 @@ export const attemptSchema = z.object({
 export const elderDetailSchema = z.object({
   tier: tierSchema,
   livingAlone: z.boolean(),
+  /** Whether the tier follows from an assessment; of what it found this says nothing more. */
+  byAssessment: z.boolean(),
   /** Why this tier: the rule and where it comes from. */
   rule: z.object({ source: z.string(), validFrom: daySchema, confirmed: z.boolean() }),
   lastVisitOn: daySchema.nullable(),

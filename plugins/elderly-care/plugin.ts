@@ -1,6 +1,7 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { visitResultSchema } from './contract.js';
 import { visitLedger } from './ledgers/visit-ledger.js';
+import { abilitySettings } from './rules/ability-settings.js';
 import { localSettings } from './rules/local-settings.js';
 
 export const plugin = definePlugin({
@@ -21,6 +22,16 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '安排探访', en: 'Plan visits' },
       grantedTo: ['communityWorker', 'communitySecretary', 'streetOfficial'],
     },
+    {
+      name: 'elderly-care:ability.read',
+      title: { 'zh-CN': '查看能力评估（敏感）', en: 'See ability assessments (sensitive)' },
+      grantedTo: ['communityWorker', 'communitySecretary', 'stationDoctor'],
+    },
+    {
+      name: 'elderly-care:ability.assess',
+      title: { 'zh-CN': '评估老年人能力', en: 'Assess the ability of elders' },
+      grantedTo: ['communityWorker', 'stationDoctor'],
+    },
   ],
   grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
@@ -30,11 +41,43 @@ export const plugin = definePlugin({
       expose: './pages/elders',
       permission: 'elderly-care:elder.read',
     },
+    {
+      path: '/assessments',
+      title: { 'zh-CN': '能力评估', en: 'Ability assessments' },
+      expose: './pages/assessments',
+      permission: 'elderly-care:ability.read',
+    },
+    {
+      path: '/assess',
+      title: { 'zh-CN': '评估', en: 'Assess' },
+      expose: './pages/assess',
+      permission: 'elderly-care:ability.assess',
+      navigation: false,
+    },
+    {
+      path: '/assessment',
+      title: { 'zh-CN': '评估结果', en: 'Assessment' },
+      expose: './pages/assessment',
+      permission: 'elderly-care:ability.read',
+      navigation: false,
+    },
   ],
   contributions: [
     {
       slot: 'person.panel',
       expose: './panels/person',
+      title: { 'zh-CN': '居家养老', en: 'Elderly care' },
+      permission: 'elderly-care:elder.read',
+    },
+    {
+      slot: 'person.panel',
+      expose: './panels/ability',
+      title: { 'zh-CN': '能力评估', en: 'Ability assessments' },
+      permission: 'elderly-care:ability.read',
+    },
+    {
+      slot: 'household.panel',
+      expose: './panels/household',
       title: { 'zh-CN': '居家养老', en: 'Elderly care' },
       permission: 'elderly-care:elder.read',
     },
@@ -46,7 +89,14 @@ export const plugin = definePlugin({
     },
   ],
   search: { title: { 'zh-CN': '老人名册', en: 'Elders' }, permission: 'elderly-care:elder.read' },
-  commands: [{ title: { 'zh-CN': '安排探访', en: 'Plan visits' }, page: '/', permission: 'elderly-care:visit.plan' }],
+  commands: [
+    { title: { 'zh-CN': '安排探访', en: 'Plan visits' }, page: '/', permission: 'elderly-care:visit.plan' },
+    {
+      title: { 'zh-CN': '看谁该评估了', en: 'Assessments that are due' },
+      page: '/assessments',
+      permission: 'elderly-care:ability.read',
+    },
+  ],
   taskTypes: [
     {
       name: 'visit',
@@ -71,5 +121,5 @@ export const plugin = definePlugin({
     ],
   },
   ledgers: [visitLedger],
-  settings: localSettings,
+  settings: [...localSettings, ...abilitySettings],
 });

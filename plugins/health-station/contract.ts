@@ -61,6 +61,10 @@ export type Control = z.infer<typeof controlSchema>;
 export const stepSchema = z.enum(['routine', 'adjust', 'refer', 'referUrgently']);
 export type Step = z.infer<typeof stepSchema>;
 
+/** What screening says of a resident who is no patient: 正常, 另选一天再测, 转诊确诊, 紧急转诊. */
+export const screeningSchema = z.enum(['normal', 'measureAgain', 'referToConfirm', 'referUrgently']);
+export type Screening = z.infer<typeof screeningSchema>;
+
 const daySchema = z.iso.date();
 const pageShape = {
   cursor: z.string().max(200).optional(),
@@ -97,10 +101,55 @@ export const patientSchema = z.object({
   control: controlSchema.nullable(),
   /** Face to face with the doctor, in this calendar year. */
   followUps: z.object({ done: z.number().int(), of: z.number().int() }),
+  /** Physical examinations in this calendar year. */
+  physicals: z.object({ done: z.number().int(), of: z.number().int() }),
   nextFollowUpDue: daySchema,
 });
 export type Patient = z.infer<typeof patientSchema>;
 export const patientPageSchema = z.object({ items: z.array(patientSchema), next: z.string().nullable() });
+
+/** Two figures of one measurement, as a doctor enters them. */
+const measuredShape = {
+  /** Not after today. */
+  on: daySchema,
+  systolic: within(plausible.systolic),
+  diastolic: within(plausible.diastolic),
+  pulse: within(plausible.pulse).optional(),
+};
+const lowerBelowUpper = { path: ['diastolic'], message: 'the lower figure is below the upper one' };
+
+/** Whoever is asked by the doctor need not ask for one. */
+export const atFollowUpSchema = feelingSchema.exclude(['wantsDoctor']);
+
+/** 面对面随访: the doctor measured the patient and asked how they are. */
+export const followUpSchema = z
+  .strictObject({ ...measuredShape, feeling: atFollowUpSchema, newComplication: z.boolean() })
+  .refine(({ systolic, diastolic }) => diastolic < systolic, lowerBelowUpper);
+export type FollowUpForm = z.infer<typeof followUpSchema>;
+
+/** 35 岁首诊测血压, and every later one of somebody who is no patient. */
+export const screeningFormSchema = z
+  .strictObject(measuredShape)
+  .refine(({ systolic, diastolic }) => diastolic < systolic, lowerBelowUpper);
+export type ScreeningForm = z.infer<typeof screeningFormSchema>;
+
+export const physicalSchema = z.strictObject({ on: daySchema });
+
+export const listScreeningQuerySchema = z.strictObject(pageShape);
+/** `open`: something is to follow; `due`: not screened in this calendar year. */
+export const screenedSchema = z.object({
+  personId: z.string(),
+  person: personFaceSchema,
+  lastOn: daySchema.nullable(),
+  outcome: screeningSchema.nullable(),
+  raisedDays: z.number().int(),
+  followUpDue: daySchema.nullable(),
+});
+export type Screened = z.infer<typeof screenedSchema>;
+export const screenedPageSchema = z.object({ items: z.array(screenedSchema), next: z.string().nullable() });
+
+/** Patients of one household whom the caller has. */
+export const householdPatientsSchema = z.object({ items: z.array(patientSchema) });
 
 export const readingStateSchema = z.enum(['waiting', 'approved', 'sentBack']);
 export const readingSchema = z.object({
@@ -127,7 +176,24 @@ export const patientDetailSchema = patientSchema.omit({ personId: true, person: 
   readings: z.array(readingSchema),
 });
 
-export const patientAnswerSchema = z.object({ patient: patientDetailSchema.nullable() });
+/** Of somebody who is no patient; null for whoever is too young to be screened, or not the caller's to see. */
+export const screeningStandingSchema = z.object({
+  /** In this calendar year. */
+  done: z.boolean(),
+  lastOn: daySchema.nullable(),
+  outcome: screeningSchema.nullable(),
+  /** Different days of a year on which it was raised, and how many make a referral. */
+  raisedDays: z.number().int(),
+  of: z.number().int(),
+  /** When the doctor is to look after whoever was referred. */
+  followUpDue: daySchema.nullable(),
+});
+export type ScreeningStanding = z.infer<typeof screeningStandingSchema>;
+
+export const patientAnswerSchema = z.object({
+  patient: patientDetailSchema.nullable(),
+  screening: screeningStandingSchema.nullable(),
+});
 export const enrolSchema = z.strictObject({ personId: z.string().length(26) });
 
 /** What waits for a doctor: urgent ones first, then those who want to see one, then by time. */

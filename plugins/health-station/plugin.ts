@@ -26,6 +26,11 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '复核上门采集的血压', en: 'Review readings collected at the door' },
       grantedTo: ['stationDoctor'],
     },
+    {
+      name: 'health-station:followUp.record',
+      title: { 'zh-CN': '记录随访、体检和血压筛查', en: 'Record follow-ups, physicals and screening' },
+      grantedTo: ['stationDoctor'],
+    },
   ],
   grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
@@ -41,11 +46,23 @@ export const plugin = definePlugin({
       expose: './pages/review',
       permission: 'health-station:reading.review',
     },
+    {
+      path: '/screening',
+      title: { 'zh-CN': '血压筛查', en: 'Screening' },
+      expose: './pages/screening',
+      permission: 'health-station:followUp.record',
+    },
   ],
   contributions: [
     {
       slot: 'person.panel',
       expose: './panels/person',
+      title: { 'zh-CN': '社区卫生站', en: 'Health station' },
+      permission: 'health-station:patient.read',
+    },
+    {
+      slot: 'household.panel',
+      expose: './panels/household',
       title: { 'zh-CN': '社区卫生站', en: 'Health station' },
       permission: 'health-station:patient.read',
     },
@@ -62,6 +79,11 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '复核上门采集', en: 'Review what was collected' },
       page: '/review',
       permission: 'health-station:reading.review',
+    },
+    {
+      title: { 'zh-CN': '血压筛查', en: 'Screen residents' },
+      page: '/screening',
+      permission: 'health-station:followUp.record',
     },
   ],
   taskTypes: [

@@ -41,8 +41,8 @@ export const visitLedger = defineLedger({
       title: { 'zh-CN': '档次', en: 'Tier' },
       semantic: 'elder.visitTier',
       rule: {
-        'zh-CN': '名册里今天的探访档次；独居老人至少是重点',
-        en: 'Today’s tier in the register; elders living alone are at least key ones',
+        'zh-CN': '名册里今天的探访档次；独居的、评估为失能的至少是重点',
+        en: 'Today’s tier in the register; elders living alone or assessed as disabled are at least key ones',
       },
       filter: true,
       options: [

@@ -29,7 +29,10 @@ export const localSettings = [
   {
     name: 'keyVisitMonths',
     title: { 'zh-CN': '重点老人多久探访一次', en: 'Key elders are visited every' },
-    help: { 'zh-CN': '独居老人至少是重点老人。', en: 'Elders living alone are at least key ones.' },
+    help: {
+      'zh-CN': '独居的、评估为失能的至少是重点老人。',
+      en: 'Elders living alone or assessed as disabled are at least key ones.',
+    },
     type: 'number',
     minimum: 1,
     maximum: 3,
@@ -40,6 +43,10 @@ export const localSettings = [
   {
     name: 'generalVisitMonths',
     title: { 'zh-CN': '一般老人多久探访一次', en: 'Other elders are visited every' },
+    help: {
+      'zh-CN': '不独居、也没有评估为失能的老人。',
+      en: 'Those who neither live alone nor were assessed as disabled.',
+    },
     type: 'number',
     minimum: 1,
     maximum: 6,
@@ -50,6 +57,10 @@ export const localSettings = [
   {
     name: 'retryAfterDays',
     title: { 'zh-CN': '没见到人，几天后再去', en: 'After nobody was met, somebody tries again in' },
+    help: {
+      'zh-CN': '没见到人不算探访，原来的任务接着用。',
+      en: 'Nobody met is no visit; the task that is open already serves the next attempt.',
+    },
     type: 'number',
     minimum: 1,
     maximum: 14,

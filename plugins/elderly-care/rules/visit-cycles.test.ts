@@ -3,6 +3,7 @@ import { bornBefore, nextVisitDue, retryDue, tierOf } from '../server/visits/vis
 import { localSettings } from './local-settings.js';
 import { visitCycles, visitCyclesOn } from './visit-cycles.js';
 
+const local = { keyVisitsFrom: 'mild' } as const;
 const usual = { highVisitDays: 7, keyVisitMonths: 1, generalVisitMonths: 3, retryAfterDays: 3 };
 
 // Source: 特殊困难老年人探访关爱 as local offices do it, marked as unconfirmed: high-risk weekly, key monthly,
@@ -17,8 +18,20 @@ it.each([
 });
 
 it('an elder living alone is visited at least monthly', () => {
-  expect(tierOf({ livingAlone: true }, '2026-11-24')).toBe('key');
-  expect(tierOf({ livingAlone: false }, '2026-11-24')).toBe('general');
+  expect(tierOf({ livingAlone: true, ability: null }, '2026-11-24', local)).toBe('key');
+  expect(tierOf({ livingAlone: true, ability: 'intact' }, '2026-11-24', local)).toBe('key');
+  expect(tierOf({ livingAlone: false, ability: null }, '2026-11-24', local)).toBe('general');
+});
+
+// "Every elder living alone (独居), … disabled (失能) … is visited at least monthly [U]."
+it.each([
+  ['mild', 'intact', 'general'],
+  ['mild', 'mild', 'key'],
+  ['mild', 'complete', 'key'],
+  ['severe', 'moderate', 'general'],
+  ['severe', 'severe', 'key'],
+] as const)('key visits from %s on: assessed as %s, %s', (keyVisitsFrom, ability, tier) => {
+  expect(tierOf({ livingAlone: false, ability }, '2026-11-24', { keyVisitsFrom })).toBe(tier);
 });
 
 it('after nobody was met somebody tries again within days', () => {

@@ -13,6 +13,8 @@ export interface VisitCycleRules {
   usual: { highDays: number; keyMonths: number; generalMonths: number; retryAfterDays: number };
   /** Everyone living alone (独居) is in at least this tier. */
   livingAloneTier: Tier;
+  /** Everyone assessed as disabled (失能), from the level on that an office sets, is in at least this tier. */
+  disabledTier: Tier;
 }
 
 export const visitCycles: readonly VisitCycleRules[] = [
@@ -23,6 +25,7 @@ export const visitCycles: readonly VisitCycleRules[] = [
     elderAge: 60,
     usual: { highDays: 7, keyMonths: 1, generalMonths: 3, retryAfterDays: 3 },
     livingAloneTier: 'key',
+    disabledTier: 'key',
   },
 ];
 

@@ -1,4 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AbilityStanding } from './ability/ability-standing.js';
+import { AssessedElders } from './ability/assessed-elders.js';
+import { AssessmentReads } from './ability/assessment-reads.js';
+import { AssessmentsController } from './ability/assessments.controller.js';
+import { Assessments } from './ability/assessments.js';
+import { DemoAssessments } from './ability/demo-assessments.js';
+import { Drafts } from './ability/drafts.js';
+import { ElderWithin } from './ability/elder-within.js';
+import { SignAssessment } from './ability/sign-assessment.js';
 import { VisitLedger } from './ledgers/visit-ledger.js';
 import { Departures } from './register/departures.js';
 import { ElderSearch } from './register/elder-search.js';
@@ -14,9 +23,11 @@ import { VisitPlanController } from './visits/visit-plan.controller.js';
 import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
-  controllers: [EldersController, VisitPlanController, VisitFiguresController],
+  controllers: [EldersController, VisitPlanController, VisitFiguresController, AssessmentsController],
   providers: [
     ...[Elders, ElderSearch, Enrolment, Departures],
+    ...[Assessments, AssessedElders, AssessmentReads, Drafts, SignAssessment, AbilityStanding, ElderWithin],
+    DemoAssessments,
     ...[VisitPlanning, DueVisits, RecordVisit, RecordAttempt, VisitFiguresOf, VisitLedger],
   ],
 })

@@ -90,3 +90,56 @@ export const ledgerMigration = defineMigration('0003-ledger', [
   createIndex('elders', 'elders_of_street', ['street_id', 'person_id']),
   createIndex('elders', 'elders_of_district', ['district_id', 'person_id']),
 ]);
+
+/** Ability assessments, the draft of one that is under way, and who opened them; the register keeps what counts today. */
+export const abilityMigration = defineMigration('0004-ability', [
+  createTable('assessments', {
+    columns: {
+      id: column.id(),
+      person_id: column.id(),
+      assessed_on: column.calendarDate(),
+      reason: column.code(20),
+      answers: column.json(),
+      level: column.code(10),
+      assessed_by: column.id(),
+      assessed_by_name: column.text(100),
+      second_assessor: column.text(50),
+      signed_at: column.instant(),
+    },
+    primaryKey: ['id'],
+    indexes: { assessments_person: ['person_id', 'id'] },
+  }),
+  createTable('assessment_drafts', {
+    columns: {
+      person_id: column.id(),
+      version: column.integer(),
+      form: column.json(),
+      saved_by: column.id(),
+      saved_by_name: column.text(100),
+      saved_at: column.instant(),
+    },
+    primaryKey: ['person_id'],
+  }),
+  createTable('assessment_reads', {
+    columns: {
+      id: column.id(),
+      person_id: column.id(),
+      assessment_id: nullable(column.id()),
+      read_by: column.id(),
+      read_by_name: column.text(100),
+      read_at: column.instant(),
+    },
+    primaryKey: ['id'],
+    indexes: {
+      assessment_reads_person: ['person_id', 'id'],
+      assessment_reads_assessment: ['assessment_id', 'id'],
+    },
+  }),
+  addColumn('elders', 'ability', nullable(column.code(10))),
+  addColumn('elders', 'assessed_on', nullable(column.calendarDate())),
+  addColumn('elders', 'assessment_due', nullable(column.calendarDate())),
+  createIndex('elders', 'elders_assessed_grid', ['grid_id', 'assessment_due', 'person_id']),
+  createIndex('elders', 'elders_assessed_community', ['community_id', 'assessment_due', 'person_id']),
+  createIndex('elders', 'elders_assessed_street', ['street_id', 'assessment_due', 'person_id']),
+  createIndex('elders', 'elders_assessed_district', ['district_id', 'assessment_due', 'person_id']),
+]);

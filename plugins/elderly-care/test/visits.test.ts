@@ -1,7 +1,7 @@
 import { coreEvents, Database, newId, type PersonSummary, type Visit } from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { elderDetailSchema, elderPageSchema, visitFiguresSchema } from '../contract.js';
+import { elderDetailSchema, elderPageSchema, householdEldersSchema, visitFiguresSchema } from '../contract.js';
 import { program } from '../server/program.js';
 import { Enrolment } from '../server/register/enrolment.js';
 
@@ -118,6 +118,33 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     expect((await platform.call(`/elders/${young.id}`, { user: worker })).status).toBe(404);
     const without = { ...worker, permissions: [] };
     expect((await platform.call('/elders', { user: without })).status).toBe(403);
+  });
+
+  it('a household’s page shows its elders, to whoever has them', async () => {
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const [husband, wife, child] = [
+      person({ name: '罗长河', door }),
+      person({ name: '罗桂芝', door }),
+      person({ name: '罗小满', door, birthDate: '2015-01-01' }),
+    ];
+    platform.core.people.push(husband, wife, child);
+    await platform.server.application.get(Enrolment).run();
+    const ask = (user: TestUser) => platform.call(`/households/${householdId}/elders`, { user });
+    const { items } = householdEldersSchema.parse(await (await ask(worker)).json());
+    expect(items.map((elder) => elder.person?.name).sort()).toEqual(['罗桂芝', '罗长河']);
+    expect((await ask({ ...worker, unitId: oak.gridId })).status).toBe(404);
+    expect((await ask({ ...worker, permissions: [] })).status).toBe(403);
+    platform.core.people.splice(-3);
+    const gone = [husband, wife].map(({ id }) => id);
+    await platform.server.application.get(Database).execute('DELETE FROM elders WHERE person_id IN (?, ?)', gone);
   });
 
   it('planning asks core for each due visit once, and for those of the planner’s units only', async () => {

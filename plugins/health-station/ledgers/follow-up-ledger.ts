@@ -17,8 +17,8 @@ export const followUpLedger = defineLedger({
   name: 'followUps',
   title: { 'zh-CN': '高血压患者随访台账', en: 'Follow-ups of patients with hypertension' },
   rule: {
-    'zh-CN': '今天在登记里的每位患者：全年随访了几次，最近一次血压怎样',
-    en: 'Each patient in the register today: follow-ups of the year, and the last blood pressure',
+    'zh-CN': '今天在登记里的每位患者：全年随访、体检了几次，最近一次血压怎样',
+    en: 'Each patient in the register today: follow-ups and physicals of the year, and the last blood pressure',
   },
   permission: 'health-station:patient.read',
   period: 'year',
@@ -49,6 +49,18 @@ export const followUpLedger = defineLedger({
         'zh-CN': '医生本人当面测量的，按次计；别人采集的不算，复核通过也不算',
         en: 'Readings that the doctor took in person; what others collected is none, approved or not',
       },
+    },
+    {
+      type: 'integer',
+      name: 'physicals',
+      title: { 'zh-CN': '体检', en: 'Physicals' },
+      semantic: 'hypertension.physicalsDone',
+      source: 'plugin',
+      rule: {
+        'zh-CN': '本年做过的健康体检；国家规范每年 1 次',
+        en: 'Physical examinations of the year, of which the national standard asks for one',
+      },
+      total: true,
     },
     {
       ...pressure,

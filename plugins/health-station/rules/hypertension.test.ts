@@ -1,6 +1,19 @@
 import { expect, it } from 'vitest';
-import { broughtNearer, elderBornBy, nextFollowUpDue } from '../server/readings/follow-up-plan.js';
-import { controlOf, countsAsFollowUp, hypertensionRules, hypertensionRulesOn, stepAfter } from './hypertension.js';
+import {
+  broughtNearer,
+  elderBornBy,
+  nextFollowUpDue,
+  screenedBornBy,
+  screeningFollowUpDue,
+} from '../server/readings/follow-up-plan.js';
+import {
+  controlOf,
+  countsAsFollowUp,
+  hypertensionRules,
+  hypertensionRulesOn,
+  screeningOf,
+  stepAfter,
+} from './hypertension.js';
 import { localSettings } from './local-settings.js';
 
 const DAY = '2026-11-24';
@@ -40,6 +53,55 @@ it.each([
   expect(stepAfter(control, previous)).toBe(step);
 });
 
+it.each([
+  ['controlled', null, 'refer'],
+  ['controlled', 'controlled', 'refer'],
+  ['notControlled', null, 'refer'],
+  ['urgent', 'controlled', 'referUrgently'],
+] as const)('%s after %s with a new complication: %s', (control, previous, step) => {
+  expect(stepAfter(control, previous, true)).toBe(step);
+});
+
+// "Hypertension (residents ≥ 35): screen yearly. ≥140 and/or ≥90 on three different days → refer to confirm"
+const reading = (day: number, systolic: number, diastolic: number) => ({
+  ...{ on: `2026-11-${String(day).padStart(2, '0')}`, systolic, diastolic },
+});
+it.each([
+  ['139/89', [reading(1, 139, 89)], 'normal', 0],
+  ['140/89', [reading(1, 140, 89)], 'measureAgain', 1],
+  ['139/90', [reading(1, 139, 90)], 'measureAgain', 1],
+  ['two days', [reading(1, 140, 80), reading(2, 140, 80)], 'measureAgain', 2],
+  ['three times on two days', [reading(1, 150, 80), reading(1, 152, 80), reading(2, 140, 80)], 'measureAgain', 2],
+  ['three different days', [reading(1, 140, 80), reading(2, 120, 90), reading(9, 140, 90)], 'referToConfirm', 3],
+  ['in whatever order', [reading(9, 140, 90), reading(1, 140, 80), reading(2, 120, 90)], 'referToConfirm', 3],
+  ['a normal day after two', [reading(1, 140, 80), reading(2, 140, 80), reading(3, 120, 80)], 'normal', 2],
+  [
+    'a normal day among them',
+    [reading(1, 140, 80), reading(2, 120, 80), reading(3, 140, 80), reading(4, 140, 80)],
+    'referToConfirm',
+    3,
+  ],
+  [
+    'a normal day after three',
+    [reading(1, 140, 80), reading(2, 140, 80), reading(3, 140, 80), reading(4, 120, 80)],
+    'referToConfirm',
+    3,
+  ],
+  // "≥180 and/or ≥110 → urgent referral"
+  ['179/109', [reading(1, 179, 109)], 'measureAgain', 1],
+  ['180/80', [reading(1, 180, 80)], 'referUrgently', 1],
+  ['130/110', [reading(1, 130, 110)], 'referUrgently', 1],
+  ['urgent before, less now', [reading(1, 180, 80), reading(2, 150, 80)], 'measureAgain', 2],
+] as const)('screened %s: %s', (_what, readings, outcome, raisedDays) => {
+  expect(screeningOf(readings, rules)).toEqual({ outcome, raisedDays });
+});
+
+it('"residents ≥ 35", "yearly"; "+ 1 physical"', () => {
+  expect(rules.screening).toEqual({ age: 35, raised: { systolicFrom: 140, diastolicFrom: 90 }, days: 3 });
+  expect(screenedBornBy(DAY)).toBe('1991-11-24');
+  expect(rules.physicalsAYear).toBe(1);
+});
+
 // "Patients: at least 4 face-to-face follow-ups a year"; "urgent referral, follow up within 2 weeks".
 it.each([
   ['controlled', '2027-02-24', 'a quarter on'],
@@ -56,6 +118,21 @@ it.each([
   ['2026-12-01', 'controlled', '2026-12-01'],
 ] as const)('a reading between follow-ups due by %s that says %s: by %s', (due, control, next) => {
   expect(broughtNearer(due, DAY, control, usual)).toBe(next);
+});
+
+// "twice running or a new complication → refer, 2 weeks"
+it('a new complication brings the next follow-up within 2 weeks, however well the pressure is', () => {
+  expect(nextFollowUpDue(DAY, 'controlled', usual, true)).toBe('2026-12-08');
+});
+
+// "refer to confirm, follow up within 2 weeks"; "urgent referral, follow up within 2 weeks"
+it.each([
+  ['referToConfirm', '2026-12-08'],
+  ['referUrgently', '2026-12-08'],
+  ['measureAgain', null],
+  ['normal', null],
+] as const)('screening that says %s is followed up by %s', (outcome, due) => {
+  expect(screeningFollowUpDue(outcome, DAY, usual)).toBe(due);
 });
 
 it('four follow-ups in a year', () => {

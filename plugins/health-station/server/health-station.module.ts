@@ -4,6 +4,7 @@ import { FollowUps } from './readings/follow-ups.js';
 import { PatientReadings } from './readings/patient-readings.js';
 import { ReadingPlanning } from './readings/reading-planning.js';
 import { ReadingsController } from './readings/readings.controller.js';
+import { RecordFollowUp } from './readings/record-follow-up.js';
 import { RecordReading } from './readings/record-reading.js';
 import { ReviewQueue } from './readings/review-queue.js';
 import { ReviewReading } from './readings/review-reading.js';
@@ -15,12 +16,18 @@ import { PatientSearch } from './register/patient-search.js';
 import { PatientsController } from './register/patients.controller.js';
 import { Patients } from './register/patients.js';
 import { PeopleFaces } from './register/people-faces.js';
+import { DemoScreening } from './screening/demo-screening.js';
+import { ScreenedResidents } from './screening/screened-residents.js';
+import { ScreeningController } from './screening/screening.controller.js';
+import { Screening } from './screening/screening.js';
+import { ScreeningStandings } from './screening/screening-standings.js';
 
 @Module({
-  controllers: [PatientsController, ReadingsController],
+  controllers: [PatientsController, ReadingsController, ScreeningController],
   providers: [
     ...[Patients, PatientSearch, PeopleFaces, Enrolment, DemoPatients, Departures],
     ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, WaitingFiguresOf, ReviewReading, ReadingPlanning],
+    ...[DemoScreening, RecordFollowUp, Screening, ScreenedResidents, ScreeningStandings],
     FollowUpLedger,
   ],
 })

@@ -1,4 +1,12 @@
-import { column, createIndex, createTable, defineMigration, nullable, unitColumns } from '@yige/plugin-sdk/server';
+import {
+  addColumn,
+  column,
+  createIndex,
+  createTable,
+  defineMigration,
+  nullable,
+  unitColumns,
+} from '@yige/plugin-sdk/server';
 
 export const firstMigration = defineMigration('0001-register-and-readings', [
   createTable('patients', {
@@ -77,4 +85,54 @@ export const ledgerMigration = defineMigration('0002-ledger', [
   createIndex('patients', 'patients_of_community', ['community_id', 'person_id']),
   createIndex('patients', 'patients_of_street', ['street_id', 'person_id']),
   createIndex('patients', 'patients_of_district', ['district_id', 'person_id']),
+]);
+
+/** Residents who are no patients are screened, patients have a physical each year, and follow-ups tell of complications. */
+export const screeningMigration = defineMigration('0003-screening', [
+  createTable('screenings', {
+    columns: {
+      id: column.id(),
+      person_id: column.id(),
+      ...unitColumns(),
+      systolic: column.integer(),
+      diastolic: column.integer(),
+      pulse: nullable(column.integer()),
+      taken_on: column.calendarDate(),
+      taken_by: column.id(),
+      taken_by_name: column.text(100),
+    },
+    primaryKey: ['id'],
+    indexes: { screenings_person: ['person_id', 'taken_on', 'id'] },
+  }),
+  createTable('screened', {
+    columns: {
+      person_id: column.id(),
+      ...unitColumns(),
+      last_on: column.calendarDate(),
+      outcome: column.code(20),
+      raised_days: column.integer(),
+      follow_up_due: column.calendarDate(),
+      counted_from: nullable(column.calendarDate()),
+    },
+    primaryKey: ['person_id'],
+    indexes: {
+      screened_grid: ['grid_id', 'follow_up_due', 'person_id'],
+      screened_community: ['community_id', 'follow_up_due', 'person_id'],
+      screened_street: ['street_id', 'follow_up_due', 'person_id'],
+      screened_district: ['district_id', 'follow_up_due', 'person_id'],
+    },
+  }),
+  createTable('physicals', {
+    columns: {
+      id: column.id(),
+      person_id: column.id(),
+      ...unitColumns(),
+      done_on: column.calendarDate(),
+      done_by: column.id(),
+      done_by_name: column.text(100),
+    },
+    primaryKey: ['id'],
+    indexes: { physicals_person: ['person_id', 'done_on', 'id'] },
+  }),
+  addColumn('follow_ups', 'new_complication', nullable(column.flag())),
 ]);

@@ -40,6 +40,8 @@ describe.each(testDialects())('the ledger of follow-ups, on %s', (dialect) => {
     const second = await station.measured(personId, [146, 84], 'complete', '2026-02-24');
     const collected = await station.measured(personId, [152, 88], 'collect', '2026-05-06');
     await approve(personId);
+    for (const on of ['2025-12-31', '2026-04-09'])
+      await station.enter(`/patients/${personId}/physicals`, { on }, doctorOf(units));
     // Nobody has reviewed this one.
     await station.measured(personId, [190, 100], 'collect', '2026-06-01');
     const all = await rows(units, '2026');
@@ -47,7 +49,7 @@ describe.each(testDialects())('the ledger of follow-ups, on %s', (dialect) => {
       {
         ...{ key: personId, personId, units },
         cells: {
-          ...{ asked: 4, done: 2, readings: 3, control: 'notControlled', systolic: 152, diastolic: 88 },
+          ...{ asked: 4, done: 2, physicals: 1, readings: 3, control: 'notControlled', systolic: 152, diastolic: 88 },
           ...{ lastOn: '2026-05-06', takenBy: '林晓燕' },
         },
       },
@@ -56,6 +58,7 @@ describe.each(testDialects())('the ledger of follow-ups, on %s', (dialect) => {
     expect(records.map(({ columns, on, link }) => [columns[0], on, link])).toEqual([
       ['done', '2026-02-10', { task: first }],
       ['done', '2026-02-24', { task: second }],
+      ['physicals', '2026-04-09', null],
       ['readings', '2026-02-10', { task: first }],
       ['readings', '2026-02-24', { task: second }],
       ['readings', '2026-05-06', { task: collected }],
@@ -101,7 +104,7 @@ describe.each(testDialects())('the ledger of follow-ups, on %s', (dialect) => {
     expect((await rows(units, '2025')).map(({ key }) => key)).toEqual([here]);
   });
 
-  it('takes three statements a page, however many patients are on it', async () => {
+  it('takes four statements a page, however many patients are on it', async () => {
     const units = somewhere();
     const ids = Array.from({ length: 250 }, () => newId()).toSorted();
     await station.database.insertMany(
@@ -124,6 +127,6 @@ describe.each(testDialects())('the ledger of follow-ups, on %s', (dialect) => {
       }),
     );
     expect(result).toHaveLength(201);
-    expect(statements).toHaveLength(3);
+    expect(statements).toHaveLength(4);
   });
 });

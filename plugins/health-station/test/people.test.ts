@@ -1,8 +1,9 @@
 import { coreEvents, newId } from '@yige/plugin-sdk/server';
-import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
+import { createTestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { householdPatientsSchema } from '../contract.js';
 import { program } from '../server/program.js';
-import { doctorOf, elm, oak, person, Station } from './support.js';
+import { doctorOf, elm, oak, person, Station, worker } from './support.js';
 
 const doctor = doctorOf(elm);
 
@@ -55,9 +56,28 @@ describe.each(testDialects())('patients of the register, on %s', (dialect) => {
     expect(paged).toEqual(all);
   });
 
+  it('stand on their household’s page, for doctors of its units only', async () => {
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const patient = await station.patient({ door });
+    station.platform.core.people.push(person({ door, name: '贺一鸣' }));
+    const ask = (user: TestUser) => station.platform.call(`/households/${householdId}/patients`, { user });
+    const { items } = householdPatientsSchema.parse(await (await ask(doctor)).json());
+    expect(items.map(({ personId }) => personId)).toEqual([patient]);
+    expect((await ask(doctorOf(oak))).status).toBe(404);
+    expect((await ask(worker)).status).toBe(403);
+  });
+
   const rowsOf = async (personId: string) =>
     Promise.all(
-      ['patients', 'readings', 'follow_ups'].map(
+      ['patients', 'readings', 'follow_ups', 'physicals'].map(
         async (table) =>
           (await station.database.query(`SELECT person_id FROM ${table} WHERE person_id = ?`, [personId], () => true))
             .length,
@@ -68,25 +88,27 @@ describe.each(testDialects())('patients of the register, on %s', (dialect) => {
     const [from, into] = [await station.patient(), await station.patient()];
     await station.measured(from, [130, 80], 'complete');
     await station.measured(into, [131, 81], 'complete');
+    expect((await station.enter(`/patients/${from}/physicals`, { on: '2026-03-02' })).status).toBe(204);
     const merge = { mergeId: newId(), fromId: from, intoId: into };
     expect((await station.tell(coreEvents.personMerged, `people/${into}`, merge)).status).toBe(200);
     expect([await rowsOf(from), await rowsOf(into)]).toEqual([
-      [0, 0, 0],
-      [1, 2, 2],
+      [0, 0, 0, 0],
+      [1, 2, 2, 1],
     ]);
     expect((await station.tell(coreEvents.personUnmerged, `people/${into}`, merge)).status).toBe(200);
     expect([await rowsOf(from), await rowsOf(into)]).toEqual([
-      [1, 1, 1],
-      [1, 1, 1],
+      [1, 1, 1, 1],
+      [1, 1, 1, 0],
     ]);
   });
 
   it('who leave the registry leave the register, and erased leave nothing', async () => {
     const patient = await station.patient();
     await station.measured(patient, [130, 80], 'complete');
+    expect((await station.enter(`/patients/${patient}/physicals`, { on: '2026-03-02' })).status).toBe(204);
     expect((await station.tell(coreEvents.personSealed, `people/${patient}`, { personId: patient })).status).toBe(200);
-    expect(await rowsOf(patient)).toEqual([0, 1, 1]);
+    expect(await rowsOf(patient)).toEqual([0, 1, 1, 1]);
     expect((await station.tell(coreEvents.personErased, `people/${patient}`, { personId: patient })).status).toBe(200);
-    expect(await rowsOf(patient)).toEqual([0, 0, 0]);
+    expect(await rowsOf(patient)).toEqual([0, 0, 0, 0]);
   });
 });

@@ -140,6 +140,17 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
     expect(await station.detail(patient)).toMatchObject({ lastReading: null, readings: [{ state: 'sentBack' }] });
   });
 
+  it('one that no task asked for, as a demo’s, is reviewed here alone', async () => {
+    const patient = await station.patient();
+    await station.measured(patient, [146, 82]);
+    const { id } = await waitingOf(patient);
+    await station.database.execute("UPDATE readings SET task_id = '' WHERE id = ?", [id]);
+    const told = station.platform.core.reviews.length;
+    expect((await station.review(id, 'approve')).status).toBe(204);
+    expect(station.platform.core.reviews).toHaveLength(told);
+    expect(await station.detail(patient)).toMatchObject({ lastReading: { systolic: 146, diastolic: 82 } });
+  });
+
   it('of two doctors at once one is told that it is reviewed', async () => {
     const patient = await station.patient();
     await station.measured(patient, [146, 82]);

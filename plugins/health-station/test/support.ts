@@ -1,6 +1,10 @@
-import { type CloudEvent, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
+import { Clock, type CloudEvent, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
 import type { TestPlatform, TestUser } from '@yige/plugin-sdk/testing';
+import { vi } from 'vitest';
 import { patientAnswerSchema, patientPageSchema, waitingPageSchema } from '../contract.js';
+
+/** The tests’ today: 2026-11-26. */
+const NOW = new Date('2026-11-26T04:00:00.000Z');
 
 const district = newId();
 export const elm: UnitPath = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
@@ -15,7 +19,12 @@ export function person(fields: Partial<PersonSummary> = {}): PersonSummary {
   };
 }
 
-const permissions = ['health-station:patient.read', 'health-station:patient.enrol', 'health-station:reading.review'];
+const permissions = [
+  'health-station:patient.read',
+  'health-station:patient.enrol',
+  'health-station:reading.review',
+  'health-station:followUp.record',
+];
 export const doctorOf = (units: UnitPath, name = '沈立群'): TestUser => ({
   ...{ accountId: newId(), name, unitId: units.communityId ?? '', level: 'community', permissions },
 });
@@ -28,7 +37,10 @@ export class Station {
   constructor(
     readonly platform: TestPlatform,
     private readonly doctor: TestUser,
-  ) {}
+  ) {
+    // Years begin and end in these tests, so that the day on which they run must not matter.
+    vi.spyOn(platform.server.application.get(Clock), 'now').mockReturnValue(NOW);
+  }
 
   get database(): Database {
     return this.platform.server.application.get(Database);
@@ -74,6 +86,17 @@ export class Station {
   async detail(personId: string, user = this.doctor) {
     const answer = await this.platform.call(`/patients/${personId}`, { user });
     return patientAnswerSchema.parse(await answer.json()).patient;
+  }
+
+  /** How screening stands of somebody who is no patient. */
+  async screening(personId: string, user = this.doctor) {
+    const answer = await this.platform.call(`/patients/${personId}`, { user });
+    return patientAnswerSchema.parse(await answer.json()).screening;
+  }
+
+  /** What a doctor enters. */
+  enter(path: string, body: object, user = this.doctor): Promise<Response> {
+    return this.platform.call(path, { method: 'POST', user, body });
   }
 
   async list(query = '', user = this.doctor) {

@@ -105,6 +105,39 @@ describeInBrowser('readings at home and their review', () => {
     },
   );
 
+  it.each([desktop, phone])('at $name px the doctor records a follow-up, and screens a resident', async (size) => {
+    const { page, complaints } = await newVisitor(size);
+    await logIn(page, platform.address, doctor.username, doctor.password);
+    const personId = tasks[size === desktop ? 2 : 3]?.subject?.personId ?? '';
+    await page.goto(`${platform.address}/people/${personId}`);
+    const panel = page.getByRole('region', { name: '社区卫生站' });
+    await panel.getByRole('button', { name: '记录随访' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('高压').fill('138');
+    await dialog.getByLabel('低压').fill('84');
+    await dialog.getByRole('radio', { name: '挺好' }).check();
+    await dialog.getByRole('radio', { name: '有，要转诊' }).check();
+    await screenshot(page, `health-${size.name}-follow-up`);
+    await wellMade(page);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await panel.getByText('建议转诊，2 周内随访').waitFor();
+
+    await page.goto(`${platform.address}/apps/health-station/screening`);
+    await page.getByText('三天都偏高，转诊确诊').waitFor();
+    await screenshot(page, `health-${size.name}-screening`);
+    await wellMade(page);
+    await page.getByText('今年还没量').click();
+    const first = page.locator('.yige-cards > li').first();
+    const name = (await first.getByRole('link').textContent()) ?? '';
+    await first.getByRole('button', { name: `记录血压 ${name}` }).click();
+    await dialog.getByLabel('高压').fill('118');
+    await dialog.getByLabel('低压').fill('76');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await card(page, name).waitFor({ state: 'detached' });
+    expect(complaints()).toEqual([]);
+    await page.context().close();
+  });
+
   it('what was sent back is the collector’s again, with the reason', async () => {
     const { page, complaints } = await newVisitor(phone);
     await logIn(page, platform.address, worker.username, worker.password);

@@ -170,6 +170,8 @@ export class FakeCore {
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
     if (request.method === 'GET' && found !== undefined) return { status: 200, body: found };
+    const household = /^\/api\/v1\/households\/(\w{26})$/.exec(path)?.[1];
+    if (request.method === 'GET' && household !== undefined) return this.household(request, household);
     const attached = /^\/api\/v1\/tasks\/(\w{26})\/attachments(?:\/(\w{26}))?$/.exec(path);
     if (request.method === 'GET' && attached !== null) return this.attachments(attached[1] ?? '', attached[2]);
     const task = /^\/api\/v1\/tasks\/(\w{26})$/.exec(path)?.[1] ?? '';
@@ -182,6 +184,16 @@ export class FakeCore {
       return this.review(request, taskId, action, body);
     }
     return refusal(404, 'request.notFound');
+  }
+
+  /** Whoever lives behind the door, of those whom the caller may read; without any there is no such household. */
+  private household(request: IncomingMessage, id: string): Answer {
+    const members = this.readable(request).filter(({ door }) => door?.householdId === id);
+    const [first] = members;
+    if (first === undefined) return refusal(404, 'household.notFound');
+    const { door, unitName } = first;
+    const dwelling = { dwellingId: id, vacant: false, rented: false, headId: null };
+    return { status: 200, body: { id, door, ...dwelling, unitName, members, actions: [] } };
   }
 
   private attachments(task: string, id: string | undefined): Answer {

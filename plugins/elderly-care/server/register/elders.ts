@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  allOf,
   type Caller,
   Clock,
   CoreClient,
   Database,
-  PluginProblem,
+  oneOf,
+  type PersonSummary,
   RawRow,
   type SqlValue,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
+import { abilityLevelSchema } from '../../ability-contract.js';
 import {
   attemptSchema,
   type Elder,
@@ -22,6 +25,7 @@ import {
   visitSchema,
 } from '../../contract.js';
 import { visitCyclesOn } from '../../rules/visit-cycles.js';
+import { elderNotFound } from './elder-not-found.js';
 
 export const READ = 'elderly-care:elder.read';
 const VISITS_SHOWN = 5;
@@ -55,26 +59,45 @@ export class Elders {
   async detail(caller: Caller, personId: string): Promise<z.output<typeof elderDetailSchema>> {
     const within = unitScopeCondition(caller.scopeFor(READ), 'e');
     const elder = await this.database.queryOne(
-      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e WHERE e.person_id = ? AND ${within.sql}`,
+      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due, e.ability FROM elders e WHERE e.person_id = ? AND ${within.sql}`,
       [personId, ...within.parameters],
-      readElder,
+      (row) => ({ ...readElder(row), ability: abilityLevelSchema.nullable().parse(row.textOrNull('ability')) }),
     );
-    if (elder === null) {
-      throw new PluginProblem(404, 'elder.notFound', {
-        title: { 'zh-CN': '名册里没有这个人', en: 'This person is not in the register' },
-      });
-    }
-    const { source, validFrom, confirmed } = visitCyclesOn(this.clock.today());
+    if (elder === null) throw elderNotFound();
+    const isDisabled = elder.ability !== null && elder.ability !== 'intact';
+    const today = this.clock.today();
+    const { source, validFrom, confirmed } = visitCyclesOn(today);
     const { tier, livingAlone, lastVisitOn, nextVisitDue } = elder;
     return {
       tier,
       livingAlone,
       lastVisitOn,
       nextVisitDue,
+      byAssessment: isDisabled && tier === visitCyclesOn(today).disabledTier && !livingAlone,
       rule: { source, validFrom, confirmed },
       visits: await this.visits(personId),
       attempts: await this.attempts(personId),
     };
+  }
+
+  /** Throws a `ProblemError` with status 404 for a household whom the caller may not see. */
+  async ofHousehold(caller: Caller, householdId: string): Promise<Elder[]> {
+    const { members } = await this.core.forUser(caller).households.get({ params: { id: householdId } });
+    if (members.length === 0) return [];
+    const { sql, parameters } = allOf([
+      unitScopeCondition(caller.scopeFor(READ), 'e'),
+      oneOf(
+        'e.person_id',
+        members.map(({ id }) => id),
+      ),
+    ]);
+    const rows = await this.database.query(
+      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e
+       WHERE ${sql} ORDER BY e.next_visit_due, e.person_id`,
+      parameters,
+      readElder,
+    );
+    return besideTheirPeople(rows, members);
   }
 
   private visits(personId: string): Promise<z.output<typeof elderDetailSchema>['visits']> {
@@ -134,14 +157,17 @@ export class Elders {
     const { items } = await this.core
       .forUser(caller)
       .people.batch({ body: { ids: rows.map(({ personId }) => personId) } });
-    const people = new Map(items.map((person) => [person.id, person]));
-    return rows.map((row) => {
-      const person = people.get(row.personId);
-      if (person === undefined) return { ...row, person: null };
-      const { name, sex, birthDate, door, unitName } = person;
-      return { ...row, person: { name, sex, birthDate, door: door?.text ?? null, unitName } };
-    });
+    return besideTheirPeople(rows, items);
   }
+}
+
+function besideTheirPeople(rows: readonly ElderRow[], people: readonly PersonSummary[]): Elder[] {
+  return rows.map((row) => {
+    const person = people.find(({ id }) => id === row.personId);
+    if (person === undefined) return { ...row, person: null };
+    const { name, sex, birthDate, door, unitName } = person;
+    return { ...row, person: { name, sex, birthDate, door: door?.text ?? null, unitName } };
+  });
 }
 
 function readElder(row: RawRow): ElderRow {

@@ -14,6 +14,8 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import { plugin } from '../../plugin.js';
+import { AbilityStanding } from '../ability/ability-standing.js';
+import { DemoAssessments } from '../ability/demo-assessments.js';
 import { DueVisits } from '../visits/due-visits.js';
 import { bornBefore, type LocalCycles, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
@@ -34,6 +36,8 @@ export class Enrolment {
     private readonly log: Log,
     private readonly settings: Settings,
     private readonly dueVisits: DueVisits,
+    private readonly ability: AbilityStanding,
+    private readonly demo: DemoAssessments,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -47,6 +51,7 @@ export class Enrolment {
       enrolled += await this.enrol(page.items, today);
       cursor = page.next;
     }
+    if (this.configuration.demo) await this.demo.assessOnce();
     const planned = await this.planning.planEverywhere();
     this.log.logger.info({ enrolled, planned }, 'register brought up to date');
   }
@@ -59,7 +64,6 @@ export class Enrolment {
       const enrolled: { personId: string; dueOn: string }[] = [];
       for (const person of people) {
         const livingAlone = person.householdSize === 1;
-        const tier = tierOf({ livingAlone }, today);
         const { affectedRows } = await this.database.execute(
           `UPDATE elders SET district_id = ?, street_id = ?, community_id = ?, grid_id = ?, living_alone = COALESCE(living_alone_told, ?) WHERE person_id = ?`,
           [...unitValues(person.units), livingAlone, person.id],
@@ -67,6 +71,7 @@ export class Enrolment {
         const local = cycles.get(person.id);
         // Who left the register in between is taken up by the next run.
         if (affectedRows > 0 || local === undefined) continue;
+        const tier = tierOf({ livingAlone, ability: null }, today, local);
         const enrolledOn = this.configuration.demo
           ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
           : today;
@@ -83,6 +88,7 @@ export class Enrolment {
         if (added > 0) enrolled.push({ personId: person.id, dueOn });
       }
       await this.dueVisits.add(enrolled);
+      await this.ability.renewThose(enrolled.map(({ personId }) => personId));
       return enrolled.length;
     });
   }

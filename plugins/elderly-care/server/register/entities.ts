@@ -11,6 +11,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('elders_of_community', ['communityId', 'personId'])
 @Index('elders_of_street', ['streetId', 'personId'])
 @Index('elders_of_district', ['districtId', 'personId'])
+@Index('elders_assessed_grid', ['gridId', 'assessmentDue', 'personId'])
+@Index('elders_assessed_community', ['communityId', 'assessmentDue', 'personId'])
+@Index('elders_assessed_street', ['streetId', 'assessmentDue', 'personId'])
+@Index('elders_assessed_district', ['districtId', 'assessmentDue', 'personId'])
 @Index('elders_due', ['nextVisitDue', 'personId'])
 export class ElderEntity {
   @PrimaryColumn({ ...column.id().options, name: 'person_id' }) personId: string;
@@ -29,4 +33,8 @@ export class ElderEntity {
   @Column({ ...nullable(column.calendarDate()).options, name: 'planned_for' }) plannedFor: string | null;
   /** Grows when a planned visit is called off, so that the next plan is a new wish. */
   @Column({ ...column.integer().options, name: 'plan_round' }) planRound: number;
+  /** The level of the assessment that counts, which is health data; null: never assessed. */
+  @Column(nullable(column.code(10)).options) ability: string | null;
+  @Column({ ...nullable(column.calendarDate()).options, name: 'assessed_on' }) assessedOn: string | null;
+  @Column({ ...nullable(column.calendarDate()).options, name: 'assessment_due' }) assessmentDue: string | null;
 }

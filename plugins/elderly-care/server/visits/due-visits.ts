@@ -15,6 +15,15 @@ export class DueVisits {
     );
   }
 
+  /** One that is due sooner than was laid down. */
+  async bringNearer(personId: string, from: string, to: string): Promise<void> {
+    await this.database.execute('UPDATE due_visits SET due_on = ? WHERE person_id = ? AND due_on = ?', [
+      to,
+      personId,
+      from,
+    ]);
+  }
+
   /** Whichever was still ahead is met by a visit of that day, and counts there. */
   async metOn(personId: string, day: string): Promise<void> {
     await this.database.execute('UPDATE due_visits SET due_on = ? WHERE person_id = ? AND due_on > ?', [

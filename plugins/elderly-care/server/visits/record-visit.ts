@@ -13,12 +13,13 @@ import {
   TaskResult,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
+import { abilityLevelSchema } from '../../ability-contract.js';
 import { type Tier, tierSchema, type VisitResult } from '../../contract.js';
 import { plugin } from '../../plugin.js';
 import { ElderEntity } from '../register/entities.js';
 import { DueVisits } from './due-visits.js';
 import { VisitEntity } from './entities.js';
-import { nextVisitDue, retryDue, tierOf } from './visit-plan.js';
+import { type LocalCycles, nextVisitDue, retryDue, tierOf } from './visit-plan.js';
 
 const taskDataSchema = z.object({ taskId: z.string() });
 
@@ -54,8 +55,9 @@ export class RecordVisit {
       visitedByName: submittedBy.name,
     });
     await this.database.repository(VisitEntity).insert(visit);
-    const tier = await this.learn(elder, result);
-    await this.moveOn(elder, tier, result, this.clock.dayOf(visit.visitedAt));
+    const local = await this.settings.of(plugin, innermostOf(elder));
+    const tier = await this.learn(elder, result, local);
+    await this.moveOn(elder, tier, result, this.clock.dayOf(visit.visitedAt), local);
     return { reference: `visits/${visit.id}` };
   }
 
@@ -72,11 +74,13 @@ export class RecordVisit {
   }
 
   /** What was said of living alone stands in the register, and with it the tier, which is answered; high risk stays so. */
-  private async learn({ personId, tier }: ElderEntity, { livingAlone }: VisitResult): Promise<Tier> {
-    const known = tierSchema.parse(tier);
+  private async learn(elder: ElderEntity, { livingAlone }: VisitResult, local: LocalCycles): Promise<Tier> {
+    const { personId } = elder;
+    const known = tierSchema.parse(elder.tier);
     if (livingAlone === undefined) return known;
     const alone = livingAlone === 'yes';
-    const next = known === 'high' ? known : tierOf({ livingAlone: alone }, this.clock.today());
+    const ability = abilityLevelSchema.nullable().parse(elder.ability);
+    const next = known === 'high' ? known : tierOf({ livingAlone: alone, ability }, this.clock.today(), local);
     await this.database.execute(
       'UPDATE elders SET living_alone = ?, living_alone_told = ?, tier = ? WHERE person_id = ?',
       [alone, alone, next, personId],
@@ -85,9 +89,13 @@ export class RecordVisit {
   }
 
   /** An attempt at which nobody was met does not count as a visit: another one is due a few days later. */
-  private async moveOn(elder: ElderEntity, tier: Tier, { personMet }: VisitResult, day: string): Promise<void> {
-    const { personId } = elder;
-    const local = await this.settings.of(plugin, innermostOf(elder));
+  private async moveOn(
+    { personId }: ElderEntity,
+    tier: Tier,
+    { personMet }: VisitResult,
+    day: string,
+    local: LocalCycles,
+  ): Promise<void> {
     if (personMet === 'notMet') {
       await this.database.execute('UPDATE elders SET next_visit_due = ? WHERE person_id = ?', [
         retryDue(day, local),

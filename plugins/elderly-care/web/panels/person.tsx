@@ -26,7 +26,8 @@ function PersonPanel({ personId }: PersonPanelProps) {
   if (data === undefined) return <LoadingView />;
   const tier = (
     <>
-      {t(`tier.${data.tier}`)} <TierReason livingAlone={data.livingAlone} rule={data.rule} />
+      {t(`tier.${data.tier}`)}{' '}
+      <TierReason livingAlone={data.livingAlone} byAssessment={data.byAssessment} rule={data.rule} />
     </>
   );
   const records = [

@@ -35,6 +35,12 @@ interface FollowUp {
   taskId: string | null;
 }
 
+interface Physical {
+  personId: string;
+  on: string;
+  by: string;
+}
+
 interface Reading {
   personId: string;
   taskId: string;
@@ -48,6 +54,7 @@ interface Reading {
 
 /** What a record is called tells no more than the title of its task: nobody reads an illness from it. */
 const FOLLOWED_UP = { 'zh-CN': '面对面随访', en: 'Face-to-face follow-up' };
+const EXAMINED = { 'zh-CN': '体检', en: 'Physical' };
 const TAKEN = { 'zh-CN': '医生上门', en: 'Visit by the doctor' };
 const COLLECTED = { 'zh-CN': '上门采集，医生已复核', en: 'Collected at the door, approved by a doctor' };
 
@@ -59,17 +66,19 @@ export class FollowUpLedger {
     private readonly clock: Clock,
   ) {}
 
-  /** Three statements, however many rows: the patients, their follow-ups, their readings. */
+  /** Four statements, however many rows: the patients, their follow-ups, physicals and readings. */
   @LedgerRows(followUpLedger)
   async rows(query: Query): Promise<Row[]> {
     const patients = await this.patients(query);
     if (patients.length === 0) return [];
     const personIds = patients.map(({ personId }) => personId);
     const [followUps, readings] = [await this.followUps(personIds, query), await this.readings(personIds, query)];
+    const physicals = await this.physicals(personIds, query);
     const { followUpsAYear } = hypertensionRulesOn(addDays(query.until, -1));
     return patients.map((patient) => {
       const isTheirs = ({ personId }: { personId: string }) => personId === patient.personId;
-      return rowOf(patient, followUpsAYear, followUps.filter(isTheirs), readings.filter(isTheirs));
+      const done = { followUps: followUps.filter(isTheirs), physicals: physicals.filter(isTheirs) };
+      return rowOf(patient, followUpsAYear, done, readings.filter(isTheirs));
     });
   }
 
@@ -100,6 +109,16 @@ export class FollowUpLedger {
         by: row.text('done_by_name'),
         taskId: row.textOrNull('task_id'),
       }),
+    );
+  }
+
+  private physicals(personIds: readonly string[], { from, until }: Query): Promise<Physical[]> {
+    const { sql, parameters } = oneOf('p.person_id', personIds);
+    return this.database.query(
+      `SELECT p.person_id, p.done_on, p.done_by_name FROM physicals p
+       WHERE ${sql} AND p.done_on >= ? AND p.done_on < ? ORDER BY p.person_id, p.done_on, p.id`,
+      [...parameters, from, until],
+      (row) => ({ personId: row.text('person_id'), on: row.text('done_on'), by: row.text('done_by_name') }),
     );
   }
 
@@ -146,14 +165,25 @@ function filtersOf(query: Query): Condition[] {
   return conditions;
 }
 
-function rowOf({ personId, units }: Patient, asked: number, followUps: FollowUp[], readings: Reading[]): Row {
+interface Done {
+  followUps: FollowUp[];
+  physicals: Physical[];
+}
+
+function rowOf({ personId, units }: Patient, asked: number, { followUps, physicals }: Done, readings: Reading[]): Row {
   const last = readings.at(-1);
   return {
     key: personId,
     personId,
     units,
     cells: {
-      ...{ asked, done: followUps.length, readings: readings.length, control: last?.control ?? null },
+      ...{
+        asked,
+        done: followUps.length,
+        physicals: physicals.length,
+        readings: readings.length,
+        control: last?.control ?? null,
+      },
       ...{ systolic: last?.systolic ?? null, diastolic: last?.diastolic ?? null },
       ...{ lastOn: last?.on ?? null, takenBy: last?.takenBy ?? null },
     },
@@ -161,6 +191,7 @@ function rowOf({ personId, units }: Patient, asked: number, followUps: FollowUp[
       ...followUps.map(
         ({ on, by, taskId }): RowRecord => ({ columns: ['done'], on, what: FOLLOWED_UP, by, link: linkOf(taskId) }),
       ),
+      ...physicals.map(({ on, by }): RowRecord => ({ columns: ['physicals'], on, what: EXAMINED, by, link: null })),
       ...readings.map((reading): RowRecord => {
         const { on, takenBy: by, isDoctors, taskId } = reading;
         const shown = ['control', 'systolic', 'diastolic', 'lastOn', 'takenBy'] as const;

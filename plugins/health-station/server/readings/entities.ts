@@ -1,7 +1,7 @@
 import { column, nullable } from '@yige/plugin-sdk/server';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** In place of a task's id where no task asked for it: a demo's readings of the past. */
+/** In place of a task's id where no task asked for it: what a doctor measured at a follow-up, and a demo's readings. */
 export const NO_TASK = '';
 
 /** What somebody measured at a resident's home, or why not. */
@@ -48,6 +48,23 @@ export class FollowUpEntity {
   @Column({ ...nullable(column.id()).options, name: 'community_id' }) communityId: string | null;
   @Column({ ...nullable(column.id()).options, name: 'grid_id' }) gridId: string | null;
   @Column({ ...nullable(column.id()).options, name: 'reading_id' }) readingId: string | null;
+  @Column({ ...column.calendarDate().options, name: 'done_on' }) doneOn: string;
+  @Column({ ...column.id().options, name: 'done_by' }) doneBy: string;
+  @Column({ ...column.text(100).options, name: 'done_by_name' }) doneByName: string;
+  /** Found at this one; null: nobody was asked, since only figures were handed in. */
+  @Column({ ...nullable(column.flag()).options, name: 'new_complication' }) newComplication: boolean | null;
+}
+
+/** A patient's physical examination of the year (年度健康检查). */
+@Entity('physicals')
+@Index('physicals_person', ['personId', 'doneOn', 'id'])
+export class PhysicalEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'person_id' }) personId: string;
+  @Column({ ...column.id().options, name: 'district_id' }) districtId: string;
+  @Column({ ...nullable(column.id()).options, name: 'street_id' }) streetId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'community_id' }) communityId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'grid_id' }) gridId: string | null;
   @Column({ ...column.calendarDate().options, name: 'done_on' }) doneOn: string;
   @Column({ ...column.id().options, name: 'done_by' }) doneBy: string;
   @Column({ ...column.text(100).options, name: 'done_by_name' }) doneByName: string;

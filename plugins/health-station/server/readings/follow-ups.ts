@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, oneOf } from '@yige/plugin-sdk/server';
 import { FollowUpEntity, type ReadingEntity } from './entities.js';
 
-/** The doctor's face-to-face follow-ups (面对面随访). */
+/** The doctor's face-to-face follow-ups (面对面随访) and physicals. */
 @Injectable()
 export class FollowUps {
   constructor(
@@ -11,22 +11,36 @@ export class FollowUps {
   ) {}
 
   /** How many of the current calendar year each person has; whoever has none is left out. */
-  async thisYear(personIds: readonly string[]): Promise<Map<string, number>> {
-    if (personIds.length === 0) return new Map();
-    const { sql, parameters } = oneOf('person_id', personIds);
-    const counted = await this.database.query(
-      `SELECT person_id, COUNT(*) AS number FROM follow_ups WHERE ${sql} AND done_on >= ? GROUP BY person_id`,
-      [...parameters, `${this.clock.today().slice(0, 4)}-01-01`],
-      (row): [string, number] => [row.text('person_id'), row.integer('number')],
-    );
-    return new Map(counted);
+  thisYear(personIds: readonly string[]): Promise<Map<string, number>> {
+    return this.countThisYear('follow_ups', personIds);
   }
 
-  async add(reading: ReadingEntity): Promise<void> {
+  /** The same of physical examinations. */
+  physicalsThisYear(personIds: readonly string[]): Promise<Map<string, number>> {
+    return this.countThisYear('physicals', personIds);
+  }
+
+  /** `newComplication` null: nobody was asked. */
+  async add(reading: ReadingEntity, newComplication: boolean | null = null): Promise<void> {
     const { id, personId, districtId, streetId, communityId, gridId, takenAt, takenBy, takenByName } = reading;
     await this.database.repository(FollowUpEntity).insert({
       ...{ id: newId(), personId, districtId, streetId, communityId, gridId, readingId: id },
       ...{ doneOn: this.clock.dayOf(takenAt), doneBy: takenBy, doneByName: takenByName },
+      newComplication,
     });
+  }
+
+  private async countThisYear(
+    table: 'follow_ups' | 'physicals',
+    personIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    if (personIds.length === 0) return new Map();
+    const { sql, parameters } = oneOf('person_id', personIds);
+    const counted = await this.database.query(
+      `SELECT person_id, COUNT(*) AS number FROM ${table} WHERE ${sql} AND done_on >= ? GROUP BY person_id`,
+      [...parameters, `${this.clock.today().slice(0, 4)}-01-01`],
+      (row): [string, number] => [row.text('person_id'), row.integer('number')],
+    );
+    return new Map(counted);
   }
 }

@@ -44,8 +44,9 @@ export class PatientReadings {
   /**
    * A reading for which a doctor stands, whoever took it: the register shows it, unless a later one does already. Only the
    * doctor's own is a follow-up; any other may bring the next one nearer. The reading at home that was planned is settled.
+   * `newComplication` null: nobody was asked.
    */
-  async take(reading: ReadingEntity): Promise<void> {
+  async take(reading: ReadingEntity, newComplication: boolean | null = null): Promise<void> {
     const { personId } = reading;
     const patient = await this.database.repository(PatientEntity).findOneBy({ personId });
     if (patient === null) return;
@@ -60,12 +61,13 @@ export class PatientReadings {
     const origin = reading.origin === 'doctor' ? 'doctor' : 'collected';
     // Nobody is measured but in person.
     const isFollowUp = countsAsFollowUp({ origin, faceToFace: true, measured: true });
-    if (isFollowUp) await this.followUps.add(reading);
+    if (isFollowUp) await this.followUps.add(reading, newComplication);
     if (patient.lastReadingOn !== null && patient.lastReadingOn > on) return;
-    const step = stepAfter(control, controlSchema.nullable().parse(patient.control));
+    const isComplicated = newComplication === true;
+    const step = stepAfter(control, controlSchema.nullable().parse(patient.control), isComplicated);
     const local = await this.targetsFor(patient);
     const due = isFollowUp
-      ? nextFollowUpDue(on, control, local)
+      ? nextFollowUpDue(on, control, local, isComplicated)
       : broughtNearer(patient.nextFollowUpDue, on, control, local);
     await this.database.execute(
       `UPDATE patients SET last_systolic = ?, last_diastolic = ?, last_reading_on = ?, control = ?, step = ?,

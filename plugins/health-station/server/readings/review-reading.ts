@@ -12,7 +12,7 @@ import {
   Tasks,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
-import { ReadingEntity } from './entities.js';
+import { NO_TASK, ReadingEntity } from './entities.js';
 import { PatientReadings } from './patient-readings.js';
 import { REVIEW } from './review-queue.js';
 
@@ -70,7 +70,7 @@ export class ReviewReading {
       if (reading === null || !isInScope(caller.scopeFor(REVIEW), reading)) throw notFound();
       const reviewer = { id: caller.accountId, name: caller.name };
       if (!(await this.settle(reading, { state, reviewer, at: this.clock.now(), note }))) throw reviewed();
-      await tellCore(reading.taskId);
+      if (reading.taskId !== NO_TASK) await tellCore(reading.taskId);
     });
   }
 

@@ -11,8 +11,9 @@ import {
   PluginConfiguration,
   unitValues,
 } from '@yige/plugin-sdk/server';
+import type { ReadingResult } from '../../contract.js';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
-import { NO_TASK, ReadingEntity } from '../readings/entities.js';
+import { NO_TASK, PhysicalEntity, ReadingEntity } from '../readings/entities.js';
 import { elderBornBy } from '../readings/follow-up-plan.js';
 import { FollowUps } from '../readings/follow-ups.js';
 import { PatientReadings } from '../readings/patient-readings.js';
@@ -32,7 +33,19 @@ interface PastReading {
   diastolic: number;
 }
 
-/** Invented patients with two months of readings, for a demo district. */
+interface WaitingReading extends Omit<PastReading, 'by'> {
+  feeling: NonNullable<ReadingResult['feeling']>;
+}
+
+/** What was collected lately and waits for the doctor. */
+const WAITING: readonly WaitingReading[] = [
+  { daysAgo: 1, systolic: 184, diastolic: 98, feeling: 'unwell' },
+  { daysAgo: 1, systolic: 138, diastolic: 82, feeling: 'well' },
+  { daysAgo: 2, systolic: 152, diastolic: 86, feeling: 'wantsDoctor' },
+  { daysAgo: 3, systolic: 144, diastolic: 84, feeling: 'well' },
+];
+
+/** Invented patients with two months of readings, some of which wait for a review, for a demo district. */
 @Injectable()
 export class DemoPatients {
   constructor(
@@ -88,6 +101,25 @@ export class DemoPatients {
       const reading = this.readingOf(person, { daysAgo, by: 'doctor', systolic: 146, diastolic: 86 });
       await this.followUps.add(reading);
     }
+    if (index % 3 !== 2) await this.examine(person, addDays(today, -40 - index));
+    const collected = WAITING[index - UNMEASURED];
+    if (collected !== undefined) await this.collect(person, collected);
+  }
+
+  private async examine({ id: personId, units }: PersonSummary, doneOn: string): Promise<void> {
+    const by = { doneBy: DOCTOR.id, doneByName: DOCTOR.name };
+    await this.database.repository(PhysicalEntity).insert({ id: newId(), personId, ...units, doneOn, ...by });
+  }
+
+  /** Nobody has reviewed it yet. */
+  private async collect(person: PersonSummary, { feeling, ...past }: WaitingReading): Promise<void> {
+    const noReview = { reviewedBy: null, reviewedByName: null, reviewedAt: null };
+    const taken = this.readingOf(person, { ...past, by: 'worker' });
+    const isUrgent = taken.control === 'urgent';
+    const priority = isUrgent ? 0 : feeling === 'wantsDoctor' ? 1 : 2;
+    const reading = Object.assign(taken, { ...noReview, state: 'waiting', feeling, priority });
+    await this.database.repository(ReadingEntity).insert(reading);
+    if (isUrgent) await this.readings.warn(reading);
   }
 
   private async measure(person: PersonSummary, past: PastReading): Promise<void> {

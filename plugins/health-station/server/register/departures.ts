@@ -4,6 +4,9 @@ import { z } from 'zod';
 
 const personDataSchema = z.object({ personId: z.string() });
 
+/** Whatever knows of a person. */
+const TABLES = ['patients', 'readings', 'follow_ups', 'physicals', 'screened', 'screenings'] as const;
+
 /** Follows the registry when somebody leaves it. */
 @Injectable()
 export class Departures {
@@ -12,16 +15,16 @@ export class Departures {
   /** Nobody follows up who moved away or died; should they come back, the doctor enrols them anew. */
   @OnEvent(coreEvents.personSealed)
   sealed({ data }: CloudEvent): Promise<void> {
-    return this.forget(data, 'patients');
+    return this.forget(data, 'patients', 'screened');
   }
 
   /** What is kept of their health goes with the registry's record. */
   @OnEvent(coreEvents.personErased)
   erased({ data }: CloudEvent): Promise<void> {
-    return this.forget(data, 'patients', 'readings', 'follow_ups');
+    return this.forget(data, ...TABLES);
   }
 
-  private async forget(data: CloudEvent['data'], ...tables: ('patients' | 'readings' | 'follow_ups')[]): Promise<void> {
+  private async forget(data: CloudEvent['data'], ...tables: (typeof TABLES)[number][]): Promise<void> {
     const { personId } = personDataSchema.parse(data);
     for (const table of tables) await this.database.execute(`DELETE FROM ${table} WHERE person_id = ?`, [personId]);
   }

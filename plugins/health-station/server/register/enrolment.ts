@@ -15,6 +15,8 @@ import {
 } from '@yige/plugin-sdk/server';
 import { elderBornBy } from '../readings/follow-up-plan.js';
 import { ReadingPlanning } from '../readings/reading-planning.js';
+import { DemoScreening } from '../screening/demo-screening.js';
+import { ScreeningStandings } from '../screening/screening-standings.js';
 import { DemoPatients } from './demo-patients.js';
 
 export const ENROL = 'health-station:patient.enrol';
@@ -32,6 +34,8 @@ export class Enrolment {
     private readonly planning: ReadingPlanning,
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
+    private readonly standings: ScreeningStandings,
+    private readonly demoScreening: DemoScreening,
   ) {}
 
   /** Throws 404 for somebody outside the caller's units; whoever is enrolled already stays as they are. */
@@ -43,7 +47,15 @@ export class Enrolment {
         title: { 'zh-CN': '没有这个人', en: 'There is no such person' },
       });
     }
+    await this.database.transaction(() => this.register(person));
+  }
+
+  /** Whom screening referred the doctor sees by the day that it laid down. */
+  private async register(person: PersonSummary): Promise<void> {
     const today = this.clock.today();
+    const referredUntil = await this.standings.end(person.id);
+    const within = addMonths(today, FIRST_MONTHS);
+    const due = referredUntil !== null && referredUntil < within ? referredUntil : within;
     await this.database.insertMany(
       'patients',
       [
@@ -53,7 +65,7 @@ export class Enrolment {
       [
         [
           ...[person.id, ...unitValues(person.units), this.isElder(person), today, 'routine'],
-          ...[addMonths(today, FIRST_MONTHS), today, false, 0],
+          ...[due, today, false, 0],
         ],
       ],
       { ignoreDuplicates: true },
@@ -63,7 +75,10 @@ export class Enrolment {
   /** Whether the elders' limit counts changes with a birthday, and no birth date is kept here. */
   @Every({ name: 'ages', minutes: 360 })
   async followAges(): Promise<void> {
-    if (this.configuration.demo && (await this.demo.enrolOnce())) await this.planning.run();
+    if (this.configuration.demo) {
+      if (await this.demo.enrolOnce()) await this.planning.run();
+      await this.demoScreening.screenOnce();
+    }
     for (let after: string | undefined = ''; after !== undefined; ) {
       const ids: string[] = await this.database.query(
         `SELECT person_id FROM patients WHERE person_id > ? ORDER BY person_id LIMIT ${AT_ONCE}`,

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  allOf,
   type Caller,
   Clock,
+  type Condition,
+  CoreClient,
   Database,
+  oneOf,
   RawRow,
-  type SqlValue,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
@@ -20,6 +23,7 @@ import {
 import { hypertensionRulesOn } from '../../rules/hypertension.js';
 import { FollowUps } from '../readings/follow-ups.js';
 import { PatientReadings } from '../readings/patient-readings.js';
+import { Screening } from '../screening/screening.js';
 import { PeopleFaces } from './people-faces.js';
 
 export const READ = 'health-station:patient.read';
@@ -27,24 +31,22 @@ const FORTNIGHT = 14;
 
 const COLUMNS = 'p.person_id, p.last_systolic, p.last_diastolic, p.last_reading_on, p.control, p.next_follow_up_due';
 
-type PatientRow = Omit<Patient, 'person' | 'followUps'>;
-interface Condition {
-  sql: string;
-  parameters: SqlValue[];
-}
+type PatientRow = Omit<Patient, 'person' | 'followUps' | 'physicals'>;
 
 /** The hypertension register, narrowed to the caller's units. */
 @Injectable()
 export class Patients {
   constructor(
     private readonly database: Database,
+    private readonly core: CoreClient,
     private readonly faces: PeopleFaces,
     private readonly followUps: FollowUps,
     private readonly readings: PatientReadings,
+    private readonly screening: Screening,
     private readonly clock: Clock,
   ) {}
 
-  /** Two statements, however many rows: the page, and its follow-ups of the year. */
+  /** Three statements, however many rows: the page, and its follow-ups and physicals of the year. */
   async list(
     caller: Caller,
     query: z.output<typeof listPatientsQuerySchema>,
@@ -59,13 +61,26 @@ export class Patients {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? `${last.nextFollowUpDue} ${last.personId}` : null;
-    const done = await this.followUps.thisYear(page.map(({ personId }) => personId));
-    const { followUpsAYear } = hypertensionRulesOn(this.clock.today());
-    const items = await this.faces.beside(caller, page);
-    return {
-      items: items.map((row) => ({ ...row, followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear } })),
-      next,
-    };
+    return { items: await this.whole(caller, page), next };
+  }
+
+  /** Throws a `ProblemError` with status 404 for a household whom the caller may not see. */
+  async ofHousehold(caller: Caller, householdId: string): Promise<Patient[]> {
+    const { members } = await this.core.forUser(caller).households.get({ params: { id: householdId } });
+    if (members.length === 0) return [];
+    const { sql, parameters } = allOf([
+      unitScopeCondition(caller.scopeFor(READ), 'p'),
+      oneOf(
+        'p.person_id',
+        members.map(({ id }) => id),
+      ),
+    ]);
+    const rows = await this.database.query(
+      `SELECT ${COLUMNS} FROM patients p WHERE ${sql} ORDER BY p.next_follow_up_due, p.person_id`,
+      parameters,
+      readPatient,
+    );
+    return this.whole(caller, rows);
   }
 
   async detail(caller: Caller, personId: string): Promise<z.output<typeof patientAnswerSchema>> {
@@ -75,17 +90,34 @@ export class Patients {
       [personId, ...within.parameters],
       (row) => ({ patient: readPatient(row), step: stepSchema.parse(row.text('step')) }),
     );
-    if (found === null) return { patient: null };
-    const { source, validFrom, followUpsAYear } = hypertensionRulesOn(this.clock.today());
+    if (found === null) return { patient: null, screening: await this.screening.standingOf(caller, personId) };
+    const { source, validFrom, followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
     const { lastReading, control, nextFollowUpDue } = found.patient;
     const done = await this.followUps.thisYear([personId]);
+    const physicals = await this.followUps.physicalsThisYear([personId]);
     return {
+      screening: null,
       patient: {
         ...{ lastReading, control, nextFollowUpDue, step: found.step, rule: { source, validFrom } },
         followUps: { done: done.get(personId) ?? 0, of: followUpsAYear },
+        physicals: { done: physicals.get(personId) ?? 0, of: physicalsAYear },
         readings: await this.readings.latest(personId),
       },
     };
+  }
+
+  /** With who they are, and what was done of the year. */
+  private async whole(caller: Caller, rows: readonly PatientRow[]): Promise<Patient[]> {
+    const personIds = rows.map(({ personId }) => personId);
+    const done = await this.followUps.thisYear(personIds);
+    const physicals = await this.followUps.physicalsThisYear(personIds);
+    const { followUpsAYear, physicalsAYear } = hypertensionRulesOn(this.clock.today());
+    const items = await this.faces.beside(caller, rows);
+    return items.map((row) => ({
+      ...row,
+      followUps: { done: done.get(row.personId) ?? 0, of: followUpsAYear },
+      physicals: { done: physicals.get(row.personId) ?? 0, of: physicalsAYear },
+    }));
   }
 
   private filters({ control, due, cursor }: z.output<typeof listPatientsQuerySchema>): Condition[] {

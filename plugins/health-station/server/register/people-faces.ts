@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, CoreClient } from '@yige/plugin-sdk/server';
+import { type Caller, CoreClient, type PersonSummary } from '@yige/plugin-sdk/server';
 import type { PersonFace } from '../../contract.js';
 
 /** Names and doors as the platform gives them to the caller at this moment; nothing of them is kept here. */
@@ -15,12 +15,12 @@ export class PeopleFaces {
     if (rows.length === 0) return [];
     const ids = [...new Set(rows.map(({ personId }) => personId))];
     const { items } = await this.core.forUser(caller).people.batch({ body: { ids } });
-    const faces = new Map(
-      items.map(({ id, name, sex, birthDate, door, unitName }) => [
-        id,
-        { name, sex, birthDate, door: door?.text ?? null, unitName },
-      ]),
-    );
+    const faces = new Map(items.map((person) => [person.id, faceOf(person)]));
     return rows.map((row) => ({ ...row, person: faces.get(row.personId) ?? null }));
   }
+}
+
+/** What lists show of somebody. */
+export function faceOf({ name, sex, birthDate, door, unitName }: PersonSummary): NonNullable<PersonFace> {
+  return { name, sex, birthDate, door: door?.text ?? null, unitName };
 }

@@ -15,6 +15,7 @@ import {
   usePortal,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
+import Flex from 'antd/es/flex';
 import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
 import Table from 'antd/es/table';
@@ -33,6 +34,7 @@ function RegisterPage() {
   const t = useMessages(healthMessages);
   const { phone } = useDisplay();
   const { navigate } = usePluginNavigation();
+  const mayScreen = usePluginPermission('health-station:followUp.record');
   const mayReview = usePluginPermission('health-station:reading.review');
   const [control, setControl] = useState<Control | undefined>();
   const [due, setDue] = useState<Due>('all');
@@ -52,7 +54,10 @@ function RegisterPage() {
     <div className="yige-page">
       <header className="yige-page-head">
         <h1>{t('register')}</h1>
-        {mayReview && <Button onClick={() => navigate('/review')}>{t('review')}</Button>}
+        <Flex wrap gap="small">
+          {mayScreen && <Button onClick={() => navigate('/screening')}>{t('screening')}</Button>}
+          {mayReview && <Button onClick={() => navigate('/review')}>{t('review')}</Button>}
+        </Flex>
       </header>
       <div className="yige-filters">
         <Segmented<Due>
@@ -110,6 +115,7 @@ function PatientTable({ patients }: { patients: Patient[] }) {
         { title: t('lastReading'), render: (_, { lastReading }) => <LastReading reading={lastReading} /> },
         { title: t('control'), render: (_, { control }) => <ControlWords control={control} /> },
         { title: t('followUps'), align: 'right', render: (_, { followUps }) => t('followUpsDone', followUps) },
+        { title: t('physicals'), align: 'right', render: (_, { physicals }) => t('followUpsDone', physicals) },
         { title: t('nextFollowUp'), render: (_, { nextFollowUpDue }) => <NextFollowUp due={nextFollowUpDue} /> },
       ]}
     />
@@ -120,14 +126,15 @@ function PatientCards({ patients }: { patients: Patient[] }) {
   const t = useMessages(healthMessages);
   return (
     <ul className="yige-cards">
-      {patients.map(({ personId, person, lastReading, control, followUps, nextFollowUpDue }) => (
+      {patients.map(({ personId, person, lastReading, control, followUps, physicals, nextFollowUpDue }) => (
         <li key={personId}>
           <PersonName personId={personId} person={person} />
           <div>
             <LastReading reading={lastReading} /> <ControlWords control={control} />
           </div>
           <div>
-            {t('followUps')} {t('followUpsDone', followUps)} · {t('nextFollowUp')}{' '}
+            {t('followUps')} {t('followUpsDone', followUps)} · {t('physicals')} {t('followUpsDone', physicals)} ·{' '}
+            {t('nextFollowUp')}
             <NextFollowUp due={nextFollowUpDue} />
           </div>
         </li>

@@ -1,0 +1,67 @@
+import { ChoiceButtons, useMessages } from '@yige/plugin-sdk/web';
+import { type AbilityAnswers, diagnosisSchema, riskEventSchema } from '../../ability-contract.js';
+import type { AbilityRules } from '../../rules/ability-assessment.js';
+import { abilityMessages } from '../text/ability-messages.js';
+import { MOST_TIMES, timesIn } from './times.js';
+
+interface QuestionProps {
+  answers: AbilityAnswers;
+  onChange: (part: Partial<AbilityAnswers>) => void;
+  disabled: boolean;
+}
+
+/** Whether all else need not be asked. */
+export function Coma({ answers: { coma }, onChange, disabled }: QuestionProps) {
+  const t = useMessages(abilityMessages);
+  return (
+    <div>
+      <ChoiceButtons
+        label={t('comaAsk')}
+        options={(['no', 'yes'] as const).map((option) => ({ value: option, label: t(option) }))}
+        value={coma ? 'yes' : 'no'}
+        onChange={(answer) => onChange({ coma: answer === 'yes' })}
+        disabled={disabled}
+      />
+      {coma && <p className="yige-quiet">{t('comaHint')}</p>}
+    </div>
+  );
+}
+
+const counts = ['0', '1', String(MOST_TIMES)] as const;
+
+/** What makes a level worse: diagnoses and risk events. */
+export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps & { rules: AbilityRules }) {
+  const t = useMessages(abilityMessages);
+  const { diagnoses, riskEvents } = answers;
+  const { dementia, mentalDisorder } = rules.worsen.diagnoses;
+  const codes = { dementia: `${dementia.from}–${dementia.to}`, mental: `${mentalDisorder.from}–${mentalDisorder.to}` };
+  return (
+    <>
+      <div>
+        <ChoiceButtons
+          multiple
+          label={`${t('diagnoses')}（${t('optional')}）`}
+          options={diagnosisSchema.options.map((option) => ({ value: option, label: t(`diagnosis.${option}`) }))}
+          values={diagnoses}
+          onChange={(chosen) => onChange({ diagnoses: chosen })}
+          disabled={disabled}
+        />
+        <p className="yige-quiet">{t('diagnosesHint', codes)}</p>
+      </div>
+      <p>{t('riskEvents', { days: rules.worsen.riskEvents.withinDays })}</p>
+      {riskEventSchema.options.map((event) => (
+        <ChoiceButtons
+          key={event}
+          label={t(`risk.${event}`)}
+          options={counts.map((count) => ({
+            value: count,
+            label: timesIn(t, Number(count)),
+          }))}
+          value={counts.find((count) => Number(count) === Math.min(riskEvents[event] ?? 0, MOST_TIMES))}
+          onChange={(count) => onChange({ riskEvents: { ...riskEvents, [event]: Number(count) } })}
+          disabled={disabled}
+        />
+      ))}
+    </>
+  );
+}
