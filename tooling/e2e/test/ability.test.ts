@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, freshPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const assessor = { username: 'sunyue.amjy', password: PASSWORD };
@@ -19,7 +19,7 @@ describeInBrowser('ability assessments', () => {
   let platform: RunningPlatform;
   let elders: { personId: string; name: string }[];
   beforeAll(async () => {
-    platform = await freshPlatform('sqlite');
+    platform = await demoPlatform('sqlite');
     const [asWorker, asAssessor] = [
       await apiAs(platform, worker.username, PASSWORD),
       await apiAs(platform, assessor.username, PASSWORD),

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor, type Visitor } from '../src/in-browser.js';
-import { apiAs, bureauPlugin, freshPlatform, mariadbIfThere } from '../src/platform.js';
+import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -17,7 +17,7 @@ const roster = fileURLToPath(new URL('../fixtures/party-roster.xlsx', import.met
 describeInBrowser('the party ledger', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await freshPlatform(mariadbIfThere(), {}, [bureauPlugin('party-ledger')]);
+    platform = await demoPlatform(mariadbIfThere(), {}, [bureauPlugin('party-ledger')]);
     const call = await apiAs(platform, secretary, PASSWORD);
     for (let tries = 0; !JSON.stringify(await call(`${api}/overview`)).includes('"branches":6'); tries += 1) {
       if (tries === 200) throw new Error(`No ledger arrived.\n${platform.plugin('party-ledger')?.lastLines()}`);

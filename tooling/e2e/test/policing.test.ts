@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, bureauPlugin, freshPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -18,7 +18,7 @@ describeInBrowser('disputes and rented homes', () => {
   /** The number of the dispute that was taken in last. */
   let taken = '';
   beforeAll(async () => {
-    platform = await freshPlatform(mariadbIfThere(), {}, [bureauPlugin('policing')]);
+    platform = await demoPlatform(mariadbIfThere(), {}, [bureauPlugin('policing')]);
     await tasksArrived(platform, worker, password, 'policing:rentedHomeCheck');
     const api = await apiAs(platform, worker, password);
     const list = await api('/api/v1/tasks?box=mine&type=policing:rentedHomeCheck&limit=10');
