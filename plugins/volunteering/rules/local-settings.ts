@@ -2,7 +2,7 @@ import type { SettingDefinition } from '@yige/plugin-sdk/manifest';
 import { starRulesOn } from './stars.js';
 
 /** Within so many days the resident is asked whether help came, unless a unit sets another number: ours ([U]). */
-export const DAYS_TO_ASK = 3;
+export const DAYS_TO_ASK = 7;
 
 /** A day by which every version of the rules applies. */
 const NEWEST = '9999-12-31';
@@ -82,8 +82,8 @@ export const localSettings = [
     type: 'number',
     title: { 'zh-CN': '帮办完几天内上门问本人', en: 'After help at home the resident is asked within' },
     help: {
-      'zh-CN': '3 天内到期的会出现在网格员的走访里。',
-      en: 'What is due within three days stands among the doors that grid workers visit.',
+      'zh-CN': '一周内到期的会出现在网格员的走访里。',
+      en: 'What is due within a week stands among the doors that grid workers visit.',
     },
     unit: { 'zh-CN': '天', en: 'days' },
     minimum: 1,
