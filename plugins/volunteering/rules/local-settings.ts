@@ -18,8 +18,9 @@ const star = {
 } as const;
 
 /**
- * What local offices set for themselves: the hours of stars, of which rules.md marks the source [U], how the rotating
- * code is shown, and how soon residents are asked. The bounds of one star end where those of the next begin, so that stars ascend whatever is set.
+ * What local offices set for themselves: the hours of stars, of which rules.md marks the source [U], how the rotating code
+ * is shown, and how soon residents are asked. The bounds of one star end where those of the next begin, so that stars
+ * ascend whatever is set.
  */
 export const localSettings = [
   {
