@@ -1,6 +1,9 @@
 import type { SettingDefinition } from '@yige/plugin-sdk/manifest';
 import { starRulesOn } from './stars.js';
 
+/** Within so many days the resident is asked whether help came, unless a unit sets another number: ours ([U]). */
+export const DAYS_TO_ASK = 7;
+
 /** A day by which every version of the rules applies. */
 const NEWEST = '9999-12-31';
 const [first, second, third, fourth, fifth] = starRulesOn(NEWEST).hours;
@@ -15,8 +18,9 @@ const star = {
 } as const;
 
 /**
- * What local offices set for themselves: the hours of stars, of which rules.md marks the source [U], and how the rotating
- * code is shown. The bounds of one star end where those of the next begin, so that stars ascend whatever is set.
+ * What local offices set for themselves: the hours of stars, of which rules.md marks the source [U], how the rotating code
+ * is shown, and how soon residents are asked. The bounds of one star end where those of the next begin, so that stars
+ * ascend whatever is set.
  */
 export const localSettings = [
   {
@@ -72,6 +76,20 @@ export const localSettings = [
     maximum: 300,
     step: 30,
     default: 60,
+    perUnit: true,
+  },
+  {
+    name: 'askWithinDays',
+    type: 'number',
+    title: { 'zh-CN': '帮办完几天内上门问本人', en: 'After help at home the resident is asked within' },
+    help: {
+      'zh-CN': '一周内到期的会出现在网格员的走访里。',
+      en: 'What is due within a week stands among the doors that grid workers visit.',
+    },
+    unit: { 'zh-CN': '天', en: 'days' },
+    minimum: 1,
+    maximum: 14,
+    default: DAYS_TO_ASK,
     perUnit: true,
   },
 ] as const satisfies readonly SettingDefinition[];

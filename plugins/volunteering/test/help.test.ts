@@ -54,6 +54,7 @@ describe.each(testDialects())('help at home, on %s', (dialect) => {
     const taskId = await done(id, 50);
     const asked = federation.platform.core.tasks.find((task) => task.id === taskId)?.task;
     expect(asked).toMatchObject({ type: 'volunteering:helpConfirmation', personId: person.id, round: 'confirmations' });
+    expect(asked?.dueAt).toBe('2026-12-08T10:00:00.000Z');
     expect(helpPayloadSchema.parse(asked?.payload)).toEqual({ kind: 'shopping', doneOn: '2026-12-01', minutes: 50 });
     expect(await federation.balance(volunteer)).toBe(0);
     const submission = newId();

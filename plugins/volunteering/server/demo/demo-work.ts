@@ -12,6 +12,7 @@ import {
   type UnitPath,
 } from '@yige/plugin-sdk/server';
 import type { NewShift } from '../../contract/activities.js';
+import { DAYS_TO_ASK } from '../../rules/local-settings.js';
 import { PlanningOfActivities } from '../activities/plan-activity.js';
 import { SignUps } from '../activities/sign-ups.js';
 import { PlanningOfHelp } from '../help/plan-help.js';
@@ -195,7 +196,12 @@ export class DemoWork {
     );
     if (stands === 'planned') return;
     if (stands === 'awaiting') {
-      await this.help.markDone({ id, personId: person.id, kind }, { doneOn: plannedOn, minutes }, ORGANISER.name);
+      await this.help.markDone(
+        { id, personId: person.id, kind },
+        { doneOn: plannedOn, minutes },
+        ORGANISER.name,
+        DAYS_TO_ASK,
+      );
       return;
     }
     const isYes = stands === 'certified';

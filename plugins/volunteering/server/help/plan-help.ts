@@ -5,23 +5,25 @@ import {
   Clock,
   CoreClient,
   Database,
+  innermostOf,
   instantAt,
   isInScope,
   newId,
   PluginConfiguration,
+  Settings,
   TaskOutbox,
   type UnitPath,
   unitValues,
 } from '@yige/plugin-sdk/server';
 import type { HelpDone, HelpPayload, PlanHelp } from '../../contract/help.js';
+import { plugin } from '../../plugin.js';
 import { TimeBank } from '../bank/time-bank.js';
 import { ORGANISE } from '../permissions.js';
 import { refusal } from '../refusal.js';
 import { Volunteers } from '../volunteers/volunteers.js';
 import { HelpRequests, type StoredHelp } from './help-requests.js';
 
-/** The resident is asked at the door within so many days, by the end of office hours. */
-const ASKED_WITHIN = 14;
+/** The resident is asked at the door by the end of office hours. */
 const DUE_TIME = '18:00';
 /** All confirmations of a month are one round of the admission. */
 const ROUND = 'confirmations';
@@ -41,6 +43,7 @@ export class PlanningOfHelp {
     private readonly requests: HelpRequests,
     private readonly bank: TimeBank,
     private readonly tasks: TaskOutbox,
+    private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
   ) {}
@@ -91,14 +94,16 @@ export class PlanningOfHelp {
   async done(caller: Caller, id: string, done: HelpDone): Promise<void> {
     const help = await this.requests.found(caller, ORGANISE, id);
     if (done.doneOn > this.clock.today()) throw doneAhead();
-    await this.markDone({ id, personId: help.personId, kind: help.kind }, done, caller.name);
+    const { askWithinDays } = await this.settings.of(plugin, innermostOf(help.units));
+    await this.markDone(help, done, caller.name, askWithinDays);
   }
 
   /** The mark and the wish for a visit are one unit of work. */
   async markDone(
-    { id, personId, kind }: { id: string; personId: string; kind: HelpPayload['kind'] },
+    { id, personId, kind }: Pick<StoredHelp, 'id' | 'personId' | 'kind'>,
     { doneOn, minutes }: HelpDone,
     by: string,
+    askWithinDays: number,
   ): Promise<void> {
     const { timeZone } = this.configuration;
     const payload: HelpPayload = { kind, doneOn, minutes };
@@ -111,7 +116,7 @@ export class PlanningOfHelp {
       if (affectedRows === 0) throw movedOn();
       await this.tasks.create(`help:${id}`, {
         ...{ type: 'volunteering:helpConfirmation', personId, payload, round: ROUND },
-        dueAt: instantAt(addDays(this.clock.today(), ASKED_WITHIN), DUE_TIME, timeZone).toISOString(),
+        dueAt: instantAt(addDays(this.clock.today(), askWithinDays), DUE_TIME, timeZone).toISOString(),
       });
     });
   }
