@@ -41,7 +41,9 @@ export class DemoBranches {
       const id = await found(kind, name, committee, place);
       const holders: string[] = [];
       for (const group of GROUPS.slice(0, groups)) {
-        holders.push(await found('group', `${name.replace('党支部', '').replace('支部', '')}${group}`, id, place));
+        holders.push(
+          await found('group', `${name.replace('爱民佳苑', '').replace('党支部', '支部')}${group}`, id, place),
+        );
       }
       branches.push({ id, holders: holders.length > 0 ? holders : [id], members, missed });
     }

@@ -47,7 +47,7 @@ export class DemoMembers {
       for (let nth = 0; nth < members; nth += 1, index += 1) {
         const holder = holders[nth % holders.length] ?? '';
         // Two of three are residents, as long as there are any.
-        const resident = index % 3 === 2 ? undefined : residents[Math.floor((index * 2) / 3)];
+        const resident = index % 3 === 2 ? undefined : residents[index - Math.floor((index + 1) / 3)];
         await this.admitOne({ index, nth, id: holder, units, resident });
       }
     }

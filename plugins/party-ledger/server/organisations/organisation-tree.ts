@@ -15,15 +15,14 @@ export interface OrganisationNode {
 
 /** The organisations that somebody may see, a parent before those below it. */
 export class OrganisationTree {
-  /** Parents first, siblings in the order of their founding and then of their names. */
+  /** Parents first, siblings in the order of their founding, and of one day in that of their registration. */
   readonly nodes: readonly OrganisationNode[];
   private readonly byId: ReadonlyMap<string, OrganisationNode>;
   private readonly below: ReadonlyMap<string | null, readonly OrganisationNode[]>;
 
   constructor(nodes: readonly OrganisationNode[]) {
-    const order = new Intl.Collator('zh-CN', { numeric: true });
     const sorted = nodes.toSorted(
-      (one, other) => one.foundedOn.localeCompare(other.foundedOn) || order.compare(one.name, other.name),
+      (one, other) => one.foundedOn.localeCompare(other.foundedOn) || one.id.localeCompare(other.id),
     );
     this.byId = new Map(sorted.map((node) => [node.id, node]));
     // Whose parent lies beyond what one may see stands at the top.

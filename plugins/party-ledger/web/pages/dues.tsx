@@ -105,8 +105,8 @@ function DuesTable({ lines, onDo }: LinesProps) {
         { title: t('category'), render: (_, { category }) => (category === null ? '—' : w(`dues.${category}`)) },
         { title: t('due'), align: 'right', render: (_, { dueFen }) => (dueFen === null ? '—' : format.yuan(dueFen)) },
         { title: t('open'), align: 'right', render: (_, { openFen }) => format.yuan(Math.max(0, openFen)) },
-        { title: '', render: (_, line) => <LineState line={line} /> },
-        { title: '', render: (_, line) => <LineActions line={line} onDo={onDo} /> },
+        { title: t('state'), render: (_, line) => <LineState line={line} /> },
+        { title: t('actions'), render: (_, line) => <LineActions line={line} onDo={onDo} /> },
       ]}
     />
   );

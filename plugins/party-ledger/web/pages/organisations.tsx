@@ -62,7 +62,7 @@ function OrganisationsPage() {
               <strong>{each.name}</strong> <span className="yige-quiet">{w(`kind.${each.kind}`)}</span>
               <div>{t('membersOf', { members: each.members, probationary: each.probationary })}</div>
               <Term organisation={each} />
-              <Findings organisation={each} />
+              {each.findings.length > 0 && <Findings organisation={each} />}
               {mayKeep && <Actions organisation={each} onElect={setElecting} />}
             </li>
           ))}
@@ -93,7 +93,7 @@ function OrganisationsPage() {
             ...(mayKeep
               ? [
                   {
-                    title: '',
+                    title: t('actions'),
                     render: (_: unknown, each: Organisation) => <Actions organisation={each} onElect={setElecting} />,
                   },
                 ]
@@ -115,7 +115,7 @@ function OrganisationsPage() {
 function Term({ organisation: { kind, term } }: { organisation: Organisation }) {
   const t = useMessages(organisationMessages);
   const format = useFormat();
-  if (term === null) return kind === 'group' ? null : <span className="yige-quiet">{t('noTerm')}</span>;
+  if (term === null) return kind === 'group' ? null : <div className="yige-quiet">{t('noTerm')}</div>;
   return (
     <>
       {term.secretary ?? '—'}

@@ -85,7 +85,7 @@ function Faults({ rows }: { rows: readonly ImportRow[] }) {
       dataSource={faults}
       pagination={false}
       columns={[
-        { title: t('row'), align: 'right', render: (_, { row, name }) => `${row} ${name}` },
+        { title: t('row'), render: (_, { row, name }) => `${row} ${name}` },
         { title: t('column'), render: (_, each) => where(each) },
         { title: t('value'), render: (_, { value }) => (value === '' ? '—' : value) },
         { title: t('mend'), render: (_, { fault }) => t(`fault.${fault}`) },

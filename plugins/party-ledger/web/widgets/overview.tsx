@@ -1,7 +1,7 @@
 import {
-  Cells,
   defineDashboardWidget,
   defineMessages,
+  FactList,
   LoadingView,
   ReadFailed,
   useMessages,
@@ -9,6 +9,7 @@ import {
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
+import type { ReactNode } from 'react';
 import { overviewSchema } from '../../contract/meetings.js';
 
 const messages = defineMessages({
@@ -20,6 +21,9 @@ const messages = defineMessages({
     flagged: '6 个月未缴',
     findings: '要规范的',
     open: '打开支部一年',
+    times: '{number} 次',
+    people: '{number} 人',
+    items: '{number} 项',
     none: '还没有党支部',
   },
   en: {
@@ -30,6 +34,9 @@ const messages = defineMessages({
     flagged: 'Unpaid six months',
     findings: 'To be mended',
     open: 'Open the year',
+    times: '{number}',
+    people: '{number}',
+    items: '{number}',
     none: 'There is no branch yet',
   },
 });
@@ -44,23 +51,25 @@ function OverviewWidget() {
   }
   const { branches, dueThisMonth, missed, duesOpen, flagged, findings } = data;
   if (branches === 0) return <p className="yige-quiet">{t('none')}</p>;
-  const label = t('label', { branches });
   return (
     <>
-      <p className="yige-quiet">{label}</p>
-      <Cells
-        label={label}
-        items={[
-          { key: 'dueThisMonth', label: t('dueThisMonth'), count: dueThisMonth },
-          { key: 'missed', label: t('missed'), count: missed, late: missed > 0 },
-          { key: 'duesOpen', label: t('duesOpen'), count: duesOpen },
-          { key: 'flagged', label: t('flagged'), count: flagged, late: flagged > 0 },
-          { key: 'findings', label: t('findings'), count: findings },
+      <p className="yige-quiet">{t('label', { branches })}</p>
+      <FactList
+        facts={[
+          { label: t('dueThisMonth'), value: t('times', { number: dueThisMonth }) },
+          { label: t('missed'), value: <Figure late={missed > 0}>{t('times', { number: missed })}</Figure> },
+          { label: t('duesOpen'), value: t('people', { number: duesOpen }) },
+          { label: t('flagged'), value: <Figure late={flagged > 0}>{t('people', { number: flagged })}</Figure> },
+          { label: t('findings'), value: t('items', { number: findings }) },
         ]}
       />
       <Button onClick={() => navigate('/')}>{t('open')}</Button>
     </>
   );
+}
+
+function Figure({ late, children }: { late: boolean; children: ReactNode }) {
+  return <span className={late ? 'yige-overdue' : undefined}>{children}</span>;
 }
 
 export default defineDashboardWidget(OverviewWidget);
