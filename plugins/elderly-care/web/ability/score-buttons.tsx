@@ -24,7 +24,14 @@ export function ScoreButtons({ item, maximum, value, onChange, disabled }: Score
     nextItem(event.currentTarget)?.focus();
   };
   return (
-    <div className="yige-field" role="radiogroup" aria-labelledby={id} data-ability-item={item} onKeyDown={press}>
+    <div
+      className="yige-field"
+      role="radiogroup"
+      aria-labelledby={id}
+      data-ability-item={item}
+      onKeyDown={press}
+      style={{ alignContent: 'space-between' }}
+    >
       <div id={id}>
         {t(item)} <span className="yige-quiet">{t(`${item}.hint`)}</span>
       </div>
