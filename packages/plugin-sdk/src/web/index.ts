@@ -1,4 +1,4 @@
-export { type FieldError, type LocalizedText, type MapPoint, ProblemError, type Task } from '@yige/contracts';
+export { type FieldError, type LocalizedText, type MapPoint, newId, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
 export {
   type DashboardWidgetProps,
