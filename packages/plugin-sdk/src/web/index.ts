@@ -18,6 +18,6 @@ export {
 } from './components.js';
 export { defineExposes, type ExposesOf } from './exposes.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
-export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
+export { PersonLink, type PluginNavigation, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
 export { ReadFailed, type ReadFailedProps } from './read-failed.js';
 export { useResident } from './resident.js';

@@ -14,7 +14,8 @@ export function usePluginPermission(name: string): boolean {
   return useHost().portal.permissions.includes(name);
 }
 
-interface PluginNavigation {
+/** Where in the plugin's own pages the user is, and the way to another one. */
+export interface PluginNavigation {
   /** From the plugin's root, such as `/disputes/01m8cccg65`. */
   path: string;
   /** What stands behind the question mark. */
@@ -23,7 +24,7 @@ interface PluginNavigation {
   navigate: (path: string) => void;
 }
 
-/** Where in the plugin's own pages the user is, and the way to another one. */
+/** Of the page that is open, in the terms of the plugin's own addresses. */
 export function usePluginNavigation(): PluginNavigation {
   const { id } = useScope();
   const root = `/apps/${id}`;
