@@ -74,12 +74,10 @@ export const plugin = definePlugin({
     { title: { 'zh-CN': '登记党费', en: 'Record dues' }, page: '/dues', permission: keep },
     { title: { 'zh-CN': '队伍结构报表', en: 'Structure report' }, page: '/structure', permission: read },
   ],
-  taskTypes: [],
   events: {
     subscribes: [
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',
-      'cn.yige.person.moved.v1',
       'cn.yige.person.erased.v1',
       'cn.yige.org.reorganised.v1',
     ],

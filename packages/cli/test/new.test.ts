@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('a plugin that was begun', () => {
   // One that begins with everything is the template itself, which lint compiles.
-  it('compiles with a page alone, and with a task, and holds no more than that', async () => {
+  it('compiles with a page alone, and with a task, takes a style sheet along, and holds no more than that', async () => {
     for (const start of ['page', 'task'] as const) {
       const target = join(folder, start);
       const files = await newPlugin(target, { ...answers, start });
@@ -37,6 +37,8 @@ describe('a plugin that was begun', () => {
         expect(source, file).not.toMatch(/plugin-template|示例|Template|\/\/ with [a-z]|\/\/ end/);
       }
     }
+    await writeFile(join(folder, 'page', 'web', 'sheet.css'), '.sheet {}\n');
+    await writeFile(join(folder, 'page', 'web', 'sheet.ts'), "import './sheet.css';\n");
     await Promise.all([
       compile('tsconfig.json', ['*/web', '*/contract.ts']),
       compile('tsconfig.server.json', ['*/plugin.ts', '*/server', '*/rules', '*/test']),

@@ -4,6 +4,7 @@ import { definePlugin } from '../src/manifest/index.js';
 import {
   Caller,
   type CloudEvent,
+  CoreClient,
   CurrentCaller,
   column,
   createTable,
@@ -55,6 +56,13 @@ const things = {
   params: z.object({ id: z.coerce.number().int() }),
 } as const;
 
+const residents = {
+  method: 'GET',
+  path: '/residents',
+  permission: 'fixture:thing.read',
+  query: z.strictObject({ q: z.string() }),
+} as const;
+
 const wish = {
   method: 'POST',
   path: '/wishes',
@@ -75,7 +83,14 @@ class ThingsController {
     private readonly database: Database,
     private readonly tasks: TaskOutbox,
     private readonly direct: Tasks,
+    private readonly core: CoreClient,
   ) {}
+
+  @PluginRoute(residents)
+  async find(@CurrentCaller() caller: Caller, @Input() { query }: PluginInput<typeof residents>): Promise<unknown> {
+    const { items } = await this.core.forUser(caller).people.list({ query });
+    return { ids: items.map(({ id }) => id) };
+  }
 
   @PluginRoute(things)
   thing(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof things>): unknown {

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
-import { definePlugin, manifestOf } from '../src/manifest/index.js';
+import { definePlugin, exposesOf, manifestOf } from '../src/manifest/index.js';
 import type { SettingsOf } from '../src/server/index.js';
 
 const title = { 'zh-CN': '试', en: 'Test' };
@@ -54,6 +54,27 @@ it('a plugin’s settings have their names and types', () => {
     ['smsToken', false],
   ]);
   expect(events.subscribes).toEqual(['cn.yige.settings.changed.v1']);
+});
+
+it('a plugin without task types says nothing of them, and its settings keep their names and types', () => {
+  const bare = { ...rest, id: 'typed', pages: [], contributions: [], permissions: [] } as const;
+  const days = { type: 'number', name: 'days', title, minimum: 1, maximum: 30, default: 14 } as const;
+  const quiet = definePlugin({ ...bare, settings: [days] });
+  expectTypeOf<SettingsOf<typeof quiet>>().toEqualTypeOf<{ readonly days: number }>();
+  expect(manifestOf(quiet, web)).toMatchObject({ taskTypes: [], settings: [days] });
+  expect(exposesOf(quiet)).toEqual([]);
+  definePlugin({
+    ...bare,
+    settings: [
+      // @ts-expect-error: a number has a default, and the error stands where it is missing
+      { type: 'number', name: 'days', title, minimum: 1, maximum: 30 },
+    ],
+  });
+  definePlugin({
+    ...bare,
+    // @ts-expect-error: the permission is not declared
+    taskTypes: [{ name: 'visit', title, result: z.object({}), permission: 'typed:thing.read' }],
+  });
 });
 
 it('what the compiler cannot know of settings, the manifest refuses', () => {

@@ -2,7 +2,7 @@ import { newId, ProblemError, problemSchema, type TaskAttachment, taskBatchResul
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { People, TaskFiles } from '../src/server/index.js';
+import { CoreClient, People, TaskFiles } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
 import { behaviour, program } from './fixture.js';
 
@@ -51,6 +51,25 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     expect(seen).toEqual(known.map(({ id }) => id));
     for await (const { id } of registry.watch(new Date('2026-11-19T10:00:10.000Z'))) expect(seen).toContain(id);
     expect(platform.core.asked.at(-1)).toMatchObject({ updatedSince: '2026-11-19T10:00:00.000Z' });
+    platform.core.people.length = 0;
+  });
+
+  it('finds residents by the beginning of a name and within a unit, and for a user in their units only', async () => {
+    const elsewhere = { ...units, districtId: newId() };
+    const here = { ...resident, id: newId(), units };
+    platform.core.people.push(
+      here,
+      { ...here, id: newId(), name: '陈大海' },
+      { ...here, id: newId(), units: elsewhere },
+    );
+    const asPlugin = platform.server.application.get(CoreClient).asPlugin().people;
+    const found = async (query: { q?: string; unit?: string }) => (await asPlugin.list({ query })).items;
+    expect(await found({ q: resident.name })).toHaveLength(2);
+    expect(await found({ unit: elsewhere.districtId })).toHaveLength(1);
+    expect(await found({ q: resident.name, unit: unitId })).toEqual([here]);
+    expect(await found({ q: '桂' })).toEqual([]);
+    const answer = await platform.call(`/residents?q=${encodeURIComponent(resident.name)}`, { user });
+    expect(await answer.json()).toEqual({ ids: [here.id] });
     platform.core.people.length = 0;
   });
 

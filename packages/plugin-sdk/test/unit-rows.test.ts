@@ -172,3 +172,12 @@ it('keep a plugin from starting that nobody would tell of moves', async () => {
     'unitRows need a subscription to cn.yige.person.moved.v1, a subscription to cn.yige.org.reorganised.v1, the grant core:orgUnit.read',
   );
 });
+
+it('ask for no news of residents where no row names one', async () => {
+  const platform = await createTestPlatform({
+    ...following,
+    plugin: { ...following.plugin, events: { subscribes: ['cn.yige.org.reorganised.v1'] } },
+    unitRows: [{ table: 'records', key: 'id' }],
+  });
+  await platform.stop();
+});

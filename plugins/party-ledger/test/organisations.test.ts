@@ -10,6 +10,8 @@ describe.each(testDialects())('party organisations, on %s', (dialect) => {
   });
   afterAll(() => platform?.stop());
 
+  it('are kept as their entities say', () => platform.assertNoDrift());
+
   it('stand in a tree, each counted with all below it', async () => {
     const here = new Community(platform);
     const committee = await here.organisation('partyCommittee', null, '社区党委');

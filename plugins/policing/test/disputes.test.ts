@@ -15,6 +15,8 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
   });
   afterAll(() => office?.platform.stop());
 
+  it('are kept as their entities say', () => office.platform.assertNoDrift());
+
   it('go from intake through mediation and agreement to the return visit, with everything on record', async () => {
     const id = await office.taken();
     expect(await office.file(id)).toMatchObject({

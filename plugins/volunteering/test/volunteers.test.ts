@@ -24,6 +24,8 @@ describe.each(testDialects())('volunteers, on %s', (dialect) => {
     (await federation.database.query(`SELECT ${column} FROM ${table} WHERE ${column} = ?`, [personId], () => true))
       .length;
 
+  it('are kept as their entities say', () => federation.platform.assertNoDrift());
+
   it('agree before they are enrolled, and a guardian for those under 14', async () => {
     const [grown, child] = [federation.resident(), federation.resident({ birthDate: '2014-06-01' })];
     const ahead = federation.enrol(grown.id, { consentedOn: '2026-12-02' });

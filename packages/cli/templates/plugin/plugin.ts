@@ -45,8 +45,8 @@ export const plugin = definePlugin({
     },
     // end
   ],
+  // with task
   taskTypes: [
-    // with task
     {
       name: 'check',
       title: { 'zh-CN': '上门查看', en: 'Check at the door' },
@@ -54,8 +54,8 @@ export const plugin = definePlugin({
       result: checkResultSchema,
       doorVisible: true,
     },
-    // end
   ],
+  // end
   // with ledger
   ledgers: [notesLedger],
   // end

@@ -13,5 +13,4 @@ export const plugin = definePlugin({
     { path: '/', title: { 'zh-CN': '首页', en: 'Home' }, expose: './pages/home', permission: 'fixture:thing.read' },
   ],
   contributions: [],
-  taskTypes: [],
 });

@@ -84,7 +84,7 @@ export interface PluginDefinition {
   /** What can be done, each on one of its pages; the portal’s search finds it by its title. */
   commands?: readonly Written<CommandDeclaration>[];
   /** Kinds of tasks that it sends; each has a method with `@TaskResult` on its server. */
-  taskTypes: readonly TaskTypeDefinition[];
+  taskTypes?: readonly TaskTypeDefinition[];
   /** Kinds of facts that the plugin adds to the registry's catalogue. */
   facts?: readonly Written<FactKindDeclaration>[];
   /** Categories of matters that street and district may route to the bureau, by the codes of `/api/v1/matter-categories`. */
@@ -111,7 +111,7 @@ interface OwnPermissions<Definition extends PluginDefinition> {
     permission: DeclaredPermission<Definition>;
     page: Definition['pages'][number]['path'];
   })[];
-  taskTypes: readonly (TaskTypeDefinition & {
+  taskTypes?: readonly (TaskTypeDefinition & {
     permission?: DeclaredPermission<Definition>;
     qualification?: DeclaredPermission<Definition>;
   })[];
@@ -129,7 +129,7 @@ interface KnownProperties<Definition extends PluginDefinition> {
   contributions: EachOnlyKnown<Definition['contributions'], ContributionDefinition>;
   search?: OnlyKnown<Definition['search'], SearchDeclaration>;
   commands?: EachOnlyKnown<Definition['commands'], CommandDeclaration>;
-  taskTypes: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
+  taskTypes?: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
   ledgers?: EachLedger<Definition['ledgers']>;
   settings?: EachOfItsType<Definition['settings'], SettingDefinition>;
 }

@@ -26,7 +26,7 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     contributions: plugin.contributions,
     ...(plugin.search === undefined ? {} : { search: plugin.search }),
     commands: plugin.commands ?? [],
-    taskTypes: plugin.taskTypes.map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
+    taskTypes: (plugin.taskTypes ?? []).map(({ result, ...type }) => ({ ...type, resultSchema: jsonSchemaOf(result) })),
     facts: plugin.facts ?? [],
     ...(plugin.matters === undefined ? {} : { matters: plugin.matters }),
     events: { subscribes: subscribedBy(plugin) },
@@ -64,7 +64,7 @@ function subscribedBy({ events, settings = [] }: PluginDefinition): string[] {
 
 /** Modules that the web build must expose, each once. */
 export function exposesOf(plugin: PluginDefinition): string[] {
-  const forms = plugin.taskTypes.flatMap(({ form }) => form ?? []);
+  const forms = (plugin.taskTypes ?? []).flatMap(({ form }) => form ?? []);
   return [
     ...new Set([
       ...plugin.pages.map(({ expose }) => expose),

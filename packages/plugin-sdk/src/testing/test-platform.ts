@@ -17,7 +17,8 @@ import {
   type UnitLevel,
   type UnitPath,
 } from '@yige/contracts';
-import { createTestDatabase, testDialects } from '@yige/database/testing';
+import { Database } from '@yige/database';
+import { assertNoDrift, createTestDatabase, testDialects } from '@yige/database/testing';
 import { Webhook } from 'standardwebhooks';
 import type { LedgerDefinition } from '../manifest/define-ledger.js';
 import { manifestOf, remoteNameOf } from '../manifest/manifest-of.js';
@@ -209,6 +210,11 @@ export class TestPlatform {
       },
       body: JSON.stringify(whole),
     });
+  }
+
+  /** Throws, with the SQL that would close the gap, where the plugin's entities and what its migrations made differ. */
+  assertNoDrift(): Promise<void> {
+    return assertNoDrift(this.server.application.get(Database));
   }
 
   async stop(): Promise<void> {

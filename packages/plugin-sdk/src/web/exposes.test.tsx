@@ -66,3 +66,11 @@ it('takes the modules that the manifest names, each for its place, and refuses t
   // @ts-expect-error: a module without a component
   defineExposes<typeof plugin>({ ...whole, './pages/list': async () => ({}) });
 });
+
+it('asks for no form where a plugin has no task types', () => {
+  const parts = { './panels/person': person, './widgets/figures': widget, './layers/places': layer };
+  const whole = { './pages/list': page, ...parts };
+  expect(Object.keys(defineExposes<Omit<typeof plugin, 'taskTypes'>>(whole))).toEqual(Object.keys(whole));
+  // @ts-expect-error: the manifest names no such module
+  defineExposes<Omit<typeof plugin, 'taskTypes'>>({ ...whole, './forms/visit': form });
+});

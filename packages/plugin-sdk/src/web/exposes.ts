@@ -23,6 +23,9 @@ interface SlotProps extends Record<SlotName, object> {
 /** Loads a module when it is first shown; its default export is the component. */
 type Loads<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
+type TaskTypesOf<Plugin> = Plugin extends { taskTypes: readonly (infer Type extends TaskTypeDefinition)[] }
+  ? Type
+  : never;
 type FormOf<Type extends TaskTypeDefinition> = Type extends { form: infer Form extends string } ? Form : never;
 
 /**
@@ -34,7 +37,7 @@ export type ExposesOf<Plugin extends PluginDefinition> = {
 } & {
   readonly [Part in Plugin['contributions'][number] as Part['expose']]: Loads<SlotProps[Part['slot']]>;
 } & {
-  readonly [Type in Plugin['taskTypes'][number] as FormOf<Type>]: Loads<TaskFormProps<z.input<Type['result']>>>;
+  readonly [Type in TaskTypesOf<Plugin> as FormOf<Type>]: Loads<TaskFormProps<z.input<Type['result']>>>;
 };
 
 /**

@@ -1,4 +1,4 @@
-export { type FieldError, type LocalizedText, type MapPoint, ProblemError, type Task } from '@yige/contracts';
+export { type FieldError, type LocalizedText, type MapPoint, newId, ProblemError, type Task } from '@yige/contracts';
 export * from '@yige/ui';
 export {
   type DashboardWidgetProps,
@@ -18,6 +18,6 @@ export {
 } from './components.js';
 export { defineExposes, type ExposesOf } from './exposes.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
-export { PersonLink, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
+export { PersonLink, type PluginNavigation, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
 export { ReadFailed, type ReadFailedProps } from './read-failed.js';
 export { useResident } from './resident.js';

@@ -1,5 +1,5 @@
 import type { Portal } from '@yige/contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useHost, useScope } from './host-context.js';
 
@@ -15,13 +15,24 @@ export function usePluginPermission(name: string): boolean {
 }
 
 /** Where in the plugin's own pages the user is, and the way to another one. */
-export function usePluginNavigation(): { path: string; navigate: (path: string) => void } {
+export interface PluginNavigation {
+  /** From the plugin's root, such as `/disputes/01m8cccg65`. */
+  path: string;
+  /** What stands behind the question mark. */
+  query: URLSearchParams;
+  /** To a path of the plugin's own, with a query if it needs one: `/?activity=01m8cccg65`. */
+  navigate: (path: string) => void;
+}
+
+/** Of the page that is open, in the terms of the plugin's own addresses. */
+export function usePluginNavigation(): PluginNavigation {
   const { id } = useScope();
   const root = `/apps/${id}`;
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const go = useNavigate();
   const path = pathname.startsWith(root) ? pathname.slice(root.length) || '/' : '/';
-  return { path, navigate: (to) => void go(`${root}${to}`) };
+  const query = useMemo(() => new URLSearchParams(search), [search]);
+  return { path, query, navigate: (to) => void go(`${root}${to}`) };
 }
 
 /** Leads to a person's page in the portal. */

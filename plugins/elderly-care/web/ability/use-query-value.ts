@@ -5,6 +5,5 @@ import { usePluginNavigation } from '@yige/plugin-sdk/web';
  * Null where it is missing, as it also is for the moment in which the portal leaves the page.
  */
 export function useQueryValue(name: string): string | null {
-  usePluginNavigation();
-  return new URLSearchParams(window.location.search).get(name);
+  return usePluginNavigation().query.get(name);
 }

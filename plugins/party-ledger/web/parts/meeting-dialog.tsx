@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
+import { newId, useAnnounce, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
@@ -15,7 +15,6 @@ import { createdSchema } from '../../contract/organisations.js';
 import { meetingMessages } from '../text/meeting-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, Refusal, TextField } from './fields.js';
-import { newKey } from './new-key.js';
 import { useOrganisations } from './organisations.js';
 import { useToday } from './today.js';
 import { type VoteDraft, VoteFields } from './vote-fields.js';
@@ -33,7 +32,7 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
   const w = useMessages(words);
   const announce = useAnnounce();
   const today = useToday();
-  const [id] = useState(newKey);
+  const [id] = useState(newId);
   const [kind, setKind] = useState<MeetingKind>(slot?.kind ?? 'branchMeeting');
   const [heldOn, setHeldOn] = useState(
     slot?.on !== null && slot?.on !== undefined && slot.on < today ? slot.on : today,
@@ -178,5 +177,5 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
 }
 
 function newVote(): VoteDraft {
-  return { key: newKey(), decision: 'resolution', subject: '', yes: 0, no: 0, abstained: 0, writtenYes: 0 };
+  return { key: newId(), decision: 'resolution', subject: '', yes: 0, no: 0, abstained: 0, writtenYes: 0 };
 }

@@ -1,4 +1,4 @@
-import { useAnnounce, useFormat, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
+import { newId, useAnnounce, useFormat, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import Popconfirm from 'antd/es/popconfirm';
@@ -8,7 +8,6 @@ import { type DuesLine, type Pay, type Payment, paymentListSchema } from '../../
 import { duesMessages } from '../text/dues-messages.js';
 import { words } from '../text/words.js';
 import { NumberField, Refusal, TextField } from './fields.js';
-import { newKey } from './new-key.js';
 import { useToday } from './today.js';
 
 const nothing = z.undefined();
@@ -19,7 +18,7 @@ export function PayDialog({ line, onClose }: { line: DuesLine; onClose: () => vo
   const w = useMessages(words);
   const announce = useAnnounce();
   const today = useToday();
-  const [id] = useState(newKey);
+  const [id] = useState(newId);
   const [yuan, setYuan] = useState<number | null>(line.openFen > 0 ? line.openFen / 100 : null);
   const [paidOn, setPaidOn] = useState(today);
   const save = usePluginMutation<typeof nothing, Pay>({ method: 'POST', path: '/payments', response: nothing });

@@ -2,14 +2,11 @@ import { usePluginNavigation } from '@yige/plugin-sdk/web';
 
 const NAME = 'activity';
 
-/**
- * Which activity the page shows: it stands in the address, so that the way back and a copied link lead where they should.
- * The navigation hook renders anew with each address.
- */
+/** Which activity the page shows: it stands in the address, so that the way back and a copied link lead where they should. */
 export function useShownActivity(): { shown: string | null; show: (id: string | null) => void } {
-  const { navigate } = usePluginNavigation();
+  const { query, navigate } = usePluginNavigation();
   return {
-    shown: new URLSearchParams(window.location.search).get(NAME),
+    shown: query.get(NAME),
     show: (id) => navigate(id === null ? '/' : `/?${NAME}=${id}`),
   };
 }

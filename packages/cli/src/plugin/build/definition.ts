@@ -19,5 +19,5 @@ export async function readDefinition(folder: string, dist: string): Promise<Plug
 function hasPlugin(module: unknown): module is { plugin: PluginDefinition } {
   if (module === null || typeof module !== 'object' || !('plugin' in module)) return false;
   const { plugin } = module;
-  return plugin !== null && typeof plugin === 'object' && 'id' in plugin && 'taskTypes' in plugin;
+  return plugin !== null && typeof plugin === 'object' && 'id' in plugin && 'permissions' in plugin;
 }

@@ -1,8 +1,9 @@
 import { column } from '@yige/database';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A job that waits for its time, is being run, or was given up. */
 @Entity('yige_jobs')
+@Index('yige_jobs_due', ['state', 'nextAt', 'name', 'jobKey'])
 export class JobEntity {
   @PrimaryColumn(column.code(60).options) name: string;
   @PrimaryColumn({ ...column.code(100).options, name: 'job_key' }) jobKey: string;

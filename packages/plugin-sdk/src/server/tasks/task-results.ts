@@ -45,14 +45,15 @@ export class TaskResults implements OnModuleInit {
   /** Every task type has a handler, or the plugin doesn't start: a result must not find nobody. */
   onModuleInit(): void {
     this.handlers = new Map(taskResultHandlers(this.discovery).map((handler) => [handler.key, handler]));
-    const missing = this.plugin.definition.taskTypes.filter(({ name }) => !this.handlers.has(name));
+    const { taskTypes = [] } = this.plugin.definition;
+    const missing = taskTypes.filter(({ name }) => !this.handlers.has(name));
     if (missing.length === 0) return;
     throw new Error(`Refusing to start: no @TaskResult for ${missing.map(({ name }) => name).join(', ')}`);
   }
 
   async take(delivery: TaskResultDelivery): Promise<TaskResultAnswer> {
-    const { definition } = this.plugin;
-    const type = definition.taskTypes.find(({ name }) => `${definition.id}:${name}` === delivery.task.type);
+    const { id, taskTypes = [] } = this.plugin.definition;
+    const type = taskTypes.find(({ name }) => `${id}:${name}` === delivery.task.type);
     const handler = this.handlers.get(type?.name ?? '');
     if (type === undefined || handler === undefined) throw problems['task.typeUnknown']();
     const result = type.result.safeParse(delivery.result);

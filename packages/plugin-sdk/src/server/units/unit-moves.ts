@@ -11,7 +11,6 @@ import { DeclaredUnitRows } from './unit-rows.js';
 const AT_ONCE = 200;
 /** How long a process has for what it took, in milliseconds. */
 const LEASE = 5 * 60_000;
-const NEEDED = [coreEvents.personMoved, coreEvents.orgReorganised];
 
 const eventDataSchema = z.union([
   z.object({ personId: z.string() }).transform(({ personId }) => ({ kind: 'person' as const, subject: personId })),
@@ -52,7 +51,9 @@ export class UnitMoves implements OnModuleInit, OnApplicationBootstrap, OnModule
     const { events, grants } = this.plugin.definition;
     const subscribed: readonly string[] = events?.subscribes ?? [];
     const missing = [
-      ...NEEDED.filter((type) => !subscribed.includes(type)).map((type) => `a subscription to ${type}`),
+      ...this.needed()
+        .filter((type) => !subscribed.includes(type))
+        .map((type) => `a subscription to ${type}`),
       ...(grants.includes(corePermissions.orgUnitRead) ? [] : [`the grant ${corePermissions.orgUnitRead}`]),
     ];
     if (missing.length > 0) throw new Error(`Refusing to start: unitRows need ${missing.join(', ')}`);
@@ -68,7 +69,7 @@ export class UnitMoves implements OnModuleInit, OnApplicationBootstrap, OnModule
 
   /** Inside the unit of work in which the event is taken. */
   async hear({ type, data }: CloudEvent): Promise<void> {
-    if (this.declared.tables.length === 0 || !NEEDED.some((needed) => needed === type)) return;
+    if (this.declared.tables.length === 0 || !this.needed().some((needed) => needed === type)) return;
     const { kind, subject } = eventDataSchema.parse(data);
     const now = this.clock.now();
     await this.database.insertMany(
@@ -82,6 +83,13 @@ export class UnitMoves implements OnModuleInit, OnApplicationBootstrap, OnModule
       [now, subject],
     );
     this.database.afterCommit(() => this.worker.nudge());
+  }
+
+  /** No resident takes along rows that name none. */
+  private needed(): string[] {
+    const { personMoved, orgReorganised } = coreEvents;
+    const followsPeople = this.declared.tables.some(({ person }) => person !== undefined);
+    return followsPeople ? [personMoved, orgReorganised] : [orgReorganised];
   }
 
   private async round(): Promise<boolean> {
