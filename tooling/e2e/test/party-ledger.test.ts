@@ -110,7 +110,7 @@ describeInBrowser('the party ledger', () => {
     const { page } = visitor;
     await open(page, '/import');
     await page.getByLabel('没有写支部的，编入').click();
-    await page.getByTitle('爱民佳苑第三党支部', { exact: true }).click();
+    await page.getByTitle('爱民佳苑第一党支部', { exact: true }).click();
     await page
       .getByLabel('选一个 xlsx 文件')
       .setInputFiles({ name: '名册.xlsx', mimeType: '', buffer: Buffer.from('姓名') });

@@ -1,4 +1,4 @@
-import { Icon, type IconName, useDisplay, useFormat, useMessages } from '@yige/plugin-sdk/web';
+import { Icon, type IconName, useDisplay, useMessages, VisuallyHidden } from '@yige/plugin-sdk/web';
 import type { CSSProperties } from 'react';
 import type { BranchYear, SlotState, YearRow, YearSlot } from '../../contract/meetings.js';
 import { words } from '../text/words.js';
@@ -124,7 +124,6 @@ interface SlotCellProps {
 function SlotCell({ slot, onOpen, named = false }: SlotCellProps) {
   const t = useMessages(yearMessages);
   const w = useMessages(words);
-  const format = useFormat();
   const { kind, period, month, state, on, times, held } = slot;
   const { style, icon } = LOOKS[state];
   const word =
@@ -137,7 +136,6 @@ function SlotCell({ slot, onOpen, named = false }: SlotCellProps) {
   return (
     <button
       type="button"
-      aria-label={on === null ? label : `${label} ${format.date(on)}`}
       onClick={() => onOpen(slot)}
       style={{
         ...{ display: 'grid', justifyItems: 'center', width: '100%', minHeight: 44, padding: 4, marginBlock: 1 },
@@ -145,6 +143,7 @@ function SlotCell({ slot, onOpen, named = false }: SlotCellProps) {
         ...{ cursor: 'pointer', alignContent: 'center', ...style },
       }}
     >
+      <VisuallyHidden>{label} </VisuallyHidden>
       {icon !== null && <Icon name={icon} size={14} />}
       <span>
         {named && `${t('month', { month })} `}
