@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** The part of a structured logger that a worker needs. */
 export interface WorkerLog {
   error(fields: object, message: string): void;
@@ -50,6 +52,8 @@ export class Worker {
         // The rows stay due, so the next round takes them up again.
         this.logger.error({ err: error, worker: this.name }, 'worker round failed');
       }
+      // SQLite answers at once: without a turn for the others no request would be served before the last round.
+      await nextTurn();
     }
   }
 }
