@@ -41,6 +41,7 @@ export function overflow(page: Page): Promise<number> {
 /** What axe finds that WCAG 2.1 AA forbids, each as one line. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await atRest(page);
   await page.evaluate(source);
   return page.evaluate(async () => {
     const { violations } = await window.axe.run({
@@ -48,5 +49,15 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
       resultTypes: ['violations'],
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+/** What fades in or out has the contrast of neither end: on a busy machine a look could fall in between. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
