@@ -1,9 +1,10 @@
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { activityPageSchema } from '../contract/activities.js';
 import { figuresSchema } from '../contract/figures.js';
 import { hoursLedger } from '../ledgers/hours-ledger.js';
 import { volunteersLedger } from '../ledgers/volunteers-ledger.js';
+import { ServiceRecords } from '../server/hours/service-records.js';
 import { program } from '../server/program.js';
 import { at, elm, Federation, oak, workerOf } from './support.js';
 
@@ -149,6 +150,31 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     await federation.created(federation.post(`/hours/${id}/correct`, { minutes: 60, reason: '只做了一小时' }));
     expect(await federation.balance(personId)).toBe(60);
     expect(await federation.refused(federation.post(`/hours/${id}/certify`))).toBe('hours.movedOn');
+  });
+
+  it('what is certified and corrected at once is saved once', async () => {
+    const personId = await federation.volunteer();
+    const id = await federation.served(personId, '09:00', '11:00');
+    const correct = () => federation.post(`/hours/${id}/correct`, { minutes: 100, reason: '提前走了' });
+    const records = federation.platform.server.application.get(ServiceRecords);
+    const write = records.correct.bind(records);
+    // Certified by somebody else after the record was read as waiting, before it is written.
+    vi.spyOn(records, 'correct').mockImplementationOnce(async (...given) => {
+      expect((await federation.post(`/hours/${id}/certify`)).status).toBe(204);
+      return write(...given);
+    });
+    expect(await federation.refused(correct())).toBe('hours.movedOn');
+    expect(await certified(personId)).toMatchObject([{ id, minutes: 120 }]);
+    expect(await federation.balance(personId)).toBe(120);
+    expect((await correct()).status).toBe(201);
+    expect(await federation.balance(personId)).toBe(100);
+    const other = await federation.volunteer();
+    const both = await federation.served(other, '09:00', '11:00');
+    await Promise.all([
+      federation.post(`/hours/${both}/certify`),
+      federation.post(`/hours/${both}/correct`, { minutes: 90, reason: '提前走了' }),
+    ]);
+    expect((await certified(other)).map(({ minutes }) => minutes)).toEqual([await federation.balance(other)]);
   });
 
   it('a volunteer demands a correction, which is granted or declined with an answer, once', async () => {
