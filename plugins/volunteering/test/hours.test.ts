@@ -116,6 +116,24 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     ]);
   });
 
+  it('who signs out before the shift has begun is still there, and can be written down', async () => {
+    federation.setTime(at('07:00'));
+    const shift = await federation.shift();
+    const personId = await federation.volunteer();
+    const signUp = await federation.created(federation.signUp(shift, personId));
+    federation.setTime(at('08:40'));
+    await federation.post(`/sign-ups/${signUp}/sign-in`, { code: await federation.code(shift) });
+    federation.setTime(at('08:55'));
+    const out = federation.post(`/sign-ups/${signUp}/sign-out`, { code: await federation.code(shift) });
+    expect(await federation.refused(out)).toBe('signUp.outsideShift');
+    federation.setTime(at('11:30'));
+    const record = { from: '09:00', until: '10:00', reason: '提前签退，后来又回来了' };
+    expect((await federation.post(`/sign-ups/${signUp}/write-down`, record)).status).toBe(204);
+    expect((await federation.hours('waiting')).filter((each) => each.personId === personId)).toMatchObject([
+      { minutes: 60, reason: '提前签退，后来又回来了' },
+    ]);
+  });
+
   it('a correction keeps what it replaces, and the time bank follows the difference', async () => {
     const personId = await federation.volunteer();
     const id = await federation.served(personId, '09:00', '11:00');

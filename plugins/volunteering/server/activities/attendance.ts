@@ -104,7 +104,6 @@ export class Attendance {
     const day = this.clock.dayOf(startsAt);
     const { timeZone } = this.configuration;
     const span = { from: instantAt(day, from, timeZone), until: instantAt(day, until, timeZone) };
-    if (serviceMinutes(span, { from: startsAt, until: presence.endsAt }) === 0) throw outsideShift();
     await this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute(
         `UPDATE sign_ups SET state = 'attended', signed_in_at = ?, signed_out_at = ?, manual_reason = ?
@@ -116,7 +115,7 @@ export class Attendance {
     });
   }
 
-  /** Nothing is recorded of somebody who was not there during the shift. */
+  /** Throws 422 for somebody who was not there during the shift: inside a unit of work, so that they stay as they were. */
   private async record(
     { personId, units, id, title, startsAt, endsAt }: Presence,
     there: { from: Date; until: Date },
@@ -124,7 +123,7 @@ export class Attendance {
     reason?: string,
   ): Promise<void> {
     const minutes = serviceMinutes(there, { from: startsAt, until: endsAt });
-    if (minutes === 0) return;
+    if (minutes === 0) throw outsideShift();
     await this.records.add({
       ...{ personId, units, source: 'shift', sourceId: id, what: title, minutes, recordedBy },
       servedOn: this.clock.dayOf(startsAt),
@@ -218,4 +217,9 @@ const notSignedIn = () =>
 const recordedAlready = () =>
   refusal(409, 'signUp.recorded', '已经有记录了，要改请到时间核定里更正', 'It is recorded: correct it among the hours');
 const outsideShift = () =>
-  refusal(422, 'signUp.outsideShift', '补录的时间不在这一班里', 'The times lie outside of the shift');
+  refusal(
+    422,
+    'signUp.outsideShift',
+    '时间不在这一班里，可以由组织者补录',
+    'The times lie outside of the shift: the organiser may write it down',
+  );
