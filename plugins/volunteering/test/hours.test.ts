@@ -213,6 +213,25 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     expect(await federation.balance(personId)).toBe(90);
   });
 
+  it('a demand that is open while its record is corrected is about the new record', async () => {
+    const personId = await federation.volunteer();
+    const id = await federation.served(personId, '09:00', '10:00');
+    const demands = await Promise.all(
+      ['我做到十点半', '还少记了'].map((says) => federation.created(federation.post(`/hours/${id}/demands`, { says }))),
+    );
+    const correction = { minutes: 80, reason: '核对过签到记录' };
+    const corrected = await federation.created(federation.post(`/hours/${id}/correct`, correction));
+    const about = async () => (await federation.demands()).map((demand) => [demand.id, demand.record.id]).toSorted();
+    expect(await about()).toEqual(demands.toSorted().map((demand) => [demand, corrected]));
+    const answer = { answer: '组织者证实做到十点半', minutes: 90 };
+    expect((await federation.post(`/demands/${demands[0]}/answer`, answer)).status).toBe(204);
+    const [record] = await certified(personId);
+    expect(record).toMatchObject({ minutes: 90, before: 80 });
+    expect(await about()).toEqual([[demands[1], record?.id]]);
+    expect((await federation.post(`/demands/${demands[1]}/answer`, { answer: '已经更正' })).status).toBe(204);
+    expect(await federation.balance(personId)).toBe(90);
+  });
+
   it('only those who certify do, and only in their units', async () => {
     const id = await federation.served(await federation.volunteer(), '09:00', '10:00');
     const [reader, stranger] = [workerOf(elm, ['volunteer.read', 'activity.organise']), workerOf(oak)];

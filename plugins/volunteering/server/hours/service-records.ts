@@ -81,9 +81,10 @@ export class ServiceRecords {
   }
 
   /**
-   * A certified record in place of another one, which stays as it was and is marked as replaced. The time bank gets the
-   * difference, or all of it where nothing was certified before. Answers null where somebody certified or corrected it since
-   * it was read; throws 422 `timeBank.balanceTooLow` where minutes that are to go were called on already.
+   * A certified record in place of another one, which stays as it was and is marked as replaced; demands that are still open
+   * are about the new one. The time bank gets the difference, or all of it where nothing was certified before. Answers null
+   * where somebody certified or corrected it since it was read; throws 422 `timeBank.balanceTooLow` where minutes that are to
+   * go were called on already.
    */
   correct(record: CorrectedRecord, { minutes, reason, by }: Correction): Promise<string | null> {
     return this.database.transaction(async () => {
@@ -100,6 +101,10 @@ export class ServiceRecords {
           ...[record.what, record.servedOn, minutes, 'certified', record.id, record.minutes, reason, by, now, by, now],
         ],
       ]);
+      await this.database.execute(
+        "UPDATE correction_demands SET record_id = ? WHERE record_id = ? AND state = 'open'",
+        [id, record.id],
+      );
       if (record.isCertified) {
         const change = minutes - record.minutes;
         await this.bank.correct({ key: `record:${id}`, personId: record.personId, minutes: change, by });
