@@ -80,6 +80,21 @@ describe.each(testDialects())('volunteers, on %s', (dialect) => {
     expect(await found('others')).toEqual([resident.id]);
   });
 
+  it('are offered before anything is typed, however many residents come first', async () => {
+    for (let before = 0; before < 60; before += 1) federation.resident({ units: oak });
+    const volunteer = await federation.volunteer({ units: oak });
+    const left = await federation.volunteer({ units: oak });
+    const user = workerOf(oak);
+    await federation.post(`/volunteers/${left}/leave`, { reason: '搬家' }, user);
+    const offered = async (reader = user) =>
+      (await federation.read('/residents?are=volunteers', residentsSchema, reader)).items.map(
+        ({ personId }) => personId,
+      );
+    expect(await offered()).toContain(volunteer);
+    expect(await offered()).not.toContain(left);
+    expect(await offered(federation.worker)).not.toContain(volunteer);
+  });
+
   it('are found by whom core found, and nothing is told of them but that', async () => {
     const personId = await federation.volunteer();
     const search = async (units: typeof elm) => {

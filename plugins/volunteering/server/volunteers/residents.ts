@@ -6,6 +6,8 @@ import { needsGuardian } from '../../rules/consent.js';
 import { faceOf } from './people-faces.js';
 import { Volunteers } from './volunteers.js';
 
+type Found = z.output<typeof residentsSchema>['items'];
+
 /** Of whom a search found some are volunteers and some are not: so many are looked through. */
 const LOOKED_THROUGH = 50;
 const SHOWN = 10;
@@ -19,11 +21,9 @@ export class Residents {
     private readonly clock: Clock,
   ) {}
 
-  async find(
-    caller: Caller,
-    { q, are }: z.output<typeof residentsQuerySchema>,
-  ): Promise<z.output<typeof residentsSchema>['items']> {
-    const query = { limit: LOOKED_THROUGH, ...(q === undefined || q === '' ? {} : { q }) };
+  async find(caller: Caller, { q = '', are }: z.output<typeof residentsQuerySchema>): Promise<Found> {
+    if (q === '' && are === 'volunteers') return this.anyVolunteers(caller);
+    const query = { limit: LOOKED_THROUGH, ...(q === '' ? {} : { q }) };
     const { items } = await this.core.forUser(caller).people.list({ query });
     const known = await this.volunteers.among(
       caller,
@@ -37,5 +37,13 @@ export class Residents {
         person: faceOf(person),
         guarded: needsGuardian(person.birthDate, this.clock.today()),
       }));
+  }
+
+  /** Before anything is typed: not only of those residents who come first in the registry. */
+  private async anyVolunteers(caller: Caller): Promise<Found> {
+    const { items } = await this.volunteers.list(caller, { state: 'active', limit: SHOWN });
+    return items.flatMap(({ personId, person }) =>
+      person === null ? [] : [{ personId, person, guarded: needsGuardian(person.birthDate, this.clock.today()) }],
+    );
   }
 }
