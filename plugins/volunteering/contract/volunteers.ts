@@ -43,7 +43,7 @@ export const residentsQuerySchema = z.strictObject({
   are: z.enum(['volunteers', 'others', 'all']).default('all'),
 });
 export const residentsSchema = z.object({
-  items: z.array(z.object({ personId: z.string(), person: faceSchema.unwrap(), guarded: z.boolean() })),
+  items: z.array(z.object({ personId: z.string(), person: faceSchema.unwrap() })),
 });
 
 /** One move of somebody's time bank, the newest first. */
@@ -76,5 +76,4 @@ export const personSummarySchema = z.object({
     .nullable(),
   /** Help that they got, the latest. */
   helped: z.array(z.object({ id: z.string(), on: daySchema, minutes: z.number().int(), state: helpStateSchema })),
-  guarded: z.boolean(),
 });

@@ -28,13 +28,9 @@ function PersonPanel({ personId }: PersonPanelProps) {
   const query = usePluginQuery({ path: `/people/${personId}`, response: personSummarySchema });
   return (
     <QueryView query={query}>
-      {({ volunteer, helped, guarded }) => (
+      {({ volunteer, helped }) => (
         <>
-          {volunteer === null ? (
-            <NotEnrolled personId={personId} guarded={guarded} />
-          ) : (
-            <Standing volunteer={volunteer} />
-          )}
+          {volunteer === null ? <NotEnrolled personId={personId} /> : <Standing volunteer={volunteer} />}
           {helped.length > 0 && <Helped helped={helped} />}
         </>
       )}
@@ -91,7 +87,7 @@ function Helped({ helped }: { helped: Summary['helped'] }) {
   return <FactList facts={[{ label: t('helped'), value: lines }]} />;
 }
 
-function NotEnrolled({ personId, guarded }: { personId: string; guarded: boolean }) {
+function NotEnrolled({ personId }: { personId: string }) {
   const t = useMessages(volunteerMessages);
   const mayEnrol = usePluginPermission('volunteering:volunteer.enrol');
   const { data: resident } = useResident(personId);
@@ -101,7 +97,10 @@ function NotEnrolled({ personId, guarded }: { personId: string; guarded: boolean
       <p className="yige-quiet">{t('notVolunteer')}</p>
       {mayEnrol && resident !== undefined && <Button onClick={() => setEnrolling(true)}>{t('enrol')}</Button>}
       {enrolling && resident !== undefined && (
-        <EnrolDialog resident={{ personId, guarded, name: resident.name }} onClose={() => setEnrolling(false)} />
+        <EnrolDialog
+          resident={{ personId, name: resident.name, birthDate: resident.birthDate }}
+          onClose={() => setEnrolling(false)}
+        />
       )}
     </>
   );
