@@ -3,6 +3,7 @@ import {
   type Caller,
   Clock,
   Database,
+  innermostOf,
   instantAt,
   PluginConfiguration,
   readUnitPath,
@@ -12,6 +13,7 @@ import {
 } from '@yige/plugin-sdk/server';
 import type { ManualRecord } from '../../contract/activities.js';
 import { plugin } from '../../plugin.js';
+import { takesCodes } from '../../rules/code-window.js';
 import { serviceMinutes } from '../../rules/service-minutes.js';
 import { isShiftCode, PAUSE_MINUTES, type ShiftCode, shiftCodeAt, WRONG_CODES } from '../../rules/shift-code.js';
 import { ServiceRecords } from '../hours/service-records.js';
@@ -20,9 +22,6 @@ import { refusal } from '../refusal.js';
 import { shiftUnknown, signUpUnknown } from './sign-ups.js';
 
 const MINUTE = 60_000;
-/** Codes are shown and taken from so long before a shift until so long after it ([U], ours). */
-const EARLY = 30 * MINUTE;
-const LATE = 60 * MINUTE;
 
 interface Presence {
   id: string;
@@ -155,12 +154,11 @@ export class Attendance {
   }
 
   private checkOpen({ startsAt, endsAt, isPublished }: Pick<Presence, 'startsAt' | 'endsAt' | 'isPublished'>): void {
-    const now = this.clock.now().getTime();
-    if (!isPublished || now < startsAt.getTime() - EARLY || now > endsAt.getTime() + LATE) throw notOpen();
+    if (!isPublished || !takesCodes(startsAt, endsAt, this.clock.now())) throw notOpen();
   }
 
-  private async stepOf({ districtId, streetId, communityId, gridId }: UnitPath): Promise<number> {
-    const { codeSeconds } = await this.settings.of(plugin, gridId ?? communityId ?? streetId ?? districtId);
+  private async stepOf(units: UnitPath): Promise<number> {
+    const { codeSeconds } = await this.settings.of(plugin, innermostOf(units));
     return codeSeconds;
   }
 
