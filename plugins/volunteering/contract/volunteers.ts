@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, faceSchema, idSchema, pageShape, reasonSchema, serviceKindSchema } from './common.js';
+import { daySchema, faceSchema, idSchema, pageShape, serviceKindSchema } from './common.js';
 import { helpStateSchema } from './help.js';
 
 export const listVolunteersQuerySchema = z.strictObject({
@@ -33,8 +33,6 @@ export const enrolSchema = z.strictObject({
   guardian: z.string().trim().min(1).max(50).optional(),
 });
 export type Enrol = z.infer<typeof enrolSchema>;
-
-export const leaveSchema = z.strictObject({ reason: reasonSchema });
 
 /** Residents to choose from, by the beginning of a name, its pinyin, a phone or a door. */
 export const residentsQuerySchema = z.strictObject({

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, type UnitPath, unitValues } from '@yige/plugin-sdk/server';
+import type { ServiceSource } from '../../contract/hours.js';
 import { TimeBank } from '../bank/time-bank.js';
 
 export interface NewRecord {
   personId: string;
   units: UnitPath;
-  source: 'shift' | 'errand';
+  source: ServiceSource;
   sourceId: string;
   taskId?: string;
   what: string;

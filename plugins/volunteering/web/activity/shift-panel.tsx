@@ -2,7 +2,8 @@ import { Panel, useAnnounce, useFormat, useMessages, useNow, usePluginMutation }
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import { useState } from 'react';
-import { createdSchema, type Shift, type SignUp } from '../../contract/activities.js';
+import type { Shift, SignUp } from '../../contract/activities.js';
+import { createdSchema } from '../../contract/common.js';
 import { takesCodes } from '../../rules/code-window.js';
 import { Failure } from '../parts/failure.js';
 import { Field } from '../parts/field.js';
