@@ -21,8 +21,6 @@ import { EnrolDialog } from '../volunteer/enrol-dialog.js';
 
 type Summary = z.output<typeof personSummarySchema>;
 
-const MOVES_SHOWN = 5;
-
 /** 志愿服务 on a person's page: what they give and have saved, and the help that they got. */
 function PersonPanel({ personId }: PersonPanelProps) {
   const query = usePluginQuery({ path: `/people/${personId}`, response: personSummarySchema });
@@ -49,7 +47,7 @@ function Standing({ volunteer }: { volunteer: NonNullable<Summary['volunteer']> 
       {format.dateTime(startsAt)}—{format.time(endsAt)} {title}
     </div>
   ));
-  const lines = moves.slice(0, MOVES_SHOWN).map((move) => (
+  const lines = moves.map((move) => (
     <div key={move.id}>
       {format.date(move.at)} {t(`move.${move.kind}`)} {move.minutes < 0 ? '−' : '+'}
       {duration(Math.abs(move.minutes))}
