@@ -37,8 +37,7 @@ export class LastSeen {
 
   private async shown(): Promise<string> {
     if (this.page.isClosed()) return 'the page is closed';
-    const main = this.page.locator('#main');
-    const text = await ((await main.count()) > 0 ? main : this.page.locator('body')).innerText();
+    const [text = ''] = await this.page.locator('#main, body:not(:has(#main))').allInnerTexts();
     return text.replaceAll(/\s+/g, ' ').slice(0, SHOWN);
   }
 
