@@ -73,6 +73,18 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     platform.core.people.length = 0;
   });
 
+  it('reads the residents beside rows, each once, and asks for nobody where there are none', async () => {
+    const known = { ...resident, id: newId(), units };
+    platform.core.people.push(known);
+    const people = platform.server.application.get(People);
+    const asked = platform.core.requestIds.length;
+    expect(await people.among([])).toEqual(new Map());
+    expect(platform.core.requestIds).toHaveLength(asked);
+    const strangers = Array.from({ length: 600 }, () => newId());
+    expect(await people.among([known.id, ...strangers, known.id])).toEqual(new Map([[known.id, known]]));
+    platform.core.people.length = 0;
+  });
+
   it('carries the id of a request on to core', async () => {
     const headers = { 'x-request-id': 'from-the-gateway' };
     const body = { keys: ['traced'], unitId };

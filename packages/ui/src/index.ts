@@ -8,11 +8,12 @@ export { ChoiceButtons, type ChoiceButtonsProps, type ChoiceOption } from './cho
 export { type Fact, FactList, type FactListProps } from './fact/fact-list.js';
 export { KnownFact, type KnownFactProps } from './fact/known-fact.js';
 export { MaskedValue, type MaskedValueProps } from './fact/masked-value.js';
-export { calendarDay } from './format/calendar.js';
+export { ageOn, calendarDay, daysBetween } from './format/calendar.js';
 export { type DueState, dueState } from './format/due.js';
 export { createFormat, type Format, type Moment } from './format/format.js';
 export { useFormat } from './format/use-format.js';
 export { useNow } from './format/use-now.js';
+export { useToday } from './format/use-today.js';
 export { type Locale, type LocalizedText, useLocale, useLocalized } from './i18n/locale.js';
 export {
   createTranslate,
@@ -36,9 +37,11 @@ export { LoadingView, type LoadingViewProps } from './state/loading-view.js';
 export { type StateKind, StateView, type StateViewProps } from './state/state-view.js';
 export { UnavailablePlugin, type UnavailablePluginProps } from './state/unavailable-plugin.js';
 export { Chip, type ChipProps } from './status/chip.js';
+export { DueDay, type DueDayProps } from './status/due-day.js';
 export { DueLabel, type DueLabelProps } from './status/due-label.js';
 export { type Status, StatusChip, type StatusChipProps } from './status/status-chip.js';
 export { buildTheme } from './theme/build-theme.js';
 export { type Display, useDisplay } from './theme/display.js';
+export { InTimeZone } from './theme/in-time-zone.js';
 export type { BureauCellSize, BureauColor, ColorMode, SizeMode, SizeSet } from './theme/tokens.js';
 export { YigeProvider, type YigeProviderProps } from './theme/yige-provider.js';

@@ -33,7 +33,7 @@ interface AdmissionPlaces {
 }
 
 /**
- * The accounts, their posts, and three admissions: the caring visits, by which the plugin's tasks reach communities, and a
+ * The accounts, their posts, and the admissions: the caring visits, by which the plugin's tasks reach communities, and a
  * winter round that the bureau sends itself, in one street only; and what other bureaus do at the same doors.
  */
 export function admissionRecords(

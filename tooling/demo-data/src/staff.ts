@@ -38,21 +38,23 @@ export function staffRecords(
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  const passwords = new Map(readAccounts().map(({ username, password }) => [username, password]));
+  const accounts = readAccounts();
+  const passwords = new Map(accounts.map(({ username, password }) => [username, password]));
   const passwordOf = (username: string) => passwords.get(username) ?? null;
   const staff = [
-    ...shownStaff(random, unitByName, placeOf),
+    ...shownStaff(accounts, random, unitByName, placeOf),
     ...colleagueRecords(random, passwordOf, unitByName, placeOf),
   ];
   return [...staff, ...furtherPosts(random, staff, unitByName, placeOf)];
 }
 
 function shownStaff(
+  accounts: ReturnType<typeof readAccounts>,
   random: Random,
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  const shown = readAccounts().filter(({ username, role }) => !admissionRoles.has(role) && !isColleague(username));
+  const shown = accounts.filter(({ username, role }) => !admissionRoles.has(role) && !isColleague(username));
   return shown.flatMap(({ username, password, role, unit }): SeedRecord[] => {
     const displayName = DISPLAY_NAMES[username];
     const unitId = unitByName.get(unit);

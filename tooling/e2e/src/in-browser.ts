@@ -57,7 +57,10 @@ export async function newVisitor(
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const seen = new LastSeen(page);
-  onTestFailed(async () => console.error(await seen.tell()));
+  onTestFailed(async ({ task }) => {
+    task.meta.lastSeen = await seen.tell();
+    console.error(task.meta.lastSeen);
+  });
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {

@@ -1,5 +1,15 @@
 import type { Page, Request } from 'playwright-core';
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Reaches the summary of `npm test`. */
+    lastSeen?: string;
+  }
+}
+
+/** Of what the page showed, in characters. */
+const SHOWN = 800;
+
 /** What a page was doing, told when its test has failed: CI keeps no screenshot. */
 export class LastSeen {
   private readonly waiting = new Set<Request>();
@@ -21,7 +31,14 @@ export class LastSeen {
       `answered last: ${this.answers.slice(-8).join(', ') || 'nothing worth telling'}`,
       `still waiting for: ${[...this.waiting].map(lineOf).join(', ') || 'nothing'}`,
       `alerts: ${await this.alerts()}`,
+      `showed: ${await this.shown()}`,
     ].join('\n  ');
+  }
+
+  private async shown(): Promise<string> {
+    if (this.page.isClosed()) return 'the page is closed';
+    const [text = ''] = await this.page.locator('#main, body:not(:has(#main))').allInnerTexts();
+    return text.replaceAll(/\s+/g, ' ').slice(0, SHOWN);
   }
 
   private async alerts(): Promise<string> {

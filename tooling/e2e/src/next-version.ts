@@ -1,12 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { launchedPluginSchema, pluginEndpoints } from '@yige/contracts';
+import { launchedPluginSchema } from '@yige/contracts';
 import { freePort } from '@yige/launch/platform';
 import type { TestedPlatform } from './platform.js';
+import { endServer, serverReady } from './plugin-server.js';
 import { copyOfProbe, rewrite, yige } from './probe-copy.js';
 
 export const NEXT_VERSION = '0.2.0';
@@ -42,7 +41,7 @@ export async function startNextVersion(platform: TestedPlatform): Promise<NextVe
   const publicKey = await readFile(`${key}.pub`, 'utf8');
   const port = await freePort();
   const server = await start(folder, platform, port);
-  return { address: `http://127.0.0.1:${port}`, publicKey, stop: () => end(server) };
+  return { address: `http://127.0.0.1:${port}`, publicKey, stop: () => endServer(server) };
 }
 
 /** With the credentials and the data of the version that runs already: both are one plugin. */
@@ -64,28 +63,6 @@ async function start(folder: string, platform: TestedPlatform, port: number): Pr
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const deadline = Date.now() + 30_000;
-  while (!(await answers(`http://127.0.0.1:${port}${pluginEndpoints.health}`))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      await end(server);
-      throw new Error('The next version of the probe did not start');
-    }
-    await pause(200);
-  }
+  await serverReady(server, `http://127.0.0.1:${port}`, 30_000);
   return server;
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = once(server, 'exit');
-  server.kill('SIGTERM');
-  await ended;
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
 }

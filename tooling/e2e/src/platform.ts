@@ -140,6 +140,7 @@ async function copyDatabases(from: string, to: string): Promise<void> {
     await copyServerDatabase(server, name, `${to}${name.slice(from.length)}`);
   }
 }
+
 /** Waits until a plugin has planned tasks of the type: they arrive together, shortly after the platform is ready. */
 export async function tasksArrived(
   platform: RunningPlatform,

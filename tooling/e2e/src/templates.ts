@@ -36,6 +36,8 @@ export async function templateOf(directory: string, make: (directory: string) =>
     const making = `${directory}.making`;
     if (await isFirst(making)) {
       try {
+        // Between the two looks another process may have come to its end.
+        if (await isThere(directory)) return directory;
         await make(making);
         await rename(making, directory);
       } finally {

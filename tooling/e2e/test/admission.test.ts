@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const NAME = '高龄老人节前走访';
@@ -88,7 +88,6 @@ describeInBrowser('admissions', () => {
   });
 
   it('a task says by what it was admitted, with what money', async () => {
-    await tasksArrived(platform, 'linxiaoyan.amjy', PASSWORD);
     for (const size of [desktop, phone]) {
       const { page } = await as('linxiaoyan.amjy', size);
       await page.locator('.inbox-rows a, .inbox-rows button').first().click();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const BUREAU = 'guming.minzheng';
@@ -16,7 +16,6 @@ describeInBrowser('dispatch', () => {
   beforeAll(async () => {
     platform = await demoPlatform(dialect);
     // The plugin's own visits use the round of the month under the first admission.
-    await tasksArrived(platform, WORKER, PASSWORD);
   });
   afterAll(() => platform?.stop());
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desktop, logIn, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const probeManifest = '**/plugins/probe/**/mf-manifest.json';
@@ -13,7 +13,6 @@ describeInBrowser('a plugin that fails', () => {
   let page: Page;
   beforeAll(async () => {
     platform = await demoPlatform('sqlite');
-    await tasksArrived(platform, worker.username, worker.password);
   });
   afterAll(async () => {
     await platform?.stop();

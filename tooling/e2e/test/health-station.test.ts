@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { apiAs, demoPlatform, mariadbIfThere } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const worker = { username: 'linxiaoyan.amjy', password: PASSWORD };
@@ -17,7 +17,6 @@ describeInBrowser('readings at home and their review', () => {
   let tasks: TaskSummary[];
   beforeAll(async () => {
     platform = await demoPlatform(dialect);
-    await tasksArrived(platform, worker.username, worker.password, 'health-station:homeReading');
     const api = await apiAs(platform, worker.username, worker.password);
     const list = await api('/api/v1/tasks?box=mine&type=health-station:homeReading&limit=10');
     tasks = routes.tasks.list.response.parse(list).items;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
-import { demoPlatform, mariadbIfThere, type TestedPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -23,7 +23,6 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
   let matterId: string;
   beforeAll(async () => {
     platform = await demoPlatform(mariadbIfThere());
-    await tasksArrived(platform, worker, password);
     const [visitor, keeper] = [await clientOf(platform, worker), await clientOf(platform, secretary)];
     elder = await visitElder(visitor, keeper);
     matterId = await reportIn(platform, visitor, past.firstDay);

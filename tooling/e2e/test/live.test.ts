@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
+import { apiAs, demoPlatform, mariadbIfThere } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -19,7 +19,6 @@ describeInBrowser('what one does, the other sees', () => {
   let secretaryId: string;
   beforeAll(async () => {
     platform = await demoPlatform(mariadbIfThere());
-    await tasksArrived(platform, worker, password);
     const api = await apiAs(platform, worker, password);
     const mine = JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1'));
     task = /"items":\[\{"id":"(\w{26})"/.exec(mine)?.[1] ?? '';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
-import { demoPlatform, type TestedPlatform, tasksArrived } from '../src/platform.js';
+import { demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 /** Doors of the worker at which the probe has work beside elderly care. */
@@ -17,7 +17,6 @@ describeInBrowser('one visit for several bureaus', () => {
   let doors: DueVisit[];
   beforeAll(async () => {
     platform = await demoPlatform('sqlite');
-    await tasksArrived(platform, worker.username, worker.password);
     api = await clientOf(platform);
     const all = await listed();
     const chosen = all

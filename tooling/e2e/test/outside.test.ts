@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { freePort } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +9,7 @@ import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { Outside, type Ran } from '../src/outside.js';
 import { apiAs, demoPlatform, type TestedPlatform } from '../src/platform.js';
+import { endServer, serverReady } from '../src/plugin-server.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const system = 'panqiming.qinghe';
@@ -55,7 +53,7 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     environmentFile = join(plugin, 'plugin.env');
   }, PATIENCE);
   afterAll(async () => {
-    await endServer();
+    if (server !== null) await endServer(server);
     await platform?.stop();
     await outside?.remove();
   });
@@ -70,18 +68,7 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     server = started;
-    const deadline = Date.now() + PATIENCE;
-    while (!(await isReady(serverAddress))) {
-      if (started.exitCode !== null || Date.now() > deadline) throw new Error('The server of the plugin did not start');
-      await pause(100);
-    }
-  }
-
-  async function endServer(): Promise<void> {
-    if (server === null || server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
+    await serverReady(started, serverAddress, PATIENCE);
   }
 
   it('installs what is packed: what runs, its types, a word on it, its licence, and no more', async () => {
@@ -172,7 +159,7 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     expect(installedSchema.parse(await administrator(`/api/v1/plugins/${ID}`))).toEqual({ enabledVersion: '0.1.0' });
 
     // With the credentials that it has now.
-    await endServer();
+    if (server !== null) await endServer(server);
     await startServer();
   });
 
@@ -192,15 +179,6 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     });
   });
 });
-
-/** Not reachable yet is not ready. */
-async function isReady(address: string): Promise<boolean> {
-  const answer = await fetch(`${address}${pluginEndpoints.health}`).catch((error: unknown) => {
-    if (error instanceof TypeError) return null;
-    throw error;
-  });
-  return answer !== null && pluginHealthSchema.parse(await answer.json()).migrated;
-}
 
 async function look(page: Page, name: string): Promise<void> {
   await screenshot(page, name);

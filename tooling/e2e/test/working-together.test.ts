@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, demoPlatform, tasksArrived } from '../src/platform.js';
+import { apiAs, demoPlatform } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -16,7 +16,6 @@ describeInBrowser('colleagues at one task', () => {
   let task: string;
   beforeAll(async () => {
     platform = await demoPlatform('sqlite');
-    await tasksArrived(platform, worker, password);
     const api = await apiAs(platform, worker, password);
     const mine = JSON.stringify(await api('/api/v1/tasks?box=mine&limit=1'));
     grid = /"unit":\{"id":"(\w{26})"/.exec(mine)?.[1] ?? '';

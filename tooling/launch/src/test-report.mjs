@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+
+/** Of what a failed test says; the rest stands above, in the suite's own output. */
+const MESSAGE_LINES = 6;
 
 /** Where the vitest preset of `tooling/config` writes what happened; restored from turbo's cache when nothing changed. */
 const reportOf = (directory) => join(directory, 'test-results', 'vitest.json');
@@ -21,13 +24,13 @@ export function readReports(packages) {
     total.passed += one.passed;
     total.failed += one.failed;
     total.skipped += one.skipped;
-    total.lines.push(describe(name, one));
+    total.lines.push(describe(name, one), ...one.faults);
   }
   return total;
 }
 
 function readReport(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, missing: true };
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, missing: true, faults: [] };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failedTests = report.numFailedTests;
   // A file that cannot even be loaded has no tests to count.
@@ -41,8 +44,24 @@ function readReport(file) {
     failed: failedTests + brokenFiles + unexplained,
     skipped: report.numPendingTests + report.numTodoTests,
     missing: false,
+    faults: report.testResults.flatMap(faultsOf),
   };
 }
+
+/** What failed, at the end, where whoever sees only the end of a long run finds it. */
+function faultsOf({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return message ? [faultLine(basename(name), message)] : [];
+  return failed.flatMap(({ fullName, failureMessages, meta }) => [
+    faultLine(`${basename(name)}: ${fullName}`, failureMessages.join('\n')),
+    ...(meta?.lastSeen === undefined ? [] : [indented(meta.lastSeen)]),
+  ]);
+}
+
+const faultLine = (title, message) =>
+  `    ✗ ${title}\n${indented(message.split('\n').slice(0, MESSAGE_LINES).join('\n'))}`;
+
+const indented = (text) => text.replace(/^/gm, '      ');
 
 function describe(name, { passed, failed, skipped, missing }) {
   if (missing) return `  ${name}: did not run`;

@@ -45,3 +45,21 @@ it('counts a file that could not be loaded, and an error outside any test', () =
   report({ numPassedTests: 3, success: false });
   expect(readReports([suite()])).toMatchObject({ passed: 3, failed: 1 });
 });
+
+it('says at the end what failed, why, and what a page was doing then', () => {
+  const assertionResults = [
+    { status: 'passed', fullName: 'a walk begins', failureMessages: [] },
+    {
+      status: 'failed',
+      fullName: 'a walk ends',
+      failureMessages: ['Error: no end\n    at walk.ts:7'],
+      meta: { lastSeen: 'The page stood at /visits' },
+    },
+  ];
+  report({ numFailedTests: 1, success: false, testResults: [{ name: '/x/walk.test.ts', assertionResults }] });
+  expect(readReports([suite()]).lines).toEqual([
+    '  @yige/example: 0 passed, 1 failed',
+    '    ✗ walk.test.ts: a walk ends\n      Error: no end\n          at walk.ts:7',
+    '      The page stood at /visits',
+  ]);
+});

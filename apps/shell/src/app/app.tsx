@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ProblemError } from '@yige/contracts';
-import { LoadingView, YigeProvider } from '@yige/ui';
+import { InTimeZone, LoadingView, YigeProvider } from '@yige/ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/query-client.js';
@@ -77,7 +77,13 @@ function Gate({ loggedOut, onLoggedIn }: { loggedOut: boolean; onLoggedIn: () =>
   if (refusal?.code === 'password.changeRequired') return <ForcedPassword current={typed} onChanged={open} />;
   if (refusal?.code === 'secondFactor.enrolmentRequired') return <ForcedSecondFactor onDone={open} />;
   // Another post is another portal: nothing that was on screen under the one before stays, or is read again without its rights.
-  if (portal.data !== undefined) return <Portal key={portal.data.actingPostId ?? 'all'} portal={portal.data} />;
+  if (portal.data !== undefined) {
+    return (
+      <InTimeZone zone={portal.data.timeZone}>
+        <Portal key={portal.data.actingPostId ?? 'all'} portal={portal.data} />
+      </InTimeZone>
+    );
+  }
   if (refusal?.status === 401) return null;
   if (portal.error !== null) return <CouldNotStart onRetry={() => void portal.refetch()} />;
   return <LoadingView />;

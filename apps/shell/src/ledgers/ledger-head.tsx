@@ -1,5 +1,5 @@
 import { calendarPeriodOfKey, corePermissions, type Ledger } from '@yige/contracts';
-import { BureauCell, Chip, Icon, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, Chip, Icon, useDisplay, useFormat, useLocalized, useMessages, useToday } from '@yige/ui';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ExportLedger } from './export-ledger.js';
@@ -8,7 +8,7 @@ import { useLedgerRows } from './ledger-queries.js';
 import { SealButton } from './seals/seal-button.js';
 import { useSealOf } from './seals/use-seal-of.js';
 import { usePeriodTitle } from './use-period-title.js';
-import { type SelectionState, useToday } from './use-selection.js';
+import type { SelectionState } from './use-selection.js';
 import { useUnitReference } from './use-unit-reference.js';
 
 interface LedgerHeadProps {

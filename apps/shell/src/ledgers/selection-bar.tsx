@@ -1,12 +1,11 @@
 import type { Ledger, LedgerColumn } from '@yige/contracts';
-import { Icon, useLocalized, useMessages } from '@yige/ui';
+import { Icon, useLocalized, useMessages, useToday } from '@yige/ui';
 import Select from 'antd/es/select';
 import { UnitSelect } from '../staff/unit-select.js';
 import { ledgerMessages } from './ledger-messages.js';
 import type { LedgerSelection } from './ledger-queries.js';
 import { periodsOf } from './periods.js';
 import { usePeriodTitle } from './use-period-title.js';
-import { useToday } from './use-selection.js';
 import { useUnitReference } from './use-unit-reference.js';
 
 interface SelectionBarProps {

@@ -1,14 +1,9 @@
 import { calendarPeriodOf, type Ledger, ledgerFilterSchema, ledgerPeriodSchema } from '@yige/contracts';
-import { calendarDay, useDisplay, useNow } from '@yige/ui';
+import { useToday } from '@yige/ui';
 import { useSearchParams } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import type { LedgerSelection } from './ledger-queries.js';
 import { isPeriodOf } from './periods.js';
-
-/** Today by the portal’s time zone. */
-export function useToday(): string {
-  return calendarDay(useNow(), useDisplay().timeZone);
-}
 
 export interface SelectionState {
   selection: LedgerSelection;

@@ -1,6 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { corePermissions, type PersonSummary } from '@yige/contracts';
-import { calendarDay, LoadingView, MaskedValue, Pager, StateView, useDisplay, useMessages, usePages } from '@yige/ui';
+import {
+  ageOn,
+  LoadingView,
+  MaskedValue,
+  Pager,
+  StateView,
+  useDisplay,
+  useMessages,
+  usePages,
+  useToday,
+} from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Table from 'antd/es/table';
@@ -10,7 +20,6 @@ import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { ExportButton } from '../exports/export-button.js';
 import { ReadFailed } from '../states/could-not-start.js';
-import { ageOn } from './age.js';
 import { peopleMessages } from './people-messages.js';
 import { retentionMessages } from './retention/retention-messages.js';
 import { rightsMessages } from './rights/rights-messages.js';
@@ -146,9 +155,4 @@ function PeopleCards({ people }: { people: PersonSummary[] }) {
 
 function Masked({ value }: { value: string | null }) {
   return value === null ? <>—</> : <MaskedValue value={value} />;
-}
-
-function useToday(): string {
-  const { timeZone } = usePortal();
-  return calendarDay(new Date(), timeZone);
 }

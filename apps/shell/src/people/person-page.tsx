@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { corePermissions, type Person, ProblemError } from '@yige/contracts';
 import {
+  ageOn,
   BureauCell,
   calendarDay,
   DueLabel,
@@ -20,7 +21,6 @@ import { usePortal } from '../app/portal.js';
 import { isGone } from '../inbox/task-queries.js';
 import { PluginPanels } from '../plugins/plugin-panels.js';
 import { ReadFailed } from '../states/could-not-start.js';
-import { ageOn } from './age.js';
 import { DuplicateNotice } from './duplicates/duplicate-notice.js';
 import { FactsPanel } from './facts-panel.js';
 import { HistoryPanel } from './history-panel.js';

@@ -1,5 +1,6 @@
 import type { DueVisit } from '@yige/contracts';
 import {
+  ageOn,
   BureauCell,
   calendarDay,
   DueLabel,
@@ -11,7 +12,6 @@ import {
   useMessages,
 } from '@yige/ui';
 import { Link } from 'react-router';
-import { ageOn } from '../people/age.js';
 import type { CapturedVisit } from './captured-visit.js';
 import { CurrentDoor } from './current-door.js';
 import { firstDue, glyphsOf } from './door-words.js';

@@ -62,7 +62,6 @@ export const plugin = definePlugin({
   events: {
     subscribes: [
       'cn.yige.org.reorganised.v1',
-      'cn.yige.person.moved.v1',
       // with task
       'cn.yige.person.merged.v1',
       'cn.yige.person.unmerged.v1',

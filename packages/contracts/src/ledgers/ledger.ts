@@ -9,7 +9,11 @@ const nameSchema = z
   .max(40);
 
 /** A filter names it as `<column>:<value>,…`. */
-const optionSchema = z.string().regex(/^[^,:]{1,60}$/, 'must have neither comma nor colon');
+const optionSchema = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[^,:]*$/, 'must have neither comma nor colon');
 
 /** What core fills in by itself, from the person that a row is about; numbers masked. */
 export const ledgerPersonFieldSchema = z

@@ -2,6 +2,7 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 
+/** What a citizen ID can be wrong in: its form, its date of birth, or its last character. */
 export type CitizenIdFault = 'form' | 'birthDateImpossible' | 'birthDateFuture' | 'checkCharacter';
 
 /** Upper case, ASCII digits, nothing between them: as it is stored, compared and indexed. */

@@ -14,16 +14,25 @@ interface QueryOptions<Response extends z.ZodType> {
   response: Response;
   /** False waits, for example until an id is known. */
   enabled?: boolean;
+  /** False where each reading is recorded: coming back to the window is no reading. */
+  refreshes?: boolean;
 }
 
 /** Reads from the plugin's own API through the gateway, cached by path and query. */
-export function usePluginQuery<Response extends z.ZodType>({ path, query, response, enabled }: QueryOptions<Response>) {
+export function usePluginQuery<Response extends z.ZodType>({
+  path,
+  query,
+  response,
+  enabled,
+  refreshes,
+}: QueryOptions<Response>) {
   const scope = useScope();
   const locale = useLocale();
   return useQuery({
     queryKey: [scope.id, scope.version, path, query ?? {}],
     queryFn: ({ signal }) => callPlugin(scope, { method: 'GET', path, query, response, locale, signal }),
     enabled: enabled ?? true,
+    ...(refreshes === false ? { refetchOnWindowFocus: false } : {}),
   });
 }
 

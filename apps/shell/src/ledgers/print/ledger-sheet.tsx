@@ -1,5 +1,5 @@
 import { addDays, type Ledger, type LedgerEntry } from '@yige/contracts';
-import { useFormat, useLocalized, useMessages } from '@yige/ui';
+import { useFormat, useLocalized, useMessages, useToday } from '@yige/ui';
 import { usePortal } from '../../app/portal.js';
 import '../../people/rights/sheet.css';
 import type { LedgerSelection, WholeLedger } from '../ledger-queries.js';
@@ -10,7 +10,6 @@ import { TableHead } from '../table/table-head.js';
 import { TotalRow } from '../table/total-row.js';
 import { useCellText } from '../table/use-cell-text.js';
 import { usePeriodTitle } from '../use-period-title.js';
-import { useToday } from '../use-selection.js';
 import { isOfSeveral, useUnitReference } from '../use-unit-reference.js';
 import './ledger-sheet.css';
 import { printMessages } from './print-messages.js';

@@ -1,9 +1,8 @@
 import { addDays, calendarPeriodOfKey, type Ledger, type UnitReference } from '@yige/contracts';
-import { Icon, useFormat, useMessages } from '@yige/ui';
+import { Icon, useFormat, useMessages, useToday } from '@yige/ui';
 import Button from 'antd/es/button';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { LedgerSelection } from '../ledger-queries.js';
-import { useToday } from '../use-selection.js';
 import { sealMessages } from './seal-messages.js';
 import { useSealOf } from './use-seal-of.js';
 

@@ -1,6 +1,6 @@
 import { calendarPeriodOfKey, type Ledger, type LedgerSeal, type UnitLevel, unitLevelSchema } from '@yige/contracts';
+import { useToday } from '@yige/ui';
 import { type LedgerSelection, useSeals } from '../ledger-queries.js';
-import { useToday } from '../use-selection.js';
 import { useUnitReference } from '../use-unit-reference.js';
 
 export interface SealState {

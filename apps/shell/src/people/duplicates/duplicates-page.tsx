@@ -1,11 +1,10 @@
 import type { Duplicate, PersonSummary } from '@yige/contracts';
-import { calendarDay, Icon, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
+import { ageOn, calendarDay, Icon, LoadingView, StateView, useDisplay, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Table from 'antd/es/table';
 import { Link } from 'react-router';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { ageOn } from '../age.js';
 import { peopleMessages } from '../people-messages.js';
 import { duplicateMessages } from './duplicate-messages.js';
 import './duplicates.css';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Household } from '@yige/contracts';
-import { calendarDay, Icon, LoadingView, Panel, StateView, useMessages } from '@yige/ui';
+import { ageOn, calendarDay, Icon, LoadingView, Panel, StateView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link, useParams } from 'react-router';
 import { client } from '../../api/client.js';
@@ -8,7 +8,6 @@ import { usePortal } from '../../app/portal.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { PluginPanels } from '../../plugins/plugin-panels.js';
 import { ReadFailed } from '../../states/could-not-start.js';
-import { ageOn } from '../age.js';
 import { useChange } from '../forms/use-change.js';
 import { HistoryPanel } from '../history-panel.js';
 import '../person.css';

@@ -71,7 +71,7 @@ function grantFaults({ manifest, server }: BuiltFiles): Finding[] {
 }
 
 function importedFromSdk(code: string): string[] {
-  return [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*(?:'|")@yige\/plugin-sdk\/server(?:'|")/g)].flatMap(
+  return [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"]@yige\/plugin-sdk\/server['"]/g)].flatMap(
     ([, names = '']) => names.split(',').map((name) => name.trim().split(/\s/)[0] ?? ''),
   );
 }

@@ -12,6 +12,8 @@ export interface PeopleFilter {
 }
 
 const PAGE = 200;
+/** Ids that core takes at once. */
+const BATCH = 500;
 /** Changes become visible up to so long after their moment, in milliseconds. */
 const LATE = 10_000;
 
@@ -26,6 +28,18 @@ export class People {
   /** Throws a `ProblemError` with status 404 for whom the reader may not see. */
   get(id: string, caller?: Caller): Promise<Person> {
     return this.core.forReader(caller).people.get({ params: { id } });
+  }
+
+  /** Those of them whom the reader may see, by id, as lists show them: for what stands beside a page of rows. */
+  async among(ids: Iterable<string>, caller?: Caller): Promise<Map<string, PersonSummary>> {
+    const wanted = [...new Set(ids)];
+    const found = new Map<string, PersonSummary>();
+    for (let at = 0; at < wanted.length; at += BATCH) {
+      const body = { ids: wanted.slice(at, at + BATCH) };
+      const { items } = await this.core.forReader(caller).people.batch({ body });
+      for (const person of items) found.set(person.id, person);
+    }
+    return found;
   }
 
   /** Everybody whom the reader may see, by id; pages are fetched as they are consumed. */
