@@ -18,7 +18,7 @@ export const listActivitiesQuerySchema = z.strictObject({
 });
 
 export const MOST_PLACES = 200;
-const MOST_SHIFTS = 20;
+export const MOST_SHIFTS = 20;
 
 export const newShiftSchema = z
   .strictObject({
@@ -78,9 +78,7 @@ export const signUpSchema = z.object({
 export type SignUp = z.infer<typeof signUpSchema>;
 export const activityDetailSchema = activitySchema.extend({ signUps: z.array(signUpSchema) });
 
-export const cancelSchema = z.strictObject({ reason: reasonSchema });
 export const newSignUpSchema = z.strictObject({ personId: idSchema });
-export const createdSchema = z.object({ id: z.string() });
 export const codeEntrySchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 export const shiftCodeSchema = z.object({ code: z.string(), validUntil: z.iso.datetime() });
 

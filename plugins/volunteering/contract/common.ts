@@ -7,6 +7,10 @@ export const daySchema = z.iso.date();
 /** `HH:MM` in the district's time zone. */
 export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const reasonSchema = z.string().trim().min(2).max(200);
+/** Body of what is done for a reason and nothing else. */
+export const reasonBodySchema = z.strictObject({ reason: reasonSchema });
+/** Answer to what made something. */
+export const createdSchema = z.object({ id: z.string() });
 export const pageShape = {
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

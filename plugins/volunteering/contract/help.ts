@@ -12,7 +12,6 @@ export type HelpKind = z.infer<typeof helpKindSchema>;
  * rejects.
  */
 export const helpStateSchema = z.enum(['planned', 'awaiting', 'disputed', 'certified', 'rejected', 'cancelled']);
-export type HelpState = z.infer<typeof helpStateSchema>;
 
 /** To whom saved hours may go besides the saver. */
 export const relationSchema = z.enum(['self', 'spouse', 'parent', 'child', 'grandparent', 'sibling', 'parentInLaw']);
@@ -37,7 +36,6 @@ export type PlanHelp = z.infer<typeof planHelpSchema>;
 export const helpDoneSchema = z.strictObject({ doneOn: daySchema, minutes: minutesSchema.min(1) });
 export type HelpDone = z.infer<typeof helpDoneSchema>;
 export const settleHelpSchema = z.strictObject({ minutes: minutesSchema, reason: reasonSchema });
-export const cancelHelpSchema = z.strictObject({ reason: reasonSchema });
 
 export const lastedSchema = z.enum(['asRecorded', 'shorter', 'longer']);
 export const satisfiedSchema = z.enum(['yes', 'soSo', 'no']);

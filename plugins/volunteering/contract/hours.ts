@@ -9,8 +9,12 @@ export const listHoursQuerySchema = z.strictObject({
   state: recordStateSchema.exclude(['replaced']).default('waiting'),
 });
 
-const MOST_MINUTES = 24 * 60;
+export const MOST_MINUTES = 24 * 60;
 export const minutesSchema = z.number().int().min(0).max(MOST_MINUTES);
+
+/** What a record is about: a shift of an activity, or help at home. */
+export const serviceSourceSchema = z.enum(['shift', 'errand']);
+export type ServiceSource = z.infer<typeof serviceSourceSchema>;
 
 /** A record of service (服务记录). */
 export const serviceRecordSchema = z.object({
@@ -18,7 +22,7 @@ export const serviceRecordSchema = z.object({
   personId: z.string().nullable(),
   person: faceSchema,
   what: z.string(),
-  source: z.enum(['shift', 'errand']),
+  source: serviceSourceSchema,
   servedOn: daySchema,
   minutes: minutesSchema,
   state: recordStateSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, faceSchema, idSchema, pageShape, reasonSchema, serviceKindSchema } from './common.js';
+import { daySchema, faceSchema, idSchema, pageShape, serviceKindSchema } from './common.js';
 import { helpStateSchema } from './help.js';
 
 export const listVolunteersQuerySchema = z.strictObject({
@@ -34,8 +34,6 @@ export const enrolSchema = z.strictObject({
 });
 export type Enrol = z.infer<typeof enrolSchema>;
 
-export const leaveSchema = z.strictObject({ reason: reasonSchema });
-
 /** Residents to choose from, by the beginning of a name, its pinyin, a phone or a door. */
 export const residentsQuerySchema = z.strictObject({
   q: z.string().trim().max(50).optional(),
@@ -43,7 +41,7 @@ export const residentsQuerySchema = z.strictObject({
   are: z.enum(['volunteers', 'others', 'all']).default('all'),
 });
 export const residentsSchema = z.object({
-  items: z.array(z.object({ personId: z.string(), person: faceSchema.unwrap(), guarded: z.boolean() })),
+  items: z.array(z.object({ personId: z.string(), person: faceSchema.unwrap() })),
 });
 
 /** One move of somebody's time bank, the newest first. */
@@ -76,5 +74,4 @@ export const personSummarySchema = z.object({
     .nullable(),
   /** Help that they got, the latest. */
   helped: z.array(z.object({ id: z.string(), on: daySchema, minutes: z.number().int(), state: helpStateSchema })),
-  guarded: z.boolean(),
 });

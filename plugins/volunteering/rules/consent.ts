@@ -2,7 +2,7 @@
  * Below this age a guardian has to agree: 个人信息保护法 art. 28 counts all data of a child under 14 as sensitive, and art. 31
  * asks for the guardian's consent.
  */
-export const GUARDED_BELOW = 14;
+const GUARDED_BELOW = 14;
 
 /**
  * Whether a guardian has to agree for somebody on a day.

@@ -1,9 +1,10 @@
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { activityPageSchema } from '../contract/activities.js';
 import { figuresSchema } from '../contract/figures.js';
 import { hoursLedger } from '../ledgers/hours-ledger.js';
 import { volunteersLedger } from '../ledgers/volunteers-ledger.js';
+import { ServiceRecords } from '../server/hours/service-records.js';
 import { program } from '../server/program.js';
 import { at, elm, Federation, oak, workerOf } from './support.js';
 
@@ -115,6 +116,24 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     ]);
   });
 
+  it('who signs out before the shift has begun is still there, and can be written down', async () => {
+    federation.setTime(at('07:00'));
+    const shift = await federation.shift();
+    const personId = await federation.volunteer();
+    const signUp = await federation.created(federation.signUp(shift, personId));
+    federation.setTime(at('08:40'));
+    await federation.post(`/sign-ups/${signUp}/sign-in`, { code: await federation.code(shift) });
+    federation.setTime(at('08:55'));
+    const out = federation.post(`/sign-ups/${signUp}/sign-out`, { code: await federation.code(shift) });
+    expect(await federation.refused(out)).toBe('signUp.outsideShift');
+    federation.setTime(at('11:30'));
+    const record = { from: '09:00', until: '10:00', reason: '提前签退，后来又回来了' };
+    expect((await federation.post(`/sign-ups/${signUp}/write-down`, record)).status).toBe(204);
+    expect((await federation.hours('waiting')).filter((each) => each.personId === personId)).toMatchObject([
+      { minutes: 60, reason: '提前签退，后来又回来了' },
+    ]);
+  });
+
   it('a correction keeps what it replaces, and the time bank follows the difference', async () => {
     const personId = await federation.volunteer();
     const id = await federation.served(personId, '09:00', '11:00');
@@ -151,6 +170,31 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     expect(await federation.refused(federation.post(`/hours/${id}/certify`))).toBe('hours.movedOn');
   });
 
+  it('what is certified and corrected at once is saved once', async () => {
+    const personId = await federation.volunteer();
+    const id = await federation.served(personId, '09:00', '11:00');
+    const correct = () => federation.post(`/hours/${id}/correct`, { minutes: 100, reason: '提前走了' });
+    const records = federation.platform.server.application.get(ServiceRecords);
+    const write = records.correct.bind(records);
+    // Certified by somebody else after the record was read as waiting, before it is written.
+    vi.spyOn(records, 'correct').mockImplementationOnce(async (...given) => {
+      expect((await federation.post(`/hours/${id}/certify`)).status).toBe(204);
+      return write(...given);
+    });
+    expect(await federation.refused(correct())).toBe('hours.movedOn');
+    expect(await certified(personId)).toMatchObject([{ id, minutes: 120 }]);
+    expect(await federation.balance(personId)).toBe(120);
+    expect((await correct()).status).toBe(201);
+    expect(await federation.balance(personId)).toBe(100);
+    const other = await federation.volunteer();
+    const both = await federation.served(other, '09:00', '11:00');
+    await Promise.all([
+      federation.post(`/hours/${both}/certify`),
+      federation.post(`/hours/${both}/correct`, { minutes: 90, reason: '提前走了' }),
+    ]);
+    expect((await certified(other)).map(({ minutes }) => minutes)).toEqual([await federation.balance(other)]);
+  });
+
   it('a volunteer demands a correction, which is granted or declined with an answer, once', async () => {
     const personId = await federation.volunteer();
     const id = await federation.served(personId, '09:00', '10:00');
@@ -166,6 +210,25 @@ describe.each(testDialects())('attendance and hours, on %s', (dialect) => {
     const again = await federation.created(federation.post(`/hours/${record?.id}/demands`, { says: '还是不对' }));
     expect((await federation.post(`/demands/${again}/answer`, { answer: '签退记录是十点半' })).status).toBe(204);
     expect(await federation.demands()).toEqual([]);
+    expect(await federation.balance(personId)).toBe(90);
+  });
+
+  it('a demand that is open while its record is corrected is about the new record', async () => {
+    const personId = await federation.volunteer();
+    const id = await federation.served(personId, '09:00', '10:00');
+    const demands = await Promise.all(
+      ['我做到十点半', '还少记了'].map((says) => federation.created(federation.post(`/hours/${id}/demands`, { says }))),
+    );
+    const correction = { minutes: 80, reason: '核对过签到记录' };
+    const corrected = await federation.created(federation.post(`/hours/${id}/correct`, correction));
+    const about = async () => (await federation.demands()).map((demand) => [demand.id, demand.record.id]).toSorted();
+    expect(await about()).toEqual(demands.toSorted().map((demand) => [demand, corrected]));
+    const answer = { answer: '组织者证实做到十点半', minutes: 90 };
+    expect((await federation.post(`/demands/${demands[0]}/answer`, answer)).status).toBe(204);
+    const [record] = await certified(personId);
+    expect(record).toMatchObject({ minutes: 90, before: 80 });
+    expect(await about()).toEqual([[demands[1], record?.id]]);
+    expect((await federation.post(`/demands/${demands[1]}/answer`, { answer: '已经更正' })).status).toBe(204);
     expect(await federation.balance(personId)).toBe(90);
   });
 

@@ -2,7 +2,8 @@ import { Clock, type CloudEvent, Database, newId, type PersonSummary, type UnitP
 import type { TestPlatform, TestUser } from '@yige/plugin-sdk/testing';
 import { type MockInstance, vi } from 'vitest';
 import type { z } from 'zod';
-import { activityDetailSchema, createdSchema, shiftCodeSchema } from '../contract/activities.js';
+import { activityDetailSchema, shiftCodeSchema } from '../contract/activities.js';
+import { createdSchema } from '../contract/common.js';
 import { helpPageSchema } from '../contract/help.js';
 import { openDemandsSchema, serviceRecordPageSchema } from '../contract/hours.js';
 import { personSummarySchema } from '../contract/volunteers.js';

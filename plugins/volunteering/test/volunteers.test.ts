@@ -2,6 +2,7 @@ import { coreEvents, newId } from '@yige/plugin-sdk/server';
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { residentsSchema, volunteerPageSchema } from '../contract/volunteers.js';
+import { needsGuardian } from '../rules/consent.js';
 import { program } from '../server/program.js';
 import { at, elm, Federation, oak, workerOf } from './support.js';
 
@@ -35,6 +36,21 @@ describe.each(testDialects())('volunteers, on %s', (dialect) => {
     expect(await federation.refused(federation.enrol(child.id))).toBe('volunteer.guardianMissing');
     expect((await federation.enrol(child.id, { guardian: '母亲 王秀英' })).status).toBe(204);
     expect((await federation.enrol(grown.id, { kinds: [] })).status).toBe(422);
+  });
+
+  it('need their guardian’s consent by their age on the day of it, which both sides of the screen know', async () => {
+    // 14 since the 15th of November.
+    const child = federation.resident({ name: '王小宝', birthDate: '2012-11-15' });
+    const { items } = await federation.read('/residents?are=others&q=王小宝', residentsSchema);
+    expect(items).toMatchObject([{ person: { birthDate: '2012-11-15' } }]);
+    for (const [consentedOn, guarded] of [
+      ['2026-11-14', true],
+      ['2026-11-15', false],
+    ] as const) {
+      expect(needsGuardian('2012-11-15', consentedOn)).toBe(guarded);
+      const answer = await federation.refused(federation.enrol(child.id, { consentedOn }));
+      expect(answer).toBe(guarded ? 'volunteer.guardianMissing' : 'answered 204');
+    }
   });
 
   it('are of the caller’s units only', async () => {
@@ -78,6 +94,21 @@ describe.each(testDialects())('volunteers, on %s', (dialect) => {
     expect(await found('all')).toEqual([resident.id, volunteer].toSorted());
     expect(await found('volunteers')).toEqual([volunteer]);
     expect(await found('others')).toEqual([resident.id]);
+  });
+
+  it('are offered before anything is typed, however many residents come first', async () => {
+    for (let before = 0; before < 60; before += 1) federation.resident({ units: oak });
+    const volunteer = await federation.volunteer({ units: oak });
+    const left = await federation.volunteer({ units: oak });
+    const user = workerOf(oak);
+    await federation.post(`/volunteers/${left}/leave`, { reason: '搬家' }, user);
+    const offered = async (reader = user) =>
+      (await federation.read('/residents?are=volunteers', residentsSchema, reader)).items.map(
+        ({ personId }) => personId,
+      );
+    expect(await offered()).toContain(volunteer);
+    expect(await offered()).not.toContain(left);
+    expect(await offered(federation.worker)).not.toContain(volunteer);
   });
 
   it('are found by whom core found, and nothing is told of them but that', async () => {

@@ -4,12 +4,10 @@ import { z } from 'zod';
 import {
   type activityDetailSchema,
   type activityPageSchema,
-  cancelSchema,
-  type createdSchema,
   listActivitiesQuerySchema,
   planActivitySchema,
 } from '../../contract/activities.js';
-import { idSchema } from '../../contract/common.js';
+import { type createdSchema, idSchema, reasonBodySchema } from '../../contract/common.js';
 import { ORGANISE, READ } from '../permissions.js';
 import { Activities } from './activities.js';
 import { PlanningOfActivities } from './plan-activity.js';
@@ -26,7 +24,7 @@ const plan = {
 } as const;
 const action = { method: 'POST', permission: ORGANISE, params, status: 204 } as const;
 const publish = { ...action, path: '/activities/:id/publish' } as const;
-const cancel = { ...action, path: '/activities/:id/cancel', body: cancelSchema } as const;
+const cancel = { ...action, path: '/activities/:id/cancel', body: reasonBodySchema } as const;
 
 @Controller()
 export class ActivitiesController {

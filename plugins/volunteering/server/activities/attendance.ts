@@ -3,6 +3,7 @@ import {
   type Caller,
   Clock,
   Database,
+  innermostOf,
   instantAt,
   PluginConfiguration,
   readUnitPath,
@@ -12,6 +13,7 @@ import {
 } from '@yige/plugin-sdk/server';
 import type { ManualRecord } from '../../contract/activities.js';
 import { plugin } from '../../plugin.js';
+import { takesCodes } from '../../rules/code-window.js';
 import { serviceMinutes } from '../../rules/service-minutes.js';
 import { isShiftCode, PAUSE_MINUTES, type ShiftCode, shiftCodeAt, WRONG_CODES } from '../../rules/shift-code.js';
 import { ServiceRecords } from '../hours/service-records.js';
@@ -20,9 +22,6 @@ import { refusal } from '../refusal.js';
 import { shiftUnknown, signUpUnknown } from './sign-ups.js';
 
 const MINUTE = 60_000;
-/** Codes are shown and taken from so long before a shift until so long after it ([U], ours). */
-const EARLY = 30 * MINUTE;
-const LATE = 60 * MINUTE;
 
 interface Presence {
   id: string;
@@ -104,7 +103,6 @@ export class Attendance {
     const day = this.clock.dayOf(startsAt);
     const { timeZone } = this.configuration;
     const span = { from: instantAt(day, from, timeZone), until: instantAt(day, until, timeZone) };
-    if (serviceMinutes(span, { from: startsAt, until: presence.endsAt }) === 0) throw outsideShift();
     await this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute(
         `UPDATE sign_ups SET state = 'attended', signed_in_at = ?, signed_out_at = ?, manual_reason = ?
@@ -116,7 +114,7 @@ export class Attendance {
     });
   }
 
-  /** Nothing is recorded of somebody who was not there during the shift. */
+  /** Throws 422 for somebody who was not there during the shift: inside a unit of work, so that they stay as they were. */
   private async record(
     { personId, units, id, title, startsAt, endsAt }: Presence,
     there: { from: Date; until: Date },
@@ -124,7 +122,7 @@ export class Attendance {
     reason?: string,
   ): Promise<void> {
     const minutes = serviceMinutes(there, { from: startsAt, until: endsAt });
-    if (minutes === 0) return;
+    if (minutes === 0) throw outsideShift();
     await this.records.add({
       ...{ personId, units, source: 'shift', sourceId: id, what: title, minutes, recordedBy },
       servedOn: this.clock.dayOf(startsAt),
@@ -156,12 +154,11 @@ export class Attendance {
   }
 
   private checkOpen({ startsAt, endsAt, isPublished }: Pick<Presence, 'startsAt' | 'endsAt' | 'isPublished'>): void {
-    const now = this.clock.now().getTime();
-    if (!isPublished || now < startsAt.getTime() - EARLY || now > endsAt.getTime() + LATE) throw notOpen();
+    if (!isPublished || !takesCodes(startsAt, endsAt, this.clock.now())) throw notOpen();
   }
 
-  private async stepOf({ districtId, streetId, communityId, gridId }: UnitPath): Promise<number> {
-    const { codeSeconds } = await this.settings.of(plugin, gridId ?? communityId ?? streetId ?? districtId);
+  private async stepOf(units: UnitPath): Promise<number> {
+    const { codeSeconds } = await this.settings.of(plugin, innermostOf(units));
     return codeSeconds;
   }
 
@@ -218,4 +215,9 @@ const notSignedIn = () =>
 const recordedAlready = () =>
   refusal(409, 'signUp.recorded', '已经有记录了，要改请到时间核定里更正', 'It is recorded: correct it among the hours');
 const outsideShift = () =>
-  refusal(422, 'signUp.outsideShift', '补录的时间不在这一班里', 'The times lie outside of the shift');
+  refusal(
+    422,
+    'signUp.outsideShift',
+    '时间不在这一班里，可以由组织者补录',
+    'The times lie outside of the shift: the organiser may write it down',
+  );

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Caller,
   Clock,
+  type Condition,
   CoreClient,
   Database,
   instantAt,
@@ -38,12 +39,17 @@ export class PlanningOfActivities {
   }
 
   publish(caller: Caller, id: string): Promise<void> {
-    return this.move(caller, id, 'draft', "state = 'published'", []);
+    const isDraft = { sql: "activities.state = 'draft'", parameters: [] };
+    return this.move(caller, id, isDraft, { sql: "state = 'published'", parameters: [] });
   }
 
   /** Whoever is signed up is free for other shifts again; what was recorded before stays. */
   cancel(caller: Caller, id: string, reason: string): Promise<void> {
-    return this.move(caller, id, 'cancellable', "state = 'cancelled', cancel_reason = ?", [reason]);
+    const isAhead = {
+      sql: "activities.state <> 'cancelled' AND activities.ends_at > ?",
+      parameters: [this.clock.now()],
+    };
+    return this.move(caller, id, isAhead, { sql: "state = 'cancelled', cancel_reason = ?", parameters: [reason] });
   }
 
   /** With its shifts, as one unit. */
@@ -94,19 +100,12 @@ export class PlanningOfActivities {
     return path;
   }
 
-  private async move(
-    caller: Caller,
-    id: string,
-    from: 'draft' | 'cancellable',
-    change: string,
-    values: readonly string[],
-  ): Promise<void> {
+  /** `change` is what is set where `from` holds. */
+  private async move(caller: Caller, id: string, from: Condition, change: Condition): Promise<void> {
     const within = unitScopeCondition(caller.scopeFor(ORGANISE), 'activities');
-    const isIn =
-      from === 'draft' ? "activities.state = 'draft'" : "activities.state <> 'cancelled' AND activities.ends_at > ?";
     const { affectedRows } = await this.database.execute(
-      `UPDATE activities SET ${change} WHERE id = ? AND ${within.sql} AND ${isIn}`,
-      [...values, id, ...within.parameters, ...(from === 'draft' ? [] : [this.clock.now()])],
+      `UPDATE activities SET ${change.sql} WHERE id = ? AND ${within.sql} AND ${from.sql}`,
+      [...change.parameters, id, ...within.parameters, ...from.parameters],
     );
     if (affectedRows > 0) return;
     const known = await this.database.queryOne(

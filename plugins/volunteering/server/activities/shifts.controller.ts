@@ -3,12 +3,11 @@ import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yi
 import { z } from 'zod';
 import {
   codeEntrySchema,
-  type createdSchema,
   manualRecordSchema,
   newSignUpSchema,
   type shiftCodeSchema,
 } from '../../contract/activities.js';
-import { idSchema } from '../../contract/common.js';
+import { type createdSchema, idSchema } from '../../contract/common.js';
 import { ORGANISE } from '../permissions.js';
 import { Attendance } from './attendance.js';
 import { SignUps } from './sign-ups.js';

@@ -10,7 +10,7 @@ export interface Posting {
   /** What it is about; posted once, whoever asks however often. */
   key: string;
   personId: string;
-  /** Above zero. */
+  /** Above zero; of a correction also below. */
   minutes: number;
   /** Name of whoever brought it about. */
   by: string;
@@ -18,7 +18,7 @@ export interface Posting {
   at?: Date;
 }
 
-const MOVES_SHOWN = 20;
+const MOVES_SHOWN = 5;
 
 /**
  * 时间银行: savings and return of service, in double entry and for mutual help only. A posting moves minutes between one

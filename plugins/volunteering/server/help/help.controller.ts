@@ -1,10 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
-import { createdSchema } from '../../contract/activities.js';
-import { idSchema } from '../../contract/common.js';
+import { type createdSchema, idSchema, reasonBodySchema } from '../../contract/common.js';
 import {
-  cancelHelpSchema,
   helpDoneSchema,
   type helpPageSchema,
   listHelpQuerySchema,
@@ -21,7 +19,7 @@ const list = { method: 'GET', path: '/help', permission: READ, query: listHelpQu
 const plan = { method: 'POST', path: '/help', permission: ORGANISE, body: planHelpSchema, status: 201 } as const;
 const action = { method: 'POST', permission: ORGANISE, params, status: 204 } as const;
 const done = { ...action, path: '/help/:id/done', body: helpDoneSchema } as const;
-const cancel = { ...action, path: '/help/:id/cancel', body: cancelHelpSchema } as const;
+const cancel = { ...action, path: '/help/:id/cancel', body: reasonBodySchema } as const;
 const settle = { ...action, path: '/help/:id/settle', permission: CERTIFY, body: settleHelpSchema } as const;
 
 @Controller()

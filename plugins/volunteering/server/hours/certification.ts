@@ -11,13 +11,14 @@ import {
   type UnitPath,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   type listHoursQuerySchema,
   type OpenDemand,
   recordStateSchema,
   type ServiceRecord,
   type serviceRecordPageSchema,
+  serviceSourceSchema,
 } from '../../contract/hours.js';
 import { CERTIFY, READ } from '../permissions.js';
 import { refusal } from '../refusal.js';
@@ -29,7 +30,6 @@ const COLUMNS = [
   'r.served_on, r.minutes, r.state, r.reason, r.before_minutes, r.recorded_by_name, r.certified_by_name',
 ].join(', ');
 const MOST_DEMANDS = 100;
-const sourceSchema = z.enum(['shift', 'errand']);
 
 interface StoredRecord extends Omit<ServiceRecord, 'person'> {
   units: UnitPath;
@@ -172,7 +172,7 @@ function readRecord(row: RawRow): StoredRecord {
     id: row.text('id'),
     personId: row.textOrNull('person_id'),
     units: readUnitPath(row),
-    source: sourceSchema.parse(row.text('source')),
+    source: serviceSourceSchema.parse(row.text('source')),
     sourceId: row.text('source_id'),
     taskId: row.textOrNull('task_id'),
     what: row.text('what'),

@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
-import type { createdSchema } from '../../contract/activities.js';
-import { idSchema } from '../../contract/common.js';
+import { type createdSchema, idSchema } from '../../contract/common.js';
 import {
   answerDemandSchema,
   correctSchema,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, type UnitPath, unitValues } from '@yige/plugin-sdk/server';
+import type { ServiceSource } from '../../contract/hours.js';
 import { TimeBank } from '../bank/time-bank.js';
 
 export interface NewRecord {
   personId: string;
   units: UnitPath;
-  source: 'shift' | 'errand';
+  source: ServiceSource;
   sourceId: string;
   taskId?: string;
   what: string;
@@ -81,15 +82,16 @@ export class ServiceRecords {
   }
 
   /**
-   * A certified record in place of another one, which stays as it was and is marked as replaced. The time bank gets the
-   * difference. Answers null where somebody else was faster; throws 422 `timeBank.balanceTooLow` where minutes that are to go
-   * were called on already.
+   * A certified record in place of another one, which stays as it was and is marked as replaced; demands that are still open
+   * are about the new one. The time bank gets the difference, or all of it where nothing was certified before. Answers null
+   * where somebody certified or corrected it since it was read; throws 422 `timeBank.balanceTooLow` where minutes that are to
+   * go were called on already.
    */
   correct(record: CorrectedRecord, { minutes, reason, by }: Correction): Promise<string | null> {
     return this.database.transaction(async () => {
       const { affectedRows } = await this.database.execute(
-        "UPDATE service_records SET state = 'replaced' WHERE id = ? AND state <> 'replaced'",
-        [record.id],
+        "UPDATE service_records SET state = 'replaced' WHERE id = ? AND state = ?",
+        [record.id, record.isCertified ? 'certified' : 'waiting'],
       );
       if (affectedRows === 0) return null;
       const id = newId();
@@ -100,11 +102,15 @@ export class ServiceRecords {
           ...[record.what, record.servedOn, minutes, 'certified', record.id, record.minutes, reason, by, now, by, now],
         ],
       ]);
-      const change = minutes - (record.isCertified ? record.minutes : 0);
+      await this.database.execute(
+        "UPDATE correction_demands SET record_id = ? WHERE record_id = ? AND state = 'open'",
+        [id, record.id],
+      );
       if (record.isCertified) {
+        const change = minutes - record.minutes;
         await this.bank.correct({ key: `record:${id}`, personId: record.personId, minutes: change, by });
       } else {
-        await this.save(id, record.personId, change, by);
+        await this.save(id, record.personId, minutes, by);
       }
       return id;
     });

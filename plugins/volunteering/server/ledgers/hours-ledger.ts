@@ -11,13 +11,11 @@ import {
   readUnitPath,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
-import { z } from 'zod';
+import { serviceSourceSchema } from '../../contract/hours.js';
 import { hoursLedger } from '../../ledgers/hours-ledger.js';
 
 type Query = LedgerQuery<typeof hoursLedger>;
 type Row = LedgerRow<typeof hoursLedger>;
-
-const sourceSchema = z.enum(['shift', 'errand']);
 
 /** Answers 志愿服务时间台账: one statement a page. */
 @Injectable()
@@ -57,7 +55,7 @@ export class HoursLedger {
       personId: row.textOrNull('person_id'),
       units: readUnitPath(row),
       cells: {
-        ...{ servedOn, source: sourceSchema.parse(row.text('source')), what: row.text('what') },
+        ...{ servedOn, source: serviceSourceSchema.parse(row.text('source')), what: row.text('what') },
         ...{ minutes: row.integer('minutes'), recordedBy: row.text('recorded_by_name'), certifiedBy },
       },
       records: [

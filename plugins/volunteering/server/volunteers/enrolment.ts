@@ -68,30 +68,25 @@ export class Enrolment {
 
   /** Their records, hours and savings stay; places in coming shifts are free again. */
   leave(caller: Caller, personId: string, reason: string): Promise<void> {
-    const within = unitScopeCondition(caller.scopeFor(ENROL), 'volunteers');
-    return this.goAway(personId, reason, within);
+    return this.database.transaction(async () => {
+      const within = unitScopeCondition(caller.scopeFor(ENROL), 'volunteers');
+      if (!(await this.goAway(personId, reason, within))) throw notAVolunteer();
+    });
   }
 
   /** Without a caller: the registry no longer has them. */
   async sealed(personId: string): Promise<void> {
-    await this.database.transaction(async () => {
-      await this.database.execute('UPDATE volunteers SET left_on = ? WHERE person_id = ? AND left_on IS NULL', [
-        this.clock.today(),
-        personId,
-      ]);
-      await this.signUps.withdrawComing(personId);
-    });
+    await this.database.transaction(() => this.goAway(personId, null, { sql: '1 = 1', parameters: [] }));
   }
 
-  private goAway(personId: string, reason: string, within: Condition): Promise<void> {
-    return this.database.transaction(async () => {
-      const { affectedRows } = await this.database.execute(
-        `UPDATE volunteers SET left_on = ?, leave_reason = ? WHERE person_id = ? AND left_on IS NULL AND ${within.sql}`,
-        [this.clock.today(), reason, personId, ...within.parameters],
-      );
-      if (affectedRows === 0) throw notAVolunteer();
-      await this.signUps.withdrawComing(personId);
-    });
+  /** Answers whether they were a volunteer until now. Joins the unit of work in progress. */
+  private async goAway(personId: string, reason: string | null, within: Condition): Promise<boolean> {
+    const { affectedRows } = await this.database.execute(
+      `UPDATE volunteers SET left_on = ?, leave_reason = ? WHERE person_id = ? AND left_on IS NULL AND ${within.sql}`,
+      [this.clock.today(), reason, personId, ...within.parameters],
+    );
+    await this.signUps.withdrawComing(personId);
+    return affectedRows > 0;
   }
 }
 

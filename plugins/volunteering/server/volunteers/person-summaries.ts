@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, CoreClient, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
+import { type Caller, Clock, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import { helpStateSchema } from '../../contract/help.js';
 import type { personSummarySchema } from '../../contract/volunteers.js';
-import { needsGuardian } from '../../rules/consent.js';
 import { starRulesOn } from '../../rules/stars.js';
 import { TimeBank } from '../bank/time-bank.js';
 import { READ } from '../permissions.js';
@@ -18,7 +17,6 @@ const SHOWN = 5;
 export class PersonSummaries {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
     private readonly volunteers: Volunteers,
     private readonly bank: TimeBank,
     private readonly clock: Clock,
@@ -27,7 +25,7 @@ export class PersonSummaries {
   async of(caller: Caller, personId: string): Promise<Summary> {
     const standing = await this.volunteers.one(caller, personId);
     const helped = await this.helped(caller, personId);
-    if (standing === null) return { volunteer: null, helped, guarded: await this.isGuarded(caller, personId) };
+    if (standing === null) return { volunteer: null, helped };
     const { personId: _, ...shown } = standing;
     const { source, validFrom } = starRulesOn(this.clock.today());
     return {
@@ -38,7 +36,6 @@ export class PersonSummaries {
         starRule: { source, validFrom },
       },
       helped,
-      guarded: false,
     };
   }
 
@@ -72,10 +69,5 @@ export class PersonSummaries {
         state: helpStateSchema.parse(row.text('state')),
       }),
     );
-  }
-
-  private async isGuarded(caller: Caller, personId: string): Promise<boolean> {
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
-    return items.some(({ birthDate }) => needsGuardian(birthDate, this.clock.today()));
   }
 }

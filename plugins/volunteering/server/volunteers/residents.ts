@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, CoreClient } from '@yige/plugin-sdk/server';
+import { type Caller, CoreClient } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import type { residentsQuerySchema, residentsSchema } from '../../contract/volunteers.js';
-import { needsGuardian } from '../../rules/consent.js';
 import { faceOf } from './people-faces.js';
 import { Volunteers } from './volunteers.js';
+
+type Found = z.output<typeof residentsSchema>['items'];
 
 /** Of whom a search found some are volunteers and some are not: so many are looked through. */
 const LOOKED_THROUGH = 50;
@@ -16,14 +17,11 @@ export class Residents {
   constructor(
     private readonly core: CoreClient,
     private readonly volunteers: Volunteers,
-    private readonly clock: Clock,
   ) {}
 
-  async find(
-    caller: Caller,
-    { q, are }: z.output<typeof residentsQuerySchema>,
-  ): Promise<z.output<typeof residentsSchema>['items']> {
-    const query = { limit: LOOKED_THROUGH, ...(q === undefined || q === '' ? {} : { q }) };
+  async find(caller: Caller, { q = '', are }: z.output<typeof residentsQuerySchema>): Promise<Found> {
+    if (q === '' && are === 'volunteers') return this.anyVolunteers(caller);
+    const query = { limit: LOOKED_THROUGH, ...(q === '' ? {} : { q }) };
     const { items } = await this.core.forUser(caller).people.list({ query });
     const known = await this.volunteers.among(
       caller,
@@ -32,10 +30,12 @@ export class Residents {
     return items
       .filter(({ id }) => are === 'all' || known.has(id) === (are === 'volunteers'))
       .slice(0, SHOWN)
-      .map((person) => ({
-        personId: person.id,
-        person: faceOf(person),
-        guarded: needsGuardian(person.birthDate, this.clock.today()),
-      }));
+      .map((person) => ({ personId: person.id, person: faceOf(person) }));
+  }
+
+  /** Before anything is typed: not only of those residents who come first in the registry. */
+  private async anyVolunteers(caller: Caller): Promise<Found> {
+    const { items } = await this.volunteers.list(caller, { state: 'active', limit: SHOWN });
+    return items.flatMap(({ personId, person }) => (person === null ? [] : [{ personId, person }]));
   }
 }

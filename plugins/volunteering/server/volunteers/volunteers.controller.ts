@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
-import { idSchema } from '../../contract/common.js';
+import { idSchema, reasonBodySchema } from '../../contract/common.js';
 import {
   enrolSchema,
-  leaveSchema,
   listVolunteersQuerySchema,
   type personSummarySchema,
   residentsQuerySchema,
@@ -25,7 +24,7 @@ const leave = {
   path: '/volunteers/:personId/leave',
   permission: ENROL,
   params,
-  body: leaveSchema,
+  body: reasonBodySchema,
   status: 204,
 } as const;
 const summary = { method: 'GET', path: '/people/:personId', permission: READ, params } as const;

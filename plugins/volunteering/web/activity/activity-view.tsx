@@ -3,6 +3,7 @@ import {
   StatusChip,
   useAnnounce,
   useMessages,
+  useNow,
   usePluginMutation,
   usePluginPermission,
   usePluginQuery,
@@ -40,7 +41,8 @@ function Activity({ activity }: { activity: Detail }) {
   const word = useMessages(words);
   const mayOrganise = usePluginPermission('volunteering:activity.organise');
   const { title, kind, place, state, cancelReason, organiser, shifts, signUps } = activity;
-  const isOver = shifts.every(({ endsAt }) => Date.parse(endsAt) < Date.now());
+  const now = useNow().getTime();
+  const isOver = shifts.every(({ endsAt }) => Date.parse(endsAt) < now);
   return (
     <>
       <header className="yige-page-head">

@@ -3,15 +3,13 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useState } from 'react';
-import { createdSchema, type NewShift, type PlanActivity } from '../../contract/activities.js';
-import { type ServiceKind, serviceKindSchema } from '../../contract/common.js';
+import { MOST_SHIFTS, type NewShift, type PlanActivity } from '../../contract/activities.js';
+import { createdSchema, type ServiceKind, serviceKindSchema } from '../../contract/common.js';
 import { Field } from '../parts/field.js';
 import { FormDialog } from '../parts/form-dialog.js';
 import { activityMessages } from '../text/activity-messages.js';
 import { words } from '../text/words.js';
 import { ShiftFields } from './shift-fields.js';
-
-const MOST_SHIFTS = 20;
 
 interface PlanActivityDialogProps {
   onPlanned: (id: string) => void;

@@ -1,19 +1,16 @@
-import { Panel, useAnnounce, useFormat, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { Panel, useAnnounce, useFormat, useMessages, useNow, usePluginMutation } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import { useState } from 'react';
-import { createdSchema, type Shift, type SignUp } from '../../contract/activities.js';
+import type { Shift, SignUp } from '../../contract/activities.js';
+import { createdSchema } from '../../contract/common.js';
+import { takesCodes } from '../../rules/code-window.js';
 import { Failure } from '../parts/failure.js';
 import { Field } from '../parts/field.js';
 import { type FoundResident, ResidentSelect } from '../parts/resident-select.js';
 import { activityMessages } from '../text/activity-messages.js';
 import { CodeScreen } from './code-screen.js';
 import { SignUpLine } from './sign-up-line.js';
-
-const MINUTE = 60_000;
-/** As the server shows codes: from half an hour before until an hour after. */
-const EARLY = 30 * MINUTE;
-const LATE = 60 * MINUTE;
 
 interface ShiftPanelProps {
   title: string;
@@ -28,17 +25,17 @@ export function ShiftPanel({ title, shift, signUps, open }: ShiftPanelProps) {
   const t = useMessages(activityMessages);
   const format = useFormat();
   const [showsCode, setShowsCode] = useState(false);
-  const { startsAt, endsAt, places, taken } = shift;
-  const now = Date.now();
-  const isOver = Date.parse(endsAt) <= now;
-  const takesCodes = open && now >= Date.parse(startsAt) - EARLY && now <= Date.parse(endsAt) + LATE;
+  const now = useNow();
+  const { places, taken } = shift;
+  const [startsAt, endsAt] = [new Date(shift.startsAt), new Date(shift.endsAt)];
+  const areCodesTaken = open && takesCodes(startsAt, endsAt, now);
   const head = `${format.dateTime(startsAt)}—${format.time(endsAt)}`;
   return (
     <Panel
       title={head}
       hint={t('taken', { taken, places })}
       extra={
-        takesCodes && (
+        areCodesTaken && (
           <Button type="primary" onClick={() => setShowsCode(true)}>
             {t('showCode')}
           </Button>
@@ -53,14 +50,14 @@ export function ShiftPanel({ title, shift, signUps, open }: ShiftPanelProps) {
             <SignUpLine
               key={signUp.id}
               signUp={signUp}
-              takesCodes={takesCodes}
-              begun={open && now >= Date.parse(startsAt)}
+              takesCodes={areCodesTaken}
+              begun={open && now >= startsAt}
               open={open}
             />
           ))}
         </ul>
       )}
-      {open && !isOver && taken < places && <SignUpForm shiftId={shift.id} />}
+      {open && now < endsAt && taken < places && <SignUpForm shiftId={shift.id} />}
       {showsCode && <CodeScreen title={title} shift={shift} onClose={() => setShowsCode(false)} />}
     </Panel>
   );

@@ -4,13 +4,13 @@ import InputNumber from 'antd/es/input-number';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { HelpDone, HelpRequest } from '../../contract/help.js';
+import { MOST_MINUTES } from '../../contract/hours.js';
 import { Field } from '../parts/field.js';
 import { FormDialog } from '../parts/form-dialog.js';
 import { helpMessages } from '../text/help-messages.js';
 import { words } from '../text/words.js';
 
 const nothing = z.undefined();
-const MOST_MINUTES = 1_440;
 
 interface DoneDialogProps {
   help: HelpRequest;

@@ -54,7 +54,15 @@ export function SettleDialog({ help: { id, person, minutes }, onClose }: HelpDia
       busy={settle.isPending}
       failure={settle.error}
       onSubmit={(reason, certified) =>
-        settle.mutate({ minutes: certified, reason }, { onSuccess: () => announce(t('settled', { name })) })
+        settle.mutate(
+          { minutes: certified, reason },
+          {
+            onSuccess: () => {
+              announce(t('settled', { name }));
+              onClose();
+            },
+          },
+        )
       }
       onClose={onClose}
     />

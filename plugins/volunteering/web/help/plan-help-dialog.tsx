@@ -10,8 +10,9 @@ import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
 import { useState } from 'react';
-import { createdSchema } from '../../contract/activities.js';
+import { createdSchema } from '../../contract/common.js';
 import { type HelpKind, helpKindSchema, type PlanHelp } from '../../contract/help.js';
+import { MOST_MINUTES } from '../../contract/hours.js';
 import { Field } from '../parts/field.js';
 import { FormDialog } from '../parts/form-dialog.js';
 import { type FoundResident, ResidentSelect } from '../parts/resident-select.js';
@@ -20,7 +21,6 @@ import { words } from '../text/words.js';
 import { calledOnOf, type Payment, PaymentFields } from './payment-fields.js';
 
 const LEAST_MINUTES = 15;
-const MOST_MINUTES = 1_440;
 
 /** Help for somebody by a volunteer, with or without saved hours. */
 export function PlanHelpDialog({ onClose }: { onClose: () => void }) {

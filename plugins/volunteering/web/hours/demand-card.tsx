@@ -51,7 +51,12 @@ export function DemandCard({ demand: { id, says, record } }: { demand: OpenDeman
           onSubmit={(words, minutes) =>
             answer.mutate(
               { answer: words, ...(isGrant ? { minutes } : {}) },
-              { onSuccess: () => announce(t('answered', { name })) },
+              {
+                onSuccess: () => {
+                  announce(t('answered', { name }));
+                  setVerdict(null);
+                },
+              },
             )
           }
           onClose={() => setVerdict(null)}

@@ -3,7 +3,7 @@ import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import { useState } from 'react';
 import { z } from 'zod';
-import { createdSchema } from '../../contract/activities.js';
+import { createdSchema } from '../../contract/common.js';
 import type { ServiceRecord } from '../../contract/hours.js';
 import { Failure } from '../parts/failure.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';

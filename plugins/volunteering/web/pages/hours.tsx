@@ -1,4 +1,13 @@
-import { definePage, Pager, Panel, StateView, useMessages, usePages, usePluginQuery } from '@yige/plugin-sdk/web';
+import {
+  definePage,
+  Pager,
+  Panel,
+  ReadFailed,
+  StateView,
+  useMessages,
+  usePages,
+  usePluginQuery,
+} from '@yige/plugin-sdk/web';
 import Segmented from 'antd/es/segmented';
 import { useState } from 'react';
 import { openDemandsSchema, serviceRecordPageSchema } from '../../contract/hours.js';
@@ -61,11 +70,12 @@ function HoursPage() {
   );
 }
 
-/** Absent while nobody demands anything. */
+/** Absent while nobody demands anything; where that could not be read, it says so. */
 function Demands() {
   const t = useMessages(hoursMessages);
-  const { data } = usePluginQuery({ path: '/demands', response: openDemandsSchema });
-  if (data === undefined || data.items.length === 0) return null;
+  const { data, error, refetch } = usePluginQuery({ path: '/demands', response: openDemandsSchema });
+  if (data === undefined) return error === null ? null : <ReadFailed error={error} onRetry={() => void refetch()} />;
+  if (data.items.length === 0) return null;
   return (
     <Panel title={t('demands')} flush>
       <ul className="yige-cards" style={{ border: 0 }}>

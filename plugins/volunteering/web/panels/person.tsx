@@ -21,20 +21,14 @@ import { EnrolDialog } from '../volunteer/enrol-dialog.js';
 
 type Summary = z.output<typeof personSummarySchema>;
 
-const MOVES_SHOWN = 5;
-
 /** 志愿服务 on a person's page: what they give and have saved, and the help that they got. */
 function PersonPanel({ personId }: PersonPanelProps) {
   const query = usePluginQuery({ path: `/people/${personId}`, response: personSummarySchema });
   return (
     <QueryView query={query}>
-      {({ volunteer, helped, guarded }) => (
+      {({ volunteer, helped }) => (
         <>
-          {volunteer === null ? (
-            <NotEnrolled personId={personId} guarded={guarded} />
-          ) : (
-            <Standing volunteer={volunteer} />
-          )}
+          {volunteer === null ? <NotEnrolled personId={personId} /> : <Standing volunteer={volunteer} />}
           {helped.length > 0 && <Helped helped={helped} />}
         </>
       )}
@@ -53,7 +47,7 @@ function Standing({ volunteer }: { volunteer: NonNullable<Summary['volunteer']> 
       {format.dateTime(startsAt)}—{format.time(endsAt)} {title}
     </div>
   ));
-  const lines = moves.slice(0, MOVES_SHOWN).map((move) => (
+  const lines = moves.map((move) => (
     <div key={move.id}>
       {format.date(move.at)} {t(`move.${move.kind}`)} {move.minutes < 0 ? '−' : '+'}
       {duration(Math.abs(move.minutes))}
@@ -91,7 +85,7 @@ function Helped({ helped }: { helped: Summary['helped'] }) {
   return <FactList facts={[{ label: t('helped'), value: lines }]} />;
 }
 
-function NotEnrolled({ personId, guarded }: { personId: string; guarded: boolean }) {
+function NotEnrolled({ personId }: { personId: string }) {
   const t = useMessages(volunteerMessages);
   const mayEnrol = usePluginPermission('volunteering:volunteer.enrol');
   const { data: resident } = useResident(personId);
@@ -101,7 +95,10 @@ function NotEnrolled({ personId, guarded }: { personId: string; guarded: boolean
       <p className="yige-quiet">{t('notVolunteer')}</p>
       {mayEnrol && resident !== undefined && <Button onClick={() => setEnrolling(true)}>{t('enrol')}</Button>}
       {enrolling && resident !== undefined && (
-        <EnrolDialog resident={{ personId, guarded, name: resident.name }} onClose={() => setEnrolling(false)} />
+        <EnrolDialog
+          resident={{ personId, name: resident.name, birthDate: resident.birthDate }}
+          onClose={() => setEnrolling(false)}
+        />
       )}
     </>
   );

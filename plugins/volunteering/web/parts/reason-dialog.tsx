@@ -2,11 +2,10 @@ import { useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import { useState } from 'react';
+import { MOST_MINUTES } from '../../contract/hours.js';
 import { words } from '../text/words.js';
 import { Field } from './field.js';
 import { FormDialog } from './form-dialog.js';
-
-const MOST_MINUTES = 1_440;
 
 interface ReasonDialogProps {
   title: string;

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { type ServiceKind, serviceKindSchema } from '../../contract/common.js';
 import type { Enrol } from '../../contract/volunteers.js';
+import { needsGuardian } from '../../rules/consent.js';
 import { Field } from '../parts/field.js';
 import { FormDialog } from '../parts/form-dialog.js';
 import { type FoundResident, ResidentSelect } from '../parts/resident-select.js';
@@ -18,7 +19,12 @@ import { volunteerMessages } from '../text/volunteer-messages.js';
 import { words } from '../text/words.js';
 
 const nothing = z.undefined();
-type Enrolled = Pick<FoundResident, 'personId' | 'guarded'> & { name: string };
+
+interface Enrolled {
+  personId: string;
+  name: string;
+  birthDate: string;
+}
 
 interface EnrolDialogProps {
   /** Whom, on their own page; left out: somebody is chosen from the registry. */
@@ -37,12 +43,12 @@ export function EnrolDialog({ resident, onClose }: EnrolDialogProps) {
   const [kinds, setKinds] = useState<ServiceKind[]>([]);
   const [consentedOn, setConsentedOn] = useState(today);
   const [guardian, setGuardian] = useState('');
-  const chosen: Enrolled | null = resident ?? (found === null ? null : { ...found, name: found.person.name });
-  const needsGuardian = chosen?.guarded === true;
+  const chosen: Enrolled | null = resident ?? (found === null ? null : { personId: found.personId, ...found.person });
+  const isGuarded = chosen !== null && consentedOn !== '' && needsGuardian(chosen.birthDate, consentedOn);
   const enrol = usePluginMutation<typeof nothing, Enrol>({ method: 'POST', path: '/volunteers', response: nothing });
   const submit = ({ personId, name }: Enrolled) =>
     enrol.mutate(
-      { personId, kinds, consentedOn, ...(needsGuardian ? { guardian: guardian.trim() } : {}) },
+      { personId, kinds, consentedOn, ...(isGuarded ? { guardian: guardian.trim() } : {}) },
       {
         onSuccess: () => {
           announce(t('enrolled', { name }));
@@ -54,7 +60,7 @@ export function EnrolDialog({ resident, onClose }: EnrolDialogProps) {
     <FormDialog
       title={t('enrol')}
       action={t('enrol')}
-      ready={chosen !== null && kinds.length > 0 && consentedOn !== '' && (!needsGuardian || guardian.trim() !== '')}
+      ready={chosen !== null && kinds.length > 0 && consentedOn !== '' && (!isGuarded || guardian.trim() !== '')}
       busy={enrol.isPending}
       failure={enrol.error}
       onSubmit={() => chosen !== null && submit(chosen)}
@@ -86,7 +92,7 @@ export function EnrolDialog({ resident, onClose }: EnrolDialogProps) {
           />
         )}
       </Field>
-      {needsGuardian && (
+      {isGuarded && (
         <Field label={t('guardian')} hint={t('guardianHint')}>
           {(id) => (
             <Input id={id} value={guardian} maxLength={50} onChange={({ target }) => setGuardian(target.value)} />

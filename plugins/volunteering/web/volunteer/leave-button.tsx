@@ -38,7 +38,17 @@ export function LeaveButton({
           danger
           busy={leave.isPending}
           failure={leave.error}
-          onSubmit={(reason) => leave.mutate({ reason }, { onSuccess: () => announce(t('left', { name })) })}
+          onSubmit={(reason) =>
+            leave.mutate(
+              { reason },
+              {
+                onSuccess: () => {
+                  announce(t('left', { name }));
+                  setAsking(false);
+                },
+              },
+            )
+          }
           onClose={() => setAsking(false)}
         />
       )}
