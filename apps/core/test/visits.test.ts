@@ -256,7 +256,7 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
       'task.notFound',
     ]);
     expect(made.parts[1]?.problem?.errors).toMatchObject([{ pointer: '/body/result/livingAlone' }]);
-    const consented = await make(door, { parts: [{ ...part(watch, met), consent: true }] });
+    const consented = await make(door, { parts: [part(watch, { ...met, consent: 'given' })] });
     expect(consented.parts).toMatchObject([{ state: 'accepted' }]);
   });
 

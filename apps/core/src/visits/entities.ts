@@ -32,7 +32,7 @@ export class VisitPartEntity {
   @Column({ ...nullable(column.id()).options, name: 'submission_id' }) submissionId: string | null;
   /** Why core did not take it, in both languages. */
   @Column(nullable(column.longText()).options) problem: string | null;
-  /** The resident agreed to be observed. */
+  /** The resident was asked, and agreed to be observed. */
   @Column(column.flag().options) consent: boolean;
 }
 

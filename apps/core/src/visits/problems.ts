@@ -13,7 +13,7 @@ export const visitProblems = defineProblems({
   'visit.taskElsewhere': [409, '这件事的住户已经不在这一户', 'The resident of this task no longer lives here'],
   'visit.consentMissing': [
     422,
-    '请先征得住户同意再看，并勾上“已同意”',
-    'Ask the resident’s consent first, and say that you have it',
+    '请先问住户同不同意看，同意了再填看到的',
+    'Ask the resident first whether they agree to a look, and tell what you saw only where they did',
   ],
 });

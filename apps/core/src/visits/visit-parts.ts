@@ -4,10 +4,10 @@ import { Database } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { keptProblem } from '../http/kept-problem.js';
 import { ActOnTask } from '../tasks/act-on-task.js';
-import { DoorPowers } from '../tasks/review/door-powers.js';
 import type { PendingSubmission } from '../tasks/submissions.js';
 import type { TaskRow } from '../tasks/task-rows.js';
 import { TaskStore } from '../tasks/task-store.js';
+import { isAgreedTo, lacksConsent } from './consent.js';
 import { DoorTypes } from './door-types.js';
 import { visitProblems } from './problems.js';
 import type { DiaryPart } from './visit-diary.js';
@@ -33,7 +33,6 @@ export class VisitParts {
     private readonly store: TaskStore,
     private readonly actions: ActOnTask,
     private readonly types: DoorTypes,
-    private readonly powers: DoorPowers,
   ) {}
 
   /** Inside the unit of work of the visit; answers what is to be brought to the plugins. */
@@ -58,7 +57,7 @@ export class VisitParts {
       const submission = await this.actions.take(caller, part.taskId, part, {
         key: visit.id,
         at: visit.capturedAt,
-        expect: (task) => this.expectAtDoor(caller, visit, part, task),
+        expect: (task) => this.expectAtDoor(visit, part, task),
       });
       return { part, submission };
     } catch (problem) {
@@ -67,12 +66,11 @@ export class VisitParts {
     }
   }
 
-  private expectAtDoor(caller: Caller, visit: CapturedVisit, part: NewPart, task: TaskRow): void {
-    if (this.types.of(task) === null) throw visitProblems['visit.notAtDoor']();
+  private expectAtDoor(visit: CapturedVisit, part: NewPart, task: TaskRow): void {
+    const type = this.types.of(task);
+    if (type === null) throw visitProblems['visit.notAtDoor']();
     if (task.summary.subject?.door?.householdId !== visit.householdId) throw visitProblems['visit.taskElsewhere']();
-    if (this.powers.of(caller, task) === 'observe' && part.consent !== true) {
-      throw visitProblems['visit.consentMissing']();
-    }
+    if (lacksConsent(part.result, type.declaration.facts)) throw visitProblems['visit.consentMissing']();
   }
 
   private async write(
@@ -87,9 +85,14 @@ export class VisitParts {
         ...[id, outcome.part.taskId, position, tasks.get(outcome.part.taskId)?.pluginId ?? null],
         'submission' in outcome ? outcome.submission.id : null,
         'problem' in outcome ? keptProblem(outcome.problem) : null,
-        outcome.part.consent ?? false,
+        this.isAgreedTo(outcome.part, tasks.get(outcome.part.taskId)),
       ]),
     );
+  }
+
+  private isAgreedTo({ result }: NewPart, task: TaskRow | undefined): boolean {
+    const facts = task === undefined ? undefined : this.types.of(task)?.declaration.facts;
+    return facts?.includes('consent') === true && isAgreedTo(result, facts);
   }
 
   private diaryPart(task: TaskRow | undefined): DiaryPart | null {

@@ -17,7 +17,7 @@ export function bureauAtDoors(): FixturePlugin {
     taskTypes: [
       ...taskTypes.map((type) => ({ ...type, doorVisible: true })),
       { ...visit, name: 'desk', doorVisible: false },
-      { ...visit, name: 'watch', doorVisible: true, doorPower: 'observe' },
+      { ...visit, name: 'watch', facts: ['consent'], doorVisible: true, doorPower: 'observe' },
     ],
     events: { subscribes: ['cn.yige.visit.attempted.v1'] },
   });

@@ -5,7 +5,7 @@ import { usePortal } from '../app/portal.js';
 import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
-import { sharedApart } from '../visits/shared-answers.js';
+import { mayBeFilledIn, sharedApart } from '../visits/shared-answers.js';
 import { SharedQuestions } from '../visits/shared-questions.js';
 import { isCollected } from './collected.js';
 import { Attachments } from './conversation/attachments.js';
@@ -90,21 +90,24 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
           facts={task.facts}
           known={[]}
           answers={facts}
-          onChange={(answers) => onChange({ ...own, ...answers })}
+          // What was seen is not kept of somebody who does not agree.
+          onChange={(answers) => onChange({ ...(mayBeFilledIn(task.facts, answers) ? own : {}), ...answers })}
           {...rest}
         />
       )}
-      <PluginComponent
-        plugin={plugin}
-        expose={form.expose}
-        props={{
-          task,
-          facts,
-          value: own,
-          onChange: (changed: DraftValue) => onChange({ ...changed, ...facts }),
-          ...rest,
-        }}
-      />
+      {mayBeFilledIn(task.facts, facts) && (
+        <PluginComponent
+          plugin={plugin}
+          expose={form.expose}
+          props={{
+            task,
+            facts,
+            value: own,
+            onChange: (changed: DraftValue) => onChange({ ...changed, ...facts }),
+            ...rest,
+          }}
+        />
+      )}
     </>
   );
   return (

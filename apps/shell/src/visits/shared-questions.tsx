@@ -8,6 +8,7 @@ import {
 } from '@yige/contracts';
 import { ChoiceButtons, Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { useState } from 'react';
+import { isAskedNow, stillAsked } from './shared-answers.js';
 import { visitMessages } from './visit-messages.js';
 
 type Known = VisitPerson['known'];
@@ -27,17 +28,19 @@ interface SharedQuestionsProps {
 export function SharedQuestions({ facts, known, answers, onChange, errors, disabled }: SharedQuestionsProps) {
   return (
     <div className="visit-questions">
-      {facts.map((name) => (
-        <Question
-          key={name}
-          fact={sharedFacts[name]}
-          known={known.find(({ fact }) => fact === name)}
-          answer={answers[name]}
-          onAnswer={(answer) => onChange({ ...answers, [name]: answer })}
-          isWrong={errors.some(({ pointer }) => pointer === `/body/result/${name}`)}
-          disabled={disabled}
-        />
-      ))}
+      {facts
+        .filter((name) => isAskedNow(name, facts, answers))
+        .map((name) => (
+          <Question
+            key={name}
+            fact={sharedFacts[name]}
+            known={known.find(({ fact }) => fact === name)}
+            answer={answers[name]}
+            onAnswer={(answer) => onChange(stillAsked({ ...answers, [name]: answer }, facts))}
+            isWrong={errors.some(({ pointer }) => pointer === `/body/result/${name}`)}
+            disabled={disabled}
+          />
+        ))}
     </div>
   );
 }

@@ -37,24 +37,39 @@ it('puts a shared answer into each part that asks it, and its own into none but 
 });
 
 it('hands in what is filled in, and leaves the rest open', () => {
-  const looks = task('looks', { power: 'observe' });
   const tells = task('tells', { power: 'confirm', form: null });
-  const values = { caring: { spirit: 'good' }, looks: { wires: 'good' }, tells: {} };
+  const values = { caring: { spirit: 'good' }, tells: {} };
   const isIn = (changes: Partial<VisitDraft>, each: VisitTask) => isFilled(draft({ values, ...changes }), each);
   expect(isIn({}, caring)).toBe(true);
   expect(isIn({ aside: ['caring'] }, caring)).toBe(false);
   expect(isIn({ values: {} }, caring)).toBe(false);
   // The other part's answer alone does not hand this one in.
   expect(isIn({ values: {}, answers: { [person]: { personMet: 'door' } } }, caring)).toBe(false);
-  // A resident who has not agreed is not observed, whatever was typed.
-  expect(isIn({}, looks)).toBe(false);
-  expect(isIn({ consents: ['looks'] }, looks)).toBe(true);
   expect(isIn({}, tells)).toBe(false);
   expect(isIn({ done: ['tells'] }, tells)).toBe(true);
   // Where a confirmation has a form, its answers are what is confirmed.
   const asks = task('asks', { power: 'confirm' });
   expect(isIn({ done: ['asks'] }, asks)).toBe(false);
   expect(isIn({ values: { asks: { came: true } } }, asks)).toBe(true);
+});
+
+it('tells of whoever agreed what was seen, and of whoever did not, that and nothing else', () => {
+  const looks = task('looks', { power: 'observe', facts: ['personMet', 'consent'] });
+  const told = (personMet: 'door' | 'phone', consent?: 'given' | 'refused') =>
+    partsOf(
+      draft({
+        answers: { [person]: { personMet } },
+        consents: consent === undefined ? {} : { looks: consent },
+        values: { looks: { wires: 'good' } },
+      }),
+      [looks],
+    ).map(({ result }) => result);
+  expect(told('door')).toEqual([]);
+  expect(told('door', 'given')).toEqual([{ wires: 'good', personMet: 'door', consent: 'given' }]);
+  expect(told('door', 'refused')).toEqual([{ personMet: 'door', consent: 'refused' }]);
+  // Somebody who was agreed with at the door turned out to be met by phone only.
+  expect(told('phone', 'given')).toEqual([]);
+  expect(questionsAbout(person, { tasks: [looks] })).toEqual(['personMet']);
 });
 
 it('finds its way back from what was captured', () => {

@@ -1,12 +1,13 @@
-import type { FieldError, Json, PortalPlugin, VisitTask } from '@yige/contracts';
+import type { FieldError, Json, PortalPlugin, SharedFactAnswers, VisitTask } from '@yige/contracts';
 import { BureauCell, DueLabel, Icon, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Checkbox from 'antd/es/checkbox';
 import { useCallback } from 'react';
 import { usePortal } from '../app/portal.js';
 import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
+import { isAskedNow, isOfPerson, mayBeFilledIn } from './shared-answers.js';
+import { SharedQuestions } from './shared-questions.js';
 import { answersFor, type VisitDraft } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 
@@ -28,7 +29,7 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
   const localized = useLocalized();
   const { id, source, title, dueAt, power } = task;
   const aside = draft.aside.includes(id);
-  const put = (list: 'aside' | 'done' | 'consents', isIn: boolean) =>
+  const put = (list: 'aside' | 'done', isIn: boolean) =>
     onChange({ ...draft, [list]: isIn ? [...draft[list], id] : draft[list].filter((each) => each !== id) });
   return (
     <section className="visit-part" aria-label={localized(title)} data-aside={aside}>
@@ -47,18 +48,7 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
       ) : (
         <>
           {power === 'collect' && <p className="yige-quiet">{t('collects', { name: localized(source.name) })}</p>}
-          {power === 'observe' && (
-            <div className="visit-consent">
-              <Checkbox
-                checked={draft.consents.includes(id)}
-                disabled={disabled}
-                onChange={({ target }) => put('consents', target.checked)}
-              >
-                {t('consent')}
-              </Checkbox>
-              <p className="yige-quiet">{t('consentHint')}</p>
-            </div>
-          )}
+          <OwnQuestions task={task} draft={draft} onChange={onChange} errors={errors} disabled={disabled} />
           <PartBody
             task={task}
             draft={draft}
@@ -77,14 +67,39 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
   );
 }
 
+/** What this bureau asks for itself, before its form. */
+function OwnQuestions({ task, draft, onChange, errors, disabled }: Omit<VisitPartProps, 'refusal' | 'onUsable'>) {
+  const t = useMessages(visitMessages);
+  const own = task.facts.filter((fact) => !isOfPerson(fact));
+  const answers = answersFor(draft, task);
+  const asked = own.filter((fact) => isAskedNow(fact, task.facts, answers));
+  if (own.length === 0) return null;
+  if (asked.length === 0) return <p className="yige-quiet">{t('askInPerson')}</p>;
+  const answer = ({ consent }: SharedFactAnswers) => {
+    if (consent !== undefined) onChange({ ...draft, consents: { ...draft.consents, [task.id]: consent } });
+  };
+  return (
+    <>
+      <SharedQuestions
+        facts={asked}
+        known={[]}
+        answers={answers}
+        onChange={answer}
+        errors={errors}
+        disabled={disabled}
+      />
+      <p className="yige-quiet">{t('consentHint')}</p>
+    </>
+  );
+}
+
 type PartBodyProps = Omit<VisitPartProps, 'refusal'> & { onDone: (isDone: boolean) => void };
 
 function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }: PartBodyProps) {
   const t = useMessages(visitMessages);
   const { plugins } = usePortal();
   const done = draft.done.includes(task.id);
-  // Nothing is looked at, and so nothing asked, before the resident agrees.
-  if (task.power === 'observe' && !draft.consents.includes(task.id)) return null;
+  if (!mayBeFilledIn(task.facts, answersFor(draft, task))) return null;
   if (task.form === null) {
     return (
       <Button

@@ -202,6 +202,13 @@ export const pluginManifestSchema = z
       path: ['taskTypes'],
     },
   )
+  .superRefine(({ taskTypes }, context) => {
+    for (const [index, { doorPower, facts }] of taskTypes.entries()) {
+      if (doorPower !== 'observe' || facts.includes('consent')) continue;
+      const message = 'whoever is observed is asked first: the type declares the fact consent';
+      context.addIssue({ code: 'custom', path: ['taskTypes', index, 'facts'], message });
+    }
+  })
   .superRefine(({ permissions, pages, search, commands, ledgers }, context) => {
     const own = new Set(permissions.map(({ name }) => name));
     const refuse = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });

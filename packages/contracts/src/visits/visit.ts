@@ -91,8 +91,6 @@ export const newVisitSchema = z
           /** The task's version when the form was opened: a conflict is told instead of overwritten. */
           version: z.number().int().optional(),
           result: jsonSchema,
-          /** The resident agreed to be observed; needed for the power `observe`. */
-          consent: z.literal(true).optional(),
         }),
       )
       .max(VISIT_PART_LIMIT),
