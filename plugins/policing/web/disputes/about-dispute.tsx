@@ -58,7 +58,7 @@ export function AboutDispute({ dispute }: { dispute: Dispute }) {
             : [
                 {
                   label: t('officers'),
-                  value: format.list(officers.map(({ name, how }) => `${name}（${t(`how.${how}`)}）`)),
+                  value: format.list(officers.map(({ name, how }) => format.aside(name, t(`how.${how}`)))),
                 },
               ]),
         ]}

@@ -6,8 +6,9 @@ import { disputeMessages } from '../text/dispute-messages.js';
 /** Only what waits for a decision gets a chip; any other state is plain words. */
 export function StateWords({ state, outcome }: { state: DisputeState; outcome: Outcome | null }) {
   const t = useMessages(disputeMessages);
+  const format = useFormat();
   if (state === 'received') return <StatusChip status="waiting" label={t('state.received')} />;
-  if (state === 'closed' && outcome !== null) return <>{`${t('state.closed')}（${t(`outcome.${outcome}`)}）`}</>;
+  if (state === 'closed' && outcome !== null) return <>{format.aside(t('state.closed'), t(`outcome.${outcome}`))}</>;
   return <>{t(`state.${state}`)}</>;
 }
 
