@@ -3,6 +3,7 @@ import { testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personAnswerSchema } from '../contract/overview.js';
+import type { NewStep } from '../contract/steps.js';
 import { disputeLedger } from '../ledgers/disputes.js';
 import { DisputeLedger } from '../server/ledgers/dispute-ledger.js';
 import { elm, elmGrid, Office, oak, person, staff, today } from './support.js';
@@ -149,8 +150,8 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
     ] as const;
     const id = await office.taken({ category: 'labour', parties: [...parties] }, mediator);
     const other = await office.taken({ pendingWith: 'court', parties: [...parties] }, mediator);
-    const act = async (dispute: string, version: number, step: object) =>
-      (await office.call(`/disputes/${dispute}/steps`, mediator, 'POST', { on: today(), version, step })).status;
+    const act = async (dispute: string, version: number, step: NewStep) =>
+      (await office.step(dispute, step, { user: mediator, version })).status;
     expect(await act(id, 1, { kind: 'accept' })).toBe(204);
     expect(await act(id, 2, { kind: 'session', present: [], note: '记录' })).toBe(204);
     expect(await act(id, 3, { kind: 'agree', form: 'oral', terms: '付清' })).toBe(204);

@@ -3,7 +3,7 @@ import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
 import { useId } from 'react';
 import type { Party } from '../../contract/disputes.js';
-import { keptSchema, otherWaySchema, refusalGroundSchema } from '../../contract/steps.js';
+import { agreementFormSchema, keptSchema, otherWaySchema, refusalGroundSchema } from '../../contract/steps.js';
 import { disputeMessages } from '../text/dispute-messages.js';
 import { stepMessages } from '../text/step-messages.js';
 import { optionalFields, type StepDraft, type StepField } from './step-fields.js';
@@ -38,8 +38,8 @@ export function StepFieldInput(props: StepFieldInputProps) {
       return (
         <ChoiceButtons
           label={t('form')}
-          options={(['written', 'oral'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
-          value={(['written', 'oral'] as const).find((value) => value === draft.form)}
+          options={agreementFormSchema.options.map((value) => ({ value, label: t(`form.${value}`) }))}
+          value={agreementFormSchema.options.find((value) => value === draft.form)}
           onChange={(form) => onChange({ form })}
           error={error}
         />
