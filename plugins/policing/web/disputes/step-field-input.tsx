@@ -5,6 +5,7 @@ import { useId } from 'react';
 import type { Party } from '../../contract/disputes.js';
 import { agreementFormSchema, keptSchema, otherWaySchema, refusalGroundSchema } from '../../contract/steps.js';
 import { disputeMessages } from '../text/dispute-messages.js';
+import { Fault } from '../text/fault.js';
 import { stepMessages } from '../text/step-messages.js';
 import { optionalFields, type StepDraft, type StepField } from './step-fields.js';
 
@@ -93,7 +94,7 @@ export function StepFieldInput(props: StepFieldInputProps) {
           <Checkbox checked={draft[field] ?? false} onChange={({ target }) => onChange({ [field]: target.checked })}>
             {t(field)}
           </Checkbox>
-          {missing && <Missing />}
+          <Fault text={error} />
         </div>
       );
     case 'performBy':
@@ -138,16 +139,7 @@ function Line({ field, draft, missing, onChange }: LineProps) {
       ) : (
         <Input {...common} type={isDay ? 'date' : 'text'} />
       )}
-      {missing && <Missing />}
+      <Fault text={missing ? t('missing') : null} />
     </div>
-  );
-}
-
-function Missing() {
-  const t = useMessages(stepMessages);
-  return (
-    <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-      {t('missing')}
-    </p>
   );
 }

@@ -19,6 +19,12 @@ export function useCategoryTitles(): { value: DisputeCategory; label: string }[]
   return [...known.values()].map(({ value, title }) => ({ value, label: localized(title) }));
 }
 
+/** The title of one of them. */
+export function useCategoryTitle(): (category: DisputeCategory) => string {
+  const titles = new Map(useCategoryTitles().map(({ value, label }) => [value, label]));
+  return (category) => titles.get(category) ?? category;
+}
+
 /** 甲、乙 与 丙. */
 export function usePartyNames(): (parties: readonly Pick<Party, 'side' | 'name'>[]) => string {
   const t = useMessages(disputeMessages);
