@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, idSchema, pageQueryShape, words } from './primitives.js';
-import { newStepKindSchema, stepDetailSchema, stepKindSchema } from './steps.js';
+import { agreementFormSchema, newStepKindSchema, stepDetailSchema, stepKindSchema } from './steps.js';
 
 /** What server and web part agree on about disputes (纠纷). */
 
@@ -89,7 +89,7 @@ export type NewDispute = z.infer<typeof newDisputeSchema>;
 
 export const createdDisputeSchema = z.object({ id: idSchema, number: z.string() });
 
-export const partySchema = z.object({
+const partySchema = z.object({
   id: idSchema,
   side: partySideSchema,
   /** Of a resident. */
@@ -129,9 +129,8 @@ export const listDisputesQuerySchema = z.strictObject({
 
 export const confirmationSchema = z.enum(['asked', 'confirmed', 'declined']);
 export type Confirmation = z.infer<typeof confirmationSchema>;
-export const agreementFormSchema = z.enum(['written', 'oral']);
 
-export const disputeStepSchema = z.object({
+const disputeStepSchema = z.object({
   id: idSchema,
   kind: stepKindSchema,
   on: daySchema,

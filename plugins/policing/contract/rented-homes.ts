@@ -6,9 +6,7 @@ import { daySchema, idSchema, pageQueryShape } from './primitives.js';
 
 /** Rooms that are never let by themselves. */
 export const reservedRoomSchema = z.enum(['kitchen', 'bathroom', 'balcony']);
-export type ReservedRoom = z.infer<typeof reservedRoomSchema>;
 export const hazardSchema = z.enum(['smoke', 'gas', 'wiring', 'escape']);
-export type Hazard = z.infer<typeof hazardSchema>;
 
 export const contractOnFileSchema = z.enum(['onFile', 'missing']);
 export const pledgeSchema = z.enum(['signed', 'unsigned']);

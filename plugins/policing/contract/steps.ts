@@ -14,6 +14,8 @@ export const otherWaySchema = z.enum(['court', 'arbitration', 'administrative'])
 
 export const keptSchema = z.enum(['kept', 'partly', 'broken']);
 
+export const agreementFormSchema = z.enum(['written', 'oral']);
+
 const accept = z.strictObject({ kind: z.literal('accept') });
 const refuse = z.strictObject({ kind: z.literal('refuse'), ground: refusalGroundSchema, reason: words(500) });
 const session = z.strictObject({
@@ -32,7 +34,7 @@ const extend = z.strictObject({
 });
 const agree = z.strictObject({
   kind: z.literal('agree'),
-  form: z.enum(['written', 'oral']),
+  form: agreementFormSchema,
   terms: words(5000),
   /** By when it is to be done; left out where the terms say it. */
   performBy: daySchema.optional(),

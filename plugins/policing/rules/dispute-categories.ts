@@ -1,7 +1,8 @@
 import type { DisputeCategory } from '../contract/disputes.js';
+import { versionOn } from './versions.js';
 
 /** Kinds of disputes by which mediation is counted, from a day on. */
-export interface DisputeCategories {
+interface DisputeCategories {
   validFrom: string;
   source: string;
   categories: readonly { value: DisputeCategory; title: { 'zh-CN': string; en: string } }[];
@@ -33,8 +34,6 @@ export const disputeCategories: readonly DisputeCategories[] = [
 ];
 
 /** The version that applies on a day; before the first one, the first. */
-export function disputeCategoriesOn(day: string, versions = disputeCategories): DisputeCategories {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no categories of disputes');
-  return rules;
+export function disputeCategoriesOn(day: string): DisputeCategories {
+  return versionOn(day, disputeCategories);
 }

@@ -1,8 +1,9 @@
 import type { DisputeSource, PendingWith } from '../contract/disputes.js';
 import type { RefusalGround } from '../contract/steps.js';
+import { versionOn } from './versions.js';
 
 /** How disputes are mediated, from a day on. Days are calendar days. */
-export interface MediationRules {
+interface MediationRules {
   validFrom: string;
   source: string;
   /** From acceptance: generally closed within a month, which is counted as so many days. */
@@ -25,9 +26,7 @@ export const mediationRules: readonly MediationRules[] = [
 
 /** The version that applies on a day; before the first one, the first. */
 export function mediationRulesOn(day: string, versions = mediationRules): MediationRules {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no rules for mediation');
-  return rules;
+  return versionOn(day, versions);
 }
 
 /** Who may hand over what they have accepted themselves: 委托、移送. */

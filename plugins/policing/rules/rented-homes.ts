@@ -1,14 +1,15 @@
 import type { HomeCheckResult, HomePoint } from '../contract/rented-homes.js';
+import { versionOn } from './versions.js';
 
 /** How rented homes are looked after, from a day on. */
-export interface RentedHomeRules {
+interface RentedHomeRules {
   validFrom: string;
   source: string;
   /** Ours until an office sets others, no rule of the state names a figure ([U]). In days. */
   usual: { cycleDays: number; retryDays: number; confirmed: boolean };
 }
 
-export const rentedHomeRules: readonly RentedHomeRules[] = [
+const rentedHomeRules: readonly RentedHomeRules[] = [
   {
     validFrom: '2011-02-01',
     source:
@@ -18,10 +19,8 @@ export const rentedHomeRules: readonly RentedHomeRules[] = [
 ];
 
 /** The version that applies on a day; before the first one, the first. */
-export function rentedHomeRulesOn(day: string, versions = rentedHomeRules): RentedHomeRules {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no rules for rented homes');
-  return rules;
+export function rentedHomeRulesOn(day: string): RentedHomeRules {
+  return versionOn(day, rentedHomeRules);
 }
 
 /**

@@ -242,6 +242,25 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     expect((await office.call(`/disputes/${other}/invitations`, office.mediator, 'POST')).status).toBe(409);
   });
 
+  it('on a full page name every party, of whom there may be more than core tells of at once', async () => {
+    const units = { ...elm, communityId: newId() };
+    office.platform.core.unitsToday.set(units.communityId, [units]);
+    const mediator = staff('mediator', units);
+    const residents = Array.from({ length: 510 }, () => person({ units: { ...units, gridId: newId() } }));
+    office.platform.core.people.push(...residents);
+    for (let at = 0; at < residents.length; at += 10) {
+      const parties = residents.slice(at, at + 10).map(({ id: personId }, index) => ({
+        personId,
+        side: index === 0 ? ('applicant' as const) : ('respondent' as const),
+      }));
+      await office.taken({ parties }, mediator);
+    }
+    const before = office.platform.core.requestIds.length;
+    const { items } = await office.list(mediator, '?limit=100');
+    expect(office.platform.core.requestIds.length - before).toBe(2);
+    expect(items.flatMap(({ parties }) => parties.map(({ name }) => name))).toEqual(residents.map(() => '陈桂兰'));
+  });
+
   it('come page by page, whose clock ends first on top, narrowed by state, category and clock', async () => {
     const late = await office.taken({ category: 'medical' });
     const soon = await office.taken({ category: 'medical' });

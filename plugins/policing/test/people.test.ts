@@ -1,8 +1,9 @@
-import { coreEvents, newId, type SearchHit } from '@yige/plugin-sdk/server';
+import { coreEvents, newId, type PersonSummary, type SearchHit } from '@yige/plugin-sdk/server';
 import { testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personAnswerSchema } from '../contract/overview.js';
+import type { NewStep } from '../contract/steps.js';
 import { disputeLedger } from '../ledgers/disputes.js';
 import { DisputeLedger } from '../server/ledgers/dispute-ledger.js';
 import { elm, elmGrid, Office, oak, person, staff, today } from './support.js';
@@ -20,8 +21,8 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
   const about = async (personId: string, user = secretary) =>
     personAnswerSchema.parse(await (await office.call(`/people/${personId}`, user)).json());
 
-  async function tenant(): Promise<string> {
-    const someone = person();
+  async function tenant(door = person().door): Promise<string> {
+    const someone = person({ door });
     office.platform.core.people.push(someone);
     await office.call('/rented-homes', secretary, 'POST', { personId: someone.id });
     return someone.id;
@@ -81,11 +82,47 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
     expect((await about(from)).home).not.toBeNull();
   });
 
-  it('who move rent that home no longer, and their dispute stays with its committee', async () => {
+  const atHome = (personId: string, door: PersonSummary['door']) => {
+    const { people } = office.platform.core;
+    people.splice(
+      people.findIndex(({ id }) => id === personId),
+      1,
+      person({ id: personId, door }),
+    );
+  };
+
+  it('who leave their household rent that home no longer, and their dispute stays with its committee', async () => {
     const personId = await tenant();
     await disputeOf(personId);
+    atHome(personId, person().door);
     expect((await office.tell(coreEvents.personMoved, { personId })).status).toBe(200);
     expect(await about(personId)).toMatchObject({ home: null, disputes: [{ side: 'applicant' }] });
+  });
+
+  it('whom another unit serves, and who are of the same household, rent that home still', async () => {
+    const personId = await tenant();
+    expect((await office.tell(coreEvents.personMoved, { personId })).status).toBe(200);
+    expect((await about(personId)).home).not.toBeNull();
+  });
+
+  it('whose home has no household in the registry rent it until they have one', async () => {
+    const personId = await tenant(null);
+    expect((await office.tell(coreEvents.personMoved, { personId })).status).toBe(200);
+    expect((await about(personId)).home).not.toBeNull();
+    atHome(personId, person().door);
+    expect((await office.tell(coreEvents.personMoved, { personId })).status).toBe(200);
+    expect((await about(personId)).home).toBeNull();
+  });
+
+  it('whom the registry no longer tells of rent no home', async () => {
+    const personId = await tenant();
+    const { people } = office.platform.core;
+    people.splice(
+      people.findIndex(({ id }) => id === personId),
+      1,
+    );
+    expect((await office.tell(coreEvents.personMoved, { personId })).status).toBe(200);
+    expect((await about(personId)).home).toBeNull();
   });
 
   it('who are erased leave neither name nor word, and that there was a dispute is told on', async () => {
@@ -113,8 +150,8 @@ describe.each(testDialects())('people in disputes and rented homes, on %s', (dia
     ] as const;
     const id = await office.taken({ category: 'labour', parties: [...parties] }, mediator);
     const other = await office.taken({ pendingWith: 'court', parties: [...parties] }, mediator);
-    const act = async (dispute: string, version: number, step: object) =>
-      (await office.call(`/disputes/${dispute}/steps`, mediator, 'POST', { on: today(), version, step })).status;
+    const act = async (dispute: string, version: number, step: NewStep) =>
+      (await office.step(dispute, step, { user: mediator, version })).status;
     expect(await act(id, 1, { kind: 'accept' })).toBe(204);
     expect(await act(id, 2, { kind: 'session', present: [], note: '记录' })).toBe(204);
     expect(await act(id, 3, { kind: 'agree', form: 'oral', terms: '付清' })).toBe(204);

@@ -12,12 +12,13 @@ import {
 import type { NewStep } from '../../contract/steps.js';
 import { mediationRulesOn } from '../../rules/mediation.js';
 import { DisputeNumbers } from '../disputes/dispute-numbers.js';
-import { DisputeEntity, NO_DUE, OfficerEntity, PartyEntity, StepEntity } from '../disputes/entities.js';
+import { DisputeEntity, OfficerEntity, PartyEntity, StepEntity } from '../disputes/entities.js';
+import { stepRow, UNDECIDED } from '../disputes/rows.js';
 import { effectOf } from '../disputes/step-effects.js';
 import { type InventedDispute, inventedDisputes } from './invented-disputes.js';
 
-const MEDIATOR = { id: newId(), name: '韩霜降' };
-const OFFICER = { id: newId(), name: '魏国栋' };
+const MEDIATOR = { accountId: newId(), name: '韩霜降' };
+const OFFICER = { accountId: newId(), name: '魏国栋' };
 
 /** Writes the invented disputes as the committee would have. */
 @Injectable()
@@ -42,10 +43,9 @@ export class DemoDisputes {
     const receivedOn = this.ago(invented.received);
     const { category, source, pendingWith = 'nobody', subject, outsider } = invented;
     const dispute = Object.assign(new DisputeEntity(), {
+      ...UNDECIDED,
       ...{ id: newId(), ...units, number: await this.numbers.next(units, receivedOn), category, source, pendingWith },
-      ...{ subject, state: 'received', receivedOn, acceptedOn: null, dueOn: null, nextDueOn: NO_DUE, extended: false },
-      ...{ settledOn: null, outcome: null, agreementForm: null, effectiveOn: null, confirmationDueOn: null },
-      ...{ confirmation: null, visitedOn: null, mediatorId: null, mediatorName: null, version: 1 },
+      ...{ subject, receivedOn },
     });
     const isReferral = source === 'policeReferral';
     await this.writeParties(dispute.id, applicant, other, outsider);
@@ -53,13 +53,14 @@ export class DemoDisputes {
     for (const { ago, step } of invented.steps) {
       Object.assign(dispute, effectOf(step, this.ago(ago), dispute, this.usual()));
       dispute.version += 1;
-      if (step.kind === 'accept') Object.assign(dispute, { mediatorId: MEDIATOR.id, mediatorName: MEDIATOR.name });
+      if (step.kind === 'accept')
+        Object.assign(dispute, { mediatorId: MEDIATOR.accountId, mediatorName: MEDIATOR.name });
       await this.writeStep(dispute, ago, step, MEDIATOR);
     }
     await this.database.repository(DisputeEntity).insert(dispute);
     if (!isReferral) return;
     await this.database.repository(OfficerEntity).insert({
-      ...{ id: newId(), disputeId: dispute.id, accountId: OFFICER.id, name: OFFICER.name, how: 'referred' },
+      ...{ id: newId(), disputeId: dispute.id, accountId: OFFICER.accountId, name: OFFICER.name, how: 'referred' },
       since: this.at(invented.received),
     });
   }
@@ -84,12 +85,10 @@ export class DemoDisputes {
     { id: disputeId }: DisputeEntity,
     ago: number,
     detail: NewStep | { kind: 'report' },
-    actor: { id: string; name: string },
+    by: typeof MEDIATOR,
   ): Promise<void> {
-    await this.database.repository(StepEntity).insert({
-      ...{ id: newId(), disputeId, kind: detail.kind, takenOn: this.ago(ago), recordedAt: this.at(ago) },
-      ...{ actorId: actor.id, actorName: actor.name, detail: JSON.stringify(detail) },
-    });
+    const taken = { on: this.ago(ago), recordedAt: this.at(ago), by };
+    await this.database.repository(StepEntity).insert(stepRow(disputeId, detail, taken));
   }
 
   private usual() {

@@ -7,10 +7,10 @@ import {
   newId,
   type PersonSummary,
   PluginConfiguration,
-  unitValues,
 } from '@yige/plugin-sdk/server';
 import type { CheckOutcome, HomeCheckResult } from '../../contract/rented-homes.js';
 import { pointsOf, rentedHomeRulesOn } from '../../rules/rented-homes.js';
+import { addHome } from '../rented-homes/add-home.js';
 import { HomeCheckEntity, NO_TASK } from '../rented-homes/entities.js';
 import { seenOf } from '../rented-homes/record-check.js';
 
@@ -49,22 +49,11 @@ export class DemoHomes {
     // One in four was last seen almost a cycle ago: those are due now.
     const lastOn = this.ago(index % 4 === 0 ? cycleDays - 2 - (index % 9) : 4 + ((index * 7) % 56));
     const seen = findings[index % findings.length] ?? {};
-    const points = pointsOf(seen);
-    const added = await this.database.insertMany(
-      'rented_homes',
-      [
-        ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id', 'household_id', 'registered_on'],
-        ...['last_check_on', 'next_check_due', 'planned_for', 'plan_round', 'points'],
-      ],
-      [
-        [
-          ...[person.id, ...unitValues(person.units), person.door?.householdId ?? null, this.ago(200 + index)],
-          ...[lastOn, addDays(lastOn, cycleDays), null, 0, points.join(' ')],
-        ],
-      ],
-      { ignoreDuplicates: true },
-    );
-    if (added === 0) return;
+    const added = await addHome(this.database, person, {
+      ...{ registeredOn: this.ago(200 + index), lastCheckOn: lastOn, nextCheckDue: addDays(lastOn, cycleDays) },
+      points: pointsOf(seen).join(' '),
+    });
+    if (!added) return;
     if (index % 5 === 0)
       await this.writeCheck(person, addDays(lastOn, -7), index % 10 === 0 ? 'refused' : 'notMet', {});
     await this.writeCheck(person, lastOn, 'seen', seen);

@@ -9,7 +9,7 @@ import {
 import { DisputeEntity } from './entities.js';
 
 export const OPEN = 'policing:dispute.open';
-export const READ = 'policing:dispute.read';
+const READ = 'policing:dispute.read';
 export const TAKE = 'policing:dispute.take';
 export const KEEP = 'policing:dispute.keep';
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { allOf, type Caller, Clock, Database, isInScope, readUnitPath } from '@yige/plugin-sdk/server';
+import { allOf, type Caller, Clock, Database, isInScope } from '@yige/plugin-sdk/server';
 import {
-  agreementFormSchema,
   type Dispute,
   type DisputeStep,
   disputeCategorySchema,
@@ -9,7 +8,7 @@ import {
   outcomeSchema,
   type Party,
 } from '../../contract/disputes.js';
-import { stepDetailSchema, stepKindSchema } from '../../contract/steps.js';
+import { agreementFormSchema, stepDetailSchema, stepKindSchema } from '../../contract/steps.js';
 import { possibleSteps } from '../../rules/dispute-steps.js';
 import { disputeUnknown, KEEP, readable } from './dispute-access.js';
 import { DisputeEntity, NO_DUE } from './entities.js';
@@ -28,14 +27,10 @@ export class DisputeFile {
   /** Throws 404 for a dispute that the caller may not see. */
   async open(caller: Caller, id: string): Promise<Dispute> {
     const { sql, parameters } = allOf([{ sql: 'd.id = ?', parameters: [id] }, readable(caller, 'd')]);
-    const units = await this.database.queryOne(
-      `SELECT d.district_id, d.street_id, d.community_id, d.grid_id FROM disputes d WHERE ${sql}`,
-      parameters,
-      readUnitPath,
-    );
-    const dispute = units === null ? null : await this.database.repository(DisputeEntity).findOneBy({ id });
-    if (units === null || dispute === null) throw disputeUnknown();
-    const mayKeep = isInScope(caller.scopeFor(KEEP), units);
+    const isReadable = await this.database.queryOne(`SELECT d.id FROM disputes d WHERE ${sql}`, parameters, () => true);
+    const dispute = isReadable === null ? null : await this.database.repository(DisputeEntity).findOneBy({ id });
+    if (dispute === null) throw disputeUnknown();
+    const mayKeep = isInScope(caller.scopeFor(KEEP), dispute);
     const standing = standingOf(dispute);
     const parties = (await this.names.of([id])).get(id) ?? [];
     const { nextDueOn, number, receivedOn, version, subject, acceptedOn, dueOn, extended, settledOn } = dispute;

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { disputeStateSchema, type invitationSchema, isOver } from '../../contract/disputes.js';
 import { keptDispute, OPEN } from './dispute-access.js';
 import { DisputeEntity, InvitationEntity, StepEntity } from './entities.js';
+import { stepRow } from './rows.js';
 import { stepNotPossible } from './step-problems.js';
 
 /** Without characters that are mistaken for each other when they are told by telephone. */
@@ -54,7 +55,8 @@ export class Officers {
   }
 
   /** Whoever is in the file already stays as they are. */
-  private async add({ accountId, name }: Caller, disputeId: string, now: Date): Promise<void> {
+  private async add(caller: Caller, disputeId: string, now: Date): Promise<void> {
+    const { accountId, name } = caller;
     const added = await this.database.insertMany(
       'dispute_officers',
       ['id', 'dispute_id', 'account_id', 'name', 'how', 'since'],
@@ -62,10 +64,8 @@ export class Officers {
       { ignoreDuplicates: true },
     );
     if (added === 0) return;
-    await this.database.repository(StepEntity).insert({
-      ...{ id: newId(), disputeId, kind: 'join', takenOn: this.clock.dayOf(now), recordedAt: now },
-      ...{ actorId: accountId, actorName: name, detail: JSON.stringify({ kind: 'join' }) },
-    });
+    const joined = { on: this.clock.dayOf(now), recordedAt: now, by: caller };
+    await this.database.repository(StepEntity).insert(stepRow(disputeId, { kind: 'join' }, joined));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CoreClient, Database, oneOf, RawRow } from '@yige/plugin-sdk/server';
+import { Database, oneOf, People, RawRow } from '@yige/plugin-sdk/server';
 import { type Party, partySideSchema } from '../../contract/disputes.js';
 
 interface PartyRow {
@@ -15,7 +15,7 @@ interface PartyRow {
 export class PartyNames {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
   ) {}
 
   /** Parties of these disputes, by the disputes' ids, in the order in which they were taken in; phones whole. */
@@ -29,18 +29,13 @@ export class PartyNames {
       parameters,
       readParty,
     );
-    const faces = await this.faces(rows.flatMap(({ party: { personId } }) => personId ?? []));
+    const residents = await this.people.among(rows.flatMap(({ party: { personId } }) => personId ?? []));
     for (const { disputeId, party } of rows) {
-      const face = party.personId === null ? undefined : faces.get(party.personId);
-      parties.get(disputeId)?.push({ ...party, name: face?.name ?? party.name, door: face?.door ?? null });
+      const resident = party.personId === null ? undefined : residents.get(party.personId);
+      const [name, door] = [resident?.name ?? party.name, resident?.door?.text ?? null];
+      parties.get(disputeId)?.push({ ...party, name, door });
     }
     return parties;
-  }
-
-  private async faces(personIds: readonly string[]): Promise<Map<string, { name: string; door: string | null }>> {
-    if (personIds.length === 0) return new Map();
-    const { items } = await this.core.asPlugin().people.batch({ body: { ids: [...new Set(personIds)] } });
-    return new Map(items.map(({ id, name, door }) => [id, { name, door: door?.text ?? null }]));
   }
 }
 

@@ -1,19 +1,19 @@
 import { addDays, type SettingsOf } from '@yige/plugin-sdk/server';
+import { disputeStateSchema } from '../../contract/disputes.js';
 import type { NewStep } from '../../contract/steps.js';
 import type { plugin } from '../../plugin.js';
 import { stateAfter } from '../../rules/dispute-steps.js';
 import { mediationRulesOn } from '../../rules/mediation.js';
 import { type DisputeEntity, NO_DUE } from './entities.js';
-import { standingOf } from './standing.js';
 
 /** What the office of the committee's unit has set; nobody may take longer than the rules of the day. */
-export type LocalTargets = Pick<SettingsOf<typeof plugin>, 'mediationDays' | 'extensionDays' | 'returnVisitDays'>;
+type LocalTargets = Pick<SettingsOf<typeof plugin>, 'mediationDays' | 'extensionDays' | 'returnVisitDays'>;
 
 type Changes = Partial<DisputeEntity>;
 
 /** What a step changes in the file, beside its version and who accepted it. Days are calendar days. */
 export function effectOf(step: NewStep, on: string, dispute: DisputeEntity, local: LocalTargets): Changes {
-  const { state } = standingOf(dispute);
+  const state = disputeStateSchema.parse(dispute.state);
   return { state: stateAfter(step.kind, state), ...clocksAfter(step, on, dispute, local) };
 }
 

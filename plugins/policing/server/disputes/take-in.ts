@@ -6,6 +6,7 @@ import {
   Database,
   isInScope,
   newId,
+  People,
   type PersonSummary,
   PluginProblem,
   type UnitPath,
@@ -14,7 +15,8 @@ import type { z } from 'zod';
 import type { createdDisputeSchema, NewDispute, NewParty } from '../../contract/disputes.js';
 import { KEEP, TAKE } from './dispute-access.js';
 import { DisputeNumbers } from './dispute-numbers.js';
-import { DisputeEntity, NO_DUE, OfficerEntity, PartyEntity, StepEntity } from './entities.js';
+import { DisputeEntity, OfficerEntity, PartyEntity, StepEntity } from './entities.js';
+import { stepRow, UNDECIDED } from './rows.js';
 import { partyUnknown } from './step-problems.js';
 
 /** Takes disputes in: the committee's own, or what an officer refers to it and from then on sees. */
@@ -23,6 +25,7 @@ export class TakeIn {
   constructor(
     private readonly database: Database,
     private readonly core: CoreClient,
+    private readonly people: People,
     private readonly numbers: DisputeNumbers,
     private readonly clock: Clock,
   ) {}
@@ -43,17 +46,12 @@ export class TakeIn {
       const given = await this.numbers.next(units, receivedOn);
       const { category, source, pendingWith, subject, parties } = dispute;
       await this.database.repository(DisputeEntity).insert({
-        ...{ id, ...units, number: given, category, source, pendingWith, subject, state: 'received', receivedOn },
-        ...{ acceptedOn: null, dueOn: null, nextDueOn: NO_DUE, extended: false, settledOn: null, outcome: null },
-        ...{ visitedOn: null },
-        ...{ agreementForm: null, effectiveOn: null, confirmationDueOn: null, confirmation: null },
-        ...{ mediatorId: null, mediatorName: null, version: 1 },
+        ...UNDECIDED,
+        ...{ id, ...units, number: given, category, source, pendingWith, subject, receivedOn },
       });
       await this.database.repository(PartyEntity).insert(parties.map((party) => partyRow(id, party)));
-      await this.database.repository(StepEntity).insert({
-        ...{ id: newId(), disputeId: id, kind: 'report', takenOn: receivedOn, recordedAt: now },
-        ...{ actorId: caller.accountId, actorName: caller.name, detail: JSON.stringify({ kind: 'report' }) },
-      });
+      const report = stepRow(id, { kind: 'report' }, { on: receivedOn, recordedAt: now, by: caller });
+      await this.database.repository(StepEntity).insert(report);
       if (isReferral) {
         await this.database.repository(OfficerEntity).insert({
           ...{ id: newId(), disputeId: id, accountId: caller.accountId, name: caller.name },
@@ -67,9 +65,8 @@ export class TakeIn {
 
   private async residents(caller: Caller, parties: readonly NewParty[]): Promise<PersonSummary[]> {
     const ids = [...new Set(parties.flatMap((party) => ('personId' in party ? party.personId : [])))];
-    if (ids.length === 0) return [];
-    const { items } = await this.core.asPlugin().people.batch({ body: { ids } });
-    const known = items.filter(({ units }) => isInScope(caller.scopeFor(TAKE), units));
+    const found = await this.people.among(ids);
+    const known = [...found.values()].filter(({ units }) => isInScope(caller.scopeFor(TAKE), units));
     if (known.length !== ids.length) throw partyUnknown();
     return known;
   }

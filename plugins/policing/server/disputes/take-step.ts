@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Database, innermostOf, newId, oneOf, Settings } from '@yige/plugin-sdk/server';
+import { type Caller, Clock, Database, innermostOf, oneOf, Settings } from '@yige/plugin-sdk/server';
 import type { NewStepKind, StepBody, StepKind } from '../../contract/steps.js';
 import { plugin } from '../../plugin.js';
 import { obstacleOf } from '../../rules/dispute-steps.js';
 import { keptDispute } from './dispute-access.js';
 import { DisputeEntity, PartyEntity, StepEntity } from './entities.js';
+import { stepRow } from './rows.js';
 import { standingOf } from './standing.js';
 import { effectOf } from './step-effects.js';
 import { dayImpossible, disputeChanged, partyUnknown, stepNotPossible } from './step-problems.js';
@@ -48,10 +49,8 @@ export class TakeStep {
         .repository(DisputeEntity)
         .update({ id, version }, { ...effectOf(step, on, dispute, local), ...accepted, version: version + 1 });
       if (affected !== 1) throw disputeChanged();
-      await this.database.repository(StepEntity).insert({
-        ...{ id: newId(), disputeId: id, kind: step.kind, takenOn: on, recordedAt: this.clock.now() },
-        ...{ actorId: caller.accountId, actorName: caller.name, detail: JSON.stringify(step) },
-      });
+      const row = stepRow(id, step, { on, recordedAt: this.clock.now(), by: caller });
+      await this.database.repository(StepEntity).insert(row);
     });
   }
 

@@ -13,13 +13,12 @@ import {
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import {
-  agreementFormSchema,
   confirmationSchema,
   disputeCategorySchema,
   disputeSourceSchema,
   outcomeSchema,
 } from '../../contract/disputes.js';
-import { type StepKind, stepKindSchema } from '../../contract/steps.js';
+import { agreementFormSchema, type StepKind, stepKindSchema } from '../../contract/steps.js';
 import { disputeLedger } from '../../ledgers/disputes.js';
 
 type Query = LedgerQuery<typeof disputeLedger>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CloudEvent, coreEvents, Database, OnEvent } from '@yige/plugin-sdk/server';
+import { type CloudEvent, coreEvents, Database, OnEvent, People } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
 
 const personDataSchema = z.object({ personId: z.string() });
@@ -7,12 +7,24 @@ const personDataSchema = z.object({ personId: z.string() });
 /** Follows the registry when somebody moves or leaves it. */
 @Injectable()
 export class Departures {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly people: People,
+  ) {}
 
-  /** Who moved rents that home no longer; what was seen there stays. */
+  /**
+   * Who left the household rents that home no longer; what was seen there stays. Whoever is of it still keeps it: another
+   * unit serves them, or a merge was undone.
+   */
   @OnEvent(coreEvents.personMoved)
-  moved({ data }: CloudEvent): Promise<void> {
-    return this.leaveHome(data);
+  async moved({ data }: CloudEvent): Promise<void> {
+    const { personId } = personDataSchema.parse(data);
+    const person = (await this.people.among([personId])).get(personId);
+    if (person === undefined) return this.leaveHome(data);
+    await this.database.execute("DELETE FROM rented_homes WHERE person_id = ? AND COALESCE(household_id, '') <> ?", [
+      personId,
+      person.door?.householdId ?? '',
+    ]);
   }
 
   /** A file is kept: that a party moved away or died doesn't undo what was agreed. */

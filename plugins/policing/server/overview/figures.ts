@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, allOf, type Caller, Clock, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
+import { addDays, type Caller, Clock, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
 import type { Figures } from '../../contract/overview.js';
 import { OPEN, readable } from '../disputes/dispute-access.js';
 import { WEEK } from '../disputes/dispute-list.js';
@@ -24,7 +24,7 @@ export class FiguresOf {
   private disputes(caller: Caller): Promise<Figures['disputes']> {
     const today = this.clock.today();
     const week = addDays(today, WEEK);
-    const { sql, parameters } = allOf([readable(caller, 'd')]);
+    const { sql, parameters } = readable(caller, 'd');
     return this.database.queryOne(
       `SELECT ${sumOf('undecided', "d.state = 'received'")}, ${sumOf('overdue', 'd.next_due_on < ?')},
               ${sumOf('week', 'd.next_due_on >= ? AND d.next_due_on <= ?')},

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   allOf,
+  anyOf,
   Database,
   innermostOf,
   oneOf,
@@ -42,11 +43,7 @@ export class PolicingSearch {
       ...(text === null || !NUMBER.test(text) ? [] : [{ sql: 'd.number = ?', parameters: [text] }]),
     ];
     if (ways.length === 0) return [];
-    const any = {
-      sql: `(${ways.map(({ sql }) => sql).join(' OR ')})`,
-      parameters: ways.flatMap(({ parameters }) => parameters),
-    };
-    const { sql, parameters } = allOf([unitScopeCondition(scope, 'd'), any]);
+    const { sql, parameters } = allOf([unitScopeCondition(scope, 'd'), anyOf(ways)]);
     return this.database.query(
       `SELECT d.id, d.number, d.received_on, d.district_id, d.street_id, d.community_id, d.grid_id FROM disputes d
        WHERE ${sql} ORDER BY d.id DESC LIMIT ${limit}`,

@@ -3,13 +3,13 @@ import {
   addDays,
   Clock,
   type CloudEvent,
-  CoreClient,
   coreEvents,
   Database,
   instantAt,
   Log,
   OnEvent,
   oneOf,
+  People,
   PluginConfiguration,
   Recurring,
   TaskOutbox,
@@ -36,7 +36,7 @@ interface DueHome {
 export class HomePlanning {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
     private readonly tasks: TaskOutbox,
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
@@ -87,11 +87,11 @@ export class HomePlanning {
 
   /** Whose resident lives there still, and whose does not. */
   private async parted(homes: readonly DueHome[]): Promise<[still: DueHome[], gone: DueHome[]]> {
-    if (homes.length === 0) return [[], []];
-    const ids = homes.map(({ personId }) => personId);
-    const { items } = await this.core.asPlugin().people.batch({ body: { ids } });
-    const households = new Map(items.map(({ id, door }) => [id, door?.householdId ?? null]));
-    const lives = ({ personId, householdId }: DueHome) => households.get(personId) === householdId;
+    const people = await this.people.among(homes.map(({ personId }) => personId));
+    const lives = ({ personId, householdId }: DueHome) => {
+      const person = people.get(personId);
+      return person !== undefined && (person.door?.householdId ?? null) === householdId;
+    };
     return [homes.filter(lives), homes.filter((home) => !lives(home))];
   }
 

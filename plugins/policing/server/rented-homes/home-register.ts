@@ -5,15 +5,15 @@ import {
   type Caller,
   Clock,
   type Condition,
-  CoreClient,
   Database,
   innermostOf,
   isInScope,
+  People,
+  type PersonSummary,
   PluginProblem,
   RawRow,
   Settings,
   unitScopeCondition,
-  unitValues,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
 import {
@@ -24,10 +24,11 @@ import {
   type rentedHomePageSchema,
 } from '../../contract/rented-homes.js';
 import { plugin } from '../../plugin.js';
+import { addHome } from './add-home.js';
 
 export const READ_HOMES = 'policing:rentedHome.read';
 export const REGISTER = 'policing:rentedHome.register';
-export const FORTNIGHT = 14;
+const FORTNIGHT = 14;
 
 export const HOME_COLUMNS = 'h.person_id, h.registered_on, h.last_check_on, h.next_check_due, h.points';
 
@@ -36,7 +37,7 @@ export const HOME_COLUMNS = 'h.person_id, h.registered_on, h.last_check_on, h.ne
 export class HomeRegister {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
@@ -66,26 +67,12 @@ export class HomeRegister {
    * units, 409 for a home that is in the register.
    */
   async register(caller: Caller, personId: string): Promise<void> {
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
-    const person = items[0];
+    const person = (await this.people.among([personId], caller)).get(personId);
     if (person === undefined || !isInScope(caller.scopeFor(REGISTER), person.units)) throw personUnknown();
     const { rentedHomeCycleDays } = await this.settings.of(plugin, innermostOf(person.units));
     const today = this.clock.today();
-    const added = await this.database.insertMany(
-      'rented_homes',
-      [
-        ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id', 'household_id', 'registered_on'],
-        ...['last_check_on', 'next_check_due', 'planned_for', 'plan_round', 'points'],
-      ],
-      [
-        [
-          ...[person.id, ...unitValues(person.units), person.door?.householdId ?? null, today],
-          ...[null, addDays(today, rentedHomeCycleDays), null, 0, ''],
-        ],
-      ],
-      { ignoreDuplicates: true },
-    );
-    if (added === 0) throw homeKnown();
+    const standing = { registeredOn: today, lastCheckOn: null, nextCheckDue: addDays(today, rentedHomeCycleDays) };
+    if (!(await addHome(this.database, person, { ...standing, points: '' }))) throw homeKnown();
   }
 
   /** It is let no longer; what was seen there stays. Throws 404 for a home that is not in the caller's register. */
@@ -119,14 +106,17 @@ export class HomeRegister {
   }
 
   private async withPeople(caller: Caller, rows: readonly Omit<RentedHome, 'person'>[]): Promise<RentedHome[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ personId }) => personId);
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids } });
-    const people = new Map(
-      items.map(({ id, name, door, unitName }) => [id, { name, door: door?.text ?? null, unitName }]),
+    const people = await this.people.among(
+      rows.map(({ personId }) => personId),
+      caller,
     );
-    return rows.map((row) => ({ ...row, person: people.get(row.personId) ?? null }));
+    return rows.map((row) => ({ ...row, person: faceOf(people.get(row.personId)) }));
   }
+}
+
+function faceOf(person: PersonSummary | undefined): RentedHome['person'] {
+  if (person === undefined) return null;
+  return { name: person.name, door: person.door?.text ?? null, unitName: person.unitName };
 }
 
 export function readHome(row: RawRow): Omit<RentedHome, 'person'> {
@@ -139,7 +129,7 @@ export function readHome(row: RawRow): Omit<RentedHome, 'person'> {
   };
 }
 
-export function readPoints(text: string): HomePoint[] {
+function readPoints(text: string): HomePoint[] {
   return text === '' ? [] : z.array(homePointSchema).parse(text.split(' '));
 }
 

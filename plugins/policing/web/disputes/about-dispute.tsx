@@ -4,14 +4,14 @@ import { Clock, useDaysLeft } from '../text/clock.js';
 import { disputeMessages } from '../text/dispute-messages.js';
 import { fileMessages } from '../text/file-messages.js';
 import { stepMessages } from '../text/step-messages.js';
-import { useCategoryTitles } from './words.js';
+import { useCategoryTitle } from './words.js';
 
 /** Who, what kind, and which clocks run. */
 export function AboutDispute({ dispute }: { dispute: Dispute }) {
   const t = useMessages(fileMessages);
   const words = useMessages(disputeMessages);
   const format = useFormat();
-  const categories = useCategoryTitles();
+  const titleOf = useCategoryTitle();
   const { category, source, pendingWith, parties, officers, mediator, receivedOn, acceptedOn, dueOn } = dispute;
   const { settledOn, extended, agreement, state, nextDueOn } = dispute;
   const isRunning = settledOn === null && dueOn !== null;
@@ -25,10 +25,7 @@ export function AboutDispute({ dispute }: { dispute: Dispute }) {
               .filter((party) => party.side === side)
               .map((party) => <PartyLine key={party.id} party={party} />),
           })),
-          {
-            label: words('category'),
-            value: categories.find(({ value }) => value === category)?.label ?? category,
-          },
+          { label: words('category'), value: titleOf(category) },
           { label: words('source'), value: words(`source.${source}`) },
           ...(pendingWith === 'nobody'
             ? []
@@ -58,7 +55,7 @@ export function AboutDispute({ dispute }: { dispute: Dispute }) {
             : [
                 {
                   label: t('officers'),
-                  value: format.list(officers.map(({ name, how }) => `${name}（${t(`how.${how}`)}）`)),
+                  value: format.list(officers.map(({ name, how }) => format.aside(name, t(`how.${how}`)))),
                 },
               ]),
         ]}

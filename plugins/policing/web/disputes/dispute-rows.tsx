@@ -1,9 +1,10 @@
-import { useFormat, useMessages, usePluginNavigation } from '@yige/plugin-sdk/web';
+import { useFormat, useMessages } from '@yige/plugin-sdk/web';
 import Table from 'antd/es/table';
 import type { DisputeSummary } from '../../contract/disputes.js';
 import { Clock } from '../text/clock.js';
 import { disputeMessages } from '../text/dispute-messages.js';
-import { StateWords, useCategoryTitles, usePartyNames } from './words.js';
+import { DisputeLink } from './dispute-link.js';
+import { StateWords, useCategoryTitle, usePartyNames } from './words.js';
 
 interface RowsProps {
   disputes: DisputeSummary[];
@@ -60,23 +61,4 @@ export function DisputeCards({ disputes }: RowsProps) {
       ))}
     </ul>
   );
-}
-
-function DisputeLink({ dispute: { id, number } }: { dispute: DisputeSummary }) {
-  const { navigate } = usePluginNavigation();
-  return (
-    <button
-      type="button"
-      className="yige-link-button"
-      style={{ whiteSpace: 'nowrap' }}
-      onClick={() => navigate(`/disputes/${id.toLowerCase()}`)}
-    >
-      {number}
-    </button>
-  );
-}
-
-function useCategoryTitle(): (category: DisputeSummary['category']) => string {
-  const titles = new Map(useCategoryTitles().map(({ value, label }) => [value, label]));
-  return (category) => titles.get(category) ?? category;
 }

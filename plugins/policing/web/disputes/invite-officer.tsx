@@ -2,6 +2,7 @@ import { useFormat, useMessages, usePluginMutation } from '@yige/plugin-sdk/web'
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import { invitationSchema } from '../../contract/disputes.js';
+import { Fault } from '../text/fault.js';
 import { fileMessages } from '../text/file-messages.js';
 
 /** Makes a code that opens this one file to a police officer, and shows it once. */
@@ -24,11 +25,7 @@ export function InviteOfficer({ id }: { id: string }) {
       <Button loading={invite.isPending} onClick={() => invite.mutate(undefined)}>
         {t('invite')}
       </Button>
-      {error !== null && (
-        <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-          {error.message}
-        </p>
-      )}
+      <Fault text={error?.message} />
       {data !== undefined && (
         <Modal open title={t('inviteTitle')} footer={done} onCancel={() => invite.reset()}>
           <p style={{ fontSize: 'var(--ant-font-size-heading-2)', textAlign: 'center' }}>

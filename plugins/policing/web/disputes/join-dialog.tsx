@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { z } from 'zod';
 import { joinSchema } from '../../contract/disputes.js';
 import { disputeMessages } from '../text/dispute-messages.js';
+import { Fault } from '../text/fault.js';
 
 const joinedSchema = z.object({ id: z.string() });
 
@@ -52,11 +53,7 @@ export function JoinDialog({ onClose }: { onClose: () => void }) {
         <span id={`${id}-hint`} className="yige-quiet">
           {t('joinHint')}
         </span>
-        {join.error !== null && (
-          <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-            {join.error.message}
-          </p>
-        )}
+        <Fault text={join.error?.message} />
       </div>
     </Modal>
   );

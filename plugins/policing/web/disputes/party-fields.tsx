@@ -4,6 +4,7 @@ import Input from 'antd/es/input';
 import { useId } from 'react';
 import { newPartySchema, partySideSchema } from '../../contract/disputes.js';
 import { disputeMessages } from '../text/dispute-messages.js';
+import { Fault } from '../text/fault.js';
 import { intakeMessages } from '../text/intake-messages.js';
 import { FindResident } from './find-resident.js';
 import { type PartyDraft, partyFrom } from './party-draft.js';
@@ -74,11 +75,7 @@ export function PartyFields({ party, checked, onChange, onRemove }: PartyFieldsP
           </div>
         </div>
       )}
-      {problem !== null && (
-        <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-          {problem}
-        </p>
-      )}
+      <Fault text={problem} />
       {onRemove !== null && (
         <div>
           <Button onClick={onRemove}>{t('remove')}</Button>

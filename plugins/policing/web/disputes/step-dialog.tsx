@@ -1,10 +1,11 @@
-import { calendarDay, useAnnounce, useMessages, usePluginMutation, usePortal } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useId, useState } from 'react';
 import { z } from 'zod';
 import type { Dispute } from '../../contract/disputes.js';
 import type { NewStepKind, StepBody } from '../../contract/steps.js';
+import { Fault } from '../text/fault.js';
 import { stepMessages } from '../text/step-messages.js';
 import { StepFieldInput } from './step-field-input.js';
 import { fieldsOf, type StepDraft, stepFrom } from './step-fields.js';
@@ -21,9 +22,8 @@ interface StepDialogProps {
 export function StepDialog({ dispute, kind, onClose }: StepDialogProps) {
   const t = useMessages(stepMessages);
   const announce = useAnnounce();
-  const { timeZone } = usePortal();
   const dayId = useId();
-  const today = calendarDay(new Date(), timeZone);
+  const today = useToday();
   const [on, setOn] = useState(today);
   const [draft, setDraft] = useState<StepDraft>({});
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
@@ -72,11 +72,7 @@ export function StepDialog({ dispute, kind, onClose }: StepDialogProps) {
             onChange={(part) => setDraft({ ...draft, ...part })}
           />
         ))}
-        {save.error !== null && (
-          <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-            {save.error.message}
-          </p>
-        )}
+        <Fault text={save.error?.message} />
       </div>
     </Modal>
   );

@@ -3,8 +3,9 @@ import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
 import { useId } from 'react';
 import type { Party } from '../../contract/disputes.js';
-import { keptSchema, otherWaySchema, refusalGroundSchema } from '../../contract/steps.js';
+import { agreementFormSchema, keptSchema, otherWaySchema, refusalGroundSchema } from '../../contract/steps.js';
 import { disputeMessages } from '../text/dispute-messages.js';
+import { Fault } from '../text/fault.js';
 import { stepMessages } from '../text/step-messages.js';
 import { optionalFields, type StepDraft, type StepField } from './step-fields.js';
 
@@ -38,8 +39,8 @@ export function StepFieldInput(props: StepFieldInputProps) {
       return (
         <ChoiceButtons
           label={t('form')}
-          options={(['written', 'oral'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
-          value={(['written', 'oral'] as const).find((value) => value === draft.form)}
+          options={agreementFormSchema.options.map((value) => ({ value, label: t(`form.${value}`) }))}
+          value={agreementFormSchema.options.find((value) => value === draft.form)}
           onChange={(form) => onChange({ form })}
           error={error}
         />
@@ -93,7 +94,7 @@ export function StepFieldInput(props: StepFieldInputProps) {
           <Checkbox checked={draft[field] ?? false} onChange={({ target }) => onChange({ [field]: target.checked })}>
             {t(field)}
           </Checkbox>
-          {missing && <Missing />}
+          <Fault text={error} />
         </div>
       );
     case 'performBy':
@@ -138,16 +139,7 @@ function Line({ field, draft, missing, onChange }: LineProps) {
       ) : (
         <Input {...common} type={isDay ? 'date' : 'text'} />
       )}
-      {missing && <Missing />}
+      <Fault text={missing ? t('missing') : null} />
     </div>
-  );
-}
-
-function Missing() {
-  const t = useMessages(stepMessages);
-  return (
-    <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-      {t('missing')}
-    </p>
   );
 }

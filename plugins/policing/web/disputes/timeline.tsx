@@ -29,11 +29,7 @@ function StepWords({ step: { detail }, parties }: { step: DisputeStep; parties: 
   const t = useMessages(stepMessages);
   const linesOf = useLines(parties);
   if (detail === null) return <div className="yige-quiet">{t('detailErased')}</div>;
-  return linesOf(detail).map((line) => (
-    <div key={line} style={{ whiteSpace: 'pre-wrap' }}>
-      {line}
-    </div>
-  ));
+  return <div style={{ whiteSpace: 'pre-wrap' }}>{linesOf(detail).join('\n')}</div>;
 }
 
 function useLines(parties: Dispute['parties']): (detail: StepDetail) => string[] {

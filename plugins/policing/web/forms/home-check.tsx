@@ -1,4 +1,5 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
+import { useEffect } from 'react';
 import {
   consentSchema,
   contractOnFileSchema,
@@ -8,13 +9,18 @@ import {
   reservedRoomSchema,
 } from '../../contract/rented-homes.js';
 import { formMessages } from '../text/form-messages.js';
-
-type Facts = TaskFormProps<HomeCheckResult>['facts'];
+import { consistent } from './consistent.js';
 
 /** What is seen at a rented home, once the resident agrees; where they don't, that and nothing else. */
 function HomeCheckForm({ facts, value, onChange, errors, disabled }: TaskFormProps<HomeCheckResult>) {
   const t = useMessages(formMessages);
   const { personMet } = facts;
+  const kept = consistent(value, facts);
+  const hasLeftovers = Object.keys(kept).length < Object.keys(value).length;
+  // Whether they were met is asked by the portal, which may hear another answer after these.
+  useEffect(() => {
+    if (hasLeftovers) onChange(kept);
+  });
   const change = (part: Partial<HomeCheckResult>) => onChange(consistent({ ...value, ...part }, facts));
   const wrong = (field: keyof HomeCheckResult) => (errorOf(errors, field) === null ? undefined : t('answerThis'));
   if (personMet === undefined) return <p className="yige-quiet">{t('askFirst')}</p>;
@@ -80,12 +86,6 @@ function Hint({ children }: { children: string }) {
       {children}
     </p>
   );
-}
-
-/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
-function consistent(value: Partial<HomeCheckResult>, { personMet }: Facts): Partial<HomeCheckResult> {
-  if (personMet !== 'door' || value.consent === undefined) return {};
-  return value.consent === 'given' ? value : { consent: 'refused' };
 }
 
 export default defineTaskForm<HomeCheckResult>(HomeCheckForm);

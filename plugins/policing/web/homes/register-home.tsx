@@ -2,6 +2,7 @@ import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/we
 import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
 import { z } from 'zod';
+import { Fault } from '../text/fault.js';
 import { homeMessages } from '../text/home-messages.js';
 
 const nothing = z.undefined();
@@ -25,7 +26,7 @@ export function RegisterHome({ personId }: { personId: string }) {
       >
         <Button loading={register.isPending}>{t('register')}</Button>
       </Popconfirm>
-      <Failure error={register.error} />
+      <Fault text={register.error?.message} />
     </>
   );
 }
@@ -45,16 +46,7 @@ export function EndHome({ personId }: { personId: string }) {
       >
         <Button loading={end.isPending}>{t('end')}</Button>
       </Popconfirm>
-      <Failure error={end.error} />
+      <Fault text={end.error?.message} />
     </>
-  );
-}
-
-function Failure({ error }: { error: Error | null }) {
-  if (error === null) return null;
-  return (
-    <p role="alert" className="yige-overdue">
-      {error.message}
-    </p>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
-import { type Dispute, partySideSchema } from '../../contract/disputes.js';
+import { type Dispute, type Party, partySideSchema } from '../../contract/disputes.js';
 import { disputeCategoriesOn } from '../../rules/dispute-categories.js';
 import { NoDispute } from '../disputes/no-dispute.js';
 import { useDispute } from '../disputes/use-dispute.js';
@@ -69,6 +69,10 @@ function Sheet({ dispute, agreement, step }: SheetProps) {
   const { form, effectiveOn, confirmationDueOn, confirmation } = agreement;
   const title = disputeCategoriesOn(effectiveOn).categories.find(({ value }) => value === category)?.title;
   const date = format.date(effectiveOn);
+  const partyWords = ({ name, door }: Party) => {
+    const shown = name ?? words('erased');
+    return door === null ? shown : t('partyAt', { name: shown, door });
+  };
   return (
     <article className="policing-agreement">
       <h2>{t(form)}</h2>
@@ -76,11 +80,10 @@ function Sheet({ dispute, agreement, step }: SheetProps) {
       <h3>{t('parties')}</h3>
       {partySideSchema.options.map((side) => (
         <p key={side}>
-          {words(`side.${side}`)}：
-          {parties
-            .filter((party) => party.side === side)
-            .map(({ name, door }) => [name ?? words('erased'), door].filter((each) => each !== null).join('，'))
-            .join('；')}
+          {format.about(
+            words(`side.${side}`),
+            format.clauses(parties.filter((party) => party.side === side).map(partyWords)),
+          )}
         </p>
       ))}
       <h3>{t('category')}</h3>

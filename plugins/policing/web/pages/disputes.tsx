@@ -43,23 +43,19 @@ function DisputesPage() {
   const [state, setState] = useState<DisputeState | undefined>();
   const [category, setCategory] = useState<DisputeCategory | undefined>();
   const [joining, setJoining] = useState(false);
-  const pages = usePages();
+  const filters = { due: due === 'all' ? undefined : due, state, category };
+  const pages = usePages(JSON.stringify(filters));
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/disputes',
-    query: { due: due === 'all' ? undefined : due, state, category, cursor: pages.cursor },
+    query: { ...filters, cursor: pages.cursor },
     response: disputePageSchema,
   });
   const filtered = due !== 'all' || state !== undefined || category !== undefined;
-  const narrow = (change: () => void) => {
-    change();
-    pages.restart();
+  const clear = () => {
+    setDue('all');
+    setState(undefined);
+    setCategory(undefined);
   };
-  const clear = () =>
-    narrow(() => {
-      setDue('all');
-      setState(undefined);
-      setCategory(undefined);
-    });
   return (
     <div className="yige-page">
       <header className="yige-page-head">
@@ -82,7 +78,7 @@ function DisputesPage() {
             { value: 'overdue', label: t('overdueOnly') },
             { value: 'week', label: t('weekOnly') },
           ]}
-          onChange={(chosen) => narrow(() => setDue(chosen))}
+          onChange={setDue}
         />
         <Select<DisputeState>
           allowClear
@@ -91,7 +87,7 @@ function DisputesPage() {
           value={state ?? null}
           style={{ minWidth: 180 }}
           options={disputeStateSchema.options.map((option) => ({ value: option, label: t(`state.${option}`) }))}
-          onChange={(chosen: DisputeState | undefined) => narrow(() => setState(chosen))}
+          onChange={setState}
         />
         <Select<DisputeCategory>
           allowClear
@@ -100,7 +96,7 @@ function DisputesPage() {
           value={category ?? null}
           style={{ minWidth: 160 }}
           options={categories}
-          onChange={(chosen: DisputeCategory | undefined) => narrow(() => setCategory(chosen))}
+          onChange={setCategory}
         />
       </div>
       {isLoading && <LoadingView />}

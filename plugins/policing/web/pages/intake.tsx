@@ -28,6 +28,7 @@ import { emptyParty, type PartyDraft, partyFrom } from '../disputes/party-draft.
 import { PartyFields } from '../disputes/party-fields.js';
 import { useCategoryTitles } from '../disputes/words.js';
 import { disputeMessages } from '../text/dispute-messages.js';
+import { Fault } from '../text/fault.js';
 import { intakeMessages } from '../text/intake-messages.js';
 
 const MOST_PARTIES = 10;
@@ -89,7 +90,7 @@ function IntakePage() {
           {...(missing(draft.category) === undefined ? {} : { status: 'error' as const })}
           onChange={(category) => change({ category })}
         />
-        <Missing text={missing(draft.category)} />
+        <Fault text={missing(draft.category)} />
       </div>
       {mayKeep && (
         <ChoiceButtons
@@ -128,7 +129,7 @@ function IntakePage() {
           maxLength={2000}
           onChange={({ target }) => change({ subject: target.value })}
         />
-        <Missing text={missing(draft.subject)} />
+        <Fault text={missing(draft.subject)} />
       </div>
       {parties.map((party, index) => (
         <Panel key={party.key} title={t('party', { number: index + 1 })}>
@@ -140,7 +141,7 @@ function IntakePage() {
           />
         </Panel>
       ))}
-      {checked && sidesMissing && <Missing text={t('sidesMissing')} />}
+      <Fault text={checked && sidesMissing ? t('sidesMissing') : null} />
       <div>
         <Button
           disabled={parties.length >= MOST_PARTIES}
@@ -151,7 +152,7 @@ function IntakePage() {
           {t('add')}
         </Button>
       </div>
-      {save.error !== null && <Missing text={save.error.message} />}
+      <Fault text={save.error?.message} />
       <Flex gap="small">
         <Button type="primary" loading={save.isPending} onClick={send}>
           {t(mayKeep ? 'save' : 'refer')}
@@ -159,15 +160,6 @@ function IntakePage() {
         <Button onClick={() => navigate('/')}>{t('cancel')}</Button>
       </Flex>
     </div>
-  );
-}
-
-function Missing({ text }: { text: string | undefined }) {
-  if (text === undefined) return null;
-  return (
-    <p role="alert" className="yige-overdue" style={{ margin: 0 }}>
-      {text}
-    </p>
   );
 }
 

@@ -33,17 +33,17 @@ function RentedHomesPage() {
   const seesDisputes = usePluginPermission('policing:dispute.open');
   const [due, setDue] = useState<Due>('all');
   const [pointsOnly, setPointsOnly] = useState(false);
-  const pages = usePages();
+  const filters = { due: due === 'all' ? undefined : due, points: pointsOnly ? 'open' : undefined };
+  const pages = usePages(JSON.stringify(filters));
   const { data, isLoading, error, refetch } = usePluginQuery({
     path: '/rented-homes',
-    query: { due: due === 'all' ? undefined : due, points: pointsOnly ? 'open' : undefined, cursor: pages.cursor },
+    query: { ...filters, cursor: pages.cursor },
     response: rentedHomePageSchema,
   });
   const filtered = due !== 'all' || pointsOnly;
   const clear = () => {
     setDue('all');
     setPointsOnly(false);
-    pages.restart();
   };
   return (
     <div className="yige-page">
@@ -59,18 +59,9 @@ function RentedHomesPage() {
             { value: 'overdue', label: t('overdueOnly') },
             { value: 'fortnight', label: t('fortnightOnly') },
           ]}
-          onChange={(chosen) => {
-            setDue(chosen);
-            pages.restart();
-          }}
+          onChange={setDue}
         />
-        <Checkbox
-          checked={pointsOnly}
-          onChange={({ target }) => {
-            setPointsOnly(target.checked);
-            pages.restart();
-          }}
-        >
+        <Checkbox checked={pointsOnly} onChange={({ target }) => setPointsOnly(target.checked)}>
           {t('pointsOnly')}
         </Checkbox>
       </div>

@@ -6,13 +6,13 @@ import {
   ReadFailed,
   useFormat,
   useMessages,
-  usePluginNavigation,
   usePluginPermission,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Flex from 'antd/es/flex';
 import type { z } from 'zod';
 import { personAnswerSchema } from '../../contract/overview.js';
+import { DisputeLink } from '../disputes/dispute-link.js';
 import { HomeFacts } from '../homes/home-facts.js';
 import { EndHome, RegisterHome } from '../homes/register-home.js';
 import { disputeMessages } from '../text/dispute-messages.js';
@@ -43,7 +43,6 @@ function Disputes({ disputes }: { disputes: Answer['disputes'] }) {
   const t = useMessages(homeMessages);
   const words = useMessages(disputeMessages);
   const format = useFormat();
-  const { navigate } = usePluginNavigation();
   return (
     <FactList
       facts={[
@@ -51,14 +50,8 @@ function Disputes({ disputes }: { disputes: Answer['disputes'] }) {
           label: t('ownDisputes'),
           value: disputes.map(({ id, number, side, state, receivedOn }) => (
             <div key={id}>
-              <button
-                type="button"
-                className="yige-link-button"
-                onClick={() => navigate(`/disputes/${id.toLowerCase()}`)}
-              >
-                {number}
-              </button>{' '}
-              {format.date(receivedOn)} · {words(`side.${side}`)} · {words(`state.${state}`)}
+              <DisputeLink dispute={{ id, number }} /> {format.date(receivedOn)} · {words(`side.${side}`)} ·{' '}
+              {words(`state.${state}`)}
             </div>
           )),
         },

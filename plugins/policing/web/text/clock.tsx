@@ -1,12 +1,4 @@
-import {
-  calendarDay,
-  defineMessages,
-  StatusChip,
-  useFormat,
-  useMessages,
-  useNow,
-  usePortal,
-} from '@yige/plugin-sdk/web';
+import { daysBetween, defineMessages, StatusChip, useFormat, useMessages, useToday } from '@yige/plugin-sdk/web';
 
 const messages = defineMessages({
   'zh-CN': { none: '不计时', overdue: '超期 {days} 天', today: '今天到期', left: '还有 {days} 天' },
@@ -20,9 +12,8 @@ const messages = defineMessages({
 
 /** How many whole days are left until the end of a day, in the district's zone; negative when it has passed. */
 export function useDaysLeft(): (day: string) => number {
-  const { timeZone } = usePortal();
-  const today = calendarDay(useNow(), timeZone);
-  return (day) => (Date.parse(day) - Date.parse(today)) / 86_400_000;
+  const today = useToday();
+  return (day) => daysBetween(today, day);
 }
 
 interface ClockProps {
