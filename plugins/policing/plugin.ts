@@ -126,7 +126,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '住房安全提示', en: 'Home safety' },
       form: './forms/home-check',
       result: homeCheckResultSchema,
-      facts: ['personMet'],
+      facts: ['personMet', 'consent'],
       doorVisible: true,
       doorPower: 'observe',
     },

@@ -10,7 +10,6 @@ export const hazardSchema = z.enum(['smoke', 'gas', 'wiring', 'escape']);
 
 export const contractOnFileSchema = z.enum(['onFile', 'missing']);
 export const pledgeSchema = z.enum(['signed', 'unsigned']);
-export const consentSchema = z.enum(['given', 'refused']);
 
 /**
  * What was seen at a rented home, with the resident's consent and never as a search. Of whoever was not met in person, or
@@ -19,7 +18,7 @@ export const consentSchema = z.enum(['given', 'refused']);
 export const homeCheckResultSchema = z
   .object({
     personMet: sharedFactSchemas.personMet,
-    consent: consentSchema.optional(),
+    consent: sharedFactSchemas.consent.optional(),
     contract: contractOnFileSchema.optional(),
     pledge: pledgeSchema.optional(),
     /** Let by themselves; empty: none of them. */

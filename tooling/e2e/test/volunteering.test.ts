@@ -131,7 +131,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
 
   it.each([
     [desktop, 0, '没有来', 'disputed'],
-    [phone, 1, '来了', 'certified'],
+    [phone, 1, '来了，差不多这么久', 'certified'],
   ] as [Size, number, string, string][])(
     'at $name px the resident says at the door whether the help came',
     async (size, index, says, state) => {
@@ -141,8 +141,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
       await page.goto(`${platform.address}/inbox/${task.id}`);
       await page.getByRole('radio', { name: '见到了' }).check();
       await page.getByRole('radio', { name: says, exact: true }).check();
-      if (says === '来了') {
-        await page.getByRole('radio', { name: '差不多' }).check();
+      if (says === '来了，差不多这么久') {
         await page.getByRole('radio', { name: '满意', exact: true }).check();
       }
       await screenshot(page, `volunteering-${size.name}-form`);
@@ -166,7 +165,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
     await link.getByRole('button', { name: /^开始走访/ }).click();
     await page.getByRole('radio', { name: '见到了' }).check();
-    await page.getByRole('radio', { name: '来了', exact: true }).check();
+    await page.getByRole('radio', { name: '来了，差不多这么久' }).check();
     await page.getByRole('radio', { name: '没这么久' }).check();
     await page.getByRole('radio', { name: '满意', exact: true }).check();
     await page.getByRole('radio', { name: '满意', exact: true }).scrollIntoViewIfNeeded();

@@ -8,6 +8,8 @@ import { DemoHomes } from './demo-homes.js';
 const COMMUNITY = '爱民佳苑社区';
 /** Residents among whom homes and parties are chosen. */
 const RESIDENTS = 500;
+/** The resident of the pictures, whose door every bureau has work at. */
+const PICTURED = '陈桂兰';
 
 /** Two months of invented work for a demo district, once there are residents. */
 @Injectable()
@@ -35,7 +37,7 @@ export class DemoWork {
     await this.planning.run();
   }
 
-  /** With a door, in the order of their doors, so that every start of a demo shows the same. */
+  /** With a door, in the order of their doors, so that every start of a demo shows the same; the pictured one first. */
   private async residents(): Promise<PersonSummary[]> {
     const found: { person: PersonSummary; door: string }[] = [];
     for await (const person of this.people.list()) {
@@ -44,6 +46,16 @@ export class DemoWork {
       if (found.length === RESIDENTS) break;
     }
     const order = new Intl.Collator('zh-CN', { numeric: true });
-    return found.sort((one, other) => order.compare(one.door, other.door)).map(({ person }) => person);
+    const inOrder = found.sort((one, other) => order.compare(one.door, other.door)).map(({ person }) => person);
+    const pictured = await this.pictured();
+    return [...pictured, ...inOrder.filter(({ id }) => pictured.every((each) => each.id !== id))];
+  }
+
+  private async pictured(): Promise<PersonSummary[]> {
+    const found: PersonSummary[] = [];
+    for await (const person of this.people.list({ q: PICTURED })) {
+      if (person.name === PICTURED && person.door !== null && person.unitName.startsWith(COMMUNITY)) found.push(person);
+    }
+    return found.slice(0, 1);
   }
 }

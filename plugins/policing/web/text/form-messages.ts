@@ -3,13 +3,9 @@ import { defineMessages } from '@yige/plugin-sdk/web';
 /** Words of the part at the door. */
 export const formMessages = defineMessages({
   'zh-CN': {
-    askFirst: '先回答上面见没见到本人。',
-    notMet: '没见到本人，这一部分不用填，过几天再来。',
-    consent: '住户同意您看一看吗？',
-    'consent.given': '同意',
-    'consent.refused': '不同意',
-    consentHint: '只看住户愿意给看的地方，不翻看、不拍照。',
-    refusedHint: '记下不同意就好，别的不用填。',
+    found: '看下来怎么样？',
+    'found.inOrder': '都好：合同备案、承诺书签了，没看到隐患',
+    'found.toNote': '有要记的',
     contract: '租赁合同实名备案了吗？',
     'contract.onFile': '备案了',
     'contract.missing': '没有备案',
@@ -31,13 +27,9 @@ export const formMessages = defineMessages({
     answerThis: '请选一项',
   },
   en: {
-    askFirst: 'First answer above whether you met them.',
-    notMet: 'Nobody was met: nothing to fill in here, somebody comes again in some days.',
-    consent: 'Do they agree that you look?',
-    'consent.given': 'Yes',
-    'consent.refused': 'No',
-    consentHint: 'Look at what they show you; open nothing, take no pictures.',
-    refusedHint: 'That they did not agree is all that is written down.',
+    found: 'What did you find?',
+    'found.inOrder': 'All in order: contract on file, pledge signed, no danger seen',
+    'found.toNote': 'Something to note',
     contract: 'Is the contract on file with real names?',
     'contract.onFile': 'On file',
     'contract.missing': 'Not on file',

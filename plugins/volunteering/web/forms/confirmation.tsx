@@ -13,6 +13,9 @@ import { confirmationMessages } from '../text/confirmation-messages.js';
 import { useDuration } from '../text/duration.js';
 import { words } from '../text/words.js';
 
+/** Whether somebody came and for how long: one question, since most came for as long as they recorded. */
+const cameOptions = [...lastedSchema.options, 'no'] as const;
+
 type Props = TaskFormProps<HelpConfirmation>;
 
 /** Asks the resident whether the help came, how long it took and how it was. */
@@ -28,31 +31,22 @@ function ConfirmationForm({ task, facts, value, onChange, errors, disabled }: Pr
       <About payload={task.payload} />
       <ChoiceButtons
         label={t('came')}
-        options={(['yes', 'no'] as const).map((option) => ({ value: option, label: t(`came.${option}`) }))}
-        value={value.came === undefined ? undefined : value.came ? 'yes' : 'no'}
-        onChange={(came) => change({ came: came === 'yes' })}
-        error={error('came')}
+        columns={2}
+        options={cameOptions.map((option) => ({ value: option, label: t(`came.${option}`) }))}
+        value={value.came === false ? 'no' : value.lasted}
+        onChange={(came) => change(came === 'no' ? { came: false } : { came: true, lasted: came })}
+        error={error('came') ?? error('lasted')}
         disabled={disabled}
       />
       {value.came === true && (
-        <>
-          <ChoiceButtons
-            label={t('lasted')}
-            options={lastedSchema.options.map((option) => ({ value: option, label: t(`lasted.${option}`) }))}
-            value={value.lasted}
-            onChange={(lasted) => change({ lasted })}
-            error={error('lasted')}
-            disabled={disabled}
-          />
-          <ChoiceButtons
-            label={t('satisfied')}
-            options={satisfiedSchema.options.map((option) => ({ value: option, label: t(`satisfied.${option}`) }))}
-            value={value.satisfied}
-            onChange={(satisfied) => change({ satisfied })}
-            error={error('satisfied')}
-            disabled={disabled}
-          />
-        </>
+        <ChoiceButtons
+          label={t('satisfied')}
+          options={satisfiedSchema.options.map((option) => ({ value: option, label: t(`satisfied.${option}`) }))}
+          value={value.satisfied}
+          onChange={(satisfied) => change({ satisfied })}
+          error={error('satisfied')}
+          disabled={disabled}
+        />
       )}
       {value.came !== undefined && (
         <Field label={t('remark')} optional hint={t('remarkHint')}>
