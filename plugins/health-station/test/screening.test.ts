@@ -103,6 +103,25 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
     expect(await listed('open')).not.toContain(id);
   });
 
+  it('what is measured after the doctor looked into it counts, on that day too', async () => {
+    const id = resident();
+    await measure(id, '2026-11-26', [185, 80]);
+    expect((await station.enter(`/screening/${id}/settle`, {})).status).toBe(204);
+    await measure(id, '2026-11-26', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
+    await measure(id, '2026-11-20', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ raisedDays: 2, lastOn: '2026-11-26' });
+  });
+
+  it('a very high one that is entered late is referred by its own day', async () => {
+    const id = resident();
+    await measure(id, '2026-11-10', [120, 80]);
+    await measure(id, '2026-11-05', [185, 80]);
+    expect(await station.screening(id)).toMatchObject({
+      ...{ lastOn: '2026-11-10', outcome: 'normal', followUpDue: '2026-11-19' },
+    });
+  });
+
   it('enrolled as a patient they are followed up by the day that screening laid down', async () => {
     const id = resident();
     await measure(id, '2026-11-01', [185, 80]);

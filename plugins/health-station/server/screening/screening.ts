@@ -77,7 +77,7 @@ export class Screening {
   /** 排除: looked into it and found no hypertension. Whoever has it is enrolled. */
   async settle(caller: Caller, personId: string): Promise<void> {
     if ((await this.personOf(caller, personId)) === null) throw unknown();
-    const settled = await this.database.transaction(() => this.standings.settle(personId, this.clock.today()));
+    const settled = await this.database.transaction(() => this.standings.settle(personId));
     if (!settled) throw nothingToSettle();
   }
 
