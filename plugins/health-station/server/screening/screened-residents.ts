@@ -33,12 +33,14 @@ export class ScreenedResidents {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever was not normal last time: the referred first, by the day on which the doctor is to look after them. */
+  /** Whoever was not normal last time and is no patient: the referred first, by the day on which the doctor is to look after them. */
   async open(caller: Caller, { cursor, limit }: Query): Promise<Page> {
     const [day, personId] = cursor?.split(' ') ?? [];
     const { sql, parameters } = allOf([
       unitScopeCondition(caller.scopeFor(RECORD), 's'),
       { sql: "(s.outcome <> 'normal' OR s.follow_up_due < ?)", parameters: [NOT_DUE] },
+      // Somebody screened may turn out to be a patient of the register.
+      { sql: 'NOT EXISTS (SELECT 1 FROM patients p WHERE p.person_id = s.person_id)', parameters: [] },
       ...(day === undefined || personId === undefined
         ? []
         : [

@@ -46,6 +46,12 @@ export class ScreeningStandings {
     await this.bringUpToDate(personId, local);
   }
 
+  /** Measurements of theirs went over to somebody else, or came from them. */
+  async renew(personId: string, units: UnitPath, local: LocalTargets): Promise<void> {
+    await this.begin(personId, units);
+    await this.bringUpToDate(personId, local);
+  }
+
   /** The doctor has looked into it: what was measured so far counts no more. */
   async settle(personId: string): Promise<boolean> {
     const { affectedRows } = await this.database.execute(
