@@ -137,8 +137,16 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
         ...{ outcome: 'referToConfirm', raisedDays: 3, followUpDue: '2026-11-17' },
       });
       await tell(coreEvents.personUnmerged, merge);
-      expect(await station.screening(into)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
-      expect(await station.screening(from)).toMatchObject({ outcome: 'measureAgain', raisedDays: 2, followUpDue: null });
+      expect(await station.screening(into)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
+      expect(await station.screening(from)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 2,
+        followUpDue: null,
+      });
     });
 
     it('what a doctor looked into stays settled', async () => {
@@ -147,7 +155,11 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
       expect((await station.enter(`/screening/${from}/settle`, {})).status).toBe(204);
       await measure(into, '2026-11-04', [150, 80]);
       await tell(coreEvents.personMerged, { mergeId: newId(), fromId: from, intoId: into });
-      expect(await station.screening(into)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
+      expect(await station.screening(into)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
     });
 
     it('measured since, they keep a standing when the other takes theirs back', async () => {
@@ -157,7 +169,11 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
       await tell(coreEvents.personMerged, merge);
       await measure(into, '2026-11-02', [185, 80]);
       await tell(coreEvents.personUnmerged, merge);
-      expect(await station.screening(from)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
+      expect(await station.screening(from)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
       expect(await station.screening(into)).toMatchObject({ outcome: 'referUrgently', followUpDue: '2026-11-16' });
     });
 
