@@ -134,8 +134,7 @@ function PatientCards({ patients }: { patients: Patient[] }) {
           </div>
           <div>
             {t('followUps')} {t('followUpsDone', followUps)} · {t('physicals')} {t('followUpsDone', physicals)} ·{' '}
-            {t('nextFollowUp')}
-            <NextFollowUp due={nextFollowUpDue} />
+            {t('nextFollowUp')} <NextFollowUp due={nextFollowUpDue} />
           </div>
         </li>
       ))}
