@@ -244,6 +244,24 @@ describe.each(testDialects())('ability assessments, on %s', (dialect) => {
     expect(await detailOf(personId)).toMatchObject({ tier: 'key', livingAlone: false });
   });
 
+  it('who begins to live alone is visited as such, and as before once they live with others again', async () => {
+    const personId = await elder();
+    const before = await detailOf(personId);
+    const livesWith = async (householdSize: number) => {
+      const known = platform.core.people.find(({ id }) => id === personId);
+      if (known !== undefined) known.householdSize = householdSize;
+      await platform.server.application.get(Enrolment).run();
+      return detailOf(personId);
+    };
+    const alone = await livesWith(1);
+    expect([before.tier, alone.tier, alone.livingAlone]).toEqual(['general', 'key', true]);
+    expect(alone.nextVisitDue < before.nextVisitDue).toBe(true);
+    expect(await livesWith(2)).toMatchObject({ tier: 'general', livingAlone: false, nextVisitDue: alone.nextVisitDue });
+    await assessed(personId, formOf(80));
+    await livesWith(1);
+    expect(await livesWith(2)).toMatchObject({ tier: 'key', byAssessment: true });
+  });
+
   it('a visit that was asked for already is not asked for twice', async () => {
     const personId = await elder();
     const { nextVisitDue } = await detailOf(personId);
