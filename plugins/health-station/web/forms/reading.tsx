@@ -8,18 +8,24 @@ import {
   usePortal,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
+import { useEffect } from 'react';
 import { declinedSchema, feelingSchema, plausible, type ReadingResult } from '../../contract.js';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
 import { formMessages } from '../text/form-messages.js';
+import { askedOf } from './asked-of.js';
 import { Figure } from './figure.js';
-
-type Facts = TaskFormProps<ReadingResult>['facts'];
 
 /** A reading at the door: who agrees is measured, and everybody who was met is asked how they are. */
 function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps<ReadingResult>) {
   const t = useMessages(formMessages);
   const { personMet } = facts;
-  const change = (part: Partial<ReadingResult>) => onChange(consistent({ ...value, ...part }, facts));
+  const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
+  // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
+  // after each rendering, since of two forms that take back at once only one may come through.
+  useEffect(() => {
+    const asked = askedOf(value, personMet);
+    if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
+  });
   const wrong = (field: keyof ReadingResult) => errorOf(errors, field) !== null;
   if (personMet === undefined) return <p className="yige-quiet">{t('askFirst')}</p>;
   if (personMet === 'notMet') return <p className="yige-quiet">{t('notMet')}</p>;
@@ -98,21 +104,6 @@ function UrgentAdvice({ value: { systolic, diastolic } }: { value: Partial<Readi
     </>
   );
   return <Alert role="alert" type="error" showIcon title={t('urgentTitle')} description={advice} />;
-}
-
-/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
-function consistent(value: Partial<ReadingResult>, { personMet }: Facts): Partial<ReadingResult> {
-  const { consent, systolic, diastolic, pulse, feeling, declined } = value;
-  const atDoor = personMet === 'door';
-  const measured = atDoor && consent === true;
-  return {
-    ...(atDoor && consent !== undefined ? { consent } : {}),
-    ...(atDoor && consent === false && declined !== undefined ? { declined } : {}),
-    ...(measured && systolic !== undefined ? { systolic } : {}),
-    ...(measured && diastolic !== undefined ? { diastolic } : {}),
-    ...(measured && pulse !== undefined ? { pulse } : {}),
-    ...(personMet !== 'notMet' && feeling !== undefined ? { feeling } : {}),
-  };
 }
 
 export default defineTaskForm<ReadingResult>(ReadingForm);
