@@ -1,11 +1,10 @@
 import {
   ChoiceButtons,
-  calendarDay,
   defineTaskForm,
   errorOf,
   type TaskFormProps,
   useMessages,
-  usePortal,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
 import { useEffect } from 'react';
@@ -93,9 +92,9 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
 /** What to do at the door does not wait for the doctor's answer. */
 function UrgentAdvice({ value: { systolic, diastolic } }: { value: Partial<ReadingResult> }) {
   const t = useMessages(formMessages);
-  const { timeZone } = usePortal();
+  const today = useToday();
   if (systolic === undefined || diastolic === undefined) return null;
-  const rules = hypertensionRulesOn(calendarDay(new Date(), timeZone));
+  const rules = hypertensionRulesOn(today);
   if (controlOf({ systolic, diastolic }, false, rules) !== 'urgent') return null;
   const advice = (
     <>
