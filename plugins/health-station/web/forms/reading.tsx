@@ -3,6 +3,7 @@ import {
   defineTaskForm,
   errorOf,
   type TaskFormProps,
+  useFormat,
   useMessages,
   useToday,
 } from '@yige/plugin-sdk/web';
@@ -17,6 +18,7 @@ import { Figure } from './figure.js';
 /** A reading at the door: who agrees is measured, and everybody who was met is asked how they are. */
 function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps<ReadingResult>) {
   const t = useMessages(formMessages);
+  const format = useFormat();
   const { personMet } = facts;
   const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
   // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
@@ -67,7 +69,7 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
               disabled={disabled}
             />
             <Figure
-              label={`${t('pulse')}（${t('optional')}）`}
+              label={format.aside(t('pulse'), t('optional'))}
               value={value.pulse}
               onChange={(pulse) => change({ pulse })}
               error={wrong('pulse') ? t('pulseRange', plausible.pulse) : undefined}
