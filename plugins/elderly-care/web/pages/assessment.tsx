@@ -69,7 +69,7 @@ function Report({ assessment }: { assessment: Assessment }) {
             label: t('name'),
             value: name === null ? t('hidden') : <PersonLink personId={personId}>{name}</PersonLink>,
           },
-          { label: t('result'), value: <Outcome outcome={outcome} /> },
+          { label: t('result'), value: <Outcome outcome={outcome} rules={rules} /> },
           { label: t('assessedOn'), value: `${format.date(assessedOn)} · ${t(`reason.${reason}`)}` },
           { label: t('signedAt'), value: `${format.dateTime(signedAt)} · ${t('assessors', { first, second })}` },
         ]}
