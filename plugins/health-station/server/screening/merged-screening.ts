@@ -43,12 +43,7 @@ export class MergedScreening {
 
   /** Where they are screened, else where they were measured last; null of a patient, and of whoever never was. */
   private async placeOf(personId: string): Promise<UnitPath | null> {
-    const isPatient = await this.database.queryOne(
-      'SELECT person_id FROM patients WHERE person_id = ?',
-      [personId],
-      () => true,
-    );
-    if (isPatient === true) return null;
+    if (await this.standings.isPatient(personId)) return null;
     const screened = await this.database.queryOne(
       'SELECT district_id, street_id, community_id, grid_id FROM screened WHERE person_id = ?',
       [personId],

@@ -75,6 +75,16 @@ export class ScreeningStandings {
     return due === NOT_DUE ? null : due;
   }
 
+  /** Of whom nothing is made of screening. */
+  async isPatient(personId: string): Promise<boolean> {
+    const patient = await this.database.queryOne(
+      'SELECT person_id FROM patients WHERE person_id = ?',
+      [personId],
+      () => true,
+    );
+    return patient === true;
+  }
+
   /** A standing of which nothing is said yet, and the lock on it. */
   private async begin(personId: string, units: UnitPath): Promise<void> {
     await this.database.insertMany(
