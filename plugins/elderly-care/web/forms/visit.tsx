@@ -1,9 +1,10 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import { useEffect, useId } from 'react';
-import { notMetReasonSchema, safetySchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
+import { notMetReasonSchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
 import { visitMessages } from '../text/visit-messages.js';
 import { askedOf } from './asked-of.js';
+import { inOrderOf, pressedOf, safetyChoices } from './safety-choice.js';
 
 /** Record of a visit: what is asked follows from whether somebody was met, which the portal asks above the form. */
 function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<VisitResult>) {
@@ -35,9 +36,10 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
         <ChoiceButtons
           multiple
           label={t('homeSafety')}
-          options={safetySchema.options.map((option) => ({ value: option, label: t(`homeSafety.${option}`) }))}
-          values={value.homeSafety ?? []}
-          onChange={(homeSafety) => change({ homeSafety })}
+          columns={2}
+          options={safetyChoices.map((option) => ({ value: option, label: t(`homeSafety.${option}`) }))}
+          values={pressedOf(value.homeSafety ?? [])}
+          onChange={(pressed) => change({ homeSafety: inOrderOf(pressed, value.homeSafety ?? []) })}
           disabled={disabled}
         />
       )}

@@ -8,7 +8,7 @@ import {
   useToday,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { declinedSchema, feelingSchema, plausible, type ReadingResult } from '../../contract.js';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
 import { formMessages } from '../text/form-messages.js';
@@ -20,6 +20,7 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
   const t = useMessages(formMessages);
   const format = useFormat();
   const { personMet } = facts;
+  const [next, setNext] = useState<'systolic' | 'diastolic' | null>(null);
   const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
   // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
   // after each rendering, since of two forms that take back at once only one may come through.
@@ -41,9 +42,10 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
             label: t(`consent.${option}`),
           }))}
           value={asked}
-          onChange={(answer) =>
-            change(answer === 'yes' ? { consent: true, declined: undefined } : { consent: false, declined: answer })
-          }
+          onChange={(answer) => {
+            change(answer === 'yes' ? { consent: true, declined: undefined } : { consent: false, declined: answer });
+            setNext('systolic');
+          }}
           error={wrong('consent') ? t('answerThis') : undefined}
           disabled={disabled}
         />
@@ -57,7 +59,11 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
             <Figure
               label={t('systolic')}
               value={value.systolic}
-              onChange={(systolic) => change({ systolic })}
+              onChange={(systolic) => {
+                change({ systolic });
+                if (value.diastolic === undefined && isWhole(systolic)) setNext('diastolic');
+              }}
+              isNext={next === 'systolic'}
               error={wrong('systolic') ? t('systolicRange', plausible.systolic) : undefined}
               disabled={disabled}
             />
@@ -65,6 +71,7 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
               label={t('diastolic')}
               value={value.diastolic}
               onChange={(diastolic) => change({ diastolic })}
+              isNext={next === 'diastolic'}
               error={wrong('diastolic') ? t('diastolicRange', plausible.diastolic) : undefined}
               disabled={disabled}
             />
@@ -89,6 +96,11 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
       />
     </>
   );
+}
+
+/** Whether the upper figure is typed to its end: whatever is plausible would not be with another digit. */
+function isWhole(systolic: number | undefined): boolean {
+  return systolic !== undefined && systolic >= plausible.systolic.min && systolic <= plausible.systolic.max;
 }
 
 /** What to do at the door does not wait for the doctor's answer. */
