@@ -2,6 +2,7 @@ import { coreEvents, newId } from '@yige/plugin-sdk/server';
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenedPageSchema } from '../contract.js';
+import { settledMigration } from '../server/migration.js';
 import { program } from '../server/program.js';
 import { doctorOf, elm, oak, person, Station, worker } from './support.js';
 
@@ -111,6 +112,19 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
     expect(await station.screening(id)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
     await measure(id, '2026-11-20', [150, 80]);
     expect(await station.screening(id)).toMatchObject({ raisedDays: 2, lastOn: '2026-11-26' });
+  });
+
+  it('what had been settled before each measurement said so itself stays settled', async () => {
+    const id = resident();
+    for (const day of ['01', '02', '03']) await measure(id, `2026-11-${day}`, [150, 80]);
+    await station.database.execute("UPDATE screened SET counted_from = '2026-11-02' WHERE person_id = ?", [id]);
+    for (const _run of ['first', 'again after a crash']) {
+      for (const step of settledMigration.steps) {
+        if (!(await step.done(station.database))) await step.apply(station.database);
+      }
+    }
+    await measure(id, '2026-11-04', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ outcome: 'measureAgain', raisedDays: 2, followUpDue: null });
   });
 
   it('a very high one that is entered late is referred by its own day', async () => {
