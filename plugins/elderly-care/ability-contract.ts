@@ -58,7 +58,6 @@ export const dropDraftQuerySchema = z.strictObject({ version: z.coerce.number().
 export const draftSchema = assessmentFormSchema.extend({
   version: z.number().int(),
   savedBy: z.string(),
-  savedAt: z.iso.datetime(),
 });
 /** What the form begins with. */
 export const draftAnswerSchema = z.object({
@@ -83,7 +82,7 @@ export type AssessmentLine = z.infer<typeof assessmentLineSchema>;
 const historySchema = z.object({
   /** When the next one is due; null for whoever was never assessed. */
   due: daySchema.nullable(),
-  draft: z.object({ savedBy: z.string(), savedAt: z.iso.datetime() }).nullable(),
+  draft: z.object({ savedBy: z.string() }).nullable(),
   assessments: z.array(assessmentLineSchema),
 });
 
@@ -115,9 +114,7 @@ export const listAssessedQuerySchema = z.strictObject({
 /** Whoever was assessed, or is being. Levels are not in it: they are read one by one. */
 export const assessedElderSchema = z.object({
   personId: z.string(),
-  person: z
-    .object({ name: z.string(), sex: z.enum(['female', 'male']), birthDate: daySchema, door: z.string().nullable() })
-    .nullable(),
+  person: z.object({ name: z.string(), door: z.string().nullable() }).nullable(),
   assessedOn: daySchema.nullable(),
   due: daySchema.nullable(),
   /** Who saved the draft last. */

@@ -142,7 +142,6 @@ export const screenedSchema = z.object({
   person: personFaceSchema,
   lastOn: daySchema.nullable(),
   outcome: screeningSchema.nullable(),
-  raisedDays: z.number().int(),
   followUpDue: daySchema.nullable(),
 });
 export type Screened = z.infer<typeof screenedSchema>;

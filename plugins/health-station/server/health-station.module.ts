@@ -17,6 +17,7 @@ import { PatientsController } from './register/patients.controller.js';
 import { Patients } from './register/patients.js';
 import { PeopleFaces } from './register/people-faces.js';
 import { DemoScreening } from './screening/demo-screening.js';
+import { MergedScreening } from './screening/merged-screening.js';
 import { ScreenedResidents } from './screening/screened-residents.js';
 import { ScreeningController } from './screening/screening.controller.js';
 import { Screening } from './screening/screening.js';
@@ -27,7 +28,7 @@ import { ScreeningStandings } from './screening/screening-standings.js';
   providers: [
     ...[Patients, PatientSearch, PeopleFaces, Enrolment, DemoPatients, Departures],
     ...[RecordReading, PatientReadings, FollowUps, ReviewQueue, WaitingFiguresOf, ReviewReading, ReadingPlanning],
-    ...[DemoScreening, RecordFollowUp, Screening, ScreenedResidents, ScreeningStandings],
+    ...[DemoScreening, RecordFollowUp, Screening, ScreenedResidents, ScreeningStandings, MergedScreening],
     FollowUpLedger,
   ],
 })

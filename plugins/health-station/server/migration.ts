@@ -1,5 +1,6 @@
 import {
   addColumn,
+  changeData,
   column,
   createIndex,
   createTable,
@@ -135,4 +136,16 @@ export const screeningMigration = defineMigration('0003-screening', [
     indexes: { physicals_person: ['person_id', 'done_on', 'id'] },
   }),
   addColumn('follow_ups', 'new_complication', nullable(column.flag())),
+]);
+
+/** Which measurements a doctor has looked into stands with each of them; `screened.counted_from` is read no more. */
+export const settledMigration = defineMigration('0004-settled', [
+  addColumn('screenings', 'settled', column.flag(), '0'),
+  changeData('measurements up to the day from which they counted', async (database) => {
+    await database.execute(
+      `UPDATE screenings SET settled = ? WHERE EXISTS
+       (SELECT 1 FROM screened s WHERE s.person_id = screenings.person_id AND s.counted_from >= screenings.taken_on)`,
+      [true],
+    );
+  }),
 ]);

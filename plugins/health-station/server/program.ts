@@ -1,7 +1,7 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { HealthStationModule } from './health-station.module.js';
-import { firstMigration, ledgerMigration, screeningMigration } from './migration.js';
+import { firstMigration, ledgerMigration, screeningMigration, settledMigration } from './migration.js';
 import { FollowUpEntity, PhysicalEntity, ReadingEntity } from './readings/entities.js';
 import { PatientEntity } from './register/entities.js';
 import { ScreenedEntity, ScreeningEntity } from './screening/entities.js';
@@ -11,7 +11,7 @@ export const program: PluginProgram = {
   plugin,
   module: HealthStationModule,
   entities: [PatientEntity, ReadingEntity, FollowUpEntity, PhysicalEntity, ScreenedEntity, ScreeningEntity],
-  migrations: [firstMigration, ledgerMigration, screeningMigration],
+  migrations: [firstMigration, ledgerMigration, screeningMigration, settledMigration],
   personColumns: [
     { table: 'patients' },
     { table: 'readings', key: 'id' },

@@ -52,6 +52,21 @@ describe.each(testDialects())('follow-ups that the doctor records, on %s', (dial
     });
   });
 
+  it('a new complication of a follow-up that is entered late is referred, unless the doctor saw them since', async () => {
+    const [collected, seen] = [await station.patient(), await station.patient()];
+    await station.measured(collected, [130, 80], 'collect', '2026-11-20');
+    const { items } = await station.waiting('?limit=100');
+    const id = items.find(({ personId }) => personId === collected)?.id ?? '';
+    expect((await station.review(id, 'approve')).status).toBe(204);
+    await followUp(seen, formOf('2026-11-20', [130, 80]));
+    for (const patient of [collected, seen]) {
+      expect((await followUp(patient, formOf('2026-11-10', [130, 80], { newComplication: true }))).status).toBe(204);
+    }
+    const shown = { lastReading: { on: '2026-11-20' }, control: 'controlled' };
+    expect(await station.detail(collected)).toMatchObject({ ...shown, step: 'refer', nextFollowUpDue: '2026-11-24' });
+    expect(await station.detail(seen)).toMatchObject({ ...shown, step: 'routine', nextFollowUpDue: '2027-02-20' });
+  });
+
   it('under 65 the general limit counts', async () => {
     const patient = await station.patient({ birthDate: '1970-01-01' });
     await followUp(patient, formOf('2026-10-01', [140, 80]));

@@ -2,6 +2,7 @@ import { coreEvents, newId } from '@yige/plugin-sdk/server';
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenedPageSchema } from '../contract.js';
+import { settledMigration } from '../server/migration.js';
 import { program } from '../server/program.js';
 import { doctorOf, elm, oak, person, Station, worker } from './support.js';
 
@@ -101,6 +102,105 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
     expect(await station.screening(id)).toMatchObject({ outcome: 'normal', raisedDays: 0, followUpDue: null });
     expect((await settle()).status).toBe(409);
     expect(await listed('open')).not.toContain(id);
+  });
+
+  it('what is measured after the doctor looked into it counts, on that day too', async () => {
+    const id = resident();
+    await measure(id, '2026-11-26', [185, 80]);
+    expect((await station.enter(`/screening/${id}/settle`, {})).status).toBe(204);
+    await measure(id, '2026-11-26', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ outcome: 'measureAgain', raisedDays: 1, followUpDue: null });
+    await measure(id, '2026-11-20', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ raisedDays: 2, lastOn: '2026-11-26' });
+  });
+
+  it('what had been settled before each measurement said so itself stays settled', async () => {
+    const id = resident();
+    for (const day of ['01', '02', '03']) await measure(id, `2026-11-${day}`, [150, 80]);
+    await station.database.execute("UPDATE screened SET counted_from = '2026-11-02' WHERE person_id = ?", [id]);
+    for (const _run of ['first', 'again after a crash']) {
+      for (const step of settledMigration.steps) {
+        if (!(await step.done(station.database))) await step.apply(station.database);
+      }
+    }
+    await measure(id, '2026-11-04', [150, 80]);
+    expect(await station.screening(id)).toMatchObject({ outcome: 'measureAgain', raisedDays: 2, followUpDue: null });
+  });
+
+  it('a very high one that is entered late is referred by its own day', async () => {
+    const id = resident();
+    await measure(id, '2026-11-10', [120, 80]);
+    await measure(id, '2026-11-05', [185, 80]);
+    expect(await station.screening(id)).toMatchObject({
+      ...{ lastOn: '2026-11-10', outcome: 'normal', followUpDue: '2026-11-19' },
+    });
+  });
+
+  describe('of residents who turn out to be one', () => {
+    const tell = async (type: string, merge: { mergeId: string; fromId: string; intoId: string }) =>
+      expect((await station.tell(type, `people/${merge.intoId}`, merge)).status).toBe(200);
+
+    it('measurements count together, and an undo parts them again', async () => {
+      const [from, into] = [resident(), resident()];
+      await measure(from, '2026-11-01', [150, 80]);
+      await measure(from, '2026-11-02', [150, 80]);
+      await measure(into, '2026-11-03', [150, 80]);
+      const merge = { mergeId: newId(), fromId: from, intoId: into };
+      await tell(coreEvents.personMerged, merge);
+      expect(await station.screening(into)).toMatchObject({
+        ...{ outcome: 'referToConfirm', raisedDays: 3, followUpDue: '2026-11-17' },
+      });
+      await tell(coreEvents.personUnmerged, merge);
+      expect(await station.screening(into)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
+      expect(await station.screening(from)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 2,
+        followUpDue: null,
+      });
+    });
+
+    it('what a doctor looked into stays settled', async () => {
+      const [from, into] = [resident(), resident()];
+      for (const day of ['01', '02', '03']) await measure(from, `2026-11-${day}`, [150, 80]);
+      expect((await station.enter(`/screening/${from}/settle`, {})).status).toBe(204);
+      await measure(into, '2026-11-04', [150, 80]);
+      await tell(coreEvents.personMerged, { mergeId: newId(), fromId: from, intoId: into });
+      expect(await station.screening(into)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
+    });
+
+    it('measured since, they keep a standing when the other takes theirs back', async () => {
+      const [from, into] = [resident(), resident()];
+      await measure(from, '2026-11-01', [150, 80]);
+      const merge = { mergeId: newId(), fromId: from, intoId: into };
+      await tell(coreEvents.personMerged, merge);
+      await measure(into, '2026-11-02', [185, 80]);
+      await tell(coreEvents.personUnmerged, merge);
+      expect(await station.screening(from)).toMatchObject({
+        outcome: 'measureAgain',
+        raisedDays: 1,
+        followUpDue: null,
+      });
+      expect(await station.screening(into)).toMatchObject({ outcome: 'referUrgently', followUpDue: '2026-11-16' });
+    });
+
+    it('a patient is nobody to follow up after screening', async () => {
+      const [from, into] = [resident(), await station.patient()];
+      await measure(from, '2026-11-01', [185, 80]);
+      expect(await listed('open')).toContain(from);
+      const merge = { mergeId: newId(), fromId: from, intoId: into };
+      await tell(coreEvents.personMerged, merge);
+      expect(await listed('open')).not.toContain(into);
+      await tell(coreEvents.personUnmerged, merge);
+      expect(await listed('open')).toContain(from);
+    });
   });
 
   it('enrolled as a patient they are followed up by the day that screening laid down', async () => {

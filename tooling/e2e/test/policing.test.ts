@@ -138,6 +138,7 @@ describeInBrowser('disputes and rented homes', () => {
     await page.goto(`${platform.address}/inbox/${task.id}`);
     await page.getByRole('radio', { name: '见到了' }).check();
     await page.getByRole('radio', { name: '同意', exact: true }).check();
+    await page.getByRole('radio', { name: '有要记的' }).check();
     await page.getByRole('radio', { name: '没有备案' }).check();
     await page.getByRole('radio', { name: '签了', exact: true }).check();
     await page.getByRole('checkbox', { name: '阳台' }).check();

@@ -165,8 +165,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
     await link.getByRole('button', { name: /^开始走访/ }).click();
     await page.getByRole('radio', { name: '见到了' }).check();
-    await page.getByRole('radio', { name: '来了，差不多这么久' }).check();
-    await page.getByRole('radio', { name: '没这么久' }).check();
+    await page.getByRole('radio', { name: '来了，没这么久' }).check();
     await page.getByRole('radio', { name: '满意', exact: true }).check();
     await page.getByRole('radio', { name: '满意', exact: true }).scrollIntoViewIfNeeded();
     await screenshot(page, 'volunteering-390-visit');

@@ -8,17 +8,15 @@ import {
   innermostOf,
   OnEvent,
   oneOf,
+  personMergeEventDataSchema,
   Settings,
 } from '@yige/plugin-sdk/server';
-import { z } from 'zod';
 import { type AbilityLevel, abilityLevelSchema } from '../../ability-contract.js';
 import { tierSchema } from '../../contract.js';
 import { plugin } from '../../plugin.js';
 import { ElderEntity } from '../register/entities.js';
 import { DueVisits } from '../visits/due-visits.js';
 import { type LocalCycles, nextVisitDue, tierOf } from '../visits/visit-plan.js';
-
-const mergeDataSchema = z.object({ fromId: z.string(), intoId: z.string() });
 
 /** What the newest assessment makes of an elder in the register: level, when to assess again, how often to visit. */
 @Injectable()
@@ -41,16 +39,13 @@ export class AbilityStanding {
     return this.ofEach(data);
   }
 
-  /** Whoever of these comes back into the register brings what was found before. */
-  async renewThose(personIds: readonly string[]): Promise<void> {
-    if (personIds.length === 0) return;
+  /** Those of them of whom an assessment is kept. */
+  async assessedAmong(personIds: readonly string[]): Promise<string[]> {
+    if (personIds.length === 0) return [];
     const { sql, parameters } = oneOf('person_id', personIds);
-    const known = await this.database.query(
-      `SELECT DISTINCT person_id FROM assessments WHERE ${sql}`,
-      parameters,
-      (row) => row.text('person_id'),
+    return this.database.query(`SELECT DISTINCT person_id FROM assessments WHERE ${sql}`, parameters, (row) =>
+      row.text('person_id'),
     );
-    for (const personId of known) await this.renew(personId);
   }
 
   /** With the settings of the elder's unit. Whoever is not in the register has no standing. */
@@ -100,7 +95,7 @@ export class AbilityStanding {
   }
 
   private async ofEach(data: CloudEvent['data']): Promise<void> {
-    const { fromId, intoId } = mergeDataSchema.parse(data);
+    const { fromId, intoId } = personMergeEventDataSchema.parse(data);
     for (const personId of [fromId, intoId]) await this.renew(personId);
   }
 }

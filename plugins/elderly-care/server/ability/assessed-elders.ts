@@ -5,8 +5,8 @@ import {
   type Caller,
   Clock,
   type Condition,
-  CoreClient,
   Database,
+  People,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
@@ -25,7 +25,7 @@ type Row = Omit<AssessedElder, 'person'>;
 export class AssessedElders {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
@@ -67,13 +67,14 @@ export class AssessedElders {
   }
 
   private async withPeople(caller: Caller, rows: Row[]): Promise<AssessedElder[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ personId }) => personId);
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids } });
-    const people = new Map(
-      items.map(({ id, name, sex, birthDate, door }) => [id, { name, sex, birthDate, door: door?.text ?? null }]),
+    const people = await this.people.among(
+      rows.map(({ personId }) => personId),
+      caller,
     );
-    return rows.map((row) => ({ ...row, person: people.get(row.personId) ?? null }));
+    return rows.map((row) => {
+      const person = people.get(row.personId);
+      return { ...row, person: person === undefined ? null : { name: person.name, door: person.door?.text ?? null } };
+    });
   }
 }
 

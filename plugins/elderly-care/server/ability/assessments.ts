@@ -38,7 +38,7 @@ export class Assessments {
     );
     const draft = await this.drafts.find(personId);
     if (assessments.length > 0) await this.reads.keep(caller, personId, null);
-    const begun = draft && { savedBy: draft.savedBy, savedAt: draft.savedAt };
+    const begun = draft && { savedBy: draft.savedBy };
     return { history: { due: elder.assessmentDue, draft: begun, assessments } };
   }
 

@@ -65,14 +65,13 @@ export class Drafts {
 
   async find(personId: string): Promise<Draft | null> {
     return this.database.queryOne(
-      'SELECT version, form, saved_by, saved_by_name, saved_at FROM assessment_drafts WHERE person_id = ?',
+      'SELECT version, form, saved_by, saved_by_name FROM assessment_drafts WHERE person_id = ?',
       [personId],
       (row) => ({
         ...row.json('form', (value) => assessmentFormSchema.parse(value)),
         version: row.integer('version'),
         savedById: row.text('saved_by'),
         savedBy: row.text('saved_by_name'),
-        savedAt: row.instant('saved_at').toISOString(),
       }),
     );
   }

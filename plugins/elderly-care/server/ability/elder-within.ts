@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, CoreClient, Database, innermostOf, isInScope } from '@yige/plugin-sdk/server';
+import { type Caller, Database, innermostOf, isInScope, People } from '@yige/plugin-sdk/server';
 import { elderNotFound } from '../register/elder-not-found.js';
 import { ElderEntity } from '../register/entities.js';
 
@@ -11,7 +11,7 @@ export const ASSESS = 'elderly-care:ability.assess';
 export class ElderWithin {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
   ) {}
 
   /** Null for anybody else’s. */
@@ -29,7 +29,6 @@ export class ElderWithin {
 
   /** As the platform gives it to the caller; null for somebody whom they may no longer read. */
   async nameOf(caller: Caller, personId: string): Promise<string | null> {
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
-    return items[0]?.name ?? null;
+    return (await this.people.among([personId], caller)).get(personId)?.name ?? null;
   }
 }

@@ -4,12 +4,13 @@ import {
   allOf,
   type Caller,
   Clock,
+  type Condition,
   CoreClient,
   Database,
   oneOf,
+  People,
   type PersonSummary,
   RawRow,
-  type SqlValue,
   unitScopeCondition,
 } from '@yige/plugin-sdk/server';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ import { elderNotFound } from './elder-not-found.js';
 export const READ = 'elderly-care:elder.read';
 const VISITS_SHOWN = 5;
 
+const COLUMNS = 'e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due';
+
 type ElderRow = Omit<Elder, 'person'>;
 
 /** The register, narrowed to the caller's units; names and doors come from the platform at each answer. */
@@ -38,28 +41,33 @@ export class Elders {
   constructor(
     private readonly database: Database,
     private readonly core: CoreClient,
+    private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
   async list(caller: Caller, query: z.output<typeof listEldersQuerySchema>): Promise<z.output<typeof elderPageSchema>> {
-    const conditions = [unitScopeCondition(caller.scopeFor(READ), 'e'), ...this.filters(query)];
+    const { sql, parameters } = allOf([unitScopeCondition(caller.scopeFor(READ), 'e'), ...this.filters(query)]);
     const rows = await this.database.query(
-      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e
-       WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `SELECT ${COLUMNS} FROM elders e
+       WHERE ${sql}
        ORDER BY e.next_visit_due, e.person_id LIMIT ${query.limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      parameters,
       readElder,
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? `${last.nextVisitDue} ${last.personId}` : null;
-    return { items: await this.withPeople(caller, page), next };
+    const people = await this.people.among(
+      page.map(({ personId }) => personId),
+      caller,
+    );
+    return { items: besideThem(page, people), next };
   }
 
   async detail(caller: Caller, personId: string): Promise<z.output<typeof elderDetailSchema>> {
     const within = unitScopeCondition(caller.scopeFor(READ), 'e');
     const elder = await this.database.queryOne(
-      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due, e.ability FROM elders e WHERE e.person_id = ? AND ${within.sql}`,
+      `SELECT ${COLUMNS}, e.ability FROM elders e WHERE e.person_id = ? AND ${within.sql}`,
       [personId, ...within.parameters],
       (row) => ({ ...readElder(row), ability: abilityLevelSchema.nullable().parse(row.textOrNull('ability')) }),
     );
@@ -92,12 +100,12 @@ export class Elders {
       ),
     ]);
     const rows = await this.database.query(
-      `SELECT e.person_id, e.tier, e.living_alone, e.last_visit_on, e.next_visit_due FROM elders e
+      `SELECT ${COLUMNS} FROM elders e
        WHERE ${sql} ORDER BY e.next_visit_due, e.person_id`,
       parameters,
       readElder,
     );
-    return besideTheirPeople(rows, members);
+    return besideThem(rows, new Map(members.map((member) => [member.id, member])));
   }
 
   private visits(personId: string): Promise<z.output<typeof elderDetailSchema>['visits']> {
@@ -128,13 +136,9 @@ export class Elders {
     );
   }
 
-  private filters({
-    tier,
-    due,
-    cursor,
-  }: z.output<typeof listEldersQuerySchema>): { sql: string; parameters: SqlValue[] }[] {
+  private filters({ tier, due, cursor }: z.output<typeof listEldersQuerySchema>): Condition[] {
     const today = this.clock.today();
-    const conditions: { sql: string; parameters: SqlValue[] }[] = [];
+    const conditions: Condition[] = [];
     if (tier !== undefined) conditions.push({ sql: 'e.tier = ?', parameters: [tier] });
     if (due === 'overdue') conditions.push({ sql: 'e.next_visit_due < ?', parameters: [today] });
     if (due === 'week')
@@ -151,19 +155,11 @@ export class Elders {
     }
     return conditions;
   }
-
-  private async withPeople(caller: Caller, rows: ElderRow[]): Promise<Elder[]> {
-    if (rows.length === 0) return [];
-    const { items } = await this.core
-      .forUser(caller)
-      .people.batch({ body: { ids: rows.map(({ personId }) => personId) } });
-    return besideTheirPeople(rows, items);
-  }
 }
 
-function besideTheirPeople(rows: readonly ElderRow[], people: readonly PersonSummary[]): Elder[] {
+function besideThem(rows: readonly ElderRow[], people: ReadonlyMap<string, PersonSummary>): Elder[] {
   return rows.map((row) => {
-    const person = people.find(({ id }) => id === row.personId);
+    const person = people.get(row.personId);
     if (person === undefined) return { ...row, person: null };
     const { name, sex, birthDate, door, unitName } = person;
     return { ...row, person: { name, sex, birthDate, door: door?.text ?? null, unitName } };

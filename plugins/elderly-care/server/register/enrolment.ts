@@ -59,7 +59,7 @@ export class Enrolment {
   private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
     if (people.length === 0) return 0;
     // Before the unit of work: while core answers, nobody waits for it.
-    const cycles = await this.cyclesOfNew(people);
+    const cycles = await this.cyclesOfChanged(people);
     return this.database.transaction(async () => {
       const enrolled: { personId: string; dueOn: string }[] = [];
       for (const person of people) {
@@ -70,7 +70,11 @@ export class Enrolment {
         );
         const local = cycles.get(person.id);
         // Who left the register in between is taken up by the next run.
-        if (affectedRows > 0 || local === undefined) continue;
+        if (local === undefined) continue;
+        if (affectedRows > 0) {
+          await this.ability.bringUpToDate(person.id, local);
+          continue;
+        }
         const tier = tierOf({ livingAlone, ability: null }, today, local);
         const enrolledOn = this.configuration.demo
           ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
@@ -88,26 +92,41 @@ export class Enrolment {
         if (added > 0) enrolled.push({ personId: person.id, dueOn });
       }
       await this.dueVisits.add(enrolled);
-      await this.ability.renewThose(enrolled.map(({ personId }) => personId));
+      // Whoever comes back into the register brings what was found before.
+      for (const personId of await this.ability.assessedAmong(enrolled.map(({ personId }) => personId))) {
+        const local = cycles.get(personId);
+        if (local !== undefined) await this.ability.bringUpToDate(personId, local);
+      }
       return enrolled.length;
     });
   }
 
-  /** What is set where those of them live who are not in the register yet, by their ids. */
-  private async cyclesOfNew(people: readonly PersonSummary[]): Promise<Map<string, LocalCycles>> {
+  /**
+   * By their ids, what is set where those of them live whose tier is to be worked out: who is not in the register yet, and
+   * who began to live alone or lives so no more.
+   */
+  private async cyclesOfChanged(people: readonly PersonSummary[]): Promise<Map<string, LocalCycles>> {
     const { sql, parameters } = oneOf(
       'person_id',
       people.map(({ id }) => id),
     );
-    const enrolled = await this.database.query(`SELECT person_id FROM elders WHERE ${sql}`, parameters, (row) =>
-      row.text('person_id'),
+    const known = new Map(
+      await this.database.query(
+        `SELECT person_id, living_alone, living_alone_told FROM elders WHERE ${sql}`,
+        parameters,
+        (row): [string, { alone: boolean; told: boolean }] => [
+          row.text('person_id'),
+          { alone: row.boolean('living_alone'), told: row.stored('living_alone_told') !== null },
+        ],
+      ),
     );
-    const known = new Set(enrolled);
+    const changed = people.filter(({ id, householdSize }) => {
+      const elder = known.get(id);
+      return elder === undefined || (!elder.told && elder.alone !== (householdSize === 1));
+    });
     return new Map(
       await Promise.all(
-        people
-          .filter(({ id }) => !known.has(id))
-          .map(async ({ id, units }) => [id, await this.settings.of(plugin, innermostOf(units))] as const),
+        changed.map(async ({ id, units }) => [id, await this.settings.of(plugin, innermostOf(units))] as const),
       ),
     );
   }

@@ -1,8 +1,8 @@
-import { ChoiceButtons, useMessages } from '@yige/plugin-sdk/web';
+import { ChoiceButtons, useFormat, useMessages } from '@yige/plugin-sdk/web';
 import { type AbilityAnswers, diagnosisSchema, riskEventSchema } from '../../ability-contract.js';
 import type { AbilityRules } from '../../rules/ability-assessment.js';
 import { abilityMessages } from '../text/ability-messages.js';
-import { MOST_TIMES, timesIn } from './times.js';
+import { timesIn } from './times.js';
 
 interface QuestionProps {
   answers: AbilityAnswers;
@@ -27,12 +27,14 @@ export function Coma({ answers: { coma }, onChange, disabled }: QuestionProps) {
   );
 }
 
-const counts = ['0', '1', String(MOST_TIMES)] as const;
-
 /** What makes a level worse: diagnoses and risk events. */
 export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps & { rules: AbilityRules }) {
   const t = useMessages(abilityMessages);
+  const format = useFormat();
   const { diagnoses, riskEvents } = answers;
+  // More than worsens the level is not told apart.
+  const most = rules.worsen.riskEvents.from;
+  const counts = Array.from({ length: most + 1 }, (_, count) => String(count));
   const { dementia, mentalDisorder } = rules.worsen.diagnoses;
   const codes = { dementia: `${dementia.from}–${dementia.to}`, mental: `${mentalDisorder.from}–${mentalDisorder.to}` };
   return (
@@ -40,7 +42,7 @@ export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps
       <div>
         <ChoiceButtons
           multiple
-          label={`${t('diagnoses')}（${t('optional')}）`}
+          label={format.aside(t('diagnoses'), t('optional'))}
           options={diagnosisSchema.options.map((option) => ({ value: option, label: t(`diagnosis.${option}`) }))}
           values={diagnoses}
           onChange={(chosen) => onChange({ diagnoses: chosen })}
@@ -53,11 +55,8 @@ export function Worsenings({ answers, onChange, disabled, rules }: QuestionProps
         <ChoiceButtons
           key={event}
           label={t(`risk.${event}`)}
-          options={counts.map((count) => ({
-            value: count,
-            label: timesIn(t, Number(count)),
-          }))}
-          value={counts.find((count) => Number(count) === Math.min(riskEvents[event] ?? 0, MOST_TIMES))}
+          options={counts.map((count) => ({ value: count, label: timesIn(t, Number(count), most) }))}
+          value={String(Math.min(riskEvents[event] ?? 0, most))}
           onChange={(count) => onChange({ riskEvents: { ...riskEvents, [event]: Number(count) } })}
           disabled={disabled}
         />

@@ -1,14 +1,14 @@
 import { useFormat, useMessages } from '@yige/plugin-sdk/web';
-import type { AbilityOutcome } from '../../rules/ability-assessment.js';
+import type { AbilityOutcome, AbilityRules } from '../../rules/ability-assessment.js';
 import { abilityMessages } from '../text/ability-messages.js';
 
 /** 评估等级 and why: points, what worsened it, or coma. */
-export function Outcome({ outcome }: { outcome: AbilityOutcome }) {
+export function Outcome({ outcome, rules }: { outcome: AbilityOutcome; rules: AbilityRules }) {
   const t = useMessages(abilityMessages);
   const format = useFormat();
   const { coma, level, byPoints, points, worsenedBy } = outcome;
   if (level === null) return null;
-  const causes = format.list(worsenedBy.map((cause) => t(`cause.${cause}`)));
+  const causes = format.list(worsenedBy.map((cause) => t(`cause.${cause}`, rules.worsen.riskEvents)));
   return (
     <>
       <strong>{t(`level.${level}`)}</strong>

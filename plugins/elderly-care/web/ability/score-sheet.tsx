@@ -1,4 +1,4 @@
-import { FactList, Panel, useMessages } from '@yige/plugin-sdk/web';
+import { FactList, Panel, useFormat, useMessages } from '@yige/plugin-sdk/web';
 import { type AbilityAnswers, riskEventSchema } from '../../ability-contract.js';
 import { type AbilityRules, assess } from '../../rules/ability-assessment.js';
 import { abilityItems } from '../text/ability-items.js';
@@ -9,6 +9,7 @@ import { timesIn } from './times.js';
 export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules: AbilityRules }) {
   const t = useMessages(abilityMessages);
   const named = useMessages(abilityItems);
+  const format = useFormat();
   const { scores, diagnoses, riskEvents } = answers;
   const points = new Map(assess(answers, rules).groups.map((group) => [group.name, group.points]));
   const happened = riskEventSchema.options.filter((event) => (riskEvents[event] ?? 0) > 0);
@@ -39,7 +40,7 @@ export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules:
           facts={[
             {
               label: t('diagnoses'),
-              value: diagnoses.length === 0 ? t('none') : diagnoses.map((each) => t(`diagnosis.${each}`)).join('、'),
+              value: diagnoses.length === 0 ? t('none') : format.list(diagnoses.map((each) => t(`diagnosis.${each}`))),
             },
             {
               label: t('riskEvents', { days: rules.worsen.riskEvents.withinDays }),
@@ -48,7 +49,7 @@ export function ScoreSheet({ answers, rules }: { answers: AbilityAnswers; rules:
                   ? t('none')
                   : happened.map((event) => (
                       <div key={event}>
-                        {t(`risk.${event}`)} {timesIn(t, riskEvents[event] ?? 0)}
+                        {t(`risk.${event}`)} {timesIn(t, riskEvents[event] ?? 0, rules.worsen.riskEvents.from)}
                       </div>
                     )),
             },

@@ -37,7 +37,7 @@ export function SignBar({ personId, form, rules, version }: SignBarProps) {
         <div>
           {outcome.level === null &&
             `${t('soFar', { done: of - open, of })} · ${t('total', { points: outcome.points })}`}
-          <Outcome outcome={outcome} />
+          <Outcome outcome={outcome} rules={rules} />
         </div>
         <Actions personId={personId} form={form} rules={rules} version={version} open={open} />
       </Flex>

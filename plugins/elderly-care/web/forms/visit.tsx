@@ -1,8 +1,10 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
-import { useId } from 'react';
-import { notMetReasonSchema, safetySchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
+import { useEffect, useId } from 'react';
+import { notMetReasonSchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
 import { visitMessages } from '../text/visit-messages.js';
+import { askedOf } from './asked-of.js';
+import { inOrderOf, pressedOf, safetyChoices } from './safety-choice.js';
 
 /** Record of a visit: what is asked follows from whether somebody was met, which the portal asks above the form. */
 function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<VisitResult>) {
@@ -10,7 +12,13 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
   const noteId = useId();
   const { personMet } = facts;
   const met = personMet === 'door' || personMet === 'phone';
-  const change = (part: Partial<VisitResult>) => onChange(consistent({ ...value, ...part }, personMet));
+  const change = (part: Partial<VisitResult>) => onChange(askedOf({ ...value, ...part }, personMet));
+  // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
+  // after each rendering, since of two forms that take back at once only one may come through.
+  useEffect(() => {
+    const asked = askedOf(value, personMet);
+    if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
+  });
   const error = (field: keyof VisitResult) => (errorOf(errors, field) === null ? undefined : t('answerThis'));
   return (
     <>
@@ -28,9 +36,10 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
         <ChoiceButtons
           multiple
           label={t('homeSafety')}
-          options={safetySchema.options.map((option) => ({ value: option, label: t(`homeSafety.${option}`) }))}
-          values={value.homeSafety ?? []}
-          onChange={(homeSafety) => change({ homeSafety })}
+          columns={2}
+          options={safetyChoices.map((option) => ({ value: option, label: t(`homeSafety.${option}`) }))}
+          values={pressedOf(value.homeSafety ?? [])}
+          onChange={(pressed) => change({ homeSafety: inOrderOf(pressed, value.homeSafety ?? []) })}
           disabled={disabled}
         />
       )}
@@ -73,22 +82,6 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
       )}
     </>
   );
-}
-
-/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
-function consistent(
-  value: Partial<VisitResult>,
-  personMet: TaskFormProps<VisitResult>['facts']['personMet'],
-): Partial<VisitResult> {
-  const { spirit, homeSafety, services, notMetReason, note } = value;
-  const met = personMet === 'door' || personMet === 'phone';
-  return {
-    ...(met && spirit !== undefined ? { spirit } : {}),
-    ...(personMet === 'door' && homeSafety !== undefined ? { homeSafety } : {}),
-    ...(met && services !== undefined ? { services } : {}),
-    ...(personMet === 'notMet' && notMetReason !== undefined ? { notMetReason } : {}),
-    ...(note === undefined || note === '' ? {} : { note }),
-  };
 }
 
 export default defineTaskForm<VisitResult>(VisitForm);

@@ -1,13 +1,13 @@
 import {
-  calendarDay,
   definePage,
   LoadingView,
   ReadFailed,
   StateView,
   useFormat,
   useMessages,
+  usePluginNavigation,
   usePluginQuery,
-  usePortal,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
@@ -18,10 +18,9 @@ import { type AssessmentForm, draftAnswerSchema } from '../../ability-contract.j
 import { abilityRulesOn } from '../../rules/ability-assessment.js';
 import { AssessmentFields } from '../ability/assessment-form.js';
 import { DiscardDraft } from '../ability/discard-draft.js';
-import { isNotThere } from '../ability/is-not-there.js';
 import { SignBar } from '../ability/sign-bar.js';
 import { useDraft } from '../ability/use-draft.js';
-import { useQueryValue } from '../ability/use-query-value.js';
+import { isNotThere } from '../is-not-there.js';
 import { abilityMessages } from '../text/ability-messages.js';
 
 type Begun = z.output<typeof draftAnswerSchema>;
@@ -29,19 +28,27 @@ type Begun = z.output<typeof draftAnswerSchema>;
 /** 评估: one elder, 26 items, two assessors. What is filled in is kept until it is signed or discarded. */
 function AssessPage() {
   const t = useMessages(abilityMessages);
-  const personId = useQueryValue('person');
-  // The form begins once with what the server has, and saves from there on; what is read later changes nothing in it.
+  // Null for the moment in which the portal leaves the page, too.
+  const personId = usePluginNavigation().query.get('person');
+  if (personId === null) return <StateView kind="notFound" title={t('notRegistered')} />;
+  return <Begin key={personId} personId={personId} />;
+}
+
+/** The form begins once with what the server has and saves from there on: what it saves is not read again. */
+function Begin({ personId }: { personId: string }) {
+  const t = useMessages(abilityMessages);
   const [begun, setBegun] = useState<Begun | null>(null);
   const [round, setRound] = useState(0);
   const { data, error, isFetching, refetch } = usePluginQuery({
     path: `/elders/${personId}/assessment-draft`,
     response: draftAnswerSchema,
-    enabled: personId !== null,
+    enabled: begun === null,
+    refreshes: false,
   });
   useEffect(() => {
     if (begun === null && data !== undefined && !isFetching) setBegun(data);
   }, [begun, data, isFetching]);
-  if (personId === null || isNotThere(error)) return <StateView kind="notFound" title={t('notRegistered')} />;
+  if (isNotThere(error)) return <StateView kind="notFound" title={t('notRegistered')} />;
   if (begun === null && error !== null) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (begun === null) return <LoadingView />;
   const reload = async () => {
@@ -50,14 +57,13 @@ function AssessPage() {
     setBegun(fresh.data);
     setRound(round + 1);
   };
-  return <Assess key={`${personId} ${round}`} personId={personId} begun={begun} onReload={() => void reload()} />;
+  return <Assess key={round} personId={personId} begun={begun} onReload={() => void reload()} />;
 }
 
 function Assess({ personId, begun, onReload }: { personId: string; begun: Begun; onReload: () => void }) {
   const t = useMessages(abilityMessages);
   const format = useFormat();
-  const { timeZone } = usePortal();
-  const today = calendarDay(new Date(), timeZone);
+  const today = useToday();
   const [first] = useState(() => ({ form: formOf(begun, today), version: begun.draft?.version ?? 0 }));
   const { form, change, state, version } = useDraft(personId, first);
   const rules = abilityRulesOn(form.assessedOn);

@@ -19,10 +19,9 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { assessmentSchema } from '../../ability-contract.js';
 import { abilityRulesOn, assess } from '../../rules/ability-assessment.js';
-import { isNotThere } from '../ability/is-not-there.js';
 import { Outcome } from '../ability/outcome.js';
 import { ScoreSheet } from '../ability/score-sheet.js';
-import { useQueryValue } from '../ability/use-query-value.js';
+import { isNotThere } from '../is-not-there.js';
 import { abilityMessages } from '../text/ability-messages.js';
 
 type Assessment = z.output<typeof assessmentSchema>;
@@ -30,11 +29,12 @@ type Assessment = z.output<typeof assessmentSchema>;
 /** A signed assessment: level, why, each item, who assessed, who read it. Prints on A4. */
 function AssessmentPage() {
   const t = useMessages(abilityMessages);
-  const id = useQueryValue('id');
+  const id = usePluginNavigation().query.get('id');
   const { data, error, refetch } = usePluginQuery({
     path: `/assessments/${id}`,
     response: assessmentSchema,
     enabled: id !== null,
+    refreshes: false,
   });
   if (id === null || isNotThere(error)) return <StateView kind="notFound" title={t('notAssessed')} />;
   if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
@@ -69,7 +69,7 @@ function Report({ assessment }: { assessment: Assessment }) {
             label: t('name'),
             value: name === null ? t('hidden') : <PersonLink personId={personId}>{name}</PersonLink>,
           },
-          { label: t('result'), value: <Outcome outcome={outcome} /> },
+          { label: t('result'), value: <Outcome outcome={outcome} rules={rules} /> },
           { label: t('assessedOn'), value: `${format.date(assessedOn)} · ${t(`reason.${reason}`)}` },
           { label: t('signedAt'), value: `${format.dateTime(signedAt)} · ${t('assessors', { first, second })}` },
         ]}

@@ -1,5 +1,5 @@
 import {
-  calendarDay,
+  DueDay,
   definePage,
   LoadingView,
   Pager,
@@ -13,7 +13,6 @@ import {
   usePluginNavigation,
   usePluginPermission,
   usePluginQuery,
-  usePortal,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
@@ -128,13 +127,7 @@ function Day({ day }: { day: string | null }) {
 }
 
 function Due({ due }: { due: string | null }) {
-  const t = useMessages(abilityMessages);
-  const format = useFormat();
-  const { timeZone } = usePortal();
-  if (due === null) return <>—</>;
-  const days = (Date.parse(calendarDay(new Date(), timeZone)) - Date.parse(due)) / 86_400_000;
-  if (days <= 0) return <>{format.date(due)}</>;
-  return <span className="yige-overdue">{t('overdue', { days })}</span>;
+  return due === null ? <>—</> : <DueDay day={due} />;
 }
 
 function Begin({ elder: { personId, person, assessedOn, draftBy } }: { elder: AssessedElder }) {

@@ -1,5 +1,6 @@
 import {
-  calendarDay,
+  ageOn,
+  DueDay,
   definePage,
   LoadingView,
   Pager,
@@ -12,7 +13,7 @@ import {
   usePages,
   usePluginPermission,
   usePluginQuery,
-  usePortal,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
@@ -116,7 +117,7 @@ function ElderTable({ elders }: { elders: Elder[] }) {
           title: t('lastVisit'),
           render: (_, { lastVisitOn }) => (lastVisitOn === null ? '—' : format.date(lastVisitOn)),
         },
-        { title: t('nextVisit'), render: (_, elder) => <NextVisit elder={elder} /> },
+        { title: t('nextVisit'), render: (_, { nextVisitDue }) => <DueDay day={nextVisitDue} /> },
       ]}
     />
   );
@@ -130,7 +131,7 @@ function ElderCards({ elders }: { elders: Elder[] }) {
         <li key={elder.personId}>
           <ElderName elder={elder} />
           <div>
-            {t(`tier.${elder.tier}`)} · {t('nextVisit')} <NextVisit elder={elder} />
+            {t(`tier.${elder.tier}`)} · {t('nextVisit')} <DueDay day={elder.nextVisitDue} />
           </div>
         </li>
       ))}
@@ -140,31 +141,19 @@ function ElderCards({ elders }: { elders: Elder[] }) {
 
 function ElderName({ elder: { personId, person, livingAlone } }: { elder: Elder }) {
   const t = useMessages(elderMessages);
-  const { timeZone } = usePortal();
+  const today = useToday();
   if (person === null) return <span className="yige-quiet">{t('hidden')}</span>;
-  const age = ageOn(calendarDay(new Date(), timeZone), person.birthDate);
-  const facts = [t(person.sex), t('age', { age }), ...(livingAlone ? [t('livingAlone')] : [])];
+  const facts = [
+    t(person.sex),
+    t('age', { age: ageOn(today, person.birthDate) }),
+    ...(livingAlone ? [t('livingAlone')] : []),
+  ];
   return (
     <>
       <PersonLink personId={personId}>{person.name}</PersonLink> {facts.join(' · ')}
       <div className="yige-quiet">{person.door ?? person.unitName}</div>
     </>
   );
-}
-
-function NextVisit({ elder: { nextVisitDue } }: { elder: Elder }) {
-  const t = useMessages(elderMessages);
-  const format = useFormat();
-  const { timeZone } = usePortal();
-  const days = (Date.parse(calendarDay(new Date(), timeZone)) - Date.parse(nextVisitDue)) / 86_400_000;
-  if (days <= 0) return <>{format.date(nextVisitDue)}</>;
-  return <span className="yige-overdue">{t('overdue', { days })}</span>;
-}
-
-/** Completed years on a day. */
-function ageOn(today: string, birthDate: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 export default definePage(EldersPage);

@@ -24,6 +24,7 @@ function AbilityPanel({ personId }: PersonPanelProps) {
   const { data, error, refetch } = usePluginQuery({
     path: `/elders/${personId}/assessments`,
     response: historyAnswerSchema,
+    refreshes: false,
   });
   if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingView />;

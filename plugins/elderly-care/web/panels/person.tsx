@@ -3,13 +3,13 @@ import {
   FactList,
   LoadingView,
   type PersonPanelProps,
-  ProblemError,
   ReadFailed,
   useFormat,
   useMessages,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import { elderDetailSchema } from '../../contract.js';
+import { isNotThere } from '../is-not-there.js';
 import { elderMessages } from '../text/elder-messages.js';
 import { TierReason } from '../text/tier-reason.js';
 
@@ -21,7 +21,7 @@ function PersonPanel({ personId }: PersonPanelProps) {
     path: `/elders/${personId}`,
     response: elderDetailSchema,
   });
-  if (error instanceof ProblemError && error.status === 404) return <p className="yige-quiet">{t('notRegistered')}</p>;
+  if (isNotThere(error)) return <p className="yige-quiet">{t('notRegistered')}</p>;
   if (error !== null && data === undefined) return <ReadFailed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingView />;
   const tier = (

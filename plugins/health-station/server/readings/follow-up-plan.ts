@@ -14,9 +14,15 @@ export function nextFollowUpDue(on: string, control: Control, local: LocalTarget
   return addMonths(on, Math.min(local.followUpMonths, MONTHS / hypertensionRulesOn(on).followUpsAYear));
 }
 
-/** A reading that was no follow-up may bring the next one nearer, and never puts it off. */
-export function broughtNearer(due: string, readOn: string, control: Control, local: LocalTargets): string {
-  if (control === 'controlled') return due;
+/** A reading that moves no follow-up on may bring the next one nearer, and never puts it off. */
+export function broughtNearer(
+  due: string,
+  readOn: string,
+  control: Control,
+  local: LocalTargets,
+  newComplication = false,
+): string {
+  if (control === 'controlled' && !newComplication) return due;
   const soon = soonAfter(readOn, local);
   return soon < due ? soon : due;
 }

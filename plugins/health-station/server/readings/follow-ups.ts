@@ -30,6 +30,16 @@ export class FollowUps {
     });
   }
 
+  /** Whether the doctor saw them later than that day. */
+  async isAnyAfter(personId: string, day: string): Promise<boolean> {
+    const later = await this.database.queryOne(
+      'SELECT id FROM follow_ups WHERE person_id = ? AND done_on > ? LIMIT 1',
+      [personId, day],
+      () => true,
+    );
+    return later === true;
+  }
+
   private async countThisYear(
     table: 'follow_ups' | 'physicals',
     personIds: readonly string[],

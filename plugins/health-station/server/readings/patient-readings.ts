@@ -62,8 +62,11 @@ export class PatientReadings {
     // Nobody is measured but in person.
     const isFollowUp = countsAsFollowUp({ origin, faceToFace: true, measured: true });
     if (isFollowUp) await this.followUps.add(reading, newComplication);
-    if (patient.lastReadingOn !== null && patient.lastReadingOn > on) return;
     const isComplicated = newComplication === true;
+    if (patient.lastReadingOn !== null && patient.lastReadingOn > on) {
+      if (isComplicated) await this.referLate(patient, on);
+      return;
+    }
     const step = stepAfter(control, controlSchema.nullable().parse(patient.control), isComplicated);
     const local = await this.targetsFor(patient);
     const due = isFollowUp
@@ -82,6 +85,17 @@ export class PatientReadings {
     if (patient === null) return;
     await this.database.execute('UPDATE patients SET next_follow_up_due = ? WHERE person_id = ?', [
       broughtNearer(patient.nextFollowUpDue, this.clock.dayOf(takenAt), 'urgent', await this.targetsFor(patient)),
+      personId,
+    ]);
+  }
+
+  /** A complication of a follow-up that was entered late is referred all the same, unless the doctor saw them since. */
+  private async referLate(patient: PatientEntity, on: string): Promise<void> {
+    const { personId, step, nextFollowUpDue: due } = patient;
+    if (await this.followUps.isAnyAfter(personId, on)) return;
+    await this.database.execute('UPDATE patients SET step = ?, next_follow_up_due = ? WHERE person_id = ?', [
+      step === 'referUrgently' ? step : 'refer',
+      broughtNearer(due, on, 'controlled', await this.targetsFor(patient), true),
       personId,
     ]);
   }

@@ -3,11 +3,11 @@ import {
   addMonths,
   type Caller,
   Clock,
-  CoreClient,
   Database,
   Every,
   isInScope,
   oneOf,
+  People,
   type PersonSummary,
   PluginConfiguration,
   PluginProblem,
@@ -28,7 +28,7 @@ const FIRST_MONTHS = 1;
 @Injectable()
 export class Enrolment {
   constructor(
-    private readonly core: CoreClient,
+    private readonly people: People,
     private readonly database: Database,
     private readonly demo: DemoPatients,
     private readonly planning: ReadingPlanning,
@@ -40,8 +40,7 @@ export class Enrolment {
 
   /** Throws 404 for somebody outside the caller's units; whoever is enrolled already stays as they are. */
   async enrol(caller: Caller, personId: string): Promise<void> {
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
-    const person = items[0];
+    const person = (await this.people.among([personId], caller)).get(personId);
     if (person === undefined || !isInScope(caller.scopeFor(ENROL), person.units)) {
       throw new PluginProblem(404, 'patient.personUnknown', {
         title: { 'zh-CN': '没有这个人', en: 'There is no such person' },
@@ -91,9 +90,9 @@ export class Enrolment {
   }
 
   private async follow(ids: string[]): Promise<void> {
-    const { items } = await this.core.asPlugin().people.batch({ body: { ids } });
+    const people = [...(await this.people.among(ids)).values()];
     for (const isElder of [true, false]) {
-      const those = items.filter((person) => this.isElder(person) === isElder).map(({ id }) => id);
+      const those = people.filter((person) => this.isElder(person) === isElder).map(({ id }) => id);
       if (those.length === 0) continue;
       const { sql, parameters } = oneOf('person_id', those);
       await this.database.execute(`UPDATE patients SET elder = ? WHERE ${sql}`, [isElder, ...parameters]);

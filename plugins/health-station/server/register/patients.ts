@@ -51,11 +51,11 @@ export class Patients {
     caller: Caller,
     query: z.output<typeof listPatientsQuerySchema>,
   ): Promise<z.output<typeof patientPageSchema>> {
-    const conditions = [unitScopeCondition(caller.scopeFor(READ), 'p'), ...this.filters(query)];
+    const { sql, parameters } = allOf([unitScopeCondition(caller.scopeFor(READ), 'p'), ...this.filters(query)]);
     const rows = await this.database.query(
-      `SELECT ${COLUMNS} FROM patients p WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+      `SELECT ${COLUMNS} FROM patients p WHERE ${sql}
        ORDER BY p.next_follow_up_due, p.person_id LIMIT ${query.limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      parameters,
       readPatient,
     );
     const page = rows.slice(0, query.limit);

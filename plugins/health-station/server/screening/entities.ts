@@ -17,8 +17,6 @@ export class ScreenedEntity {
   @Column(column.code(20).options) outcome: string;
   @Column({ ...column.integer().options, name: 'raised_days' }) raisedDays: number;
   @Column({ ...column.calendarDate().options, name: 'follow_up_due' }) followUpDue: string;
-  /** A doctor looked into what was measured up to this day and found no hypertension; null: nobody did yet. */
-  @Column({ ...nullable(column.calendarDate()).options, name: 'counted_from' }) countedFrom: string | null;
 }
 
 /** One measurement of somebody who is no patient (血压筛查). */
@@ -37,4 +35,6 @@ export class ScreeningEntity {
   @Column({ ...column.calendarDate().options, name: 'taken_on' }) takenOn: string;
   @Column({ ...column.id().options, name: 'taken_by' }) takenBy: string;
   @Column({ ...column.text(100).options, name: 'taken_by_name' }) takenByName: string;
+  /** A doctor looked into it and found no hypertension: it counts no more. */
+  @Column(column.flag().options) settled: boolean;
 }

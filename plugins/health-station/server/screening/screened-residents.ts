@@ -33,12 +33,14 @@ export class ScreenedResidents {
     private readonly clock: Clock,
   ) {}
 
-  /** Whoever was not normal last time: the referred first, by the day on which the doctor is to look after them. */
+  /** Whoever was not normal last time and is no patient: the referred first, by the day on which the doctor is to look after them. */
   async open(caller: Caller, { cursor, limit }: Query): Promise<Page> {
     const [day, personId] = cursor?.split(' ') ?? [];
     const { sql, parameters } = allOf([
       unitScopeCondition(caller.scopeFor(RECORD), 's'),
       { sql: "(s.outcome <> 'normal' OR s.follow_up_due < ?)", parameters: [NOT_DUE] },
+      // Somebody screened may turn out to be a patient of the register.
+      { sql: 'NOT EXISTS (SELECT 1 FROM patients p WHERE p.person_id = s.person_id)', parameters: [] },
       ...(day === undefined || personId === undefined
         ? []
         : [
@@ -49,14 +51,13 @@ export class ScreenedResidents {
           ]),
     ]);
     const rows = await this.database.query(
-      `SELECT s.person_id, s.last_on, s.outcome, s.raised_days, s.follow_up_due FROM screened s
+      `SELECT s.person_id, s.last_on, s.outcome, s.follow_up_due FROM screened s
        WHERE ${sql} ORDER BY s.follow_up_due, s.person_id LIMIT ${limit + 1}`,
       parameters,
       (row) => ({
         personId: row.text('person_id'),
         lastOn: row.text('last_on'),
         outcome: screeningSchema.parse(row.text('outcome')),
-        raisedDays: row.integer('raised_days'),
         due: row.text('follow_up_due'),
       }),
     );
@@ -83,7 +84,7 @@ export class ScreenedResidents {
       people = await this.notScreened(page.items.filter(({ units }) => isInScope(caller.scopeFor(RECORD), units)));
       next = page.next;
     }
-    const nothing = { lastOn: null, outcome: null, raisedDays: 0, followUpDue: null };
+    const nothing = { lastOn: null, outcome: null, followUpDue: null };
     return { items: people.map((person) => ({ personId: person.id, person: faceOf(person), ...nothing })), next };
   }
 

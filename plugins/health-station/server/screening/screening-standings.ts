@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, Database, type RawRow, type UnitPath, unitValues } from '@yige/plugin-sdk/server';
-import { screeningSchema } from '../../contract.js';
 import { hypertensionRulesOn, screeningOf } from '../../rules/hypertension.js';
 import { type LocalTargets, screeningFollowUpDue } from '../readings/follow-up-plan.js';
 
@@ -20,9 +19,11 @@ export interface Screened {
   by: { id: string; name: string };
 }
 
-interface Before {
-  countedFrom: string | null;
-  followUpDue: string;
+interface Measured {
+  systolic: number;
+  diastolic: number;
+  on: string;
+  settled: boolean;
 }
 
 /** Keeps measurements of screening and what follows from them; inside a unit of work. */
@@ -33,35 +34,34 @@ export class ScreeningStandings {
   /** Of two at once for one resident the second waits for the first and sees what it measured. */
   async add(screened: Screened, local: LocalTargets): Promise<void> {
     const { id, personId, units, systolic, diastolic, pulse, on, by } = screened;
-    await this.database.insertMany(
-      'screened',
-      [
-        ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id'],
-        ...['last_on', 'outcome', 'raised_days', 'follow_up_due', 'counted_from'],
-      ],
-      [[personId, ...unitValues(units), on, 'normal', 0, NOT_DUE, null]],
-      { ignoreDuplicates: true },
-    );
-    const before = await this.lock(personId);
+    await this.begin(personId, units);
     await this.database.insertMany(
       'screenings',
       [
         ...['id', 'person_id', 'district_id', 'street_id', 'community_id', 'grid_id'],
-        ...['systolic', 'diastolic', 'pulse', 'taken_on', 'taken_by', 'taken_by_name'],
+        ...['systolic', 'diastolic', 'pulse', 'taken_on', 'taken_by', 'taken_by_name', 'settled'],
       ],
-      [[id, personId, ...unitValues(units), systolic, diastolic, pulse, on, by.id, by.name]],
+      [[id, personId, ...unitValues(units), systolic, diastolic, pulse, on, by.id, by.name, false]],
     );
-    await this.bringUpToDate(personId, before, local);
+    await this.bringUpToDate(personId, local);
   }
 
-  /** The doctor has looked into it: what was measured up to that day counts no more. */
-  async settle(personId: string, on: string): Promise<boolean> {
+  /** Measurements of theirs went over to somebody else, or came from them. */
+  async renew(personId: string, units: UnitPath, local: LocalTargets): Promise<void> {
+    await this.begin(personId, units);
+    await this.bringUpToDate(personId, local);
+  }
+
+  /** The doctor has looked into it: what was measured so far counts no more. */
+  async settle(personId: string): Promise<boolean> {
     const { affectedRows } = await this.database.execute(
-      `UPDATE screened SET outcome = 'normal', raised_days = 0, follow_up_due = ?, counted_from = ?
+      `UPDATE screened SET outcome = 'normal', raised_days = 0, follow_up_due = ?
        WHERE person_id = ? AND follow_up_due < ?`,
-      [NOT_DUE, on, personId, NOT_DUE],
+      [NOT_DUE, personId, NOT_DUE],
     );
-    return affectedRows === 1;
+    if (affectedRows === 0) return false;
+    await this.database.execute('UPDATE screenings SET settled = ? WHERE person_id = ?', [true, personId]);
+    return true;
   }
 
   /** Of somebody who becomes a patient; answers by when they were to be followed up, null where nobody said. */
@@ -75,42 +75,65 @@ export class ScreeningStandings {
     return due === NOT_DUE ? null : due;
   }
 
-  private async lock(personId: string): Promise<Before> {
-    const locking = this.database.dialect === 'mysql' ? 'FOR UPDATE' : '';
-    const before = await this.database.queryOne(
-      `SELECT counted_from, follow_up_due FROM screened WHERE person_id = ? ${locking}`,
+  /** Of whom nothing is made of screening. */
+  async isPatient(personId: string): Promise<boolean> {
+    const patient = await this.database.queryOne(
+      'SELECT person_id FROM patients WHERE person_id = ?',
       [personId],
-      (row) => ({ countedFrom: row.textOrNull('counted_from'), followUpDue: row.text('follow_up_due') }),
+      () => true,
     );
-    return before ?? { countedFrom: null, followUpDue: NOT_DUE };
+    return patient === true;
   }
 
-  /** A further reading brings the doctor nearer and never puts them off: only `settle` does. */
-  private async bringUpToDate(personId: string, before: Before, local: LocalTargets): Promise<void> {
+  /** A standing of which nothing is said yet, and the lock on it. */
+  private async begin(personId: string, units: UnitPath): Promise<void> {
+    await this.database.insertMany(
+      'screened',
+      [
+        ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id'],
+        ...['last_on', 'outcome', 'raised_days', 'follow_up_due'],
+      ],
+      [[personId, ...unitValues(units), NOT_DUE, 'normal', 0, NOT_DUE]],
+      { ignoreDuplicates: true },
+    );
+    const locking = this.database.dialect === 'mysql' ? 'FOR UPDATE' : '';
+    await this.database.query(`SELECT person_id FROM screened WHERE person_id = ? ${locking}`, [personId], () => true);
+  }
+
+  /** Whoever was referred on a day is due by it, whatever was measured before or since: only `settle` puts it off. */
+  private async bringUpToDate(personId: string, local: LocalTargets): Promise<void> {
     const all = await this.database.query(
-      'SELECT systolic, diastolic, taken_on FROM screenings WHERE person_id = ? AND taken_on > ? ORDER BY taken_on, id',
-      [personId, before.countedFrom ?? ''],
-      readFigures,
+      'SELECT systolic, diastolic, taken_on, settled FROM screenings WHERE person_id = ? ORDER BY taken_on, id',
+      [personId],
+      readMeasured,
     );
     const last = all.at(-1);
     if (last === undefined) return;
-    const since = addMonths(last.on, -A_YEAR);
-    const { outcome, raisedDays } = screeningOf(
-      all.filter(({ on }) => on > since),
-      hypertensionRulesOn(last.on),
-    );
-    const due = screeningFollowUpDue(outcome, last.on, local) ?? NOT_DUE;
+    const counted = all.filter(({ settled }) => !settled);
+    const days = [...new Set(counted.map(({ on }) => on))].map((day) => ({ day, ...standingOn(day, counted) }));
+    const due = days.map(({ day, outcome }) => screeningFollowUpDue(outcome, day, local) ?? NOT_DUE).sort();
+    const { outcome, raisedDays } = days.at(-1) ?? { outcome: 'normal', raisedDays: 0 };
     await this.database.execute(
       'UPDATE screened SET last_on = ?, outcome = ?, raised_days = ?, follow_up_due = ? WHERE person_id = ?',
-      [...[last.on, screeningSchema.parse(outcome), raisedDays], ...[earlierOf(due, before.followUpDue), personId]],
+      [last.on, outcome, raisedDays, due[0] ?? NOT_DUE, personId],
     );
   }
 }
 
-function earlierOf(one: string, other: string): string {
-  return [one, other].sort()[0] ?? one;
+/** What the measurements of the year up to a day make of it. */
+function standingOn(day: string, measured: readonly Measured[]): ReturnType<typeof screeningOf> {
+  const since = addMonths(day, -A_YEAR);
+  return screeningOf(
+    measured.filter(({ on }) => on > since && on <= day),
+    hypertensionRulesOn(day),
+  );
 }
 
-function readFigures(row: RawRow): { systolic: number; diastolic: number; on: string } {
-  return { systolic: row.integer('systolic'), diastolic: row.integer('diastolic'), on: row.text('taken_on') };
+function readMeasured(row: RawRow): Measured {
+  return {
+    systolic: row.integer('systolic'),
+    diastolic: row.integer('diastolic'),
+    on: row.text('taken_on'),
+    settled: row.boolean('settled'),
+  };
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   type Caller,
   Clock,
-  CoreClient,
   Database,
   innermostOf,
   isInScope,
   newId,
+  People,
   type PersonSummary,
   PluginProblem,
   Settings,
@@ -24,7 +24,7 @@ import { NOT_DUE, ScreeningStandings } from './screening-standings.js';
 export class Screening {
   constructor(
     private readonly database: Database,
-    private readonly core: CoreClient,
+    private readonly people: People,
     private readonly standings: ScreeningStandings,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -60,7 +60,7 @@ export class Screening {
     const person = await this.personOf(caller, personId);
     if (person === null) throw unknown();
     if (person.birthDate > screenedBornBy(on)) throw tooYoung(hypertensionRulesOn(on).screening.age);
-    if (await this.isPatient(personId)) throw isPatient();
+    if (await this.standings.isPatient(personId)) throw isPatient();
     // Before the unit of work: while core answers, nobody waits for it.
     const local = await this.settings.of(plugin, innermostOf(person.units));
     await this.database.transaction(() =>
@@ -77,23 +77,13 @@ export class Screening {
   /** 排除: looked into it and found no hypertension. Whoever has it is enrolled. */
   async settle(caller: Caller, personId: string): Promise<void> {
     if ((await this.personOf(caller, personId)) === null) throw unknown();
-    const settled = await this.database.transaction(() => this.standings.settle(personId, this.clock.today()));
+    const settled = await this.database.transaction(() => this.standings.settle(personId));
     if (!settled) throw nothingToSettle();
   }
 
   private async personOf(caller: Caller, personId: string): Promise<PersonSummary | null> {
-    const { items } = await this.core.forUser(caller).people.batch({ body: { ids: [personId] } });
-    const person = items[0];
+    const person = (await this.people.among([personId], caller)).get(personId);
     return person !== undefined && isInScope(caller.scopeFor(RECORD), person.units) ? person : null;
-  }
-
-  private async isPatient(personId: string): Promise<boolean> {
-    const patient = await this.database.queryOne(
-      'SELECT person_id FROM patients WHERE person_id = ?',
-      [personId],
-      () => true,
-    );
-    return patient === true;
   }
 }
 

@@ -1,11 +1,4 @@
-import {
-  ChoiceButtons,
-  calendarDay,
-  useAnnounce,
-  useMessages,
-  usePluginMutation,
-  usePortal,
-} from '@yige/plugin-sdk/web';
+import { ChoiceButtons, useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -19,8 +12,7 @@ const nothing = z.undefined();
 export function FollowUpDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
   const t = useMessages(formMessages);
   const announce = useAnnounce();
-  const { timeZone } = usePortal();
-  const today = calendarDay(new Date(), timeZone);
+  const today = useToday();
   const [measured, setMeasured] = useState<Measurement>({
     ...{ on: today, systolic: undefined, diastolic: undefined, pulse: undefined },
   });

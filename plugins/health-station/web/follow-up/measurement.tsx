@@ -1,7 +1,7 @@
-import { useMessages } from '@yige/plugin-sdk/web';
+import { useFormat, useMessages } from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
 import { useId } from 'react';
-import { plausible } from '../../contract.js';
+import { plausible, type ScreeningForm, screeningFormSchema } from '../../contract.js';
 import { Figure } from '../forms/figure.js';
 import { formMessages } from '../text/form-messages.js';
 
@@ -26,8 +26,9 @@ interface MeasurementFieldsProps {
 /** When it was, both figures, and the pulse. */
 export function MeasurementFields({ value, onChange, today, checked, disabled }: MeasurementFieldsProps) {
   const t = useMessages(formMessages);
+  const format = useFormat();
   const dayId = useId();
-  const wrong = faultsOf(value);
+  const wrong = new Set(screeningFormSchema.safeParse(value).error?.issues.map(({ path }) => path[0]));
   const figure = (name: 'systolic' | 'diastolic' | 'pulse', label: string) => (
     <Figure
       label={label}
@@ -59,31 +60,14 @@ export function MeasurementFields({ value, onChange, today, checked, disabled }:
         <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 'var(--ant-padding-sm)' }}>
           {figure('systolic', t('systolic'))}
           {figure('diastolic', t('diastolic'))}
-          {figure('pulse', `${t('pulse')}（${t('optional')}）`)}
+          {figure('pulse', format.aside(t('pulse'), t('optional')))}
         </div>
       </fieldset>
     </>
   );
 }
 
-/** Both figures as they are sent; null while one is missing or wrong. */
-export function figuresOf(
-  value: Measurement,
-): { on: string; systolic: number; diastolic: number; pulse?: number } | null {
-  const { on, systolic, diastolic, pulse } = value;
-  if (systolic === undefined || diastolic === undefined || faultsOf(value).size > 0) return null;
-  return { on, systolic, diastolic, ...(pulse === undefined ? {} : { pulse }) };
-}
-
-function faultsOf({ systolic, diastolic, pulse }: Measurement): Set<keyof typeof plausible> {
-  const faults = new Set<keyof typeof plausible>();
-  if (systolic === undefined || !isWithin(systolic, plausible.systolic)) faults.add('systolic');
-  if (diastolic === undefined || !isWithin(diastolic, plausible.diastolic)) faults.add('diastolic');
-  if (systolic !== undefined && diastolic !== undefined && diastolic >= systolic) faults.add('diastolic');
-  if (pulse !== undefined && !isWithin(pulse, plausible.pulse)) faults.add('pulse');
-  return faults;
-}
-
-function isWithin(figure: number, { min, max }: { min: number; max: number }): boolean {
-  return figure >= min && figure <= max;
+/** As it is sent; null while something is missing or wrong. */
+export function figuresOf(value: Measurement): ScreeningForm | null {
+  return screeningFormSchema.safeParse(value).data ?? null;
 }

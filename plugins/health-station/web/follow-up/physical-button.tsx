@@ -1,4 +1,4 @@
-import { calendarDay, useAnnounce, useMessages, usePluginMutation, usePortal } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Popconfirm from 'antd/es/popconfirm';
@@ -12,8 +12,7 @@ const nothing = z.undefined();
 export function PhysicalButton({ personId }: { personId: string }) {
   const t = useMessages(formMessages);
   const announce = useAnnounce();
-  const { timeZone } = usePortal();
-  const today = calendarDay(new Date(), timeZone);
+  const today = useToday();
   const [on, setOn] = useState(today);
   const save = usePluginMutation<typeof nothing, { on: string }>({
     method: 'POST',

@@ -1,5 +1,5 @@
 import InputNumber from 'antd/es/input-number';
-import { useId } from 'react';
+import { type ComponentRef, useEffect, useId, useRef } from 'react';
 
 interface FigureProps {
   label: string;
@@ -7,15 +7,22 @@ interface FigureProps {
   onChange: (value: number | undefined) => void;
   error: string | undefined;
   disabled: boolean;
+  /** Once it is its turn, it has the keyboard without a tap. */
+  isNext?: boolean;
 }
 
 /** One whole number, read off a device: a box with the number pad of the phone. */
-export function Figure({ label, value, onChange, error, disabled }: FigureProps) {
+export function Figure({ label, value, onChange, error, disabled, isNext = false }: FigureProps) {
   const id = useId();
+  const input = useRef<ComponentRef<typeof InputNumber>>(null);
+  useEffect(() => {
+    if (isNext) input.current?.focus();
+  }, [isNext]);
   return (
     <div>
       <label htmlFor={id}>{label}</label>
       <InputNumber
+        ref={input}
         id={id}
         value={value ?? null}
         onChange={(figure) => onChange(figure ?? undefined)}

@@ -1,31 +1,33 @@
 import {
   ChoiceButtons,
-  calendarDay,
   defineTaskForm,
   errorOf,
   type TaskFormProps,
+  useFormat,
   useMessages,
-  usePortal,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { declinedSchema, feelingSchema, plausible, type ReadingResult } from '../../contract.js';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
 import { formMessages } from '../text/form-messages.js';
-import { consistent } from './consistent.js';
+import { askedOf } from './asked-of.js';
 import { Figure } from './figure.js';
 
 /** A reading at the door: who agrees is measured, and everybody who was met is asked how they are. */
 function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps<ReadingResult>) {
   const t = useMessages(formMessages);
+  const format = useFormat();
   const { personMet } = facts;
-  const kept = consistent(value, facts);
-  const hasLeftovers = Object.keys(kept).length < Object.keys(value).length;
-  // Whether they were met is asked by the portal, which may hear another answer after these.
+  const [next, setNext] = useState<'systolic' | 'diastolic' | null>(null);
+  const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
+  // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
+  // after each rendering, since of two forms that take back at once only one may come through.
   useEffect(() => {
-    if (hasLeftovers) onChange(kept);
+    const asked = askedOf(value, personMet);
+    if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
   });
-  const change = (part: Partial<ReadingResult>) => onChange(consistent({ ...value, ...part }, facts));
   const wrong = (field: keyof ReadingResult) => errorOf(errors, field) !== null;
   if (personMet === undefined) return <p className="yige-quiet">{t('askFirst')}</p>;
   if (personMet === 'notMet') return <p className="yige-quiet">{t('notMet')}</p>;
@@ -40,9 +42,10 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
             label: t(`consent.${option}`),
           }))}
           value={asked}
-          onChange={(answer) =>
-            change(answer === 'yes' ? { consent: true, declined: undefined } : { consent: false, declined: answer })
-          }
+          onChange={(answer) => {
+            change(answer === 'yes' ? { consent: true, declined: undefined } : { consent: false, declined: answer });
+            setNext('systolic');
+          }}
           error={wrong('consent') ? t('answerThis') : undefined}
           disabled={disabled}
         />
@@ -56,7 +59,11 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
             <Figure
               label={t('systolic')}
               value={value.systolic}
-              onChange={(systolic) => change({ systolic })}
+              onChange={(systolic) => {
+                change({ systolic });
+                if (value.diastolic === undefined && isWhole(systolic)) setNext('diastolic');
+              }}
+              isNext={next === 'systolic'}
               error={wrong('systolic') ? t('systolicRange', plausible.systolic) : undefined}
               disabled={disabled}
             />
@@ -64,11 +71,12 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
               label={t('diastolic')}
               value={value.diastolic}
               onChange={(diastolic) => change({ diastolic })}
+              isNext={next === 'diastolic'}
               error={wrong('diastolic') ? t('diastolicRange', plausible.diastolic) : undefined}
               disabled={disabled}
             />
             <Figure
-              label={`${t('pulse')}（${t('optional')}）`}
+              label={format.aside(t('pulse'), t('optional'))}
               value={value.pulse}
               onChange={(pulse) => change({ pulse })}
               error={wrong('pulse') ? t('pulseRange', plausible.pulse) : undefined}
@@ -90,12 +98,17 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
   );
 }
 
+/** Whether the upper figure is typed to its end: whatever is plausible would not be with another digit. */
+function isWhole(systolic: number | undefined): boolean {
+  return systolic !== undefined && systolic >= plausible.systolic.min && systolic <= plausible.systolic.max;
+}
+
 /** What to do at the door does not wait for the doctor's answer. */
 function UrgentAdvice({ value: { systolic, diastolic } }: { value: Partial<ReadingResult> }) {
   const t = useMessages(formMessages);
-  const { timeZone } = usePortal();
+  const today = useToday();
   if (systolic === undefined || diastolic === undefined) return null;
-  const rules = hypertensionRulesOn(calendarDay(new Date(), timeZone));
+  const rules = hypertensionRulesOn(today);
   if (controlOf({ systolic, diastolic }, false, rules) !== 'urgent') return null;
   const advice = (
     <>

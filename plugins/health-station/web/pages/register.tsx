@@ -1,5 +1,5 @@
 import {
-  calendarDay,
+  DueDay,
   definePage,
   LoadingView,
   Pager,
@@ -12,7 +12,6 @@ import {
   usePluginNavigation,
   usePluginPermission,
   usePluginQuery,
-  usePortal,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
@@ -116,7 +115,7 @@ function PatientTable({ patients }: { patients: Patient[] }) {
         { title: t('control'), render: (_, { control }) => <ControlWords control={control} /> },
         { title: t('followUps'), align: 'right', render: (_, { followUps }) => t('followUpsDone', followUps) },
         { title: t('physicals'), align: 'right', render: (_, { physicals }) => t('followUpsDone', physicals) },
-        { title: t('nextFollowUp'), render: (_, { nextFollowUpDue }) => <NextFollowUp due={nextFollowUpDue} /> },
+        { title: t('nextFollowUp'), render: (_, { nextFollowUpDue }) => <DueDay day={nextFollowUpDue} /> },
       ]}
     />
   );
@@ -134,8 +133,7 @@ function PatientCards({ patients }: { patients: Patient[] }) {
           </div>
           <div>
             {t('followUps')} {t('followUpsDone', followUps)} · {t('physicals')} {t('followUpsDone', physicals)} ·{' '}
-            {t('nextFollowUp')}
-            <NextFollowUp due={nextFollowUpDue} />
+            {t('nextFollowUp')} <DueDay day={nextFollowUpDue} />
           </div>
         </li>
       ))}
@@ -156,15 +154,6 @@ function LastReading({ reading }: { reading: Patient['lastReading'] }) {
       <span className="yige-quiet">{format.date(on)}</span>
     </>
   );
-}
-
-function NextFollowUp({ due }: { due: string }) {
-  const t = useMessages(healthMessages);
-  const format = useFormat();
-  const { timeZone } = usePortal();
-  const days = (Date.parse(calendarDay(new Date(), timeZone)) - Date.parse(due)) / 86_400_000;
-  if (days <= 0) return <>{format.date(due)}</>;
-  return <span className="yige-overdue">{t('overdue', { days })}</span>;
 }
 
 export default definePage(RegisterPage);

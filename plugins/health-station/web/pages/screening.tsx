@@ -1,5 +1,5 @@
 import {
-  calendarDay,
+  DueDay,
   definePage,
   LoadingView,
   Pager,
@@ -10,7 +10,6 @@ import {
   usePages,
   usePluginNavigation,
   usePluginQuery,
-  usePortal,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
@@ -106,7 +105,7 @@ function ResidentCard({ resident, onMeasure }: { resident: Screened; onMeasure: 
               {followUpDue !== null && (
                 <>
                   {' · '}
-                  {t('followUpBy')} <FollowUpBy due={followUpDue} />
+                  {t('followUpBy')} <DueDay day={followUpDue} />
                 </>
               )}
             </div>
@@ -118,15 +117,6 @@ function ResidentCard({ resident, onMeasure }: { resident: Screened; onMeasure: 
       </Flex>
     </li>
   );
-}
-
-function FollowUpBy({ due }: { due: string }) {
-  const t = useMessages(screeningMessages);
-  const format = useFormat();
-  const { timeZone } = usePortal();
-  const days = (Date.parse(calendarDay(new Date(), timeZone)) - Date.parse(due)) / 86_400_000;
-  if (days <= 0) return <>{format.date(due)}</>;
-  return <span className="yige-overdue">{t('overdue', { days })}</span>;
 }
 
 export default definePage(ScreeningPage);

@@ -1,4 +1,4 @@
-import { calendarDay, useAnnounce, useMessages, usePluginMutation, usePortal } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -19,8 +19,7 @@ interface ScreeningDialogProps {
 export function ScreeningDialog({ personId, name, onClose }: ScreeningDialogProps) {
   const t = useMessages(formMessages);
   const announce = useAnnounce();
-  const { timeZone } = usePortal();
-  const today = calendarDay(new Date(), timeZone);
+  const today = useToday();
   const [measured, setMeasured] = useState<Measurement>({
     ...{ on: today, systolic: undefined, diastolic: undefined, pulse: undefined },
   });

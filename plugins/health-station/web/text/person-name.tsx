@@ -1,28 +1,21 @@
-import { calendarDay, PersonLink, useMessages, usePortal } from '@yige/plugin-sdk/web';
+import { ageOn, PersonLink, useMessages, useToday } from '@yige/plugin-sdk/web';
 import type { PersonFace } from '../../contract.js';
 import { healthMessages } from './health-messages.js';
 
 /** Who it is and where they live. */
 export function PersonName({ personId, person }: { personId: string; person: PersonFace }) {
   const t = useMessages(healthMessages);
-  const { timeZone } = usePortal();
+  const today = useToday();
   if (person === null) return <span className="yige-quiet">{t('hidden')}</span>;
   const { name, sex, birthDate, door, unitName } = person;
-  const age = ageOn(calendarDay(new Date(), timeZone), birthDate);
   return (
     <>
       <div>
         <PersonLink personId={personId}>{name}</PersonLink>
       </div>
       <div className="yige-quiet">
-        {t(sex)} · {t('age', { age })} · {door ?? unitName}
+        {t(sex)} · {t('age', { age: ageOn(today, birthDate) })} · {door ?? unitName}
       </div>
     </>
   );
-}
-
-/** Completed years on a day. */
-function ageOn(today: string, birthDate: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -1,8 +1,14 @@
-import type { SharedFactAnswers } from '@yige/plugin-sdk/facts';
 import type { ReadingResult } from '../../contract.js';
 
-/** Answers to questions that are no longer asked are taken back, so that the record cannot contradict itself. */
-export function consistent(value: Partial<ReadingResult>, { personMet }: SharedFactAnswers): Partial<ReadingResult> {
+/**
+ * The answers to what is asked, by whether somebody was met and agrees: all others are taken back, so that the record
+ * cannot contradict itself. While it is not said whether they were met, whatever is filled in stays.
+ */
+export function askedOf(
+  value: Partial<ReadingResult>,
+  personMet: ReadingResult['personMet'] | undefined,
+): Partial<ReadingResult> {
+  if (personMet === undefined) return value;
   const { consent, systolic, diastolic, pulse, feeling, declined } = value;
   const atDoor = personMet === 'door';
   const measured = atDoor && consent === true;
