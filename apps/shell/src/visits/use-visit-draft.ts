@@ -32,9 +32,9 @@ export function useVisitDraft(householdId: string, given: VisitDraft | null) {
   }, [account.id, draft, record, touched]);
   return {
     draft,
-    change: (next: VisitDraft) => {
+    change: (change: (draft: VisitDraft) => VisitDraft) => {
       setTouched(true);
-      setDraft(next);
+      setDraft((held) => (held === null ? null : change(held)));
     },
     /** It has gone into a captured visit. */
     forget: async () => {

@@ -26,6 +26,8 @@ export const visitDraftSchema = z.object({
   note: z.string(),
 });
 export type VisitDraft = z.infer<typeof visitDraftSchema>;
+/** What changes in a draft, whatever another part of the form changed since it was rendered. */
+export type ChangeDraft = (change: (draft: VisitDraft) => VisitDraft) => void;
 
 const resultSchema = z.record(z.string(), jsonSchema).catch({});
 

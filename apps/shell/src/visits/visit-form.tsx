@@ -11,7 +11,7 @@ import { glyphsOf } from './door-words.js';
 import { SharedQuestions } from './shared-questions.js';
 import { useVisitDraft } from './use-visit-draft.js';
 import { useVisitQueue } from './visit-device.js';
-import { answersFor, draftOf, partsOf, questionsAbout, type VisitDraft } from './visit-draft.js';
+import { answersFor, type ChangeDraft, draftOf, partsOf, questionsAbout, type VisitDraft } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 import { VisitPart } from './visit-part.js';
 
@@ -111,7 +111,7 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
 interface SectionProps {
   visit: DueVisit;
   draft: VisitDraft;
-  onChange: (draft: VisitDraft) => void;
+  onChange: ChangeDraft;
   disabled: boolean;
 }
 
@@ -139,7 +139,9 @@ function Questions({ visit, draft, onChange, outcomes, disabled }: SectionProps 
             facts={facts}
             known={person.known}
             answers={answersOf(visit, draft, person.id)}
-            onChange={(answers) => onChange({ ...draft, answers: { ...draft.answers, [person.id]: answers } })}
+            onChange={(answers) =>
+              onChange((held) => ({ ...held, answers: { ...held.answers, [person.id]: answers } }))
+            }
             errors={errors}
             disabled={disabled}
           />
@@ -180,7 +182,7 @@ function PhotosAndNote({ visit, draft, onChange, disabled }: SectionProps) {
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={500}
           disabled={disabled}
-          onChange={({ target }) => onChange({ ...draft, note: target.value })}
+          onChange={({ target: { value } }) => onChange((held) => ({ ...held, note: value }))}
         />
       </div>
     </section>

@@ -8,13 +8,13 @@ import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
 import { isAskedNow, isOfPerson, mayBeFilledIn } from './shared-answers.js';
 import { SharedQuestions } from './shared-questions.js';
-import { answersFor, type VisitDraft } from './visit-draft.js';
+import { answersFor, type ChangeDraft, type VisitDraft } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 
 interface VisitPartProps {
   task: VisitTask;
   draft: VisitDraft;
-  onChange: (draft: VisitDraft) => void;
+  onChange: ChangeDraft;
   errors: readonly FieldError[];
   /** Why the platform did not take this part. */
   refusal: string | null;
@@ -30,7 +30,7 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
   const { id, source, title, dueAt, power } = task;
   const aside = draft.aside.includes(id);
   const put = (list: 'aside' | 'done', isIn: boolean) =>
-    onChange({ ...draft, [list]: isIn ? [...draft[list], id] : draft[list].filter((each) => each !== id) });
+    onChange((held) => ({ ...held, [list]: isIn ? [...held[list], id] : held[list].filter((each) => each !== id) }));
   return (
     <section className="visit-part" aria-label={localized(title)} data-aside={aside}>
       <header>
@@ -76,7 +76,8 @@ function OwnQuestions({ task, draft, onChange, errors, disabled }: Omit<VisitPar
   if (own.length === 0) return null;
   if (asked.length === 0) return <p className="yige-quiet">{t('askInPerson')}</p>;
   const answer = ({ consent }: SharedFactAnswers) => {
-    if (consent !== undefined) onChange({ ...draft, consents: { ...draft.consents, [task.id]: consent } });
+    if (consent === undefined) return;
+    onChange((held) => ({ ...held, consents: { ...held.consents, [task.id]: consent } }));
   };
   return (
     <>
@@ -124,7 +125,7 @@ function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }:
           expose={expose}
           task={task}
           draft={draft}
-          onValue={(value) => onChange({ ...draft, values: { ...draft.values, [task.id]: value } })}
+          onValue={(value) => onChange((held) => ({ ...held, values: { ...held.values, [task.id]: value } }))}
           errors={errors}
           onUsable={onUsable}
           disabled={disabled}

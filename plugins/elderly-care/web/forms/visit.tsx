@@ -13,8 +13,7 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
   const { personMet } = facts;
   const met = personMet === 'door' || personMet === 'phone';
   const change = (part: Partial<VisitResult>) => onChange(askedOf({ ...value, ...part }, personMet));
-  // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
-  // after each rendering, since of two forms that take back at once only one may come through.
+  // The portal asks above the form: another answer there takes questions away whose answers stand here already.
   useEffect(() => {
     const asked = askedOf(value, personMet);
     if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);

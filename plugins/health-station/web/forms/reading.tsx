@@ -22,8 +22,7 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
   const { personMet } = facts;
   const [next, setNext] = useState<'systolic' | 'diastolic' | null>(null);
   const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
-  // The portal asks above the form: another answer there takes questions away whose answers stand here already. Looked at
-  // after each rendering, since of two forms that take back at once only one may come through.
+  // The portal asks above the form: another answer there takes questions away whose answers stand here already.
   useEffect(() => {
     const asked = askedOf(value, personMet);
     if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
