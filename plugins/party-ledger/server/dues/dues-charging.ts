@@ -3,6 +3,7 @@ import {
   addMonths,
   Clock,
   Database,
+  innermostOf,
   newId,
   Recurring,
   readUnitPath,
@@ -96,7 +97,7 @@ export class DuesCharging {
   private async write(month: string, charges: readonly Charge[]): Promise<void> {
     const rows: SqlValue[][] = [];
     for (const { memberId, organisationId, units, category, baseFen } of charges) {
-      const { farmerDues } = await this.settings.of(plugin, units.communityId ?? units.districtId);
+      const { farmerDues } = await this.settings.of(plugin, innermostOf(units));
       const amountFen = duesOf({ category, baseFen, farmerFen: farmerDues }, duesRulesOn(`${month}-01`));
       rows.push([newId(), ...unitValues(units), memberId, organisationId, month, category, baseFen, amountFen]);
     }

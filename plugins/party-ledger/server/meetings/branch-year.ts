@@ -6,6 +6,7 @@ import {
   type Caller,
   Clock,
   Database,
+  innermostOf,
   oneOf,
   Settings,
   type SettingsOf,
@@ -51,7 +52,7 @@ export class BranchYears {
     const term = (await this.terms.on([branch.id], today)).get(branch.id);
     const members = await currentMembers(this.database, tree.within(branch.id), today);
     const meetings = await this.meetingsOf(scope, tree.within(branch.id), year);
-    const local = await this.settings.of(plugin, branch.units.communityId ?? branch.units.districtId);
+    const local = await this.settings.of(plugin, innermostOf(branch.units));
     const rows = this.rowsOf(tree, branch, term, meetings, local, year);
     return {
       branch: {
@@ -65,7 +66,7 @@ export class BranchYears {
     };
   }
 
-  /** Of several branches at once; three statements and one setting for each community. */
+  /** Of several branches at once; three statements and one setting for each unit. */
   async rowsOfAll(scope: UnitScope, tree: OrganisationTree, year: number): Promise<YearRow[][]> {
     const branches = tree.branches();
     const ids = branches.flatMap(({ id }) => tree.within(id));
@@ -73,7 +74,7 @@ export class BranchYears {
     const byOrganisation = groupBy(await this.meetingsOf(scope, ids, year), ({ organisationId }) => organisationId);
     const rows: YearRow[][] = [];
     for (const branch of branches) {
-      const local = await this.settings.of(plugin, branch.units.communityId ?? branch.units.districtId);
+      const local = await this.settings.of(plugin, innermostOf(branch.units));
       const meetings = tree.within(branch.id).flatMap((id) => byOrganisation.get(id) ?? []);
       rows.push(this.rowsOf(tree, branch, terms.get(branch.id), meetings, local, year));
     }
