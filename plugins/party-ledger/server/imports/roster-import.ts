@@ -143,15 +143,14 @@ export class RosterImport {
     if (dues !== null) await this.bases.replace(memberId, { ...dues, fromMonth: this.clock.today().slice(0, 7) });
   }
 
-  private async update(caller: Caller, { member, organisation }: Loadable, { id, member: before }: KnownMember) {
+  private async update(caller: Caller, { member, organisation }: Loadable, { id }: KnownMember) {
     const { sex, education, idCheck, kind, dues } = member;
+    const open = await this.spans.lockOpen(caller.scopeFor(KEEP), id);
     await this.database.execute(
       'UPDATE members SET sex = ?, education = ?, id_check = COALESCE(?, id_check) WHERE id = ?',
       [sex, education, idCheck, id],
     );
-    if (before.kind !== kind || before.organisationId !== organisation.id) {
-      await this.membership.move(caller, id, { on: this.clock.today(), organisation, kind });
-    }
+    await this.membership.correct(open, { organisation, kind }, caller.name);
     if (dues === null) return;
     const latest = await this.bases.latest(id);
     if (latest?.category === dues.category && latest.baseFen === dues.baseFen) return;

@@ -21,7 +21,14 @@ import type { OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { partyProblems } from '../problems.js';
-import { MemberSpans } from './spans.js';
+import { MemberSpans, type OpenSpan } from './spans.js';
+
+/** Where somebody belongs from a day on, and as what kind of member. */
+interface Position {
+  on: string;
+  organisation: OrganisationNode;
+  kind: MemberKind;
+}
 
 type Identity = Pick<Admit, 'personId' | 'name' | 'sex' | 'birthDate' | 'education'> & { idCheck: string | null };
 
@@ -63,28 +70,37 @@ export class Membership {
     return this.database.transaction(async () => {
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       const organisation = await this.holderOf(caller, organisationId ?? open.organisationId);
-      await this.move(caller, memberId, { on, organisation, kind: kind ?? open.kind });
+      await this.move(open, { on, organisation, kind: kind ?? open.kind }, caller.name);
     });
   }
 
-  /** Inside a unit of work: the stretch that lasts ends on the day, and another begins. */
-  async move(
-    caller: Caller,
-    memberId: string,
-    { on, organisation, kind }: { on: string; organisation: OrganisationNode; kind: MemberKind },
-  ): Promise<void> {
+  /** Inside a unit of work that has the member to itself: the stretch that lasts ends on the day, and another begins. */
+  async move(open: OpenSpan, { on, organisation, kind }: Position, by: string): Promise<void> {
     if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-    const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
+    const { memberId, standing } = open;
     const moves = organisation.id !== open.organisationId;
     await this.spans.close(open, on, null);
     await this.spans.begin(
-      {
-        ...{ memberId, on, kind, standing: open.standing, organisationId: organisation.id },
-        beginning: moves ? 'regrouped' : 'changed',
-      },
-      caller.name,
+      { memberId, on, kind, standing, organisationId: organisation.id, beginning: moves ? 'regrouped' : 'changed' },
+      by,
     );
     if (moves) await this.follow(memberId, organisation);
+  }
+
+  /**
+   * Inside a unit of work that has the member to itself: what is so today. A stretch that began today was written by mistake
+   * and is put right; any other ends, and one begins.
+   */
+  async correct(open: OpenSpan, now: Omit<Position, 'on'>, by: string): Promise<void> {
+    const { organisation, kind } = now;
+    const moves = organisation.id !== open.organisationId;
+    if (!moves && kind === open.kind) return;
+    const today = this.clock.today();
+    if (open.beginsOn < today) return this.move(open, { ...now, on: today }, by);
+    await this.spans.amend(open, { organisationId: organisation.id, kind }, by);
+    if (!moves) return;
+    await this.follow(open.memberId, organisation);
+    await this.charging.anew(open.memberId, today.slice(0, 7));
   }
 
   /** A probationary member becomes a full one, after a year at the earliest. */
