@@ -15,6 +15,7 @@ import {
 import { type DuesCategory, duesCategorySchema } from '../../contract/dues.js';
 import { plugin } from '../../plugin.js';
 import { duesOf, duesRulesOn } from '../../rules/dues-rates.js';
+import { laterOf } from '../days.js';
 
 /** Months that are looked at again, for what a plugin that was down has missed. */
 const LOOKED_BACK = 12;
@@ -54,7 +55,9 @@ export class DuesCharging {
   /** Inside a unit of work that has the member to itself. */
   async anew(memberId: string, fromMonth: string): Promise<void> {
     await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month >= ?', [memberId, fromMonth]);
-    for (const month of this.monthsSince(fromMonth)) {
+    const first = await this.firstMonthOf(memberId);
+    if (first === null) return;
+    for (const month of this.monthsSince(laterOf(fromMonth, first))) {
       await this.write(month, await this.chargesOf(month, { sql: 's.member_id = ?', parameters: [memberId] }));
     }
   }
@@ -62,6 +65,16 @@ export class DuesCharging {
   /** Who has left owes nothing for the months that began since. */
   async dropAfter(memberId: string, day: string): Promise<void> {
     await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, day.slice(0, 7)]);
+  }
+
+  /** In which membership began; null where there is none. */
+  private async firstMonthOf(memberId: string): Promise<string | null> {
+    const since = await this.database.queryOne(
+      'SELECT MIN(begins_on) AS since FROM member_spans WHERE member_id = ?',
+      [memberId],
+      (row) => row.textOrNull('since'),
+    );
+    return since?.slice(0, 7) ?? null;
   }
 
   private monthsSince(month: string): string[] {
