@@ -93,6 +93,20 @@ describe.each(testDialects())('dues, on %s', (dialect) => {
     expect((await here.detail(id)).balance.dueFen).toBe(3 * 1_500);
   });
 
+  // "It is owed where somebody belongs on its first day": the day of leaving is the first without membership.
+  it.each([
+    ['01', 2],
+    ['02', 3],
+  ])('of whoever leaves on the %s of this month are owed for %i months', async (day, months) => {
+    const here = new Community(platform);
+    const id = await here.member(await here.organisation('branch'));
+    await here.base(id, 'employed', 300_000, monthsAgo(2));
+    const on = `${THIS_MONTH}-${day}`;
+    const answer = await here.call('POST', `/members/${id}/leave`, { on, ending: 'transferredOut' });
+    if (on > TODAY) return expect(await codeOf(answer)).toBe('day.notYet');
+    expect((await here.detail(id)).balance.dueFen).toBe(months * 1_500);
+  });
+
   it('six months unpaid are flagged, and no sooner', async () => {
     const here = new Community(platform);
     const branch = await here.organisation('branch');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  addDays,
   addMonths,
   Clock,
   Database,
@@ -62,9 +63,10 @@ export class DuesCharging {
     }
   }
 
-  /** Who has left owes nothing for the months that began since. */
-  async dropAfter(memberId: string, day: string): Promise<void> {
-    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, day.slice(0, 7)]);
+  /** Who has left owes nothing for the months whose first day they belonged no more; `day` is the first without membership. */
+  async dropFrom(memberId: string, day: string): Promise<void> {
+    const lastMonth = addDays(day, -1).slice(0, 7);
+    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, lastMonth]);
   }
 
   /** In which membership began; null where there is none. */

@@ -123,7 +123,7 @@ export class Membership {
     return this.database.transaction(async () => {
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       await this.spans.close(open, on, ending);
-      await this.charging.dropAfter(memberId, on);
+      await this.charging.dropFrom(memberId, on);
     });
   }
 
