@@ -193,6 +193,9 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
       'import.fileTooLarge',
     );
     expect(await refused(workbookOf([['姓名', '电话']]))).toBe('import.fileNoHeader');
+    const asked = platform.core.asked.length;
+    expect(await codeOf(await send(here, 'load', branch, Buffer.from('姓名')))).toBe('import.fileNoWorkbook');
+    expect(platform.core.asked).toHaveLength(asked);
     const there = new Community(platform);
     expect(await codeOf(await send(there, 'check', branch, workbookOf([HEAD, WELL])))).toBe('organisation.unknown');
   });
