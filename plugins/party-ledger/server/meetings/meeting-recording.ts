@@ -47,9 +47,9 @@ export class MeetingRecording {
   plan(caller: Caller, { organisationId, kind, on, topic }: Planned): Promise<{ id: string }> {
     return this.database.transaction(async () => {
       const scope = caller.scopeFor(KEEP);
+      await this.organisations.lock(organisationId);
       const organisation = await this.organisations.get(scope, organisationId);
       await this.attendees.of(scope, organisation, kind, on);
-      await this.organisations.lock(organisationId);
       const period = periodOf(kind, on);
       await this.dropPlanned(organisationId, kind, period);
       const id = newId();
@@ -74,10 +74,10 @@ export class MeetingRecording {
     const period = countedFor(meeting);
     return this.database.transaction(async () => {
       const scope = caller.scopeFor(KEEP);
+      await this.organisations.lock(meeting.organisationId);
       const organisation = await this.organisations.get(scope, meeting.organisationId);
       if (meeting.heldOn < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
       const asked = await this.attendees.of(scope, organisation, meeting.kind, meeting.heldOn);
-      await this.organisations.lock(organisation.id);
       if (await this.isRecorded(meeting)) return { id: meeting.id };
       const presence = presenceOf(asked, meeting.presentIds);
       for (const resolution of meeting.resolutions) checkVotes(resolution, presence);

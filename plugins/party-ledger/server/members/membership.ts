@@ -51,9 +51,9 @@ export class Membership {
     if (on > this.clock.today()) throw partyProblems.dayNotYet();
     if (ageOn(on, identity.birthDate) < membershipRulesOn(on).youngest) throw partyProblems.memberTooYoung();
     return this.database.transaction(async () => {
+      await this.organisations.lock(organisationId);
       const organisation = await this.holderOf(caller, organisationId);
       if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-      await this.organisations.lock(organisationId);
       if (await this.isKnown(caller, identity)) throw partyProblems.memberKnown();
       const memberId = await this.add(identity, organisation);
       await this.spans.begin({ memberId, organisationId, standing, kind, on, beginning }, caller.name);
@@ -68,6 +68,7 @@ export class Membership {
       throw partyProblems.notAwayLongEnough();
     }
     return this.database.transaction(async () => {
+      if (organisationId !== undefined) await this.organisations.lock(organisationId);
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       const organisation = await this.holderOf(caller, organisationId ?? open.organisationId);
       await this.move(open, { on, organisation, kind: kind ?? open.kind }, caller.name);
