@@ -151,6 +151,21 @@ describe.each(testDialects())('meetings, on %s', (dialect) => {
     expect((await listed(here, branch)).map(({ state, present }) => [state, present])).toEqual([['held', 3]]);
   });
 
+  it('are planned by those who hold them, and only where the year asks for them', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const group = await here.organisation('group', branch, '第一党小组');
+    const plan = (organisationId: string, kind: string) =>
+      here.call('POST', '/meetings/plans', { organisationId, kind, on: TODAY });
+    expect(await codeOf(await plan(branch, 'groupMeeting'))).toBe('meeting.otherOrganisation');
+    expect(await codeOf(await plan(group, 'themeDay'))).toBe('meeting.otherOrganisation');
+    expect(await codeOf(await plan(branch, 'election'))).toBe('meeting.notOfYear');
+    expect(
+      await here.database.query('SELECT id FROM meetings WHERE organisation_id = ?', [branch], () => true),
+    ).toEqual([]);
+    expect((await plan(branch, 'committeeMeeting')).status).toBe(201);
+  });
+
   it('of the committee ask its elected, of a group its members; the branch’s year shows both', async () => {
     const here = new Community(platform);
     const branch = await here.organisation('branch');

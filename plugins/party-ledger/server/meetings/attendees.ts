@@ -25,14 +25,19 @@ export class Attendees {
 
   /** The elected of a branch for its committee; else everybody who belonged to the organisation or below it on the day. */
   async of(scope: UnitScope, organisation: OrganisationNode, kind: MeetingKind, day: string): Promise<Member[]> {
-    if (kind === 'groupMeeting' ? organisation.kind !== 'group' : !isBranch(organisation)) {
-      throw partyProblems.meetingOfOther();
-    }
+    checkHolder(organisation, kind);
     const tree = await this.organisations.tree(scope, day);
     const members = await currentMembers(this.database, tree.within(organisation.id), day);
     if (kind !== 'committeeMeeting') return members;
     const term = (await this.terms.on([organisation.id], day)).get(organisation.id);
     const elected = new Set(term?.memberIds);
     return members.filter(({ id }) => elected.has(id));
+  }
+}
+
+/** Groups hold group meetings and branches all others. */
+export function checkHolder(organisation: OrganisationNode, kind: MeetingKind): void {
+  if (kind === 'groupMeeting' ? organisation.kind !== 'group' : !isBranch(organisation)) {
+    throw partyProblems.meetingOfOther();
   }
 }

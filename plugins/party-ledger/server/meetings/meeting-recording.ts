@@ -9,7 +9,7 @@ import type { OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { partyProblems } from '../problems.js';
-import { Attendees } from './attendees.js';
+import { Attendees, checkHolder } from './attendees.js';
 
 type Recorded = z.output<typeof recordMeetingSchema>;
 type Planned = z.output<typeof planMeetingSchema>;
@@ -45,12 +45,12 @@ export class MeetingRecording {
 
   /** A day for what the year asks for; another day for the same takes the place of the first. */
   plan(caller: Caller, { organisationId, kind, on, topic }: Planned): Promise<{ id: string }> {
+    const period = periodOf(kind, on);
+    if (period === null) throw partyProblems.meetingNotOfYear();
     return this.database.transaction(async () => {
-      const scope = caller.scopeFor(KEEP);
       await this.organisations.lock(organisationId);
-      const organisation = await this.organisations.get(scope, organisationId);
-      await this.attendees.of(scope, organisation, kind, on);
-      const period = periodOf(kind, on);
+      const organisation = await this.organisations.get(caller.scopeFor(KEEP), organisationId);
+      checkHolder(organisation, kind);
       await this.dropPlanned(organisationId, kind, period);
       const id = newId();
       const planned: NewMeeting = { id, kind, period, state: 'planned', on, topic, minutes: '', ...NOBODY_YET };
