@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, type UnitScope } from '@yige/plugin-sdk/server';
+import { Database, type UnitScope } from '@yige/plugin-sdk/server';
 import type { MeetingKind } from '../../contract/meetings.js';
 import type { Member } from '../../contract/members.js';
 import { currentMembers } from '../members/current-members.js';
 import { isBranch, type OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { Terms } from '../organisations/terms.js';
-import { READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
 
 /** Who is asked to come to a meeting. */
@@ -18,8 +17,7 @@ export class Attendees {
     private readonly terms: Terms,
   ) {}
 
-  async list(caller: Caller, organisationId: string, kind: MeetingKind, day: string): Promise<Member[]> {
-    const scope = caller.scopeFor(READ);
+  async list(scope: UnitScope, organisationId: string, kind: MeetingKind, day: string): Promise<Member[]> {
     return this.of(scope, await this.organisations.get(scope, organisationId), kind, day);
   }
 
