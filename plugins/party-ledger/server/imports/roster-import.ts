@@ -113,12 +113,7 @@ export class RosterImport {
       if (loaded !== null) loadable.push(loaded);
       shown.push({ row, name, faults, state: loaded === null ? 'faulty' : loaded.known === null ? 'new' : 'known' });
     }
-    const named = columns.map((each) => ({
-      field: each.field,
-      column: letterOf(each),
-      title: each.title.slice(0, 60),
-    }));
-    return { report: { headerRow, columns: named, rows: shown, passedOver: [...passedOver] }, loadable };
+    return { report: { headerRow, rows: shown, passedOver: [...passedOver] }, loadable };
   }
 
   /** Whose membership lasts in the caller's units, by name and birth date. */
