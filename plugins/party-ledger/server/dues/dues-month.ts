@@ -35,10 +35,7 @@ export class DuesOfMonth {
   /** Of an organisation with all below it, or of all that the caller may see; of this month unless another is asked for. */
   async read(caller: Caller, query: z.output<typeof listDuesQuerySchema>): Promise<DuesMonth> {
     const tree = await this.organisations.tree(caller.scopeFor(READ));
-    const { organisation } = query;
-    if (organisation !== undefined && tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
-    const ids = organisation === undefined ? tree.nodes.map(({ id }) => id) : tree.within(organisation);
-    return this.of(ids, query.month ?? this.clock.today().slice(0, 7));
+    return this.of(tree.chosen(query.organisation), query.month ?? this.clock.today().slice(0, 7));
   }
 
   /** Four statements, however many members. Call it with organisations that the caller may see. */

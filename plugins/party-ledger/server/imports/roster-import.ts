@@ -3,6 +3,7 @@ import { type Caller, Clock, Database, People, type UnitScope, unitScopeConditio
 import type { z } from 'zod';
 import type { ImportFault, ImportField, ImportLoad, ImportReport, importLoadedSchema } from '../../contract/imports.js';
 import { NO_END } from '../../contract/shared.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { laterOf } from '../days.js';
 import { DuesBases } from '../dues/dues-bases.js';
 import { groupBy } from '../group-by.js';
@@ -95,7 +96,7 @@ export class RosterImport {
     const fallback = await this.membership.holderOf(caller, organisationId);
     const { headerRow, columns, rows, passedOver } = roster;
     const tree = await this.organisations.tree(scope);
-    const holders = tree.nodes.filter(({ kind }) => kind !== 'partyCommittee' && kind !== 'generalBranch');
+    const holders = tree.nodes.filter(holdsMembers);
     const known = await this.knownBy(scope);
     const seen = new Set<string>();
     const loadable: Loadable[] = [];

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
 import type { ImportFault, ImportField, ImportRow } from '../../contract/imports.js';
 import type { Education, Member, MemberKind, Standing } from '../../contract/members.js';
+import { needsBase } from '../../rules/dues-rates.js';
 import { membershipRulesOn } from '../../rules/membership.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import {
@@ -114,7 +115,7 @@ export class RosterRow {
     const category = this.given('duesCategory', duesCategoryOf);
     const baseFen = this.given('duesBase', fenOf);
     if (category === null) return null;
-    const counted = category === 'employed' || category === 'retired';
+    const counted = needsBase(category);
     if (counted && baseFen === null) return null;
     return { category, baseFen: counted ? (baseFen ?? 0) : 0 };
   }

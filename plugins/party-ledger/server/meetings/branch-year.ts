@@ -17,17 +17,15 @@ import type { z } from 'zod';
 import { type BranchYear, meetingKindSchema, type YearRow, type yearQuerySchema } from '../../contract/meetings.js';
 import { plugin } from '../../plugin.js';
 import { lifeRulesOn, slotsOf } from '../../rules/organisation-life.js';
+import { hasCommittee, isBranch } from '../../rules/organisation-thresholds.js';
 import { groupBy } from '../group-by.js';
 import { currentMembers } from '../members/current-members.js';
-import { isBranch, type OrganisationNode, OrganisationTree } from '../organisations/organisation-tree.js';
+import { type OrganisationNode, OrganisationTree } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { type Term, Terms } from '../organisations/terms.js';
 import { READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
 import { endDayOf, figuresOf, type YearMeeting, yearRowsOf } from './year-slots.js';
-
-/** Elected beside a secretary and a deputy, there is a committee. */
-const COMMITTEE_FROM = 3;
 
 /** The organisation life of a branch in a year (支部一年). */
 @Injectable()
@@ -90,7 +88,7 @@ export class BranchYears {
     year: number,
   ): YearRow[] {
     const shape = {
-      hasCommittee: (term?.memberIds.length ?? 0) >= COMMITTEE_FROM,
+      hasCommittee: hasCommittee(term?.memberIds.length ?? 0),
       groups: tree.children(branch.id).length,
       asksForLessons: partyLessons,
     };

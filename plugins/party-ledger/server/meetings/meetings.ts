@@ -11,7 +11,6 @@ import {
 import { groupBy } from '../group-by.js';
 import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
-import { partyProblems } from '../problems.js';
 
 /** Meetings as they were recorded. */
 @Injectable()
@@ -28,10 +27,9 @@ export class Meetings {
   ): Promise<Meeting[]> {
     const scope = caller.scopeFor(READ);
     const tree = await this.organisations.tree(scope);
-    if (tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
     const { sql, parameters } = allOf([
       unitScopeCondition(scope, 'g'),
-      oneOf('g.organisation_id', tree.within(organisation)),
+      oneOf('g.organisation_id', tree.chosen(organisation)),
       { sql: 'g.kind = ? AND g.period = ?', parameters: [kind, period] },
     ]);
     const meetings = await this.database.query(

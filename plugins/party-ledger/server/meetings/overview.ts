@@ -28,10 +28,7 @@ export class Overview {
     const tree = await this.organisations.tree(scope);
     const rows = (await this.years.rowsOfAll(scope, tree, Number(today.slice(0, 4)))).flat();
     const dueByNow = rows.map((row) => ({ ...row, slots: row.slots.filter(({ month: due }) => due <= thisMonth) }));
-    const { figures } = await this.dues.of(
-      tree.nodes.map(({ id }) => id),
-      month,
-    );
+    const { figures } = await this.dues.of(tree.chosen(undefined), month);
     const organisations = await this.list.of(tree, today);
     return {
       branches: tree.branches().length,

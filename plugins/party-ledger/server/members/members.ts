@@ -98,8 +98,7 @@ export class Members {
     const conditions: Condition[] = [unitScopeCondition(scope, 'm'), holdsOn(this.clock.today())];
     if (organisation !== undefined) {
       const tree = await this.organisations.tree(scope);
-      if (tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
-      conditions.push(oneOf('s.organisation_id', tree.within(organisation)));
+      conditions.push(oneOf('s.organisation_id', tree.chosen(organisation)));
     }
     if (standing !== undefined) conditions.push({ sql: 's.standing = ?', parameters: [standing] });
     if (kind !== undefined) conditions.push({ sql: 's.kind = ?', parameters: [kind] });

@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import type { Admit, ChangeMembership, leaveSchema, MemberKind } from '../../contract/members.js';
 import { NO_END } from '../../contract/shared.js';
 import { membershipRulesOn } from '../../rules/membership.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import { DuesCharging } from '../dues/dues-charging.js';
 import type { OrganisationNode } from '../organisations/organisation-tree.js';
@@ -131,8 +132,7 @@ export class Membership {
   /** A branch or a group that the caller keeps: others hold no members of their own. */
   async holderOf(caller: Caller, organisationId: string): Promise<OrganisationNode> {
     const organisation = await this.organisations.get(caller.scopeFor(KEEP), organisationId);
-    const { kind } = organisation;
-    if (kind === 'partyCommittee' || kind === 'generalBranch') throw partyProblems.organisationHoldsNoMembers();
+    if (!holdsMembers(organisation)) throw partyProblems.organisationHoldsNoMembers();
     return organisation;
   }
 

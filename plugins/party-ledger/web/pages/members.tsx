@@ -115,7 +115,7 @@ function MembersPage() {
         <MemberList members={data.items} phone={phone} onOpen={setOpen} />
       )}
       {data !== undefined && <Pager pages={pages} next={data.next} />}
-      {adding && <RegisterMember organisationId={undefined} onClose={() => setAdding(false)} />}
+      {adding && <RegisterMember onClose={() => setAdding(false)} />}
       {open !== null && <MemberDrawer memberId={open} onClose={() => setOpen(null)} />}
     </PartyPage>
   );
