@@ -119,7 +119,7 @@ export class DemoMembers {
         sex: resident?.sex ?? (index % 2 === 0 ? 'female' : 'male'),
         education: EDUCATIONS[index % EDUCATIONS.length] ?? 'college',
       },
-      { id, units },
+      { units },
     );
     const kind = retired ? 'retired' : index % 23 === 5 ? 'mobile' : index % 11 === 7 ? 'withoutPost' : 'inService';
     const standing = probationary ? 'probationary' : 'full';

@@ -33,7 +33,7 @@ export class Meetings {
       { sql: 'g.kind = ? AND g.period = ?', parameters: [kind, period] },
     ]);
     const meetings = await this.database.query(
-      `SELECT g.id, g.organisation_id, o.name AS organisation, g.kind, g.period, g.state, g.held_on, g.topic, g.minutes,
+      `SELECT g.id, o.name AS organisation, g.kind, g.period, g.state, g.held_on, g.topic, g.minutes,
          g.asked, g.present, g.entitled, g.entitled_present, g.recorded_by_name
        FROM meetings g JOIN organisations o ON o.id = g.organisation_id WHERE ${sql} ORDER BY g.held_on, g.id`,
       parameters,
@@ -68,7 +68,7 @@ export class Meetings {
 
 function readMeeting(row: RawRow): Omit<Meeting, 'resolutions'> {
   return {
-    ...{ id: row.text('id'), organisationId: row.text('organisation_id'), organisation: row.text('organisation') },
+    ...{ id: row.text('id'), organisation: row.text('organisation') },
     ...{ kind: meetingKindSchema.parse(row.text('kind')), period: row.textOrNull('period') },
     ...{ state: meetingSchema.shape.state.parse(row.text('state')), on: row.text('held_on') },
     ...{ topic: row.text('topic'), minutes: row.text('minutes'), asked: row.integer('asked') },

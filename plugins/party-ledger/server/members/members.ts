@@ -107,7 +107,7 @@ export class Members {
 
   private historyOf(id: string): Promise<Stretch[]> {
     return this.database.query(
-      `SELECT s.begins_on, s.ends_on, s.standing, s.kind, s.beginning, s.ending, s.recorded_by_name, o.name AS organisation
+      `SELECT s.begins_on, s.ends_on, s.standing, s.kind, s.beginning, s.ending, o.name AS organisation
        FROM member_spans s JOIN organisations o ON o.id = s.organisation_id WHERE s.member_id = ? ORDER BY s.begins_on DESC`,
       [id],
       (row) => ({
@@ -118,7 +118,6 @@ export class Members {
         kind: memberKindSchema.parse(row.text('kind')),
         beginning: beginningSchema.parse(row.text('beginning')),
         ending: endingSchema.nullable().parse(row.textOrNull('ending')),
-        recordedBy: row.text('recorded_by_name'),
       }),
     );
   }

@@ -7,7 +7,6 @@ import {
   Database,
   isInScope,
   newId,
-  type UnitPath,
   unitScopeCondition,
   unitValues,
 } from '@yige/plugin-sdk/server';
@@ -136,19 +135,16 @@ export class Membership {
     return organisation;
   }
 
-  async add(
-    identity: Identity,
-    { id: organisationId, units }: Pick<OrganisationNode, 'id' | 'units'>,
-  ): Promise<string> {
+  async add(identity: Identity, { units }: Pick<OrganisationNode, 'units'>): Promise<string> {
     const { personId, name, sex, birthDate, education, idCheck } = identity;
     const id = newId();
     await this.database.insertMany(
       'members',
       [
         ...['id', 'district_id', 'street_id', 'community_id', 'grid_id', 'person_id', 'name', 'sex', 'birth_date'],
-        ...['education', 'id_check', 'organisation_id', 'revision'],
+        ...['education', 'id_check', 'revision'],
       ],
-      [[id, ...unitValues(units), personId, name, sex, birthDate, education, idCheck, organisationId, 0]],
+      [[id, ...unitValues(units), personId, name, sex, birthDate, education, idCheck, 0]],
     );
     return id;
   }
@@ -186,10 +182,10 @@ export class Membership {
     return since;
   }
 
-  private async follow(memberId: string, { id, units }: { id: string; units: UnitPath }): Promise<void> {
+  private async follow(memberId: string, { units }: OrganisationNode): Promise<void> {
     await this.database.execute(
-      'UPDATE members SET organisation_id = ?, district_id = ?, street_id = ?, community_id = ?, grid_id = ? WHERE id = ?',
-      [id, ...unitValues(units), memberId],
+      'UPDATE members SET district_id = ?, street_id = ?, community_id = ?, grid_id = ? WHERE id = ?',
+      [...unitValues(units), memberId],
     );
   }
 }
