@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -17,7 +17,6 @@ import { memberMessages } from '../text/member-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, NumberField, Refusal, TextField } from './fields.js';
 import { OrganisationSelect } from './organisations.js';
-import { useToday } from './today.js';
 
 const nothing = z.undefined();
 

@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import {
@@ -15,7 +15,6 @@ import { memberMessages } from '../text/member-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, Refusal, TextField } from './fields.js';
 import { OrganisationSelect } from './organisations.js';
-import { useToday } from './today.js';
 
 type Draft = Omit<Admit, 'organisationId'> & { organisationId: string | undefined };
 
