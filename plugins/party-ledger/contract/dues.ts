@@ -30,7 +30,6 @@ export const listDuesQuerySchema = z.strictObject({ organisation: idSchema.optio
 const duesLineSchema = z.object({
   memberId: idSchema,
   name: z.string(),
-  organisationId: idSchema,
   category: duesCategorySchema.nullable(),
   /** Of the month; null: nothing is known to work it out from. */
   dueFen: z.number().int().nullable(),
@@ -56,7 +55,7 @@ export const duesMonthSchema = z.object({
     flagged: z.number().int(),
     withoutBase: z.number().int(),
   }),
-  rule: z.object({ source: z.string(), unpaidMonths: z.number().int() }),
+  rule: z.object({ source: z.string() }),
 });
 export type DuesMonth = z.infer<typeof duesMonthSchema>;
 

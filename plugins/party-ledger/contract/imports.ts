@@ -13,8 +13,9 @@ export type ImportField = z.infer<typeof importFieldSchema>;
 
 /** What is wrong with a cell; what to mend stands in the web part in both languages. */
 const importFaultSchema = z.enum([
-  ...['missing', 'dateUnreadable', 'dateImpossible', 'idNumberWrong', 'idNumberRounded', 'idNumberOtherBirthDate'],
-  ...['idNumberOtherSex', 'choiceUnknown', 'organisationUnknown', 'amountUnreadable', 'twiceInFile', 'severalMembers'],
+  ...['missing', 'dateUnreadable', 'dateImpossible', 'idNumberWrong', 'idNumberRounded', 'idNumberScientific'],
+  ...['idNumberCut', 'idNumberOtherBirthDate', 'idNumberOtherSex'],
+  ...['choiceUnknown', 'organisationUnknown', 'amountUnreadable', 'twiceInFile', 'severalMembers'],
   ...['joinedTooYoung', 'standingDiffers', 'joinedInFuture'],
 ] as const);
 export type ImportFault = z.infer<typeof importFaultSchema>;
@@ -51,7 +52,6 @@ export type ImportRow = z.infer<typeof importRowSchema>;
 
 export const importReportSchema = z.object({
   headerRow: z.number().int(),
-  columns: z.array(z.object({ field: importFieldSchema, column: z.string(), title: z.string() })),
   rows: z.array(importRowSchema),
   /** Rows below the table that were passed over, such as notes. */
   passedOver: z.array(z.number().int()),

@@ -120,7 +120,6 @@ export type RecordMeeting = z.input<typeof recordMeetingSchema>;
 
 export const meetingSchema = z.object({
   id: idSchema,
-  organisationId: idSchema,
   organisation: z.string(),
   kind: meetingKindSchema,
   period: z.string().nullable(),

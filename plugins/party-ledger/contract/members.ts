@@ -59,7 +59,6 @@ const stretchSchema = z.object({
   kind: memberKindSchema,
   beginning: beginningSchema,
   ending: endingSchema.nullable(),
-  recordedBy: z.string(),
 });
 export type Stretch = z.infer<typeof stretchSchema>;
 

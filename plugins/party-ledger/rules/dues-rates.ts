@@ -55,6 +55,11 @@ export function duesRulesOn(day: string): DuesRules {
   return versionOn(day, duesRules);
 }
 
+/** Whether dues are a share of pay or pension; other categories pay fixed amounts. */
+export function needsBase(category: DuesCategory): category is 'employed' | 'retired' {
+  return category === 'employed' || category === 'retired';
+}
+
 /** Dues of one month in fen; the rate applies to the whole base, and half a fen counts as one. */
 export function duesOf({ category, baseFen, farmerFen }: DuesBase, rules: DuesRules): number {
   switch (category) {

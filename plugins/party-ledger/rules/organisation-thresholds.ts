@@ -69,21 +69,19 @@ function sizeFindings({ kind, members, fullMembers, jointUnits }: OrganisationFa
   if (kind === 'branch' && fullMembers < rules.branchFrom) find('tooFewForBranch', fullMembers, rules.branchFrom);
   if (kind === 'jointBranch' && jointUnits > rules.jointBranchUnits)
     find('tooManyJointUnits', jointUnits, rules.jointBranchUnits);
-  if ((kind === 'branch' || kind === 'jointBranch') && members > rules.branchMost)
-    find('tooManyForBranch', members, rules.branchMost);
+  if (isBranch({ kind }) && members > rules.branchMost) find('tooManyForBranch', members, rules.branchMost);
   if (kind === 'generalBranch' && members > rules.partyCommitteeAbove)
     find('enoughForPartyCommittee', members, rules.partyCommitteeAbove);
   return found;
 }
 
 function committeeFindings({ kind, fullMembers, committeeSize }: OrganisationFacts, rules: ThresholdRules): Finding[] {
-  if (kind !== 'branch' && kind !== 'jointBranch') return [];
+  if (!isBranch({ kind })) return [];
   const { committeeFrom, committee } = rules;
   if (committeeSize === null) return [{ code: 'nobodyElected', count: null, limit: null }];
-  const hasCommittee = committeeSize > 2;
-  if (fullMembers >= committeeFrom && !hasCommittee)
+  if (fullMembers >= committeeFrom && !hasCommittee(committeeSize))
     return [{ code: 'committeeMissing', count: fullMembers, limit: committeeFrom }];
-  if (fullMembers < committeeFrom && hasCommittee)
+  if (fullMembers < committeeFrom && hasCommittee(committeeSize))
     return [{ code: 'secretaryIsEnough', count: fullMembers, limit: committeeFrom }];
   if (committeeSize > committee.most)
     return [{ code: 'committeeTooLarge', count: committeeSize, limit: committee.most }];
@@ -101,6 +99,21 @@ function termFindings({ kind, termEndsOn }: OrganisationFacts, day: string, remi
 export function termYearsOf(kind: OrganisationKind, place: OrganisationPlace, { terms }: ThresholdRules): number {
   if (kind === 'partyCommittee') return terms.partyCommittee;
   return place === 'other' ? terms.other : terms.communityOrVillage;
+}
+
+/** Elected beside a secretary and a deputy, there is a committee. */
+export function hasCommittee(elected: number): boolean {
+  return elected > 2;
+}
+
+/** Branches and joint branches (党支部, 联合党支部), which hold the year's organisation life. */
+export function isBranch({ kind }: { kind: OrganisationKind }): boolean {
+  return kind === 'branch' || kind === 'jointBranch';
+}
+
+/** Branches and groups: members belong to them, and to no others. */
+export function holdsMembers({ kind }: { kind: OrganisationKind }): boolean {
+  return isBranch({ kind }) || kind === 'group';
 }
 
 /** Under which kinds an organisation of a kind stands; null: under none. */

@@ -51,14 +51,12 @@ const members = createTable('members', {
     birth_date: column.calendarDate(),
     education: column.code(20),
     id_check: nullable(column.code(1)),
-    organisation_id: column.id(),
     revision: column.integer(),
   },
   primaryKey: ['id'],
   indexes: {
     ...unitIndexes('members'),
     members_person: ['person_id'],
-    members_organisation: ['organisation_id', 'id'],
     members_birth: ['birth_date'],
   },
 });

@@ -94,6 +94,12 @@ export const partyProblems = {
     '会议只能记在当期，或补记在已经过去的一期',
     'A meeting counts for its own period, or makes up one that is past',
   ),
+  meetingNotOfYear: problemOf(
+    409,
+    'meeting.notOfYear',
+    '年历里没有这类会议，不排日期。开了以后直接记会议',
+    'The year asks for no such meeting, so that none is planned. Record it once it was held',
+  ),
   meetingDiffers: problemOf(
     409,
     'meeting.differs',

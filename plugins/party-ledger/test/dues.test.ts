@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paymentListSchema } from '../contract/dues.js';
 import { duesLedger } from '../ledgers/dues.js';
 import { balanceOf } from '../server/dues/balances.js';
+import { DuesBases } from '../server/dues/dues-bases.js';
 import { DuesCharging } from '../server/dues/dues-charging.js';
 import { Community, codeOf, createTestPlatform, program, THIS_MONTH, TODAY, testDialects } from './support.js';
 
@@ -79,6 +80,31 @@ describe.each(testDialects())('dues, on %s', (dialect) => {
     await here.base(id, 'employed', 500_000, monthsAgo(1));
     expect((await here.detail(id)).balance.dueFen).toBe(2 * 1_500 + 2 * 5_000);
     expect(await here.database.query('SELECT id FROM dues WHERE member_id = ?', [id], () => true)).toHaveLength(4);
+  });
+
+  it('from a base of long ago are worked out for the months of membership only', async () => {
+    const here = new Community(platform);
+    const id = await here.member(await here.organisation('branch'), { on: `${monthsAgo(2)}-01` });
+    const bases = platform.server.application.get(DuesBases);
+    const { statements } = await here.database.statements.count(() =>
+      bases.replace(id, { category: 'employed', baseFen: 300_000, fromMonth: '0001-01' }),
+    );
+    expect(statements.length).toBeLessThan(20);
+    expect((await here.detail(id)).balance.dueFen).toBe(3 * 1_500);
+  });
+
+  // "It is owed where somebody belongs on its first day": the day of leaving is the first without membership.
+  it.each([
+    ['01', 2],
+    ['02', 3],
+  ])('of whoever leaves on the %s of this month are owed for %i months', async (day, months) => {
+    const here = new Community(platform);
+    const id = await here.member(await here.organisation('branch'));
+    await here.base(id, 'employed', 300_000, monthsAgo(2));
+    const on = `${THIS_MONTH}-${day}`;
+    const answer = await here.call('POST', `/members/${id}/leave`, { on, ending: 'transferredOut' });
+    if (on > TODAY) return expect(await codeOf(answer)).toBe('day.notYet');
+    expect((await here.detail(id)).balance.dueFen).toBe(months * 1_500);
   });
 
   it('six months unpaid are flagged, and no sooner', async () => {

@@ -1,7 +1,7 @@
 import type { TestPlatform } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importLoadedSchema, importReportSchema } from '../contract/imports.js';
-import { Community, codeOf, createTestPlatform, program, testDialects } from './support.js';
+import { Community, codeOf, createTestPlatform, program, TODAY, testDialects } from './support.js';
 import { type TestCell, workbookOf, zipOf } from './workbook.js';
 
 const HEAD = [
@@ -108,6 +108,40 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
     expect(balance.dueFen).toBe(2_250);
   });
 
+  it('a corrected file of the same day puts right what the first one brought', async () => {
+    const here = new Community(platform);
+    const [first, second] = [await here.organisation('branch'), await here.organisation('branch', null, '第二党支部')];
+    const row = (kind: string, branch: string, pay: string) =>
+      WELL.map((cell, index) =>
+        index === 5 ? branch : index === 7 ? kind : index === 8 ? TODAY : index === 10 ? pay : cell,
+      );
+    const bring = (...cells: [string, string, string]) => load(here, first, workbookOf([HEAD, row(...cells)]));
+    await bring('退休', '第一党支部', '4500');
+    expect(await bring('流动', '第二党支部', '3000')).toEqual({ added: 0, updated: 1, left: 0 });
+    const [member] = (await here.page()).items;
+    expect(member).toMatchObject({ organisationId: second, kind: 'mobile' });
+    const { history, dues } = await here.detail(member?.id ?? '');
+    expect(history.map(({ from, until, organisation, beginning }) => [from, until, organisation, beginning])).toEqual([
+      [TODAY, null, '第二党支部', 'transferredIn'],
+    ]);
+    expect(dues?.baseFen).toBe(300_000);
+    const earlier = await here.member(first, { name: '早来', on: '2020-01-01', kind: 'retired' });
+    const known = (kind: string, branch: string) =>
+      row(kind, branch, '3000').map((cell, index) => (index === 0 ? '早来' : index === 2 ? '1970-05-12' : cell));
+    const again = async (kind: string, branch: string) => {
+      await load(here, first, workbookOf([HEAD, known(kind, branch)]));
+      return (await here.detail(earlier)).history.map((each) => [
+        each.from,
+        each.organisation,
+        each.kind,
+        each.beginning,
+      ]);
+    };
+    const before = ['2020-01-01', '第一党支部', 'retired', 'transferredIn'];
+    expect(await again('流动', '第一党支部')).toEqual([[TODAY, '第一党支部', 'mobile', 'changed'], before]);
+    expect(await again('在职', '第二党支部')).toEqual([[TODAY, '第二党支部', 'inService', 'regrouped'], before]);
+  });
+
   it('says of every cell that cannot be taken where it is and what is wrong, and loads the others', async () => {
     const here = new Community(platform);
     const branch = await here.organisation('branch');
@@ -159,6 +193,9 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
       'import.fileTooLarge',
     );
     expect(await refused(workbookOf([['姓名', '电话']]))).toBe('import.fileNoHeader');
+    const asked = platform.core.asked.length;
+    expect(await codeOf(await send(here, 'load', branch, Buffer.from('姓名')))).toBe('import.fileNoWorkbook');
+    expect(platform.core.asked).toHaveLength(asked);
     const there = new Community(platform);
     expect(await codeOf(await send(there, 'check', branch, workbookOf([HEAD, WELL])))).toBe('organisation.unknown');
   });

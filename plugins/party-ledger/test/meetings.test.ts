@@ -151,6 +151,21 @@ describe.each(testDialects())('meetings, on %s', (dialect) => {
     expect((await listed(here, branch)).map(({ state, present }) => [state, present])).toEqual([['held', 3]]);
   });
 
+  it('are planned by those who hold them, and only where the year asks for them', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const group = await here.organisation('group', branch, '第一党小组');
+    const plan = (organisationId: string, kind: string) =>
+      here.call('POST', '/meetings/plans', { organisationId, kind, on: TODAY });
+    expect(await codeOf(await plan(branch, 'groupMeeting'))).toBe('meeting.otherOrganisation');
+    expect(await codeOf(await plan(group, 'themeDay'))).toBe('meeting.otherOrganisation');
+    expect(await codeOf(await plan(branch, 'election'))).toBe('meeting.notOfYear');
+    expect(
+      await here.database.query('SELECT id FROM meetings WHERE organisation_id = ?', [branch], () => true),
+    ).toEqual([]);
+    expect((await plan(branch, 'committeeMeeting')).status).toBe(201);
+  });
+
   it('of the committee ask its elected, of a group its members; the branch’s year shows both', async () => {
     const here = new Community(platform);
     const branch = await here.organisation('branch');
@@ -186,6 +201,26 @@ describe.each(testDialects())('meetings, on %s', (dialect) => {
     const overview = await here.read('/overview', overviewSchema);
     expect(overview).toMatchObject({ branches: 1, duesOpen: 1, flagged: 0, findings: 2 });
     expect(overview.missed + overview.dueThisMonth).toBeGreaterThan(0);
+  });
+
+  it('the dashboard counts every group’s meeting, and a quarter’s in its last month', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    for (const name of ['第一党小组', '第二党小组']) await here.organisation('group', branch, name);
+    const month = Number(TODAY.slice(5, 7));
+    const quartersOver = Math.floor((month - 1) / 3);
+    const { missed, dueThisMonth } = await here.read('/overview', overviewSchema);
+    expect(missed).toBe((2 + 1) * (month - 1) + 2 * quartersOver);
+    expect(dueThisMonth).toBe(2 + 1 + (month % 3 === 0 ? 2 : 0) + (month === 12 ? 2 : 0));
+  });
+
+  it('the dashboard counts a meeting in the month for which it is planned', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const due = async () => (await here.read('/overview', overviewSchema)).dueThisMonth;
+    const before = await due();
+    await here.make('/meetings/plans', { organisationId: branch, kind: 'appraisal', on: TODAY });
+    expect(await due()).toBe(before + (TODAY.slice(5, 7) === '12' ? 0 : 1));
   });
 
   it('stand in the ledgers beside organisations and members, with no resident’s id', async () => {

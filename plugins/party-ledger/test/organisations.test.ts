@@ -72,6 +72,30 @@ describe.each(testDialects())('party organisations, on %s', (dialect) => {
     expect((await here.list()).items).toEqual([]);
   });
 
+  it.each(['admit', 'change', 'create'])('that are abolished at the same time hold nothing new: %s', async (what) => {
+    const here = new Community(platform);
+    for (let round = 0; round < 6; round += 1) {
+      const [branch, other] = [await here.organisation('branch'), await here.organisation('branch', null, '另一支部')];
+      const member = await here.member(other);
+      const join = () => {
+        if (what === 'admit') return here.member(branch);
+        if (what === 'create') return here.organisation('group', branch, '第一党小组');
+        const change = { on: TODAY, organisationId: branch };
+        return here.call('POST', `/members/${member}/change`, change).then(({ status }) => {
+          if (status !== 204) throw new Error(String(status));
+        });
+      };
+      const [joined, abolished] = await Promise.all([
+        join().then(
+          () => true,
+          () => false,
+        ),
+        here.call('POST', `/organisations/${branch}/abolish`, { on: TODAY }).then(({ status }) => status === 204),
+      ]);
+      expect([joined, abolished].filter(Boolean)).toHaveLength(1);
+    }
+  });
+
   it('are seen and kept in their own units only', async () => {
     const [here, there] = [new Community(platform), new Community(platform)];
     const branch = await here.organisation('branch');

@@ -1,4 +1,12 @@
-import { addDays, type CloudEvent, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
+import {
+  addDays,
+  type CloudEvent,
+  Database,
+  innermostOf,
+  newId,
+  type PersonSummary,
+  type UnitPath,
+} from '@yige/plugin-sdk/server';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '@yige/plugin-sdk/testing';
 import { z } from 'zod';
 import { duesMonthSchema } from '../contract/dues.js';
@@ -11,11 +19,14 @@ const PERMISSIONS = ['party-ledger:ledger.read', 'party-ledger:ledger.keep'];
 export const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 export const THIS_MONTH = TODAY.slice(0, 7);
 
-/** A community of one test, and its secretary. */
-function somewhere(): { units: UnitPath; secretary: TestUser } {
-  const units: UnitPath = { districtId: newId(), streetId: newId(), communityId: newId(), gridId: null };
+type Level = 'street' | 'community';
+
+/** A community of one test, or a street, and its secretary. */
+function somewhere(level: Level): { units: UnitPath; secretary: TestUser } {
+  const communityId = level === 'community' ? newId() : null;
+  const units: UnitPath = { districtId: newId(), streetId: newId(), communityId, gridId: null };
   const secretary: TestUser = {
-    ...{ accountId: newId(), name: '何文斌', unitId: units.communityId ?? '', level: 'community' },
+    ...{ accountId: newId(), name: '何文斌', unitId: innermostOf(units), level },
     permissions: PERMISSIONS,
   };
   return { units, secretary };
@@ -25,16 +36,19 @@ export function readerOf(units: UnitPath): TestUser {
   return { unitId: units.streetId ?? '', level: 'street', permissions: PERMISSIONS.slice(0, 1) };
 }
 
-/** What a secretary does in one community. */
+/** What a secretary does in one community, or in a street. */
 export class Community {
   readonly units: UnitPath;
   readonly secretary: TestUser;
 
-  constructor(readonly platform: TestPlatform) {
-    const { units, secretary } = somewhere();
+  constructor(
+    readonly platform: TestPlatform,
+    level: Level = 'community',
+  ) {
+    const { units, secretary } = somewhere(level);
     this.units = units;
     this.secretary = secretary;
-    platform.core.unitsToday.set(units.communityId ?? '', [units]);
+    platform.core.unitsToday.set(innermostOf(units), [units]);
   }
 
   get database(): Database {

@@ -7,12 +7,16 @@ const CONTENT = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const letter = (column: number) => String.fromCharCode(65 + column);
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** As spreadsheet programs keep a number: 15 digits, long ones with an exponent. */
+const numberOf = (value: number) =>
+  value < 1e15 ? String(value) : value.toExponential(14).replace(/0+e/, 'e').replace('e', 'E');
+
 /** A workbook as spreadsheet programs write it: shared strings, merged cells, deflated parts. */
 export function workbookOf(rows: readonly (readonly TestCell[])[], merged: readonly string[] = []): Buffer {
   const strings: string[] = [];
   const cell = (value: TestCell, place: string) => {
-    if (typeof value === 'number') return `<c r="${place}"><v>${value}</v></c>`;
-    return value === '' ? '' : `<c r="${place}" t="s"><v>${strings.push(value) - 1}</v></c>`;
+    if (typeof value === 'number') return `<c r="${place}"><v>${numberOf(value)}</v></c>`;
+    return value === '' ? `<c r="${place}" s="1"/>` : `<c r="${place}" t="s"><v>${strings.push(value) - 1}</v></c>`;
   };
   const data = rows
     .map(

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
   addMonths,
   Clock,
   Database,
@@ -9,7 +8,7 @@ import {
   type PersonSummary,
   PluginConfiguration,
 } from '@yige/plugin-sdk/server';
-import { type DemoBranch, DemoBranches } from './demo-branches.js';
+import { DemoBranches } from './demo-branches.js';
 import { DemoMeetings } from './demo-meetings.js';
 import { DemoMembers } from './demo-members.js';
 
@@ -46,14 +45,12 @@ export class DemoLedger {
       const units = { ...first.units, gridId: null };
       const branches = await this.branches.found(units);
       await this.members.admit(branches, residents, units);
-      for (const branch of branches) await this.makeYear(branch);
+      for (const branch of branches) {
+        await this.members.elect(branch);
+        await this.meetings.hold(branch, units);
+      }
       await this.members.pay();
     });
-  }
-
-  private async makeYear(branch: DemoBranch): Promise<void> {
-    const members = await this.members.elect(branch);
-    await this.meetings.hold(branch, members, addDays(this.clock.today(), -1));
   }
 
   /** Spread over the community, not one household after the other. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, Clock, Database, newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
-import type { Education, Member } from '../../contract/members.js';
+import type { Education } from '../../contract/members.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import { earlierOf, laterOf } from '../days.js';
 import { DuesBases } from '../dues/dues-bases.js';
@@ -53,8 +53,8 @@ export class DemoMembers {
     }
   }
 
-  /** The first full members of the branch; answers all of it. */
-  async elect({ id, holders, members }: DemoBranch): Promise<Member[]> {
+  /** The first full members of the branch. */
+  async elect({ id, holders, members }: DemoBranch): Promise<void> {
     const all = await currentMembers(this.database, [...new Set([id, ...holders])], this.clock.today());
     const full = all.filter(({ standing }) => standing === 'full');
     const elected = full.slice(0, full.length >= COMMITTEE_FROM ? COMMITTEE : 1).map((member) => member.id);
@@ -66,7 +66,6 @@ export class DemoMembers {
       members > 10 ? 5 : 3,
       elected.map((memberId, index) => ({ memberId, post: postOf(index) })),
     );
-    return all;
   }
 
   /** Most have paid all months, some not this one, a few not for long. */
@@ -120,7 +119,7 @@ export class DemoMembers {
         sex: resident?.sex ?? (index % 2 === 0 ? 'female' : 'male'),
         education: EDUCATIONS[index % EDUCATIONS.length] ?? 'college',
       },
-      { id, units },
+      { units },
     );
     const kind = retired ? 'retired' : index % 23 === 5 ? 'mobile' : index % 11 === 7 ? 'withoutPost' : 'inService';
     const standing = probationary ? 'probationary' : 'full';

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  addDays,
   addMonths,
   Clock,
   Database,
+  innermostOf,
   newId,
   Recurring,
   readUnitPath,
@@ -14,6 +16,7 @@ import {
 import { type DuesCategory, duesCategorySchema } from '../../contract/dues.js';
 import { plugin } from '../../plugin.js';
 import { duesOf, duesRulesOn } from '../../rules/dues-rates.js';
+import { laterOf } from '../days.js';
 
 /** Months that are looked at again, for what a plugin that was down has missed. */
 const LOOKED_BACK = 12;
@@ -53,14 +56,27 @@ export class DuesCharging {
   /** Inside a unit of work that has the member to itself. */
   async anew(memberId: string, fromMonth: string): Promise<void> {
     await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month >= ?', [memberId, fromMonth]);
-    for (const month of this.monthsSince(fromMonth)) {
+    const first = await this.firstMonthOf(memberId);
+    if (first === null) return;
+    for (const month of this.monthsSince(laterOf(fromMonth, first))) {
       await this.write(month, await this.chargesOf(month, { sql: 's.member_id = ?', parameters: [memberId] }));
     }
   }
 
-  /** Who has left owes nothing for the months that began since. */
-  async dropAfter(memberId: string, day: string): Promise<void> {
-    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, day.slice(0, 7)]);
+  /** Who has left owes nothing for the months whose first day they belonged no more; `day` is the first without membership. */
+  async dropFrom(memberId: string, day: string): Promise<void> {
+    const lastMonth = addDays(day, -1).slice(0, 7);
+    await this.database.execute('DELETE FROM dues WHERE member_id = ? AND month > ?', [memberId, lastMonth]);
+  }
+
+  /** In which membership began; null where there is none. */
+  private async firstMonthOf(memberId: string): Promise<string | null> {
+    const since = await this.database.queryOne(
+      'SELECT MIN(begins_on) AS since FROM member_spans WHERE member_id = ?',
+      [memberId],
+      (row) => row.textOrNull('since'),
+    );
+    return since?.slice(0, 7) ?? null;
   }
 
   private monthsSince(month: string): string[] {
@@ -96,7 +112,7 @@ export class DuesCharging {
   private async write(month: string, charges: readonly Charge[]): Promise<void> {
     const rows: SqlValue[][] = [];
     for (const { memberId, organisationId, units, category, baseFen } of charges) {
-      const { farmerDues } = await this.settings.of(plugin, units.communityId ?? units.districtId);
+      const { farmerDues } = await this.settings.of(plugin, innermostOf(units));
       const amountFen = duesOf({ category, baseFen, farmerFen: farmerDues }, duesRulesOn(`${month}-01`));
       rows.push([newId(), ...unitValues(units), memberId, organisationId, month, category, baseFen, amountFen]);
     }

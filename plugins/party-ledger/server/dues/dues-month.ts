@@ -35,10 +35,7 @@ export class DuesOfMonth {
   /** Of an organisation with all below it, or of all that the caller may see; of this month unless another is asked for. */
   async read(caller: Caller, query: z.output<typeof listDuesQuerySchema>): Promise<DuesMonth> {
     const tree = await this.organisations.tree(caller.scopeFor(READ));
-    const { organisation } = query;
-    if (organisation !== undefined && tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
-    const ids = organisation === undefined ? tree.nodes.map(({ id }) => id) : tree.within(organisation);
-    return this.of(ids, query.month ?? this.clock.today().slice(0, 7));
+    return this.of(tree.chosen(query.organisation), query.month ?? this.clock.today().slice(0, 7));
   }
 
   /** Four statements, however many members. Call it with organisations that the caller may see. */
@@ -52,7 +49,7 @@ export class DuesOfMonth {
     const balances = await this.balances.of(ids, month);
     const { source, unpaidMonths } = duesRulesOn(lastDay);
     const items = members.map((member) => lineOf(member, dues.get(member.id), balances.get(member.id), unpaidMonths));
-    return { month, items, figures: figuresOf(items, dues, balances), rule: { source, unpaidMonths } };
+    return { month, items, figures: figuresOf(items, dues, balances), rule: { source } };
   }
 
   private async duesOf(memberIds: readonly string[], month: string): Promise<Map<string, Due>> {
@@ -71,10 +68,10 @@ export class DuesOfMonth {
 }
 
 function lineOf(member: Member, due: Due | undefined, balance: Balance | undefined, flaggedFrom: number): DuesLine {
-  const { id, name, organisationId } = member;
+  const { id, name } = member;
   const { dueFen = 0, paidFen = 0, unpaidMonths = 0 } = balance ?? {};
   return {
-    ...{ memberId: id, name, organisationId, category: due?.category ?? null, dueFen: due?.fen ?? null },
+    ...{ memberId: id, name, category: due?.category ?? null, dueFen: due?.fen ?? null },
     ...{ openFen: dueFen - paidFen, unpaidMonths, flagged: unpaidMonths >= flaggedFrom },
   };
 }

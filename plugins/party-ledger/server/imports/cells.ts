@@ -1,49 +1,67 @@
+import { birthDateOfCitizenId, citizenIdFault, sexOfCitizenId } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
 import type { ImportFault } from '../../contract/imports.js';
 import type { Education, Member, MemberKind, Standing } from '../../contract/members.js';
+import { daySchema, monthSchema } from '../../contract/shared.js';
 
 /** What a cell says, or what is wrong with it. */
 export type Reading<Value> = { value: Value } | { fault: ImportFault };
 
+/** What is invisible in a cell and yet makes it another text. */
+const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF]/g;
+
 /** Full-width digits and letters as ordinary ones, without the spaces that people put between characters. */
 export function cleaned(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s+/g, '').trim();
+  return text.normalize('NFKC').replaceAll(INVISIBLE, '').replaceAll(/\s+/g, '');
 }
 
 const NAME_SPACES = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** A name keeps the spaces between words of other scripts. */
 export function nameOf(text: string): string {
-  return text.normalize('NFKC').trim().replaceAll(NAME_SPACES, '').replaceAll(/\s+/g, ' ');
+  const visible = text.normalize('NFKC').replaceAll(INVISIBLE, '').trim();
+  return visible.replaceAll(NAME_SPACES, '').replaceAll(/\s+/g, ' ');
 }
 
 /** The day before the first that a spreadsheet counts, as Excel has counted since it took 1900 for a leap year. */
 const SERIAL_ORIGIN = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
+/** A time of day, which spreadsheets write behind a day. */
+const TIME = /[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/;
+
+/** Parts of a date with hyphens between them, whatever stood there. */
+function dateParts(text: string): string {
+  const plain = cleaned(text.normalize('NFKC').trim().replace(TIME, ''));
+  return plain.replace(/[日号.]$/, '').replaceAll(/[年月./。,、–—]/g, '-');
+}
 
 /** 2020年3月1日, 2020.3.1, 2020-3-1, 2020/3/1, 20200301, or a spreadsheet's own number of a day. */
 export function dayOf(text: string): Reading<string> {
   const cell = cleaned(text);
   if (/^\d{5}(\.\d+)?$/.test(cell)) return { value: dayOfSerial(Math.floor(Number(cell))) };
-  const plain = cell.replace(/日$/, '').replaceAll(/[年月./]/g, '-');
+  const plain = dateParts(text);
   const [, year, month, day] =
     /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? [];
   if (year === undefined || month === undefined || day === undefined) return { fault: 'dateUnreadable' };
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(value) ? { value } : { fault: 'dateImpossible' };
+  return daySchema.safeParse(value).success ? { value } : { fault: 'dateImpossible' };
+}
+
+/**
+ * 2020年3月, 2020.3, 2020-03, 2020/3 or 202003 as `2020-03`; null for anything else. 2020.1 is refused: it is what a
+ * spreadsheet makes of 2020.10 too.
+ */
+export function monthOf(text: string): string | null {
+  if (/^\d{4}\.1$/.test(cleaned(text))) return null;
+  const plain = dateParts(text).replace(/-$/, '');
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
+  const value = `${year}-${month?.padStart(2, '0')}`;
+  return monthSchema.safeParse(value).success ? value : null;
 }
 
 function dayOfSerial(serial: number): string {
   return new Date(SERIAL_ORIGIN + serial * DAY).toISOString().slice(0, 10);
 }
-
-function isDay(day: string): boolean {
-  const instant = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
-}
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 
 interface IdNumber {
   birthDate: string;
@@ -51,16 +69,21 @@ interface IdNumber {
   check: string;
 }
 
-/** By GB 11643-1999. A number that a spreadsheet kept as such has lost its last digits. */
-export function idNumberOf(text: string): Reading<IdNumber> {
-  const number = cleaned(text).toUpperCase().replace(/^'/, '');
+/** By GB 11643-1999. Tells what a spreadsheet does to a number that was not kept as text from what was typed wrongly. */
+export function idNumberOf(text: string, today: string): Reading<IdNumber> {
+  const number = cleaned(text).toUpperCase().replaceAll(QUOTES, '');
+  if (/^\d(\.\d+)?E\+?\d{1,2}$/.test(number)) return { fault: 'idNumberScientific' };
   if (/^\d{15}000$/.test(number)) return { fault: 'idNumberRounded' };
-  if (!/^\d{17}[\dX]$/.test(number)) return { fault: 'idNumberWrong' };
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
-  const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  if (CHECKS[sum % 11] !== number[17] || !isDay(birthDate)) return { fault: 'idNumberWrong' };
-  return { value: { birthDate, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female', check: number.slice(17) } };
+  // Of 15 digits is the number of the cards of before 1999: nothing was cut off it.
+  if (/^\d{1,17}$/.test(number) && number.length !== 15) return { fault: 'idNumberCut' };
+  if (citizenIdFault(number, today) !== null) return { fault: 'idNumberWrong' };
+  return {
+    value: { birthDate: birthDateOfCitizenId(number), sex: sexOfCitizenId(number), check: number.slice(17) },
+  };
 }
+
+/** What people put before a number, or around it, so that it stays as it is. */
+const QUOTES = /^['‘’`"“”]+|['‘’`"“”]+$/g;
 
 /** A choice by the words that people use for it: the first that the cell contains. */
 function choiceOf<Value extends string>(options: readonly (readonly [word: RegExp, value: Value])[]) {

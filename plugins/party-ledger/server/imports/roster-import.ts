@@ -3,8 +3,10 @@ import { type Caller, Clock, Database, People, type UnitScope, unitScopeConditio
 import type { z } from 'zod';
 import type { ImportFault, ImportField, ImportLoad, ImportReport, importLoadedSchema } from '../../contract/imports.js';
 import { NO_END } from '../../contract/shared.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { laterOf } from '../days.js';
 import { DuesBases } from '../dues/dues-bases.js';
+import { groupBy } from '../group-by.js';
 import { holdsOn, MEMBER_COLUMNS, readMember } from '../members/current-members.js';
 import { Membership } from '../members/membership.js';
 import { MemberSpans } from '../members/spans.js';
@@ -13,7 +15,7 @@ import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { cleaned } from './cells.js';
 import { type ReadRow, type RosterMember, RosterRow } from './roster-row.js';
-import { letterOf, tableOf } from './roster-table.js';
+import { type Column, letterOf, tableOf } from './roster-table.js';
 import { readWorkbook } from './workbook.js';
 
 interface KnownMember {
@@ -28,6 +30,14 @@ interface Loadable {
   member: RosterMember;
   organisation: OrganisationNode;
   known: KnownMember | null;
+}
+
+/** What a file says, with its own numbers of rows and letters of columns. */
+interface Roster {
+  headerRow: number;
+  columns: readonly Column[];
+  rows: readonly ReadRow[];
+  passedOver: readonly number[];
 }
 
 interface Checked {
@@ -53,15 +63,16 @@ export class RosterImport {
 
   /** The dry run: nothing is changed. */
   async check(caller: Caller, organisationId: string, file: string): Promise<ImportReport> {
-    return (await this.examine(caller, organisationId, file)).report;
+    return (await this.examine(caller, organisationId, this.read(file))).report;
   }
 
   /** All rows that are well, or those that were chosen of them; in one unit of work. */
   async load(caller: Caller, { organisationId, file, rows }: ImportLoad): Promise<z.output<typeof importLoadedSchema>> {
+    const roster = this.read(file);
     const residents = await this.residentsOf(caller);
     return this.database.transaction(async () => {
       await this.organisations.lock(organisationId);
-      const { report, loadable } = await this.examine(caller, organisationId, file);
+      const { report, loadable } = await this.examine(caller, organisationId, roster);
       const chosen = loadable.filter(({ row }) => rows === undefined || rows.includes(row));
       for (const each of chosen) {
         if (each.known === null) await this.add(caller, each, residents);
@@ -72,13 +83,20 @@ export class RosterImport {
     });
   }
 
-  private async examine(caller: Caller, organisationId: string, file: string): Promise<Checked> {
+  /** Throws what is wrong with the file as a whole. */
+  private read(file: string): Roster {
+    const { rows, ...table } = tableOf(readWorkbook(Buffer.from(file, 'base64')));
+    const today = this.clock.today();
+    return { ...table, rows: rows.map((row) => new RosterRow(row, table.columns, today).read()) };
+  }
+
+  /** Changes nothing of the roster: a unit of work that lost a deadlock looks at it once more. */
+  private async examine(caller: Caller, organisationId: string, roster: Roster): Promise<Checked> {
     const scope = caller.scopeFor(KEEP);
     const fallback = await this.membership.holderOf(caller, organisationId);
-    const { headerRow, columns, rows, passedOver } = tableOf(readWorkbook(Buffer.from(file, 'base64')));
-    const read = rows.map((row) => new RosterRow(row, columns, this.clock.today()).read());
+    const { headerRow, columns, rows, passedOver } = roster;
     const tree = await this.organisations.tree(scope);
-    const holders = tree.nodes.filter(({ kind }) => kind !== 'partyCommittee' && kind !== 'generalBranch');
+    const holders = tree.nodes.filter(holdsMembers);
     const known = await this.knownBy(scope);
     const seen = new Set<string>();
     const loadable: Loadable[] = [];
@@ -87,20 +105,16 @@ export class RosterImport {
       const found = columns.find((each) => each.field === field);
       return found === undefined ? null : letterOf(found);
     };
-    for (const each of read) {
-      const { row, name, member, faults } = each;
+    for (const each of rows) {
+      const { row, name, member } = each;
+      const faults = [...each.faults];
       const refuse = (field: ImportField, fault: ImportFault, value: string) =>
         faults.push({ field, fault, value, column: column(field) });
       const loaded = member === null ? null : resolve({ ...each, member }, { holders, fallback, known, seen, refuse });
       if (loaded !== null) loadable.push(loaded);
       shown.push({ row, name, faults, state: loaded === null ? 'faulty' : loaded.known === null ? 'new' : 'known' });
     }
-    const named = columns.map((each) => ({
-      field: each.field,
-      column: letterOf(each),
-      title: each.title.slice(0, 60),
-    }));
-    return { report: { headerRow, columns: named, rows: shown, passedOver: [...passedOver] }, loadable };
+    return { report: { headerRow, rows: shown, passedOver: [...passedOver] }, loadable };
   }
 
   /** Whose membership lasts in the caller's units, by name and birth date. */
@@ -112,12 +126,7 @@ export class RosterImport {
       [...within.parameters, ...holding.parameters, NO_END],
       (row) => ({ id: row.text('id'), idCheck: row.textOrNull('id_check'), member: readMember(row) }),
     );
-    const known = new Map<string, KnownMember[]>();
-    for (const each of members) {
-      const key = keyOf(each.member);
-      known.set(key, [...(known.get(key) ?? []), each]);
-    }
-    return known;
+    return groupBy(members, ({ member }) => keyOf(member));
   }
 
   /** Residents by name and birth date; whoever shares both with somebody else is left out. */
@@ -143,15 +152,14 @@ export class RosterImport {
     if (dues !== null) await this.bases.replace(memberId, { ...dues, fromMonth: this.clock.today().slice(0, 7) });
   }
 
-  private async update(caller: Caller, { member, organisation }: Loadable, { id, member: before }: KnownMember) {
+  private async update(caller: Caller, { member, organisation }: Loadable, { id }: KnownMember) {
     const { sex, education, idCheck, kind, dues } = member;
+    const open = await this.spans.lockOpen(caller.scopeFor(KEEP), id);
     await this.database.execute(
       'UPDATE members SET sex = ?, education = ?, id_check = COALESCE(?, id_check) WHERE id = ?',
       [sex, education, idCheck, id],
     );
-    if (before.kind !== kind || before.organisationId !== organisation.id) {
-      await this.membership.move(caller, id, { on: this.clock.today(), organisation, kind });
-    }
+    await this.membership.correct(open, { organisation, kind }, caller.name);
     if (dues === null) return;
     const latest = await this.bases.latest(id);
     if (latest?.category === dues.category && latest.baseFen === dues.baseFen) return;

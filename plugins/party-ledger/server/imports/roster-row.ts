@@ -1,6 +1,8 @@
+import { addDays, addMonths } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
 import type { ImportFault, ImportField, ImportRow } from '../../contract/imports.js';
 import type { Education, Member, MemberKind, Standing } from '../../contract/members.js';
+import { needsBase } from '../../rules/dues-rates.js';
 import { membershipRulesOn } from '../../rules/membership.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import {
@@ -11,6 +13,7 @@ import {
   fenOf,
   idNumberOf,
   kindOf,
+  monthOf,
   nameOf,
   type Reading,
   sexOf,
@@ -59,7 +62,7 @@ export class RosterRow {
     const education = this.needed('education', educationOf);
     const standing = this.needed('standing', standingOf);
     const kind = this.needed('kind', kindOf);
-    const joinedOn = this.joinedOn(identity.birthDate);
+    const joinedOn = this.joinedOn(identity.birthDate, standing);
     const dues = this.dues();
     const organisation = cleaned(this.text('organisation')) || null;
     const { sex, birthDate, idCheck } = identity;
@@ -74,8 +77,8 @@ export class RosterRow {
 
   /** Birth date and sex stand in the ID number too: one may be missing, and both have to agree. */
   private identity(): { sex: Member['sex'] | null; birthDate: string | null; idCheck: string | null } {
-    const number = this.given('idNumber', idNumberOf);
-    const day = this.given('birthDate', dayOf);
+    const number = this.given('idNumber', (text) => idNumberOf(text, this.today));
+    const day = this.birthDate(number?.birthDate ?? null);
     const sex = this.given('sex', sexOf);
     if (number !== null && day !== null && number.birthDate !== day) this.refuse('birthDate', 'idNumberOtherBirthDate');
     if (number !== null && sex !== null && number.sex !== sex) this.refuse('sex', 'idNumberOtherSex');
@@ -85,11 +88,23 @@ export class RosterRow {
     return { ...known, idCheck: number?.check ?? null };
   }
 
-  private joinedOn(birthDate: string | null): string | null {
-    const joinedOn = this.needed('joinedOn', dayOf);
+  /** A month (出生年月) is enough where the ID number tells the day in it. */
+  private birthDate(byNumber: string | null): string | null {
+    const month = monthOf(this.text('birthDate'));
+    return month !== null && byNumber?.slice(0, 7) === month ? byNumber : this.given('birthDate', dayOf);
+  }
+
+  /**
+   * A month alone is taken from its first day on, since rosters know no more of members of long ago. Not of a probationary
+   * one: the year of probation counts from a day.
+   */
+  private joinedOn(birthDate: string | null, standing: Standing | null): string | null {
+    const month = standing === 'probationary' ? null : monthOf(this.text('joinedOn'));
+    const joinedOn = month === null ? this.needed('joinedOn', dayOf) : `${month}-01`;
     if (joinedOn === null) return null;
     if (joinedOn > this.today) this.refuse('joinedOn', 'joinedInFuture');
-    if (birthDate !== null && ageOn(joinedOn, birthDate) < membershipRulesOn(joinedOn).youngest) {
+    const atLatest = month === null ? joinedOn : addDays(addMonths(joinedOn, 1), -1);
+    if (birthDate !== null && ageOn(atLatest, birthDate) < membershipRulesOn(atLatest).youngest) {
       this.refuse('joinedOn', 'joinedTooYoung');
     }
     return joinedOn;
@@ -100,7 +115,7 @@ export class RosterRow {
     const category = this.given('duesCategory', duesCategoryOf);
     const baseFen = this.given('duesBase', fenOf);
     if (category === null) return null;
-    const counted = category === 'employed' || category === 'retired';
+    const counted = needsBase(category);
     if (counted && baseFen === null) return null;
     return { category, baseFen: counted ? (baseFen ?? 0) : 0 };
   }
@@ -142,8 +157,11 @@ export class RosterRow {
   }
 }
 
-/** Of an ID number only its first and its last character are shown again. */
+/** Of an ID number only its first and its last character, and what shows that it is damaged: its length, an exponent. */
 function shownOf(field: ImportField, text: string): string {
-  const shown = text.slice(0, 60);
-  return field === 'idNumber' && shown.length > 2 ? `${shown.slice(0, 1)}****************${shown.slice(-1)}` : shown;
+  if (field !== 'idNumber') return text.slice(0, 60);
+  const shown = [...cleaned(text)].slice(0, 60);
+  const isShown = (character: string, index: number) =>
+    index === 0 || index === shown.length - 1 || /[EX.+'‘’]/i.test(character);
+  return shown.map((character, index) => (isShown(character, index) ? character : '*')).join('');
 }

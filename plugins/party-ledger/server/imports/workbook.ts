@@ -70,35 +70,42 @@ function sharedStringsOf(part: string | undefined): string[] {
   return strings;
 }
 
+/** Rows and cells that hold nothing are left out, however many of them an office has drawn lines around. */
 function rowsOf(sheet: string, strings: readonly string[]): SheetRow[] {
   const rows: SheetRow[] = [];
   const merged: string[] = [];
-  let cell: { column: number; type: string } | null = null;
+  let row: SheetRow = { number: 0, cells: [] };
+  let column = -1;
+  let type = 'n';
   let value: string | null = null;
+  let inCell = false;
   readXml(sheet, {
     open: (tag, attributes) => {
       if (tag === 'row') {
-        if (rows.length >= ROWS) throw partyProblems.fileTooLarge();
-        rows.push({ number: Number(attributes.get('r') ?? rows.length + 1), cells: [] });
+        row = { number: Number(attributes.get('r') ?? row.number + 1), cells: [] };
+        column = -1;
       }
       if (tag === 'c') {
         const place = attributes.get('r');
-        const column = place === undefined ? (rows.at(-1)?.cells.length ?? 0) : placeOf(place).column;
-        if (!(column < COLUMNS)) throw partyProblems.fileTooLarge();
-        cell = { column, type: attributes.get('t') ?? 'n' };
+        column = place === undefined ? column + 1 : placeOf(place).column;
+        type = attributes.get('t') ?? 'n';
+        inCell = true;
       }
-      if (cell !== null && (tag === 'v' || tag === 't')) value ??= '';
+      if (inCell && (tag === 'v' || tag === 't')) value ??= '';
       if (tag === 'mergeCell') merged.push(attributes.get('ref') ?? '');
     },
     text: (text) => {
       if (value !== null) value += text;
     },
     close: (tag) => {
-      if (tag !== 'c' || cell === null) return;
-      const cells = rows.at(-1)?.cells ?? [];
-      while (cells.length <= cell.column) cells.push('');
-      cells[cell.column] = cell.type === 's' ? (strings[Number(value)] ?? '') : plainNumber(cell.type, value ?? '');
-      cell = null;
+      if (tag === 'row' && row.cells.some((cell) => cell.trim() !== '')) {
+        if (rows.length >= ROWS) throw partyProblems.fileTooLarge();
+        rows.push(row);
+      }
+      if (tag !== 'c') return;
+      const text = type === 's' ? (strings[Number(value)] ?? '') : plainNumber(type, value ?? '');
+      if (text !== '') put(row, column, text);
+      inCell = false;
       value = null;
     },
   });
@@ -106,23 +113,29 @@ function rowsOf(sheet: string, strings: readonly string[]): SheetRow[] {
   return rows;
 }
 
-/** A number as somebody would write it, not as 1.1E17. */
+function put({ cells }: SheetRow, column: number, text: string): void {
+  if (!(column < COLUMNS)) throw partyProblems.fileTooLarge();
+  while (cells.length <= column) cells.push('');
+  cells[column] = text;
+}
+
+/** A number as somebody would write it, not as 1.1E17. By its digits: as a number it would lose the last ones. */
 function plainNumber(type: string, value: string): string {
-  if (type !== 'n' || !/e/i.test(value)) return value;
-  const number = Number(value);
-  return Number.isInteger(number) ? BigInt(number).toString() : value;
+  const [, whole = '', fraction = '', exponent = ''] =
+    (type === 'n' && /^(\d)(?:\.(\d+))?E\+?(\d{1,2})$/i.exec(value)) || [];
+  return whole === '' || Number(exponent) < fraction.length
+    ? value
+    : `${whole}${fraction.padEnd(Number(exponent), '0')}`;
 }
 
 function spread(range: string, rows: readonly SheetRow[]): void {
   const [from, to = from] = range.split(':').map(placeOf);
   if (from === undefined || to === undefined || to.column >= COLUMNS) return;
   const text = rows.find(({ number }) => number === from.row)?.cells[from.column] ?? '';
-  for (const { number, cells } of rows) {
-    if (number < from.row || number > to.row) continue;
-    for (let column = from.column; column <= to.column; column += 1) {
-      while (cells.length <= column) cells.push('');
-      cells[column] = text;
-    }
+  if (text === '') return;
+  for (const row of rows) {
+    if (row.number < from.row || row.number > to.row) continue;
+    for (let column = from.column; column <= to.column; column += 1) put(row, column, text);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Caller,
   Clock,
   Database,
+  innermostOf,
   oneOf,
   Settings,
   type SettingsOf,
@@ -16,17 +17,15 @@ import type { z } from 'zod';
 import { type BranchYear, meetingKindSchema, type YearRow, type yearQuerySchema } from '../../contract/meetings.js';
 import { plugin } from '../../plugin.js';
 import { lifeRulesOn, slotsOf } from '../../rules/organisation-life.js';
+import { hasCommittee, isBranch } from '../../rules/organisation-thresholds.js';
 import { groupBy } from '../group-by.js';
 import { currentMembers } from '../members/current-members.js';
-import { isBranch, type OrganisationNode, OrganisationTree } from '../organisations/organisation-tree.js';
+import { type OrganisationNode, OrganisationTree } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { type Term, Terms } from '../organisations/terms.js';
 import { READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
 import { endDayOf, figuresOf, type YearMeeting, yearRowsOf } from './year-slots.js';
-
-/** Elected beside a secretary and a deputy, there is a committee. */
-const COMMITTEE_FROM = 3;
 
 /** The organisation life of a branch in a year (支部一年). */
 @Injectable()
@@ -51,7 +50,7 @@ export class BranchYears {
     const term = (await this.terms.on([branch.id], today)).get(branch.id);
     const members = await currentMembers(this.database, tree.within(branch.id), today);
     const meetings = await this.meetingsOf(scope, tree.within(branch.id), year);
-    const local = await this.settings.of(plugin, branch.units.communityId ?? branch.units.districtId);
+    const local = await this.settings.of(plugin, innermostOf(branch.units));
     const rows = this.rowsOf(tree, branch, term, meetings, local, year);
     return {
       branch: {
@@ -65,7 +64,7 @@ export class BranchYears {
     };
   }
 
-  /** Of several branches at once; three statements and one setting for each community. */
+  /** Of several branches at once; three statements and one setting for each unit. */
   async rowsOfAll(scope: UnitScope, tree: OrganisationTree, year: number): Promise<YearRow[][]> {
     const branches = tree.branches();
     const ids = branches.flatMap(({ id }) => tree.within(id));
@@ -73,7 +72,7 @@ export class BranchYears {
     const byOrganisation = groupBy(await this.meetingsOf(scope, ids, year), ({ organisationId }) => organisationId);
     const rows: YearRow[][] = [];
     for (const branch of branches) {
-      const local = await this.settings.of(plugin, branch.units.communityId ?? branch.units.districtId);
+      const local = await this.settings.of(plugin, innermostOf(branch.units));
       const meetings = tree.within(branch.id).flatMap((id) => byOrganisation.get(id) ?? []);
       rows.push(this.rowsOf(tree, branch, terms.get(branch.id), meetings, local, year));
     }
@@ -89,7 +88,7 @@ export class BranchYears {
     year: number,
   ): YearRow[] {
     const shape = {
-      hasCommittee: (term?.memberIds.length ?? 0) >= COMMITTEE_FROM,
+      hasCommittee: hasCommittee(term?.memberIds.length ?? 0),
       groups: tree.children(branch.id).length,
       asksForLessons: partyLessons,
     };

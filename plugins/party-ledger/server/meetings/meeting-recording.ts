@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Database, newId, unitScopeCondition, unitValues } from '@yige/plugin-sdk/server';
+import {
+  type Caller,
+  Clock,
+  Database,
+  newId,
+  type UnitScope,
+  unitScopeCondition,
+  unitValues,
+} from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import type { MeetingKind, planMeetingSchema, recordMeetingSchema } from '../../contract/meetings.js';
 import type { Member } from '../../contract/members.js';
@@ -9,10 +17,16 @@ import type { OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { partyProblems } from '../problems.js';
-import { Attendees } from './attendees.js';
+import { Attendees, checkHolder } from './attendees.js';
 
 type Recorded = z.output<typeof recordMeetingSchema>;
 type Planned = z.output<typeof planMeetingSchema>;
+
+/** Who writes, and in which units. */
+export interface Keeper {
+  scope: UnitScope;
+  name: string;
+}
 
 interface Presence {
   asked: number;
@@ -44,17 +58,17 @@ export class MeetingRecording {
   ) {}
 
   /** A day for what the year asks for; another day for the same takes the place of the first. */
-  plan(caller: Caller, { organisationId, kind, on, topic }: Planned): Promise<{ id: string }> {
+  plan(keeper: Keeper, { organisationId, kind, on, topic }: Planned): Promise<{ id: string }> {
+    const period = periodOf(kind, on);
+    if (period === null) throw partyProblems.meetingNotOfYear();
     return this.database.transaction(async () => {
-      const scope = caller.scopeFor(KEEP);
-      const organisation = await this.organisations.get(scope, organisationId);
-      await this.attendees.of(scope, organisation, kind, on);
       await this.organisations.lock(organisationId);
-      const period = periodOf(kind, on);
+      const organisation = await this.organisations.get(keeper.scope, organisationId);
+      checkHolder(organisation, kind);
       await this.dropPlanned(organisationId, kind, period);
       const id = newId();
       const planned: NewMeeting = { id, kind, period, state: 'planned', on, topic, minutes: '', ...NOBODY_YET };
-      await this.insert(organisation, planned, caller.name);
+      await this.insert(organisation, planned, keeper.name);
       return { id };
     });
   }
@@ -69,15 +83,14 @@ export class MeetingRecording {
   }
 
   /** Under one id there is one meeting, however often it is handed in; with other content it is refused. */
-  record(caller: Caller, meeting: Recorded): Promise<{ id: string }> {
+  record(keeper: Keeper, meeting: Recorded): Promise<{ id: string }> {
     if (meeting.heldOn > this.clock.today()) throw partyProblems.dayNotYet();
     const period = countedFor(meeting);
     return this.database.transaction(async () => {
-      const scope = caller.scopeFor(KEEP);
-      const organisation = await this.organisations.get(scope, meeting.organisationId);
+      await this.organisations.lock(meeting.organisationId);
+      const organisation = await this.organisations.get(keeper.scope, meeting.organisationId);
       if (meeting.heldOn < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-      const asked = await this.attendees.of(scope, organisation, meeting.kind, meeting.heldOn);
-      await this.organisations.lock(organisation.id);
+      const asked = await this.attendees.of(keeper.scope, organisation, meeting.kind, meeting.heldOn);
       if (await this.isRecorded(meeting)) return { id: meeting.id };
       const presence = presenceOf(asked, meeting.presentIds);
       for (const resolution of meeting.resolutions) checkVotes(resolution, presence);
@@ -86,7 +99,7 @@ export class MeetingRecording {
       await this.insert(
         organisation,
         { id, kind, period, state: 'held', on, topic, minutes, ...presence },
-        caller.name,
+        keeper.name,
       );
       await this.insertAttendance(id, asked, new Set(meeting.presentIds));
       await this.insertResolutions(meeting, presence);

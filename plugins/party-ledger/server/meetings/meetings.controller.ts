@@ -17,7 +17,7 @@ import { idParamsSchema } from '../../contract/shared.js';
 import { KEEP, READ } from '../permissions.js';
 import { Attendees } from './attendees.js';
 import { BranchYears } from './branch-year.js';
-import { MeetingRecording } from './meeting-recording.js';
+import { type Keeper, MeetingRecording } from './meeting-recording.js';
 import { Meetings } from './meetings.js';
 import { Overview } from './overview.js';
 
@@ -77,7 +77,7 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Input() { query }: PluginInput<typeof attendees>,
   ): Promise<z.output<typeof attendeesSchema>> {
-    const members = await this.attendees.list(caller, query.organisation, query.kind, query.on);
+    const members = await this.attendees.list(caller.scopeFor(READ), query.organisation, query.kind, query.on);
     return { items: members.map(({ id, name, standing, kind }) => ({ id, name, standing, kind })) };
   }
 
@@ -86,7 +86,7 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Input() { body }: PluginInput<typeof plan>,
   ): Promise<z.output<typeof createdSchema>> {
-    return this.recording.plan(caller, body);
+    return this.recording.plan(keeperOf(caller), body);
   }
 
   @PluginRoute(withdraw)
@@ -99,6 +99,10 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Input() { body }: PluginInput<typeof record>,
   ): Promise<z.output<typeof createdSchema>> {
-    return this.recording.record(caller, body);
+    return this.recording.record(keeperOf(caller), body);
   }
+}
+
+function keeperOf(caller: Caller): Keeper {
+  return { scope: caller.scopeFor(KEEP), name: caller.name };
 }

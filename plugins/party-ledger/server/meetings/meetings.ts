@@ -11,7 +11,6 @@ import {
 import { groupBy } from '../group-by.js';
 import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
-import { partyProblems } from '../problems.js';
 
 /** Meetings as they were recorded. */
 @Injectable()
@@ -28,14 +27,13 @@ export class Meetings {
   ): Promise<Meeting[]> {
     const scope = caller.scopeFor(READ);
     const tree = await this.organisations.tree(scope);
-    if (tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
     const { sql, parameters } = allOf([
       unitScopeCondition(scope, 'g'),
-      oneOf('g.organisation_id', tree.within(organisation)),
+      oneOf('g.organisation_id', tree.chosen(organisation)),
       { sql: 'g.kind = ? AND g.period = ?', parameters: [kind, period] },
     ]);
     const meetings = await this.database.query(
-      `SELECT g.id, g.organisation_id, o.name AS organisation, g.kind, g.period, g.state, g.held_on, g.topic, g.minutes,
+      `SELECT g.id, o.name AS organisation, g.kind, g.period, g.state, g.held_on, g.topic, g.minutes,
          g.asked, g.present, g.entitled, g.entitled_present, g.recorded_by_name
        FROM meetings g JOIN organisations o ON o.id = g.organisation_id WHERE ${sql} ORDER BY g.held_on, g.id`,
       parameters,
@@ -70,7 +68,7 @@ export class Meetings {
 
 function readMeeting(row: RawRow): Omit<Meeting, 'resolutions'> {
   return {
-    ...{ id: row.text('id'), organisationId: row.text('organisation_id'), organisation: row.text('organisation') },
+    ...{ id: row.text('id'), organisation: row.text('organisation') },
     ...{ kind: meetingKindSchema.parse(row.text('kind')), period: row.textOrNull('period') },
     ...{ state: meetingSchema.shape.state.parse(row.text('state')), on: row.text('held_on') },
     ...{ topic: row.text('topic'), minutes: row.text('minutes'), asked: row.integer('asked') },

@@ -7,6 +7,7 @@ import { OrganisationList } from '../organisations/organisation-list.js';
 import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
 import { BranchYears } from './branch-year.js';
+import { figuresOf } from './year-slots.js';
 
 /** What the dashboard counts; it names nobody. */
 @Injectable()
@@ -22,21 +23,18 @@ export class Overview {
   async read(caller: Caller): Promise<z.output<typeof overviewSchema>> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
+    const thisMonth = Number(today.slice(5, 7));
     const scope = caller.scopeFor(READ);
     const tree = await this.organisations.tree(scope);
-    const rows = await this.years.rowsOfAll(scope, tree, Number(today.slice(0, 4)));
-    const slots = rows.flat().flatMap((row) => row.slots);
-    const open = slots.filter(({ times, held }) => held < times);
-    const { figures } = await this.dues.of(
-      tree.nodes.map(({ id }) => id),
-      month,
-    );
+    const rows = (await this.years.rowsOfAll(scope, tree, Number(today.slice(0, 4)))).flat();
+    const dueByNow = rows.map((row) => ({ ...row, slots: row.slots.filter(({ month: due }) => due <= thisMonth) }));
+    const { figures } = await this.dues.of(tree.chosen(undefined), month);
     const organisations = await this.list.of(tree, today);
     return {
-      branches: rows.length,
-      dueThisMonth: open.filter(({ period, on, state }) => state !== 'missed' && (on ?? period).startsWith(month))
-        .length,
-      missed: open.filter(({ state }) => state === 'missed').length,
+      branches: tree.branches().length,
+      // With those whose planned day has passed while their period goes on.
+      dueThisMonth: figuresOf(dueByNow).left,
+      missed: figuresOf(rows).missed,
       duesOpen: figures.openMembers,
       flagged: figures.flagged,
       findings: organisations.reduce((sum, { findings }) => sum + findings.length, 0),

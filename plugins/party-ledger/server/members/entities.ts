@@ -11,7 +11,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('members_street', ['streetId', 'id'])
 @Index('members_district', ['districtId', 'id'])
 @Index('members_person', ['personId'])
-@Index('members_organisation', ['organisationId', 'id'])
 @Index('members_birth', ['birthDate'])
 export class MemberEntity {
   @PrimaryColumn(column.id().options) id: string;
@@ -25,8 +24,6 @@ export class MemberEntity {
   @Column({ ...column.calendarDate().options, name: 'birth_date' }) birthDate: string;
   @Column(column.code(20).options) education: string;
   @Column({ ...nullable(column.code(1)).options, name: 'id_check' }) idCheck: string | null;
-  /** Where they belong now, or belonged last. */
-  @Column({ ...column.id().options, name: 'organisation_id' }) organisationId: string;
   @Column(column.integer().options) revision: number;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   allOf,
+  anyOf,
   Clock,
   type Condition,
   Database,
@@ -29,14 +30,7 @@ export class MemberSearch {
     const name = text === null ? '' : withoutWildcards(text);
     if (name !== '') wanted.push({ sql: 'm.person_id IS NULL AND m.name LIKE ?', parameters: [`${name}%`] });
     if (wanted.length === 0) return [];
-    const { sql, parameters } = allOf([
-      unitScopeCondition(scope, 'm'),
-      holdsOn(this.clock.today()),
-      {
-        sql: `(${wanted.map((each) => `(${each.sql})`).join(' OR ')})`,
-        parameters: wanted.flatMap((each) => each.parameters),
-      },
-    ]);
+    const { sql, parameters } = allOf([unitScopeCondition(scope, 'm'), holdsOn(this.clock.today()), anyOf(wanted)]);
     const note = locale === 'en' ? 'Has a file' : '有档案';
     return this.database.query(
       `SELECT m.person_id, m.name, m.district_id, m.street_id, m.community_id, m.grid_id

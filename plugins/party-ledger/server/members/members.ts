@@ -98,8 +98,7 @@ export class Members {
     const conditions: Condition[] = [unitScopeCondition(scope, 'm'), holdsOn(this.clock.today())];
     if (organisation !== undefined) {
       const tree = await this.organisations.tree(scope);
-      if (tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
-      conditions.push(oneOf('s.organisation_id', tree.within(organisation)));
+      conditions.push(oneOf('s.organisation_id', tree.chosen(organisation)));
     }
     if (standing !== undefined) conditions.push({ sql: 's.standing = ?', parameters: [standing] });
     if (kind !== undefined) conditions.push({ sql: 's.kind = ?', parameters: [kind] });
@@ -108,7 +107,7 @@ export class Members {
 
   private historyOf(id: string): Promise<Stretch[]> {
     return this.database.query(
-      `SELECT s.begins_on, s.ends_on, s.standing, s.kind, s.beginning, s.ending, s.recorded_by_name, o.name AS organisation
+      `SELECT s.begins_on, s.ends_on, s.standing, s.kind, s.beginning, s.ending, o.name AS organisation
        FROM member_spans s JOIN organisations o ON o.id = s.organisation_id WHERE s.member_id = ? ORDER BY s.begins_on DESC`,
       [id],
       (row) => ({
@@ -119,7 +118,6 @@ export class Members {
         kind: memberKindSchema.parse(row.text('kind')),
         beginning: beginningSchema.parse(row.text('beginning')),
         ending: endingSchema.nullable().parse(row.textOrNull('ending')),
-        recordedBy: row.text('recorded_by_name'),
       }),
     );
   }

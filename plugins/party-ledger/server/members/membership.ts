@@ -7,7 +7,6 @@ import {
   Database,
   isInScope,
   newId,
-  type UnitPath,
   unitScopeCondition,
   unitValues,
 } from '@yige/plugin-sdk/server';
@@ -15,13 +14,21 @@ import type { z } from 'zod';
 import type { Admit, ChangeMembership, leaveSchema, MemberKind } from '../../contract/members.js';
 import { NO_END } from '../../contract/shared.js';
 import { membershipRulesOn } from '../../rules/membership.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { ageOn } from '../../rules/structure-brackets.js';
 import { DuesCharging } from '../dues/dues-charging.js';
 import type { OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { partyProblems } from '../problems.js';
-import { MemberSpans } from './spans.js';
+import { MemberSpans, type OpenSpan } from './spans.js';
+
+/** Where somebody belongs from a day on, and as what kind of member. */
+interface Position {
+  on: string;
+  organisation: OrganisationNode;
+  kind: MemberKind;
+}
 
 type Identity = Pick<Admit, 'personId' | 'name' | 'sex' | 'birthDate' | 'education'> & { idCheck: string | null };
 
@@ -44,9 +51,9 @@ export class Membership {
     if (on > this.clock.today()) throw partyProblems.dayNotYet();
     if (ageOn(on, identity.birthDate) < membershipRulesOn(on).youngest) throw partyProblems.memberTooYoung();
     return this.database.transaction(async () => {
+      await this.organisations.lock(organisationId);
       const organisation = await this.holderOf(caller, organisationId);
       if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-      await this.organisations.lock(organisationId);
       if (await this.isKnown(caller, identity)) throw partyProblems.memberKnown();
       const memberId = await this.add(identity, organisation);
       await this.spans.begin({ memberId, organisationId, standing, kind, on, beginning }, caller.name);
@@ -61,30 +68,40 @@ export class Membership {
       throw partyProblems.notAwayLongEnough();
     }
     return this.database.transaction(async () => {
+      if (organisationId !== undefined) await this.organisations.lock(organisationId);
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       const organisation = await this.holderOf(caller, organisationId ?? open.organisationId);
-      await this.move(caller, memberId, { on, organisation, kind: kind ?? open.kind });
+      await this.move(open, { on, organisation, kind: kind ?? open.kind }, caller.name);
     });
   }
 
-  /** Inside a unit of work: the stretch that lasts ends on the day, and another begins. */
-  async move(
-    caller: Caller,
-    memberId: string,
-    { on, organisation, kind }: { on: string; organisation: OrganisationNode; kind: MemberKind },
-  ): Promise<void> {
+  /** Inside a unit of work that has the member to itself: the stretch that lasts ends on the day, and another begins. */
+  async move(open: OpenSpan, { on, organisation, kind }: Position, by: string): Promise<void> {
     if (on < organisation.foundedOn) throw partyProblems.dayBeforeFounding();
-    const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
+    const { memberId, standing } = open;
     const moves = organisation.id !== open.organisationId;
     await this.spans.close(open, on, null);
     await this.spans.begin(
-      {
-        ...{ memberId, on, kind, standing: open.standing, organisationId: organisation.id },
-        beginning: moves ? 'regrouped' : 'changed',
-      },
-      caller.name,
+      { memberId, on, kind, standing, organisationId: organisation.id, beginning: moves ? 'regrouped' : 'changed' },
+      by,
     );
     if (moves) await this.follow(memberId, organisation);
+  }
+
+  /**
+   * Inside a unit of work that has the member to itself: what is so today. A stretch that began today was written by mistake
+   * and is put right; any other ends, and one begins.
+   */
+  async correct(open: OpenSpan, now: Omit<Position, 'on'>, by: string): Promise<void> {
+    const { organisation, kind } = now;
+    const moves = organisation.id !== open.organisationId;
+    if (!moves && kind === open.kind) return;
+    const today = this.clock.today();
+    if (open.beginsOn < today) return this.move(open, { ...now, on: today }, by);
+    await this.spans.amend(open, { organisationId: organisation.id, kind }, by);
+    if (!moves) return;
+    await this.follow(open.memberId, organisation);
+    await this.charging.anew(open.memberId, today.slice(0, 7));
   }
 
   /** A probationary member becomes a full one, after a year at the earliest. */
@@ -107,31 +124,27 @@ export class Membership {
     return this.database.transaction(async () => {
       const open = await this.spans.lockOpen(caller.scopeFor(KEEP), memberId);
       await this.spans.close(open, on, ending);
-      await this.charging.dropAfter(memberId, on);
+      await this.charging.dropFrom(memberId, on);
     });
   }
 
   /** A branch or a group that the caller keeps: others hold no members of their own. */
   async holderOf(caller: Caller, organisationId: string): Promise<OrganisationNode> {
     const organisation = await this.organisations.get(caller.scopeFor(KEEP), organisationId);
-    const { kind } = organisation;
-    if (kind === 'partyCommittee' || kind === 'generalBranch') throw partyProblems.organisationHoldsNoMembers();
+    if (!holdsMembers(organisation)) throw partyProblems.organisationHoldsNoMembers();
     return organisation;
   }
 
-  async add(
-    identity: Identity,
-    { id: organisationId, units }: Pick<OrganisationNode, 'id' | 'units'>,
-  ): Promise<string> {
+  async add(identity: Identity, { units }: Pick<OrganisationNode, 'units'>): Promise<string> {
     const { personId, name, sex, birthDate, education, idCheck } = identity;
     const id = newId();
     await this.database.insertMany(
       'members',
       [
         ...['id', 'district_id', 'street_id', 'community_id', 'grid_id', 'person_id', 'name', 'sex', 'birth_date'],
-        ...['education', 'id_check', 'organisation_id', 'revision'],
+        ...['education', 'id_check', 'revision'],
       ],
-      [[id, ...unitValues(units), personId, name, sex, birthDate, education, idCheck, organisationId, 0]],
+      [[id, ...unitValues(units), personId, name, sex, birthDate, education, idCheck, 0]],
     );
     return id;
   }
@@ -169,10 +182,10 @@ export class Membership {
     return since;
   }
 
-  private async follow(memberId: string, { id, units }: { id: string; units: UnitPath }): Promise<void> {
+  private async follow(memberId: string, { units }: OrganisationNode): Promise<void> {
     await this.database.execute(
-      'UPDATE members SET organisation_id = ?, district_id = ?, street_id = ?, community_id = ?, grid_id = ? WHERE id = ?',
-      [id, ...unitValues(units), memberId],
+      'UPDATE members SET district_id = ?, street_id = ?, community_id = ?, grid_id = ? WHERE id = ?',
+      [...unitValues(units), memberId],
     );
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, type UnitScope, unitScopeCondition } from '@yige/plugin-sdk/server';
 import {
   type Beginning,
+  beginningSchema,
   type Ending,
   type MemberKind,
   memberKindSchema,
@@ -22,12 +23,14 @@ interface NewSpan {
 }
 
 /** The stretch that lasts. */
-interface OpenSpan {
+export interface OpenSpan {
   id: string;
+  memberId: string;
   organisationId: string;
   standing: Standing;
   kind: MemberKind;
   beginsOn: string;
+  beginning: Beginning;
 }
 
 /** The dated history of members. Of one member one stretch at most holds on any day. */
@@ -47,15 +50,16 @@ export class MemberSpans {
     );
     if (affectedRows === 0) throw partyProblems.memberUnknown();
     const open = await this.database.queryOne(
-      `SELECT s.id, s.organisation_id, s.standing, s.kind, s.begins_on FROM member_spans s
+      `SELECT s.id, s.organisation_id, s.standing, s.kind, s.begins_on, s.beginning FROM member_spans s
        WHERE s.member_id = ? AND s.ends_on = ?`,
       [memberId, NO_END],
       (row) => ({
-        id: row.text('id'),
+        ...{ id: row.text('id'), memberId },
         organisationId: row.text('organisation_id'),
         standing: standingSchema.parse(row.text('standing')),
         kind: memberKindSchema.parse(row.text('kind')),
         beginsOn: row.text('begins_on'),
+        beginning: beginningSchema.parse(row.text('beginning')),
       }),
     );
     if (open === null) throw partyProblems.memberLeft();
@@ -67,6 +71,20 @@ export class MemberSpans {
     if (on > this.clock.today()) throw partyProblems.dayNotYet();
     if (on <= open.beginsOn) throw partyProblems.dayBeforeLastChange();
     await this.database.execute('UPDATE member_spans SET ends_on = ?, ending = ? WHERE id = ?', [on, ending, open.id]);
+  }
+
+  /** Says anew where the stretch is and of what kind, as if it had begun so. */
+  async amend(
+    { id, beginning, organisationId: before }: OpenSpan,
+    { organisationId, kind }: Pick<OpenSpan, 'organisationId' | 'kind'>,
+    by: string,
+  ): Promise<void> {
+    const how = beginning === 'changed' && organisationId !== before ? 'regrouped' : beginning;
+    await this.database.execute(
+      `UPDATE member_spans SET organisation_id = ?, kind = ?, beginning = ?, recorded_by_name = ?, recorded_at = ?
+       WHERE id = ?`,
+      [organisationId, kind, how, by, this.clock.now(), id],
+    );
   }
 
   async begin({ memberId, organisationId, standing, kind, on, beginning }: NewSpan, by: string): Promise<void> {

@@ -23,11 +23,17 @@ export class OrganisationKeeping {
   /** Below its parent in the same unit; without one in the first unit that the caller keeps. */
   async create(caller: Caller, wanted: NewOrganisation): Promise<{ id: string }> {
     if (wanted.foundedOn > this.clock.today()) throw partyProblems.dayNotYet();
-    const scope = caller.scopeFor(KEEP);
-    const parent = wanted.parentId === null ? null : await this.organisations.get(scope, wanted.parentId);
-    if (!mayStandUnder(wanted.kind, parent?.kind ?? null)) throw partyProblems.organisationMisplaced();
-    const units = parent?.units ?? (await this.firstUnitOf(caller));
-    return { id: await this.found(wanted, units) };
+    const { parentId, kind } = wanted;
+    if (parentId === null) {
+      if (!mayStandUnder(kind, null)) throw partyProblems.organisationMisplaced();
+      return { id: await this.found(wanted, await this.firstUnitOf(caller)) };
+    }
+    return this.database.transaction(async () => {
+      await this.organisations.lock(parentId);
+      const parent = await this.organisations.get(caller.scopeFor(KEEP), parentId);
+      if (!mayStandUnder(kind, parent.kind)) throw partyProblems.organisationMisplaced();
+      return { id: await this.found(wanted, parent.units) };
+    });
   }
 
   /** Inside the unit of work in progress, or in one of its own. */
@@ -50,10 +56,10 @@ export class OrganisationKeeping {
   /** Nothing may belong to it any more: neither organisations nor members. */
   abolish(caller: Caller, id: string, on: string): Promise<void> {
     return this.database.transaction(async () => {
+      await this.organisations.lock(id);
       const { foundedOn } = await this.organisations.get(caller.scopeFor(KEEP), id);
       if (on > this.clock.today()) throw partyProblems.dayNotYet();
       if (on <= foundedOn) throw partyProblems.dayBeforeFounding();
-      await this.organisations.lock(id);
       const used = await this.database.queryOne(
         `SELECT 1 AS used FROM organisations o WHERE o.parent_id = ? AND o.abolished_on > ?
          UNION ALL SELECT 1 AS used FROM member_spans s WHERE s.organisation_id = ? AND s.ends_on > ?`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, type Caller, Clock, Database, oneOf, Settings } from '@yige/plugin-sdk/server';
+import { addMonths, type Caller, Clock, Database, innermostOf, oneOf, Settings } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import type { Organisation, organisationListSchema } from '../../contract/organisations.js';
 import { plugin } from '../../plugin.js';
@@ -32,7 +32,7 @@ export class OrganisationList {
     return { items: await this.of(tree, this.clock.today()), rule: { source, validFrom } };
   }
 
-  /** Three statements, however many organisations, and one setting for each community. */
+  /** Three statements, however many organisations, and one setting for each unit. */
   async of(tree: OrganisationTree, day: string): Promise<Organisation[]> {
     const ids = tree.nodes.map(({ id }) => id);
     const own = await this.countsOf(ids, day);
@@ -52,7 +52,7 @@ export class OrganisationList {
     day: string,
   ): Promise<Organisation> {
     const { units, ...about } = node;
-    const { termReminderMonths } = await this.settings.of(plugin, units.communityId ?? units.districtId);
+    const { termReminderMonths } = await this.settings.of(plugin, innermostOf(units));
     const facts = {
       ...{ kind: node.kind, jointUnits: node.jointUnits, members: counts.members },
       fullMembers: counts.members - counts.probationary,

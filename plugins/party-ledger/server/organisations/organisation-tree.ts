@@ -1,6 +1,8 @@
 import type { UnitPath } from '@yige/plugin-sdk/server';
 import type { OrganisationKind, OrganisationPlace } from '../../contract/organisations.js';
+import { isBranch } from '../../rules/organisation-thresholds.js';
 import { groupBy } from '../group-by.js';
+import { partyProblems } from '../problems.js';
 
 export interface OrganisationNode {
   id: string;
@@ -45,6 +47,13 @@ export class OrganisationTree {
     return [id, ...this.descend(id).map((node) => node.id)];
   }
 
+  /** Ids of the organisation and of all below it, or of all; throws 404 where it is not in the tree. */
+  chosen(id: string | undefined): string[] {
+    if (id === undefined) return this.nodes.map((node) => node.id);
+    if (!this.byId.has(id)) throw partyProblems.organisationUnknown();
+    return this.within(id);
+  }
+
   /** Branches and joint branches, which hold the year's organisation life. */
   branches(): OrganisationNode[] {
     return this.nodes.filter(isBranch);
@@ -53,8 +62,4 @@ export class OrganisationTree {
   private descend(id: string | null): OrganisationNode[] {
     return (this.below.get(id) ?? []).flatMap((node) => [node, ...this.descend(node.id)]);
   }
-}
-
-export function isBranch({ kind }: Pick<OrganisationNode, 'kind'>): boolean {
-  return kind === 'branch' || kind === 'jointBranch';
 }

@@ -47,7 +47,10 @@ export class Organisations {
     return found;
   }
 
-  /** Keeps everybody else who does the same out until the unit of work ends. */
+  /**
+   * Keeps everybody else who does the same out until the unit of work ends. What is looked at before is of no use: lock first,
+   * and then see whether it is there and the caller's.
+   */
   async lock(id: string): Promise<void> {
     await this.database.execute('UPDATE organisations SET revision = revision + 1 WHERE id = ?', [id]);
   }

@@ -56,10 +56,10 @@ export class Terms {
   record(caller: Caller, organisationId: string, term: RecordTerm): Promise<void> {
     return this.database.transaction(async () => {
       const scope = caller.scopeFor(KEEP);
+      await this.organisations.lock(organisationId);
       const { kind, place } = await this.organisations.get(scope, organisationId);
       if (kind === 'group') throw partyProblems.organisationMisplaced();
       if (term.beginsOn > this.clock.today()) throw partyProblems.dayNotYet();
-      await this.organisations.lock(organisationId);
       const elected = [
         { memberId: term.secretaryId, post: 'secretary' },
         ...(term.deputyId === null ? [] : [{ memberId: term.deputyId, post: 'deputy' }]),

@@ -22,9 +22,7 @@ export class StructureReport {
     const day = asOf ?? this.clock.today();
     if (day > this.clock.today()) throw partyProblems.dayNotYet();
     const tree = await this.organisations.tree(caller.scopeFor(READ), day);
-    if (organisation !== undefined && tree.get(organisation) === undefined) throw partyProblems.organisationUnknown();
-    const ids = organisation === undefined ? tree.nodes.map(({ id }) => id) : tree.within(organisation);
-    const members = await currentMembers(this.database, ids, day);
+    const members = await currentMembers(this.database, tree.chosen(organisation), day);
     const rules = structureRulesOn(day);
     return {
       asOf: day,

@@ -9,6 +9,7 @@ import {
   useMessages,
   usePluginPermission,
   usePluginQuery,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -19,7 +20,6 @@ import { DuesBaseDialog } from '../parts/member-changes.js';
 import { OrganisationSelect } from '../parts/organisations.js';
 import { PartyPage } from '../parts/party-page.js';
 import { PayDialog } from '../parts/pay-dialog.js';
-import { useToday } from '../parts/today.js';
 import { duesMessages } from '../text/dues-messages.js';
 import { words } from '../text/words.js';
 

@@ -9,9 +9,10 @@ import {
   importReportSchema,
   type importRequestSchema,
 } from '../../contract/imports.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { Field, Refusal } from '../parts/fields.js';
 import { ImportReportView } from '../parts/import-report.js';
-import { holdsMembers, OrganisationSelect } from '../parts/organisations.js';
+import { OrganisationSelect } from '../parts/organisations.js';
 import { PartyPage } from '../parts/party-page.js';
 import { base64Of } from '../parts/read-file.js';
 import { importMessages } from '../text/import-messages.js';

@@ -9,6 +9,7 @@ import {
   usePages,
   usePluginPermission,
   usePluginQuery,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Select from 'antd/es/select';
@@ -27,7 +28,6 @@ import { MemberDrawer } from '../parts/member-drawer.js';
 import { OrganisationSelect, useOrganisations } from '../parts/organisations.js';
 import { PartyPage } from '../parts/party-page.js';
 import { RegisterMember } from '../parts/register-member.js';
-import { useToday } from '../parts/today.js';
 import { memberMessages } from '../text/member-messages.js';
 import { words } from '../text/words.js';
 
@@ -115,7 +115,7 @@ function MembersPage() {
         <MemberList members={data.items} phone={phone} onOpen={setOpen} />
       )}
       {data !== undefined && <Pager pages={pages} next={data.next} />}
-      {adding && <RegisterMember organisationId={undefined} onClose={() => setAdding(false)} />}
+      {adding && <RegisterMember onClose={() => setAdding(false)} />}
       {open !== null && <MemberDrawer memberId={open} onClose={() => setOpen(null)} />}
     </PartyPage>
   );

@@ -10,6 +10,7 @@ import {
   useMessages,
   usePluginMutation,
   usePluginPermission,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
@@ -22,7 +23,6 @@ import { Refusal } from '../parts/fields.js';
 import { NewOrganisation } from '../parts/new-organisation.js';
 import { depthOf, useOrganisations } from '../parts/organisations.js';
 import { PartyPage } from '../parts/party-page.js';
-import { useToday } from '../parts/today.js';
 import { organisationMessages } from '../text/organisation-messages.js';
 import { words } from '../text/words.js';
 
@@ -103,7 +103,7 @@ function OrganisationsPage() {
       )}
       {data !== undefined && (
         <p className="yige-quiet" style={{ margin: 0 }}>
-          {w('source', { source: `${data.rule.source}（${format.date(data.rule.validFrom)}）` })}
+          {w('source', { source: format.aside(data.rule.source, format.date(data.rule.validFrom)) })}
         </p>
       )}
       {adding && <NewOrganisation onClose={() => setAdding(false)} />}

@@ -7,6 +7,7 @@ import {
   useFormat,
   useMessages,
   usePluginQuery,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -15,7 +16,6 @@ import { structureSchema } from '../../contract/members.js';
 import { OrganisationSelect } from '../parts/organisations.js';
 import { PartyPage } from '../parts/party-page.js';
 import { StructurePanels } from '../parts/structure-panels.js';
-import { useToday } from '../parts/today.js';
 import { words } from '../text/words.js';
 
 const messages = defineMessages({

@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, usePluginQuery, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import type { Organisation, RecordTerm } from '../../contract/organisations.js';
 import { organisationMessages } from '../text/organisation-messages.js';
 import { words } from '../text/words.js';
 import { Field, Refusal, TextField } from './fields.js';
-import { useToday } from './today.js';
 
 const nothing = z.undefined();
 /** As many as a page of members holds: more do not belong to a branch. */

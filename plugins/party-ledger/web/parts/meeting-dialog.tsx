@@ -1,4 +1,12 @@
-import { newId, useAnnounce, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
+import {
+  newId,
+  useAnnounce,
+  useFormat,
+  useMessages,
+  usePluginMutation,
+  usePluginQuery,
+  useToday,
+} from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
@@ -16,7 +24,6 @@ import { meetingMessages } from '../text/meeting-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, Refusal, TextField } from './fields.js';
 import { useOrganisations } from './organisations.js';
-import { useToday } from './today.js';
 import { type VoteDraft, VoteFields } from './vote-fields.js';
 
 interface MeetingDialogProps {
@@ -31,6 +38,7 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
   const t = useMessages(meetingMessages);
   const w = useMessages(words);
   const announce = useAnnounce();
+  const format = useFormat();
   const today = useToday();
   const [id] = useState(newId);
   const [kind, setKind] = useState<MeetingKind>(slot?.kind ?? 'branchMeeting');
@@ -50,6 +58,8 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
     response: attendeesSchema,
     enabled: organisationId !== undefined && heldOn !== '',
   });
+  // The period that is over and was missed: a meeting of its kind is held for it, whatever its day.
+  const madeUp = slot?.state === 'missed' && slot.kind === kind ? slot.period : null;
   const asked = data?.items ?? [];
   const present = asked.filter((member) => !absent.includes(member.id));
   const full = (members: typeof asked) => members.filter(({ standing }) => standing === 'full').length;
@@ -60,8 +70,7 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
     if (organisationId === undefined) return;
     const meeting: RecordMeeting = {
       ...{ id, organisationId, kind, heldOn, topic, minutes, presentIds: present.map((member) => member.id) },
-      // A day of another period than the cell's makes that one up.
-      ...(slot === undefined || slot.kind !== kind || slot.state !== 'missed' ? {} : { period: slot.period }),
+      ...(madeUp === null ? {} : { period: madeUp }),
       resolutions: votes.map(({ key: _key, ...vote }) => vote),
     };
     save.mutate(meeting, {
@@ -104,7 +113,7 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
         label={t('heldOn')}
         value={heldOn}
         onChange={setHeldOn}
-        {...(slot?.state === 'missed' ? { hint: t('countsFor', { period: slot.period }) } : {})}
+        {...(madeUp === null ? {} : { hint: t('countsFor', { period: madeUp }) })}
       />
       <TextField label={t('topic')} value={topic} onChange={setTopic} />
       <fieldset style={{ border: 0, margin: '0 0 12px', padding: 0, minWidth: 0 }}>
@@ -135,8 +144,7 @@ export function MeetingDialog({ branchId, slot, onClose }: MeetingDialogProps) {
                     setAbsent(target.checked ? absent.filter((each) => each !== member.id) : [...absent, member.id])
                   }
                 >
-                  {member.name}
-                  {member.standing === 'probationary' && `（${t('probationary')}）`}
+                  {member.standing === 'probationary' ? format.aside(member.name, t('probationary')) : member.name}
                 </Checkbox>
               ))}
             </div>

@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -11,11 +11,12 @@ import {
   type MemberKind,
   memberKindSchema,
 } from '../../contract/members.js';
+import { needsBase } from '../../rules/dues-rates.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { memberMessages } from '../text/member-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, NumberField, Refusal, TextField } from './fields.js';
-import { holdsMembers, OrganisationSelect } from './organisations.js';
-import { useToday } from './today.js';
+import { OrganisationSelect } from './organisations.js';
 
 const nothing = z.undefined();
 
@@ -166,7 +167,7 @@ export function DuesBaseDialog({ member: { id, dues }, onClose }: ChangeDialogPr
   const [fromMonth, setFromMonth] = useState(today.slice(0, 7));
   const [category, setCategory] = useState<DuesCategory>(dues?.category ?? 'employed');
   const [yuan, setYuan] = useState<number | null>(dues === null ? null : dues.baseFen / 100);
-  const counted = category === 'employed' || category === 'retired';
+  const counted = needsBase(category);
   const body: SetDuesBase | null =
     fromMonth === '' || (counted && yuan === null)
       ? null

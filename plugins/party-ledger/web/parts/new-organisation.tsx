@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import {
@@ -13,7 +13,6 @@ import { organisationMessages } from '../text/organisation-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, NumberField, Refusal, TextField } from './fields.js';
 import { OrganisationSelect } from './organisations.js';
-import { useToday } from './today.js';
 
 /** Registers an organisation under another, or at the top. */
 export function NewOrganisation({ onClose }: { onClose: () => void }) {

@@ -8,15 +8,6 @@ export function useOrganisations() {
   return usePluginQuery({ path: '/organisations', response: organisationListSchema });
 }
 
-export function isBranch({ kind }: Organisation): boolean {
-  return kind === 'branch' || kind === 'jointBranch';
-}
-
-/** Branches and groups: members belong to them, and to no others. */
-export function holdsMembers({ kind }: Organisation): boolean {
-  return kind !== 'partyCommittee' && kind !== 'generalBranch';
-}
-
 /** How deep below the top each stands. */
 export function depthOf(organisation: Organisation, all: readonly Organisation[]): number {
   const parent = all.find(({ id }) => id === organisation.parentId);

@@ -1,4 +1,12 @@
-import { newId, useAnnounce, useFormat, useMessages, usePluginMutation, usePluginQuery } from '@yige/plugin-sdk/web';
+import {
+  newId,
+  useAnnounce,
+  useFormat,
+  useMessages,
+  usePluginMutation,
+  usePluginQuery,
+  useToday,
+} from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import Popconfirm from 'antd/es/popconfirm';
@@ -8,7 +16,6 @@ import { type DuesLine, type Pay, type Payment, paymentListSchema } from '../../
 import { duesMessages } from '../text/dues-messages.js';
 import { words } from '../text/words.js';
 import { NumberField, Refusal, TextField } from './fields.js';
-import { useToday } from './today.js';
 
 const nothing = z.undefined();
 

@@ -1,4 +1,4 @@
-import { useAnnounce, useMessages, usePluginMutation } from '@yige/plugin-sdk/web';
+import { useAnnounce, useMessages, usePluginMutation, useToday } from '@yige/plugin-sdk/web';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import {
@@ -10,30 +10,29 @@ import {
   standingSchema,
 } from '../../contract/members.js';
 import { createdSchema } from '../../contract/organisations.js';
+import { holdsMembers } from '../../rules/organisation-thresholds.js';
 import { memberMessages } from '../text/member-messages.js';
 import { words } from '../text/words.js';
 import { ChoiceField, Field, Refusal, TextField } from './fields.js';
-import { holdsMembers, OrganisationSelect } from './organisations.js';
-import { useToday } from './today.js';
+import { OrganisationSelect } from './organisations.js';
 
 type Draft = Omit<Admit, 'organisationId'> & { organisationId: string | undefined };
 
 interface RegisterMemberProps {
   /** A resident whom the registry knows; left out: somebody who is held only here. */
   resident?: Pick<Admit, 'name' | 'sex' | 'birthDate'> & { id: string };
-  organisationId?: string | undefined;
   onClose: () => void;
 }
 
 /** Registers a member: of a resident only what the registry does not know is asked. */
-export function RegisterMember({ resident, organisationId, onClose }: RegisterMemberProps) {
+export function RegisterMember({ resident, onClose }: RegisterMemberProps) {
   const t = useMessages(memberMessages);
   const w = useMessages(words);
   const announce = useAnnounce();
   const today = useToday();
   const [draft, setDraft] = useState<Draft>({
     ...{ personId: resident?.id ?? null, name: resident?.name ?? '', sex: resident?.sex ?? 'female' },
-    ...{ birthDate: resident?.birthDate ?? '', education: 'college', organisationId, standing: 'full' },
+    ...{ birthDate: resident?.birthDate ?? '', education: 'college', organisationId: undefined, standing: 'full' },
     ...{ kind: 'inService', on: today, beginning: 'transferredIn' },
   });
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });

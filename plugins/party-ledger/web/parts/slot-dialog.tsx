@@ -7,6 +7,7 @@ import {
   usePluginMutation,
   usePluginPermission,
   usePluginQuery,
+  useToday,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
@@ -17,7 +18,6 @@ import { createdSchema } from '../../contract/organisations.js';
 import { words } from '../text/words.js';
 import { yearMessages } from '../text/year-messages.js';
 import { Refusal, TextField } from './fields.js';
-import { useToday } from './today.js';
 
 interface SlotDialogProps {
   branchId: string;

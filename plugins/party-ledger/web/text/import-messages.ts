@@ -40,6 +40,8 @@ export const importMessages = defineMessages({
     'fault.dateImpossible': '没有这一天，请核对',
     'fault.idNumberWrong': '身份证号不对，请核对 18 位',
     'fault.idNumberRounded': '表格软件把后几位变成了 0。把这一列设为文本，重新填',
+    'fault.idNumberScientific': '表格软件把号码变成了科学计数，后几位已经没有了。把这一列设为文本，照证件重新填',
+    'fault.idNumberCut': '不足 18 位，少了数字。把这一列设为文本，照证件重新填',
     'fault.idNumberOtherBirthDate': '和身份证号里的出生日期不一样',
     'fault.idNumberOtherSex': '和身份证号里的性别不一样',
     'fault.choiceUnknown': '看不懂，请写常用的说法',
@@ -90,6 +92,10 @@ export const importMessages = defineMessages({
     'fault.dateImpossible': 'There is no such day: check it',
     'fault.idNumberWrong': 'The number is not valid: check its 18 characters',
     'fault.idNumberRounded': 'The program turned the last digits into zeros. Make the column text and type it again',
+    'fault.idNumberScientific':
+      'The program wrote the number with an exponent and lost its last digits. Make the column text and type it again from the card',
+    'fault.idNumberCut':
+      'Shorter than 18 characters: digits are missing. Make the column text and type it again from the card',
     'fault.idNumberOtherBirthDate': 'Differs from the birth date in the ID number',
     'fault.idNumberOtherSex': 'Differs from the sex in the ID number',
     'fault.choiceUnknown': 'Not understood: use the common word',

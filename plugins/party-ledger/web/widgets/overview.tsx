@@ -63,7 +63,9 @@ function OverviewWidget() {
           { label: t('findings'), value: t('items', { number: findings }) },
         ]}
       />
-      <Button onClick={() => navigate('/')}>{t('open')}</Button>
+      <Button style={{ marginBlockStart: 'var(--ant-padding-sm)' }} onClick={() => navigate('/')}>
+        {t('open')}
+      </Button>
     </>
   );
 }
