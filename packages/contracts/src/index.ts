@@ -39,6 +39,7 @@ export * from './identity/session.js';
 export * from './identity/single-sign-on.js';
 export * from './imports/faults.js';
 export * from './imports/fields.js';
+export * from './imports/headings.js';
 export * from './imports/import.js';
 export * from './imports/routes.js';
 export * from './imports/value-words.js';

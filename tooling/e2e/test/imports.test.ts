@@ -32,15 +32,17 @@ function idNumber(order: number): string {
   return `${body}${checkCharacterOf(body)}`;
 }
 
-/** A bureau’s list: a title above, headings of its own, one number mistyped, one word that is not known. */
+/** A bureau’s list: a title above, headings of two rows, one number mistyped, one word that is not known, a signature. */
 function list(order: number, word: string): string {
   const home = '3,2,501,';
   return [
     '爱民佳苑居民名单,,,,,,',
-    '姓名,公民身份号码,手机号码,楼号,单元号,房号,人员类别',
+    '姓名,公民身份号码,手机号码,家庭住址,,,人员类别',
+    ',,,楼号,单元号,房号,',
     ...Array.from({ length: 12 }, (_, index) => `周示例,${idNumber(order + 2 * index)},,${home}常住人口`),
     `周错号,990101195002031230,,${home}常住人口`,
     `周户主,${idNumber(order + 90)},,${home}${word}`,
+    '填表人：何示例,,,审核人：孙示例,,,',
   ].join('\n');
 }
 
@@ -75,7 +77,7 @@ describeInBrowser('importing and exporting', () => {
       };
       await isSound(page);
       await upload();
-      await page.getByText('第 2 行').waitFor();
+      await page.getByText('第 3 行').waitFor();
       await isSound(page);
       await shot('columns');
 
@@ -83,13 +85,14 @@ describeInBrowser('importing and exporting', () => {
       await page.getByRole('heading', { name: '检查结果' }).waitFor();
       await page.getByText('身份证号最后一位对不上').waitFor();
       await page.getByText('不认识这种写法').waitFor();
+      await page.getByText('另有 1 行是说明').waitFor();
       await isSound(page);
       await shot('checked');
       const [report] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'csv' }).click(),
       ]);
-      expect(await readFile(await report.path(), 'utf8')).toContain('B15,身份证号,没有导入,9****************0');
+      expect(await readFile(await report.path(), 'utf8')).toContain('B16,身份证号,没有导入,9****************0');
 
       // What a word means is said once.
       await page.getByRole('button', { name: '返回修改对应列' }).click();

@@ -6,6 +6,9 @@ import { cellName, type SheetRow } from './sheets/sheet.js';
 /** A word of an enumeration, as it is compared: without width, spaces, brackets, case. */
 export const wordKey = headingKey;
 
+/** How programs write a long number as text, also into csv: 3.20102E+17. */
+const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d{1,3}$/i;
+
 /** Reads one row by the names of fields, and notes with its cell what is wrong. */
 export class CellReader<Field extends string> {
   readonly notes: ImportNote[] = [];
@@ -26,6 +29,10 @@ export class CellReader<Field extends string> {
       return null;
     }
     const text = (this.row.cells[column] ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+    if (SCIENTIFIC.test(text)) {
+      this.fault(field, 'numberScientific');
+      return null;
+    }
     if (text.length > most) {
       this.fault(field, 'tooLong');
       return null;
@@ -86,7 +93,7 @@ export function maskedCell(text: string): string {
     .replace(/[\dA-Za-z]*\d{5}[\dA-Za-z]*/g, (number) => maskIdNumber(number));
 }
 
-const DAY = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]0?0:00(?::00)?(?:\.0+)?)?$/;
+const DAY = /^(\d{4}) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2}) ?日?(?:[ T]0?0:00(?::00)?(?:\.0+)?)?$/;
 const DENSE = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** 1944-05-12, 1944/5/12, 1944年5月12日, 19440512; null for what is no day of the calendar. */

@@ -30,7 +30,7 @@ export class ImportEntity {
   @Column(column.document().options) preview: string;
   /** Numbers of the units in which whoever ordered the present step may keep people, as JSON. */
   @Column(column.longText().options) scope: string;
-  /** How many rows of the file the present step has behind it: written in the unit of work of their chunk. */
+  /** How many rows of the file the present step has behind it, remarks too: written in the unit of work of their chunk. */
   @Column({ ...column.integer().options, name: 'rows_done' }) rowsDone: number;
   @Column({ ...nullable(column.integer()).options, name: 'rows_total' }) rowsTotal: number | null;
   @Column({ ...column.integer().options, name: 'rows_created' }) rowsCreated: number;

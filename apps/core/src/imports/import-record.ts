@@ -84,6 +84,7 @@ export function summaryOf(record: ImportRecord, directory: UnitDirectory): Impor
   const { id, kind, state, units, fileName, fileSize, createdAt, createdBy, rowsDone, rowsTotal, counts } = record;
   return {
     ...{ id, kind, state, fileName, fileSize, rowsDone, rowsTotal, counts },
+    remarks: rowsDone - (counts.created + counts.changed + counts.unchanged + counts.refused),
     unit: directory.referenceOf(directory.unitsOfRow(units)),
     createdAt: createdAt.toISOString(),
     createdBy: createdBy.name,

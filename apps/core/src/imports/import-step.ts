@@ -9,6 +9,7 @@ import { ImportKinds } from './import-kinds.js';
 import type { ImportRecord, UnknownWords } from './import-record.js';
 import { ImportStore } from './import-store.js';
 import { oneAhead } from './one-ahead.js';
+import { isRemark } from './remarks.js';
 import { SeenKeys } from './seen-keys.js';
 import { SheetReading } from './sheet-reading.js';
 import { SheetFailure } from './sheets/sheet.js';
@@ -18,6 +19,11 @@ import { WorkStore } from './work-store.js';
 const RENEWED_EVERY = 20_000;
 /** Words that a check tells of, for each field. */
 const MOST_WORDS = 20;
+
+/** A row of the file; what is a remark is counted by the cursor, and by nothing else. */
+interface ReadRow extends NumberedRow {
+  remark: boolean;
+}
 
 /**
  * One step of an import, a check or a run, from where it stands to its end. The file is read from the beginning each
@@ -50,13 +56,14 @@ export class ImportStep {
     await this.end(record, handler, progress.rowsDone);
   }
 
-  private async *chunks(record: ImportRecord, handler: ImportHandler): AsyncGenerator<NumberedRow[]> {
+  private async *chunks(record: ImportRecord, handler: ImportHandler): AsyncGenerator<ReadRow[]> {
     const seen = new SeenKeys();
     let passed = 0;
     const rowsAtOnce = handler.rowsAtOnce[record.state === 'running' ? 'running' : 'checking'];
-    let chunk: NumberedRow[] = [];
+    let chunk: ReadRow[] = [];
     for await (const row of this.reading.dataRows(record)) {
-      const key = handler.keyOf(row, record.mapping);
+      const remark = isRemark(row);
+      const key = remark ? null : handler.keyOf(row, record.mapping);
       const firstRow = key === null ? null : seen.firstRow(key, row.number);
       if (passed < record.rowsDone) {
         passed += 1;
@@ -68,7 +75,7 @@ export class ImportStep {
         yield chunk;
         chunk = [];
       }
-      chunk.push({ row, firstRow });
+      chunk.push({ row, firstRow, remark });
     }
     if (chunk.length > 0) yield chunk;
   }
@@ -76,21 +83,23 @@ export class ImportStep {
   private async chunk(
     record: ImportRecord,
     handler: ImportHandler,
-    chunk: readonly NumberedRow[],
+    chunk: readonly ReadRow[],
     progress: { rowsDone: number; unknownWords: UnknownWords },
   ): Promise<void> {
-    const { rows, words } = await this.database.transaction(async () => {
-      const judged = await handler.judge(chunk, this.contextOf(record));
+    const words = await this.database.transaction(async () => {
+      const rows = chunk.filter(({ remark }) => !remark);
+      const judged = await handler.judge(rows, this.contextOf(record));
       if (record.state === 'running') await judged.write();
       await this.store.saveRows(
         record.id,
         judged.rows.filter(({ notes }) => notes.length > 0),
       );
       const unknownWords = withUnknown(progress.unknownWords, judged.rows);
-      await this.work.advance(record, progress.rowsDone, judged.rows, unknownWords);
-      return { rows: judged.rows.length, words: unknownWords };
+      const cursor = { rowsDone: progress.rowsDone, read: chunk.length };
+      await this.work.advance(record, cursor, judged.rows, unknownWords);
+      return unknownWords;
     });
-    progress.rowsDone += rows;
+    progress.rowsDone += chunk.length;
     progress.unknownWords = words;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   corePermissions,
+  headingsAt,
   type Import,
   type ImportKind,
   type ImportMapping,
@@ -67,8 +68,7 @@ export class Imports {
     if (unit === null || !this.reaches(caller, kind, unit.number)) throw importProblems['import.unitUnknown']();
     const id = newId();
     const { file, format, rows, mapping: suggested } = await this.upload.receive(id, kind, request);
-    const heading = rows.find(({ row }) => row === suggested.headingRow);
-    const key = headingsKey(heading?.cells ?? []);
+    const key = headingsKey(headingsAt(rows, suggested.headingRow) ?? []);
     const remembered = await this.store.remembered(unit.number, kind, key);
     const mapping = remembered === null ? suggested : { ...remembered, headingRow: suggested.headingRow };
     await this.database.transaction(async () => {
@@ -102,7 +102,7 @@ export class Imports {
   async map(caller: Caller, id: string, mapping: ImportMapping): Promise<Import> {
     const record = await this.findToStep(caller, id);
     checkMapping(record.kind, mapping, record.preview);
-    const key = headingsKey(record.preview.find(({ row }) => row === mapping.headingRow)?.cells ?? []);
+    const key = headingsKey(headingsAt(record.preview, mapping.headingRow) ?? []);
     await this.database.transaction(async () => {
       await this.store.move(id, STEPS.map, 'mapped', { mapping: { mapping, headingsKey: key } });
       await this.store.remember(innermostOf(record.units), record.kind, key, mapping);

@@ -1,4 +1,11 @@
-import { type FieldError, type ImportField, type ImportKind, type ImportMapping, importFields } from '@yige/contracts';
+import {
+  type FieldError,
+  headingsAt,
+  type ImportField,
+  type ImportKind,
+  type ImportMapping,
+  importFields,
+} from '@yige/contracts';
 import type { Preview } from './import-record.js';
 import { importProblems } from './problems.js';
 
@@ -8,9 +15,9 @@ const PLACE_FIELDS = ['building', 'address'];
 /** Refuses a mapping under which nothing could be judged. */
 export function checkMapping(kind: ImportKind, mapping: ImportMapping, preview: Preview): void {
   const fields = importFields[kind];
-  const heading = preview.find(({ row }) => row === mapping.headingRow);
+  const headings = headingsAt(preview, mapping.headingRow);
   const errors: FieldError[] = [];
-  if (heading === undefined) {
+  if (headings === null) {
     errors.push({ pointer: '/body/headingRow', code: 'unknown', message: 'choose one of the first rows of the file' });
   }
   const columns = Object.entries(mapping.columns);
@@ -18,7 +25,7 @@ export function checkMapping(kind: ImportKind, mapping: ImportMapping, preview: 
     const pointer = `/body/columns/${name}`;
     if (!fields.some((field) => field.name === name)) {
       errors.push({ pointer, code: 'unknown', message: 'there is no such field' });
-    } else if (heading !== undefined && column >= heading.cells.length) {
+    } else if (headings !== null && column >= headings.length) {
       errors.push({ pointer, code: 'columnUnknown', message: 'the file has no such column' });
     } else if (columns.some(([other, same]) => same === column && other !== name)) {
       errors.push({ pointer, code: 'columnTwice', message: 'a column holds one field' });

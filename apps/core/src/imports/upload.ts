@@ -32,12 +32,12 @@ export class Upload {
     try {
       const format = await formatOf(this.files.pathOf(importId));
       const rows = await this.reading.beginning(importId, format);
-      const mapping = suggestedMapping(kind, rows);
-      if (mapping === null) throw importProblems['import.tableMissing']();
       const shown = rows.map(({ number, cells }) => ({
         row: number,
         cells: cells.slice(0, PREVIEW_COLUMNS).map(maskedCell),
       }));
+      const mapping = suggestedMapping(kind, shown);
+      if (mapping === null) throw importProblems['import.tableMissing']();
       return { file, format, rows: shown, mapping };
     } catch (error) {
       await this.files.remove(importId);

@@ -58,11 +58,11 @@ export class WorkStore {
 
   /**
    * Counts a chunk as done, in its own unit of work: the rows and the cursor are kept together or not at all, and a
-   * process that slept past its lease loses its chunk here.
+   * process that slept past its lease loses its chunk here. The cursor counts the remarks that were read, too.
    */
   async advance(
     { id, state }: ImportRecord,
-    rowsDone: number,
+    { rowsDone, read }: { rowsDone: number; read: number },
     rows: readonly JudgedRow[],
     unknownWords: UnknownWords,
   ): Promise<void> {
@@ -72,7 +72,7 @@ export class WorkStore {
          rows_unchanged = rows_unchanged + ?, rows_refused = rows_refused + ?, unknown_words = ?, held_until = ?
        WHERE id = ? AND state = ? AND holder = ? AND rows_done = ?`,
       [
-        ...[rows.length, count('created'), count('changed'), count('unchanged'), count('refused')],
+        ...[read, count('created'), count('changed'), count('unchanged'), count('refused')],
         ...[JSON.stringify(unknownWords), this.leaseEnd()],
         ...[id, state, this.holder, rowsDone],
       ],

@@ -11,12 +11,14 @@ interface WorkbookParts {
   rows: string | Iterable<string>;
   strings?: string;
   styles?: string;
+  /** Cells that are shown as one, such as `A1:H1`; the first of them holds the text. */
+  merged?: readonly string[];
   /** Before the root element of the sheet. */
   prolog?: string;
 }
 
 /** An xlsx file as Excel writes it, but for its parts being ours to spoil. */
-export async function workbookFile({ rows, strings, styles, prolog = '' }: WorkbookParts): Promise<File> {
+export async function workbookFile({ rows, strings, styles, merged = [], prolog = '' }: WorkbookParts): Promise<File> {
   const zip = new ZipFile();
   const add = (name: string, content: string) => zip.addBuffer(Buffer.from(`${XML}${content}`), name);
   add('[Content_Types].xml', '<Types/>');
@@ -30,7 +32,7 @@ export async function workbookFile({ rows, strings, styles, prolog = '' }: Workb
   );
   if (strings !== undefined) add('xl/sharedStrings.xml', `<sst>${strings}</sst>`);
   if (styles !== undefined) add('xl/styles.xml', `<styleSheet>${styles}</styleSheet>`);
-  const sheet = Readable.from(parts(prolog, typeof rows === 'string' ? [rows] : rows));
+  const sheet = Readable.from(parts(prolog, typeof rows === 'string' ? [rows] : rows, merged));
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
   zip.end();
   const chunks: Buffer[] = [];
@@ -38,16 +40,32 @@ export async function workbookFile({ rows, strings, styles, prolog = '' }: Workb
   return new File(chunks, 'list.xlsx');
 }
 
-function* parts(prolog: string, rows: Iterable<string>): Generator<string> {
+function* parts(prolog: string, rows: Iterable<string>, merged: readonly string[]): Generator<string> {
   yield `${XML}${prolog}<worksheet><sheetData>`;
   yield* rows;
-  yield '</sheetData></worksheet>';
+  yield '</sheetData>';
+  if (merged.length > 0)
+    yield `<mergeCells>${merged.map((cells) => `<mergeCell ref="${cells}"/>`).join('')}</mergeCells>`;
+  yield '</worksheet>';
 }
 
 /** A row of texts that stand in their cells. */
 export function textRow(number: number, cells: readonly string[]): string {
   const texts = cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
   return `<row r="${number}">${texts}</row>`;
+}
+
+/** A row as a form holds it: texts and numbers, a formula (`=…`) with what it shows, and cells that are merged or blank. */
+export function formRow(number: number, cells: readonly (string | number)[]): string {
+  const written = cells.map((cell, column) => {
+    const place = `r="${String.fromCharCode(65 + column)}${number}"`;
+    if (cell === '') return `<c ${place} s="0"/>`;
+    if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
+    const [, formula, shown] = /^=(.*)→(.*)$/.exec(cell) ?? [];
+    if (formula !== undefined) return `<c ${place}><f>${formula}</f><v>${shown}</v></c>`;
+    return `<c ${place} t="inlineStr"><is><t>${cell}</t></is></c>`;
+  });
+  return `<row r="${number}">${written.join('')}</row>`;
 }
 
 /** What stands in a part of an xlsx file. */

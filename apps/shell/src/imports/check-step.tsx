@@ -19,7 +19,7 @@ export function CheckStep({ one, onBack }: { one: Import; onBack: () => void }) 
   return (
     <>
       <Panel title={t('resultsTitle')} extra={<ReportLinks one={one} />}>
-        <OutcomeFigures counts={one.counts} />
+        <OutcomeFigures one={one} />
       </Panel>
       <FaultList one={one} />
       <ChangeList one={one} title={t('changesTitle')} />

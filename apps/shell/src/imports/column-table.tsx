@@ -1,4 +1,4 @@
-import { type Import, type ImportMapping, importFields } from '@yige/contracts';
+import { headingsAt, type Import, type ImportMapping, importFields } from '@yige/contracts';
 import { useLocalized, useMessages } from '@yige/ui';
 import Select from 'antd/es/select';
 import { useId } from 'react';
@@ -18,11 +18,11 @@ export function ColumnTable({ one, mapping, onChange }: ColumnTableProps) {
   const t = useMessages(importMessages);
   const localized = useLocalized();
   const id = useId();
-  const heading = one.preview.find(({ row }) => row === mapping.headingRow)?.cells ?? [];
+  const headings = headingsAt(one.preview, mapping.headingRow) ?? [];
   const sample = one.preview.find(({ row }) => row > mapping.headingRow)?.cells ?? [];
   const options = [
     { value: NONE, label: t('notMapped') },
-    ...heading.map((text, column) => ({
+    ...headings.map((text, column) => ({
       value: column,
       label: t('columnOf', { letter: columnLetter(column), heading: text }),
     })),

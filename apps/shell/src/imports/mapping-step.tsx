@@ -1,4 +1,4 @@
-import { type Import, type ImportMapping, importFields } from '@yige/contracts';
+import { headingsAt, type Import, type ImportMapping, importFields } from '@yige/contracts';
 import { Icon, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
@@ -28,7 +28,7 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
   const check = useCheck(one.id);
   const missing = useMissing(one, mapping);
   const set = (changes: Partial<ImportMapping>) => setMapping({ ...mapping, ...changes });
-  const heading = one.preview.find(({ row }) => row === mapping.headingRow)?.cells ?? [];
+  const headings = headingsAt(one.preview, mapping.headingRow) ?? [];
   return (
     <>
       <Panel title={t('columnsTitle')} hint={t('columnsHint')}>
@@ -41,9 +41,12 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
               id={`${id}-heading`}
               value={mapping.headingRow}
               onChange={(headingRow) => set({ headingRow })}
-              options={one.preview.map(({ row, cells }) => ({
+              options={one.preview.map(({ row }) => ({
                 value: row,
-                label: t('headingRowOf', { row, cells: format.list(cells.filter((cell) => cell !== '')) }),
+                label: t('headingRowOf', {
+                  row,
+                  cells: format.list((headingsAt(one.preview, row) ?? []).filter((cell) => cell !== '')),
+                }),
               }))}
             />
           </div>
@@ -51,7 +54,7 @@ export function MappingStep({ one, onChecking }: MappingStepProps) {
         </div>
       </Panel>
       <WordChoices one={one} mapping={mapping} onChange={(values) => set({ values })} />
-      <SheetPreview rows={one.preview} headingRow={mapping.headingRow} columns={heading.length} />
+      <SheetPreview rows={one.preview} headingRow={mapping.headingRow} columns={headings.length} />
       <Panel title={t('check')} hint={t('checkHint')}>
         <div className="imports-form">
           {one.kind === 'people' && (

@@ -20,7 +20,7 @@ export function ProgressStep({ one }: { one: Import }) {
         {rowsTotal !== null && <Progress percent={percent} aria-label={title} />}
         <LiveRegion>{text}</LiveRegion>
         <p className="imports-progress">{text}</p>
-        <OutcomeFigures counts={one.counts} />
+        <OutcomeFigures one={one} />
         <div className="imports-actions">
           <CancelButton one={one} />
         </div>

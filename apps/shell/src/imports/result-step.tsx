@@ -22,7 +22,7 @@ export function ResultStep({ one }: { one: Import }) {
         hint={t(one.state === 'done' ? 'doneHint' : 'cancelledHint')}
         extra={<ReportLinks one={one} />}
       >
-        <OutcomeFigures counts={one.counts} />
+        <OutcomeFigures one={one} />
       </Panel>
       <FirstPasswords one={one} />
       <FaultList one={one} />

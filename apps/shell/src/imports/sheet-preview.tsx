@@ -1,4 +1,4 @@
-import type { Import } from '@yige/contracts';
+import { type Import, upperHeadingRow } from '@yige/contracts';
 import { Panel, useMessages } from '@yige/ui';
 import { columnLetter } from './column-letter.js';
 import { importMessages } from './import-messages.js';
@@ -14,6 +14,7 @@ interface SheetPreviewProps {
 /** The beginning of the file as a spreadsheet program shows it. */
 export function SheetPreview({ rows, headingRow, columns }: SheetPreviewProps) {
   const t = useMessages(importMessages);
+  const headingRows = [headingRow, upperHeadingRow(rows, headingRow)];
   const letters = Array.from({ length: columns }, (_, column) => columnLetter(column));
   return (
     <Panel title={t('previewTitle')} hint={t('previewHint')} flush>
@@ -32,7 +33,7 @@ export function SheetPreview({ rows, headingRow, columns }: SheetPreviewProps) {
           </thead>
           <tbody>
             {rows.slice(0, SHOWN).map(({ row, cells }) => (
-              <tr key={row} data-heading={row === headingRow}>
+              <tr key={row} data-heading={headingRows.includes(row)}>
                 <th scope="row">{row}</th>
                 {letters.map((letter, column) => (
                   <td key={letter}>{cells[column]}</td>

@@ -13,6 +13,12 @@ const words = {
     'The spreadsheet program has rounded this number',
     'Make the column text and type the number again',
   ],
+  numberScientific: [
+    '号码变成了科学计数（如 3.2E+17），后面的数字已经丢了',
+    '请把这一列设成“文本”格式，再照证件重新输入号码',
+    'The number has become scientific notation such as 3.2E+17, and has lost its last digits',
+    'Make the column text and type the number again from the document',
+  ],
   idNumberForm: ['身份证号应是 18 位', '请核对号码', 'A citizen ID has 18 characters', 'Check the number'],
   idNumberFormOther: [
     '不像这种证件的号码',

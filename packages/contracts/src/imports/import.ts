@@ -17,7 +17,7 @@ export type ImportState = z.infer<typeof importStateSchema>;
 /** Rows above the table are titles; a column is counted from 0. */
 export const importMappingSchema = z
   .strictObject({
-    /** Row that holds the headings, counted from 1 as spreadsheet programs do. */
+    /** Row that holds the headings, the lower one of two, counted from 1 as spreadsheet programs do. */
     headingRow: z.number().int().min(1).max(1_000),
     columns: z.record(z.string().max(40), z.number().int().min(0).max(999)),
     /** For each enumeration what a word of the file means, beside the usual words. */
@@ -55,11 +55,13 @@ const importFields = {
   fileSize: z.number().int(),
   createdAt: instantSchema,
   createdBy: z.string(),
-  /** Rows judged or loaded so far in this state. */
+  /** Rows judged, loaded or passed over so far in this state. */
   rowsDone: z.number().int(),
   /** Rows in all; null until the first check has read the file to its end. */
   rowsTotal: z.number().int().nullable(),
   counts: importCountsSchema,
+  /** Rows that were passed over: notes, totals and signatures that stand with the table. */
+  remarks: z.number().int(),
   failure: importFailureSchema.nullable(),
   finishedAt: instantSchema.nullable(),
 };

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { FileFormat } from './file-format.js';
-import { type CellFault, NO_FAULTS, SheetFailure, type SheetLimits, type SheetRow } from './sheet.js';
+import { type CellFault, NO_FAULTS, SheetFailure, type SheetLimits, type SheetRow, withoutTextMark } from './sheet.js';
 
 type CsvFormat = Extract<FileFormat, { format: 'csv' }>;
 
@@ -39,7 +39,7 @@ export async function* csvRows(
 function rowOf(number: number, record: readonly string[]): SheetRow {
   const faults = new Map<number, CellFault>();
   const cells = record.map((cell, column) => {
-    if (!cell.startsWith('=')) return cell;
+    if (!cell.startsWith('=')) return withoutTextMark(cell);
     // What programs write so that a long number stays text.
     const literal = /^="([^"]*)"$/.exec(cell)?.[1];
     if (literal === undefined) faults.set(column, 'formula');

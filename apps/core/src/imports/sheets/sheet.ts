@@ -37,6 +37,11 @@ export class SheetFailure extends Error {
 
 export const NO_FAULTS: ReadonlyMap<number, CellFault> = new Map();
 
+/** Without the mark by which somebody told a program that a number is text: '990101… is what stands in such a cell. */
+export function withoutTextMark(text: string): string {
+  return text.replace(/^\s*['‘’＇](?=[\d０-９])/, '');
+}
+
 /** Leaves out empty rows, and holds the others to the limits. */
 export async function* withinLimits(rows: AsyncIterable<SheetRow>, limits: SheetLimits): AsyncGenerator<SheetRow> {
   let count = 0;

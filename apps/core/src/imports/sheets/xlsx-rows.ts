@@ -1,6 +1,14 @@
 import { dayOfSerial } from './date-styles.js';
 import { type SharedStrings } from './shared-strings.js';
-import { type CellFault, columnOf, NO_FAULTS, SheetFailure, type SheetLimits, type SheetRow } from './sheet.js';
+import {
+  type CellFault,
+  columnOf,
+  NO_FAULTS,
+  SheetFailure,
+  type SheetLimits,
+  type SheetRow,
+  withoutTextMark,
+} from './sheet.js';
 import { Workbook } from './workbook.js';
 import { readXml, type XmlReader } from './xml.js';
 
@@ -90,7 +98,7 @@ class RowReader implements XmlReader<SheetRow> {
   private finish(cell: OpenCell): void {
     while (this.cells.length < cell.column) this.cells.push('');
     const [text, fault] = cell.formula ? [cell.value, 'formula' as const] : this.contentOf(cell);
-    this.cells[cell.column] = text;
+    this.cells[cell.column] = withoutTextMark(text);
     if (fault !== null) this.faults.set(cell.column, fault);
     this.cell = null;
   }
