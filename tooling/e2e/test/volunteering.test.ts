@@ -131,7 +131,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
 
   it.each([
     [desktop, 0, '没有来', 'disputed'],
-    [phone, 1, '来了，差不多这么久', 'certified'],
+    [phone, 1, '来了，时间对', 'certified'],
   ] as [Size, number, string, string][])(
     'at $name px the resident says at the door whether the help came',
     async (size, index, says, state) => {
@@ -141,7 +141,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
       await page.goto(`${platform.address}/inbox/${task.id}`);
       await page.getByRole('radio', { name: '见到了' }).check();
       await page.getByRole('radio', { name: says, exact: true }).check();
-      if (says === '来了，差不多这么久') {
+      if (says === '来了，时间对') {
         await page.getByRole('radio', { name: '满意', exact: true }).check();
       }
       await screenshot(page, `volunteering-${size.name}-form`);

@@ -9,7 +9,7 @@ const COMMUNITY = '爱民佳苑社区';
 /** Residents among whom homes and parties are chosen. */
 const RESIDENTS = 500;
 /** The resident of the pictures, whose door every bureau has work at. */
-const PICTURED = '陈桂兰';
+const PICTURED = { name: '陈桂兰', birthDate: '1944-05-12' };
 
 /** Two months of invented work for a demo district, once there are residents. */
 @Injectable()
@@ -52,10 +52,10 @@ export class DemoWork {
   }
 
   private async pictured(): Promise<PersonSummary[]> {
-    const found: PersonSummary[] = [];
-    for await (const person of this.people.list({ q: PICTURED })) {
-      if (person.name === PICTURED && person.door !== null && person.unitName.startsWith(COMMUNITY)) found.push(person);
+    const { name, birthDate } = PICTURED;
+    for await (const person of this.people.list({ bornBefore: birthDate })) {
+      if (person.name === name && person.birthDate === birthDate && person.door !== null) return [person];
     }
-    return found.slice(0, 1);
+    return [];
   }
 }
