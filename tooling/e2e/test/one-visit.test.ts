@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
+import { goOffline, keepForms } from '../src/offline.js';
 import { demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
@@ -122,23 +123,8 @@ describeInBrowser('one visit for several bureaus', () => {
   it('goes on without network, also after a reload, and closes in all bureaus when it is back', async () => {
     const { page } = await newVisitor(phone, 'zh-CN', { offline: true });
     await logIn(page, platform.address, worker.username, worker.password);
-    await page.goto(`${platform.address}/visits`);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    await expect
-      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 60_000 })
-      .toBe(true);
-    // With the worker at hand the list brings the forms of its doors to the device.
-    await page.reload();
-    await page.locator('.visit-door-actions').waitFor();
-    await expect
-      .poll(() => keptForms(page), { timeout: 60_000 })
-      .toEqual(expect.arrayContaining(['elderly-care', 'probe']));
-
-    await page.context().setOffline(true);
-    await page.reload();
-    await page.getByText('没有网络', { exact: false }).first().waitFor();
+    await keepForms(page, platform.address, ['elderly-care', 'probe']);
+    await goOffline(page);
     await openDoor(page, doorAt(1));
     await fillIn(page);
     await screenshot(page, 'visit-offline');
@@ -225,14 +211,6 @@ async function giveProbeWork(platform: TestedPlatform, doors: readonly DueVisit[
 }
 
 /** Plugins of which files are kept for when there is no network. */
-function keptForms(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const kept = await (await caches.open('yige-plugins-1')).keys();
-    const scripts = kept.filter(({ url }) => url.includes('/async/'));
-    return [...new Set(scripts.map(({ url }) => new URL(url).pathname.split('/')[2] ?? ''))].sort();
-  });
-}
-
 /** What of the device's records, or of what the service worker keeps, could be read by who has the disk. */
 function readableOnDevice(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

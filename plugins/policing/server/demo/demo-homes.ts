@@ -38,7 +38,9 @@ export class DemoHomes {
     private readonly configuration: PluginConfiguration,
   ) {}
 
-  async write(residents: readonly PersonSummary[]): Promise<void> {
+  /** Homes of those who are `due` are looked at next, whatever else is. */
+  async write(residents: readonly PersonSummary[], due: readonly PersonSummary[]): Promise<void> {
+    for (const tenant of due) await this.writeHome(tenant, 0);
     const step = Math.max(1, Math.floor(residents.length / HOMES));
     const tenants = residents.filter((_, index) => index % step === 0).slice(0, HOMES);
     for (const [index, tenant] of tenants.entries()) await this.writeHome(tenant, index);

@@ -8,8 +8,11 @@ import { DemoHomes } from './demo-homes.js';
 const COMMUNITY = '爱民佳苑社区';
 /** Residents among whom homes and parties are chosen. */
 const RESIDENTS = 500;
-/** The resident of the pictures, whose door every bureau has work at. */
-const PICTURED = { name: '陈桂兰', birthDate: '1944-05-12' };
+/** At the doors of these elders every bureau has work; the first is the resident of the pictures. */
+const MET_BY_ALL = [
+  { name: '陈桂兰', birthDate: '1944-05-12' },
+  { name: '韩爱珍', birthDate: '1933-12-12' },
+] as const;
 
 /** Two months of invented work for a demo district, once there are residents. */
 @Injectable()
@@ -28,16 +31,16 @@ export class DemoWork {
     if (!this.configuration.demo) return;
     const known = await this.database.queryOne('SELECT id FROM disputes LIMIT 1', [], () => true);
     if (known === true) return;
-    const residents = await this.residents();
+    const [residents, metByAll] = [await this.residents(), await this.metByAll()];
     if (residents.length === 0) return;
     await this.database.transaction(async () => {
       await this.disputes.write(residents);
-      await this.homes.write(residents);
+      await this.homes.write(residents, metByAll);
     });
     await this.planning.run();
   }
 
-  /** With a door, in the order of their doors, so that every start of a demo shows the same; the pictured one first. */
+  /** With a door, in the order of their doors, so that every start of a demo shows the same. */
   private async residents(): Promise<PersonSummary[]> {
     const found: { person: PersonSummary; door: string }[] = [];
     for await (const person of this.people.list()) {
@@ -46,16 +49,16 @@ export class DemoWork {
       if (found.length === RESIDENTS) break;
     }
     const order = new Intl.Collator('zh-CN', { numeric: true });
-    const inOrder = found.sort((one, other) => order.compare(one.door, other.door)).map(({ person }) => person);
-    const pictured = await this.pictured();
-    return [...pictured, ...inOrder.filter(({ id }) => pictured.every((each) => each.id !== id))];
+    return found.sort((one, other) => order.compare(one.door, other.door)).map(({ person }) => person);
   }
 
-  private async pictured(): Promise<PersonSummary[]> {
-    const { name, birthDate } = PICTURED;
-    for await (const person of this.people.list({ bornBefore: birthDate })) {
-      if (person.name === name && person.birthDate === birthDate && person.door !== null) return [person];
+  private async metByAll(): Promise<PersonSummary[]> {
+    const found: PersonSummary[] = [];
+    for await (const person of this.people.list({ bornBefore: MET_BY_ALL[0].birthDate })) {
+      const isThere = person.door !== null && person.unitName.startsWith(COMMUNITY);
+      if (isThere && MET_BY_ALL.some(({ name, birthDate }) => name === person.name && birthDate === person.birthDate))
+        found.push(person);
     }
-    return [];
+    return found;
   }
 }

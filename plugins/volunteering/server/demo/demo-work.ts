@@ -30,8 +30,8 @@ import {
 /** The community of the demo district where volunteers are at work, and the grid that organises for itself too. */
 const COMMUNITY = '爱民佳苑社区';
 const GRID = '第 7 网格';
-/** The resident of the pictures, whose door every bureau has work at. */
-const PICTURED = '陈桂兰';
+/** At the doors of these elders every bureau has work; the first is the resident of the pictures. */
+const MET_BY_ALL = ['陈桂兰', '韩爱珍'];
 const VOLUNTEERS = 36;
 const HELPED = 20;
 const ORGANISER = { id: newId(), name: '孙月' };
@@ -98,8 +98,8 @@ export class DemoWork {
     // Those of the seventh grid first: its worker finds work of their own.
     const isOfGrid = ({ unitName }: PersonSummary) => (unitName.endsWith(GRID) ? 0 : 1);
     volunteers.sort((one, other) => isOfGrid(one) - isOfGrid(other));
-    const isPictured = ({ name }: PersonSummary) => (name === PICTURED ? 0 : 1);
-    helped.sort((one, other) => isOfGrid(one) - isOfGrid(other) || isPictured(one) - isPictured(other));
+    const isMetByAll = ({ name }: PersonSummary) => (MET_BY_ALL.includes(name) ? 0 : 1);
+    helped.sort((one, other) => isOfGrid(one) - isOfGrid(other) || isMetByAll(one) - isMetByAll(other));
     return [volunteers.slice(0, VOLUNTEERS), helped.slice(0, HELPED)];
   }
 
