@@ -14,6 +14,7 @@ import { ElderSearch } from './register/elder-search.js';
 import { EldersController } from './register/elders.controller.js';
 import { Elders } from './register/elders.js';
 import { Enrolment } from './register/enrolment.js';
+import { NewElders } from './register/new-elders.js';
 import { DueVisits } from './visits/due-visits.js';
 import { RecordAttempt } from './visits/record-attempt.js';
 import { RecordVisit } from './visits/record-visit.js';
@@ -25,7 +26,7 @@ import { VisitPlanning } from './visits/visit-planning.js';
 @Module({
   controllers: [EldersController, VisitPlanController, VisitFiguresController, AssessmentsController],
   providers: [
-    ...[Elders, ElderSearch, Enrolment, Departures],
+    ...[Elders, ElderSearch, Enrolment, NewElders, Departures],
     ...[Assessments, AssessedElders, AssessmentReads, Drafts, SignAssessment, AbilityStanding, ElderWithin],
     DemoAssessments,
     ...[VisitPlanning, DueVisits, RecordVisit, RecordAttempt, VisitFiguresOf, VisitLedger],

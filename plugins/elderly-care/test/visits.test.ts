@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { elderDetailSchema, elderPageSchema, householdEldersSchema, visitFiguresSchema } from '../contract.js';
 import { program } from '../server/program.js';
 import { Enrolment } from '../server/register/enrolment.js';
+import { NewElders } from '../server/register/new-elders.js';
 
 const district = newId();
 const elm = { districtId: district, streetId: null, communityId: newId(), gridId: newId() };
@@ -245,6 +246,15 @@ describe.each(testDialects())('visits to elders, on %s', (dialect) => {
     platform.core.people.push(person({ name: '周玉兰', units: oak }));
     await enrolment.run();
     expect(platform.core.settingsAsked).toEqual([oak.gridId]);
+  });
+
+  it('whoever has just come into the registry is in the register within a minute', async () => {
+    const newcomer = person({ name: '周长庚', units: oak, birthDate: '1925-03-08' });
+    platform.core.people.push(newcomer);
+    await platform.server.application.get(NewElders).take();
+    expect((await elders({ ...worker, unitId: oak.gridId })).map(({ personId }) => personId)).toContain(newcomer.id);
+    platform.core.people.splice(-1);
+    await platform.server.application.get(Database).execute('DELETE FROM elders WHERE person_id = ?', [newcomer.id]);
   });
 
   it('a result for somebody who is not in the register is refused with the reason', async () => {

@@ -128,7 +128,7 @@ function Questions({ visit, draft, onChange, outcomes, disabled }: SectionProps 
   const errors = outcomes.flatMap(errorsOf);
   return (
     <section className="visit-part">
-      <header>
+      <header className="visit-asked">
         <h2>{t('askFirst', { count: asked.reduce((sum, { facts }) => sum + facts.length, 0) })}</h2>
         {bureaus.size > 1 && <small className="yige-quiet">{t('once', { bureaus: format.list(bureaus) })}</small>}
       </header>

@@ -56,7 +56,8 @@ export class Enrolment {
     this.log.logger.info({ enrolled, planned }, 'register brought up to date');
   }
 
-  private async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
+  /** Those who are old enough; answers how many are new. */
+  async enrol(people: readonly PersonSummary[], today: string): Promise<number> {
     if (people.length === 0) return 0;
     // Before the unit of work: while core answers, nobody waits for it.
     const cycles = await this.cyclesOfChanged(people);
