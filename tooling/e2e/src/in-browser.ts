@@ -58,8 +58,11 @@ export async function newVisitor(
   const page = await context.newPage();
   const seen = new LastSeen(page);
   onTestFailed(async ({ task }) => {
-    task.meta.lastSeen = await seen.tell();
-    console.error(task.meta.lastSeen);
+    // Of several visitors those tell who are still there.
+    if (page.isClosed()) return;
+    const told = await seen.tell();
+    task.meta.lastSeen = [task.meta.lastSeen, told].filter((part) => part !== undefined).join('\n');
+    console.error(told);
   });
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));

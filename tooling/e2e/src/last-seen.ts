@@ -36,13 +36,11 @@ export class LastSeen {
   }
 
   private async shown(): Promise<string> {
-    if (this.page.isClosed()) return 'the page is closed';
     const [text = ''] = await this.page.locator('#main, body:not(:has(#main))').allInnerTexts();
     return text.replaceAll(/\s+/g, ' ').slice(0, SHOWN);
   }
 
   private async alerts(): Promise<string> {
-    if (this.page.isClosed()) return 'the page is closed';
     const texts = await this.page.locator('[role="alert"], .ant-message').allInnerTexts();
     return texts.map((text) => text.trim()).join(' | ') || 'none';
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform } from '../src/platform.js';
+import { chooseUnit, decideAll, giveGrounds } from '../src/reorganising.js';
 
 const street = { username: 'tangmin.liuan', password: 'Yige-demo-2026' };
 const district = { username: 'duanrui.qinghe', password: 'Yige-demo-2026' };
@@ -22,11 +23,6 @@ describeInBrowser('a reorganisation', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   };
   const onwards = (page: Page) => page.getByRole('button', { name: /^下一步/ }).click();
-  const choose = async (page: Page, label: string, option: string) => {
-    await page.getByRole('combobox', { name: label }).click();
-    await page.locator('.ant-select-item-option', { hasText: option }).click();
-    await page.keyboard.press('Escape');
-  };
 
   it('is proposed by the street, after its consequences and what needs a decision', async () => {
     const { page, complaints } = await newVisitor(desktop);
@@ -39,37 +35,18 @@ describeInBrowser('a reorganisation', () => {
     await fine(page, 'kinds');
     await onwards(page);
     await page.getByText('先选单位').waitFor();
-    await choose(page, '要合并的单位', '柳岸社区');
-    await choose(page, '要合并的单位', '望江社区');
+    await chooseUnit(page, '要合并的单位', '柳岸社区');
+    await chooseUnit(page, '要合并的单位', '望江社区');
     await page.getByLabel('名称', { exact: true }).fill('望柳社区');
     await fine(page, 'units');
     await onwards(page);
 
     await page.getByRole('region', { name: '生效前后' }).getByText('望柳社区').waitFor();
-    const open = page.locator('.decisions > li[data-decided="false"]');
-    // The first body carries on and the others end; who leads is the first of those who could. One answer may raise a question.
-    const asked = new Set<string>();
-    while ((await open.count()) > 0) {
-      const question = (await open.first().locator('.decision-question').textContent()) ?? '';
-      expect(asked.has(question)).toBe(false);
-      const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-      await open.first().getByRole('combobox').click();
-      const ends = options.filter({ hasText: '到前一天为止' });
-      await options.first().waitFor();
-      await (asked.size > 0 && (await ends.count()) > 0 ? ends : options.first()).click();
-      const decided = page.locator('.decisions > li[data-decided="true"]').filter({ hasText: question });
-      await decided.first().waitFor();
-      await expect.poll(() => options.count()).toBe(0);
-      asked.add(question);
-    }
+    await decideAll(page);
     await fine(page, 'preview');
     await onwards(page);
     await page.getByText('填好依据文件和理由').waitFor();
-    await page.getByLabel('发文机关').fill('青禾区人民政府');
-    await page.getByLabel('文件名称').fill('关于合并社区的批复');
-    await page.getByLabel('文号').fill('青政函〔2026〕31 号');
-    await page.getByLabel('发文日期').fill('2026-01-05');
-    await page.getByLabel('理由').fill('两个社区都不大，合在一起服务更方便。');
+    await giveGrounds(page);
     await fine(page, 'grounds');
     await page.getByRole('button', { name: '提交审批' }).click();
     await page.getByText('自己提出的调整要由别人批准').waitFor();
@@ -122,7 +99,7 @@ describeInBrowser('a reorganisation', () => {
     await page.getByRole('radio', { name: /撤销空单位/ }).check();
     await fine(page, 'kinds-390');
     await onwards(page);
-    await choose(page, '要撤销的单位', '爱民佳苑社区');
+    await chooseUnit(page, '要撤销的单位', '爱民佳苑社区');
     await fine(page, 'units-390');
     await onwards(page);
     await page.getByText('爱民佳苑社区下面还有单位，先划转或合并它们').waitFor();
