@@ -4,10 +4,12 @@ import { AssessedElders } from './ability/assessed-elders.js';
 import { AssessmentReads } from './ability/assessment-reads.js';
 import { AssessmentsController } from './ability/assessments.controller.js';
 import { Assessments } from './ability/assessments.js';
-import { DemoAssessments } from './ability/demo-assessments.js';
 import { Drafts } from './ability/drafts.js';
 import { ElderWithin } from './ability/elder-within.js';
 import { SignAssessment } from './ability/sign-assessment.js';
+import { DemoAssessments } from './demo/demo-assessments.js';
+import { DemoVisits } from './demo/demo-visits.js';
+import { DemoWork } from './demo/demo-work.js';
 import { VisitLedger } from './ledgers/visit-ledger.js';
 import { Departures } from './register/departures.js';
 import { ElderSearch } from './register/elder-search.js';
@@ -28,7 +30,7 @@ import { VisitPlanning } from './visits/visit-planning.js';
   providers: [
     ...[Elders, ElderSearch, Enrolment, NewElders, Departures],
     ...[Assessments, AssessedElders, AssessmentReads, Drafts, SignAssessment, AbilityStanding, ElderWithin],
-    DemoAssessments,
+    ...[DemoWork, DemoVisits, DemoAssessments],
     ...[VisitPlanning, DueVisits, RecordVisit, RecordAttempt, VisitFiguresOf, VisitLedger],
   ],
 })

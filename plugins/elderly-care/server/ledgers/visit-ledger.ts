@@ -38,7 +38,8 @@ interface DueVisit {
 
 interface Visit {
   personId: string;
-  taskId: string;
+  /** Null: it was no task of core. */
+  taskId: string | null;
   mode: z.infer<typeof madeSchema>;
   spirit: VisitResult['spirit'] | null;
   on: string;
@@ -123,7 +124,7 @@ export class VisitLedger {
   private done(personIds: readonly string[], query: Query): Promise<Visit[]> {
     const { sql, parameters } = allOf([oneOf('v.person_id', personIds), isDone(query)]);
     return this.database.query(
-      `SELECT v.person_id, v.task_id, v.mode, v.result, v.visited_at, v.visited_by_name
+      `SELECT v.id, v.person_id, v.task_id, v.mode, v.result, v.visited_at, v.visited_by_name
        FROM visits v WHERE ${sql} ORDER BY v.person_id, v.visited_at, v.id`,
       parameters,
       (row) => this.readVisit(row),
@@ -137,9 +138,10 @@ export class VisitLedger {
   }
 
   private readVisit(row: RawRow): Visit {
+    const taskId = row.text('task_id');
     return {
       personId: row.text('person_id'),
-      taskId: row.text('task_id'),
+      taskId: taskId === row.text('id') ? null : taskId,
       mode: madeSchema.parse(row.text('mode')),
       spirit: row.json('result', (value) => seenSchema.parse(value)).spirit ?? null,
       on: this.clock.dayOf(row.instant('visited_at')),
@@ -173,7 +175,7 @@ function rowOf({ personId, units, tier, livingAlone }: Elder, due: DueVisit[], d
         on: visit.on,
         what: VISITED[visit.mode],
         by: visit.visitor,
-        link: { task: visit.taskId },
+        link: visit.taskId === null ? null : { task: visit.taskId },
       })),
     ],
   };

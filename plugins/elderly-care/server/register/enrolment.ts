@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
   Clock,
   CoreClient,
   Database,
@@ -9,20 +8,17 @@ import {
   Log,
   oneOf,
   type PersonSummary,
-  PluginConfiguration,
   Settings,
   unitValues,
 } from '@yige/plugin-sdk/server';
 import { plugin } from '../../plugin.js';
 import { AbilityStanding } from '../ability/ability-standing.js';
-import { DemoAssessments } from '../ability/demo-assessments.js';
+import { DemoWork } from '../demo/demo-work.js';
 import { DueVisits } from '../visits/due-visits.js';
 import { bornBefore, type LocalCycles, nextVisitDue, tierOf } from '../visits/visit-plan.js';
 import { VisitPlanning } from '../visits/visit-planning.js';
 
 const PAGE = 200;
-/** A demo's elders were enrolled over this many days, so that visits come due on different ones. */
-const DEMO_DAYS = 92;
 
 /** Keeps the register in step with the platform's registry: who is old enough is in it (R40). */
 @Injectable()
@@ -32,12 +28,11 @@ export class Enrolment {
     private readonly database: Database,
     private readonly planning: VisitPlanning,
     private readonly clock: Clock,
-    private readonly configuration: PluginConfiguration,
     private readonly log: Log,
     private readonly settings: Settings,
     private readonly dueVisits: DueVisits,
     private readonly ability: AbilityStanding,
-    private readonly demo: DemoAssessments,
+    private readonly demo: DemoWork,
   ) {}
 
   /** Page by page and idempotent: a run that breaks off is simply taken up by the next. */
@@ -51,7 +46,7 @@ export class Enrolment {
       enrolled += await this.enrol(page.items, today);
       cursor = page.next;
     }
-    if (this.configuration.demo) await this.demo.assessOnce();
+    await this.demo.once();
     const planned = await this.planning.planEverywhere();
     this.log.logger.info({ enrolled, planned }, 'register brought up to date');
   }
@@ -77,17 +72,14 @@ export class Enrolment {
           continue;
         }
         const tier = tierOf({ livingAlone, ability: null }, today, local);
-        const enrolledOn = this.configuration.demo
-          ? addDays(today, -spread(person.id, tier === 'key' ? 32 : DEMO_DAYS))
-          : today;
-        const dueOn = nextVisitDue(tier, enrolledOn, local);
+        const dueOn = nextVisitDue(tier, today, local);
         const added = await this.database.insertMany(
           'elders',
           [
             ...['person_id', 'district_id', 'street_id', 'community_id', 'grid_id', 'tier', 'living_alone'],
             ...['enrolled_on', 'last_visit_on', 'next_visit_due', 'planned_for', 'plan_round'],
           ],
-          [[person.id, ...unitValues(person.units), tier, livingAlone, enrolledOn, null, dueOn, null, 0]],
+          [[person.id, ...unitValues(person.units), tier, livingAlone, today, null, dueOn, null, 0]],
           { ignoreDuplicates: true },
         );
         if (added > 0) enrolled.push({ personId: person.id, dueOn });
@@ -131,11 +123,4 @@ export class Enrolment {
       ),
     );
   }
-}
-
-/** A number below `days` that is always the same for one person. */
-function spread(personId: string, days: number): number {
-  let sum = 0;
-  for (const character of personId) sum = (sum * 31 + character.charCodeAt(0)) % 1_000_003;
-  return sum % days;
 }

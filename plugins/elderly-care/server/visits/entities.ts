@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('visits_person', ['personId', 'visitedAt', 'id'])
 export class VisitEntity {
   @PrimaryColumn(column.id().options) id: string;
+  /** The visit's own id where it was no task of core, as in what a demo invents. */
   @Column({ ...column.id().options, name: 'task_id' }) taskId: string;
   @Column({ ...column.id().options, name: 'person_id' }) personId: string;
   @Column({ ...column.id().options, name: 'district_id' }) districtId: string;

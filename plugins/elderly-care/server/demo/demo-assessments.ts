@@ -12,9 +12,9 @@ import {
 import type { AbilityAnswers, AssessmentForm } from '../../ability-contract.js';
 import { plugin } from '../../plugin.js';
 import { abilityRulesOn, assess } from '../../rules/ability-assessment.js';
+import { AbilityStanding } from '../ability/ability-standing.js';
+import { AssessmentEntity } from '../ability/entities.js';
 import { bornBefore } from '../visits/visit-plan.js';
-import { AbilityStanding } from './ability-standing.js';
-import { AssessmentEntity } from './entities.js';
 
 /** The community of the demo district whose elders are assessed. */
 const COMMUNITY = '爱民佳苑社区';
