@@ -21,6 +21,7 @@ const [residentsForm, membersForm] = ['residents-form.xlsx', 'members-form.xlsx'
   fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)),
 );
 const ELDER = '周长庚';
+const MEMBER = '郑示例';
 /** Nobody else in the demo is as old. */
 const AGE = '100';
 const MERGED = '爱民望江社区';
@@ -61,9 +62,9 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
     await page.getByText('现在是 1 件').waitFor();
     await next('看负担');
   };
-  const elderId = async () => {
+  const idOf = async (name: string) => {
     const api = await apiAs(platform, secretary, PASSWORD);
-    const { items } = routes.people.list.response.parse(await api(`/api/v1/people?q=${encodeURIComponent(ELDER)}`));
+    const { items } = routes.people.list.response.parse(await api(`/api/v1/people?q=${encodeURIComponent(name)}`));
     return items[0]?.id ?? '';
   };
 
@@ -81,7 +82,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
     await look(page, 'checked', true);
     await page.getByRole('button', { name: '导入 3 行' }).click();
     await page.getByRole('heading', { name: '导入结果' }).waitFor();
-    expect(await elderId()).not.toBe('');
+    expect(await idOf(ELDER)).not.toBe('');
     await leave(visitor);
   });
 
@@ -222,14 +223,15 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
     await look(approving.page, 'merged', true);
     await leave(approving);
 
-    const reading = await as(secretary, `/people/${await elderId()}`);
+    const reading = await as(secretary, `/people/${await idOf(ELDER)}`);
     await reading.page.getByText(MERGED).first().waitFor();
     await reading.page.getByRole('region', { name: '居家养老' }).getByText('林晓燕').first().waitFor();
     await look(reading.page, 'person');
     await reading.page.goto(`${platform.address}/ledgers/elderly-care:visits`);
     await traceVisit(reading.page);
-    await reading.page.goto(`${platform.address}/apps/party-ledger/members`);
-    await reading.page.getByText('郑示例').first().waitFor();
+    await reading.page.goto(`${platform.address}/people/${await idOf(MEMBER)}`);
+    await reading.page.getByText(MERGED).first().waitFor();
+    await reading.page.getByRole('region', { name: '党建台账' }).getByText('党员类别').waitFor();
     await leave(reading);
     const closed = await as(bureau, '/dispatches');
     await closed.page
@@ -272,9 +274,12 @@ async function doorOfElder(platform: TestedPlatform): Promise<string> {
     async () => {
       const { items } = routes.visits.list.response.parse(await api('/api/v1/visits?limit=200'));
       const door = items.find(({ people }) => people.some(({ name }) => name === ELDER));
-      expect(door).toBeDefined();
+      const personId = door?.people[0]?.id;
+      expect(await api(`/plugins/elderly-care/0.1.0/api/elders/${personId}`)).toMatchObject({
+        nextVisitDue: expect.any(String),
+      });
       return door?.householdId ?? '';
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 120_000, interval: 1_000 },
   );
 }
