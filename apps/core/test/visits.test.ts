@@ -256,8 +256,13 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
       'task.notFound',
     ]);
     expect(made.parts[1]?.problem?.errors).toMatchObject([{ pointer: '/body/result/livingAlone' }]);
+    const told = await make(door, { parts: [part(watch, { ...met, consent: 'refused' })] });
+    expect(told.parts).toMatchObject([{ state: 'refused', problem: { code: 'visit.consentMissing' } }]);
     const consented = await make(door, { parts: [part(watch, { ...met, consent: 'given' })] });
     expect(consented.parts).toMatchObject([{ state: 'accepted' }]);
+    const other = await doors.task(asBureau, 'fixture:watch', door);
+    const declined = await make(door, { parts: [part(other, { consent: 'refused' })] });
+    expect(declined.parts).toMatchObject([{ state: 'accepted' }]);
   });
 
   it('is made once for a key, and one part goes to one of two who are at the same door', async () => {

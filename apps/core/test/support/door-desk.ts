@@ -9,6 +9,17 @@ import type { TestPlatform } from './test-platform.js';
 
 const visit = firstOf(new FixturePlugin().manifest.taskTypes);
 
+/** Looks at something, where the resident agrees. */
+const watch: PluginManifest['taskTypes'][number] = {
+  ...visit,
+  ...{ name: 'watch', facts: ['consent'], doorVisible: true, doorPower: 'observe' },
+  resultSchema: {
+    type: 'object',
+    properties: { met: { type: 'boolean' }, consent: { enum: ['given', 'refused'] } },
+    additionalProperties: false,
+  },
+};
+
 /** A bureau whose `visit` is done at doors, beside one that is not, and one that is confidential. */
 export function bureauAtDoors(): FixturePlugin {
   const { permissions, taskTypes } = withSecretType();
@@ -17,7 +28,7 @@ export function bureauAtDoors(): FixturePlugin {
     taskTypes: [
       ...taskTypes.map((type) => ({ ...type, doorVisible: true })),
       { ...visit, name: 'desk', doorVisible: false },
-      { ...visit, name: 'watch', facts: ['consent'], doorVisible: true, doorPower: 'observe' },
+      watch,
     ],
     events: { subscribes: ['cn.yige.visit.attempted.v1'] },
   });
