@@ -6,13 +6,13 @@ import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screen
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
 import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
+import { today } from '../src/today.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
 const secretary = 'hewenbin.amjy';
 const VISITS = 'elderly-care:visits';
 const WHAT = '单元门口路灯不亮';
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());
 const running = calendarPeriodOf(today, 'quarter');
 const past = calendarPeriodOf(addDays(running.firstDay, -1), 'quarter');
 

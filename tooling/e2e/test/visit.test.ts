@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, dialects, freshPlatform, sizesOn, tasksArrived } from '../src/platform.js';
+import { today } from '../src/today.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 
@@ -54,7 +55,7 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     // The plugin has the result: its panel on the person's page shows the visit.
     await page.locator('.task-subject a').click();
     const panel = page.getByRole('region', { name: '居家养老' });
-    await panel.getByText(/上门，想理发/).waitFor();
+    await panel.getByText(new RegExp(`${today}.*上门，想理发`)).waitFor();
     await shot('person');
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);

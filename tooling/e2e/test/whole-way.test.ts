@@ -7,8 +7,8 @@ import { describeInBrowser, newVisitor, type Visitor } from '../src/in-browser.j
 import { besideCore } from '../src/new-member.js';
 import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 import { chooseUnit, decideAll, giveGrounds } from '../src/reorganising.js';
+import { today } from '../src/today.js';
 
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date());
 const PASSWORD = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
 const worker = 'linxiaoyan.amjy';
