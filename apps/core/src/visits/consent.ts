@@ -13,8 +13,9 @@ export function isAgreedTo(result: unknown, facts: readonly SharedFactName[]): b
  * nobody was met, or that they did not agree, may be told by itself.
  */
 export function lacksConsent(result: unknown, facts: readonly SharedFactName[]): boolean {
-  if (!facts.includes('consent') || isAgreedTo(result, facts)) return false;
+  if (!facts.includes('consent')) return false;
   const answers = resultSchema.parse(result);
+  if (answers.consent === 'given') return false;
   const tellsMore = Object.keys(answers).some((name) => !facts.some((fact) => fact === name));
   const wasMet = answers.personMet === undefined || answers.personMet === 'door';
   return tellsMore || (wasMet && answers.consent !== 'refused');

@@ -91,8 +91,8 @@ export class VisitParts {
   }
 
   private isAgreedTo({ result }: NewPart, task: TaskRow | undefined): boolean {
-    const facts = task === undefined ? undefined : this.types.of(task)?.declaration.facts;
-    return facts?.includes('consent') === true && isAgreedTo(result, facts);
+    const type = task === undefined ? null : this.types.of(task);
+    return type !== null && isAgreedTo(result, type.declaration.facts);
   }
 
   private diaryPart(task: TaskRow | undefined): DiaryPart | null {
