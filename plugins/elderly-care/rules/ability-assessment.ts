@@ -1,3 +1,4 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import {
   type AbilityAnswers,
   type AbilityGroup,
@@ -81,9 +82,7 @@ export const abilityRules: readonly AbilityRules[] = [
 
 /** The version that applies on a day; before the first one, the first. */
 export function abilityRulesOn(day: string, versions = abilityRules): AbilityRules {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no rules for ability assessments');
-  return rules;
+  return versionOn(day, versions);
 }
 
 /** Why a level is worse than its points say. */

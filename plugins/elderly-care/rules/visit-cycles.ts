@@ -1,3 +1,4 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { Tier } from '../contract.js';
 
 /** How often elders are visited, from a day on. Local offices change it, so the newest version that applies counts. */
@@ -31,8 +32,5 @@ export const visitCycles: readonly VisitCycleRules[] = [
 
 /** The version that applies on a day; before the first one, the first. */
 export function visitCyclesOn(day: string): VisitCycleRules {
-  const applicable = visitCycles.filter(({ validFrom }) => validFrom <= day);
-  const rules = applicable.at(-1) ?? visitCycles[0];
-  if (rules === undefined) throw new RangeError('There are no rules for visits');
-  return rules;
+  return versionOn(day, visitCycles);
 }

@@ -1,3 +1,4 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { Control, Screening, Step } from '../contract.js';
 
 /** Below both figures a patient's pressure is controlled (达标). mmHg. */
@@ -53,9 +54,7 @@ export const hypertensionRules: readonly HypertensionRules[] = [
 
 /** The version that applies on a day; before the first one, the first. */
 export function hypertensionRulesOn(day: string, versions = hypertensionRules): HypertensionRules {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no rules for hypertension');
-  return rules;
+  return versionOn(day, versions);
 }
 
 interface Figures {

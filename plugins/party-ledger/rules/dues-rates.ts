@@ -1,5 +1,6 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { DuesCategory } from '../contract/dues.js';
-import { type RuleVersion, versionOn } from './versions.js';
+import type { RuleVersion } from './versions.js';
 
 /** Up to and including `upTo` fen the rate applies to the whole base; null: whatever is above. Rates in hundredths of a percent. */
 interface Band {

@@ -1,4 +1,5 @@
-import { type RuleVersion, versionOn } from './versions.js';
+import { versionOn } from '@yige/plugin-sdk/rules';
+import type { RuleVersion } from './versions.js';
 
 /** What the party's rules say of single members. */
 interface MembershipRules extends RuleVersion {

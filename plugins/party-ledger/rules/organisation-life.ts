@@ -1,5 +1,6 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { MeetingKind } from '../contract/meetings.js';
-import { type RuleVersion, versionOn } from './versions.js';
+import type { RuleVersion } from './versions.js';
 
 /** How often a kind of meeting is held at least. */
 type Rhythm = 'month' | 'quarter' | 'year';

@@ -1,5 +1,6 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { FindingCode, OrganisationKind, OrganisationPlace } from '../contract/organisations.js';
-import { type RuleVersion, versionOn } from './versions.js';
+import type { RuleVersion } from './versions.js';
 
 /** From how many members on which organisation is formed, and for how long it is elected. */
 interface ThresholdRules extends RuleVersion {

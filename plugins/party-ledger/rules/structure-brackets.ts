@@ -1,5 +1,6 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { Education } from '../contract/members.js';
-import { type RuleVersion, versionOn } from './versions.js';
+import type { RuleVersion } from './versions.js';
 
 /** One row of the report: completed years up to and including `upTo`; null: all above. */
 interface AgeBracket {

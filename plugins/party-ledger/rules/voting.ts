@@ -1,4 +1,5 @@
-import { type RuleVersion, versionOn } from './versions.js';
+import { versionOn } from '@yige/plugin-sdk/rules';
+import type { RuleVersion } from './versions.js';
 
 /** A share of a number of people, to be reached (`atLeast`) or passed (`moreThan`). */
 interface Share {

@@ -1,5 +1,5 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { DisputeCategory } from '../contract/disputes.js';
-import { versionOn } from './versions.js';
 
 /** Kinds of disputes by which mediation is counted, from a day on. */
 interface DisputeCategories {

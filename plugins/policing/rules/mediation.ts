@@ -1,6 +1,6 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { DisputeSource, PendingWith } from '../contract/disputes.js';
 import type { RefusalGround } from '../contract/steps.js';
-import { versionOn } from './versions.js';
 
 /** How disputes are mediated, from a day on. Days are calendar days. */
 interface MediationRules {

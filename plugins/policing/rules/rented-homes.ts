@@ -1,5 +1,5 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
 import type { HomeCheckResult, HomePoint } from '../contract/rented-homes.js';
-import { versionOn } from './versions.js';
 
 /** How rented homes are looked after, from a day on. */
 interface RentedHomeRules {

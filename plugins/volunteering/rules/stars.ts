@@ -1,3 +1,5 @@
+import { versionOn } from '@yige/plugin-sdk/rules';
+
 /** Levels of stars (志愿者星级) by certified hours, from a day on. The newest version that applies counts. */
 export interface StarRules {
   validFrom: string;
@@ -22,9 +24,7 @@ const MINUTES = 60;
 
 /** The version that applies on a day; before the first one, the first. */
 export function starRulesOn(day: string, versions = starRules): StarRules {
-  const rules = versions.filter(({ validFrom }) => validFrom <= day).at(-1) ?? versions[0];
-  if (rules === undefined) throw new RangeError('There are no rules for stars');
-  return rules;
+  return versionOn(day, versions);
 }
 
 /**

@@ -45,6 +45,7 @@ const allowed: [path: string, imported: string][] = [
   ['plugins/elderly-care/server/x.ts', 'typeorm'],
   ['plugins/elderly-care/server/x.ts', '../contract.js'],
   ['plugins/elderly-care/x.ts', '@yige/plugin-sdk/facts'],
+  ['plugins/elderly-care/rules/x.ts', '@yige/plugin-sdk/rules'],
   ['plugins/elderly-care/web/x.ts', '@yige/plugin-sdk/web'],
   ['plugins/elderly-care/web/x.ts', 'antd/es/button'],
   ['plugins/elderly-care/web/x.ts', 'react'],

@@ -3,7 +3,7 @@ import { Application, ReflectionKind } from 'typedoc';
 
 const sdk = join(import.meta.dirname, '../../../packages/plugin-sdk');
 /** The parts of the SDK that a plugin imports; each is a page. */
-const parts = ['manifest', 'facts', 'server', 'web', 'testing'];
+const parts = ['manifest', 'facts', 'rules', 'server', 'web', 'testing'];
 
 /** Where the reference stands in the documentation. */
 export const referenceFolder = join(import.meta.dirname, '../../../apps/docs/integrators/reference');
