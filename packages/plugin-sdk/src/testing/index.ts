@@ -1,4 +1,5 @@
 export { FakeCore, type TestPerson } from './fake-core.js';
+export { type PermissionMatrix, permissionMatrix } from './permission-matrix.js';
 export {
   createTestPlatform,
   type LedgerSelection,
