@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningPlatform } from '@yige/launch/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
@@ -93,6 +94,11 @@ describeInBrowser('the resident registry', () => {
     const first = page.locator('.round-list > li').first();
     await first.getByRole('radio', { name: '没变化' }).check();
     await page.getByText('1 / 46 户').waitFor();
+    // Whoever writes faster than the network loses nothing.
+    await page.route('**/walk-rounds/*/doors/*', async (route) => {
+      await pause(1_500);
+      await route.continue();
+    });
     await page.locator('.round-list > li').nth(1).getByRole('radio', { name: '有变化' }).check();
     await page.getByRole('textbox', { name: '变化是什么' }).fill('换了租户');
     await page.getByRole('button', { name: '记下' }).click();
@@ -103,6 +109,7 @@ describeInBrowser('the resident registry', () => {
 
     await page.goto(`${platform.address}/buildings`);
     await page.getByRole('link', { name: new RegExp(`^${building} ·`) }).click();
+    await page.locator('.round-list').waitFor();
     await page.getByText('2 / 46 户').waitFor();
     expect(complaints()).toEqual([]);
     await page.context().close();

@@ -91,6 +91,8 @@ function DoorItem({ round, door }: { round: WalkRound; door: WalkRoundDoor }) {
     { queue: `walk-round/${round.id}` },
   );
   const state = check.pending?.state ?? door.state;
+  // While the choice itself is still on its way the note can be saved already: it waits for its turn.
+  const savesNote = check.pending !== null && check.pending.note !== null;
   const closed = round.finishedAt !== null;
   return (
     <li>
@@ -120,7 +122,7 @@ function DoorItem({ round, door }: { round: WalkRound; door: WalkRoundDoor }) {
             value={note}
             onChange={({ target }) => setNote(target.value)}
           />
-          <Button htmlType="submit" loading={check.busy} disabled={note.trim() === ''}>
+          <Button htmlType="submit" loading={savesNote} disabled={note.trim() === ''}>
             {t('saveNote')}
           </Button>
         </form>
