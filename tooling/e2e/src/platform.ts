@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { newId } from '@yige/contracts';
 import { copyServerDatabase, serverDatabases } from '@yige/database/testing';
 import { freePort, type LaunchedArtefact, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 import { inject } from 'vitest';
+import { z } from 'zod';
 import { desktop, phone, type Size } from './browser.js';
 import { dropDatabases, templateOf } from './templates.js';
 
@@ -55,9 +56,15 @@ export function bureauPlugin(id: 'policing' | 'volunteering' | 'party-ledger'): 
   return { id, directory: join(repository, 'plugins', id, 'dist') };
 }
 
+/** A plugin for tests only: it shows what a plugin sees of the portal, and fails on demand. */
+export const probePlugin: LaunchedArtefact = {
+  id: 'probe',
+  directory: join(repository, 'tooling', 'probe-plugin', 'dist'),
+};
+
 /**
- * A platform with demo data, the plugins elderly-care and health-station, and the probe, each a process of its own: as its
- * very first start leaves it.
+ * A platform with demo data and the plugins elderly-care and health-station, each a process of its own: as its very first
+ * start leaves it.
  */
 export async function freshPlatform(
   dialect: Dialect,
@@ -88,9 +95,12 @@ export async function demoPlatform(
   });
   const [directory, database] = [await ownDirectory(), newDatabase()];
   await cp(template, directory, { recursive: true });
+  await forgetPorts(directory);
   if (dialect === 'mariadb') await copyDatabases(databases, database);
   return thrownAway(await platformIn(directory, database, dialect, environment, more), database);
 }
+
+const launchedSchema = z.array(z.looseObject({ port: z.number() }));
 
 const ownDirectory = () => mkdtemp(join(tmpdir(), 'yige-e2e-'));
 const newDatabase = () => `yige_e2e_${process.pid}_${Date.now()}`;
@@ -115,12 +125,21 @@ async function platformIn(
     plugins: [
       { id: 'elderly-care', directory: join(repository, 'plugins', 'elderly-care', 'dist') },
       { id: 'health-station', directory: join(repository, 'plugins', 'health-station', 'dist') },
-      { id: 'probe', directory: join(repository, 'tooling', 'probe-plugin', 'dist') },
       ...more,
     ],
   });
   await platform.ready();
   return { ...platform, directory, databaseUrl };
+}
+
+/**
+ * A platform keeps the ports of its plugins from start to start; two copies of one would ask for the same at the same
+ * moment, and one would be answered by the other's plugins.
+ */
+async function forgetPorts(directory: string): Promise<void> {
+  const file = join(directory, 'launch', 'plugins.json');
+  const kept = launchedSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  await writeFile(file, JSON.stringify(kept.map(({ port: _, ...plugin }) => plugin)));
 }
 
 /** Ending it takes what it wrote with it. */

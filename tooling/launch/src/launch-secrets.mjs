@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -29,23 +29,28 @@ export async function launchSecrets(dataDirectory, pluginIds) {
   return plugins;
 }
 
-/** The wanted port if nobody listens on it, else one that the system chooses. */
-export async function freePort(wanted = 0) {
-  try {
-    return await listenOnce(wanted);
-  } catch (error) {
-    if (wanted === 0) throw error;
-    return listenOnce(0);
+/** Below those that systems hand out to outgoing connections: one of these could take a port before its server listens. */
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+const ATTEMPTS = 50;
+
+/** One after the other: what this process was given a moment ago may not be listened on yet. */
+let given = randomInt(PORTS);
+
+/** The wanted port if nobody listens on it, else a free one, never the same twice in a row. */
+export async function freePort(wanted) {
+  if (wanted !== undefined && (await isFree(wanted))) return wanted;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    given = (given + 1) % PORTS;
+    if (await isFree(FIRST_PORT + given)) return FIRST_PORT + given;
   }
+  throw new Error(`${ATTEMPTS} ports up to ${FIRST_PORT + given} are all taken`);
 }
 
-function listenOnce(port) {
+function isFree(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address.port));
-    });
+    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

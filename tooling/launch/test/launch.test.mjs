@@ -52,6 +52,13 @@ it('signs what is built with one key of the machine, which nobody else can read'
   expect(statSync(join(directory, 'launch', 'signing.key')).mode & 0o077).toBe(0);
 });
 
+it('gives out ports that outgoing connections never take, and none twice', async () => {
+  const ports = [];
+  for (let wanted = 0; wanted < 20; wanted += 1) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(20);
+  expect(Math.max(...ports)).toBeLessThan(32_768);
+});
+
 it('takes another port when somebody listens on the known one', async () => {
   const port = await freePort();
   const other = createServer();
