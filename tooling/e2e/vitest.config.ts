@@ -2,10 +2,8 @@ import { readdirSync } from 'node:fs';
 import { vitestPreset } from '@yige/config/vitest/preset.mjs';
 import { mergeConfig } from 'vitest/config';
 
-/** They kill, stall or build, or watch a clock: a neighbour that takes a core would change what they see. */
-const alone = ['failing-plugin', 'key-rotation', 'kill', 'live', 'outside', 'plugin-dev'].map(
-  (name) => `test/${name}.test.ts`,
-);
+/** They watch a clock: a neighbour that takes a core would change what they see. */
+const alone = ['failing-plugin', 'key-rotation', 'live'].map((name) => `test/${name}.test.ts`);
 // A project that extends another's files can only leave some out.
 const others = readdirSync(new URL('test', import.meta.url))
   .map((name) => `test/${name}`)
@@ -19,6 +17,8 @@ export default mergeConfig(vitestPreset, {
     // The first look may come before the answer that it waits for.
     expect: { poll: { timeout: 10_000 } },
     globalSetup: 'src/templates.ts',
+    // A worker keeps its modules and its browser; what a file changes is a platform of its own.
+    isolate: false,
     projects: [
       // Each file starts a platform and a browser of its own, and waits for them half the time.
       { extends: true, test: { name: 'together', exclude: alone, maxWorkers: 2 } },

@@ -1,5 +1,5 @@
 import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core';
-import { afterAll, describe, onTestFailed } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import type { Size } from './browser.js';
 import { LastSeen } from './last-seen.js';
 
@@ -12,6 +12,8 @@ async function openBrowser(): Promise<Browser | null> {
   }
   return chromium.launch({
     executablePath,
+    // Without a locale of its own a Chromium cannot name a file in Chinese.
+    env: { ...process.env, LANG: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -26,8 +28,8 @@ async function openBrowser(): Promise<Browser | null> {
   });
 }
 
+/** Of this worker, for all its files: it ends with the worker. */
 const browser = await openBrowser();
-afterAll(() => browser?.close());
 
 /** What needs a Chromium: left out by name where this machine has none, which `CI=true` forbids. */
 export const describeInBrowser: ReturnType<typeof describe.skipIf> = describe.skipIf(browser === null);
@@ -39,7 +41,8 @@ export interface Visitor {
 }
 
 /**
- * Somebody at a screen of this size, with no session and nothing remembered. The service worker is there for who works
+ * Somebody at a screen of this size, with no session and nothing remembered, who leaves when the test that asked for them
+ * ends: a page left open would keep its stream and ask on. The service worker is there for who works
  * without network: what it answers, a test that stands in for the server would never see.
  */
 export async function newVisitor(
@@ -57,12 +60,14 @@ export async function newVisitor(
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const seen = new LastSeen(page);
-  onTestFailed(async ({ task }) => {
+  onTestFinished(async ({ task }) => {
     // Of several visitors those tell who are still there.
-    if (page.isClosed()) return;
-    const told = await seen.tell();
-    task.meta.lastSeen = [task.meta.lastSeen, told].filter((part) => part !== undefined).join('\n');
-    console.error(told);
+    if (task.result?.state === 'fail' && !page.isClosed()) {
+      const told = await seen.tell();
+      task.meta.lastSeen = [task.meta.lastSeen, told].filter((part) => part !== undefined).join('\n');
+      console.error(told);
+    }
+    await context.close();
   });
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`page: ${error.stack ?? error.message}`));

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform, mariadbIfThere } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, probePlugin } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -11,7 +11,7 @@ const worker = 'linxiaoyan.amjy';
 describeInBrowser('the dashboard, the search and the layers of the map', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await demoPlatform(mariadbIfThere());
+    platform = await demoPlatform(mariadbIfThere(), {}, [probePlugin]);
   });
   afterAll(() => platform?.stop());
 

@@ -99,7 +99,7 @@ describeInBrowser('dispatch', () => {
     await page.getByText('看看取暖的炉子和电线。').waitFor();
     await look(page, '390-task');
     await page.getByRole('button', { name: '开始办理' }).click();
-    await page.getByText('办理中').first().waitFor();
+    await page.getByText('办理中').filter({ visible: true }).first().waitFor();
     expect(complaints()).toEqual([]);
   });
 

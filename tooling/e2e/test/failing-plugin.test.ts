@@ -1,9 +1,9 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desktop, logIn, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform } from '../src/platform.js';
+import { demoPlatform, probePlugin } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const probeManifest = '**/plugins/probe/**/mf-manifest.json';
@@ -12,7 +12,7 @@ describeInBrowser('a plugin that fails', () => {
   let platform: RunningPlatform;
   let page: Page;
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite');
+    platform = await demoPlatform('sqlite', {}, [probePlugin]);
   });
   afterAll(async () => {
     await platform?.stop();
@@ -23,7 +23,6 @@ describeInBrowser('a plugin that fails', () => {
     await page.goto(`${platform.address}/apps/elderly-care`);
     await page.locator('.ant-table-row a').first().waitFor();
   });
-  afterEach(() => page.context().close());
 
   const panel = (name: string) => page.getByRole('region', { name });
   const retry = (name: string) => panel(name).getByRole('button', { name: '再试一次' });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningPlatform } from '@yige/launch/platform';
 import { describe, expect, it } from 'vitest';
-import { apiAs, dialects, freshPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform, dialects, freshPlatform } from '../src/platform.js';
 
 const secretary = { username: 'hewenbin.amjy', password: 'Yige-demo-2026' };
 const villageSecretary = { username: 'shiyongfu.shiqiao', password: 'Yige-demo-2026' };
@@ -37,7 +37,7 @@ async function settled(platform: RunningPlatform): Promise<string[]> {
 
 describe.each(dialects())('killing core and the plugin while hundreds of visits are planned, on %s', (dialect) => {
   it('loses no task and doubles none', async () => {
-    const calm = await freshPlatform(dialect);
+    const calm = await demoPlatform(dialect);
     const expected = await settled(calm);
     await calm.stop();
     expect(expected.length).toBeGreaterThan(100);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform } from '../src/platform.js';
+import { demoPlatform, probePlugin } from '../src/platform.js';
 
 const password = 'Yige-demo-2026';
 const worker = 'linxiaoyan.amjy';
@@ -17,7 +17,7 @@ const WHAT = '3 单元门口电动车堵住通道';
 describeInBrowser('a matter, from a phone up to the street and back', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite');
+    platform = await demoPlatform('sqlite', {}, [probePlugin]);
   });
   afterAll(() => platform?.stop());
 

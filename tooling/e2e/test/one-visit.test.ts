@@ -5,7 +5,7 @@ import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screen
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
 import { goOffline, keepForms } from '../src/offline.js';
-import { demoPlatform, type TestedPlatform } from '../src/platform.js';
+import { demoPlatform, probePlugin, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 /** Doors of the worker at which the probe has work beside elderly care. */
@@ -17,7 +17,7 @@ describeInBrowser('one visit for several bureaus', () => {
   let api: Client;
   let doors: DueVisit[];
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite');
+    platform = await demoPlatform('sqlite', {}, [probePlugin]);
     api = await clientOf(platform);
     const all = await listed();
     const chosen = all

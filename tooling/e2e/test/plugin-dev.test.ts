@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
+import { demoPlatform, mariadbIfThere, probePlugin, type TestedPlatform } from '../src/platform.js';
 import { copyOfProbe, rewrite, yige } from '../src/probe-copy.js';
 
 const PASSWORD = 'Yige-demo-2026';
@@ -22,7 +22,7 @@ describeInBrowser('a developer shows the plugin that they write', () => {
   let command: ChildProcess;
   let said = '';
   beforeAll(async () => {
-    platform = await demoPlatform(mariadbIfThere(), { YIGE_DEVELOPMENT: '1' });
+    platform = await demoPlatform(mariadbIfThere(), { YIGE_DEVELOPMENT: '1' }, [probePlugin]);
     folder = await copyOfProbe('dev');
     await changePage(
       ['<Rate defaultValue={3} />', `<h1>${LOCAL_WORDS}</h1>`],

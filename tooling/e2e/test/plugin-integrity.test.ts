@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { desktop, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, demoPlatform, type TestedPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform, probePlugin, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
 const admin = { username: 'panqiming.qinghe', password: 'Yige-demo-2026' };
@@ -16,7 +16,7 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
   let session: { name: string; value: string; url: string };
   const put: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite');
+    platform = await demoPlatform('sqlite', {}, [probePlugin]);
     session = await sessionOf(platform.address);
   });
   afterAll(async () => {

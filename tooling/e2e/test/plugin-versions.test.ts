@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { NEXT_VERSION, NEXT_WORDS, type NextVersion, startNextVersion } from '../src/next-version.js';
-import { demoPlatform, type TestedPlatform } from '../src/platform.js';
+import { demoPlatform, probePlugin, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const system = 'panqiming.qinghe';
@@ -20,7 +20,7 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
   let platform: TestedPlatform;
   let next: NextVersion;
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite');
+    platform = await demoPlatform('sqlite', {}, [probePlugin]);
     next = await startNextVersion(platform);
   });
   afterAll(async () => {

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { desktop, logIn } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { apiAs, demoPlatform, frozenPlugin } from '../src/platform.js';
+import { apiAs, demoPlatform, frozenPlugin, probePlugin } from '../src/platform.js';
 
 describeInBrowser('shell and remote', () => {
   let platform: RunningPlatform;
   beforeAll(async () => {
-    platform = await demoPlatform('sqlite', {}, [frozenPlugin('1.0')]);
+    platform = await demoPlatform('sqlite', {}, [probePlugin, frozenPlugin('1.0')]);
   });
   afterAll(async () => {
     await platform?.stop();

@@ -33,10 +33,13 @@ describeInBrowser('colleagues at one task', () => {
     return { page, complaints, look };
   };
   const happened = (page: Page, words: string | RegExp) => page.locator('.task-timeline').getByText(words).first();
-  /** Of what the picker offers for this name. */
+  /** Of what the picker offers for this name, once it offers nobody else: the list moves when the answer comes. */
   const pick = async (page: Page, field: string, name: string) => {
+    const offered = page.locator('.ant-select-item-option');
     await page.getByRole('combobox', { name: field }).fill(name);
-    await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
+    await offered.filter({ hasText: name }).first().waitFor();
+    await expect.poll(() => offered.filter({ hasNotText: name }).count()).toBe(0);
+    await offered.filter({ hasText: name }).first().click();
   };
 
   it('the secretary speaks to the worker and lays a photo beside it, on a desktop', async () => {
