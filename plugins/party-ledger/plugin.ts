@@ -62,6 +62,12 @@ export const plugin = definePlugin({
       permission: read,
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '党建台账', en: 'Party ledger' },
+      permission: read,
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/overview',
       title: { 'zh-CN': '组织生活和党费', en: 'Organisation life and dues' },

@@ -68,6 +68,12 @@ export const plugin = definePlugin({
       permission: 'volunteering:volunteer.read',
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '志愿服务', en: 'Volunteering' },
+      permission: 'volunteering:volunteer.read',
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/work',
       title: { 'zh-CN': '志愿服务', en: 'Volunteering' },

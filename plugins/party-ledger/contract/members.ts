@@ -83,6 +83,12 @@ export type MemberDetail = z.infer<typeof memberDetailSchema>;
 /** Of a resident; null for whoever is no member, or not the caller's to see. */
 export const personMemberSchema = z.object({ member: memberDetailSchema.nullable() });
 
+/** Behind one door: the members of today, and where each belongs. */
+export const householdMembersSchema = z.object({
+  items: z.array(memberSchema.extend({ organisation: z.string() })),
+});
+export type HouseholdMember = z.infer<typeof householdMembersSchema>['items'][number];
+
 const membershipShape = {
   organisationId: idSchema,
   standing: standingSchema,

@@ -21,6 +21,7 @@ import { MeetingRecording } from './meetings/meeting-recording.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { Meetings } from './meetings/meetings.js';
 import { Overview } from './meetings/overview.js';
+import { HouseholdMembers } from './members/household-members.js';
 import { MemberSearch } from './members/member-search.js';
 import { MembersController } from './members/members.controller.js';
 import { Members } from './members/members.js';
@@ -45,7 +46,7 @@ import { StructureController, StructureReport } from './structure/structure.js';
   ],
   providers: [
     ...[Organisations, OrganisationList, OrganisationKeeping, Terms],
-    ...[Members, MemberSpans, Membership, MemberSearch, RegistryFollowing],
+    ...[Members, HouseholdMembers, MemberSpans, Membership, MemberSearch, RegistryFollowing],
     ...[DuesBases, DuesCharging, DuesOfMonth, Balances, Payments],
     ...[Attendees, BranchYears, Meetings, MeetingRecording, Overview],
     ...[DemoLedger, DemoBranches, DemoMembers, DemoMeetings],

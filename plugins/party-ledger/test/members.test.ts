@@ -1,7 +1,7 @@
 import { addDays, coreEvents, newId } from '@yige/plugin-sdk/server';
 import type { TestPlatform } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { educationSchema, personMemberSchema } from '../contract/members.js';
+import { educationSchema, householdMembersSchema, personMemberSchema } from '../contract/members.js';
 import { Community, codeOf, createTestPlatform, program, TODAY, testDialects } from './support.js';
 
 describe.each(testDialects())('party members, on %s', (dialect) => {
@@ -24,6 +24,38 @@ describe.each(testDialects())('party members, on %s', (dialect) => {
     const panel = await here.read(`/people/${resident.id}`, personMemberSchema);
     expect(panel.member?.id).toBe(id);
     expect((await here.read(`/people/${newId()}`, personMemberSchema)).member).toBeNull();
+  });
+
+  it('stand on the page of their household, to whoever has it, until they leave', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const [first, second] = [here.resident({ door }), here.resident({ door, name: '陈示例' })];
+    here.resident({ door });
+    const member = await here.member(branch, { personId: first.id });
+    const leaver = await here.member(branch, { personId: second.id });
+    await here.member(branch, { personId: here.resident({ name: '别家人' }).id });
+    const names = async () =>
+      (await here.read(`/households/${householdId}`, householdMembersSchema)).items.map(({ id, organisation }) => [
+        id,
+        organisation,
+      ]);
+    expect(await names()).toEqual([
+      [member, '第一党支部'],
+      [leaver, '第一党支部'],
+    ]);
+    await here.call('POST', `/members/${leaver}/leave`, { on: TODAY, ending: 'deceased' });
+    expect(await names()).toEqual([[member, '第一党支部']]);
+    const elsewhere = new Community(platform).secretary;
+    expect((await here.call('GET', `/households/${householdId}`, undefined, elsewhere)).status).toBe(404);
   });
 
   it('are accepted as probationary members of 18 at least, and regularised after a year', async () => {

@@ -9,5 +9,6 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/structure': () => import('./pages/structure.js'),
   './pages/import': () => import('./pages/import.js'),
   './panels/person': () => import('./panels/person.js'),
+  './panels/household': () => import('./panels/household.js'),
   './widgets/overview': () => import('./widgets/overview.js'),
 });

@@ -54,6 +54,17 @@ export const bankMoveSchema = z.object({
 });
 export type BankMove = z.infer<typeof bankMoveSchema>;
 
+/** What the panel on a household's page shows: its volunteers of today, and the latest help that came to the door. */
+export const householdSummarySchema = z.object({
+  volunteers: z.array(volunteerSchema),
+  helped: z.array(
+    z.object({
+      ...{ id: z.string(), personId: z.string(), person: faceSchema },
+      ...{ on: daySchema, minutes: z.number().int(), state: helpStateSchema },
+    }),
+  ),
+});
+
 const shiftLineSchema = z.object({
   id: z.string(),
   title: z.string(),

@@ -21,6 +21,7 @@ import { WorkFigures } from './overview/figures.js';
 import { VolunteeringSearch } from './overview/volunteering-search.js';
 import { Departures } from './volunteers/departures.js';
 import { Enrolment } from './volunteers/enrolment.js';
+import { HouseholdSummaries } from './volunteers/household-summaries.js';
 import { PeopleFaces } from './volunteers/people-faces.js';
 import { PersonSummaries } from './volunteers/person-summaries.js';
 import { Residents } from './volunteers/residents.js';
@@ -37,7 +38,7 @@ import { Volunteers } from './volunteers/volunteers.js';
     FiguresController,
   ],
   providers: [
-    ...[Volunteers, Enrolment, Residents, PersonSummaries, PeopleFaces, Departures],
+    ...[Volunteers, Enrolment, Residents, PersonSummaries, HouseholdSummaries, PeopleFaces, Departures],
     ...[Activities, PlanningOfActivities, SignUps, Attendance],
     ...[ServiceRecords, Certification, TimeBank],
     ...[HelpRequests, PlanningOfHelp, SettlingOfHelp],

@@ -2,6 +2,7 @@ import { coreEvents, newId } from '@yige/plugin-sdk/server';
 import { createTestPlatform, testDialects } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { helpPayloadSchema } from '../contract/help.js';
+import { householdSummarySchema } from '../contract/volunteers.js';
 import { hoursLedger } from '../ledgers/hours-ledger.js';
 import { program } from '../server/program.js';
 import { elm, Federation, oak, workerOf } from './support.js';
@@ -47,6 +48,29 @@ describe.each(testDialects())('help at home, on %s', (dialect) => {
     await federation.created(federation.post(`/hours/${id}/correct`, { minutes, reason: '按实际核对' }));
     return personId;
   }
+
+  it('shows on the household’s page beside who volunteers there, to whoever has the household', async () => {
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const of = async (user = federation.worker) => federation.platform.call(`/households/${householdId}`, { user });
+    const [helped, giving] = [federation.resident({ name: '罗长河', door }), await federation.volunteer({ door })];
+    const left = await federation.volunteer({ door });
+    await federation.post(`/volunteers/${left}/leave`, { reason: '搬家' });
+    const [elsewhere, neighbour] = [federation.resident(), await federation.volunteer()];
+    const id = await plan(helped.id, neighbour);
+    await plan(elsewhere.id, neighbour);
+    const shown = householdSummarySchema.parse(await (await of()).json());
+    expect(shown.volunteers.map(({ personId, minutes }) => [personId, minutes])).toEqual([[giving, 0]]);
+    expect(shown.helped).toMatchObject([{ id, person: { name: '罗长河' }, on: '2026-12-01', minutes: 60 }]);
+    expect((await of(workerOf(oak))).status).toBe(404);
+  });
 
   it('the resident’s yes at the door certifies the hours and saves them, once', async () => {
     const [person, volunteer] = [federation.resident(), await federation.volunteer()];

@@ -9,6 +9,7 @@ const id = newId();
 const routes = [
   ['GET', '/volunteers', 'volunteer.read'],
   ['GET', `/people/${id}`, 'volunteer.read'],
+  ['GET', `/households/${id}`, 'volunteer.read'],
   ['GET', '/residents', 'volunteer.read'],
   ['GET', '/activities', 'volunteer.read'],
   ['GET', `/activities/${id}`, 'volunteer.read'],

@@ -7,6 +7,7 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/hours': () => import('./pages/hours.js'),
   './pages/help': () => import('./pages/help.js'),
   './panels/person': () => import('./panels/person.js'),
+  './panels/household': () => import('./panels/household.js'),
   './widgets/work': () => import('./widgets/work.js'),
   './forms/confirmation': () => import('./forms/confirmation.js'),
 });

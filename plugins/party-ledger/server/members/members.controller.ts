@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   admitSchema,
   changeMembershipSchema,
+  type householdMembersSchema,
   leaveSchema,
   listMembersQuerySchema,
   type MemberDetail,
@@ -14,6 +15,7 @@ import {
 import type { createdSchema } from '../../contract/organisations.js';
 import { idParamsSchema, idSchema } from '../../contract/shared.js';
 import { KEEP, READ } from '../permissions.js';
+import { HouseholdMembers } from './household-members.js';
 import { Members } from './members.js';
 import { Membership } from './membership.js';
 
@@ -25,6 +27,12 @@ const ofPerson = {
   permission: READ,
   params: z.object({ personId: idSchema }),
 } as const;
+const ofHousehold = {
+  method: 'GET',
+  path: '/households/:householdId',
+  permission: READ,
+  params: z.object({ householdId: idSchema }),
+} as const;
 const admit = { method: 'POST', path: '/members', permission: KEEP, body: admitSchema, status: 201 } as const;
 const changing = { method: 'POST', permission: KEEP, params: idParamsSchema, status: 204 } as const;
 const change = { ...changing, path: '/members/:id/change', body: changeMembershipSchema } as const;
@@ -35,6 +43,7 @@ const leave = { ...changing, path: '/members/:id/leave', body: leaveSchema } as 
 export class MembersController {
   constructor(
     private readonly members: Members,
+    private readonly households: HouseholdMembers,
     private readonly membership: Membership,
   ) {}
 
@@ -57,6 +66,14 @@ export class MembersController {
     @Input() { params }: PluginInput<typeof ofPerson>,
   ): Promise<z.output<typeof personMemberSchema>> {
     return { member: await this.members.ofPerson(caller, params.personId) };
+  }
+
+  @PluginRoute(ofHousehold)
+  async ofHousehold(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: PluginInput<typeof ofHousehold>,
+  ): Promise<z.output<typeof householdMembersSchema>> {
+    return { items: await this.households.of(caller, params.householdId) };
   }
 
   @PluginRoute(admit)

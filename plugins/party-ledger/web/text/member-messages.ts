@@ -53,6 +53,7 @@ export const memberMessages = defineMessages({
     baseHint: '在职的填税后经常性工资，离退休的填养老金；其他类别按固定数，不看基数。',
     done: '已改好',
     noMember: '党建台账里没有登记',
+    noMemberHere: '这一户没有党员',
     registerResident: '登记为党员',
   },
   en: {
@@ -107,6 +108,7 @@ export const memberMessages = defineMessages({
     baseHint: 'Regular pay after tax, or the pension; other categories pay fixed amounts.',
     done: 'Changed',
     noMember: 'Not in the party ledger',
+    noMemberHere: 'Nobody of this household is a member',
     registerResident: 'Register as a member',
   },
 });

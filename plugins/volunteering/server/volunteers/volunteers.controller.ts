@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { idSchema, reasonBodySchema } from '../../contract/common.js';
 import {
   enrolSchema,
+  type householdSummarySchema,
   listVolunteersQuerySchema,
   type personSummarySchema,
   residentsQuerySchema,
@@ -12,6 +13,7 @@ import {
 } from '../../contract/volunteers.js';
 import { ENROL, READ } from '../permissions.js';
 import { Enrolment } from './enrolment.js';
+import { HouseholdSummaries } from './household-summaries.js';
 import { PersonSummaries } from './person-summaries.js';
 import { Residents } from './residents.js';
 import { Volunteers } from './volunteers.js';
@@ -28,6 +30,12 @@ const leave = {
   status: 204,
 } as const;
 const summary = { method: 'GET', path: '/people/:personId', permission: READ, params } as const;
+const household = {
+  method: 'GET',
+  path: '/households/:householdId',
+  permission: READ,
+  params: z.object({ householdId: idSchema }),
+} as const;
 const residents = { method: 'GET', path: '/residents', permission: READ, query: residentsQuerySchema } as const;
 
 @Controller()
@@ -36,6 +44,7 @@ export class VolunteersController {
     private readonly volunteers: Volunteers,
     private readonly enrolment: Enrolment,
     private readonly summaries: PersonSummaries,
+    private readonly households: HouseholdSummaries,
     private readonly residents: Residents,
   ) {}
 
@@ -63,6 +72,14 @@ export class VolunteersController {
     @Input() { params }: PluginInput<typeof summary>,
   ): Promise<z.output<typeof personSummarySchema>> {
     return this.summaries.of(caller, params.personId);
+  }
+
+  @PluginRoute(household)
+  household(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: PluginInput<typeof household>,
+  ): Promise<z.output<typeof householdSummarySchema>> {
+    return this.households.of(caller, params.householdId);
   }
 
   @PluginRoute(residents)

@@ -56,14 +56,22 @@ export class Volunteers {
 
   /** Which of these are volunteers today, within the caller's units. */
   async among(caller: Caller, personIds: readonly string[]): Promise<Set<string>> {
-    if (personIds.length === 0) return new Set();
+    return new Set((await this.enrolledOf(caller, personIds)).map(({ personId }) => personId));
+  }
+
+  /** How those of these stand who are volunteers today, within the caller's units. */
+  async standingsOf(caller: Caller, personIds: readonly string[]): Promise<Standing[]> {
+    return this.standings(await this.enrolledOf(caller, personIds));
+  }
+
+  private enrolledOf(caller: Caller, personIds: readonly string[]): Promise<VolunteerRow[]> {
+    if (personIds.length === 0) return Promise.resolve([]);
     const conditions = [
       unitScopeCondition(caller.scopeFor(READ), 'v'),
       oneOf('v.person_id', personIds),
       { sql: 'v.left_on IS NULL', parameters: [] },
     ];
-    const rows = await this.rows(conditions, personIds.length);
-    return new Set(rows.map(({ personId }) => personId));
+    return this.rows(conditions, personIds.length);
   }
 
   private rows(conditions: readonly Condition[], limit: number): Promise<VolunteerRow[]> {
