@@ -113,6 +113,13 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByRole('region', { name: '志愿服务' }).scrollIntoViewIfNeeded();
     await screenshot(page, `volunteering-${size.name}-person`);
     await wellMade(page);
+    await page.locator('a[href^="/households/"]').first().click();
+    await page.getByRole('region', { name: '民情日记' }).waitFor();
+    const home = page.getByRole('region', { name: '志愿服务' });
+    await home.getByText('核定时间').first().waitFor();
+    await home.scrollIntoViewIfNeeded();
+    await screenshot(page, `volunteering-${size.name}-household`);
+    await wellMade(page);
     await page.goto(`${platform.address}/dashboard`);
     const widget = page.getByRole('region', { name: '志愿服务' });
     await widget.getByText('等核定的时间').waitFor();
