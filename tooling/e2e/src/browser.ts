@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const screenshots = join(folder, 'test-results', 'screenshots');
@@ -50,6 +50,26 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   });
+}
+
+/**
+ * Opens a select and takes the option that says so. Each step waits until nothing moves: what is offered hangs on the field,
+ * and where that still slides in with its drawer, the list would jump under the pointer between press and release.
+ */
+export async function choose(field: Locator, option: string | RegExp): Promise<void> {
+  const page = field.page();
+  await field.waitFor();
+  await atRest(page);
+  await field.click();
+  await chooseOffered(page, option);
+}
+
+/** The same of a list that is open already. */
+export async function chooseOffered(page: Page, option: string | RegExp): Promise<void> {
+  const offered = page.locator('.ant-select-item-option').filter({ hasText: option, visible: true }).first();
+  await offered.waitFor();
+  await atRest(page);
+  await offered.click();
 }
 
 /** What fades in or out has the contrast of neither end: on a busy machine a look could fall in between. */

@@ -4,7 +4,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import {
+  accessibilityFaults,
+  choose,
+  chooseOffered,
+  desktop,
+  logIn,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 
@@ -27,11 +37,6 @@ describeInBrowser('what is looked at is seen', () => {
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
   };
-  /** Chooses from an antd select by the label of its field. */
-  const choose = async (page: Page, label: string, option: string) => {
-    await page.getByRole('combobox', { name: label }).click();
-    await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  };
 
   it.each([desktop, phone])(
     'a number is shown for a reason, found in the audit, exported and verified at $name px',
@@ -43,7 +48,7 @@ describeInBrowser('what is looked at is seen', () => {
       await page.locator('a[href^="/people/0"]').first().click();
       await page.getByRole('button', { name: '查看手机' }).click();
       await page.getByRole('button', { name: '查看 60 秒' }).waitFor();
-      await choose(page, '为什么要看', '其他原因');
+      await choose(page.getByRole('combobox', { name: '为什么要看' }), '其他原因');
       await page.getByRole('textbox', { name: '具体原因' }).fill(`门锁坏了，联系本人（${size.name}）`);
       await shot(page, 'reveal-asks');
       await page.getByRole('button', { name: '查看 60 秒' }).click();
@@ -75,7 +80,7 @@ describeInBrowser('what is looked at is seen', () => {
       await audit.page.getByText('完好').waitFor();
       await shot(audit.page, 'audit');
       await healthy(audit.page);
-      await choose(audit.page, '做了什么', '查看居民完整号码');
+      await choose(audit.page.getByRole('combobox', { name: '做了什么' }), '查看居民完整号码');
       // By its reason: until the answer is there, the list before it stands.
       const row = audit.page.locator('.ant-table-row, .yige-cards li').filter({ hasText: `联系本人（${size.name}）` });
       await row.first().getByRole('button').click();
@@ -125,11 +130,11 @@ describeInBrowser('what is looked at is seen', () => {
     const { page } = await newVisitor(phone);
     await logIn(page, platform.address, doctor, password);
     await page.goto(`${platform.address}/break-glass`);
-    await choose(page, '要做什么', '看居民');
+    await choose(page.getByRole('combobox', { name: '要做什么' }), '看居民');
     const unit = page.getByRole('combobox', { name: '哪个单位' });
     await unit.click();
     await unit.fill('石桥');
-    await page.locator('.ant-select-item-option').filter({ hasText: '石桥村' }).first().click();
+    await chooseOffered(page, '石桥村');
     await page.getByRole('textbox', { name: '为什么' }).fill('山洪，要找独居的人');
     await screenshot(page, `${dialect}-390-break-glass`);
     await page.getByRole('button', { name: '开始临时授权' }).click();

@@ -2,7 +2,16 @@ import { type Client, createClient, newId } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import {
+  accessibilityFaults,
+  chooseOffered,
+  desktop,
+  logIn,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform, probePlugin } from '../src/platform.js';
 
@@ -102,7 +111,7 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     await page.getByRole('combobox', { name: '派给谁办' }).click();
     await page.locator('.ant-select-item-option').filter({ hasText: '警务室' }).first().waitFor();
     await look('dispatch');
-    await page.locator('.ant-select-item-option').filter({ hasText: '警务室' }).first().click();
+    await chooseOffered(page, '警务室');
     await page.getByRole('dialog').getByRole('button', { name: '派给', exact: true }).click();
     await page.getByText(/在.*警务室手里/).waitFor();
     expect(complaints()).toEqual([]);

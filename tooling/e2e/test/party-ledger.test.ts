@@ -138,8 +138,8 @@ describeInBrowser('the party ledger', () => {
     await page.goto(`${platform.address}/people/${personId}`);
     await page.getByRole('region', { name: '党建台账' }).getByText('党员类别').waitFor();
     await shown(page, desktop, 'person');
-    await page.locator('a[href^="/households/"]').first().click();
-    await page.getByRole('region', { name: '民情日记' }).waitFor();
+    const door = await page.locator('a[href^="/households/"]').first().getAttribute('href');
+    await page.goto(`${platform.address}${door}`);
     const home = page.getByRole('region', { name: '党建台账' });
     await home.getByText('所在组织').first().waitFor();
     await home.scrollIntoViewIfNeeded();

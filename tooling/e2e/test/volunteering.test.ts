@@ -3,7 +3,7 @@ import { routes, type TaskSummary } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, bureauPlugin, demoPlatform } from '../src/platform.js';
 
@@ -113,8 +113,8 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByRole('region', { name: '志愿服务' }).scrollIntoViewIfNeeded();
     await screenshot(page, `volunteering-${size.name}-person`);
     await wellMade(page);
-    await page.locator('a[href^="/households/"]').first().click();
-    await page.getByRole('region', { name: '民情日记' }).waitFor();
+    const door = await page.locator('a[href^="/households/"]').first().getAttribute('href');
+    await page.goto(`${platform.address}${door}`);
     const home = page.getByRole('region', { name: '志愿服务' });
     await home.getByText('核定时间').first().waitFor();
     await home.scrollIntoViewIfNeeded();
@@ -197,8 +197,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByRole('dialog').getByRole('button', { name: '处理' }).click();
     await disputed.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '安排帮办' }).click();
-    await page.getByRole('combobox', { name: '帮谁' }).click();
-    await page.locator('.ant-select-item-option').first().click();
+    await choose(page.getByRole('combobox', { name: '帮谁' }), /./);
     await pause(400);
     await screenshot(page, 'volunteering-390-plan');
     await wellMade(page);

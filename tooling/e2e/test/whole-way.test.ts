@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { addDays, routes } from '@yige/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import {
+  accessibilityFaults,
+  chooseOffered,
+  desktop,
+  logIn,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
 import { describeInBrowser, newVisitor, type Visitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
 import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
@@ -246,7 +255,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
   async function traceVisit(page: Page): Promise<void> {
     await page.getByRole('combobox', { name: '填报单位' }).click();
     await page.keyboard.type('第 7 网格');
-    await page.locator('.ant-select-item-option').filter({ hasText: '第 7 网格' }).first().click();
+    await chooseOffered(page, '第 7 网格');
     await page.waitForURL(/unit=/);
     const row = page.getByRole('row').filter({ hasText: ELDER });
     await page.getByRole('grid').waitFor();

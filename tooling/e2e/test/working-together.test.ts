@@ -1,7 +1,16 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import {
+  accessibilityFaults,
+  chooseOffered,
+  desktop,
+  logIn,
+  overflow,
+  phone,
+  type Size,
+  screenshot,
+} from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, demoPlatform } from '../src/platform.js';
 
@@ -39,7 +48,7 @@ describeInBrowser('colleagues at one task', () => {
     await page.getByRole('combobox', { name: field }).fill(name);
     await offered.filter({ hasText: name }).first().waitFor();
     await expect.poll(() => offered.filter({ hasNotText: name }).count()).toBe(0);
-    await offered.filter({ hasText: name }).first().click();
+    await chooseOffered(page, name);
   };
 
   it('the secretary speaks to the worker and lays a photo beside it, on a desktop', async () => {
