@@ -3,6 +3,7 @@ import { newId } from '@yige/contracts';
 import { mountedRoutes } from '../server/http/route-check.js';
 import type { TestPlatform, TestUser } from './test-platform.js';
 
+/** What `permissionMatrix` found. */
 export interface PermissionMatrix {
   /** Each route that the server mounts, with what it needs: `GET /elders/:personId elderly-care:elder.read`. */
   routes: string[];
