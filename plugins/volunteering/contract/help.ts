@@ -13,6 +13,11 @@ export type HelpKind = z.infer<typeof helpKindSchema>;
  */
 export const helpStateSchema = z.enum(['planned', 'awaiting', 'disputed', 'certified', 'rejected', 'cancelled']);
 
+/** One help at somebody's home, as panels show it; on the day on which it was done, or is planned. */
+export const helpLineSchema = z.object({
+  ...{ id: z.string(), on: daySchema, minutes: z.number().int(), state: helpStateSchema },
+});
+
 /** To whom saved hours may go besides the saver. */
 export const relationSchema = z.enum(['self', 'spouse', 'parent', 'child', 'grandparent', 'sibling', 'parentInLaw']);
 

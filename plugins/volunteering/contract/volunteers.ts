@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, faceSchema, idSchema, pageShape, serviceKindSchema } from './common.js';
-import { helpStateSchema } from './help.js';
+import { helpLineSchema } from './help.js';
 
 export const listVolunteersQuerySchema = z.strictObject({
   ...pageShape,
@@ -57,12 +57,7 @@ export type BankMove = z.infer<typeof bankMoveSchema>;
 /** What the panel on a household's page shows: its volunteers of today, and the latest help that came to the door. */
 export const householdSummarySchema = z.object({
   volunteers: z.array(volunteerSchema),
-  helped: z.array(
-    z.object({
-      ...{ id: z.string(), personId: z.string(), person: faceSchema },
-      ...{ on: daySchema, minutes: z.number().int(), state: helpStateSchema },
-    }),
-  ),
+  helped: z.array(helpLineSchema.extend({ personId: z.string(), person: faceSchema })),
 });
 
 const shiftLineSchema = z.object({
@@ -84,5 +79,5 @@ export const personSummarySchema = z.object({
     })
     .nullable(),
   /** Help that they got, the latest. */
-  helped: z.array(z.object({ id: z.string(), on: daySchema, minutes: z.number().int(), state: helpStateSchema })),
+  helped: z.array(helpLineSchema),
 });

@@ -8,6 +8,7 @@ import { SignUps } from './activities/sign-ups.js';
 import { TimeBank } from './bank/time-bank.js';
 import { DemoWork } from './demo/demo-work.js';
 import { HelpController } from './help/help.controller.js';
+import { HelpLines } from './help/help-lines.js';
 import { HelpRequests } from './help/help-requests.js';
 import { PlanningOfHelp } from './help/plan-help.js';
 import { SettlingOfHelp } from './help/settle-help.js';
@@ -41,7 +42,7 @@ import { Volunteers } from './volunteers/volunteers.js';
     ...[Volunteers, Enrolment, Residents, PersonSummaries, HouseholdSummaries, PeopleFaces, Departures],
     ...[Activities, PlanningOfActivities, SignUps, Attendance],
     ...[ServiceRecords, Certification, TimeBank],
-    ...[HelpRequests, PlanningOfHelp, SettlingOfHelp],
+    ...[HelpRequests, HelpLines, PlanningOfHelp, SettlingOfHelp],
     ...[VolunteersLedger, HoursLedger, WorkFigures, VolunteeringSearch, DemoWork],
   ],
 })

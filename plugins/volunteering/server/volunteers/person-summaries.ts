@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, unitScopeCondition } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
-import { helpStateSchema } from '../../contract/help.js';
 import type { personSummarySchema } from '../../contract/volunteers.js';
 import { starRulesOn } from '../../rules/stars.js';
 import { TimeBank } from '../bank/time-bank.js';
+import { HelpLines } from '../help/help-lines.js';
 import { READ } from '../permissions.js';
 import { Volunteers } from './volunteers.js';
 
@@ -19,12 +19,13 @@ export class PersonSummaries {
     private readonly database: Database,
     private readonly volunteers: Volunteers,
     private readonly bank: TimeBank,
+    private readonly help: HelpLines,
     private readonly clock: Clock,
   ) {}
 
   async of(caller: Caller, personId: string): Promise<Summary> {
     const standing = await this.volunteers.one(caller, personId);
-    const helped = await this.helped(caller, personId);
+    const helped = (await this.help.latest(caller, [personId])).map(({ personId: _, ...line }) => line);
     if (standing === null) return { volunteer: null, helped };
     const { personId: _, ...shown } = standing;
     const { source, validFrom } = starRulesOn(this.clock.today());
@@ -52,21 +53,6 @@ export class PersonSummaries {
         title: row.text('title'),
         startsAt: row.instant('starts_at').toISOString(),
         endsAt: row.instant('ends_at').toISOString(),
-      }),
-    );
-  }
-
-  private helped(caller: Caller, personId: string): Promise<Summary['helped']> {
-    const within = unitScopeCondition(caller.scopeFor(READ), 'h');
-    return this.database.query(
-      `SELECT h.id, h.planned_on, h.done_on, h.planned_minutes, h.minutes, h.state FROM help_requests h
-       WHERE h.person_id = ? AND ${within.sql} ORDER BY h.id DESC LIMIT ${SHOWN}`,
-      [personId, ...within.parameters],
-      (row) => ({
-        id: row.text('id'),
-        on: row.textOrNull('done_on') ?? row.text('planned_on'),
-        minutes: row.integerOrNull('minutes') ?? row.integer('planned_minutes'),
-        state: helpStateSchema.parse(row.text('state')),
       }),
     );
   }

@@ -7,19 +7,18 @@ import {
   useMessages,
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
-import type { z } from 'zod';
 import { householdSummarySchema, type Volunteer } from '../../contract/volunteers.js';
+import { HelpFact } from '../parts/help-fact.js';
 import { QueryView } from '../parts/query-view.js';
 import { Stars } from '../parts/stars.js';
 import { useDuration } from '../text/duration.js';
 import { volunteerMessages } from '../text/volunteer-messages.js';
 import { words } from '../text/words.js';
 
-type Helped = z.output<typeof householdSummarySchema>['helped'];
-
 /** 志愿服务 on a household's page: who behind the door volunteers, and the help that came to it. */
 function HouseholdPanel({ householdId }: HouseholdPanelProps) {
   const t = useMessages(volunteerMessages);
+  const word = useMessages(words);
   const query = usePluginQuery({ path: `/households/${householdId}`, response: householdSummarySchema });
   return (
     <QueryView query={query}>
@@ -32,7 +31,7 @@ function HouseholdPanel({ householdId }: HouseholdPanelProps) {
                 <VolunteerItem key={volunteer.personId} volunteer={volunteer} />
               ))}
             </ul>
-            {helped.length > 0 && <HelpLines helped={helped} />}
+            <HelpFact helped={helped.map((help) => ({ ...help, name: help.person?.name ?? word('hidden') }))} />
           </>
         );
       }}
@@ -57,19 +56,6 @@ function VolunteerItem({ volunteer: { personId, person, kinds, minutes, stars } 
       />
     </li>
   );
-}
-
-function HelpLines({ helped }: { helped: Helped }) {
-  const t = useMessages(volunteerMessages);
-  const word = useMessages(words);
-  const format = useFormat();
-  const duration = useDuration();
-  const lines = helped.map(({ id, person, on, minutes, state }) => (
-    <div key={id}>
-      {format.date(on)} {person?.name ?? word('hidden')} · {duration(minutes)} · {word(`help.${state}`)}
-    </div>
-  ));
-  return <FactList facts={[{ label: t('helped'), value: lines }]} />;
 }
 
 export default defineHouseholdPanel(HouseholdPanel);

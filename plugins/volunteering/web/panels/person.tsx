@@ -12,6 +12,7 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { personSummarySchema } from '../../contract/volunteers.js';
+import { HelpFact } from '../parts/help-fact.js';
 import { QueryView } from '../parts/query-view.js';
 import { Stars } from '../parts/stars.js';
 import { useDuration } from '../text/duration.js';
@@ -29,7 +30,7 @@ function PersonPanel({ personId }: PersonPanelProps) {
       {({ volunteer, helped }) => (
         <>
           {volunteer === null ? <NotEnrolled personId={personId} /> : <Standing volunteer={volunteer} />}
-          {helped.length > 0 && <Helped helped={helped} />}
+          <HelpFact helped={helped} />
         </>
       )}
     </QueryView>
@@ -70,19 +71,6 @@ function Standing({ volunteer }: { volunteer: NonNullable<Summary['volunteer']> 
       <p className="yige-quiet">{t('starRule', { source: starRule.source, date: format.date(starRule.validFrom) })}</p>
     </>
   );
-}
-
-function Helped({ helped }: { helped: Summary['helped'] }) {
-  const t = useMessages(volunteerMessages);
-  const word = useMessages(words);
-  const format = useFormat();
-  const duration = useDuration();
-  const lines = helped.map(({ id, on, minutes, state }) => (
-    <div key={id}>
-      {format.date(on)} {duration(minutes)} · {word(`help.${state}`)}
-    </div>
-  ));
-  return <FactList facts={[{ label: t('helped'), value: lines }]} />;
 }
 
 function NotEnrolled({ personId }: { personId: string }) {
