@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,7 +7,6 @@ import { newId } from '@yige/contracts';
 import { copyServerDatabase, serverDatabases } from '@yige/database/testing';
 import { freePort, type LaunchedArtefact, type RunningPlatform, startPlatform } from '@yige/launch/platform';
 import { inject } from 'vitest';
-import { z } from 'zod';
 import { desktop, phone, type Size } from './browser.js';
 import { dropDatabases, templateOf } from './templates.js';
 
@@ -95,12 +94,9 @@ export async function demoPlatform(
   });
   const [directory, database] = [await ownDirectory(), newDatabase()];
   await cp(template, directory, { recursive: true });
-  await forgetPorts(directory);
   if (dialect === 'mariadb') await copyDatabases(databases, database);
   return thrownAway(await platformIn(directory, database, dialect, environment, more), database);
 }
-
-const launchedSchema = z.array(z.looseObject({ port: z.number() }));
 
 const ownDirectory = () => mkdtemp(join(tmpdir(), 'yige-e2e-'));
 const newDatabase = () => `yige_e2e_${process.pid}_${Date.now()}`;
@@ -122,6 +118,8 @@ async function platformIn(
       ...environment,
     },
     say: () => undefined,
+    // Two copies of one first start would find the same ports free at the same moment.
+    keepsPorts: false,
     plugins: [
       { id: 'elderly-care', directory: join(repository, 'plugins', 'elderly-care', 'dist') },
       { id: 'health-station', directory: join(repository, 'plugins', 'health-station', 'dist') },
@@ -130,16 +128,6 @@ async function platformIn(
   });
   await platform.ready();
   return { ...platform, directory, databaseUrl };
-}
-
-/**
- * A platform keeps the ports of its plugins from start to start; two copies of one would ask for the same at the same
- * moment, and one would be answered by the other's plugins.
- */
-async function forgetPorts(directory: string): Promise<void> {
-  const file = join(directory, 'launch', 'plugins.json');
-  const kept = launchedSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  await writeFile(file, JSON.stringify(kept.map(({ port: _, ...plugin }) => plugin)));
 }
 
 /** Ending it takes what it wrote with it. */

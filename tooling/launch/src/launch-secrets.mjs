@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 
 /**
  * What core and a launched plugin must agree on: credentials, made once and kept in the data directory, readable by
- * its owner only; and the plugin's port, kept while it is free.
+ * its owner only; and the plugin's port, kept while it is free, or another each time.
  * @returns {Promise<{ id: string, port: number, clientId: string, clientSecret: string, webhookSecret: string }[]>}
  */
-export async function launchSecrets(dataDirectory, pluginIds) {
+export async function launchSecrets(dataDirectory, pluginIds, { keepsPorts = true } = {}) {
   const file = join(dataDirectory, 'launch', 'plugins.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   const plugins = [];
@@ -19,7 +19,7 @@ export async function launchSecrets(dataDirectory, pluginIds) {
       clientId: `plugin:${id}`,
       clientSecret: before?.clientSecret ?? randomBytes(32).toString('base64url'),
       webhookSecret: before?.webhookSecret ?? `whsec_${randomBytes(32).toString('base64')}`,
-      port: await freePort(before?.port),
+      port: await freePort(keepsPorts ? before?.port : undefined),
     });
   }
   mkdirSync(dirname(file), { recursive: true });

@@ -29,6 +29,8 @@ export interface PlatformOptions {
   environment: NodeJS.ProcessEnv;
   say: (text: string) => void;
   plugins?: LaunchedArtefact[];
+  /** False: plugins get ports of their own at each start, for copies of one platform that start together. */
+  keepsPorts?: boolean;
 }
 
 export declare function startPlatform(options: PlatformOptions): Promise<RunningPlatform>;

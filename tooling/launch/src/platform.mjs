@@ -18,8 +18,9 @@ const READY_WITHIN = 180_000;
  * @param {(text: string) => void} options.say
  * @param {{ id: string, directory: string, ungated?: string[] }[]} [options.plugins] artefacts, and those of their task
  *   types that need no admission; default: all that are built
+ * @param {boolean} [options.keepsPorts] of plugins, from start to start; not for copies of one platform that start together
  */
-export async function startPlatform({ environment, say, plugins = builtPlugins() }) {
+export async function startPlatform({ environment, say, plugins = builtPlugins(), keepsPorts = true }) {
   const dataDirectory = resolve(root, environment.YIGE_DATA_DIR ?? 'data');
   const port = Number(environment.YIGE_PORT ?? 8080);
   const address = `http://127.0.0.1:${port}`;
@@ -28,6 +29,7 @@ export async function startPlatform({ environment, say, plugins = builtPlugins()
   const secrets = await launchSecrets(
     dataDirectory,
     plugins.map(({ id }) => id),
+    { keepsPorts },
   );
   const launchedPlugins = join(dataDirectory, 'launch', 'launched-plugins.json');
   const signatures = await launchSignatures(dataDirectory, plugins);

@@ -59,6 +59,13 @@ it('gives out ports that outgoing connections never take, and none twice', async
   expect(Math.max(...ports)).toBeLessThan(32_768);
 });
 
+it('gives plugins other ports at a next start where they are not kept', async () => {
+  const portsOf = async (options) => (await launchSecrets(directory, ['one'], options)).map(({ port }) => port);
+  const first = await portsOf();
+  expect(await portsOf()).toEqual(first);
+  expect(await portsOf({ keepsPorts: false })).not.toEqual(first);
+});
+
 it('takes another port when somebody listens on the known one', async () => {
   const port = await freePort();
   const other = createServer();
