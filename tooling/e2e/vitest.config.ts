@@ -20,7 +20,7 @@ export default mergeConfig(vitestPreset, {
     // A worker keeps its modules and its browser; what a file changes is a platform of its own.
     isolate: false,
     projects: [
-      // Each file starts a platform and a browser of its own, and waits for them half the time.
+      // Each file starts a platform of its own, and waits for it half the time.
       { extends: true, test: { name: 'together', exclude: alone, maxWorkers: 2 } },
       { extends: true, test: { name: 'alone', exclude: others, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],

@@ -95,7 +95,6 @@ describeInBrowser('ability assessments', () => {
     await screenshot(page, `ability-${size.name}-list`);
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('a grid worker sees how often to visit, and nothing of what was found', async () => {
@@ -115,6 +114,5 @@ describeInBrowser('ability assessments', () => {
     await screenshot(page, 'ability-390-household');
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });

@@ -98,8 +98,6 @@ describeInBrowser('what is looked at is seen', () => {
       // The elderly-care panel asks its plugin, which has not everybody in its register.
       const unexpected = complaints().filter((line) => !line.includes('status of 404'));
       expect([...unexpected, ...audit.complaints()]).toEqual([]);
-      await page.context().close();
-      await audit.page.context().close();
     },
   );
 
@@ -147,8 +145,6 @@ describeInBrowser('what is looked at is seen', () => {
     await screenshot(audit.page, `${dialect}-1440-audit-break-glass`);
     await page.getByRole('button', { name: '现在结束' }).click();
     await page.getByText(/紧急临时授权：看居民/).waitFor({ state: 'detached' });
-    await page.context().close();
-    await audit.page.context().close();
   });
 
   it('the operator’s command finds it intact beside the running platform', async () => {

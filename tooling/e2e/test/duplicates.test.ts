@@ -111,7 +111,6 @@ describeInBrowser('residents who are registered twice', () => {
     // The address of a record that is another one by then is answered with a refusal, which leads on (409); and the
     // register of elders does not hold the new record yet (404).
     expect(complaints().filter((text) => !/status of 40[49]/.test(text))).toEqual([]);
-    await page.context().close();
   });
 
   it.each([desktop, phone])('read in English, dark and large at $name px', async (size: Size) => {
@@ -130,7 +129,6 @@ describeInBrowser('residents who are registered twice', () => {
     await page.getByText('Can be undone until').waitFor();
     await isSound(page, `${size.name}-duplicates-dark-compare`);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it.each([desktop, phone])('a photo is chosen, seen and deleted at $name px', async (size: Size) => {
@@ -162,6 +160,5 @@ describeInBrowser('residents who are registered twice', () => {
     await page.getByRole('tooltip').getByRole('button', { name: '删除照片' }).click();
     await page.getByRole('button', { name: '添加照片' }).waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });

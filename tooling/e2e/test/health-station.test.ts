@@ -100,7 +100,6 @@ describeInBrowser('readings at home and their review', () => {
       await screenshot(page, `health-${size.name}-person`);
       await wellMade(page);
       expect(complaints()).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -134,7 +133,6 @@ describeInBrowser('readings at home and their review', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await card(page, name).waitFor({ state: 'detached' });
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('what was sent back is the collector’s again, with the reason', async () => {
@@ -149,6 +147,5 @@ describeInBrowser('readings at home and their review', () => {
     await page.getByRole('region', { name: '居家养老' }).waitFor();
     expect(await page.getByRole('region', { name: '社区卫生站' }).count()).toBe(0);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });

@@ -146,7 +146,6 @@ describeInBrowser('logging in and being safe', () => {
         await page.getByRole('tabpanel').getByRole('heading').waitFor();
         await sound(page);
       }
-      await page.context().close();
     },
   );
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { addDays, type Client, calendarPeriodOf, createClient, newId } from '@yige/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { besideCore } from '../src/new-member.js';
 import { demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
@@ -45,10 +45,8 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     return { page, complaints, look };
   };
   const rowOf = (page: Page) => page.getByRole('row').filter({ hasText: elder.name });
-  const choose = async (page: Page, filter: string, option: string) => {
-    await page.getByRole('combobox', { name: filter }).click();
-    await page.locator('.ant-select-item-option').filter({ hasText: option }).click();
-  };
+  const narrow = (page: Page, filter: string, option: string) =>
+    choose(page.getByRole('combobox', { name: filter }), option);
 
   it('shows the visit that was made, and where each cell comes from, by keyboard too', async () => {
     const { page, complaints, look } = await visit(desktop);
@@ -75,7 +73,7 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     expect(page.url()).toContain('/inbox/');
 
     await page.goBack();
-    await choose(page, '档次', elder.tier);
+    await narrow(page, '档次', elder.tier);
     await rowOf(page).waitFor();
     const tiers = async () => new Set(await page.locator('tbody tr td:nth-child(5)').allTextContents());
     await expect.poll(tiers).toEqual(new Set([elder.tier]));
@@ -96,7 +94,7 @@ describeInBrowser('a ledger, which the work itself fills in', () => {
     expect(text).toContain('核对季度探访');
     expect(text.split('\n').find((line) => line.includes(elder.name))).toContain('林晓燕');
 
-    await choose(page, '档次', elder.tier);
+    await narrow(page, '档次', elder.tier);
     await page.getByRole('link', { name: '打印' }).click();
     await page.getByRole('heading', { name: '老人探访台账' }).waitFor();
     await page.getByText('填表人：系统由办结任务生成').waitFor();

@@ -101,7 +101,6 @@ describeInBrowser('one door, at which four bureaus have work', () => {
     expect(Object.values(others)).toEqual(['closed', 'closed', 'closed']);
     // The doctor looks at the reading before it is closed.
     expect(reading).toBe('submitted');
-    await page.context().close();
   });
 
   it('with one bureau’s server down the other three are kept, and that one follows', async () => {
@@ -120,7 +119,6 @@ describeInBrowser('one door, at which four bureaus have work', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     server?.start();
     await expect.poll(async () => (await statesAt(door)).policing, { timeout: 60_000 }).toBe('closed');
-    await page.context().close();
   });
 });
 

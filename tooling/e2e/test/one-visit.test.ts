@@ -92,7 +92,6 @@ describeInBrowser('one visit for several bureaus', () => {
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('three parts of two bureaus take few taps, and one tap notes that nobody is at home', async () => {
@@ -117,7 +116,6 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.getByRole('button', { name: '撤销' }).click();
     await next.getByRole('button', { name: '没人' }).click();
     await expect.poll(() => diaryOf(household), { timeout: 30_000 }).toEqual(['上门走访，家里没人。']);
-    await page.context().close();
   });
 
   it('goes on without network, also after a reload, and closes in all bureaus when it is back', async () => {
@@ -147,7 +145,6 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.locator('input[autocomplete="username"]').waitFor();
     expect(await recordsOnDevice(page)).toEqual({ keys: 0, records: 0 });
-    await page.context().close();
   });
 
   it('with one bureau’s server stopped, the others’ parts are kept and that one closes later', async () => {
@@ -163,7 +160,6 @@ describeInBrowser('one visit for several bureaus', () => {
     expect((await statusesOf(doorAt(2))).sort()).toEqual(['closed', 'closed', 'submitted']);
     server?.start();
     await expect.poll(() => statusesOf(doorAt(2)), { timeout: 60_000 }).toEqual(closed);
-    await page.context().close();
   });
 });
 

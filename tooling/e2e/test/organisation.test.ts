@@ -54,7 +54,6 @@ describeInBrowser('the organisation', () => {
     await page.getByRole('button', { name: '回到今天' }).click();
     await page.getByRole('heading', { name: /爱民佳苑社区/, level: 1 }).waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('a refusal stands under its field and loses nothing; what is mended is saved', async () => {
@@ -79,7 +78,6 @@ describeInBrowser('the organisation', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.locator('strong', { hasText: '望江社区调解委员会' }).waitFor();
-    await page.context().close();
   });
 
   it('the list of what falls short leads to the unit', async () => {
@@ -95,7 +93,6 @@ describeInBrowser('the organisation', () => {
     await page.getByRole('link', { name: '爱民佳苑社区' }).click();
     await page.getByRole('heading', { name: /爱民佳苑社区/, level: 1 }).waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('on a phone: from list to list down to a grid, as of another day too', async () => {
@@ -117,7 +114,6 @@ describeInBrowser('the organisation', () => {
     await page.getByRole('heading', { name: /第 7 网格/, level: 1 }).waitFor();
     await isSound(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('whoever does not keep the organisation is told that their post does not open it', async () => {
@@ -125,6 +121,5 @@ describeInBrowser('the organisation', () => {
     await logIn(page, platform.address, 'linxiaoyan.amjy', PASSWORD);
     await page.goto(`${platform.address}/organisation`);
     await page.getByText('您的岗位不能看这一页').waitFor();
-    await page.context().close();
   });
 });

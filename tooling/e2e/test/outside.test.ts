@@ -175,7 +175,6 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
       await page.setViewportSize({ width: phone.width, height: phone.height });
       await look(page, 'outside-390');
       expect(complaints()).toEqual([]);
-      await page.context().close();
     });
   });
 });

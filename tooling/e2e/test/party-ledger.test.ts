@@ -123,7 +123,6 @@ describeInBrowser('the party ledger', () => {
     await page.getByRole('button', { name: '导入 2 人' }).click();
     const outcome = size === phone ? '新增 2 人，更新 0 人' : '新增 0 人，更新 2 人';
     await page.locator('strong', { hasText: outcome }).waitFor();
-    await page.context().close();
   });
 
   it('the dashboard, the ledger centre and a resident’s page show it to the secretary', async () => {
@@ -157,6 +156,5 @@ describeInBrowser('the party ledger', () => {
     await pause(1_000);
     expect(await other.page.getByRole('region', { name: '党建台账' }).count()).toBe(0);
     expect(await other.page.content()).not.toContain('党员');
-    await other.page.context().close();
   });
 });

@@ -29,7 +29,6 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
   });
   afterEach(async () => {
     await restore();
-    await page.context().close();
   });
 
   const web = () => join(platform.directory, 'plugins-web', 'probe', '0.1.0');

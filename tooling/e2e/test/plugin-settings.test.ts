@@ -70,7 +70,6 @@ describeInBrowser('settings of a plugin', () => {
     await screenshot(page, 'plugin-settings-390');
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });
 

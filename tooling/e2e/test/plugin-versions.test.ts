@@ -51,7 +51,6 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await button(page, '开始安装').click();
     await page.getByText('签名密钥不在信任名单上').first().waitFor();
     await look(page, '1440-unknown-key');
-    await page.context().close();
   });
 
   it('which waits until the security administrator trusts its key and grants what it asks', async () => {
@@ -75,8 +74,6 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await button(officer.page, '同意').click();
     await page.getByText('现在还没有单位在用').waitFor();
     await look(page, '1440-ready');
-    await officer.page.context().close();
-    await page.context().close();
   });
 
   it('which one street tries while all others keep the first, and which is taken back', async () => {
@@ -117,6 +114,5 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await page.getByText(NEXT_VERSION).first().waitFor();
     await look(page, '390-plugin');
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });

@@ -76,7 +76,6 @@ describeInBrowser('the resident registry', () => {
     await look('found');
     // The refused attempt is part of what happened.
     expect(complaints().filter((text) => !text.includes('422'))).toEqual([]);
-    await page.context().close();
   });
 
   it.each([desktop, phone])('a building is walked door by door and taken up again at $name px', async (size: Size) => {
@@ -112,7 +111,6 @@ describeInBrowser('the resident registry', () => {
     await page.locator('.round-list').waitFor();
     await page.getByText('2 / 46 户').waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('a grid worker does not see that there is an allowance, nor a neighbour that there are residents', async () => {
@@ -130,6 +128,5 @@ describeInBrowser('the resident registry', () => {
     expect(await neighbour.page.getByRole('table').count()).toBe(0);
     await neighbour.page.goto(`${platform.address}/people`);
     await neighbour.page.getByText('您的岗位不能看这一页').waitFor();
-    await neighbour.page.context().close();
   });
 });

@@ -54,7 +54,6 @@ describeInBrowser('a reorganisation', () => {
     await fine(page, 'proposed');
     address = page.url();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('is approved by the district on a phone, and takes effect', async () => {
@@ -74,7 +73,6 @@ describeInBrowser('a reorganisation', () => {
     await page.getByText(/条住户、楼栋和任务已跟过来/).waitFor();
     await fine(page, 'done-390');
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('shows in the organisation, which knows where the new unit came from', async () => {
@@ -89,7 +87,6 @@ describeInBrowser('a reorganisation', () => {
     await page.getByRole('link', { name: '区划调整' }).click();
     await page.getByText('已生效').waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('on a phone: what is refused says why', async () => {
@@ -105,6 +102,5 @@ describeInBrowser('a reorganisation', () => {
     await page.getByText('爱民佳苑社区下面还有单位，先划转或合并它们').waitFor();
     await page.getByText('这样调整不行，请回上一步修改').waitFor();
     await fine(page, 'refused-390');
-    await page.context().close();
   });
 });

@@ -56,7 +56,6 @@ describeInBrowser('a resident asks at the window', () => {
     await page.getByRole('button', { name: '打开查阅件' }).waitFor();
     expect(await page.getByText(/\d{17}[\dX]/).count()).toBe(0);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it.each([desktop, phone])(
@@ -90,7 +89,6 @@ describeInBrowser('a resident asks at the window', () => {
         .first()
         .waitFor();
       expect(complaints()).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -117,7 +115,6 @@ describeInBrowser('a resident asks at the window', () => {
     await page.getByRole('dialog').getByRole('button', { name: '启封' }).click();
     await page.getByRole('heading', { name: /傅有福/, level: 1 }).waitFor();
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('a grid worker does not see who looked, and a neighbour sees the doors given to them alone', async () => {
@@ -152,7 +149,6 @@ describeInBrowser('a resident asks at the window', () => {
     await neighbour.page.getByText(/^1 \/ \d+ 户$/).waitFor();
     expect(await neighbour.page.getByText('陈桂兰').count()).toBe(0);
     await screenshot(neighbour.page, `${dialect}-390-rights-neighbour`);
-    await neighbour.page.context().close();
   });
 
   it.each([
@@ -173,6 +169,5 @@ describeInBrowser('a resident asks at the window', () => {
     await page.getByText('k1').first().waitFor();
     await seen(`keys-${look.locale}`);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });

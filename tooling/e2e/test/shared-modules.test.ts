@@ -26,7 +26,6 @@ describeInBrowser('shell and remote', () => {
     expect((await probe.getAttribute('data-color'))?.toLowerCase()).toBe('#0b6073');
     expect(await probe.textContent()).toBe('林晓燕');
     expect(await sameAsShell(page)).toEqual({ react: true, configContext: true });
-    await page.context().close();
   });
 
   it('share components that the shell itself uses nowhere', async () => {
@@ -36,7 +35,6 @@ describeInBrowser('shell and remote', () => {
     await page.getByTestId('probe-page').waitFor();
     expect(await page.getByRole('radio').count()).toBeGreaterThan(0);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('fetches nothing for a plugin that is not on screen', async () => {
@@ -46,7 +44,6 @@ describeInBrowser('shell and remote', () => {
     await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
     await page.locator('.inbox-group').first().waitFor();
     expect(asked.filter((path) => path.startsWith('/plugins/'))).toEqual([]);
-    await page.context().close();
   });
 
   it('of protocol 1.0, as it was built then, still work together: page, widget, panel, task, search, ledger', async () => {

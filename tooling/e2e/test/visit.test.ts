@@ -70,7 +70,6 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     await page.locator('.task-history').getByText('收下结果，办结').waitFor();
     // The refused attempt is part of what happened.
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('keeps what is filled in over a reload, until it is handed in', async () => {
@@ -83,7 +82,6 @@ describeInBrowser.each(dialects())('a visit, on %s', (dialect) => {
     await page.getByText('草稿已存在这台设备').waitFor();
     await page.reload();
     await expect.poll(() => page.getByRole('radio', { name: '打电话' }).isChecked()).toBe(true);
-    await page.context().close();
   });
 
   it('is counted once, however the result is delivered', async () => {

@@ -127,7 +127,6 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await screenshot(page, `volunteering-${size.name}-dashboard`);
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   const helpOf = async (personId: string | null | undefined): Promise<string[]> => {
@@ -157,7 +156,6 @@ describeInBrowser('volunteers, their hours and help at home', () => {
       await page.getByRole('button', { name: '提交' }).click();
       await expect.poll(() => helpOf(task.subject?.personId), { timeout: 30_000 }).toContain(state);
       expect(complaints()).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -181,7 +179,6 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByRole('heading', { name: '走访已保存' }).waitFor();
     await expect.poll(() => helpOf(tasks[2]?.subject?.personId), { timeout: 30_000 }).toContain('disputed');
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it('help is planned, and what the resident said no to is settled by the organiser', async () => {
@@ -202,7 +199,6 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await screenshot(page, 'volunteering-390-plan');
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 
   it.each([desktop, phone])('in English, in the dark and with large type nothing is lost at $name px', async (size) => {
@@ -223,6 +219,5 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await screenshot(page, `volunteering-${size.name}-english-plan`);
     await wellMade(page);
     expect(complaints()).toEqual([]);
-    await page.context().close();
   });
 });
