@@ -56,6 +56,7 @@ export const draftVersionSchema = z.strictObject({ version: z.number().int().min
 export const dropDraftQuerySchema = z.strictObject({ version: z.coerce.number().int().min(1) });
 
 export const draftSchema = assessmentFormSchema.extend({
+  personId: z.string(),
   version: z.number().int(),
   savedBy: z.string(),
 });
@@ -80,6 +81,7 @@ export type AssessmentLine = z.infer<typeof assessmentLineSchema>;
 
 /** An elder's assessments, the newest first; that one counts. */
 const historySchema = z.object({
+  personId: z.string(),
   /** When the next one is due; null for whoever was never assessed. */
   due: daySchema.nullable(),
   draft: z.object({ savedBy: z.string() }).nullable(),

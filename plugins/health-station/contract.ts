@@ -169,7 +169,7 @@ export const readingSchema = z.object({
 export type Reading = z.infer<typeof readingSchema>;
 
 /** What the panel on a person's page shows; null for somebody who is not in the register, or not the caller's to see. */
-export const patientDetailSchema = patientSchema.omit({ personId: true, person: true }).extend({
+export const patientDetailSchema = patientSchema.omit({ person: true }).extend({
   step: stepSchema,
   rule: z.object({ source: z.string(), validFrom: daySchema }),
   readings: z.array(readingSchema),
@@ -177,6 +177,7 @@ export const patientDetailSchema = patientSchema.omit({ personId: true, person: 
 
 /** Of somebody who is no patient; null for whoever is too young to be screened, or not the caller's to see. */
 export const screeningStandingSchema = z.object({
+  personId: z.string(),
   /** In this calendar year. */
   done: z.boolean(),
   lastOn: daySchema.nullable(),

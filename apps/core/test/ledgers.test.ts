@@ -10,12 +10,14 @@ import {
 } from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
+import { PersonReads } from '../src/registry/rights/person-reads.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import type { Answer } from './support/fixture-plugin.js';
 import { ELDERS, elder, elders, eldersOf, inAsh, refusalOf } from './support/ledger-desk.js';
 import { LedgerPlugin } from './support/ledger-plugin.js';
 import { promisesOfElm, workOfElm } from './support/ledger-work.js';
+import { mergedInto } from './support/merged.js';
 import { problemOf } from './support/problems.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
@@ -82,7 +84,7 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       return statements;
     };
     const [few, more] = [await count(1), await count(5)];
-    expect(more.filter((sql) => sql.includes('FROM people'))).toHaveLength(1);
+    expect(more.filter((sql) => sql.includes('FROM people p'))).toHaveLength(1);
     expect(more).toHaveLength(few.length);
   });
 
@@ -95,27 +97,27 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
 
   it('follow whoever was merged, and show nobody whose record is gone or whom the reader may not see', async () => {
     const gone = newId();
-    await platform.database.insertMany(
-      'person_merges',
-      [
-        'id',
-        'from_id',
-        'into_id',
-        'candidate_id',
-        'taken_columns',
-        'merged_at',
-        'merged_by',
-        'merged_by_name',
-        'undo_until',
-      ],
-      [[newId(), gone, idOf('elm-1-person-1'), newId(), '', new Date(), newId(), 'x', new Date()]],
-    );
+    await mergedInto(platform.database, gone, idOf('elm-1-person-1'));
     // Who moved to another community since is still whom the row speaks of.
     plugin.ledgerRows = [gone, newId(), idOf('ash-1-person-0')].map((personId, index) =>
       elder(`k${index}`, { personId }),
     );
     const names = (await rows()).items.map(({ person }) => person?.name ?? null);
     expect(names).toEqual(['陈elm-1-person-1', null, '陈ash-1-person-0']);
+  });
+
+  it('tell nobody of whom they speak without a note of who read it, where they are sensitive', async () => {
+    plugin.ledgerRows = [elder('k1', { personId: idOf('elm-1-person-2') }), elder('k2')];
+    const worker = await platform.clientOf('worker.elm-1');
+    await eldersOf(worker, { unit: idOf('elm-1') });
+    const readers = await platform.application.get(PersonReads).of(idOf('elm-1-person-2'));
+    expect(readers.slice(0, 1)).toMatchObject([{ kind: 'page', role: 'gridWorker', plugin: { 'zh-CN': '夹具' } }]);
+    const kept = await platform.database.queryOne(
+      "SELECT subject_id, details FROM audit_entries WHERE action = 'ledger.read' ORDER BY id DESC LIMIT 1",
+      [],
+      (row) => ({ subject: row.text('subject_id'), details: row.text('details') }),
+    );
+    expect(kept).toEqual({ subject: id, details: JSON.stringify({ period: '2025-10' }) });
   });
 
   it('are narrowed by the columns that declare it, and by no others', async () => {

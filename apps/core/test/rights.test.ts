@@ -3,14 +3,18 @@ import {
   type Client,
   createClient,
   type NewRightsRequest,
+  newId,
   type PluginManifest,
   routes,
+  USER_TOKEN_HEADER,
 } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PluginCaller } from '../src/access/caller.js';
 import { PersonReads } from '../src/registry/rights/person-reads.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { mergedInto } from './support/merged.js';
 import { jpeg } from './support/pictures.js';
 import { citizenId, faultsOf, newPerson } from './support/registry.js';
 import { StaffOf } from './support/staff-of.js';
@@ -283,6 +287,19 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
         times: row.integer('times'),
       }));
 
+    /** The plugin's calls for somebody, with the token that came with their request. */
+    const through = async (plugin: FixturePlugin, username: string): Promise<Client> => {
+      const cookie = await platform.cookieOf(username);
+      await platform.fetch(`/plugins/${plugin.id}/1.0.0/api/things`, { headers: { cookie } });
+      const user = plugin.apiRequests.at(-1)?.headers.authorization?.replace('Bearer ', '') ?? '';
+      const authorization = `Bearer ${await platform.tokenOf(plugin.credentials)}`;
+      return createClient({ baseUrl: platform.url, headers: () => ({ authorization, [USER_TOKEN_HEADER]: user }) });
+    };
+    const mealsAlone: PluginCaller = {
+      ...{ kind: 'plugin', pluginId: 'meals', grants: new Set<string>(), onBehalfOf: null },
+      ...{ enabledIn: { kind: 'units', units: [] }, grantedIn: () => ({ kind: 'units', units: [] }) },
+    };
+
     it('has one row for each reader and day, plugins’ too, and lists write nothing', async () => {
       const { id } = await register();
       for (let time = 0; time < 3; time += 1) await worker.people.get({ params: { id } });
@@ -302,6 +319,40 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
         async () => await platform.application.inject({ url: `/api/v1/people/${id}`, headers: { cookie } }),
       );
       expect(statements.filter((sql) => sql.includes('person_reads'))).toHaveLength(1);
+    });
+
+    it('has those too who read what a plugin keeps of residents, wherever these live, and of nobody who is unknown', async () => {
+      const { id } = await register();
+      const reading = await through(meals, 'worker.elm-1');
+      await reading.people.noteReads({ body: { ids: [id, newId(), idOf('ash-1-person-0')] } });
+      await reading.people.noteReads({ body: { ids: [id] } });
+      await (await platform.clientOfPlugin(meals)).people.noteReads({ body: { ids: [id] } });
+      expect(await rowsOf(id)).toEqual(
+        expect.arrayContaining([
+          { kind: 'staff', plugin: 'meals', role: 'gridWorker', times: 2 },
+          { kind: 'plugin', plugin: 'meals', role: '', times: 1 },
+        ]),
+      );
+      expect(await rowsOf(idOf('ash-1-person-0'))).toContainEqual({
+        kind: 'staff',
+        plugin: 'meals',
+        role: '',
+        times: 1,
+      });
+      const readers = await platform.application.get(PersonReads).of(id);
+      expect(readers.map(({ plugin }) => plugin?.['zh-CN'])).toEqual(['夹具', '夹具']);
+      await expect(worker.people.noteReads({ body: { ids: [id] } })).rejects.toMatchObject({ status: 403 });
+    });
+
+    it('takes two statements for many residents, and goes on under whom they have become', async () => {
+      const [gone, survivor] = [await register(), await register()];
+      const note = (ids: string[]) => platform.application.get(PersonReads).noteRecords(mealsAlone, ids, meals.id);
+      const { statements } = await platform.database.statements.count(() => note([gone.id, survivor.id]));
+      expect(statements).toHaveLength(2);
+      await platform.database.execute('DELETE FROM people WHERE id = ?', [gone.id]);
+      await mergedInto(platform.database, gone.id, survivor.id);
+      await note([gone.id]);
+      expect(await rowsOf(survivor.id)).toEqual([{ kind: 'plugin', plugin: 'meals', role: '', times: 2 }]);
     });
 
     it('keeps three years', async () => {

@@ -56,6 +56,14 @@ const things = {
   params: z.object({ id: z.coerce.number().int() }),
 } as const;
 
+const files = {
+  method: 'GET',
+  path: '/files',
+  permission: 'fixture:thing.read',
+  query: z.strictObject({ of: z.string() }),
+  sensitive: true,
+} as const;
+
 const residents = {
   method: 'GET',
   path: '/residents',
@@ -90,6 +98,12 @@ class ThingsController {
   async find(@CurrentCaller() caller: Caller, @Input() { query }: PluginInput<typeof residents>): Promise<unknown> {
     const { items } = await this.core.forUser(caller).people.list({ query });
     return { ids: items.map(({ id }) => id) };
+  }
+
+  @PluginRoute(files)
+  files(@Input() { query }: PluginInput<typeof files>): unknown {
+    const [first = null, ...others] = query.of.split(',').map((personId) => ({ personId, illness: '高血压' }));
+    return { file: first, others: others.map((each) => ({ of: each })), unknown: { personId: null } };
   }
 
   @PluginRoute(things)

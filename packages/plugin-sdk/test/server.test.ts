@@ -108,6 +108,38 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     await expect(files.content(taskId, newId())).rejects.toThrow(ProblemError);
   });
 
+  describe('a sensitive answer', () => {
+    const [one, other] = [newId(), newId()];
+    const ask = (options: Parameters<TestPlatform['call']>[1]) => platform.call(`/files?of=${one},${other}`, options);
+
+    it('is sent once core has noted of whom it tells, by whom it was read', async () => {
+      const accountId = newId();
+      const answer = await ask({ user: { ...user, accountId } });
+      expect(await answer.json()).toMatchObject({ file: { personId: one }, others: [{ of: { personId: other } }] });
+      const device = `Bearer ${await platform.serviceToken(user)}`;
+      expect((await ask({ authorization: device })).status).toBe(200);
+      expect(platform.core.reads).toEqual([
+        ...[one, other].map((personId) => ({ accountId, personId })),
+        ...[one, other].map((personId) => ({ accountId: null, personId })),
+      ]);
+      platform.core.reads.length = 0;
+    });
+
+    it('is not sent while core notes nothing', async () => {
+      platform.core.outage = true;
+      const answer = await ask({ user });
+      platform.core.outage = false;
+      await expectProblem(answer, 503, 'platform.unavailable');
+      expect(platform.core.reads).toEqual([]);
+    });
+
+    it('that tells of nobody needs no note', async () => {
+      const asked = platform.core.requestIds.length;
+      expect((await platform.call('/things/7', { user })).status).toBe(200);
+      expect(platform.core.requestIds).toHaveLength(asked);
+    });
+  });
+
   describe('lets in', () => {
     it('whom core vouches for, with the units of their posts', async () => {
       const answer = await platform.call('/things/7', { user });

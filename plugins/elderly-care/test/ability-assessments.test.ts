@@ -72,8 +72,10 @@ describe.each(testDialects())('ability assessments, on %s', (dialect) => {
   it('who read it is kept: each opening of one, and of the levels', async () => {
     const personId = await elder();
     const id = await assessed(personId, formOf(66));
+    on.platform.core.reads.length = 0;
     await oneOf(id, secretary);
     await historyOf(personId, doctor);
+    expect(on.platform.core.reads).toEqual([secretary, doctor].map(({ accountId }) => ({ accountId, personId })));
     expect((await oneOf(id)).reads.map(({ by }) => by)).toEqual(['孙悦', '何文斌']);
     const kept = await on.database.query(
       'SELECT read_by_name, assessment_id FROM assessment_reads WHERE person_id = ? ORDER BY id',

@@ -15,13 +15,13 @@ describe.each(testDialects())('permissions of elderly care, on %s', (dialect) =>
     expect(faults).toEqual([]);
     expect(routes).toEqual([
       'GET /assessments elderly-care:ability.read',
-      'GET /assessments/:id elderly-care:ability.read',
+      'GET /assessments/:id elderly-care:ability.read sensitive',
       'GET /elders elderly-care:elder.read',
       'GET /elders/:personId elderly-care:elder.read',
       'DELETE /elders/:personId/assessment-draft elderly-care:ability.assess',
-      'GET /elders/:personId/assessment-draft elderly-care:ability.assess',
+      'GET /elders/:personId/assessment-draft elderly-care:ability.assess sensitive',
       'PUT /elders/:personId/assessment-draft elderly-care:ability.assess',
-      'GET /elders/:personId/assessments elderly-care:ability.read',
+      'GET /elders/:personId/assessments elderly-care:ability.read sensitive',
       'POST /elders/:personId/assessments elderly-care:ability.assess',
       'GET /households/:householdId/elders elderly-care:elder.read',
       'GET /visit-figures elderly-care:elder.read',

@@ -22,6 +22,7 @@ export const followUpLedger = defineLedger({
   },
   permission: 'health-station:patient.read',
   period: 'year',
+  sensitive: true,
   columns: [
     { ...patient, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
     { ...patient, name: 'sex', title: { 'zh-CN': '性别', en: 'Sex' }, semantic: 'person.sex' },

@@ -27,6 +27,19 @@ describe.each(testDialects())('patients of the register, on %s', (dialect) => {
     expect((await enrol(newId())).status).toBe(404);
   });
 
+  it('are told of to a doctor and to nobody else, and the platform notes to whom', async () => {
+    const personId = await station.patient();
+    const reads = station.platform.core.reads;
+    reads.length = 0;
+    await station.detail(personId);
+    await station.list();
+    expect(reads.filter((read) => read.personId === personId)).toHaveLength(2);
+    expect(new Set(reads.map(({ accountId }) => accountId))).toEqual(new Set([doctor.accountId]));
+    reads.length = 0;
+    expect(await station.detail(newId())).toBeNull();
+    expect(reads).toEqual([]);
+  });
+
   it('are filtered by control and by when they are due, and paged in that order', async () => {
     const ids: string[] = [];
     for (const figures of [

@@ -14,20 +14,20 @@ describe.each(testDialects())('permissions of the station, on %s', (dialect) => 
     const { routes, faults } = await permissionMatrix(platform, plugin.permissions);
     expect(faults).toEqual([]);
     expect(routes).toEqual([
-      'GET /households/:householdId/patients health-station:patient.read',
-      'GET /patients health-station:patient.read',
+      'GET /households/:householdId/patients health-station:patient.read sensitive',
+      'GET /patients health-station:patient.read sensitive',
       'POST /patients health-station:patient.enrol',
-      'GET /patients/:personId health-station:patient.read',
+      'GET /patients/:personId health-station:patient.read sensitive',
       'POST /patients/:personId/follow-ups health-station:followUp.record',
       'POST /patients/:personId/physicals health-station:followUp.record',
       'POST /readings/:id/approve health-station:reading.review',
       'POST /readings/:id/send-back health-station:reading.review',
-      'GET /readings/waiting health-station:reading.review',
+      'GET /readings/waiting health-station:reading.review sensitive',
       'GET /readings/waiting/figures health-station:reading.review',
       'POST /screening/:personId/readings health-station:followUp.record',
       'POST /screening/:personId/settle health-station:followUp.record',
-      'GET /screening/due health-station:followUp.record',
-      'GET /screening/open health-station:followUp.record',
+      'GET /screening/due health-station:followUp.record sensitive',
+      'GET /screening/open health-station:followUp.record sensitive',
     ]);
   });
 

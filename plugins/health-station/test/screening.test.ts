@@ -41,7 +41,7 @@ describe.each(testDialects())('screening, on %s', (dialect) => {
     expect(await listed('due')).not.toContain(young);
     expect(await listed('due')).not.toContain(patient);
     expect(await station.screening(old)).toEqual({
-      ...{ done: false, lastOn: null, outcome: null, raisedDays: 0, of: 3, followUpDue: null },
+      ...{ personId: old, done: false, lastOn: null, outcome: null, raisedDays: 0, of: 3, followUpDue: null },
     });
     expect(await station.screening(young)).toBeNull();
     await measure(old, '2025-11-01', [120, 80]);

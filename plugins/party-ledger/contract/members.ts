@@ -62,6 +62,10 @@ const stretchSchema = z.object({
 });
 export type Stretch = z.infer<typeof stretchSchema>;
 
+/** Somebody to whom the ledger told of a member, on a day (查看记录). */
+const memberReaderSchema = z.object({ by: z.string(), on: daySchema });
+export type MemberReader = z.infer<typeof memberReaderSchema>;
+
 export const memberDetailSchema = z.object({
   id: idSchema,
   personId: idSchema.nullable(),
@@ -77,6 +81,8 @@ export const memberDetailSchema = z.object({
     /** Months that are over and not paid. */
     unpaidMonths: z.number().int(),
   }),
+  /** The last ones first. */
+  reads: z.array(memberReaderSchema),
 });
 export type MemberDetail = z.infer<typeof memberDetailSchema>;
 

@@ -10,6 +10,7 @@ export const duesLedger = defineLedger({
   rule: { 'zh-CN': '本月应缴党费的党员，每人一行', en: 'A row for each member who owes dues for the month' },
   permission: 'party-ledger:ledger.read',
   period: 'month',
+  sensitive: true,
   columns: [
     {
       ...own,

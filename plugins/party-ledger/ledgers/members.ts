@@ -18,6 +18,7 @@ export const membersLedger = defineLedger({
   },
   permission: 'party-ledger:ledger.read',
   period: 'year',
+  sensitive: true,
   columns: [
     {
       ...own,

@@ -179,3 +179,16 @@ export const firstMigration = defineMigration('0001-party-ledger', [
   ...[organisations, terms, termPosts, members, memberSpans, duesBases, dues, payments, meetings, attendances],
   resolutions,
 ]);
+
+export const readsMigration = defineMigration('0002-member-reads', [
+  createTable('member_reads', {
+    columns: {
+      member_id: column.id(),
+      day: column.calendarDate(),
+      read_by: column.id(),
+      read_by_name: column.text(100),
+    },
+    primaryKey: ['member_id', 'day', 'read_by'],
+    indexes: { member_reads_day: ['day'] },
+  }),
+]);

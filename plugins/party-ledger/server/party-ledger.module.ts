@@ -22,6 +22,7 @@ import { MeetingsController } from './meetings/meetings.controller.js';
 import { Meetings } from './meetings/meetings.js';
 import { Overview } from './meetings/overview.js';
 import { HouseholdMembers } from './members/household-members.js';
+import { MemberReads } from './members/member-reads.js';
 import { MemberSearch } from './members/member-search.js';
 import { MembersController } from './members/members.controller.js';
 import { Members } from './members/members.js';
@@ -46,7 +47,7 @@ import { StructureController, StructureReport } from './structure/structure.js';
   ],
   providers: [
     ...[Organisations, OrganisationList, OrganisationKeeping, Terms],
-    ...[Members, HouseholdMembers, MemberSpans, Membership, MemberSearch, RegistryFollowing],
+    ...[Members, HouseholdMembers, MemberSpans, MemberReads, Membership, MemberSearch, RegistryFollowing],
     ...[DuesBases, DuesCharging, DuesOfMonth, Balances, Payments],
     ...[Attendees, BranchYears, Meetings, MeetingRecording, Overview],
     ...[DemoLedger, DemoBranches, DemoMembers, DemoMeetings],

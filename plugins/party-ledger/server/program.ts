@@ -2,8 +2,8 @@ import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { DuesBaseEntity, DuesEntity, PaymentEntity } from './dues/entities.js';
 import { AttendanceEntity, MeetingEntity, ResolutionEntity } from './meetings/entities.js';
-import { MemberEntity, MemberSpanEntity } from './members/entities.js';
-import { firstMigration } from './migration.js';
+import { MemberEntity, MemberReadEntity, MemberSpanEntity } from './members/entities.js';
+import { firstMigration, readsMigration } from './migration.js';
 import { OrganisationEntity, TermEntity, TermPostEntity } from './organisations/entities.js';
 import { PartyLedgerModule } from './party-ledger.module.js';
 
@@ -12,10 +12,10 @@ export const program: PluginProgram = {
   plugin,
   module: PartyLedgerModule,
   entities: [
-    ...[OrganisationEntity, TermEntity, TermPostEntity, MemberEntity, MemberSpanEntity],
+    ...[OrganisationEntity, TermEntity, TermPostEntity, MemberEntity, MemberSpanEntity, MemberReadEntity],
     ...[DuesBaseEntity, DuesEntity, PaymentEntity, MeetingEntity, AttendanceEntity, ResolutionEntity],
   ],
-  migrations: [firstMigration],
+  migrations: [firstMigration, readsMigration],
   personColumns: [{ table: 'members', key: 'id' }],
   // Members belong to their organisation, wherever they live: their rows follow its unit, and not the resident.
   unitRows: ['organisations', 'members', 'dues', 'payments', 'meetings'].map((table) => ({ table, key: 'id' })),

@@ -2,6 +2,7 @@ import { addDays, coreEvents, newId } from '@yige/plugin-sdk/server';
 import type { TestPlatform } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { educationSchema, householdMembersSchema, personMemberSchema } from '../contract/members.js';
+import { MemberReads } from '../server/members/member-reads.js';
 import { Community, codeOf, createTestPlatform, program, TODAY, testDialects } from './support.js';
 
 describe.each(testDialects())('party members, on %s', (dialect) => {
@@ -56,6 +57,40 @@ describe.each(testDialects())('party members, on %s', (dialect) => {
     expect(await names()).toEqual([[member, '第一党支部']]);
     const elsewhere = new Community(platform).secretary;
     expect((await here.call('GET', `/households/${householdId}`, undefined, elsewhere)).status).toBe(404);
+  });
+
+  it('know who read of them, a day each, from wherever: the list, the file, panels, dues, who is asked to a meeting', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const householdId = newId();
+    const door = {
+      householdId,
+      buildingId: newId(),
+      building: '3 号楼',
+      entrance: null,
+      door: '402',
+      text: '3 号楼 402',
+    };
+    const resident = here.resident({ door });
+    const id = await here.member(branch, { personId: resident.id });
+    await here.pay(id, 100);
+    const asked = [
+      ...['/members', `/members/${id}`, `/people/${resident.id}`, `/households/${householdId}`, '/dues'],
+      ...[`/members/${id}/payments`, `/attendees?organisation=${branch}&kind=branchMeeting&on=${TODAY}`],
+    ];
+    for (const path of asked) {
+      const reader = { ...here.secretary, accountId: newId(), name: path };
+      expect((await here.call('GET', path, undefined, reader)).status, path).toBe(200);
+      await here.call('GET', path, undefined, reader);
+    }
+    const { reads } = await here.detail(id);
+    expect(reads.map(({ by }) => by).sort()).toEqual([...asked, '何文斌'].sort());
+    expect(new Set(reads.map(({ on }) => on))).toEqual(new Set([TODAY]));
+    // Core is told nothing: that it was asked would tell of the membership.
+    expect(platform.core.reads).toEqual([]);
+    await here.database.execute('UPDATE member_reads SET day = ? WHERE member_id = ?', [addDays(TODAY, -1_200), id]);
+    await platform.server.application.get(MemberReads).removeExpired();
+    expect((await here.detail(id)).reads).toEqual([{ by: '何文斌', on: TODAY }]);
   });
 
   it('are accepted as probationary members of 18 at least, and regularised after a year', async () => {

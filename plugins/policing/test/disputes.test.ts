@@ -218,6 +218,16 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     expect((await office.step(id, { kind: 'accept' }, { user: staff('communitySecretary', elm) })).status).toBe(403);
   });
 
+  it('have it noted who opened a file: of its residents, and not of a list', async () => {
+    const id = await office.taken();
+    const { reads } = office.platform.core;
+    reads.length = 0;
+    await office.list();
+    expect(reads).toEqual([]);
+    await office.file(id);
+    expect(reads).toEqual([{ accountId: office.mediator.accountId, personId: office.resident.id }]);
+  });
+
   it('are seen by an officer who referred them or joined, with the phone masked, and changed by none', async () => {
     const other = await office.taken();
     expect((await office.call(`/disputes/${other}`, office.officer)).status).toBe(404);

@@ -15,7 +15,7 @@ it('each route needs its own permission and nothing else', async () => {
   expect(routes).toEqual([
     'GET /disputes policing:dispute.open',
     'POST /disputes policing:dispute.take',
-    'GET /disputes/:id policing:dispute.open',
+    'GET /disputes/:id policing:dispute.open sensitive',
     'POST /disputes/:id/invitations policing:dispute.keep',
     'POST /disputes/:id/steps policing:dispute.keep',
     'GET /figures policing:work.see',

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { type RouteInput, type RouteOutput, requestProblems, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
@@ -10,6 +10,7 @@ import { PersonDetails } from './person-details.js';
 import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
 import { Relations } from './relations/relations.js';
+import { PersonReads } from './rights/person-reads.js';
 
 type PersonAnswer = Promise<RouteOutput<typeof routes.people.get>>;
 
@@ -24,6 +25,7 @@ export class PeopleController {
     private readonly relations: Relations,
     private readonly facts: Facts,
     private readonly catalogue: FactCatalogue,
+    private readonly reads: PersonReads,
   ) {}
 
   @Implement(routes.people.list)
@@ -45,6 +47,15 @@ export class PeopleController {
     @Input() { body }: RouteInput<typeof routes.people.batch>,
   ): Promise<RouteOutput<typeof routes.people.batch>> {
     return this.people.batchByAnyId(caller, body.ids);
+  }
+
+  @Implement(routes.people.noteReads)
+  noteReads(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.people.noteReads>,
+  ): Promise<void> {
+    if (caller.kind !== 'plugin') throw requestProblems['request.forbidden']();
+    return this.reads.noteRecords(caller, body.ids, caller.pluginId);
   }
 
   @Implement(routes.people.create)

@@ -11,6 +11,7 @@ export const eldersLedger: LedgerDeclaration = {
   permission: 'fixture:elder.read',
   period: 'month',
   unit: 'community',
+  sensitive: true,
   columns: [
     { name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, type: 'person', semantic: 'person.name' },
     { name: 'phone', title: { 'zh-CN': '电话', en: 'Phone' }, type: 'person', semantic: 'person.phone' },

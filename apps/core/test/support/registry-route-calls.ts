@@ -152,4 +152,6 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
     about: 'rows',
     body: () => ({ ids: [idOf('elm-1-person-0'), idOf('elm-2-person-1'), idOf('ash-1-person-0')] }),
   },
+  // Plugins say so; of staff who read in the portal core knows by itself.
+  'people.noteReads': { about: 'platform', body: () => ({ ids: [idOf('elm-1-person-0')] }), answers: 403 },
 };

@@ -124,6 +124,7 @@ export const auditActionTitles = {
   'absence.set': { 'zh-CN': '登记外出和代办人', en: 'Noted an absence and its deputy' },
   'absence.ended': { 'zh-CN': '结束外出', en: 'Ended an absence' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },
+  'ledger.read': { 'zh-CN': '查看敏感台账', en: 'Read a sensitive ledger' },
   'ledger.sealed': { 'zh-CN': '封存一期台账', en: 'Sealed a period of a ledger' },
   'matter.contactRevealed': { 'zh-CN': '查看反映人的联系方式', en: 'Saw who told of a matter' },
   'plugin.ungatedConfirmed': {

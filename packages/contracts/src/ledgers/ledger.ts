@@ -82,6 +82,11 @@ export const ledgerDeclarationSchema = z
     period: ledgerPeriodKindSchema,
     /** Level of the units that keep it, each of which seals its own. */
     unit: unitLevelSchema.default('community'),
+    /**
+     * Its rows tell of people what the law calls sensitive (PIPL art. 28): the audit keeps who read it, and each resident
+     * whom a row names may ask.
+     */
+    sensitive: z.boolean().default(false),
     columns: z.array(ledgerColumnSchema).min(1).max(40),
   })
   .superRefine(({ columns }, context) => {

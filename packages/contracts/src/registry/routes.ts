@@ -67,6 +67,13 @@ export const peopleRoutes = {
       merged: z.array(z.object({ fromId: ulidSchema, intoId: ulidSchema })),
     }),
   }),
+  noteReads: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/reads',
+    summary: 'For plugins: what the plugin keeps of these residents was read; each of them may ask by whom',
+    access: { kind: 'session' },
+    body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
+  }),
   create: defineRoute({
     method: 'POST',
     path: '/api/v1/people',

@@ -1,5 +1,5 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Database } from '@yige/database';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
 import { Clock } from './clock.js';
@@ -10,6 +10,7 @@ import { TaskFiles } from './files/task-files.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RouteCheck } from './http/route-check.js';
+import { SensitiveAnswers } from './http/sensitive-answers.js';
 import { Jobs } from './jobs/jobs.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { Ledgers } from './ledgers/ledgers.js';
@@ -119,6 +120,7 @@ export function pluginServer(parts: Parts): DynamicModule {
       Schedules,
       RouteCheck,
       { provide: APP_GUARD, useClass: CallerGuard },
+      { provide: APP_INTERCEPTOR, useClass: SensitiveAnswers },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
   };

@@ -55,6 +55,8 @@ export class FakeCore {
   readonly requestIds: string[] = [];
   /** Queries with which residents were listed. */
   readonly asked: Record<string, string>[] = [];
+  /** Residents of whom a sensitive answer told, by the account that asked; null is the plugin, or a device. */
+  readonly reads: { accountId: string | null; personId: string }[] = [];
   /** Visits that were made; a test fills it. */
   readonly visits: Visit[] = [];
   /** What the plugin reviewed, in order. */
@@ -120,6 +122,10 @@ export class FakeCore {
       response.end(Buffer.from(await body.arrayBuffer()));
       return;
     }
+    if (status === 204) {
+      response.writeHead(status).end();
+      return;
+    }
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
   }
@@ -144,6 +150,8 @@ export class FakeCore {
           status: 200,
           body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
         };
+      case 'POST /api/v1/people/reads':
+        return this.noteReads(request, body);
       case 'POST /api/v1/tasks/batches':
         return this.createTasks(body);
       case 'POST /api/v1/org/units/paths':
@@ -223,11 +231,16 @@ export class FakeCore {
 
   /** For a user only the residents of the units in their token, as core would. */
   private readable(request: IncomingMessage): TestPerson[] {
-    const token = request.headers[USER_TOKEN_HEADER];
-    if (typeof token !== 'string') return this.people;
-    const payload: { units?: string[] } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    const units = new Set(payload.units ?? []);
+    const user = userOf(request);
+    if (user === null) return this.people;
+    const units = new Set(user.units ?? []);
     return this.people.filter((person) => unitsOf(person).some((id) => units.has(id)));
+  }
+
+  private noteReads(request: IncomingMessage, body: unknown): Answer {
+    const accountId = userOf(request)?.sub ?? null;
+    for (const personId of idsOf(body)) this.reads.push({ accountId, personId });
+    return { status: 204, body: undefined };
   }
 
   private unitPaths(ids: readonly string[]): { id: string; paths: UnitPath[] }[] {
@@ -317,6 +330,12 @@ export class FakeCore {
       version: 1,
     };
   }
+}
+
+/** What the token of the user says for whom the plugin asks; null where it asks by itself. */
+function userOf(request: IncomingMessage): { sub: string; units?: string[] } | null {
+  const token = request.headers[USER_TOKEN_HEADER];
+  return typeof token === 'string' ? JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) : null;
 }
 
 function refusal(status: number, code: string): Answer {

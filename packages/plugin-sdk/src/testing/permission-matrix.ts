@@ -5,7 +5,10 @@ import type { TestPlatform, TestUser } from './test-platform.js';
 
 /** What `permissionMatrix` found. */
 export interface PermissionMatrix {
-  /** Each route that the server mounts, with what it needs: `GET /elders/:personId elderly-care:elder.read`. */
+  /**
+   * Each route that the server mounts, with what it needs: `GET /elders/:personId elderly-care:elder.read`, and `sensitive`
+   * after it where readers of its answers are noted.
+   */
   routes: string[];
   /** Where a route let in somebody whom it should not, or kept out who may; empty when all is well. */
   faults: string[];
@@ -24,9 +27,9 @@ export async function permissionMatrix(
   const discovery = platform.server.application.get(DiscoveryService, { strict: false });
   const faults: string[] = [];
   const routes: string[] = [];
-  for (const { method, path, permission } of mountedRoutes(discovery)) {
+  for (const { method, path, permission, sensitive } of mountedRoutes(discovery)) {
     const line = `${method} ${path} ${permission}`;
-    routes.push(line);
+    routes.push(sensitive === true ? `${line} sensitive` : line);
     const address = path.replaceAll(/:[A-Za-z]+/g, () => newId());
     const answered = async (held: readonly string[] | null) => {
       const user: TestUser = { unitId: newId(), level: 'district', permissions: [...(held ?? [])] };

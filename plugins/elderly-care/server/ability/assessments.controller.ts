@@ -26,6 +26,7 @@ const one = {
   method: 'GET',
   path: '/assessments/:id',
   permission: READ_ABILITY,
+  sensitive: true,
   params: z.object({ id: z.string().length(26) }),
 } as const;
 const history = {
@@ -33,8 +34,9 @@ const history = {
   path: '/elders/:personId/assessments',
   permission: READ_ABILITY,
   params: personParams,
+  sensitive: true,
 } as const;
-const openDraft = { method: 'GET', path: DRAFT, permission: ASSESS, params: personParams } as const;
+const openDraft = { method: 'GET', path: DRAFT, permission: ASSESS, params: personParams, sensitive: true } as const;
 const saveDraft = {
   method: 'PUT',
   path: DRAFT,

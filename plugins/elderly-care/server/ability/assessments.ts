@@ -39,7 +39,7 @@ export class Assessments {
     const draft = await this.drafts.find(personId);
     if (assessments.length > 0) await this.reads.keep(caller, personId, null);
     const begun = draft && { savedBy: draft.savedBy };
-    return { history: { due: elder.assessmentDue, draft: begun, assessments } };
+    return { history: { personId, due: elder.assessmentDue, draft: begun, assessments } };
   }
 
   async one(caller: Caller, id: string): Promise<z.output<typeof assessmentSchema>> {

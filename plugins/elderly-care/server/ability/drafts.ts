@@ -68,6 +68,7 @@ export class Drafts {
       'SELECT version, form, saved_by, saved_by_name FROM assessment_drafts WHERE person_id = ?',
       [personId],
       (row) => ({
+        personId,
         ...row.json('form', (value) => assessmentFormSchema.parse(value)),
         version: row.integer('version'),
         savedById: row.text('saved_by'),

@@ -7,7 +7,13 @@ import { ReviewReading } from './review-reading.js';
 import { WaitingFiguresOf } from './waiting-figures.js';
 
 const params = z.object({ id: z.string().length(26) });
-const list = { method: 'GET', path: '/readings/waiting', permission: REVIEW, query: listWaitingQuerySchema } as const;
+const list = {
+  method: 'GET',
+  path: '/readings/waiting',
+  permission: REVIEW,
+  query: listWaitingQuerySchema,
+  sensitive: true,
+} as const;
 const figures = { method: 'GET', path: '/readings/waiting/figures', permission: REVIEW } as const;
 const approve = { method: 'POST', path: '/readings/:id/approve', permission: REVIEW, params, status: 204 } as const;
 const sendBack = {

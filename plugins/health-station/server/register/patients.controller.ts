@@ -15,17 +15,12 @@ import { ENROL, Enrolment } from './enrolment.js';
 import { Patients, READ } from './patients.js';
 
 const params = z.object({ personId: z.string().length(26) });
-const list = { method: 'GET', path: '/patients', permission: READ, query: listPatientsQuerySchema } as const;
-const detail = {
-  method: 'GET',
-  path: '/patients/:personId',
-  permission: READ,
-  params,
-} as const;
+const reading = { method: 'GET', permission: READ, sensitive: true } as const;
+const list = { ...reading, path: '/patients', query: listPatientsQuerySchema } as const;
+const detail = { ...reading, path: '/patients/:personId', params } as const;
 const ofHousehold = {
-  method: 'GET',
+  ...reading,
   path: '/households/:householdId/patients',
-  permission: READ,
   params: z.object({ householdId: z.string().length(26) }),
 } as const;
 const followUp = {

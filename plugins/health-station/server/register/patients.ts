@@ -98,7 +98,7 @@ export class Patients {
     return {
       screening: null,
       patient: {
-        ...{ lastReading, control, nextFollowUpDue, step: found.step, rule: { source, validFrom } },
+        ...{ personId, lastReading, control, nextFollowUpDue, step: found.step, rule: { source, validFrom } },
         followUps: { done: done.get(personId) ?? 0, of: followUpsAYear },
         physicals: { done: physicals.get(personId) ?? 0, of: physicalsAYear },
         readings: await this.readings.latest(personId),

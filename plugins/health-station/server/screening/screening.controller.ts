@@ -7,8 +7,9 @@ import { ScreenedResidents } from './screened-residents.js';
 import { Screening } from './screening.js';
 
 const params = z.object({ personId: z.string().length(26) });
-const open = { method: 'GET', path: '/screening/open', permission: RECORD, query: listScreeningQuerySchema } as const;
-const due = { method: 'GET', path: '/screening/due', permission: RECORD, query: listScreeningQuerySchema } as const;
+const list = { method: 'GET', permission: RECORD, query: listScreeningQuerySchema, sensitive: true } as const;
+const open = { ...list, path: '/screening/open' } as const;
+const due = { ...list, path: '/screening/due' } as const;
 const record = {
   method: 'POST',
   path: '/screening/:personId/readings',

@@ -47,11 +47,11 @@ export class Screening {
     );
     const { days } = hypertensionRulesOn(today).screening;
     if (found === null) {
-      return { done: false, lastOn: null, outcome: null, raisedDays: 0, of: days, followUpDue: null };
+      return { personId, done: false, lastOn: null, outcome: null, raisedDays: 0, of: days, followUpDue: null };
     }
     const { lastOn, followUpDue } = found;
     const done = lastOn >= `${today.slice(0, 4)}-01-01`;
-    return { ...found, done, of: days, followUpDue: followUpDue === NOT_DUE ? null : followUpDue };
+    return { ...found, personId, done, of: days, followUpDue: followUpDue === NOT_DUE ? null : followUpDue };
   }
 
   async record(caller: Caller, personId: string, form: ScreeningForm): Promise<void> {

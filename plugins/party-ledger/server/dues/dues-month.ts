@@ -12,6 +12,7 @@ import type { Member } from '../../contract/members.js';
 import { duesRulesOn } from '../../rules/dues-rates.js';
 import { earlierOf } from '../days.js';
 import { currentMembers } from '../members/current-members.js';
+import { MemberReads } from '../members/member-reads.js';
 import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
@@ -29,13 +30,19 @@ export class DuesOfMonth {
     private readonly database: Database,
     private readonly organisations: Organisations,
     private readonly balances: Balances,
+    private readonly reads: MemberReads,
     private readonly clock: Clock,
   ) {}
 
   /** Of an organisation with all below it, or of all that the caller may see; of this month unless another is asked for. */
   async read(caller: Caller, query: z.output<typeof listDuesQuerySchema>): Promise<DuesMonth> {
     const tree = await this.organisations.tree(caller.scopeFor(READ));
-    return this.of(tree.chosen(query.organisation), query.month ?? this.clock.today().slice(0, 7));
+    const month = await this.of(tree.chosen(query.organisation), query.month ?? this.clock.today().slice(0, 7));
+    await this.reads.keep(
+      caller,
+      month.items.map(({ memberId }) => memberId),
+    );
+    return month;
   }
 
   /** Four statements, however many members. Call it with organisations that the caller may see. */

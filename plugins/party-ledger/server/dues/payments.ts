@@ -11,6 +11,7 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import type { Pay, Payment } from '../../contract/dues.js';
+import { MemberReads } from '../members/member-reads.js';
 import { KEEP, READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
 
@@ -24,6 +25,7 @@ const COLUMNS = [
 export class Payments {
   constructor(
     private readonly database: Database,
+    private readonly reads: MemberReads,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +70,7 @@ export class Payments {
   /** The latest first. */
   async of(caller: Caller, memberId: string): Promise<Payment[]> {
     const within = unitScopeCondition(caller.scopeFor(READ), 'p');
-    return this.database.query(
+    const found = await this.database.query(
       `SELECT p.id, p.amount_fen, p.paid_on, p.received_by_name, p.reverses_id, r.id AS reversal
        FROM payments p LEFT JOIN payments r ON r.reverses_id = p.id
        WHERE p.member_id = ? AND ${within.sql} ORDER BY p.paid_on DESC, p.id DESC`,
@@ -82,6 +84,8 @@ export class Payments {
         reversed: row.textOrNull('reversal') !== null,
       }),
     );
+    if (found.length > 0) await this.reads.keep(caller, [memberId]);
+    return found;
   }
 
   private insert(row: SqlValue[]): Promise<number> {

@@ -14,6 +14,7 @@ import {
 } from '../../contract/meetings.js';
 import type { createdSchema } from '../../contract/organisations.js';
 import { idParamsSchema } from '../../contract/shared.js';
+import { MemberReads } from '../members/member-reads.js';
 import { KEEP, READ } from '../permissions.js';
 import { Attendees } from './attendees.js';
 import { BranchYears } from './branch-year.js';
@@ -49,6 +50,7 @@ export class MeetingsController {
     private readonly meetings: Meetings,
     private readonly attendees: Attendees,
     private readonly recording: MeetingRecording,
+    private readonly reads: MemberReads,
   ) {}
 
   @PluginRoute(year)
@@ -78,6 +80,10 @@ export class MeetingsController {
     @Input() { query }: PluginInput<typeof attendees>,
   ): Promise<z.output<typeof attendeesSchema>> {
     const members = await this.attendees.list(caller.scopeFor(READ), query.organisation, query.kind, query.on);
+    await this.reads.keep(
+      caller,
+      members.map(({ id }) => id),
+    );
     return { items: members.map(({ id, name, standing, kind }) => ({ id, name, standing, kind })) };
   }
 

@@ -27,6 +27,16 @@ export class MemberEntity {
   @Column(column.integer().options) revision: number;
 }
 
+/** That somebody read of a member, on a day of the district's time zone. */
+@Entity('member_reads')
+@Index('member_reads_day', ['day'])
+export class MemberReadEntity {
+  @PrimaryColumn({ ...column.id().options, name: 'member_id' }) memberId: string;
+  @PrimaryColumn(column.calendarDate().options) day: string;
+  @PrimaryColumn({ ...column.id().options, name: 'read_by' }) readBy: string;
+  @Column({ ...column.text(100).options, name: 'read_by_name' }) readByName: string;
+}
+
 /** A stretch of membership with one organisation, standing and kind, so that any day can be asked for. */
 @Entity('member_spans')
 @Index('member_spans_member', ['memberId', 'beginsOn'], { unique: true })

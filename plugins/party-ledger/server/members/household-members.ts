@@ -3,6 +3,7 @@ import { allOf, type Caller, Clock, CoreClient, Database, oneOf, unitScopeCondit
 import type { HouseholdMember } from '../../contract/members.js';
 import { READ } from '../permissions.js';
 import { holdsOn, MEMBER_COLUMNS, readMember } from './current-members.js';
+import { MemberReads } from './member-reads.js';
 
 /** What the panel on a household's page shows: who behind the door is a member today (党员户). */
 @Injectable()
@@ -10,6 +11,7 @@ export class HouseholdMembers {
   constructor(
     private readonly database: Database,
     private readonly core: CoreClient,
+    private readonly reads: MemberReads,
     private readonly clock: Clock,
   ) {}
 
@@ -25,12 +27,17 @@ export class HouseholdMembers {
         members.map(({ id }) => id),
       ),
     ]);
-    return this.database.query(
+    const found = await this.database.query(
       `SELECT ${MEMBER_COLUMNS}, o.name AS organisation FROM members m
        JOIN member_spans s ON s.member_id = m.id JOIN organisations o ON o.id = s.organisation_id
        WHERE ${sql} ORDER BY m.id`,
       parameters,
       (row) => ({ ...readMember(row), organisation: row.text('organisation') }),
     );
+    await this.reads.keep(
+      caller,
+      found.map(({ id }) => id),
+    );
+    return found;
   }
 }

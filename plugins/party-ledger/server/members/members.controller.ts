@@ -57,7 +57,7 @@ export class MembersController {
 
   @PluginRoute(detail)
   detail(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof detail>): Promise<MemberDetail> {
-    return this.members.detail(caller.scopeFor(READ), params.id);
+    return this.members.detail(caller, params.id);
   }
 
   @PluginRoute(ofPerson)

@@ -27,6 +27,7 @@ import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
 import { partyProblems } from '../problems.js';
 import { holdsOn, MEMBER_COLUMNS, readMember } from './current-members.js';
+import { MemberReads } from './member-reads.js';
 
 /** The members of today within the caller's units, and what is known of one of them. */
 @Injectable()
@@ -36,6 +37,7 @@ export class Members {
     private readonly organisations: Organisations,
     private readonly balances: Balances,
     private readonly bases: DuesBases,
+    private readonly reads: MemberReads,
     private readonly clock: Clock,
   ) {}
 
@@ -57,12 +59,16 @@ export class Members {
       readMember,
     );
     const items = rows.slice(0, query.limit);
+    await this.reads.keep(
+      caller,
+      items.map(({ id }) => id),
+    );
     return { items, next: rows.length > items.length ? (items.at(-1)?.id ?? null) : null, total: counted ?? 0 };
   }
 
-  /** Throws 404 outside the scope. */
-  async detail(scope: UnitScope, id: string): Promise<MemberDetail> {
-    const within = unitScopeCondition(scope, 'm');
+  /** Throws 404 outside the scope. Who reads it is among the readers already. */
+  async detail(caller: Caller, id: string): Promise<MemberDetail> {
+    const within = unitScopeCondition(caller.scopeFor(READ), 'm');
     const found = await this.database.queryOne(
       `SELECT ${MEMBER_COLUMNS} FROM members m JOIN member_spans s ON s.member_id = m.id
        WHERE m.id = ? AND ${within.sql} ORDER BY s.begins_on DESC LIMIT 1`,
@@ -70,25 +76,26 @@ export class Members {
       readMember,
     );
     if (found === null) throw partyProblems.memberUnknown();
+    await this.reads.keep(caller, [id]);
     const { personId, name, sex, birthDate, education } = found;
     return {
       ...{ id, personId, name, sex, birthDate, education },
       history: await this.historyOf(id),
       dues: await this.bases.latest(id),
       balance: (await this.balances.of([id], this.clock.today().slice(0, 7))).get(id) ?? NOTHING,
+      reads: await this.reads.latest(id),
     };
   }
 
   /** What the panel on a resident's page shows; null for whoever is no member that the caller may see. */
   async ofPerson(caller: Caller, personId: string): Promise<MemberDetail | null> {
-    const scope = caller.scopeFor(READ);
-    const within = unitScopeCondition(scope, 'm');
+    const within = unitScopeCondition(caller.scopeFor(READ), 'm');
     const id = await this.database.queryOne(
       `SELECT m.id FROM members m WHERE m.person_id = ? AND ${within.sql} ORDER BY m.id DESC LIMIT 1`,
       [personId, ...within.parameters],
       (row) => row.text('id'),
     );
-    return id === null ? null : this.detail(scope, id);
+    return id === null ? null : this.detail(caller, id);
   }
 
   private async conditionsOf(

@@ -36,7 +36,15 @@ export class RegistryFollowing {
     );
     if (ids.length === 0) return;
     const { sql, parameters } = oneOf('member_id', ids);
-    for (const table of ['member_spans', 'dues_bases', 'dues', 'payments', 'attendances', 'term_posts']) {
+    for (const table of [
+      'member_spans',
+      'dues_bases',
+      'dues',
+      'payments',
+      'attendances',
+      'term_posts',
+      'member_reads',
+    ]) {
       await this.database.execute(`DELETE FROM ${table} WHERE ${sql}`, parameters);
     }
     await this.database.execute('DELETE FROM members WHERE person_id = ?', [personId]);

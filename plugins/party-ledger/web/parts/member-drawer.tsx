@@ -1,8 +1,10 @@
 import {
   LoadingView,
+  Panel,
   PersonLink,
   ReadFailed,
   useDisplay,
+  useFormat,
   useMessages,
   usePluginPermission,
   usePluginQuery,
@@ -72,7 +74,23 @@ function Member({ member }: { member: MemberDetail }) {
           ))}
         </div>
       )}
+      <Readers of={member} />
       {Dialog !== null && <Dialog member={member} onClose={() => setDoing(null)} />}
     </>
+  );
+}
+
+/** Whoever looks is among them at once. */
+function Readers({ of: { reads } }: { of: MemberDetail }) {
+  const t = useMessages(memberMessages);
+  const format = useFormat();
+  return (
+    <Panel title={t('reads')} hint={t('readsHint')}>
+      <ul className="yige-plain-list">
+        {reads.map(({ by, on }) => (
+          <li key={`${by} ${on}`}>{t('read', { name: by, date: format.date(on) })}</li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

@@ -23,7 +23,13 @@ import { TakeIn } from './take-in.js';
 import { TakeStep } from './take-step.js';
 
 const list = { method: 'GET', path: '/disputes', permission: OPEN, query: listDisputesQuerySchema } as const;
-const open = { method: 'GET', path: '/disputes/:id', permission: OPEN, params: idParams } as const;
+const open = {
+  method: 'GET',
+  path: '/disputes/:id',
+  permission: OPEN,
+  params: idParams,
+  sensitive: true,
+} as const;
 const take = { method: 'POST', path: '/disputes', permission: TAKE, body: newDisputeSchema, status: 201 } as const;
 const step = {
   method: 'POST',

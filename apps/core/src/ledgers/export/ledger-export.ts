@@ -42,7 +42,7 @@ export class LedgerExport {
         en: `${title.en} ${unit.name} ${period.key}`,
       },
     };
-    const lines = ledgerLines(reading, (rows) => this.people.of(caller, rows, unit), locale, this.clock);
+    const lines = ledgerLines(reading, (rows) => this.people.of(caller, rows, reading), locale, this.clock);
     if (format === 'csv') {
       // Once the file has begun nothing but its end can tell that the plugin does not answer.
       await reading.page(null, 1);

@@ -37,6 +37,7 @@ const declaration: LedgerDeclaration = {
   permission: corePermissions.diaryKeep,
   period: 'month',
   unit: 'community',
+  sensitive: false,
   columns: [
     {
       ...{ name: 'date', type: 'date', semantic: 'visit.date', source: 'tasks' },

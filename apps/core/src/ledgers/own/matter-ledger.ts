@@ -76,6 +76,7 @@ const declaration: LedgerDeclaration = {
   permission: corePermissions.matterOversee,
   period: 'quarter',
   unit: 'community',
+  sensitive: false,
   columns,
 };
 

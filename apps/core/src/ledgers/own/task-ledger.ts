@@ -61,6 +61,7 @@ const declaration: LedgerDeclaration = {
   permission: corePermissions.admissionRead,
   period: 'quarter',
   unit: 'community',
+  sensitive: false,
   columns,
 };
 

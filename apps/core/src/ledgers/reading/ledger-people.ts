@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type LedgerRow, type PersonSummary } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
-import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
+import { UnitDirectory } from '../../org/unit-directory.js';
 import { MergedPeople } from '../../registry/duplicates/merged-people.js';
 import { personSql, readPerson } from '../../registry/person-rows.js';
+import { PersonReads } from '../../registry/rights/person-reads.js';
+import type { LedgerQuestion } from './ledger-questions.js';
 import { unitOfRow } from './row-unit.js';
 
 type AboutPerson = Pick<LedgerRow, 'personId' | 'units'>;
@@ -19,16 +21,28 @@ export class LedgerPeople {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly merged: MergedPeople,
+    private readonly reads: PersonReads,
   ) {}
 
-  /** One for each row, null where there is none to show; at most three statements for a page. */
-  async of(caller: Caller, rows: readonly AboutPerson[], asked: DirectoryUnit): Promise<(PersonSummary | null)[]> {
+  /**
+   * One for each row, null where there is none to show; at most three statements for a page. Of a sensitive ledger it is
+   * noted whom the caller read of, before they are told: two statements more.
+   */
+  async of(
+    caller: Caller,
+    rows: readonly AboutPerson[],
+    { source, unit: asked }: LedgerQuestion,
+  ): Promise<(PersonSummary | null)[]> {
     const scope = this.directory.scopeOf(caller, corePermissions.personRead);
     const ids = rows.map(({ personId, units }) => {
       const unit = unitOfRow(this.directory, units, asked);
       return personId !== null && this.directory.isInScope(scope, unit.number) ? personId : null;
     });
     const known = await this.known([...new Set(ids.filter((id) => id !== null))]);
+    if (source.declaration.sensitive && source.plugin !== null) {
+      const shown = new Set([...known.values()].map(({ id }) => id));
+      await this.reads.noteRecords(caller, [...shown], source.plugin.pluginId);
+    }
     return ids.map((id) => (id === null ? null : (known.get(id) ?? null)));
   }
 

@@ -58,7 +58,7 @@ export class LedgerDifferences {
       last = pair.key;
     }
     const rows = different.flatMap(({ pair: { left, right } }) => right ?? left ?? []);
-    const people = await this.people.of(caller, rows, question.unit);
+    const people = await this.people.of(caller, rows, question);
     const items = different.map(({ pair, changes }, index) => {
       return { key: pair.key, kind: kindOf(pair), person: people[index] ?? null, changes };
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, type PersonReader, roleSchema } from '@yige/contracts';
-import { Database, placeholders } from '@yige/database';
+import { Database, placeholders, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import { accountOf, type Caller } from '../../access/caller.js';
 import type { UnitNumbers } from '../../access/scope.js';
@@ -8,6 +8,7 @@ import { AuditSearch } from '../../audit/audit-search.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
 import { MergedPeople } from '../duplicates/merged-people.js';
+import { readUnitNumbers } from '../person-rows.js';
 import { readerPost } from './reader-post.js';
 
 /** Records of handling are kept for at least three years: PIPL art. 56. */
@@ -18,6 +19,11 @@ const revealDetails = z.object({
   role: roleSchema.nullable().default(null),
   unitId: z.string().nullable().default(null),
 });
+
+interface ReadPerson {
+  id: string;
+  units: UnitNumbers;
+}
 
 /** Who opened which resident: one row for each reader, post and day, since residents ask who, and not how often. */
 @Injectable()
@@ -30,21 +36,51 @@ export class PersonReads {
     private readonly clock: Clock,
   ) {}
 
-  /** One statement, also for who opens somebody for the tenth time today. */
-  async note(caller: Caller, personId: string, units: UnitNumbers): Promise<void> {
+  /** The page of somebody was opened. One statement, also for who opens it for the tenth time today. */
+  note(caller: Caller, personId: string, units: UnitNumbers): Promise<void> {
+    return this.keep(caller, [{ id: personId, units }], caller.kind === 'plugin' ? caller.pluginId : '');
+  }
+
+  /**
+   * What a plugin keeps of these residents was read, by the caller, wherever they are served; of ids that are nobody's
+   * nothing is noted. Two statements, or three where somebody was merged.
+   */
+  async noteRecords(caller: Caller, ids: readonly string[], pluginId: string): Promise<void> {
+    const wanted = new Set(ids);
+    const found = await this.served(wanted);
+    for (const { id } of found) wanted.delete(id);
+    const survivors = await this.merged.survivorsOf([...wanted]);
+    await this.keep(caller, [...found, ...(await this.served(new Set(survivors.values())))], pluginId);
+  }
+
+  private async served(ids: ReadonlySet<string>): Promise<ReadPerson[]> {
+    if (ids.size === 0) return [];
+    return this.database.query(
+      `SELECT id, district_id, street_id, community_id, grid_id FROM people WHERE id IN (${placeholders([...ids])})`,
+      [...ids],
+      (row) => ({ id: row.text('id'), units: readUnitNumbers(row) }),
+    );
+  }
+
+  private async keep(caller: Caller, people: readonly ReadPerson[], pluginId: string): Promise<void> {
+    if (people.length === 0) return;
     const key = 'person_id, day, reader_kind, reader_id, plugin_id, role, unit_number';
     const again =
       this.database.dialect === 'mysql'
         ? 'ON DUPLICATE KEY UPDATE times = times + 1, last_at = VALUES(last_at)'
         : `ON CONFLICT (${key}) DO UPDATE SET times = times + 1, last_at = excluded.last_at`;
-    const post = readerPost(caller, units);
-    const { kind, id } = readerOf(caller);
+    const { kind, id: reader } = readerOf(caller);
+    // In one order, so that two readers of one list do not wait for each other's rows.
+    const rows = people.toSorted((one, other) => (one.id < other.id ? -1 : 1));
     await this.database.execute(
-      `INSERT INTO person_reads (${key}, last_at, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ${again}`,
-      [
-        ...[personId, this.clock.today(), kind, id, caller.kind === 'plugin' ? caller.pluginId : ''],
-        ...[post?.role ?? '', post?.unit.number ?? 0, this.clock.now()],
-      ],
+      `INSERT INTO person_reads (${key}, last_at, times) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, 1)').join(', ')} ${again}`,
+      rows.flatMap(({ id, units }): SqlValue[] => {
+        const post = readerPost(caller, units);
+        return [
+          ...[id, this.clock.today(), kind, reader, pluginId],
+          ...[post?.role ?? '', post?.unit.number ?? 0, this.clock.now()],
+        ];
+      }),
     );
   }
 

@@ -44,9 +44,14 @@ export function rememberCaller(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
-/** The caller of a plugin's route. */
-export const CurrentCaller = createParamDecorator((_data: undefined, context: ExecutionContext): Caller => {
-  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+export function callerOf(request: FastifyRequest): Caller {
+  const caller = callers.get(request);
   if (caller === undefined) throw new TypeError('This route has no caller');
   return caller;
-});
+}
+
+/** The caller of a plugin's route. */
+export const CurrentCaller = createParamDecorator(
+  (_data: undefined, context: ExecutionContext): Caller =>
+    callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

@@ -24,6 +24,12 @@ export interface PluginRouteFields {
   body?: z.ZodType;
   /** Of the answer when all went well; 200 unless it is given. */
   status?: number;
+  /**
+   * The answer tells of residents what the law calls sensitive (health, faith, finances, a child …). Everybody whom it names
+   * as `personId`, at whatever depth, learns from core, if they ask, that the caller read it; a name without the id is not
+   * found. While core cannot note it the route is answered with core's problem.
+   */
+  sensitive?: boolean;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
