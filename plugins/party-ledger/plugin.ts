@@ -1,4 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
+import { monthLifeResultSchema } from './contract/month-life.js';
 import { duesLedger } from './ledgers/dues.js';
 import { meetingsLedger } from './ledgers/meetings.js';
 import { membersLedger } from './ledgers/members.js';
@@ -30,7 +31,7 @@ export const plugin = definePlugin({
       grantedTo: ['communitySecretary'],
     },
   ],
-  grants: ['core:orgUnit.read', 'core:person.read'],
+  grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
   pages: [
     { path: '/', title: { 'zh-CN': '支部一年', en: 'The year' }, expose: './pages/year', permission: read },
     {
@@ -88,6 +89,16 @@ export const plugin = definePlugin({
       'cn.yige.org.reorganised.v1',
     ],
   },
+  taskTypes: [
+    {
+      name: 'monthLife',
+      title: { 'zh-CN': '本月组织生活', en: 'Organisation life of the month' },
+      form: './forms/month-life',
+      result: monthLifeResultSchema,
+      confidential: true,
+      permission: keep,
+    },
+  ],
   ledgers: [organisationsLedger, membersLedger, duesLedger, meetingsLedger],
   settings: localSettings,
 });

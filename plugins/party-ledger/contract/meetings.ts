@@ -16,7 +16,7 @@ export const yearQuerySchema = z.strictObject({ organisation: idSchema.optional(
  * `done` in time, `madeUp` (补开) after its period, `near` its last day with nothing held, `missed` when the period is over,
  * `planned` otherwise.
  */
-const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
+export const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
 export type SlotState = z.infer<typeof slotStateSchema>;
 
 const slotSchema = z.object({
@@ -142,7 +142,11 @@ export const listMeetingsQuerySchema = z.strictObject({
   kind: meetingKindSchema,
   period: z.string().max(7),
 });
-export const meetingListSchema = z.object({ items: z.array(meetingSchema) });
+export const meetingListSchema = z.object({
+  items: z.array(meetingSchema),
+  /** Why it was not held, as the community said with its month; null where nobody did. */
+  missed: z.object({ reason: z.string(), by: z.string() }).nullable(),
+});
 
 /** Who is asked to come to a meeting of an organisation on a day. */
 export const attendeesQuerySchema = z.strictObject({ organisation: idSchema, kind: meetingKindSchema, on: daySchema });

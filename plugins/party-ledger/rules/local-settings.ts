@@ -33,6 +33,17 @@ export const localSettings = [
     perUnit: true,
   },
   {
+    name: 'monthlyTask',
+    title: { 'zh-CN': '每月一条组织生活待办', en: 'A task for each month’s organisation life' },
+    help: {
+      'zh-CN': '每月 1 日发给有支部的单位，列出各支部当月应开的会，月底前办完。要有上级的准入事项。',
+      en: 'Sent on the first to each unit with branches: what the month asks of them, to be done by its last day. It needs an admission.',
+    },
+    type: 'boolean',
+    default: true,
+    perUnit: true,
+  },
+  {
     name: 'termReminderMonths',
     title: { 'zh-CN': '任期届满提前几个月提醒', en: 'Months before a term ends to be reminded' },
     help: { 'zh-CN': '换届准备一般提前 3 个月开始。', en: 'An election is mostly prepared three months ahead.' },

@@ -192,3 +192,21 @@ export const readsMigration = defineMigration('0002-member-reads', [
     indexes: { member_reads_day: ['day'] },
   }),
 ]);
+
+export const missedMigration = defineMigration('0003-missed-meetings', [
+  createTable('missed_meetings', {
+    columns: {
+      id: column.id(),
+      ...unitColumns(),
+      organisation_id: column.id(),
+      kind: column.code(20),
+      period: column.code(7),
+      reason: column.text(200),
+      given_by_name: column.text(100),
+      given_at: column.instant(),
+    },
+    primaryKey: ['id'],
+    unique: { missed_meetings_period: ['organisation_id', 'kind', 'period'] },
+    indexes: unitIndexes('missed_meetings'),
+  }),
+]);

@@ -20,6 +20,9 @@ import { BranchYears } from './meetings/branch-year.js';
 import { MeetingRecording } from './meetings/meeting-recording.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { Meetings } from './meetings/meetings.js';
+import { MonthLife } from './meetings/month-life.js';
+import { MonthLifePlanning } from './meetings/month-life-planning.js';
+import { MonthLifeResult } from './meetings/month-life-result.js';
 import { Overview } from './meetings/overview.js';
 import { HouseholdMembers } from './members/household-members.js';
 import { MemberReads } from './members/member-reads.js';
@@ -50,6 +53,7 @@ import { StructureController, StructureReport } from './structure/structure.js';
     ...[Members, HouseholdMembers, MemberSpans, MemberReads, Membership, MemberSearch, RegistryFollowing],
     ...[DuesBases, DuesCharging, DuesOfMonth, Balances, Payments],
     ...[Attendees, BranchYears, Meetings, MeetingRecording, Overview],
+    ...[MonthLife, MonthLifePlanning, MonthLifeResult],
     ...[DemoLedger, DemoBranches, DemoMembers, DemoMeetings],
     ...[StructureReport, RosterImport, OrganisationsLedger, MembersLedger, DuesLedger, MeetingsLedger],
   ],

@@ -72,6 +72,15 @@ export const partyProblems = {
     '当选的人要是本组织的党员',
     'Whoever is elected has to be a member of the organisation',
   ),
+  taskOfOther: problemOf(404, 'life.taskUnknown', '这不是组织生活的待办', 'This is no task of organisation life'),
+  reasonMissing: () => {
+    const title = {
+      'zh-CN': '有会议还没有记录。先去记下来，没有开的写明原因',
+      en: 'Some meetings are not recorded yet. Record them, or say why they were not held',
+    };
+    const errors = [{ pointer: '/body/result/reasons', code: 'reasonMissing', message: title.en }];
+    return new PluginProblem(422, 'life.reasonMissing', { title, errors });
+  },
   monthNotYet: problemOf(409, 'dues.monthNotYet', '这个月还没有到', 'That month has not come'),
   paymentDiffers: problemOf(
     409,

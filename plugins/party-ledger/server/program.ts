@@ -1,9 +1,9 @@
 import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { DuesBaseEntity, DuesEntity, PaymentEntity } from './dues/entities.js';
-import { AttendanceEntity, MeetingEntity, ResolutionEntity } from './meetings/entities.js';
+import { AttendanceEntity, MeetingEntity, MissedMeetingEntity, ResolutionEntity } from './meetings/entities.js';
 import { MemberEntity, MemberReadEntity, MemberSpanEntity } from './members/entities.js';
-import { firstMigration, readsMigration } from './migration.js';
+import { firstMigration, missedMigration, readsMigration } from './migration.js';
 import { OrganisationEntity, TermEntity, TermPostEntity } from './organisations/entities.js';
 import { PartyLedgerModule } from './party-ledger.module.js';
 
@@ -14,9 +14,13 @@ export const program: PluginProgram = {
   entities: [
     ...[OrganisationEntity, TermEntity, TermPostEntity, MemberEntity, MemberSpanEntity, MemberReadEntity],
     ...[DuesBaseEntity, DuesEntity, PaymentEntity, MeetingEntity, AttendanceEntity, ResolutionEntity],
+    MissedMeetingEntity,
   ],
-  migrations: [firstMigration, readsMigration],
+  migrations: [firstMigration, readsMigration, missedMigration],
   personColumns: [{ table: 'members', key: 'id' }],
   // Members belong to their organisation, wherever they live: their rows follow its unit, and not the resident.
-  unitRows: ['organisations', 'members', 'dues', 'payments', 'meetings'].map((table) => ({ table, key: 'id' })),
+  unitRows: ['organisations', 'members', 'dues', 'payments', 'meetings', 'missed_meetings'].map((table) => ({
+    table,
+    key: 'id',
+  })),
 };

@@ -39,6 +39,7 @@ it('each route needs its own permission and nothing else', async () => {
     'POST /payments/:id/reversal party-ledger:ledger.keep',
     'GET /people/:personId party-ledger:ledger.read',
     'GET /structure party-ledger:ledger.read',
+    'GET /tasks/:id/month party-ledger:ledger.read',
     'GET /year party-ledger:ledger.read',
   ]);
 });

@@ -10,5 +10,6 @@ export const exposes = defineExposes<typeof plugin>({
   './pages/import': () => import('./pages/import.js'),
   './panels/person': () => import('./panels/person.js'),
   './panels/household': () => import('./panels/household.js'),
+  './forms/month-life': () => import('./forms/month-life.js'),
   './widgets/overview': () => import('./widgets/overview.js'),
 });

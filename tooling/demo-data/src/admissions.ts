@@ -29,6 +29,7 @@ interface AdmissionPlaces {
   health: string;
   police: string;
   volunteers: string;
+  party: string;
   street: string;
 }
 
@@ -39,7 +40,7 @@ interface AdmissionPlaces {
 export function admissionRecords(
   random: Random,
   accounts: readonly DemoAccount[],
-  { district, civilAffairs, health, police, volunteers, street }: AdmissionPlaces,
+  { district, civilAffairs, health, police, volunteers, party, street }: AdmissionPlaces,
 ): SeedRecord[] {
   const ids = new Map<Role, string>();
   const people = accounts
@@ -136,14 +137,24 @@ export function admissionRecords(
         reason: '和走访一次上门办，不另外花钱',
         evidence: ['本人或家属确认'],
       },
+      {
+        agencyId: party,
+        type: 'party-ledger:monthLife',
+        duty: 'lead' as const,
+        name: '基层党支部组织生活',
+        basisDocument: '关于抓好基层党支部组织生活的通知（青组发〔2025〕21 号）',
+        basisAuthority: '青禾区委组织部',
+        reason: '支部自己的组织生活，不另外花钱',
+        evidence: ['会议记录'],
+      },
     ].map(
       ({ agencyId, reason, ...terms }): SeedRecord => ({
         record: 'admission',
         id: random.id(),
         agencyId,
         application: {
-          ...terms,
           duty: 'assist',
+          ...terms,
           unitIds: [district],
           validFrom: '2026-01-01',
           validTo: '2028-01-01',

@@ -76,7 +76,7 @@ export function buildPlan(): BaseMap {
 
 /** The district, and the bureaus of it whose work is admitted. */
 function bureauSeats(records: readonly SeedRecord[]) {
-  const bureauOf = (kind: 'elderly' | 'health' | 'police' | 'volunteer') => {
+  const bureauOf = (kind: 'elderly' | 'health' | 'police' | 'volunteer' | 'party') => {
     const bureau = records.find(
       (record) => record.record === 'agency' && record.kind === 'bureau' && record.bureau === kind,
     );
@@ -84,8 +84,9 @@ function bureauSeats(records: readonly SeedRecord[]) {
     return bureau;
   };
   const { unitId: district, id: civilAffairs } = bureauOf('elderly');
-  const [health, police, volunteers] = [bureauOf('health').id, bureauOf('police').id, bureauOf('volunteer').id];
-  return { district, civilAffairs, health, police, volunteers };
+  const [health, police] = [bureauOf('health').id, bureauOf('police').id];
+  const [volunteers, party] = [bureauOf('volunteer').id, bureauOf('party').id];
+  return { district, civilAffairs, health, police, volunteers, party };
 }
 
 function unitNamed(byName: ReadonlyMap<string, string>, name: string): string {

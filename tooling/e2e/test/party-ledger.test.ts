@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor, type Visitor } from '../src/in-browser.js';
 import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere } from '../src/platform.js';
+import { today } from '../src/today.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const secretary = 'hewenbin.amjy';
@@ -156,5 +157,41 @@ describeInBrowser('the party ledger', () => {
     await pause(1_000);
     expect(await other.page.getByRole('region', { name: '党建台账' }).count()).toBe(0);
     expect(await other.page.content()).not.toContain('党员');
+  });
+
+  it('the month comes as one task, which asks why what is not recorded was not held', async () => {
+    // Of a branch that has recorded nothing yet, whatever day of the month it is.
+    const call = await apiAs(platform, secretary, PASSWORD);
+    const branch = { kind: 'branch', parentId: null, place: 'community', jointUnits: 0, foundedOn: '2020-01-01' };
+    await call(`${api}/organisations`, { ...branch, name: '爱民街夜市党支部' });
+    const visitor = await enter(desktop, secretary);
+    const { page } = visitor;
+    const [year, month] = today.split('-').map(Number);
+    const title = `${year} 年 ${month} 月组织生活`;
+    const openTask = async (on: Page) => {
+      await on.goto(`${platform.address}/inbox?box=unit&plugin=party-ledger`);
+      await on.getByText(title).first().click();
+      await on.getByRole('region', { name: '爱民街夜市党支部' }).waitFor();
+    };
+    await openTask(page);
+    await shown(page, desktop, 'month');
+    const small = await enter(phone, secretary);
+    await openTask(small.page);
+    await shown(small.page, phone, 'month');
+    await ended(small);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('写明没有开的原因，或者先去记会议').first().waitFor();
+    await shown(page, desktop, 'month-refused');
+    const reasons = page.getByRole('textbox', { name: /为什么没有开$/ });
+    for (let index = 0; index < (await reasons.count()); index += 1) await reasons.nth(index).fill('改在下月补开');
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('已办结').first().waitFor();
+    await ended(visitor);
+    // Whoever does not keep the ledger does not learn that there is such a task.
+    const other = await enter(phone, worker);
+    await other.page.goto(`${platform.address}/inbox?box=unit`);
+    await other.page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await other.page.getByText(title).count()).toBe(0);
+    await ended(other);
   });
 });

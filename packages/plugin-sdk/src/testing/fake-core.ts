@@ -43,7 +43,7 @@ interface Answer {
 export class FakeCore {
   /** Residents of the registry; a test fills it. */
   readonly people: TestPerson[] = [];
-  /** Tasks that the plugin asked for, each Idempotency-Key once. */
+  /** Tasks that the plugin asked for, each Idempotency-Key once; it may read them by id. */
   readonly tasks: CreatedTask[] = [];
   /** Every attempt to create a task, repeated ones too. */
   readonly attempts: string[] = [];
@@ -183,6 +183,10 @@ export class FakeCore {
     const attached = /^\/api\/v1\/tasks\/(\w{26})\/attachments(?:\/(\w{26}))?$/.exec(path);
     if (request.method === 'GET' && attached !== null) return this.attachments(attached[1] ?? '', attached[2]);
     const task = /^\/api\/v1\/tasks\/(\w{26})$/.exec(path)?.[1] ?? '';
+    const created = this.tasks.find(({ id }) => id === task);
+    if (request.method === 'GET' && created !== undefined) {
+      return { status: 200, body: { ...this.taskOf(task, created.task), timeline: this.timelines.get(task) ?? [] } };
+    }
     const timeline = this.timelines.get(task);
     if (request.method === 'GET' && timeline !== undefined) {
       return { status: 200, body: { ...this.taskOf(task, { type: 'test:task' }), timeline } };
@@ -292,7 +296,7 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt }: CreateTask): Task {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt, payload }: CreateTask): Task {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -318,7 +322,7 @@ export class FakeCore {
       dispatchId: null,
       createdAt: now,
       updatedAt: now,
-      payload: null,
+      payload: payload ?? null,
       instruction: null,
       form: null,
       facts: [],

@@ -69,6 +69,8 @@ export type ResultFields = Pick<TaskResultDelivery, 'result'> &
     taskId?: string;
     personId?: string | null;
     units: UnitPath;
+    /** What the plugin gave along when it asked for the task. */
+    payload?: TaskResultDelivery['task']['payload'];
   };
 
 /**
@@ -134,7 +136,7 @@ export class TestPlatform {
         personId,
         unitId: innermostOf(units),
         units,
-        payload: null,
+        payload: fields.payload ?? null,
       },
       result,
       power: fields.power ?? 'complete',

@@ -8,6 +8,7 @@ import {
   type PersonSummary,
   PluginConfiguration,
 } from '@yige/plugin-sdk/server';
+import { MonthLifePlanning } from '../meetings/month-life-planning.js';
 import { DemoBranches } from './demo-branches.js';
 import { DemoMeetings } from './demo-meetings.js';
 import { DemoMembers } from './demo-members.js';
@@ -28,6 +29,7 @@ export class DemoLedger {
     private readonly branches: DemoBranches,
     private readonly members: DemoMembers,
     private readonly meetings: DemoMeetings,
+    private readonly planning: MonthLifePlanning,
     private readonly clock: Clock,
     private readonly configuration: PluginConfiguration,
   ) {}
@@ -51,6 +53,8 @@ export class DemoLedger {
       }
       await this.members.pay();
     });
+    const month = this.clock.today().slice(0, 7);
+    await this.planning.ask(month, addMonths(`${month}-01`, 1));
   }
 
   /** Spread over the community, not one household after the other. */

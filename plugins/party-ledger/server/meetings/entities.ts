@@ -59,3 +59,24 @@ export class ResolutionEntity {
   @Column(column.flag().options) quorate: boolean;
   @Column(column.flag().options) agreed: boolean;
 }
+
+/** Why a branch did not hold what a period asked for (未开原因). */
+@Entity('missed_meetings')
+@Index('missed_meetings_grid', ['gridId', 'id'])
+@Index('missed_meetings_community', ['communityId', 'id'])
+@Index('missed_meetings_street', ['streetId', 'id'])
+@Index('missed_meetings_district', ['districtId', 'id'])
+@Index('missed_meetings_period', ['organisationId', 'kind', 'period'], { unique: true })
+export class MissedMeetingEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'district_id' }) districtId: string;
+  @Column({ ...nullable(column.id()).options, name: 'street_id' }) streetId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'community_id' }) communityId: string | null;
+  @Column({ ...nullable(column.id()).options, name: 'grid_id' }) gridId: string | null;
+  @Column({ ...column.id().options, name: 'organisation_id' }) organisationId: string;
+  @Column(column.code(20).options) kind: string;
+  @Column(column.code(7).options) period: string;
+  @Column(column.text(200).options) reason: string;
+  @Column({ ...column.text(100).options, name: 'given_by_name' }) givenByName: string;
+  @Column({ ...column.instant().options, name: 'given_at' }) givenAt: Date;
+}

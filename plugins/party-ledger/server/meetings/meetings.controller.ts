@@ -12,6 +12,7 @@ import {
   type yearAnswerSchema,
   yearQuerySchema,
 } from '../../contract/meetings.js';
+import type { monthLifeSchema } from '../../contract/month-life.js';
 import type { createdSchema } from '../../contract/organisations.js';
 import { idParamsSchema } from '../../contract/shared.js';
 import { MemberReads } from '../members/member-reads.js';
@@ -20,11 +21,13 @@ import { Attendees } from './attendees.js';
 import { BranchYears } from './branch-year.js';
 import { type Keeper, MeetingRecording } from './meeting-recording.js';
 import { Meetings } from './meetings.js';
+import { MonthLife } from './month-life.js';
 import { Overview } from './overview.js';
 
 const year = { method: 'GET', path: '/year', permission: READ, query: yearQuerySchema } as const;
 const overview = { method: 'GET', path: '/overview', permission: READ } as const;
 const list = { method: 'GET', path: '/meetings', permission: READ, query: listMeetingsQuerySchema } as const;
+const monthLife = { method: 'GET', path: '/tasks/:id/month', permission: READ, params: idParamsSchema } as const;
 const attendees = { method: 'GET', path: '/attendees', permission: READ, query: attendeesQuerySchema } as const;
 const plan = {
   method: 'POST',
@@ -47,6 +50,7 @@ export class MeetingsController {
   constructor(
     private readonly years: BranchYears,
     private readonly figures: Overview,
+    private readonly life: MonthLife,
     private readonly meetings: Meetings,
     private readonly attendees: Attendees,
     private readonly recording: MeetingRecording,
@@ -71,7 +75,7 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Input() { query }: PluginInput<typeof list>,
   ): Promise<z.output<typeof meetingListSchema>> {
-    return { items: await this.meetings.list(caller, query) };
+    return { items: await this.meetings.list(caller, query), missed: await this.meetings.missed(caller, query) };
   }
 
   @PluginRoute(attendees)
@@ -85,6 +89,14 @@ export class MeetingsController {
       members.map(({ id }) => id),
     );
     return { items: members.map(({ id, name, standing, kind }) => ({ id, name, standing, kind })) };
+  }
+
+  @PluginRoute(monthLife)
+  async month(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: PluginInput<typeof monthLife>,
+  ): Promise<z.output<typeof monthLifeSchema>> {
+    return { branches: await this.life.ofTask(caller, params.id) };
   }
 
   @PluginRoute(plan)

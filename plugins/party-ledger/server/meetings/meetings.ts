@@ -43,6 +43,20 @@ export class Meetings {
     return meetings.map((meeting) => ({ ...meeting, resolutions: resolutions.get(meeting.id) ?? [] }));
   }
 
+  /** Why a branch held none of a kind in a period; null where nobody said, or it is not the caller's to know. */
+  missed(
+    caller: Caller,
+    { organisation, kind, period }: z.output<typeof listMeetingsQuerySchema>,
+  ): Promise<{ reason: string; by: string } | null> {
+    const within = unitScopeCondition(caller.scopeFor(READ), 'm');
+    return this.database.queryOne(
+      `SELECT m.reason, m.given_by_name FROM missed_meetings m
+       WHERE m.organisation_id = ? AND m.kind = ? AND m.period = ? AND ${within.sql}`,
+      [organisation, kind, period, ...within.parameters],
+      (row) => ({ reason: row.text('reason'), by: row.text('given_by_name') }),
+    );
+  }
+
   /** In the order in which they were put to the vote. Call it with meetings that the caller may see. */
   async resolutionsOf(meetingIds: readonly string[]): Promise<Map<string, Meeting['resolutions']>> {
     if (meetingIds.length === 0) return new Map();

@@ -31,17 +31,30 @@ interface TextFieldProps {
   type?: 'text' | 'date' | 'month';
   max?: number;
   hint?: ReactNode;
+  error?: string;
+  disabled?: boolean;
 }
 
 /** A line of text, or a day or a month as the device asks for it. */
-export function TextField({ label, value, onChange, type = 'text', max = 200, hint }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  max = 200,
+  hint,
+  error,
+  disabled = false,
+}: TextFieldProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={error === undefined ? hint : <Wrong>{error}</Wrong>}>
       {(id) => (
         <Input
           id={id}
           type={type}
           value={value}
+          disabled={disabled}
+          {...(error === undefined ? {} : { status: 'error' as const })}
           {...(type === 'text' ? { maxLength: max } : {})}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -98,6 +111,14 @@ export function NumberField({ label, value, onChange, digits = 0, hint }: Number
         />
       )}
     </Field>
+  );
+}
+
+function Wrong({ children }: { children: string }) {
+  return (
+    <span role="alert" className="yige-overdue">
+      {children}
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { type Meeting, meetingListSchema, type PlanMeeting, type YearSlot } from '../../contract/meetings.js';
 import { createdSchema } from '../../contract/organisations.js';
+import { monthMessages } from '../text/month-messages.js';
 import { words } from '../text/words.js';
 import { yearMessages } from '../text/year-messages.js';
 import { Refusal, TextField } from './fields.js';
@@ -29,6 +30,7 @@ interface SlotDialogProps {
 /** One cell of the year: what was held, or a day for what is to come. */
 export function SlotDialog({ branchId, slot: { kind, period, state }, onClose, onRecord }: SlotDialogProps) {
   const t = useMessages(yearMessages);
+  const m = useMessages(monthMessages);
   const w = useMessages(words);
   const mayKeep = usePluginPermission('party-ledger:ledger.keep');
   const { data } = usePluginQuery({
@@ -55,6 +57,9 @@ export function SlotDialog({ branchId, slot: { kind, period, state }, onClose, o
     >
       {data === undefined && <LoadingView />}
       {data?.items.length === 0 && <p className="yige-quiet">{t('nothingHeld')}</p>}
+      {!complete && data?.missed != null && (
+        <p>{m('missedReason', { reason: data.missed.reason, name: data.missed.by })}</p>
+      )}
       <ul className="yige-plain-list">
         {data?.items.map((meeting) => (
           <li key={meeting.id}>
