@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { newId } from '@yige/contracts';
+import { NO_FAULTS } from '@yige/sheets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PeopleImport } from '../src/imports/people/people-import.js';
-import { NO_FAULTS } from '../src/imports/sheets/sheet.js';
 import { UnitDirectory } from '../src/org/unit-directory.js';
 import { idOf } from './support/district.js';
 import { HEADINGS } from './support/imports.js';
@@ -91,7 +91,7 @@ describe('memory', () => {
       try {
         const file = join(directory, `list.${kind}`);
         await writeFile(file, kind === 'csv' ? csvText() : await xlsxBytes());
-        const sheets = new URL('../dist/imports/sheets/sheet-rows.js', import.meta.url).href;
+        const sheets = import.meta.resolve('@yige/sheets');
         const { stdout } = await promisify(execFile)(process.execPath, [
           `--max-old-space-size=${HEAP}`,
           ...['--input-type=module', '-e', READER, sheets, file, JSON.stringify(formats[kind])],

@@ -182,7 +182,9 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
     const refused = async (file: Buffer) => codeOf(await send(here, 'check', branch, file));
     expect(await refused(Buffer.from('姓名,出生日期\n'))).toBe('import.fileNoWorkbook');
     expect(await refused(zipOf({ 'word/document.xml': '<w/>' }))).toBe('import.fileNoWorkbook');
-    const parts = { 'xl/_rels/workbook.xml.rels': '<R><r Id="a" Target="worksheets/s.xml"/></R>' };
+    const parts = {
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>',
+    };
     const sheets = '<workbook><sheet r:id="a"/></workbook>';
     const bomb = '<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>';
     expect(await refused(zipOf({ ...parts, 'xl/workbook.xml': sheets, 'xl/worksheets/s.xml': bomb }))).toBe(
@@ -190,6 +192,11 @@ describe.each(testDialects())('the import of a roster, on %s', (dialect) => {
     );
     const swollen = `<worksheet>${' '.repeat(30_000_001)}</worksheet>`;
     expect(await refused(zipOf({ ...parts, 'xl/workbook.xml': sheets, 'xl/worksheets/s.xml': swollen }))).toBe(
+      'import.fileNoWorkbook',
+    );
+    const long = Array.from({ length: 5_001 }, (_, index) => [`党员${index}`]);
+    expect(await refused(workbookOf(long))).toBe('import.fileTooLarge');
+    expect(await refused(workbookOf([Array.from({ length: 101 }, (_, index) => `第 ${index} 栏`)]))).toBe(
       'import.fileTooLarge',
     );
     expect(await refused(workbookOf([['姓名', '电话']]))).toBe('import.fileNoHeader');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readRoster } from '../server/imports/read-roster.js';
 import { RosterRow } from '../server/imports/roster-row.js';
 import { tableOf } from '../server/imports/roster-table.js';
-import { readWorkbook } from '../server/imports/workbook.js';
 import { type TestCell, workbookOf } from './workbook.js';
 
 const TODAY = '2026-11-26';
@@ -13,12 +13,12 @@ const person = (changes: Partial<Record<string, TestCell>> = {}): TestCell[] =>
     (cell, index) => changes[HEAD[index] ?? ''] ?? cell,
   );
 
-const read = (rows: readonly (readonly TestCell[])[], merged: readonly string[] = []) => {
-  const { headerRow, columns, rows: people, passedOver } = tableOf(readWorkbook(workbookOf(rows, merged)));
+const read = async (rows: readonly (readonly TestCell[])[], merged: readonly string[] = []) => {
+  const { headerRow, columns, rows: people, passedOver } = tableOf(await readRoster(workbookOf(rows, merged)));
   return { headerRow, passedOver, people: people.map((row) => new RosterRow(row, columns, TODAY).read()) };
 };
 /** What is said of the only row of a file. */
-const readOne = (changes: Partial<Record<string, TestCell>>) => read([HEAD, person(changes)]).people[0];
+const readOne = async (changes: Partial<Record<string, TestCell>>) => (await read([HEAD, person(changes)])).people[0];
 
 describe('the head of a roster', () => {
   const [title, about] = [
@@ -66,8 +66,8 @@ describe('the head of a roster', () => {
       3,
     ],
     ['has its columns numbered', [HEAD, HEAD.map((_title, index) => index + 1)], [], 1],
-  ])('%s', (_what, head, merged, headerRow) => {
-    const found = read([...head, person()], merged);
+  ])('%s', async (_what, head, merged, headerRow) => {
+    const found = await read([...head, person()], merged);
     expect(found.headerRow).toBe(headerRow);
     expect(found.people).toMatchObject([
       {
@@ -81,17 +81,17 @@ describe('the head of a roster', () => {
     ]);
   });
 
-  it('comes again on each page and is nobody; the rows above it stay', () => {
-    const { people, passedOver, headerRow } = read([HEAD, person(), HEAD, person({ 姓名: '王芳' })]);
+  it('comes again on each page and is nobody; the rows above it stay', async () => {
+    const { people, passedOver, headerRow } = await read([HEAD, person(), HEAD, person({ 姓名: '王芳' })]);
     expect([headerRow, people.map(({ name }) => name), passedOver]).toEqual([1, ['李明', '王芳'], [3]]);
   });
 
-  it('of dues: a row that says 工资 is no head', () => {
+  it('of dues: a row that says 工资 is no head', async () => {
     const [head, row] = [
       [...HEAD, '党费类别', '工资'],
       [...person(), '工资', '4500'],
     ];
-    expect(read([head, row]).people[0]?.member?.dues).toEqual({ category: 'employed', baseFen: 450_000 });
+    expect((await read([head, row])).people[0]?.member?.dues).toEqual({ category: 'employed', baseFen: 450_000 });
   });
 });
 
@@ -110,24 +110,25 @@ describe('what stands around the members', () => {
     ['an example', ['', '（例）张三', '男', '1965.5.12']],
     ['numbers of rows that are still empty', ['2', '', '', '', '']],
     ['numbers with a word of all rows', ['3', '', '男', '', '', '', '正式党员']],
-  ])('%s is nobody, and no fault', (_what, row) => {
-    const { people, passedOver } = read([HEAD, person(), row]);
+  ])('%s is nobody, and no fault', async (_what, row) => {
+    const { people, passedOver } = await read([HEAD, person(), row]);
     expect(people.map(({ name, faults }) => [name, faults])).toEqual([['李明', []]]);
     expect(passedOver).toEqual([3]);
   });
 
-  it('a merged note over all columns is nobody', () => {
-    expect(read([HEAD, person(), ['以上人员情况属实']], ['A3:I4']).passedOver).toEqual([3]);
+  it('a merged note over all columns is nobody', async () => {
+    expect((await read([HEAD, person(), ['以上人员情况属实']], ['A3:I4'])).passedOver).toEqual([3]);
   });
 
-  it('somebody without a name is reported, and not passed over', () => {
-    const [found] = read([HEAD, person({ 姓名: ' ' })]).people;
+  it('somebody without a name is reported, and not passed over', async () => {
+    const [found] = (await read([HEAD, person({ 姓名: ' ' })])).people;
     expect(found?.faults).toEqual([{ field: 'name', column: 'B', value: '', fault: 'missing' }]);
   });
 
-  it('rows and cells that are drawn and empty count for nothing', () => {
+  it('rows and cells that are drawn and empty count for nothing', async () => {
     const empty = Array.from({ length: 6_000 }, (): TestCell[] => ['']);
-    expect(read([HEAD, person(), ...empty, person({ 姓名: '王芳' })]).people.map(({ row }) => row)).toEqual([2, 6_003]);
+    const { people } = await read([HEAD, person(), ...empty, person({ 姓名: '王芳' })]);
+    expect(people.map(({ row }) => row)).toEqual([2, 6_003]);
   });
 });
 
@@ -145,8 +146,8 @@ describe('what people type', () => {
     ['入党时间', '1983年5月', { joinedOn: '1983-05-01' }],
     ['性别', ' 男 ', { sex: 'male' }],
     ['人员类别', '正 式', { standing: 'full' }],
-  ])('%s: %s', (title, cell, member) => {
-    expect(readOne({ [title]: cell })).toMatchObject({ faults: [], member });
+  ])('%s: %s', async (title, cell, member) => {
+    expect(await readOne({ [title]: cell })).toMatchObject({ faults: [], member });
   });
 
   it.each<[string, Partial<Record<string, TestCell>>, object]>([
@@ -154,8 +155,8 @@ describe('what people type', () => {
     ['a small x', { 身份证号: '11010519491231002x' }, { idCheck: 'X' }],
     ['an apostrophe before it', { 身份证号: "'11010519491231002X" }, { idCheck: 'X' }],
     ['spaces and full-width digits', { 身份证号: '１１０１０５ 19491231 ００２Ｘ' }, { idCheck: 'X' }],
-  ])('with an ID number: %s', (_what, changes, member) => {
-    const found = readOne({
+  ])('with an ID number: %s', async (_what, changes, member) => {
+    const found = await readOne({
       性别: '女',
       出生日期: '',
       身份证号: '11010519491231002X',
@@ -189,8 +190,8 @@ describe('what people type', () => {
     ['a wrong check character', { 身份证号: '110105194912310021' }, 'E idNumber idNumberWrong', `1${'*'.repeat(16)}1`],
     ['full-width digits, masked as well', { 身份证号: '１１０１０５' }, 'E idNumber idNumberCut', '1****5'],
     ['something else altogether', { 身份证号: '不详' }, 'E idNumber idNumberWrong', '不详'],
-  ])('is reported: %s', (_what, changes, fault, value) => {
-    const found = readOne(changes);
+  ])('is reported: %s', async (_what, changes, fault, value) => {
+    const found = await readOne(changes);
     expect(found?.member).toBeNull();
     expect(found?.faults.map((each) => `${each.column} ${each.field} ${each.fault}`)).toEqual([fault]);
     expect(found?.faults[0]?.value).toBe(value);

@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { columnName } from '@yige/plugin-sdk/server';
 
 /** A cell: text through the shared strings, a number as it is. */
 export type TestCell = string | number;
 
 const CONTENT = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const letter = (column: number) => String.fromCharCode(65 + column);
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** As spreadsheet programs keep a number: 15 digits, long ones with an exponent. */
@@ -21,7 +21,7 @@ export function workbookOf(rows: readonly (readonly TestCell[])[], merged: reado
   const data = rows
     .map(
       (cells, row) =>
-        `<row r="${row + 1}">${cells.map((value, column) => cell(value, `${letter(column)}${row + 1}`)).join('')}</row>`,
+        `<row r="${row + 1}">${cells.map((value, column) => cell(value, `${columnName(column)}${row + 1}`)).join('')}</row>`,
     )
     .join('');
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');

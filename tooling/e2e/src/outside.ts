@@ -7,7 +7,16 @@ import { z } from 'zod';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 /** What is packed: all that a plugin outside of the repository installs, by itself or with the SDK and the command. */
-const PACKED = ['contracts', 'database', 'ui', 'plugin-sdk', 'plugin-artefact', 'audit-chain', 'cli'] as const;
+const PACKED = [
+  'contracts',
+  'database',
+  'sheets',
+  'ui',
+  'plugin-sdk',
+  'plugin-artefact',
+  'audit-chain',
+  'cli',
+] as const;
 
 const packageSchema = z.looseObject({
   dependencies: z.record(z.string(), z.string()),

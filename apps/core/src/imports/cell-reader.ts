@@ -1,7 +1,7 @@
 import type { ImportFaultCode, ImportField, ImportMapping, ImportNote } from '@yige/contracts';
+import { cellName, type SheetRow } from '@yige/sheets';
 import { maskIdNumber } from '../registry/masks.js';
 import { headingKey } from './headings.js';
-import { cellName, type SheetRow } from './sheets/sheet.js';
 
 /** A word of an enumeration, as it is compared: without width, spaces, brackets, case. */
 export const wordKey = headingKey;

@@ -1,7 +1,7 @@
 import type { Actor, ImportField, ImportKind, ImportMapping, ImportNote, ImportOutcome } from '@yige/contracts';
+import type { SheetRow } from '@yige/sheets';
 import type { Scope } from '../access/scope.js';
 import type { DirectoryUnit } from '../org/unit-directory.js';
-import type { SheetRow } from './sheets/sheet.js';
 
 /** What a chunk is judged and written for. */
 export interface ImportContext {

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
-import { type FileFormat, fileFormatSchema } from './sheets/file-format.js';
+import { type FileFormat, fileFormatSchema } from './file-format.js';
 
 export const IMPORT_COLUMNS = `
   i.id, i.kind, i.state, i.district_id, i.street_id, i.community_id, i.grid_id, i.file_name, i.file_size, i.file_format,

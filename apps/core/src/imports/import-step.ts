@@ -1,6 +1,7 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@yige/database';
+import { SheetFailure } from '@yige/sheets';
 import { innermostOf, type Scope } from '../access/scope.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
@@ -12,7 +13,6 @@ import { oneAhead } from './one-ahead.js';
 import { isRemark } from './remarks.js';
 import { SeenKeys } from './seen-keys.js';
 import { SheetReading } from './sheet-reading.js';
-import { SheetFailure } from './sheets/sheet.js';
 import { WorkStore } from './work-store.js';
 
 /** Rows that are passed over between two signs of life. */

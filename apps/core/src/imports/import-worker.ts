@@ -1,11 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ImportFailure } from '@yige/contracts';
 import { Database, Worker } from '@yige/database';
+import { SheetFailure } from '@yige/sheets';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Log } from '../logging/log.js';
 import type { ImportRecord } from './import-record.js';
 import { ImportStep } from './import-step.js';
-import { SheetFailure } from './sheets/sheet.js';
 import { StoredFiles } from './stored-files.js';
 import { ImportLost, WorkStore } from './work-store.js';
 

@@ -1,4 +1,4 @@
-import type { SheetRow } from './sheets/sheet.js';
+import type { SheetRow } from '@yige/sheets';
 
 /** 注：…, 备注 …, 填表说明：… */
 const NOTE = /^(?:填表|填写|填报)?(?:注|备注|附注|注释|说明)(?:$|[:\d])/;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { SheetFailure, type SheetLimits, type SheetRow, sheetRows } from '@yige/sheets';
 import { Configuration } from '../config/configuration.js';
+import type { FileFormat } from './file-format.js';
 import { HEADING_SEARCH } from './headings.js';
 import type { ImportRecord } from './import-record.js';
 import { importProblems } from './problems.js';
-import type { FileFormat } from './sheets/file-format.js';
-import { SheetFailure, type SheetLimits, type SheetRow } from './sheets/sheet.js';
-import { sheetRows } from './sheets/sheet-rows.js';
 import { StoredFiles } from './stored-files.js';
 
 /** The uploaded files as rows, within the limits of this platform. */

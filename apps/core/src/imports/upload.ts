@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ImportKind, ImportMapping } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { maskedCell } from './cell-reader.js';
+import { type FileFormat, formatOf } from './file-format.js';
 import { suggestedMapping } from './headings.js';
 import type { Preview } from './import-record.js';
 import { importProblems } from './problems.js';
 import { SheetReading } from './sheet-reading.js';
-import { type FileFormat, formatOf } from './sheets/file-format.js';
 import { type StoredFile, StoredFiles } from './stored-files.js';
 
 /** Columns that the preview shows. */

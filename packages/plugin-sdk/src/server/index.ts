@@ -43,6 +43,15 @@ export {
   RawRow,
   type SqlValue,
 } from '@yige/database';
+export {
+  type CellFault,
+  columnName,
+  readSheet,
+  SheetFailure,
+  type SheetFailureKind,
+  type SheetLimits,
+  type SheetRow,
+} from '@yige/sheets';
 export { Clock } from './clock.js';
 export { TaskFiles } from './files/task-files.js';
 export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';

@@ -150,7 +150,10 @@ function ElderName({ elder: { personId, person, livingAlone } }: { elder: Elder 
   ];
   return (
     <>
-      <PersonLink personId={personId}>{person.name}</PersonLink> {facts.join(' · ')}
+      <strong>
+        <PersonLink personId={personId}>{person.name}</PersonLink>
+      </strong>{' '}
+      {facts.join(' · ')}
       <div className="yige-quiet">{person.door ?? person.unitName}</div>
     </>
   );

@@ -14,9 +14,9 @@ import type { OrganisationNode } from '../organisations/organisation-tree.js';
 import { Organisations } from '../organisations/organisations.js';
 import { KEEP } from '../permissions.js';
 import { cleaned } from './cells.js';
+import { readRoster } from './read-roster.js';
 import { type ReadRow, type RosterMember, RosterRow } from './roster-row.js';
 import { type Column, letterOf, tableOf } from './roster-table.js';
-import { readWorkbook } from './workbook.js';
 
 interface KnownMember {
   id: string;
@@ -63,12 +63,12 @@ export class RosterImport {
 
   /** The dry run: nothing is changed. */
   async check(caller: Caller, organisationId: string, file: string): Promise<ImportReport> {
-    return (await this.examine(caller, organisationId, this.read(file))).report;
+    return (await this.examine(caller, organisationId, await this.read(file))).report;
   }
 
   /** All rows that are well, or those that were chosen of them; in one unit of work. */
   async load(caller: Caller, { organisationId, file, rows }: ImportLoad): Promise<z.output<typeof importLoadedSchema>> {
-    const roster = this.read(file);
+    const roster = await this.read(file);
     const residents = await this.residentsOf(caller);
     return this.database.transaction(async () => {
       await this.organisations.lock(organisationId);
@@ -84,8 +84,8 @@ export class RosterImport {
   }
 
   /** Throws what is wrong with the file as a whole. */
-  private read(file: string): Roster {
-    const { rows, ...table } = tableOf(readWorkbook(Buffer.from(file, 'base64')));
+  private async read(file: string): Promise<Roster> {
+    const { rows, ...table } = tableOf(await readRoster(Buffer.from(file, 'base64')));
     const today = this.clock.today();
     return { ...table, rows: rows.map((row) => new RosterRow(row, table.columns, today).read()) };
   }

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '@yige/plugin-sdk/server';
+import { addDays, addMonths, type SheetRow } from '@yige/plugin-sdk/server';
 import type { DuesCategory } from '../../contract/dues.js';
 import type { ImportFault, ImportField, ImportRow } from '../../contract/imports.js';
 import type { Education, Member, MemberKind, Standing } from '../../contract/members.js';
@@ -20,7 +20,6 @@ import {
   standingOf,
 } from './cells.js';
 import { type Column, letterOf } from './roster-table.js';
-import type { SheetRow } from './workbook.js';
 
 /** What a row says of a member, once all of it is well. */
 export interface RosterMember {
@@ -77,7 +76,9 @@ export class RosterRow {
 
   /** Birth date and sex stand in the ID number too: one may be missing, and both have to agree. */
   private identity(): { sex: Member['sex'] | null; birthDate: string | null; idCheck: string | null } {
-    const number = this.given('idNumber', (text) => idNumberOf(text, this.today));
+    const number = this.given('idNumber', (text) =>
+      this.isRounded('idNumber') ? { fault: 'idNumberRounded' } : idNumberOf(text, this.today),
+    );
     const day = this.birthDate(number?.birthDate ?? null);
     const sex = this.given('sex', sexOf);
     if (number !== null && day !== null && number.birthDate !== day) this.refuse('birthDate', 'idNumberOtherBirthDate');
@@ -135,6 +136,12 @@ export class RosterRow {
     if ('value' in reading) return reading.value;
     this.refuse(field, reading.fault);
     return null;
+  }
+
+  /** Spreadsheets keep fifteen digits of a number: whatever they show of a longer one is not what was typed. */
+  private isRounded(field: ImportField): boolean {
+    const column = this.columns.find((each) => each.field === field);
+    return column !== undefined && this.sheetRow.faults.get(column.index) === 'numberRounded';
   }
 
   private text(field: ImportField): string {

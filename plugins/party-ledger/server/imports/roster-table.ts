@@ -1,7 +1,7 @@
+import { columnName, type SheetRow } from '@yige/plugin-sdk/server';
 import { IMPORT_ROWS, type ImportField } from '../../contract/imports.js';
 import { partyProblems } from '../problems.js';
 import { cleaned } from './cells.js';
-import { columnName, type SheetRow } from './workbook.js';
 
 /** What columns are called in rosters; the first that fits. */
 const HEADINGS: readonly (readonly [RegExp, ImportField])[] = [

@@ -38,7 +38,7 @@ function MonthLifeForm({ task, value, onChange, errors, disabled }: Props) {
   return (
     <>
       <p className="yige-quiet">{data.branches.length === 0 ? t('nothing') : t('intro')}</p>
-      {data.branches.map((branch) => (
+      {toBeDoneFirst(data.branches).map((branch) => (
         <Branch
           key={branch.id}
           branch={branch}
@@ -65,13 +65,13 @@ interface BranchProps {
 function Branch({ branch: { id, name, asked }, reasons, onGive, missing, disabled }: BranchProps) {
   const t = useMessages(monthMessages);
   const w = useMessages(words);
-  const open = asked.filter(({ state }) => state !== 'done' && state !== 'madeUp');
+  const open = openOf(asked);
   return (
     <section aria-label={name} style={{ marginBlockEnd: 'var(--ant-padding)' }}>
       <strong>{name}</strong>
       <div className="yige-filters" style={{ marginBlock: 4 }}>
         {asked.map(({ kind, state, times, held }) => {
-          const isHeld = state === 'done' || state === 'madeUp';
+          const isHeld = !open.some((each) => each.kind === kind);
           const part = times > 1 && !isHeld ? ` ${held}/${times}` : '';
           return (
             <Chip key={kind} tone={isHeld ? 'success' : 'warning'} icon={isHeld ? 'check' : 'clock'}>
@@ -96,6 +96,15 @@ function Branch({ branch: { id, name, asked }, reasons, onGive, missing, disable
       })}
     </section>
   );
+}
+
+function openOf(asked: BranchMonth['asked']): BranchMonth['asked'] {
+  return asked.filter(({ state }) => state !== 'done' && state !== 'madeUp');
+}
+
+function toBeDoneFirst(branches: readonly BranchMonth[]): BranchMonth[] {
+  const isOpen = ({ asked }: BranchMonth) => Number(openOf(asked).length > 0);
+  return branches.toSorted((one, other) => isOpen(other) - isOpen(one));
 }
 
 function isSame(one: Omit<GivenReason, 'reason'>, other: Omit<GivenReason, 'reason'>): boolean {

@@ -7,6 +7,7 @@ import {
   importKindPermissions,
 } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { SheetRow } from '@yige/sheets';
 import { scopeIncludes } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { BulkDwellings, type FlagChange } from '../../registry/bulk/bulk-dwellings.js';
@@ -23,7 +24,6 @@ import {
 import { readPlace } from '../places/read-place.js';
 import { writtenPlace } from '../places/written-place.js';
 import { plainText } from '../plain-text.js';
-import type { SheetRow } from '../sheets/sheet.js';
 import { UnitNames } from '../unit-names.js';
 
 interface Candidate {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportMapping, importKindPermissions, type PersonField, personImportFields } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { SheetRow } from '@yige/sheets';
 import { scopeIncludes } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { BulkPeople, type NewResident, type ResidentChange } from '../../registry/bulk/bulk-people.js';
@@ -18,7 +19,6 @@ import {
   USUAL_CHUNK,
 } from '../import-kind.js';
 import { writtenPlace } from '../places/written-place.js';
-import type { SheetRow } from '../sheets/sheet.js';
 import { UnitNames } from '../unit-names.js';
 import { personKey, type ReadPerson, readPerson } from './read-person.js';
 import { residentChange } from './resident-change.js';

@@ -15,11 +15,11 @@ import {
   sexOfCitizenId,
   sexSchema,
 } from '@yige/contracts';
+import type { SheetRow } from '@yige/sheets';
 import { identityErrors } from '../../registry/identity-check.js';
 import { CellReader } from '../cell-reader.js';
 import { type ReadPlace, readPlace } from '../places/read-place.js';
 import { plainText } from '../plain-text.js';
-import type { SheetRow } from '../sheets/sheet.js';
 
 /** A resident as a row describes them; what is null was not said. */
 export interface ReadPerson {

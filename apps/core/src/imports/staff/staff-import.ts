@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportMapping, importKindPermissions, type StaffField, staffImportFields } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { SheetRow } from '@yige/sheets';
 import { Passwords } from '../../identity/passwords.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Accounts } from '../../staff/accounts/accounts.js';
@@ -13,7 +14,6 @@ import { Clock } from '../../time/clock.js';
 import { FirstPasswords } from '../first-passwords.js';
 import type { ImportContext, ImportHandler, JudgedChunk, JudgedRow, NumberedRow } from '../import-kind.js';
 import { plainText } from '../plain-text.js';
-import type { SheetRow } from '../sheets/sheet.js';
 import { postOfRow } from './post-of-row.js';
 import { type ReadStaff, readStaff } from './read-staff.js';
 import { type BookPerson, StaffBook } from './staff-book.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportMapping, importKindPermissions, type UnitField, unitImportFields } from '@yige/contracts';
+import type { SheetRow } from '@yige/sheets';
 import { Opening, type OpeningWorld } from '../../org/reorganisation/opening.js';
 import type { PlannedUnit } from '../../org/reorganisation/planning/draft.js';
 import { Units } from '../../org/units.js';
 import { Clock } from '../../time/clock.js';
 import type { ImportContext, ImportHandler, JudgedChunk, JudgedRow, NumberedRow } from '../import-kind.js';
-import type { SheetRow } from '../sheets/sheet.js';
 import { compact, type ReadUnit, readUnit } from './read-unit.js';
 import { planTree } from './unit-tree.js';
 

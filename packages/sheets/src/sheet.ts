@@ -1,5 +1,3 @@
-import type { ImportFailure } from '@yige/contracts';
-
 /** Why a cell has no content that can be trusted. */
 export type CellFault = 'formula' | 'cellError' | 'numberRounded';
 
@@ -24,10 +22,22 @@ export interface SheetLimits {
   ratio: number;
 }
 
+/**
+ * `broken`: damaged, or no such file at all; `suspicious`: made to hurt, as no program writes it; `unreadable`: in no encoding
+ * that is known.
+ */
+export type SheetFailureKind =
+  | 'tooManyRows'
+  | 'tooManyColumns'
+  | 'cellTooLong'
+  | 'broken'
+  | 'suspicious'
+  | 'unreadable';
+
 /** The file as a whole cannot be read to its end; which row is at fault does not matter. */
 export class SheetFailure extends Error {
   constructor(
-    readonly failure: ImportFailure,
+    readonly failure: SheetFailureKind,
     options?: ErrorOptions,
   ) {
     super(`The spreadsheet cannot be read: ${failure}`, options);
@@ -57,11 +67,16 @@ export async function* withinLimits(rows: AsyncIterable<SheetRow>, limits: Sheet
 
 /** Name of a cell as spreadsheet programs show it: column 2 of row 12 is `C12`. */
 export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** The letters of a column, counted from 0: `C` is column 2. */
+export function columnName(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }
 
 /** The column of a cell’s name, counted from 0. */

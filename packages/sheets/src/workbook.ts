@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { dateStylesOf } from './date-styles.js';
 import { SharedStrings } from './shared-strings.js';
 import { SheetFailure, type SheetLimits } from './sheet.js';
@@ -8,6 +8,9 @@ import { readAllXml, type XmlReader } from './xml.js';
 
 /** Parts of a workbook with pictures and a hundred sheets; more is made to hurt. */
 const MOST_PARTS = 5_000;
+
+/** A file by its path, or its bytes. */
+export type WorkbookSource = string | Uint8Array;
 
 /** An open xlsx file: a zip archive whose parts are unpacked as they are read. */
 export class Workbook {
@@ -18,8 +21,8 @@ export class Workbook {
   ) {}
 
   /** Looks at the directory only: what a part claims to come to unpacked is what reading it is held to. */
-  static async open(path: string, limits: SheetLimits): Promise<Workbook> {
-    const zip = await zipOf(path);
+  static async open(source: WorkbookSource, limits: SheetLimits): Promise<Workbook> {
+    const zip = await zipOf(source);
     try {
       const entries = await entriesOf(zip, limits);
       if (!entries.has('xl/workbook.xml')) throw new SheetFailure('broken');
@@ -70,9 +73,10 @@ export class Workbook {
   }
 }
 
-async function zipOf(path: string): Promise<ZipFile> {
+async function zipOf(source: WorkbookSource): Promise<ZipFile> {
   try {
-    return await openPromise(path, { autoClose: false });
+    if (typeof source === 'string') return await openPromise(source, { autoClose: false });
+    return await fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength));
   } catch (cause) {
     throw new SheetFailure('broken', { cause });
   }

@@ -1,10 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { FileFormat } from './file-format.js';
 import { type CellFault, NO_FAULTS, SheetFailure, type SheetLimits, type SheetRow, withoutTextMark } from './sheet.js';
 
-type CsvFormat = Extract<FileFormat, { format: 'csv' }>;
+/** How a csv file is written. */
+export interface CsvFormat {
+  format: 'csv';
+  encoding: 'utf-8' | 'utf-16le' | 'gb18030';
+  delimiter: ',' | '\t' | ';';
+}
 
 /** The rows of a csv file, as they come from the disk. */
 export async function* csvRows(

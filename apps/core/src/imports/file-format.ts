@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
-import { importProblems } from '../problems.js';
+import { importProblems } from './problems.js';
 
 /** How a file is read, told by its content; names and declared types are not looked at. */
 export const fileFormatSchema = z.discriminatedUnion('format', [

@@ -1,5 +1,5 @@
 import { dayOfSerial } from './date-styles.js';
-import { type SharedStrings } from './shared-strings.js';
+import type { SharedStrings } from './shared-strings.js';
 import {
   type CellFault,
   columnOf,
@@ -9,15 +9,19 @@ import {
   type SheetRow,
   withoutTextMark,
 } from './sheet.js';
-import { Workbook } from './workbook.js';
+import { Workbook, type WorkbookSource } from './workbook.js';
 import { readXml, type XmlReader } from './xml.js';
 
-/** The rows of a workbook's first visible sheet, as they are unpacked. */
-export async function* xlsxRows(path: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
-  const workbook = await Workbook.open(path, limits);
+/** The rows of a workbook's first visible sheet, as they are unpacked; `merge` hears of merged cells, after the last row. */
+export async function* xlsxRows(
+  source: WorkbookSource,
+  limits: SheetLimits,
+  merge: (range: string) => void = () => undefined,
+): AsyncGenerator<SheetRow> {
+  const workbook = await Workbook.open(source, limits);
   try {
     const { sheet, ...context } = await workbook.firstSheet();
-    yield* readXml(sheet, new RowReader({ ...context, columns: limits.columns }));
+    yield* readXml(sheet, new RowReader({ ...context, columns: limits.columns, merge }));
   } catch (cause) {
     // What is damaged, or longer than it claims, shows while it is unpacked.
     throw cause instanceof SheetFailure ? cause : new SheetFailure('broken', { cause });
@@ -31,6 +35,7 @@ interface SheetContext {
   dateStyles: ReadonlySet<number>;
   from1904: boolean;
   columns: number;
+  merge: (range: string) => void;
 }
 
 interface OpenCell {
@@ -45,6 +50,8 @@ class RowReader implements XmlReader<SheetRow> {
   private complete: SheetRow[] = [];
   private number = 0;
   private cells: string[] = [];
+  /** Column of the next cell that does not say where it stands. */
+  private next = 0;
   private faults = new Map<number, CellFault>();
   private cell: OpenCell | null = null;
   private inValue = false;
@@ -55,11 +62,13 @@ class RowReader implements XmlReader<SheetRow> {
     if (name === 'row') {
       this.number = Number(attribute('r') ?? this.number + 1);
       this.cells = [];
+      this.next = 0;
       this.faults = new Map();
     } else if (name === 'c') {
       const place = attribute('r');
-      const column = place === undefined ? this.cells.length : columnOf(place);
-      if (!(column >= 0 && column < this.context.columns)) throw new SheetFailure('tooManyColumns');
+      const column = place === undefined ? this.next : columnOf(place);
+      if (!(column >= 0)) throw new SheetFailure('broken');
+      this.next = column + 1;
       this.cell = {
         column,
         type: attribute('t') ?? 'n',
@@ -73,6 +82,8 @@ class RowReader implements XmlReader<SheetRow> {
       this.inValue = true;
     } else if (name === 'rPh') {
       this.inValue = false;
+    } else if (name === 'mergeCell') {
+      this.context.merge(attribute('ref') ?? '');
     }
   }
 
@@ -95,12 +106,15 @@ class RowReader implements XmlReader<SheetRow> {
     return taken;
   }
 
+  /** A cell that holds nothing is none, however far out somebody has drawn lines around it. */
   private finish(cell: OpenCell): void {
-    while (this.cells.length < cell.column) this.cells.push('');
+    this.cell = null;
     const [text, fault] = cell.formula ? [cell.value, 'formula' as const] : this.contentOf(cell);
+    if (text === '' && fault === null) return;
+    if (cell.column >= this.context.columns) throw new SheetFailure('tooManyColumns');
+    while (this.cells.length < cell.column) this.cells.push('');
     this.cells[cell.column] = withoutTextMark(text);
     if (fault !== null) this.faults.set(cell.column, fault);
-    this.cell = null;
   }
 
   private contentOf({ type, value, style }: OpenCell): [text: string, fault: CellFault | null] {
@@ -117,6 +131,13 @@ class RowReader implements XmlReader<SheetRow> {
 function numberText(value: string): [text: string, fault: CellFault | null] {
   const number = Number(value);
   if (!Number.isFinite(number)) return [value, 'cellError'];
-  if (Math.abs(number) >= 1e15) return [String(BigInt(Math.round(number))), 'numberRounded'];
-  return [String(number), null];
+  return Math.abs(number) >= 1e15 ? [wholeDigits(number), 'numberRounded'] : [String(number), null];
+}
+
+/** As a program shows it: fifteen digits and zeros, not the digits by which the machine's number misses them. */
+function wholeDigits(number: number): string {
+  if (Number.isSafeInteger(number)) return String(number);
+  const [, sign = '', first = '', rest = '', exponent = ''] =
+    /^(-?)(\d)\.(\d+)e\+(\d+)$/.exec(number.toExponential(14)) ?? [];
+  return `${sign}${first}${rest.padEnd(Number(exponent), '0')}`;
 }
