@@ -27,6 +27,7 @@ export { Icon, type IconName, type IconProps } from './icon/icon.js';
 export { Logo, type LogoProps } from './icon/logo.js';
 export { Pager, type PagerProps, type Pages, usePages } from './page/pager.js';
 export { Panel, type PanelProps } from './panel/panel.js';
+export { Paper, PaperLine, type PaperLineProps, type PaperProps, PaperSignatures } from './paper/paper.js';
 export {
   ExtensionBoundary,
   type ExtensionBoundaryProps,

@@ -197,6 +197,29 @@ describe.each(testDialects())('disputes, on %s', (dialect) => {
     expect(await find('陈桂')).toEqual([]);
   });
 
+  it('of several communities are for the committee of the resident who was named first', async () => {
+    const [here, there] = [person(), person({ units: { ...oak, gridId: newId() } })];
+    office.platform.core.people.push(here, there);
+    const street = { ...staff('policeOfficer', elm), unitId: elm.streetId ?? '', level: 'street' as const };
+    const communityOf = async (first: string, second: string) => {
+      const id = await office.taken(
+        {
+          source: 'policeReferral',
+          parties: [
+            { side: 'applicant', personId: first },
+            { side: 'respondent', personId: second },
+          ],
+        },
+        street,
+      );
+      return office.database.queryOne('SELECT community_id FROM disputes WHERE id = ?', [id], (row) =>
+        row.text('community_id'),
+      );
+    };
+    expect(await communityOf(there.id, here.id)).toBe(oak.communityId);
+    expect(await communityOf(here.id, there.id)).toBe(elm.communityId);
+  });
+
   it('are read by the committee and those above it, and by no grid worker or other community', async () => {
     const id = await office.taken();
     const statusOf = async (user: Parameters<Office['call']>[1]) => (await office.call(`/disputes/${id}`, user)).status;

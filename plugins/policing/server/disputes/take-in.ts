@@ -66,9 +66,11 @@ export class TakeIn {
   private async residents(caller: Caller, parties: readonly NewParty[]): Promise<PersonSummary[]> {
     const ids = [...new Set(parties.flatMap((party) => ('personId' in party ? party.personId : [])))];
     const found = await this.people.among(ids);
-    const known = [...found.values()].filter(({ units }) => isInScope(caller.scopeFor(TAKE), units));
-    if (known.length !== ids.length) throw partyUnknown();
-    return known;
+    // In the order in which they were named, not in the registry's.
+    const known = ids.flatMap((id) => found.get(id) ?? []);
+    const within = known.filter(({ units }) => isInScope(caller.scopeFor(TAKE), units));
+    if (within.length !== ids.length) throw partyUnknown();
+    return within;
   }
 
   /** Of the caller's only community; of several, that of the first resident who is a party. */

@@ -1,6 +1,7 @@
 import {
   definePage,
   Icon,
+  Paper,
   StateView,
   useFormat,
   useLocalized,
@@ -40,7 +41,7 @@ function AgreementPage() {
   }
   return (
     <div className="yige-page">
-      <header className="yige-page-head policing-screen-only">
+      <header className="yige-page-head">
         <h1>{t(data.agreement.form)}</h1>
         <Flex gap="small">
           {back}
@@ -74,7 +75,7 @@ function Sheet({ dispute, agreement, step }: SheetProps) {
     return door === null ? shown : t('partyAt', { name: shown, door });
   };
   return (
-    <article className="policing-agreement">
+    <Paper label={t(form)} className="policing-agreement">
       <h2>{t(form)}</h2>
       <p className="policing-agreement-number">{t('number', { number })}</p>
       <h3>{t('parties')}</h3>
@@ -113,7 +114,7 @@ function Sheet({ dispute, agreement, step }: SheetProps) {
         <span>{t('seal')}</span>
         <span>{t('date')}</span>
       </div>
-    </article>
+    </Paper>
   );
 }
 

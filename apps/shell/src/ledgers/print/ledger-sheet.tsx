@@ -1,7 +1,6 @@
 import { addDays, type Ledger, type LedgerEntry } from '@yige/contracts';
-import { useFormat, useLocalized, useMessages, useToday } from '@yige/ui';
+import { Paper, PaperLine, PaperSignatures, useFormat, useLocalized, useMessages, useToday } from '@yige/ui';
 import { usePortal } from '../../app/portal.js';
-import '../../people/rights/sheet.css';
 import type { LedgerSelection, WholeLedger } from '../ledger-queries.js';
 import { checkCodeOf } from '../seals/check-code.js';
 import { useSealOf } from '../seals/use-seal-of.js';
@@ -40,13 +39,13 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
     until: format.dayMonth(until),
   });
   return (
-    <article className="sheet ledger-sheet" aria-label={localized(title)}>
+    <Paper label={localized(title)} landscape className="ledger-sheet">
       <h1>{localized(title)}</h1>
-      <p className="sheet-about">
+      <PaperLine>
         <span>{t('unit', { unit: unit?.name ?? '' })}</span>
         <span>{period}</span>
         {columns.some(({ type }) => type === 'money') && <span>{t('money')}</span>}
-      </p>
+      </PaperLine>
       <div className="ledger-sheet-table">
         <table>
           <TableHead ledger={ledger} withUnits={withUnits} withSources={false} />
@@ -70,13 +69,13 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
           </tbody>
         </table>
       </div>
-      <p className="sheet-signatures">
+      <PaperSignatures>
         <span className="ledger-sheet-line">{t('head')}</span>
         <span>{t('writer')}</span>
         <span className="ledger-sheet-line">{t('reviewer')}</span>
         <span>{t('printedOn', { date: format.date(today) })}</span>
-      </p>
-    </article>
+      </PaperSignatures>
+    </Paper>
   );
 }
 

@@ -6,6 +6,7 @@ import { photoUrl } from '../photo/person-picture.js';
 import { rightsMessages } from './rights-messages.js';
 import { Sheet, SheetTable } from './sheet.js';
 import { sheetMessages } from './sheet-messages.js';
+import './copy-sheet.css';
 
 /** All that is held of a resident, as it is printed for them. */
 export function CopySheet({ copy, purposes }: { copy: PersonCopy; purposes: readonly DataPurpose[] }) {
@@ -109,7 +110,11 @@ function Self({ copy }: { copy: PersonCopy }) {
     <section>
       <h3>{t('self')}</h3>
       {photo !== null && (
-        <img className="sheet-photo" src={photoUrl(copy.personId, photo.id)} alt={t('photoOf', { name: copy.name })} />
+        <img
+          className="copy-sheet-photo"
+          src={photoUrl(copy.personId, photo.id)}
+          alt={t('photoOf', { name: copy.name })}
+        />
       )}
       <dl>
         {facts.flatMap(([label, value]) => [<dt key={`${label} label`}>{label}</dt>, <dd key={label}>{value}</dd>])}

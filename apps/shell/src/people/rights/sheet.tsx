@@ -1,7 +1,6 @@
-import { useMessages } from '@yige/ui';
+import { Paper, PaperLine, PaperSignatures, useMessages } from '@yige/ui';
 import type { ReactNode } from 'react';
 import { sheetMessages } from './sheet-messages.js';
-import './sheet.css';
 
 interface SheetProps {
   title: string;
@@ -14,20 +13,20 @@ interface SheetProps {
 export function Sheet({ title, about, children }: SheetProps) {
   const t = useMessages(sheetMessages);
   return (
-    <article className="sheet" aria-label={title}>
+    <Paper label={title}>
       <h2>{title}</h2>
-      <p className="sheet-about">
+      <PaperLine>
         {about.map((text) => (
           <span key={text}>{text}</span>
         ))}
-      </p>
+      </PaperLine>
       {children}
-      <p className="sheet-signatures">
+      <PaperSignatures>
         <span>{t('clerk')}</span>
         <span>{t('receiver')}</span>
         <span>{t('onlyApplicant')}</span>
-      </p>
-    </article>
+      </PaperSignatures>
+    </Paper>
   );
 }
 
