@@ -351,8 +351,10 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
       expect(statements).toHaveLength(2);
       await platform.database.execute('DELETE FROM people WHERE id = ?', [gone.id]);
       await mergedInto(platform.database, gone.id, survivor.id);
-      await note([gone.id]);
+      await note([gone.id, survivor.id]);
       expect(await rowsOf(survivor.id)).toEqual([{ kind: 'plugin', plugin: 'meals', role: '', times: 2 }]);
+      await note([gone.id]);
+      expect(await rowsOf(survivor.id)).toMatchObject([{ times: 3 }]);
     });
 
     it('keeps three years', async () => {

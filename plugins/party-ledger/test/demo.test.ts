@@ -1,6 +1,7 @@
+import { newId, type PersonSummary, type UnitPath } from '@yige/plugin-sdk/server';
 import type { TestPlatform } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meetingListSchema } from '../contract/meetings.js';
+import { meetingListSchema, overviewSchema } from '../contract/meetings.js';
 import { DemoBranches } from '../server/demo/demo-branches.js';
 import { DemoMeetings } from '../server/demo/demo-meetings.js';
 import { DemoMembers } from '../server/demo/demo-members.js';
@@ -44,4 +45,45 @@ describe.each(testDialects())('the demo’s ledger, on %s', (dialect) => {
       expect(resolutions.map(({ passed }) => passed)).toEqual([true]);
     }
   });
+
+  it('is there once the demo’s residents are, with the task of the month for its community', async () => {
+    const units = { districtId: newId(), streetId: newId(), communityId: newId(), gridId: newId() };
+    const demo = await createTestPlatform(program, {
+      dialect,
+      demo: true,
+      prepare: ({ people }) => {
+        for (let index = 0; index < 150; index += 1) people.push(residentOf(units, index));
+      },
+    });
+    try {
+      for (let tries = 0; demo.core.tasks.length === 0 && tries < 400; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(demo.core.tasks.map(({ task }) => [task.type, task.unitId])).toEqual([
+        ['party-ledger:monthLife', units.communityId],
+      ]);
+      const user = {
+        unitId: units.communityId,
+        level: 'community' as const,
+        permissions: ['party-ledger:ledger.read'],
+      };
+      const overview = overviewSchema.parse(await (await demo.call('/overview', { user })).json());
+      expect(overview).toMatchObject({ branches: 6 });
+    } finally {
+      await demo.stop();
+    }
+  });
 });
+
+function residentOf(units: UnitPath, index: number): PersonSummary {
+  return {
+    ...{ id: newId(), name: `陈示${index}`, sex: index % 2 === 0 ? 'female' : 'male', idNumber: null, phone: null },
+    ...{
+      birthDate: `${1940 + (index % 55)}-05-12`,
+      units,
+      unitName: '爱民佳苑社区第 7 网格',
+      householdSize: null,
+      door: null,
+    },
+  };
+}

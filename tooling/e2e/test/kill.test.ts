@@ -55,5 +55,5 @@ describe.each(dialects())('killing core and the plugin while hundreds of visits 
     } finally {
       await platform.stop();
     }
-  });
+  }, 240_000);
 });

@@ -58,6 +58,26 @@ describeInBrowser('a resident asks at the window', () => {
     expect(complaints()).toEqual([]);
   });
 
+  it('whose copy says who read what a bureau keeps of them', async () => {
+    const doctor = await newVisitor(desktop);
+    await logIn(doctor.page, platform.address, 'shenliqun.amjy', password);
+    await openPerson(doctor.page, '陈桂兰');
+    await doctor.page.getByRole('region', { name: '社区卫生站' }).waitFor();
+    await doctor.page.getByRole('region', { name: '社区卫生站' }).getByText('血压').first().waitFor();
+    const { page, complaints } = await newVisitor(desktop);
+    await logIn(page, platform.address, secretary, password);
+    await openPerson(page, '陈桂兰');
+    await receive(page, '查阅、复制');
+    await page.getByRole('button', { name: '受理' }).click();
+    await page.getByRole('button', { name: '打开查阅件' }).click();
+    const sheet = page.getByRole('article', { name: '个人信息查阅件' });
+    const reader = sheet.getByRole('row').filter({ hasText: '卫生站医生 · 通过社区卫生站' }).first();
+    await reader.getByText('您的信息').waitFor();
+    await reader.scrollIntoViewIfNeeded();
+    await looker(page, desktop)('readers');
+    expect(complaints()).toEqual([]);
+  });
+
   it.each([desktop, phone])(
     'and asks for a correction, which is answered from the inbox, at $name px',
     async (size) => {

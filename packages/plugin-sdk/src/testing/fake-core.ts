@@ -8,6 +8,7 @@ import {
   type PluginTokenClaims,
   problem,
   REQUEST_ID_HEADER,
+  routes,
   type SettingValue,
   type Task,
   type TaskAttachment,
@@ -146,10 +147,7 @@ export class FakeCore {
       case 'GET /api/v1/people':
         return this.listPeople(request, url.searchParams);
       case 'POST /api/v1/people/batch':
-        return {
-          status: 200,
-          body: { items: this.readable(request).filter(({ id }) => idsOf(body).includes(id)), merged: [] },
-        };
+        return this.peopleById(request, body);
       case 'POST /api/v1/people/reads':
         return this.noteReads(request, body);
       case 'POST /api/v1/tasks/batches':
@@ -241,7 +239,14 @@ export class FakeCore {
     return this.people.filter((person) => unitsOf(person).some((id) => units.has(id)));
   }
 
+  private peopleById(request: IncomingMessage, body: unknown): Answer {
+    if (!routes.people.batch.body.safeParse(body).success) return refusal(422, 'request.invalid');
+    const wanted = new Set(idsOf(body));
+    return { status: 200, body: { items: this.readable(request).filter(({ id }) => wanted.has(id)), merged: [] } };
+  }
+
   private noteReads(request: IncomingMessage, body: unknown): Answer {
+    if (!routes.people.noteReads.body.safeParse(body).success) return refusal(422, 'request.invalid');
     const accountId = userOf(request)?.sub ?? null;
     for (const personId of idsOf(body)) this.reads.push({ accountId, personId });
     return { status: 204, body: undefined };

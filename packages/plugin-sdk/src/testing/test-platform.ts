@@ -245,6 +245,8 @@ interface TestPlatformOptions {
   dialect?: ReturnType<typeof testDialects>[number];
   /** Fills the fake core before the plugin starts, e.g. with residents. */
   prepare?: (core: FakeCore) => void;
+  /** Starts the plugin as in a demo, so that what it invents is invented of the residents of `prepare`. */
+  demo?: boolean;
 }
 
 /** Starts a plugin for a test; `stop()` removes all of it. */
@@ -269,6 +271,7 @@ export async function createTestPlatform(
     YIGE_CLIENT_SECRET: randomBytes(24).toString('hex'),
     YIGE_WEBHOOK_SECRET: webhookSecret,
     YIGE_LOG_LEVEL: 'silent',
+    ...(options.demo === true ? { YIGE_DEMO: '1' } : {}),
     [`YIGE_${plugin.id.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`]: database.url,
   });
   const server = await runPlugin(program, configuration, new PluginArtefact(directory));

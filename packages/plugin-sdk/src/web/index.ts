@@ -17,6 +17,7 @@ export {
   type TaskFormProps,
 } from './components.js';
 export { defineExposes, type ExposesOf } from './exposes.js';
+export { useOnlyAsked } from './only-asked.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, type PluginNavigation, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';
 export { ReadFailed, type ReadFailedProps } from './read-failed.js';

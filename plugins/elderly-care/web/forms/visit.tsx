@@ -1,6 +1,13 @@
-import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps, useMessages } from '@yige/plugin-sdk/web';
+import {
+  ChoiceButtons,
+  defineTaskForm,
+  errorOf,
+  type TaskFormProps,
+  useMessages,
+  useOnlyAsked,
+} from '@yige/plugin-sdk/web';
 import Input from 'antd/es/input';
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import { notMetReasonSchema, serviceSchema, spiritSchema, type VisitResult } from '../../contract.js';
 import { visitMessages } from '../text/visit-messages.js';
 import { askedOf } from './asked-of.js';
@@ -13,11 +20,7 @@ function VisitForm({ facts, value, onChange, errors, disabled }: TaskFormProps<V
   const { personMet } = facts;
   const met = personMet === 'door' || personMet === 'phone';
   const change = (part: Partial<VisitResult>) => onChange(askedOf({ ...value, ...part }, personMet));
-  // The portal asks above the form: another answer there takes questions away whose answers stand here already.
-  useEffect(() => {
-    const asked = askedOf(value, personMet);
-    if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
-  });
+  useOnlyAsked({ value, onChange, disabled }, askedOf(value, personMet));
   const error = (field: keyof VisitResult) => (errorOf(errors, field) === null ? undefined : t('answerThis'));
   return (
     <>

@@ -5,10 +5,11 @@ import {
   type TaskFormProps,
   useFormat,
   useMessages,
+  useOnlyAsked,
   useToday,
 } from '@yige/plugin-sdk/web';
 import Alert from 'antd/es/alert';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { declinedSchema, feelingSchema, plausible, type ReadingResult } from '../../contract.js';
 import { controlOf, hypertensionRulesOn } from '../../rules/hypertension.js';
 import { formMessages } from '../text/form-messages.js';
@@ -22,11 +23,7 @@ function ReadingForm({ facts, value, onChange, errors, disabled }: TaskFormProps
   const { personMet } = facts;
   const [next, setNext] = useState<'systolic' | 'diastolic' | null>(null);
   const change = (part: Partial<ReadingResult>) => onChange(askedOf({ ...value, ...part }, personMet));
-  // The portal asks above the form: another answer there takes questions away whose answers stand here already.
-  useEffect(() => {
-    const asked = askedOf(value, personMet);
-    if (!disabled && Object.keys(asked).length < Object.keys(value).length) onChange(asked);
-  });
+  useOnlyAsked({ value, onChange, disabled }, askedOf(value, personMet));
   const wrong = (field: keyof ReadingResult) => errorOf(errors, field) !== null;
   if (personMet === undefined) return <p className="yige-quiet">{t('askFirst')}</p>;
   if (personMet === 'notMet') return <p className="yige-quiet">{t('notMet')}</p>;

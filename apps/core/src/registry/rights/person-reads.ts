@@ -46,11 +46,11 @@ export class PersonReads {
    * nothing is noted. Two statements, or three where somebody was merged.
    */
   async noteRecords(caller: Caller, ids: readonly string[], pluginId: string): Promise<void> {
-    const wanted = new Set(ids);
-    const found = await this.served(wanted);
-    for (const { id } of found) wanted.delete(id);
-    const survivors = await this.merged.survivorsOf([...wanted]);
-    await this.keep(caller, [...found, ...(await this.served(new Set(survivors.values())))], pluginId);
+    const found = await this.served(new Set(ids));
+    const known = new Set(found.map(({ id }) => id));
+    const survivors = await this.merged.survivorsOf(ids.filter((id) => !known.has(id)));
+    const others = await this.served(new Set([...survivors.values()].filter((id) => !known.has(id))));
+    await this.keep(caller, [...found, ...others], pluginId);
   }
 
   private async served(ids: ReadonlySet<string>): Promise<ReadPerson[]> {
