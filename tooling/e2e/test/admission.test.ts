@@ -1,7 +1,7 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform } from '../src/platform.js';
 
@@ -39,8 +39,7 @@ describeInBrowser('admissions', () => {
     await bureau.page.getByRole('link', { name: '申请准入' }).click();
     await bureau.page.getByRole('heading', { name: '申请准入', level: 1 }).waitFor();
     await isSound(bureau.page);
-    await bureau.page.getByLabel('任务种类').click();
-    await bureau.page.getByTitle('探访关爱（区民政局）').click();
+    await choose(bureau.page.getByLabel('任务种类'), '探访关爱（区民政局）');
     await bureau.page.getByLabel('事项').fill(NAME);
     await bureau.page.getByLabel('依据').fill('关于做好节前走访的通知（青民发〔2026〕9 号）');
     await bureau.page.getByLabel('发文单位').fill('市民政局');
@@ -100,8 +99,7 @@ describeInBrowser('admissions', () => {
   it('the duty officer lets urgent work pass, and every community reads it', async () => {
     const { page } = await as('luwei.zhiban', phone);
     await page.goto(`${platform.address}/admissions/exceptions`);
-    await page.getByLabel('哪种任务').click();
-    await page.getByTitle('探访关爱 · 本月还剩 3 次').click();
+    await choose(page.getByLabel('哪种任务'), '探访关爱 · 本月还剩 3 次');
     await page.getByLabel('哪个单位').click();
     await page.keyboard.type('爱民佳苑社区');
     await page.getByTitle(/^爱民佳苑社区 ·/).click();

@@ -3,7 +3,7 @@ import { checkCharacterOf } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform } from '../src/platform.js';
 
@@ -96,8 +96,7 @@ describeInBrowser('importing and exporting', () => {
 
       // What a word means is said once.
       await page.getByRole('button', { name: '返回修改对应列' }).click();
-      await page.getByLabel(`居住类型 “${word}”是`).click();
-      await page.getByTitle('常住').click();
+      await choose(page.getByLabel(`居住类型 “${word}”是`), /^常住$/);
       await page.getByRole('button', { name: '改好后再检查' }).click();
       await page.getByText('1 行不导入，其余照常导入。').waitFor();
       await page.getByRole('button', { name: '导入 13 行' }).click();

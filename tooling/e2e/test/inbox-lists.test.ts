@@ -1,7 +1,7 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, demoPlatform, mariadbIfThere } from '../src/platform.js';
 
@@ -51,8 +51,7 @@ describeInBrowser('the lists of the inbox', () => {
       await page.getByRole('button', { name: '缩小范围' }).click();
       await page.getByRole('checkbox', { name: '未开始' }).click();
       await page.waitForURL(/status=open/);
-      await page.getByRole('combobox', { name: '哪类任务' }).click();
-      await page.getByTitle('探访关爱').click();
+      await choose(page.getByRole('combobox', { name: '哪类任务' }), /^探访关爱$/);
       await page.waitForURL(/type=elderly-care/);
       await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
       await look('narrowing');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor, type Visitor } from '../src/in-browser.js';
 import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere } from '../src/platform.js';
 import { today } from '../src/today.js';
@@ -110,8 +110,7 @@ describeInBrowser('the party ledger', () => {
     const visitor = await enter(size, secretary);
     const { page } = visitor;
     await open(page, '/import');
-    await page.getByLabel('没有写支部的，编入').click();
-    await page.getByTitle('爱民佳苑第一党支部', { exact: true }).click();
+    await choose(page.getByLabel('没有写支部的，编入'), /^爱民佳苑第一党支部$/);
     await page
       .getByLabel('选一个 xlsx 文件')
       .setInputFiles({ name: '名册.xlsx', mimeType: '', buffer: Buffer.from('姓名') });

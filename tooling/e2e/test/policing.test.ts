@@ -2,7 +2,7 @@ import { routes, type TaskSummary } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, bureauPlugin, demoPlatform, mariadbIfThere, tasksArrived } from '../src/platform.js';
 
@@ -55,8 +55,7 @@ describeInBrowser('disputes and rented homes', () => {
     await page.getByRole('button', { name: '登记纠纷' }).click();
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('请填写这一项').first().waitFor();
-    await page.getByLabel('纠纷类别').click();
-    await page.getByTitle('邻里', { exact: true }).click();
+    await choose(page.getByLabel('纠纷类别'), /^邻里$/);
     await page.getByRole('radio', { name: '当事人申请' }).check();
     await page.getByRole('radio', { name: '没有', exact: true }).check();
     await page.getByLabel('纠纷内容').fill('空调外机声音大，晚上睡不好，双方约不到一起谈。');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningPlatform } from '@yige/launch/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform, mariadbIfThere } from '../src/platform.js';
 
@@ -41,8 +41,7 @@ describeInBrowser('the resident registry', () => {
 
     const serial = size === desktop ? '21' : '22';
     await page.getByRole('textbox', { name: '姓名' }).fill('仇小桂');
-    await page.getByRole('combobox', { name: '证件' }).click();
-    await page.getByTitle('护照').click();
+    await choose(page.getByRole('combobox', { name: '证件' }), /^护照$/);
     await page.getByRole('textbox', { name: '证件号码' }).fill('E');
     await page.getByLabel('出生日期').fill('1980-05-06');
     await page.getByRole('button', { name: '保存' }).click();
@@ -56,8 +55,7 @@ describeInBrowser('the resident registry', () => {
     await page.getByRole('combobox', { name: '哪种事实' }).click();
     await page.getByRole('combobox', { name: '哪种事实' }).fill('残疾');
     await page.getByTitle('残疾人证').click();
-    await page.getByRole('combobox', { name: /等级/ }).click();
-    await page.getByTitle('二级').click();
+    await choose(page.getByRole('combobox', { name: /等级/ }), /^二级$/);
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.getByRole('region', { name: '事实' }).getByText('区残联').waitFor();
     await page.getByRole('button', { name: '看历史' }).click();

@@ -1,7 +1,7 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityFaults, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
+import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { type Dialect, demoPlatform } from '../src/platform.js';
 
@@ -30,8 +30,7 @@ describeInBrowser('a resident asks at the window', () => {
   const receive = async (page: Page, kind: string) => {
     await page.getByRole('link', { name: '本人申请时打印、更正' }).click();
     await page.getByRole('radio', { name: kind }).check();
-    await page.getByRole('combobox', { name: '核对了哪种证件' }).click();
-    await page.getByTitle('居民身份证').click();
+    await choose(page.getByRole('combobox', { name: '核对了哪种证件' }), /^居民身份证$/);
   };
 
   it.each([desktop, phone])('and gets a copy of all that is held, at $name px', async (size: Size) => {
@@ -93,8 +92,7 @@ describeInBrowser('a resident asks at the window', () => {
       await page.getByText('居民申请更正信息').first().click();
       await page.getByRole('link', { name: '去办理' }).click();
       await page.getByRole('radio', { name: '同意更正' }).check();
-      await page.getByRole('combobox', { name: '同时更正这些' }).click();
-      await page.getByTitle('手机').click();
+      await choose(page.getByRole('combobox', { name: '同时更正这些' }), /^手机$/);
       await page.getByRole('textbox', { name: '应该是' }).fill(size === desktop ? '19900008881' : '19900008882');
       await page.getByRole('textbox', { name: '凭什么改' }).fill('本人提供');
       await page.getByRole('textbox', { name: '办了什么' }).fill('已改为新号码');

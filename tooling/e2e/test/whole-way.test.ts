@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import {
   accessibilityFaults,
+  choose,
   chooseOffered,
   desktop,
   logIn,
@@ -98,8 +99,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
   it('so do members of the Party, each the resident who they are', async () => {
     const visitor = await as(secretary, '/apps/party-ledger/import');
     const { page } = visitor;
-    await page.getByLabel('没有写支部的，编入').click();
-    await page.getByTitle('爱民佳苑第一党支部', { exact: true }).click();
+    await choose(page.getByLabel('没有写支部的，编入'), /^爱民佳苑第一党支部$/);
     await page.getByLabel('选一个 xlsx 文件').setInputFiles(membersForm ?? []);
     await page.getByRole('button', { name: '先检查一遍' }).click();
     await page.getByText('表头在第 3 行').waitFor();
@@ -130,8 +130,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
   it('the bureau applies, four posts decide, and the work comes with its money', async () => {
     const applying = await as(bureau, '/admissions/new');
     const { page } = applying;
-    await page.getByLabel('任务种类').click();
-    await page.getByTitle('探访关爱（区民政局）').click();
+    await choose(page.getByLabel('任务种类'), '探访关爱（区民政局）');
     await page.getByLabel('事项').fill(ADMISSION);
     await page.getByLabel('依据').fill('关于走访百岁老人的通知（青民发〔2026〕12 号）');
     await page.getByLabel('发文单位').fill('市民政局');
