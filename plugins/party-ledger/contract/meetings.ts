@@ -16,10 +16,15 @@ export const yearQuerySchema = z.strictObject({ organisation: idSchema.optional(
  * `done` in time, `madeUp` (补开) after its period, `near` its last day with nothing held, `missed` when the period is over,
  * `planned` otherwise.
  */
-export const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
+const slotStateSchema = z.enum(['done', 'madeUp', 'near', 'missed', 'planned']);
 export type SlotState = z.infer<typeof slotStateSchema>;
 
-const slotSchema = z.object({
+/** Whether everybody who was to hold it has. */
+export function isComplete(state: SlotState): boolean {
+  return state === 'done' || state === 'madeUp';
+}
+
+export const yearSlotSchema = z.object({
   kind: meetingKindSchema,
   period: z.string(),
   month: z.number().int(),
@@ -29,13 +34,13 @@ const slotSchema = z.object({
   times: z.number().int(),
   held: z.number().int(),
 });
-export type YearSlot = z.infer<typeof slotSchema>;
+export type YearSlot = z.infer<typeof yearSlotSchema>;
 
 const yearRowSchema = z.object({
   kind: meetingKindSchema,
   every: z.enum(['month', 'quarter', 'year']),
   groups: z.number().int().nullable(),
-  slots: z.array(slotSchema),
+  slots: z.array(yearSlotSchema),
 });
 export type YearRow = z.infer<typeof yearRowSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meetingKindSchema, slotStateSchema } from './meetings.js';
+import { meetingKindSchema, yearSlotSchema } from './meetings.js';
 import { idSchema, monthSchema } from './shared.js';
 
 /** What the monthly task of a community (本月组织生活) gives along for its form. */
@@ -17,17 +17,8 @@ export type GivenReason = z.infer<typeof givenReasonSchema>;
 export const monthLifeResultSchema = z.object({ reasons: z.array(givenReasonSchema).max(500).default([]) });
 export type MonthLifeResult = z.input<typeof monthLifeResultSchema>;
 
-const askedSchema = z.object({
-  kind: meetingKindSchema,
-  period: z.string(),
-  state: slotStateSchema,
-  /** How many hold it, each group its own, and how many did. */
-  times: z.number().int(),
-  held: z.number().int(),
-});
-
 /** What a month asks of a branch: every period that ends with it. */
-const branchMonthSchema = z.object({ id: idSchema, name: z.string(), asked: z.array(askedSchema) });
+const branchMonthSchema = z.object({ id: idSchema, name: z.string(), asked: z.array(yearSlotSchema) });
 export type BranchMonth = z.infer<typeof branchMonthSchema>;
 
 export const monthLifeSchema = z.object({ branches: z.array(branchMonthSchema) });

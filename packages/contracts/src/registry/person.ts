@@ -5,6 +5,9 @@ import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js'
 import { factSchema } from './fact.js';
 import { newRegistrationSchema, newResidenceSchema, relationSchema, sourceSchema } from './relation.js';
 
+/** Residents by id that one call takes. */
+export const PEOPLE_AT_ONCE = 500;
+
 export const sexSchema = z.enum(['female', 'male']).meta({ id: 'Sex' });
 export type Sex = z.infer<typeof sexSchema>;
 

@@ -9,6 +9,7 @@ import { registryChangeSchema } from './history.js';
 import {
   newPersonSchema,
   newPhoneSchema,
+  PEOPLE_AT_ONCE,
   personCorrectionSchema,
   personSchema,
   personSummarySchema,
@@ -17,6 +18,7 @@ import { newRelationSchema, sourceSchema } from './relation.js';
 
 const access = { kind: 'permission', permission: corePermissions.personRead } as const;
 const manage = { kind: 'permission', permission: corePermissions.personManage } as const;
+const idsBody = z.strictObject({ ids: z.array(ulidSchema).min(1).max(PEOPLE_AT_ONCE) });
 const params = z.object({ id: ulidSchema });
 const phoneParams = z.object({ id: ulidSchema, phoneId: ulidSchema });
 
@@ -60,7 +62,7 @@ export const peopleRoutes = {
     summary:
       'Up to 500 residents by id; those outside the caller’s scope are left out, for somebody merged the other comes',
     access,
-    body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
+    body: idsBody,
     response: z.object({
       items: z.array(personSummarySchema),
       /** Ids that were asked for and have become another person's, who is among the items. */
@@ -72,7 +74,7 @@ export const peopleRoutes = {
     path: '/api/v1/people/reads',
     summary: 'For plugins: what the plugin keeps of these residents was read; each of them may ask by whom',
     access: { kind: 'session' },
-    body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
+    body: idsBody,
   }),
   create: defineRoute({
     method: 'POST',

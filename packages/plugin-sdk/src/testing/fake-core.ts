@@ -240,15 +240,17 @@ export class FakeCore {
   }
 
   private peopleById(request: IncomingMessage, body: unknown): Answer {
-    if (!routes.people.batch.body.safeParse(body).success) return refusal(422, 'request.invalid');
-    const wanted = new Set(idsOf(body));
+    const asked = routes.people.batch.body.safeParse(body);
+    if (!asked.success) return refusal(422, 'request.invalid');
+    const wanted = new Set(asked.data.ids);
     return { status: 200, body: { items: this.readable(request).filter(({ id }) => wanted.has(id)), merged: [] } };
   }
 
   private noteReads(request: IncomingMessage, body: unknown): Answer {
-    if (!routes.people.noteReads.body.safeParse(body).success) return refusal(422, 'request.invalid');
+    const read = routes.people.noteReads.body.safeParse(body);
+    if (!read.success) return refusal(422, 'request.invalid');
     const accountId = userOf(request)?.sub ?? null;
-    for (const personId of idsOf(body)) this.reads.push({ accountId, personId });
+    for (const personId of read.data.ids) this.reads.push({ accountId, personId });
     return { status: 204, body: undefined };
   }
 

@@ -4,7 +4,7 @@ import { partyProblems } from '../problems.js';
 /** Far more than a roster has, titles and notes included. */
 const LIMITS = { rows: 5_000, columns: 100, unpackedBytes: 30_000_000 };
 
-const BEYOND: ReadonlySet<string> = new Set<SheetFailureKind>(['tooManyRows', 'tooManyColumns', 'cellTooLong']);
+const BEYOND: ReadonlySet<SheetFailureKind> = new Set(['tooManyRows', 'tooManyColumns', 'cellTooLong']);
 
 /** The rows of a roster's first visible sheet; throws what is wrong with the file as a whole, with what to mend. */
 export async function readRoster(file: Uint8Array): Promise<SheetRow[]> {

@@ -140,17 +140,21 @@ export class RosterRow {
 
   /** Spreadsheets keep fifteen digits of a number: whatever they show of a longer one is not what was typed. */
   private isRounded(field: ImportField): boolean {
-    const column = this.columns.find((each) => each.field === field);
+    const column = this.columnOf(field);
     return column !== undefined && this.sheetRow.faults.get(column.index) === 'numberRounded';
   }
 
+  private columnOf(field: ImportField): Column | undefined {
+    return this.columns.find((each) => each.field === field);
+  }
+
   private text(field: ImportField): string {
-    const column = this.columns.find((each) => each.field === field);
+    const column = this.columnOf(field);
     return column === undefined ? '' : (this.sheetRow.cells[column.index] ?? '').trim();
   }
 
   private refuse(field: ImportField, fault: ImportFault): void {
-    const column = this.columns.find((each) => each.field === field);
+    const column = this.columnOf(field);
     this.faults.push({
       field,
       fault,

@@ -10,9 +10,10 @@ import {
   unitValues,
 } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
+import { isComplete } from '../../contract/meetings.js';
 import { monthLifePayloadSchema, type monthLifeResultSchema } from '../../contract/month-life.js';
 import { partyProblems } from '../problems.js';
-import { isComplete, MonthLife } from './month-life.js';
+import { MonthLife } from './month-life.js';
 
 /** Takes a month of organisation life as done: all of it is in the ledger, or there is a reason why not. */
 @Injectable()
@@ -32,25 +33,17 @@ export class MonthLifeResult {
     const { month } = monthLifePayloadSchema.parse(task.payload);
     const branches = await this.life.of(scopeOf(task.units), task.unitId, month);
     const open = branches.flatMap(({ id, asked }) =>
-      asked.filter((each) => !isComplete(each)).map(({ kind, period }) => ({ organisationId: id, kind, period })),
+      asked.filter(({ state }) => !isComplete(state)).map(({ kind, period }) => ({ organisationId: id, kind, period })),
     );
-    const reasonOf = (organisationId: string, kind: string) =>
-      result.reasons.find((each) => each.organisationId === organisationId && each.kind === kind)?.reason;
-    const reasoned = open.map((slot) => ({ ...slot, reason: reasonOf(slot.organisationId, slot.kind) }));
-    for (const { organisationId, kind, period, reason } of reasoned) {
-      if (reason === undefined) throw partyProblems.reasonMissing();
-      await this.database.execute('DELETE FROM missed_meetings WHERE organisation_id = ? AND kind = ? AND period = ?', [
-        organisationId,
-        kind,
-        period,
-      ]);
-      await this.database.insertMany('missed_meetings', COLUMNS, [
-        [
-          ...[newId(), ...unitValues(task.units), organisationId, kind, period, reason],
-          ...[submittedBy.name, this.clock.now()],
-        ],
-      ]);
-    }
+    const rows = open.map(({ organisationId, kind, period }) => {
+      const given = result.reasons.find((each) => each.organisationId === organisationId && each.kind === kind);
+      if (given === undefined) throw partyProblems.reasonMissing();
+      return [
+        ...[newId(), ...unitValues(task.units), organisationId, kind, period, given.reason],
+        ...[submittedBy.name, this.clock.now()],
+      ];
+    });
+    await this.database.insertMany('missed_meetings', COLUMNS, rows, { replacing: true });
     return { reference: `month-life/${month}` };
   }
 }

@@ -32,15 +32,8 @@ export class MonthLife {
     return tree.branches().flatMap(({ id, name, units }, index) => {
       if (innermostOf(units) !== unitId) return [];
       const slots = (years[index] ?? []).flatMap((row) => row.slots);
-      const asked = slots
-        .filter(({ period }) => endDayOf(period) === endDay)
-        .map(({ kind, period, state, times, held }) => ({ kind, period, state, times, held }));
+      const asked = slots.filter(({ period }) => endDayOf(period) === endDay);
       return asked.length === 0 ? [] : [{ id, name, asked }];
     });
   }
-}
-
-/** Whether everybody who was to hold it has. */
-export function isComplete({ state }: Pick<BranchMonth['asked'][number], 'state'>): boolean {
-  return state === 'done' || state === 'madeUp';
 }

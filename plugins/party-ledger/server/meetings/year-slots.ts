@@ -1,5 +1,12 @@
 import { addDays, addMonths, daysBetween } from '@yige/plugin-sdk/server';
-import type { BranchYear, MeetingKind, SlotState, YearRow, YearSlot } from '../../contract/meetings.js';
+import {
+  type BranchYear,
+  isComplete,
+  type MeetingKind,
+  type SlotState,
+  type YearRow,
+  type YearSlot,
+} from '../../contract/meetings.js';
 import type { Slot } from '../../rules/organisation-life.js';
 import { groupBy } from '../group-by.js';
 
@@ -43,7 +50,7 @@ function slotOf({ kind, period, month, times }: Slot, meetings: readonly YearMee
   const held = new Set(meetings.filter((meeting) => meeting.held).map(({ organisationId }) => organisationId)).size;
   const planned = meetings.find((meeting) => !meeting.held)?.on ?? null;
   const state = stateOf({ complete: held >= times, madeUp: heldOn.some((on) => on >= end), planned, end }, when);
-  const on = state === 'done' || state === 'madeUp' ? (heldOn.toSorted().at(-1) ?? null) : planned;
+  const on = isComplete(state) ? (heldOn.toSorted().at(-1) ?? null) : planned;
   // Made up in another year it stays in the month in which it should have been.
   const shownIn = on !== null && on.slice(0, 4) === period.slice(0, 4) ? Number(on.slice(5, 7)) : month;
   return { kind, period, month: shownIn, state, on, times, held: Math.min(held, times) };

@@ -10,6 +10,7 @@ import {
   usePluginQuery,
 } from '@yige/plugin-sdk/web';
 import Button from 'antd/es/button';
+import { isComplete } from '../../contract/meetings.js';
 import {
   type BranchMonth,
   type GivenReason,
@@ -71,7 +72,7 @@ function Branch({ branch: { id, name, asked }, reasons, onGive, missing, disable
       <strong>{name}</strong>
       <div className="yige-filters" style={{ marginBlock: 4 }}>
         {asked.map(({ kind, state, times, held }) => {
-          const isHeld = !open.some((each) => each.kind === kind);
+          const isHeld = isComplete(state);
           const part = times > 1 && !isHeld ? ` ${held}/${times}` : '';
           return (
             <Chip key={kind} tone={isHeld ? 'success' : 'warning'} icon={isHeld ? 'check' : 'clock'}>
@@ -99,7 +100,7 @@ function Branch({ branch: { id, name, asked }, reasons, onGive, missing, disable
 }
 
 function openOf(asked: BranchMonth['asked']): BranchMonth['asked'] {
-  return asked.filter(({ state }) => state !== 'done' && state !== 'madeUp');
+  return asked.filter(({ state }) => !isComplete(state));
 }
 
 function toBeDoneFirst(branches: readonly BranchMonth[]): BranchMonth[] {

@@ -13,7 +13,13 @@ import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { z } from 'zod';
-import { type Meeting, meetingListSchema, type PlanMeeting, type YearSlot } from '../../contract/meetings.js';
+import {
+  isComplete,
+  type Meeting,
+  meetingListSchema,
+  type PlanMeeting,
+  type YearSlot,
+} from '../../contract/meetings.js';
 import { createdSchema } from '../../contract/organisations.js';
 import { monthMessages } from '../text/month-messages.js';
 import { words } from '../text/words.js';
@@ -38,7 +44,7 @@ export function SlotDialog({ branchId, slot: { kind, period, state }, onClose, o
     query: { organisation: branchId, kind, period },
     response: meetingListSchema,
   });
-  const complete = state === 'done' || state === 'madeUp';
+  const complete = isComplete(state);
   return (
     <Modal
       open

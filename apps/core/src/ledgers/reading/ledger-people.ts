@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type LedgerRow, type PersonSummary } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
+import type { UnitNumbers } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { MergedPeople } from '../../registry/duplicates/merged-people.js';
-import { personSql, readPerson } from '../../registry/person-rows.js';
+import { personSql, readPerson, readUnitNumbers } from '../../registry/person-rows.js';
 import { PersonReads } from '../../registry/rights/person-reads.js';
 import type { LedgerQuestion } from './ledger-questions.js';
 import { unitOfRow } from './row-unit.js';
 
 type AboutPerson = Pick<LedgerRow, 'personId' | 'units'>;
+
+interface KnownPerson {
+  summary: PersonSummary;
+  units: UnitNumbers;
+}
 
 /**
  * Whom rows are about. The row decides whether the caller sees them, not where they live: who served somebody that has
@@ -26,7 +32,7 @@ export class LedgerPeople {
 
   /**
    * One for each row, null where there is none to show; at most three statements for a page. Of a sensitive ledger it is
-   * noted whom the caller read of, before they are told: two statements more.
+   * noted whom the caller read of, before they are told: one statement more.
    */
   async of(
     caller: Caller,
@@ -40,13 +46,13 @@ export class LedgerPeople {
     });
     const known = await this.known([...new Set(ids.filter((id) => id !== null))]);
     if (source.declaration.sensitive && source.plugin !== null) {
-      const shown = new Set([...known.values()].map(({ id }) => id));
-      await this.reads.noteRecords(caller, [...shown], source.plugin.pluginId);
+      const shown = new Map([...known.values()].map(({ summary: { id }, units }) => [id, { id, units }]));
+      await this.reads.noteServed(caller, [...shown.values()], source.plugin.pluginId);
     }
-    return ids.map((id) => (id === null ? null : (known.get(id) ?? null)));
+    return ids.map((id) => (id === null ? null : (known.get(id)?.summary ?? null)));
   }
 
-  private async known(ids: readonly string[]): Promise<Map<string, PersonSummary>> {
+  private async known(ids: readonly string[]): Promise<Map<string, KnownPerson>> {
     const found = await this.read(ids);
     const survivors = await this.merged.survivorsOf(ids.filter((id) => !found.has(id)));
     const others = await this.read([...new Set(survivors.values())].filter((id) => !found.has(id)));
@@ -57,11 +63,13 @@ export class LedgerPeople {
     return found;
   }
 
-  private async read(ids: readonly string[]): Promise<Map<string, PersonSummary>> {
+  private async read(ids: readonly string[]): Promise<Map<string, KnownPerson>> {
     if (ids.length === 0) return new Map();
-    const people = await this.database.query(`${personSql()} WHERE p.id IN (${placeholders(ids)})`, ids, (row) =>
-      readPerson(row, this.directory),
+    const people = await this.database.query(
+      `${personSql()} WHERE p.id IN (${placeholders(ids)})`,
+      ids,
+      (row): KnownPerson => ({ summary: readPerson(row, this.directory), units: readUnitNumbers(row) }),
     );
-    return new Map(people.map((person) => [person.id, person]));
+    return new Map(people.map((person) => [person.summary.id, person]));
   }
 }

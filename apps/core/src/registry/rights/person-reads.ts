@@ -20,6 +20,7 @@ const revealDetails = z.object({
   unitId: z.string().nullable().default(null),
 });
 
+/** Somebody who was read of, and whom the units serve. */
 interface ReadPerson {
   id: string;
   units: UnitNumbers;
@@ -38,7 +39,7 @@ export class PersonReads {
 
   /** The page of somebody was opened. One statement, also for who opens it for the tenth time today. */
   note(caller: Caller, personId: string, units: UnitNumbers): Promise<void> {
-    return this.keep(caller, [{ id: personId, units }], caller.kind === 'plugin' ? caller.pluginId : '');
+    return this.noteServed(caller, [{ id: personId, units }], caller.kind === 'plugin' ? caller.pluginId : '');
   }
 
   /**
@@ -50,19 +51,11 @@ export class PersonReads {
     const known = new Set(found.map(({ id }) => id));
     const survivors = await this.merged.survivorsOf(ids.filter((id) => !known.has(id)));
     const others = await this.served(new Set([...survivors.values()].filter((id) => !known.has(id))));
-    await this.keep(caller, [...found, ...others], pluginId);
+    await this.noteServed(caller, [...found, ...others], pluginId);
   }
 
-  private async served(ids: ReadonlySet<string>): Promise<ReadPerson[]> {
-    if (ids.size === 0) return [];
-    return this.database.query(
-      `SELECT id, district_id, street_id, community_id, grid_id FROM people WHERE id IN (${placeholders([...ids])})`,
-      [...ids],
-      (row) => ({ id: row.text('id'), units: readUnitNumbers(row) }),
-    );
-  }
-
-  private async keep(caller: Caller, people: readonly ReadPerson[], pluginId: string): Promise<void> {
+  /** The same of residents whose units are known already, each once; `pluginId` is empty for the portal's own pages. */
+  async noteServed(caller: Caller, people: readonly ReadPerson[], pluginId: string): Promise<void> {
     if (people.length === 0) return;
     const key = 'person_id, day, reader_kind, reader_id, plugin_id, role, unit_number';
     const again =
@@ -109,6 +102,15 @@ export class PersonReads {
 
   keptSince(): string {
     return addMonths(this.clock.today(), -READS_KEPT_MONTHS);
+  }
+
+  private async served(ids: ReadonlySet<string>): Promise<ReadPerson[]> {
+    if (ids.size === 0) return [];
+    return this.database.query(
+      `SELECT id, district_id, street_id, community_id, grid_id FROM people WHERE id IN (${placeholders([...ids])})`,
+      [...ids],
+      (row) => ({ id: row.text('id'), units: readUnitNumbers(row) }),
+    );
   }
 
   private pagesOf(personId: string): Promise<PersonReader[]> {

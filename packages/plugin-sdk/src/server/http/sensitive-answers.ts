@@ -1,12 +1,10 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { PEOPLE_AT_ONCE } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { CoreClient } from '../platform/core-client.js';
 import { callerOf } from './caller.js';
 import { pluginRouteOf } from './plugin-route.js';
-
-/** Ids that core takes at once. */
-const BATCH = 500;
 
 /**
  * Has core note of whom a sensitive answer tells, before it is sent: a resident who asks who read what a bureau keeps of them
@@ -31,8 +29,8 @@ export class SensitiveAnswers implements NestInterceptor {
     const caller = callerOf(request);
     // Core takes a call for a member of staff only; what a device reads is noted as read by the plugin.
     const { people } = this.core.forReader(caller.kind === 'staff' ? caller : undefined);
-    for (let at = 0; at < ids.length; at += BATCH) {
-      await people.noteReads({ body: { ids: ids.slice(at, at + BATCH) } });
+    for (let at = 0; at < ids.length; at += PEOPLE_AT_ONCE) {
+      await people.noteReads({ body: { ids: ids.slice(at, at + PEOPLE_AT_ONCE) } });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Client, Person, PersonSummary } from '@yige/contracts';
+import { type Client, PEOPLE_AT_ONCE, type Person, type PersonSummary } from '@yige/contracts';
 import type { Caller } from '../http/caller.js';
 import { CoreClient } from './core-client.js';
 
@@ -12,8 +12,6 @@ export interface PeopleFilter {
 }
 
 const PAGE = 200;
-/** Ids that core takes at once. */
-const BATCH = 500;
 /** Changes become visible up to so long after their moment, in milliseconds. */
 const LATE = 10_000;
 
@@ -34,8 +32,8 @@ export class People {
   async among(ids: Iterable<string>, caller?: Caller): Promise<Map<string, PersonSummary>> {
     const wanted = [...new Set(ids)];
     const found = new Map<string, PersonSummary>();
-    for (let at = 0; at < wanted.length; at += BATCH) {
-      const body = { ids: wanted.slice(at, at + BATCH) };
+    for (let at = 0; at < wanted.length; at += PEOPLE_AT_ONCE) {
+      const body = { ids: wanted.slice(at, at + PEOPLE_AT_ONCE) };
       const { items } = await this.core.forReader(caller).people.batch({ body });
       for (const person of items) found.set(person.id, person);
     }
