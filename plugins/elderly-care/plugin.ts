@@ -32,8 +32,17 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '评估老年人能力', en: 'Assess the ability of elders' },
       grantedTo: ['communityWorker', 'stationDoctor'],
     },
+    {
+      name: 'elderly-care:matter.answer',
+      title: { 'zh-CN': '答复派来的为老事项', en: 'Answer matters of elders that are routed to the bureau' },
+      grantedTo: ['bureauOfficial'],
+    },
   ],
-  grants: ['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'],
+  grants: [
+    ...(['core:orgUnit.read', 'core:person.read', 'core:task.create', 'core:task.read'] as const),
+    ...(['core:matter.read', 'core:matter.handle'] as const),
+  ],
+  matters: { categories: ['elders'] },
   pages: [
     {
       path: '/',
@@ -59,6 +68,19 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '评估结果', en: 'Assessment' },
       expose: './pages/assessment',
       permission: 'elderly-care:ability.read',
+      navigation: false,
+    },
+    {
+      path: '/matters',
+      title: { 'zh-CN': '为老事项', en: 'Matters of elders' },
+      expose: './pages/matters',
+      permission: 'elderly-care:matter.answer',
+    },
+    {
+      path: '/matter',
+      title: { 'zh-CN': '事项', en: 'Matter' },
+      expose: './pages/matter',
+      permission: 'elderly-care:matter.answer',
       navigation: false,
     },
   ],
@@ -87,6 +109,12 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '探访', en: 'Visits to elders' },
       permission: 'elderly-care:elder.read',
     },
+    {
+      slot: 'dashboard.widget',
+      expose: './widgets/matters',
+      title: { 'zh-CN': '为老事项', en: 'Matters of elders' },
+      permission: 'elderly-care:matter.answer',
+    },
   ],
   search: { title: { 'zh-CN': '老人名册', en: 'Elders' }, permission: 'elderly-care:elder.read' },
   commands: [
@@ -110,6 +138,7 @@ export const plugin = definePlugin({
   ],
   events: {
     subscribes: [
+      'cn.yige.matter.routed.v1',
       'cn.yige.task.cancelled.v1',
       'cn.yige.visit.attempted.v1',
       'cn.yige.person.merged.v1',

@@ -1,8 +1,17 @@
-import { type Client, type Role, type Route, routes, USER_TOKEN_HEADER } from '@yige/contracts';
+import {
+  type Client,
+  pluginTokenClaimsSchema,
+  type Role,
+  type Route,
+  routes,
+  USER_TOKEN_HEADER,
+} from '@yige/contracts';
+import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Tokens } from '../src/oauth/tokens.js';
 import { TrafficFlush } from '../src/plugins/traffic/traffic-flush.js';
 import { Clock } from '../src/time/clock.js';
+import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { codeOf } from './support/problems.js';
 import { StaffOf } from './support/staff-of.js';
@@ -17,7 +26,13 @@ const lists: readonly Route[] = Object.values(routes)
 
 describe.each(dialects)('a plugin’s server, on %s, can do no more than the user and it itself', (dialect) => {
   const plugin = new FixturePlugin();
-  const neighbour = new FixturePlugin('neighbour', { glyph: '邻' });
+  const neighbour = new FixturePlugin('neighbour', {
+    glyph: '邻',
+    bureau: { name: { 'zh-CN': '区公安分局', en: 'Police' }, kind: 'police' },
+    permissions: [
+      { name: 'neighbour:desk.use', title: { 'zh-CN': '答复', en: 'Answer' }, grantedTo: ['bureauOfficial'] },
+    ],
+  });
   let platform: TestPlatform;
   let staff: StaffOf;
   let admin: Client;
@@ -108,6 +123,35 @@ describe.each(dialects)('a plugin’s server, on %s, can do no more than the use
       await platform.database.execute('UPDATE accounts SET disabled = 1 WHERE id = ?', [id]);
       expect((await asked('/api/v1/people', token)).status).toBe(403);
     });
+  });
+
+  it('is told of an official’s permissions by its own bureau alone', async () => {
+    const secretary = await platform.clientOf((await staff.account('communitySecretary', 'elm')).username);
+    const permissionsIn = async (bureau: 'police' | 'health' | null) => {
+      const { id, username } = await staff.account('bureauOfficial', 'district');
+      if (bureau !== null) {
+        const agency = await secretary.agencies.create({
+          body: {
+            ...{
+              unitId: idOf('elm'),
+              validFrom: '2023-01-01',
+              kind: 'bureau',
+              bureau,
+              glyph: '局',
+              name: `${bureau} 局`,
+            },
+            serves: [idOf('elm')],
+          },
+        });
+        await platform.database.execute('UPDATE appointments SET agency_id = ? WHERE account_id = ?', [agency.id, id]);
+      }
+      const token = await userToken(await platform.cookieOf(username), neighbour);
+      const { posts } = pluginTokenClaimsSchema.parse(decodeJwt(token));
+      return posts.flatMap(({ permissions }) => permissions);
+    };
+    expect(await permissionsIn('police')).toEqual(['neighbour:desk.use']);
+    expect(await permissionsIn('health')).toEqual([]);
+    expect(await permissionsIn(null)).toEqual([]);
   });
 
   it('reaches no other plugin through the gateway, for itself or for a user', async () => {

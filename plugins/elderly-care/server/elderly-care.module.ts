@@ -11,6 +11,10 @@ import { DemoAssessments } from './demo/demo-assessments.js';
 import { DemoVisits } from './demo/demo-visits.js';
 import { DemoWork } from './demo/demo-work.js';
 import { VisitLedger } from './ledgers/visit-ledger.js';
+import { AnswerMatter } from './matters/answer-matter.js';
+import { MatterBook } from './matters/matter-book.js';
+import { MattersController } from './matters/matters.controller.js';
+import { MattersInHand } from './matters/matters-in-hand.js';
 import { Departures } from './register/departures.js';
 import { ElderSearch } from './register/elder-search.js';
 import { EldersController } from './register/elders.controller.js';
@@ -26,11 +30,18 @@ import { VisitPlanController } from './visits/visit-plan.controller.js';
 import { VisitPlanning } from './visits/visit-planning.js';
 
 @Module({
-  controllers: [EldersController, VisitPlanController, VisitFiguresController, AssessmentsController],
+  controllers: [
+    EldersController,
+    VisitPlanController,
+    VisitFiguresController,
+    AssessmentsController,
+    MattersController,
+  ],
   providers: [
     ...[Elders, ElderSearch, Enrolment, NewElders, Departures],
     ...[Assessments, AssessedElders, AssessmentReads, Drafts, SignAssessment, AbilityStanding, ElderWithin],
     ...[DemoWork, DemoVisits, DemoAssessments],
+    ...[MattersInHand, MatterBook, AnswerMatter],
     ...[VisitPlanning, DueVisits, RecordVisit, RecordAttempt, VisitFiguresOf, VisitLedger],
   ],
 })

@@ -143,3 +143,24 @@ export const abilityMigration = defineMigration('0004-ability', [
   createIndex('elders', 'elders_assessed_street', ['street_id', 'assessment_due', 'person_id']),
   createIndex('elders', 'elders_assessed_district', ['district_id', 'assessment_due', 'person_id']),
 ]);
+
+/** Matters that street and district routed to the bureau. */
+export const mattersMigration = defineMigration('0005-matters', [
+  createTable('matters', {
+    columns: {
+      id: column.id(),
+      ...unitColumns(),
+      title: column.text(100),
+      place: column.text(300),
+      state: column.code(10),
+      reported_at: column.instant(),
+      due_at: column.instant(),
+      settled_at: nullable(column.instant()),
+      settled_by: nullable(column.id()),
+      settled_by_name: nullable(column.text(100)),
+      answer: nullable(column.text(500)),
+    },
+    primaryKey: ['id'],
+    indexes: { matters_state: ['state', 'due_at', 'id'] },
+  }),
+]);

@@ -2,7 +2,8 @@ import type { PluginProgram } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { AssessmentDraftEntity, AssessmentEntity, AssessmentReadEntity } from './ability/entities.js';
 import { ElderlyCareModule } from './elderly-care.module.js';
-import { abilityMigration, attemptsMigration, firstMigration, ledgerMigration } from './migration.js';
+import { MatterEntity } from './matters/entities.js';
+import { abilityMigration, attemptsMigration, firstMigration, ledgerMigration, mattersMigration } from './migration.js';
 import { ElderEntity } from './register/entities.js';
 import { AttemptEntity, DueVisitEntity, VisitEntity } from './visits/entities.js';
 
@@ -12,8 +13,8 @@ const abilityEntities = [AssessmentEntity, AssessmentDraftEntity, AssessmentRead
 export const program: PluginProgram = {
   plugin,
   module: ElderlyCareModule,
-  entities: [ElderEntity, VisitEntity, DueVisitEntity, AttemptEntity, ...abilityEntities],
-  migrations: [firstMigration, attemptsMigration, ledgerMigration, abilityMigration],
+  entities: [ElderEntity, VisitEntity, DueVisitEntity, AttemptEntity, MatterEntity, ...abilityEntities],
+  migrations: [firstMigration, attemptsMigration, ledgerMigration, abilityMigration, mattersMigration],
   personColumns: [
     { table: 'elders' },
     { table: 'visits', key: 'id' },
@@ -29,5 +30,6 @@ export const program: PluginProgram = {
     { table: 'elders', key: 'person_id', person: 'person_id' },
     { table: 'visits', key: 'id' },
     { table: 'attempts', key: 'id' },
+    { table: 'matters', key: 'id' },
   ],
 };

@@ -1,7 +1,7 @@
 import { type Client, createClient, newId } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import {
   accessibilityFaults,
   chooseOffered,
@@ -20,7 +20,10 @@ const worker = 'linxiaoyan.amjy';
 const secretary = 'hewenbin.amjy';
 const official = 'tangmin.liuan';
 const police = 'weiguodong.amjy';
+const bureau = 'guming.minzheng';
 const WHAT = '3 单元门口电动车堵住通道';
+/** Of the demo district, at the street. */
+const CANTEEN = '想开老年食堂';
 
 /** One walk, on SQLite: what the databases do differently, core's own tests ask of both. */
 describeInBrowser('a matter, from a phone up to the street and back', () => {
@@ -42,10 +45,10 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     };
     return { page, complaints, look };
   };
-  const open = async (page: Page) => {
+  const open = async (page: Page, title = WHAT) => {
     await page.goto(`${platform.address}/matters`);
-    await page.getByRole('link', { name: WHAT }).first().click();
-    await page.getByRole('heading', { name: WHAT }).waitFor();
+    await page.getByRole('link', { name: title }).first().click();
+    await page.getByRole('heading', { name: title }).waitFor();
   };
   /** Presses an action; where it asks something, says `note` and confirms. */
   const act = async (page: Page, action: string, note?: string) => {
@@ -148,6 +151,46 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     await page.getByText('已办好').or(page.getByText('已结案')).first().waitFor();
     await look('closed');
     expect(complaints()).toEqual([]);
+  });
+
+  it('of elders goes to the civil affairs bureau, whose official answers it in the bureau’s own plugin', async () => {
+    const street = await visit(desktop, official);
+    await open(street.page, CANTEEN);
+    await act(street.page, '派给');
+    await street.page.getByRole('combobox', { name: '派给谁办' }).click();
+    await chooseOffered(street.page, '区民政局');
+    await street.page.getByRole('dialog').getByRole('button', { name: '派给', exact: true }).click();
+    await street.page.getByText(/在.*区民政局手里/).waitFor();
+
+    for (const size of [desktop, phone]) {
+      const { page, complaints, look } = await visit(size, bureau);
+      await page.goto(`${platform.address}/apps/elderly-care/matters`);
+      await vi.waitFor(
+        async () => {
+          await page.reload();
+          await page.getByRole('button', { name: CANTEEN }).waitFor({ timeout: 2_000 });
+        },
+        { timeout: 30_000 },
+      );
+      await look('bureau-list');
+      await page.getByRole('button', { name: CANTEEN }).click();
+      await page.getByRole('region', { name: '办理经过' }).getByText('派遣').waitFor();
+      await look('bureau-file');
+      await page.getByRole('button', { name: '答复办好了' }).click();
+      await look('bureau-answer');
+      if (size === phone) {
+        await page.getByRole('textbox', { name: '怎么办的' }).fill('和街道选了址，下月开张，每餐十二元');
+        await page.getByRole('button', { name: '提交' }).click();
+        await page.getByText('已答复，等核查').waitFor();
+      }
+      expect(complaints()).toEqual([]);
+    }
+
+    await open(street.page, CANTEEN);
+    await street.page.getByText('和街道选了址').first().waitFor();
+    await act(street.page, '核查通过', '去看过场地');
+    await street.page.getByText('待评价').first().waitFor();
+    expect(street.complaints()).toEqual([]);
   });
 
   it('goes to a bureau’s plugin, which answers through the SDK', async () => {

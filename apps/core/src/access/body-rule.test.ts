@@ -32,7 +32,7 @@ function post({ unit, body, agency = false, partner = false }: PostFields): Call
     unit: { id: `unit-${unit}`, number: unit, name: '', level },
     community: null,
     body: body === undefined ? null : { id: `body-${body}`, kind: body },
-    agency: agency ? { id: 'agency', kind: 'policeRoom' } : null,
+    agency: agency ? { id: 'agency', kind: 'policeRoom', bureau: 'police' } : null,
     partner: partner ? { id: 'partner', kind: 'propertyCompany' } : null,
     scope: [{ id: `unit-${unit}`, number: unit, level }],
     permissions: new Set(),

@@ -3,6 +3,7 @@ import {
   type Actor,
   type AgencyKind,
   type BodyKind,
+  type BureauColor,
   type PartnerKind,
   type Role,
   requestProblems,
@@ -21,7 +22,7 @@ export interface CallerPost {
   community: string | null;
   /** The body, agency or partner in which the post is; all null for one of the unit itself. */
   body: { id: string; kind: BodyKind } | null;
-  agency: { id: string; kind: AgencyKind } | null;
+  agency: { id: string; kind: AgencyKind; bureau: BureauColor } | null;
   partner: { id: string; kind: PartnerKind } | null;
   /** Where its permissions hold: its unit, or the units that its agency serves today. */
   scope: readonly ScopeUnit[];

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   administrativePermissions,
+  type BureauColor,
   type LocalizedText,
   type Permission,
   type PluginManifest,
@@ -13,7 +14,16 @@ import { Database } from '@yige/database';
 import { PluginGrants } from './plugin-grants.js';
 import { administratorRoles, rolePermissions } from './roles.js';
 
-type Declarations = PluginManifest['permissions'];
+interface Declared {
+  bureau: BureauColor;
+  permissions: PluginManifest['permissions'];
+}
+
+/** What tells which permissions a post holds. */
+interface Holder {
+  role: Role;
+  agency: { bureau: BureauColor } | null;
+}
 
 /** SQL: grows with every adjustment of a role and every decision on what a plugin asks for. */
 export const ACCESS_VERSION = `((SELECT COALESCE(MAX(sequence), 0) FROM role_adjustments)
@@ -25,8 +35,9 @@ export const ACCESS_VERSION = `((SELECT COALESCE(MAX(sequence), 0) FROM role_adj
  */
 @Injectable()
 export class PermissionCatalogue implements OnModuleInit {
-  private readonly byPlugin = new Map<string, Declarations>();
+  private readonly byPlugin = new Map<string, Declared>();
   private readonly byRole = new Map<Role, ReadonlySet<string>>();
+  private readonly byBureau = new Map<BureauColor | null, ReadonlySet<string>>();
   private adjusted = new Map<Role, RoleAdjustment[]>();
   private version = 0;
 
@@ -39,23 +50,38 @@ export class PermissionCatalogue implements OnModuleInit {
     return this.reload();
   }
 
+  /** All that the role may hold, wherever its post is. */
   of(role: Role): ReadonlySet<string> {
     const known = this.byRole.get(role);
     if (known !== undefined) return known;
-    const all = new Set([...rolePermissions[role], ...this.fromPlugins(role)]);
-    for (const { permission, effect } of this.adjustmentsOf(role)) {
-      if (effect === 'granted') all.add(permission);
-      else all.delete(permission);
-    }
+    const all = this.asAdjusted(role, this.fromPlugins(role));
     this.byRole.set(role, all);
     return all;
   }
 
+  /**
+   * What a post holds. The official of one bureau has nothing of another bureau's plugins: they hold what the plugins of
+   * their own agency's bureau give, and what the security administrator added to the role.
+   */
+  ofPost({ role, agency }: Holder): ReadonlySet<string> {
+    if (role !== 'bureauOfficial') return this.of(role);
+    const bureau = agency?.bureau ?? null;
+    const known = this.byBureau.get(bureau);
+    if (known !== undefined) return known;
+    const own = this.asAdjusted(
+      role,
+      this.fromPlugins(role, (plugin) => plugin.bureau === bureau),
+    );
+    this.byBureau.set(bureau, own);
+    return own;
+  }
+
   /** What the enabled plugins give the role, as far as the security administrator granted it. */
-  fromPlugins(role: Role): ReadonlySet<string> {
-    const declared = [...this.byPlugin].flatMap(([plugin, declarations]) => {
-      const granted = this.grants.ofRole(plugin, role);
-      return declarations.filter(({ name, grantedTo }) => grantedTo.includes(role) && granted.has(name));
+  fromPlugins(role: Role, among: (plugin: Declared) => boolean = () => true): ReadonlySet<string> {
+    const declared = [...this.byPlugin].flatMap(([id, plugin]) => {
+      if (!among(plugin)) return [];
+      const granted = this.grants.ofRole(id, role);
+      return plugin.permissions.filter(({ name, grantedTo }) => grantedTo.includes(role) && granted.has(name));
     });
     return new Set(declared.map(({ name }) => name));
   }
@@ -67,16 +93,16 @@ export class PermissionCatalogue implements OnModuleInit {
   /** Every permission of core and of the enabled plugins, by name. */
   all(): Permission[] {
     const own = Object.entries(permissionTitles).map(([name, title]) => describe(name, title, 'core'));
-    const ofPlugins = [...this.byPlugin].flatMap(([plugin, declarations]) =>
-      declarations.map(({ name, title }) => describe(name, title, plugin)),
+    const ofPlugins = [...this.byPlugin].flatMap(([plugin, { permissions }]) =>
+      permissions.map(({ name, title }) => describe(name, title, plugin)),
     );
     return [...own, ...ofPlugins].sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 
-  /** Replaces what a plugin grants; an empty list takes everything back. */
-  setPluginPermissions(pluginId: string, declarations: Declarations): void {
-    this.byPlugin.set(pluginId, declarations);
-    this.byRole.clear();
+  /** Replaces what a plugin grants; an empty list of permissions takes everything back. */
+  setPluginPermissions(pluginId: string, declared: Declared): void {
+    this.byPlugin.set(pluginId, declared);
+    this.forget();
   }
 
   /** Every request says which `ACCESS_VERSION` it found: a change counts at once, in every process. */
@@ -115,7 +141,21 @@ export class PermissionCatalogue implements OnModuleInit {
     }
     this.adjusted = adjusted;
     this.version = version;
+    this.forget();
+  }
+
+  private forget(): void {
     this.byRole.clear();
+    this.byBureau.clear();
+  }
+
+  private asAdjusted(role: Role, fromPlugins: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set([...rolePermissions[role], ...fromPlugins]);
+    for (const { permission, effect } of this.adjustmentsOf(role)) {
+      if (effect === 'granted') all.add(permission);
+      else all.delete(permission);
+    }
+    return all;
   }
 
   private async readVersion(): Promise<number> {

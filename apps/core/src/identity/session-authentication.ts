@@ -107,7 +107,7 @@ export class SessionAuthentication {
     await this.catalogue.upToDate(session.accessVersion);
     const glass = session.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;
     const held = wholePosts(rows.map(({ post }) => post)).flatMap(
-      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+      (post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? [],
     );
     return {
       kind: 'staff',

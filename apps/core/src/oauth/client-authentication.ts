@@ -95,7 +95,7 @@ export class ClientAuthentication extends BearerAuthentication {
     const [first] = rows;
     if (first !== undefined) await this.catalogue.upToDate(first.accessVersion);
     const held = wholePosts(rows.map(({ post }) => post)).flatMap(
-      (post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? [],
+      (post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? [],
     );
     const acting = claims.actingPostId ?? null;
     const posts = held.filter(({ id }) => acting === null || id === acting);

@@ -2,7 +2,9 @@ import {
   type AgencyKind,
   agencyKindSchema,
   type BodyKind,
+  type BureauColor,
   bodyKindSchema,
+  bureauColorSchema,
   type PartnerKind,
   partnerKindSchema,
   type Role,
@@ -17,7 +19,7 @@ export interface PostRow {
   role: Role;
   unitNumber: number;
   body: { id: string; kind: BodyKind } | null;
-  agency: { id: string; kind: AgencyKind } | null;
+  agency: { id: string; kind: AgencyKind; bureau: BureauColor } | null;
   partner: { id: string; kind: PartnerKind } | null;
   /** Units that the agency serves today. */
   served: number[];
@@ -30,7 +32,7 @@ export type PostPart = Omit<PostRow, 'served'> & { served: number | null };
 
 /** Posts of the account `a`, with what they belong to, for any statement that knows the account. */
 export const POST_COLUMNS = `
-  p.id AS post_id, p.role, p.unit_number, p.body_id, b.kind AS body_kind, p.agency_id, g.kind AS agency_kind,
+  p.id AS post_id, p.role, p.unit_number, p.body_id, b.kind AS body_kind, p.agency_id, g.kind AS agency_kind, g.bureau,
   v.unit_number AS served_number, p.partner_id, n.kind AS partner_kind`;
 export const POST_JOINS = `
   LEFT JOIN appointments p ON p.account_id = a.id AND ${givesRights('p')}
@@ -55,7 +57,7 @@ export function readPostPart(row: RawRow): PostPart | null {
     role: roleSchema.parse(row.text('role')),
     unitNumber: row.integer('unit_number'),
     body: body.found,
-    agency: agency.found,
+    agency: agency.found === null ? null : { ...agency.found, bureau: bureauColorSchema.parse(row.text('bureau')) },
     partner: partner.found,
     served: row.integerOrNull('served_number'),
     dangling: body.missing || agency.missing || partner.missing,

@@ -224,7 +224,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     this.stamp = stamp;
     this.secrets = confidentialAmong([...this.plugins.values()]);
     for (const plugin of this.plugins.values()) {
-      this.catalogue.setPluginPermissions(plugin.id, declaredPermissions(plugin));
+      this.catalogue.setPluginPermissions(plugin.id, declaredBy(plugin));
     }
   }
 
@@ -257,13 +257,14 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
 }
 
 /** Of all versions that units have, each as the newest of them declares it. */
-function declaredPermissions({ places, versions }: InstalledPlugin): PluginManifest['permissions'] {
+function declaredBy({ places, versions }: InstalledPlugin) {
   const inUse = places.inUse();
-  const newestLast = [...versions.values()]
-    .filter(({ version }) => inUse.has(version))
-    .reverse()
-    .flatMap(({ manifest }) => manifest.permissions);
-  return [...new Map(newestLast.map((permission) => [permission.name, permission])).values()];
+  const newestLast = [...versions.values()].filter(({ version }) => inUse.has(version)).reverse();
+  const permissions = newestLast.flatMap(({ manifest }) => manifest.permissions);
+  return {
+    bureau: newestLast.at(-1)?.manifest.bureau.kind ?? 'other',
+    permissions: [...new Map(permissions.map((permission) => [permission.name, permission])).values()],
+  };
 }
 
 /** Null where the type has none. */

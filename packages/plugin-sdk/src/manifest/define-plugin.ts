@@ -71,7 +71,10 @@ export interface PluginDefinition {
   bureau: { name: LocalizedText; kind: BureauColor };
   /** What is new in this version, in a sentence for administrators. */
   changes?: LocalizedText;
-  /** Of the plugin's own, `<id>:<noun>.<verb>`; `grantedTo` are the roles that hold one where the plugin is enabled. */
+  /**
+   * Of the plugin's own, `<id>:<noun>.<verb>`; `grantedTo` are the roles that hold one where the plugin is enabled. A
+   * `bureauOfficial` holds those of plugins of their own agency's bureau, by its kind.
+   */
   permissions: readonly { name: string; title: LocalizedText; grantedTo?: readonly Role[] }[];
   /** Core permissions that the plugin's server needs when it acts for itself. */
   grants: readonly CorePermission[];

@@ -20,6 +20,7 @@ import {
 } from '@yige/contracts';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
+import { FakeMatters } from './fake-matters.js';
 
 /** A resident of the fake registry. */
 export type TestPerson = PersonSummary;
@@ -64,6 +65,8 @@ export class FakeCore {
   readonly reviews: { taskId: string; action: string; note: string | null }[] = [];
   /** What has happened to tasks, by their ids; a test fills it. */
   readonly timelines = new Map<string, TaskEvent[]>();
+  /** Matters that were routed to the plugin. */
+  readonly matters = new FakeMatters();
   /** Tasks that wait for a review; each is reviewed once, as core sees to. */
   readonly collected = new Set<string>();
   /** The code with which a task of a batch is refused; null lets it pass. A test decides. */
@@ -173,6 +176,8 @@ export class FakeCore {
   }
 
   private answerById(request: IncomingMessage, path: string, body: unknown): Answer {
+    const ofMatters = this.matters.answer(request.method ?? '', path, body);
+    if (ofMatters !== null) return ofMatters;
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
     if (request.method === 'GET' && found !== undefined) return { status: 200, body: found };

@@ -1,4 +1,4 @@
-import type { PluginManifest, Role } from '@yige/contracts';
+import type { PluginManifest } from '@yige/contracts';
 import type { CallerPost, StaffCaller } from '../../access/caller.js';
 
 /**
@@ -8,12 +8,13 @@ import type { CallerPost, StaffCaller } from '../../access/caller.js';
 export function asDeclared(caller: StaffCaller, manifest: PluginManifest): StaffCaller {
   const withDeclared = (post: CallerPost): CallerPost => ({
     ...post,
-    permissions: new Set([...post.permissions, ...declaredFor(post.role, manifest)]),
+    permissions: new Set([...post.permissions, ...declaredFor(post, manifest)]),
   });
   return { ...caller, posts: caller.posts.map(withDeclared), heldPosts: caller.heldPosts.map(withDeclared) };
 }
 
-function declaredFor(role: Role, { id, permissions }: PluginManifest): string[] {
+function declaredFor({ role, agency }: CallerPost, { id, bureau, permissions }: PluginManifest): string[] {
+  if (role === 'bureauOfficial' && agency?.bureau !== bureau.kind) return [];
   return permissions.flatMap(({ name, grantedTo }) =>
     name.startsWith(`${id}:`) && grantedTo.includes(role) ? [name] : [],
   );

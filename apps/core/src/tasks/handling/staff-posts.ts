@@ -77,7 +77,7 @@ export class StaffPosts {
     return [...holders.values()].map(({ id, name, parts }) => ({
       id,
       name,
-      posts: wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.of(post.role)) ?? []),
+      posts: wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? []),
     }));
   }
 }

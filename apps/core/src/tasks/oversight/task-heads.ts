@@ -70,7 +70,7 @@ export class TaskHeads {
     );
     return rows.flatMap(({ accountId, part }) =>
       wholePosts([part]).flatMap((row) => {
-        const post = this.units.postOf(row, this.catalogue.of(row.role));
+        const post = this.units.postOf(row, this.catalogue.ofPost(row));
         return post === null ? [] : [{ accountId, post }];
       }),
     );
