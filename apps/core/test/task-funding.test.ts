@@ -21,7 +21,12 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     month = platform.application.get(Clock).today().slice(0, 7);
     const funding = { per: 'case', amountFen: 1_500, budgetFen: 900_000 } as const;
     const frequency = { period: 'year', rounds: 9_000 } as const;
-    const application = admissionApplication({ unitIds: [idOf('district')], funding, frequency, evidence: ['现场照片'] });
+    const application = admissionApplication({
+      unitIds: [idOf('district')],
+      funding,
+      frequency,
+      evidence: ['现场照片'],
+    });
     const { id } = await (await as('bureauOfficial')).admissions.apply({ body: { application } });
     admissionId = id;
     const params = { id };

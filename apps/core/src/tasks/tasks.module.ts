@@ -43,6 +43,7 @@ import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
+import { ResendTask } from './returned/resend-task.js';
 import { DoorPowers } from './review/door-powers.js';
 import { ReviewActions } from './review/review-actions.js';
 import { ReviewTask } from './review/review-task.js';
@@ -103,6 +104,7 @@ import { TaskViews } from './views/task-views.js';
     CreateTask,
     CoreTasks,
     ActOnTask,
+    ResendTask,
     TaskHeads,
     Oversight,
     DoorPowers,

@@ -25,7 +25,8 @@ export function TaskAdmissionStrip({ task }: { task: Task }) {
   const [refusing, setRefusing] = useState(false);
   const { data } = useTaskAdmission(task.id);
   if (data === undefined) return null;
-  if (data.admission !== null) return <Admitted admission={data.admission} promised={data.promised} money={data.money} />;
+  if (data.admission !== null)
+    return <Admitted admission={data.admission} promised={data.promised} money={data.money} />;
   if (data.pass !== null && data.exception === null) return null;
   return (
     <div className="task-outside">

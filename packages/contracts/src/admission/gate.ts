@@ -29,7 +29,15 @@ export const taskAdmissionSchema = z
     /** Null for a task from before there was a gate. */
     pass: gatePassSchema.nullable(),
     admission: admissionSchema
-      .pick({ id: true, name: true, basisDocument: true, basisAuthority: true, duty: true, frequency: true, evidence: true })
+      .pick({
+        id: true,
+        name: true,
+        basisDocument: true,
+        basisAuthority: true,
+        duty: true,
+        frequency: true,
+        evidence: true,
+      })
       .extend({ validTo: admissionSchema.shape.validTo, inForce: z.boolean() })
       .nullable(),
     exception: z.object({ id: ulidSchema, reason: z.string() }).nullable(),
