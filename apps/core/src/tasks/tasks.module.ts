@@ -35,6 +35,7 @@ import { HandlingActions } from './handling/handling-actions.js';
 import { StaffPosts } from './handling/staff-posts.js';
 import { UnitTransfers } from './handling/unit-transfers.js';
 import { ListFilters } from './lists/list-filters.js';
+import { ListWorkers } from './lists/list-workers.js';
 import { TaskBoxes } from './lists/task-boxes.js';
 import { TaskCounter } from './lists/task-counter.js';
 import { TaskLists } from './lists/task-lists.js';
@@ -78,6 +79,7 @@ import { TaskViews } from './views/task-views.js';
     TaskStore,
     TaskBoxes,
     ListFilters,
+    ListWorkers,
     TaskLists,
     ReadableTasks,
     TaskCounter,
