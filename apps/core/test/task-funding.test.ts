@@ -21,7 +21,12 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     month = platform.application.get(Clock).today().slice(0, 7);
     const funding = { per: 'case', amountFen: 1_500, budgetFen: 900_000 } as const;
     const frequency = { period: 'year', rounds: 9_000 } as const;
-    const application = admissionApplication({ unitIds: [idOf('district')], funding, frequency });
+    const application = admissionApplication({
+      unitIds: [idOf('district')],
+      funding,
+      frequency,
+      evidence: ['现场照片'],
+    });
     const { id } = await (await as('bureauOfficial')).admissions.apply({ body: { application } });
     admissionId = id;
     const params = { id };
@@ -106,5 +111,26 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
       idempotencyKey: newId(),
     });
     expect(await codeOf(foreign)).toBe('admission.notFound');
+  });
+
+  it('stands on each task of the community, with the evidence that the admission asks for', async () => {
+    await platform.database.execute('DELETE FROM funding_payments', []);
+    const one = await send('oak-1-person-0');
+    const read = async (id: string) => {
+      const secretary = await as('communitySecretary', 'oak');
+      const { admission, money } = await secretary.taskAdmissions.get({ params: { id } });
+      return { evidence: admission?.evidence, money };
+    };
+    expect(await read(one.id)).toEqual({
+      evidence: ['现场照片'],
+      money: { month, promisedFen: 1_500, paidFen: 0, confirmedFen: 0 },
+    });
+    const two = await send('oak-1-person-1');
+    const { id } = await pay('oak', 3_000);
+    await (await as('communitySecretary', 'oak')).taskFunding.confirm({ params: { id }, body: { amountFen: 3_000 } });
+    for (const task of [one, two]) {
+      const { money } = await read(task.id);
+      expect(money).toEqual({ month, promisedFen: 3_000, paidFen: 3_000, confirmedFen: 3_000 });
+    }
   });
 });

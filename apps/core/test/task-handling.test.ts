@@ -209,4 +209,18 @@ describe.each(dialects)('who does a task, on %s', (dialect) => {
     // The session, the task, the people, who of them is away.
     expect(few).toBe(4);
   });
+
+  it('a list is narrowed to whoever works where the caller sees tasks, and to nobody else', async () => {
+    const ids = async (of: Colleague, query: { q?: string; unit?: string; chosen?: string } = {}) =>
+      (await of.client.taskHandling.workers({ query })).items.map(({ id }) => id);
+    const elsewhere = await desk.colleague('gridWorker', 'oak-1');
+    const here = await ids(secretary);
+    expect(here).toEqual(expect.arrayContaining([first.id, second.id]));
+    expect(here).not.toContain(elsewhere.id);
+    expect(await ids(official, { unit: idOf('elm-2') })).toEqual(expect.arrayContaining([first.id, second.id]));
+    expect(await ids(official, { unit: idOf('elm-1') })).not.toContain(first.id);
+    // Whoever is chosen stays on the screen whatever is typed; of another unit nobody is named.
+    expect(await ids(secretary, { q: 'zzz', chosen: first.id })).toEqual([first.id]);
+    expect(await ids(secretary, { q: 'zzz', chosen: elsewhere.id })).toEqual([]);
+  });
 });

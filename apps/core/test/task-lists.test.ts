@@ -1,11 +1,27 @@
-import { addWorkingDays, newId, startOfDay, type TaskFilter, type TaskStatus, taskFilterSchema } from '@yige/contracts';
+import {
+  addWorkingDays,
+  COUNT_CAP,
+  endedStatuses,
+  isEnded,
+  newId,
+  startOfDay,
+  type TaskBox,
+  type TaskFilter,
+  type TaskStatus,
+  taskBoxSchema,
+  taskFilterSchema,
+} from '@yige/contracts';
+import type { SqlValue } from '@yige/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCaller } from '../src/access/caller.js';
 import { rolePermissions } from '../src/access/roles.js';
+import type { UnitNumbers } from '../src/access/scope.js';
 import { UnitDirectory } from '../src/org/unit-directory.js';
+import { MOST_FOLLOWED } from '../src/tasks/following/following.js';
 import { ListFilters } from '../src/tasks/lists/list-filters.js';
 import { pageOfParts } from '../src/tasks/lists/list-page.js';
 import { TaskBoxes } from '../src/tasks/lists/task-boxes.js';
+import { TaskCounter } from '../src/tasks/lists/task-counter.js';
 import { TaskLists } from '../src/tasks/lists/task-lists.js';
 import { TASK_COLUMNS } from '../src/tasks/task-rows.js';
 import { Clock } from '../src/time/clock.js';
@@ -23,10 +39,16 @@ interface Row {
   status: TaskStatus;
   grid: string;
   assignee: string | null;
+  /** Who sent it. */
+  creator: string | null;
+  person: string | null;
   due: Date;
   overseen: boolean;
   dispatch: string | null;
 }
+
+/** What somebody once followed: what has ended, too. */
+const followed = (rows: readonly Row[]) => rows.filter((_, index) => index % 100 === 0).slice(0, MOST_FOLLOWED);
 
 /** 20,000 tasks as a district might have them: 200 a grid of elm, 2,000 there, the rest elsewhere. */
 const dispatches = Array.from({ length: 10 }, () => newId());
@@ -38,15 +60,27 @@ const rowsAt = (now: Date): Row[] =>
     status: OPEN[index % OPEN.length] ?? 'open',
     grid: index % 100 === 0 ? 'elm-1' : index % 11 === 0 ? 'elm-2' : index % 2 === 0 ? 'oak-1' : 'ash-1',
     assignee: index % 100 === 0 ? 'worker.elm-1' : index % 5 === 0 ? null : 'worker.oak-1',
+    creator: index % 10 === 1 ? 'worker.elm-1' : null,
+    person: index % 1_000 === 0 ? 'elm-1-person-0' : null,
     // One in thirty is overdue; all different, so that the order is known.
     due: new Date(now.getTime() + ((index * 7919) % 20_000) * 0.09 * HOUR - 60 * HOUR),
     overseen: index % 400 === 0,
     dispatch: index % 3 === 0 ? (dispatches[index % 10] ?? null) : null,
   }));
 
+function columnsOf(row: Row, { district, street, community, grid }: UnitNumbers, now: Date): SqlValue[] {
+  return [
+    ...[row.id, row.type, row.plugin, '上门', 'Visit', row.status, district, street, community, grid],
+    ...[null, null, null, row.person === null ? null : idOf(row.person)],
+    ...[row.assignee, row.creator].map((name) => (name === null ? null : idOf(name))),
+    ...[row.due, now, now, '{}', 1, row.dispatch, row.overseen, 0],
+  ];
+}
+
 describe.each(dialects)('lists of tasks, on %s', (dialect) => {
   let platform: TestPlatform;
   let rows: Row[];
+  let ended: Row[];
   const unitOf = (name: string) => {
     const unit = platform.application.get(UnitDirectory).byId(idOf(name));
     if (unit === null) throw new Error(`There is no unit ${name}`);
@@ -60,16 +94,30 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     await platform.database.insertMany(
       'tasks_open',
       [...TASK_COLUMNS, 'clock_at'],
-      rows.map((row) => {
-        const { district, street, community, grid } = units.numbersOf(unitOf(row.grid).number);
-        return [
-          ...[row.id, row.type, row.plugin, '上门', 'Visit', row.status, district, street, community, grid],
-          ...[null, null, null, null, row.assignee === null ? null : idOf(row.assignee), null],
-          ...[row.due, now, now, '{}', 1, row.dispatch, row.overseen, 0, new Date('9999-12-31T00:00:00.000Z')],
-        ];
-      }),
+      rows.map((row) => [
+        ...columnsOf(row, units.numbersOf(unitOf(row.grid).number), now),
+        new Date('9999-12-31T00:00:00.000Z'),
+      ]),
     );
-    if (dialect === 'mysql') await platform.database.query('ANALYZE TABLE tasks_open', [], () => null);
+    // As many have ended, each an hour before the one that follows it in the order of deadlines.
+    ended = rowsAt(now).map((row, index) => ({
+      ...row,
+      status: endedStatuses[index % endedStatuses.length] ?? 'closed',
+    }));
+    await platform.database.insertMany(
+      'tasks_archive',
+      [...TASK_COLUMNS, 'closed_at', 'reference'],
+      ended.map((row) => [...columnsOf(row, units.numbersOf(unitOf(row.grid).number), now), row.due, null]),
+    );
+    await platform.database.insertMany(
+      'task_followers',
+      ['account_id', 'task_id'],
+      [...followed(rows).slice(0, MOST_FOLLOWED / 2), ...followed(ended).slice(0, MOST_FOLLOWED / 2)].map(({ id }) => [
+        ...[idOf('worker.elm-1'), id],
+      ]),
+    );
+    if (dialect !== 'mysql') return;
+    await platform.database.query('ANALYZE TABLE tasks_open, tasks_archive, task_followers', [], () => null);
   }, 120_000);
   afterAll(() => platform?.stop());
 
@@ -110,6 +158,8 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     ['what is due soon', { due: 'soon' }, (row, now) => toDo(row) && row.due >= now && row.due < soon()],
     ['oversight', { overseen: true }, (row) => row.overseen],
     ['what nobody has', { unassigned: true }, (row) => row.assignee === null],
+    ['a colleague', { assignee: idOf('worker.oak-1') }, (row) => row.assignee === 'worker.oak-1'],
+    ['a resident', { person: idOf('elm-1-person-0') }, (row) => row.person === 'elm-1-person-0'],
     ['a dispatch', { dispatch: dispatches[3] }, (row) => row.dispatch === dispatches[3]],
     [
       'several at once',
@@ -139,6 +189,40 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
       }
     },
   );
+
+  const inBox: Record<TaskBox, (row: Row, all: readonly Row[]) => boolean> = {
+    mine: ({ assignee }) => assignee === 'worker.elm-1',
+    unit: ({ grid: name }) => name.startsWith('elm'),
+    sent: ({ creator }) => creator === 'worker.elm-1',
+    following: (row, all) =>
+      followed(all)
+        .slice(0, MOST_FOLLOWED / 2)
+        .includes(row),
+  };
+
+  it.each(taskBoxSchema.options)('show what of %s has ended, the latest first, over pages', async (box) => {
+    const lists = platform.application.get(TaskLists);
+    for (const status of [[...endedStatuses], ['refused' as const]]) {
+      const query = filterOf({ box, status });
+      const first = await lists.list(community(), { ...query, limit: PAGE });
+      const second =
+        first.next === null
+          ? { items: [] }
+          : await lists.list(community(), { ...query, limit: PAGE, cursor: first.next });
+      const expected = ended
+        .filter((row) => inBox[box](row, ended) && status.some((each) => each === row.status))
+        .sort((one, other) => other.due.getTime() - one.due.getTime());
+      expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(
+        expected.slice(0, 2 * PAGE).map(({ id }) => id),
+      );
+    }
+  });
+
+  it('count each box up to the cap', async () => {
+    const counts = await platform.application.get(TaskCounter).counts(district(), 'sent');
+    const number = (box: TaskBox) => Math.min(COUNT_CAP, rows.filter((row) => inBox[box](row, rows)).length);
+    expect(counts).toMatchObject({ mine: number('mine'), unit: COUNT_CAP, sent: number('sent'), following: 100 });
+  });
 
   it('never show a unit beyond the caller’s own, whatever is asked', async () => {
     const lists = platform.application.get(TaskLists);
@@ -177,7 +261,14 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     const statement = pageOfParts(
       platform.application.get(TaskBoxes).partsOf(caller, filter.box, filter.unit),
       platform.application.get(ListFilters).of(filter),
-      { table: 'tasks_open', sort: 'due_at', direction: filter.sort === '-dueAt' ? 'DESC' : 'ASC', limit: PAGE + 1 },
+      filter.status?.some(isEnded)
+        ? { table: 'tasks_archive', sort: 'closed_at', direction: 'DESC', limit: PAGE + 1 }
+        : {
+            table: 'tasks_open',
+            sort: 'due_at',
+            direction: filter.sort === '-dueAt' ? 'DESC' : 'ASC',
+            limit: PAGE + 1,
+          },
     );
     if (statement === null) throw new Error('There is nothing to read');
     const start = statement.sql.indexOf('FROM (') + 'FROM ('.length;
@@ -222,6 +313,16 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     ['what is overdue in the district', district, { box: 'unit', due: 'overdue' }, 150],
     ['what is overdue of a bureau in the district', district, { box: 'unit', due: 'overdue', plugin: 'bureau2' }, 150],
     ['what is due soon in the district', district, { box: 'unit', due: 'soon' }, 150],
+    ['what one sent', community, { box: 'sent' }, 25],
+    ['what one sent, latest first', community, { box: 'sent', sort: '-dueAt' }, 25],
+    ['a colleague of a community', community, { box: 'unit', assignee: idOf('worker.oak-1') }, 25],
+    ['a colleague in the district', district, { box: 'unit', assignee: idOf('worker.oak-1') }, 25],
+    ['what of mine has ended', grid, { box: 'mine', status: [...endedStatuses] }, 25],
+    ['what of a grid has ended', grid, { box: 'unit', status: [...endedStatuses] }, 25],
+    ['what of a community has ended', community, { box: 'unit', status: [...endedStatuses] }, 25],
+    ['what of the district has ended', district, { box: 'unit', status: [...endedStatuses] }, 25],
+    ['what was refused in the district', district, { box: 'unit', status: ['refused'] }, 500],
+    ['what one sent has ended', community, { box: 'sent', status: [...endedStatuses] }, 25],
   ] as const)('read %s from its index, without sorting it', async (_, caller, narrowed, most) => {
     const filter = filterOf({ ...narrowed } as Partial<TaskFilter>);
     const read = await entriesRead(caller(), filter);
@@ -232,9 +333,33 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
       table: row.textOrNull('table'),
       extra: row.textOrNull('Extra') ?? '',
     }));
-    const reading = plan.filter(({ table }) => table === 'tasks_open');
+    const reading = plan.filter(({ table }) => table === 'tasks_open' || table === 'tasks_archive');
     expect(reading.length).toBeGreaterThan(0);
     for (const { extra } of reading) expect(extra).not.toContain('filesort');
+  });
+
+  // What one follows and what is about one resident are few, and put in order after they were read.
+  it.each([
+    ['what one follows', { box: 'following' }, 3 * MOST_FOLLOWED],
+    ['what one follows and has ended', { box: 'following', status: [...endedStatuses] }, 3 * MOST_FOLLOWED],
+    ['the tasks of a resident', { box: 'unit', person: idOf('elm-1-person-0') }, 25],
+    [
+      'the tasks of a resident that have ended',
+      { box: 'unit', person: idOf('elm-1-person-0'), status: ['closed'] },
+      25,
+    ],
+  ] as const)('read %s by their ids, and nothing else', async (_, narrowed, most) => {
+    const read = await entriesRead(community(), filterOf({ ...narrowed } as Partial<TaskFilter>));
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(most);
+  });
+
+  it('are counted without reading more than the cap of any box', async () => {
+    const counter = platform.application.get(TaskCounter);
+    const read = await reads(() => counter.counts(district(), 'unit'));
+    const { mine, unit, sent, following } = await counter.counts(district(), 'unit');
+    // Each that is counted is one entry, and once looked up among the sources; what one follows is read by ids.
+    expect(read).toBeLessThanOrEqual(2 * (mine + unit + sent + following) + 3 * MOST_FOLLOWED);
   });
 
   it('begin where the page before ended, not from the beginning', async () => {

@@ -18,6 +18,11 @@ export function startOfDay(day: string, timeZone: string): Date {
   return instantAt(day, '00:00', timeZone);
 }
 
+/** The last moment of a calendar day in a time zone. */
+export function endOfDay(day: string, timeZone: string): Date {
+  return new Date(startOfDay(addDays(day, 1), timeZone).getTime() - 1);
+}
+
 /** The same day of the month so many months later, or the month's last day where it has none: 31 January + 1 → 28 February. */
 export function addMonths(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00.000Z`);

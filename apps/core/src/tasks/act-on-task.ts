@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, coreEvents, newId, requestProblems, type Submission } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../access/caller.js';
+import { Notices } from '../notices/notices.js';
 import { Outbox } from '../outbox/outbox.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Clock } from '../time/clock.js';
@@ -41,6 +42,7 @@ export class ActOnTask {
     private readonly schemas: ResultSchemas,
     private readonly powers: DoorPowers,
     private readonly submissions: Submissions,
+    private readonly notices: Notices,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +50,7 @@ export class ActOnTask {
   async act(
     caller: Caller,
     taskId: string,
-    action: Exclude<MovingAction, 'submit'>,
+    action: Exclude<MovingAction, 'submit' | 'resend'>,
     input: ActionInput,
   ): Promise<void> {
     if (action === 'return' && input.note === undefined) throw taskProblems['task.noteMissing']();
@@ -60,6 +62,8 @@ export class ActOnTask {
       else await this.store.move(taskId, statusAfter(action), assigneeId);
       const details = { ...this.behalf(caller, task), moved: { assigneeId } };
       await this.store.log(task, actor, action, input.note ?? null, details);
+      if (action === 'return' && task.createdBy !== null)
+        await this.notices.give({ kind: 'returned', taskId, to: [task.createdBy], by: actor });
       const event = EVENTS[action];
       if (event === undefined) return;
       await this.outbox.publish({

@@ -24,6 +24,7 @@ export const taskProblems = defineProblems({
     'The admission does not cover that unit: the bureau has to apply for it first',
   ],
   'task.followedTooMany': [409, '最多关注 200 件，先取消几件', 'You follow 200 tasks: leave some first'],
+  'task.duePast': [422, '期限已经过去', 'The deadline lies in the past'],
   'task.noteMissing': [422, '请写明原因', 'Give a reason'],
   'task.resultInvalid': [422, '有内容需要修改', 'Some answers need to be corrected'],
 });

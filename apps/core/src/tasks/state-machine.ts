@@ -1,7 +1,14 @@
 import type { TaskAction, TaskStatus } from '@yige/contracts';
 
 /** Actions that lead to another state. The others change who does a task, or how closely it is followed. */
-export const movingActions = ['submit', 'start', 'accept', 'return', 'cancel'] as const satisfies readonly TaskAction[];
+export const movingActions = [
+  'submit',
+  'start',
+  'accept',
+  'return',
+  'resend',
+  'cancel',
+] as const satisfies readonly TaskAction[];
 export type MovingAction = (typeof movingActions)[number];
 
 /** Somebody is to do something: what was submitted waits for the bureau, what came back for its sender. */
@@ -13,6 +20,7 @@ const possibleFrom: Record<MovingAction, readonly TaskStatus[]> = {
   start: ['open', 'accepted'],
   accept: ['open'],
   return: inHand,
+  resend: ['returned'],
   cancel: [...inHand, 'returned'],
 };
 
@@ -21,6 +29,7 @@ const leadsTo: Record<MovingAction, TaskStatus> = {
   start: 'inProgress',
   submit: 'submitted',
   return: 'returned',
+  resend: 'open',
   cancel: 'cancelled',
 };
 
@@ -30,6 +39,11 @@ export function isMoving(action: TaskAction): action is MovingAction {
 
 export function isInHand(status: TaskStatus): boolean {
   return inHand.includes(status);
+}
+
+/** Who does it may be decided: also of what came back, which the unit may give to somebody else. */
+export function isToBeGiven(status: TaskStatus): boolean {
+  return isInHand(status) || status === 'returned';
 }
 
 export function isPossible(action: MovingAction, status: TaskStatus): boolean {

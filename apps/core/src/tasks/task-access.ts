@@ -32,9 +32,7 @@ export class TaskAccess {
     // The platform's own work is done on the screen of its feature.
     if (task.pluginId === coreTaskSource.pluginId) return [];
     const works = this.mayWork(caller, task);
-    const moving = actionsIn(task.status).filter((action) =>
-      action === 'cancel' ? this.isSender(caller, task) : works,
-    );
+    const moving = actionsIn(task.status).filter((action) => (isSenders(action) ? this.isSender(caller, task) : works));
     return [...moving, ...this.oversight(caller, task)];
   }
 
@@ -104,6 +102,11 @@ export class TaskAccess {
   private isGivenTo(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
     return this.isAssignee(caller, task) && ownersSeen(taskPosts(caller, permission)).has(task.summary.body);
   }
+}
+
+/** Whoever sent it decides: to withdraw it, or to send it once more. */
+function isSenders(action: TaskAction): boolean {
+  return action === 'cancel' || action === 'resend';
 }
 
 /** The task lies in the post's units, and is work that the post sees there. */

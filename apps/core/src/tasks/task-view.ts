@@ -24,11 +24,13 @@ const HANDLING = ['claim', 'assign', 'transfer'] as const;
 const MOVING = ['submit', 'start', 'accept'] as const;
 const REST = ['transfer', 'return', 'release', 'remind', 'oversee', 'endOversight', 'cancel'] as const;
 const REVIEW = ['approve', 'sendBack'] as const;
+/** What came back waits for its sender. */
+const BACK = ['resend'] as const;
 
 /** As they are offered: one's own task is to be done; of another's, or nobody's, first who does it is to be decided. */
 const ORDER: Record<'own' | 'other', readonly TaskAction[]> = {
-  own: [...REVIEW, ...MOVING, 'claim', 'assign', ...REST],
-  other: [...REVIEW, ...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
+  own: [...REVIEW, ...BACK, ...MOVING, 'claim', 'assign', ...REST],
+  other: [...REVIEW, ...BACK, ...HANDLING, ...MOVING, ...REST.filter((action) => action !== 'transfer')],
 };
 
 /** A task whole, as one caller sees it. */

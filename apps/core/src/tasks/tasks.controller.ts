@@ -13,6 +13,7 @@ import { Oversight } from './oversight/oversight.js';
 import { isOversight } from './oversight/oversight-actions.js';
 import { taskProblems } from './problems.js';
 import { ReadableTasks } from './readable-tasks.js';
+import { ResendTask } from './returned/resend-task.js';
 import { isReview } from './review/review-actions.js';
 import { ReviewTask } from './review/review-task.js';
 import { isMoving } from './state-machine.js';
@@ -31,6 +32,7 @@ export class TasksController {
     private readonly view: TaskView,
     private readonly creation: CreateTask,
     private readonly actions: ActOnTask,
+    private readonly resending: ResendTask,
     private readonly handling: HandleTask,
     private readonly oversight: Oversight,
     private readonly review: ReviewTask,
@@ -74,6 +76,7 @@ export class TasksController {
     const { id, action } = params;
     expectFields(action, body);
     if (action === 'submit') await this.actions.submit(caller, id, body, idempotencyKey);
+    else if (action === 'resend') await this.resending.act(caller, id, body);
     else if (isMoving(action)) await this.actions.act(caller, id, action, body);
     else if (isHandling(action)) await this.handling.act(caller, id, action, body);
     else if (isOversight(action)) await this.oversight.act(caller, id, action, body);

@@ -35,6 +35,7 @@ import { HandlingActions } from './handling/handling-actions.js';
 import { StaffPosts } from './handling/staff-posts.js';
 import { UnitTransfers } from './handling/unit-transfers.js';
 import { ListFilters } from './lists/list-filters.js';
+import { ListWorkers } from './lists/list-workers.js';
 import { TaskBoxes } from './lists/task-boxes.js';
 import { TaskCounter } from './lists/task-counter.js';
 import { TaskLists } from './lists/task-lists.js';
@@ -43,6 +44,7 @@ import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
+import { ResendTask } from './returned/resend-task.js';
 import { DoorPowers } from './review/door-powers.js';
 import { ReviewActions } from './review/review-actions.js';
 import { ReviewTask } from './review/review-task.js';
@@ -77,6 +79,7 @@ import { TaskViews } from './views/task-views.js';
     TaskStore,
     TaskBoxes,
     ListFilters,
+    ListWorkers,
     TaskLists,
     ReadableTasks,
     TaskCounter,
@@ -103,6 +106,7 @@ import { TaskViews } from './views/task-views.js';
     CreateTask,
     CoreTasks,
     ActOnTask,
+    ResendTask,
     TaskHeads,
     Oversight,
     DoorPowers,

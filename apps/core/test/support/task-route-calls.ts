@@ -79,6 +79,7 @@ export const taskRouteCalls: Record<TaskRoute, RouteCall> = {
   },
   'taskHandling.assignees': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
   'taskHandling.units': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
+  'taskHandling.workers': { about: 'rows' },
   'taskHandling.follow': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },
   'taskHandling.unfollow': { about: 'self', params: unknownId },
   'taskComments.list': { about: 'thing', paramsOf: ({ elmTask }) => ({ id: elmTask }) },

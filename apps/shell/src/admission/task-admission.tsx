@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import {
   corePermissions,
   type RefusalReason,
@@ -17,17 +16,17 @@ import './admission.css';
 import { admissionMessages } from './admission-messages.js';
 import { useDeed } from './admission-queries.js';
 import { useTerms } from './admission-words.js';
+import { fundingMessages } from './funding-messages.js';
+import { useTaskAdmission } from './use-task-admission.js';
 
 /** The strip under a task's head: by what it was admitted, who leads, until when, with what money; or the way to refuse it. */
 export function TaskAdmissionStrip({ task }: { task: Task }) {
   const t = useMessages(admissionMessages);
   const [refusing, setRefusing] = useState(false);
-  const { data } = useQuery({
-    queryKey: ['tasks', 'admission', task.id],
-    queryFn: ({ signal }) => client.taskAdmissions.get({ params: { id: task.id }, signal }),
-  });
+  const { data } = useTaskAdmission(task.id);
   if (data === undefined) return null;
-  if (data.admission !== null) return <Admitted admission={data.admission} promised={data.promised} />;
+  if (data.admission !== null)
+    return <Admitted admission={data.admission} promised={data.promised} money={data.money} />;
   if (data.pass !== null && data.exception === null) return null;
   return (
     <div className="task-outside">
@@ -48,7 +47,8 @@ export function TaskAdmissionStrip({ task }: { task: Task }) {
 function Admitted({
   admission,
   promised,
-}: { admission: NonNullable<TaskAdmission['admission']> } & Pick<TaskAdmission, 'promised'>) {
+  money: amounts,
+}: { admission: NonNullable<TaskAdmission['admission']> } & Pick<TaskAdmission, 'promised' | 'money'>) {
   const t = useMessages(admissionMessages);
   const format = useFormat();
   const terms = useTerms();
@@ -75,10 +75,43 @@ function Admitted({
           },
           { label: t('taskDuty'), value: terms.duty(admission) },
           { label: t('frequency'), value: terms.frequency(admission) },
-          { label: t('money'), value: money },
+          {
+            label: t('money'),
+            value: (
+              <>
+                {money}
+                {amounts !== null && <Amounts money={amounts} />}
+              </>
+            ),
+          },
         ]}
       />
+      {admission.evidence.length > 0 && (
+        <p className="yige-quiet">{t('evidenceAsked', { evidence: format.list(admission.evidence) })}</p>
+      )}
     </div>
+  );
+}
+
+/** Of the month that counts the task: none of the three follows from another. */
+function Amounts({ money }: { money: NonNullable<TaskAdmission['money']> }) {
+  const t = useMessages(fundingMessages);
+  const format = useFormat();
+  const { month, promisedFen, paidFen, confirmedFen } = money;
+  const amounts = [
+    ['promised', promisedFen],
+    ['paid', paidFen],
+    ['confirmed', confirmedFen],
+  ] as const;
+  return (
+    <small className="task-money">
+      <span>{t('forMonth', { month })}</span>
+      {amounts.map(([name, fen]) => (
+        <span key={name}>
+          {t(name)} {format.money(fen)}
+        </span>
+      ))}
+    </small>
   );
 }
 

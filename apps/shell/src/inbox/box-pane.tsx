@@ -1,21 +1,20 @@
-import { coreTaskSource } from '@yige/contracts';
+import { coreTaskSource, type TaskBox, taskBoxSchema } from '@yige/contracts';
 import { BureauCell, Icon, type IconName, useLocalized, useMessages } from '@yige/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import './box-pane.css';
-import { type InboxBox, type InboxFilter, searchOf, unfiltered } from './inbox-filter.js';
+import { type InboxFilter, searchOf, unfiltered } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
 import { useTaskCounts } from './task-queries.js';
 import { SavedViews } from './views/saved-views.js';
 import { viewMessages } from './views/view-messages.js';
 
-const boxIcons: Record<InboxBox, IconName> = {
+const boxIcons: Record<TaskBox, IconName> = {
   mine: 'person',
   unit: 'home',
   sent: 'send',
   following: 'pin',
-  closed: 'check',
 };
 const dueIcons = { overdue: 'alert', today: 'clock', soon: 'calendar' } as const;
 
@@ -47,25 +46,24 @@ export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: (
       </Link>
     </li>
   );
-  const boxes: InboxBox[] = ['mine', 'unit', 'sent', 'following', 'closed'];
   const dues = ['overdue', 'today', 'soon'] as const;
   return (
     <nav className="inbox-boxes" aria-label={t('filters')}>
       <h2>{t('boxes')}</h2>
       <ul>
-        {boxes.map((box) =>
+        {taskBoxSchema.options.map((box) =>
           entry(
-            { box, ...unfiltered },
+            { box, ended: false, ...unfiltered },
             filter.box === box,
             <Icon name={boxIcons[box]} size={16} />,
             t(box),
-            box === 'closed' ? undefined : counts?.[box],
+            counts?.[box],
           ),
         )}
       </ul>
       <h2>{views('views')}</h2>
       <ul>
-        {filter.box !== 'closed' &&
+        {!filter.ended &&
           entry(
             { ...unfiltered, overseen: true },
             searchOf(filter) === searchOf({ ...filter, ...unfiltered, overseen: true }),
@@ -75,7 +73,7 @@ export function BoxPane({ filter, onChosen }: { filter: InboxFilter; onChosen: (
           )}
         <SavedViews filter={filter} onChosen={onChosen} />
       </ul>
-      {filter.box !== 'closed' && (
+      {!filter.ended && (
         <>
           <h2>{t('deadlines')}</h2>
           <ul>

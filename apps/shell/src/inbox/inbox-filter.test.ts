@@ -8,13 +8,16 @@ import {
   searchOf,
   taskFilterOf,
   unfiltered,
+  viewFilterOf,
 } from './inbox-filter.js';
 
-const usual: InboxFilter = { box: 'mine', ...unfiltered, latestFirst: false, grouping: 'household' };
+const usual: InboxFilter = { box: 'mine', ended: false, ...unfiltered, latestFirst: false, grouping: 'household' };
 const filters: InboxFilter[] = [
   usual,
   { ...usual, box: 'unit', due: 'overdue' },
-  { ...usual, box: 'closed', plugin: 'elderly-care', grouping: 'due' },
+  { ...usual, ended: true, plugin: 'elderly-care', grouping: 'due' },
+  { ...usual, box: 'sent', ended: true, status: ['cancelled', 'refused'] },
+  { ...usual, box: 'unit', assignee: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X8' },
   { ...usual, box: 'sent', status: ['open', 'inProgress'], overseen: true, latestFirst: true },
   { ...usual, box: 'unit', unassigned: true, type: 'elderly-care:visit', grouping: 'type' },
   { ...usual, unit: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6', dispatch: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X7' },
@@ -27,6 +30,21 @@ it.each(filters)('what the address says is what the list shows: %o', (filter) =>
 it.each(filters)('what a view keeps is what the list shows: %o', (filter) => {
   const kept = taskFilterSchema.parse(taskFilterOf(filter));
   expect(filterOfView({ filter: kept, grouping: filter.grouping })).toEqual(filter);
+});
+
+it('a view keeps what the list shows, but for the resident', () => {
+  const filter = { ...usual, box: 'unit', person: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X9', type: 'elderly-care:visit' } as const;
+  expect(filterOf(new URLSearchParams(searchOf(filter)))).toEqual(filter);
+  expect(viewFilterOf(filter)).toEqual(taskFilterOf({ ...filter, person: null }));
+});
+
+it('open states and ended ones never stand together', () => {
+  expect(filterOf(new URLSearchParams('?ended=true&status=open,closed')).status).toEqual(['closed']);
+  expect(filterOf(new URLSearchParams('?status=open,closed')).status).toEqual(['open']);
+});
+
+it('an address of what one has closed still shows it', () => {
+  expect(filterOf(new URLSearchParams('?box=closed'))).toEqual({ ...usual, ended: true, status: ['closed'] });
 });
 
 it('an address without anything, or with nonsense, shows one’s own tasks', () => {

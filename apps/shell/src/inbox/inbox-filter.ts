@@ -1,9 +1,12 @@
 import {
+  endedStatuses,
+  isEnded,
   type TaskBox,
   type TaskDue,
   type TaskFilter,
   type TaskGrouping,
   type TaskStatus,
+  taskBoxSchema,
   taskFilterQueryShape,
   taskGroupingSchema,
 } from '@yige/contracts';
@@ -12,19 +15,22 @@ import { useSearchParams } from 'react-router';
 
 export const groupings = taskGroupingSchema.options;
 
-/** `closed` is the archive of `mine`. */
-export type InboxBox = TaskBox | 'closed';
-
 /** What the list shows, kept in the address, so that a link or a reload shows the same. */
 export interface InboxFilter {
-  box: InboxBox;
+  box: TaskBox;
+  /** What has ended, the latest first, instead of what is open. */
+  ended: boolean;
   due: TaskDue | null;
   plugin: string | null;
-  /** None: in every open state. */
+  /** None: in every open state, or every ended one. */
   status: readonly TaskStatus[];
   type: string | null;
   unit: string | null;
   dispatch: string | null;
+  /** An account. */
+  assignee: string | null;
+  /** A resident; not kept in a view, which names none. */
+  person: string | null;
   overseen: boolean;
   unassigned: boolean;
   latestFirst: boolean;
@@ -39,22 +45,31 @@ export const unfiltered = {
   type: null,
   unit: null,
   dispatch: null,
+  assignee: null,
+  person: null,
   overseen: false,
   unassigned: false,
 } as const satisfies Partial<InboxFilter>;
 
-const boxes: readonly InboxBox[] = ['mine', 'unit', 'sent', 'following', 'closed'];
+const boxes = taskBoxSchema.options;
 const dues: readonly TaskDue[] = ['overdue', 'today', 'soon'];
 
 export function filterOf(search: URLSearchParams): InboxFilter {
+  // Addresses of before knew what one has closed as a box of its own.
+  const closed = search.get('box') === 'closed';
+  const ended = closed || search.get('ended') === 'true';
+  const status = taskFilterQueryShape.status.safeParse(search.get('status') ?? undefined).data ?? [];
   return {
     box: boxes.find((box) => box === search.get('box')) ?? 'mine',
+    ended,
     due: dues.find((due) => due === search.get('due')) ?? null,
     plugin: search.get('plugin'),
-    status: taskFilterQueryShape.status.safeParse(search.get('status') ?? undefined).data ?? [],
+    status: closed ? ['closed'] : status.filter((each) => isEnded(each) === ended),
     type: search.get('type'),
     unit: search.get('unit'),
     dispatch: search.get('dispatch'),
+    assignee: search.get('assignee'),
+    person: search.get('person'),
     overseen: search.get('overseen') === 'true',
     unassigned: search.get('unassigned') === 'true',
     latestFirst: search.get('sort') === '-dueAt',
@@ -65,9 +80,10 @@ export function filterOf(search: URLSearchParams): InboxFilter {
 /** The search part of the address, defaults left out; empty or beginning with `?`. */
 export function searchOf(filter: InboxFilter): string {
   const search = new URLSearchParams();
-  const { box, status, overseen, unassigned, latestFirst, grouping } = filter;
+  const { box, ended, status, overseen, unassigned, latestFirst, grouping } = filter;
   if (box !== 'mine') search.set('box', box);
-  for (const name of ['due', 'plugin', 'type', 'unit', 'dispatch'] as const) {
+  if (ended) search.set('ended', 'true');
+  for (const name of ['due', 'plugin', 'type', 'unit', 'dispatch', 'assignee', 'person'] as const) {
     const value = filter[name];
     if (value !== null) search.set(name, value);
   }
@@ -86,10 +102,10 @@ export function isNarrowed(filter: InboxFilter): boolean {
 
 /** The filter as core knows it. */
 export function taskFilterOf(filter: InboxFilter): TaskFilter {
-  const { box, due, plugin, type, unit, dispatch, overseen, unassigned, latestFirst } = filter;
-  const status: TaskStatus[] = box === 'closed' ? ['closed'] : [...filter.status];
+  const { box, ended, due, plugin, type, unit, dispatch, assignee, person, overseen, unassigned, latestFirst } = filter;
+  const status: TaskStatus[] = ended && filter.status.length === 0 ? [...endedStatuses] : [...filter.status];
   return {
-    box: box === 'closed' ? 'mine' : box,
+    box,
     sort: latestFirst ? '-dueAt' : 'dueAt',
     ...(status.length === 0 ? {} : { status }),
     ...(due === null ? {} : { due }),
@@ -97,22 +113,33 @@ export function taskFilterOf(filter: InboxFilter): TaskFilter {
     ...(type === null ? {} : { type }),
     ...(unit === null ? {} : { unit }),
     ...(dispatch === null ? {} : { dispatch }),
+    ...(assignee === null ? {} : { assignee }),
+    ...(person === null ? {} : { person }),
     ...(overseen ? { overseen } : {}),
     ...(unassigned ? { unassigned } : {}),
   };
 }
 
+/** What a view keeps: it names no resident. */
+export function viewFilterOf(filter: InboxFilter): TaskFilter {
+  return taskFilterOf({ ...filter, person: null });
+}
+
 /** What a saved view shows. */
 export function filterOfView({ filter, grouping }: { filter: TaskFilter; grouping: TaskGrouping }): InboxFilter {
-  const closed = filter.box === 'mine' && filter.status?.length === 1 && filter.status[0] === 'closed';
+  const status = filter.status ?? [];
+  const ended = status.some(isEnded);
   return {
-    box: closed ? 'closed' : filter.box,
+    box: filter.box,
+    ended,
     due: filter.due ?? null,
     plugin: filter.plugin ?? null,
-    status: closed ? [] : (filter.status ?? []),
+    status: ended && status.length === endedStatuses.length ? [] : status,
     type: filter.type ?? null,
     unit: filter.unit ?? null,
     dispatch: filter.dispatch ?? null,
+    assignee: filter.assignee ?? null,
+    person: null,
     overseen: filter.overseen === true,
     unassigned: filter.unassigned === true,
     latestFirst: filter.sort === '-dueAt',

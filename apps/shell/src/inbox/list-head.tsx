@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { bulkMessages } from './bulk/bulk-messages.js';
 import { FilterButton } from './filter/filter-button.js';
-import { groupings, type InboxFilter, searchOf, taskFilterOf } from './inbox-filter.js';
+import { groupings, type InboxFilter, searchOf, viewFilterOf } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
 import { viewMessages } from './views/view-messages.js';
 
@@ -34,7 +34,7 @@ export function ListHead({ filter, figures, filtersShown, onShowFilters, onChoos
   return (
     <header className="inbox-list-head">
       <h1>
-        {t(filter.box)} {figures}
+        {t(filter.ended ? `ended.${filter.box}` : filter.box)} {figures}
       </h1>
       <div className="inbox-list-tools">
         {phone && (
@@ -49,13 +49,23 @@ export function ListHead({ filter, figures, filtersShown, onShowFilters, onChoos
         <MoreMenu filter={filter} onChoose={onChoose} onHelp={onHelp} />
       </div>
       <div className="inbox-list-order">
+        <Segmented
+          aria-label={t('endedOrNot')}
+          value={filter.ended}
+          options={[
+            { value: false, label: t('openOnes') },
+            { value: true, label: t('endedOnes') },
+          ]}
+          // States are open or ended ones, and what has ended is not late any more.
+          onChange={(ended) => change({ ended, status: [], due: null })}
+        />
         <Segmented<TaskGrouping>
           aria-label={t('grouping')}
           value={filter.grouping}
           options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
           onChange={(grouping) => change({ grouping })}
         />
-        {filter.box !== 'closed' && (
+        {!filter.ended && (
           <button
             type="button"
             className="yige-link-button"
@@ -90,7 +100,7 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
         trigger={['click']}
         menu={{
           items: [
-            ...(filter.box === 'closed' ? [] : [{ key: 'choose', label: t('choose') }]),
+            ...(filter.ended ? [] : [{ key: 'choose', label: t('choose') }]),
             { key: 'view', label: views('save') },
             ...(permissions.includes(corePermissions.exportRun) ? [{ key: 'export', label: bulk('export') }] : []),
             ...(phone ? [] : [{ key: 'keys', label: t('keys') }]),
@@ -102,7 +112,7 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
       </Dropdown>
       <Suspense>
         {open === 'view' && (
-          <ViewDialog shown={{ filter: taskFilterOf(filter), grouping: filter.grouping }} onClose={close} />
+          <ViewDialog shown={{ filter: viewFilterOf(filter), grouping: filter.grouping }} onClose={close} />
         )}
         {open === 'export' && <ExportDialog filter={filter} onClose={close} />}
       </Suspense>

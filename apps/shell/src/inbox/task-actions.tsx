@@ -5,6 +5,7 @@ import Dropdown from 'antd/es/dropdown';
 import { useState } from 'react';
 import { HandOnDialog } from './handling/hand-on-dialog.js';
 import { handlingMessages } from './handling/handling-messages.js';
+import { ResendDialog } from './handling/resend-dialog.js';
 import { inboxMessages } from './inbox-messages.js';
 import { ReasonDialog } from './reason-dialog.js';
 import type { ActionInput } from './use-task-action.js';
@@ -68,6 +69,9 @@ export function TaskActions({ task, busy, onAct }: TaskActionsProps) {
       {(asking === 'return' || asking === 'cancel') && (
         <ReasonDialog action={asking} onClose={() => setAsking(null)} onConfirm={(note) => confirm({ note })} />
       )}
+      {asking === 'resend' && (
+        <ResendDialog dueAt={task.dueAt ?? null} onClose={() => setAsking(null)} onConfirm={confirm} />
+      )}
       {(asking === 'assign' || asking === 'transfer') && (
         <HandOnDialog task={task} action={asking} onClose={() => setAsking(null)} onConfirm={confirm} />
       )}
@@ -81,5 +85,5 @@ function offeredOf(actions: readonly TaskAction[]): TaskAction[] {
 }
 
 function asks(action: TaskAction): boolean {
-  return action === 'return' || action === 'cancel' || action === 'assign' || action === 'transfer';
+  return ['return', 'cancel', 'resend', 'assign', 'transfer'].includes(action);
 }

@@ -40,11 +40,10 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
   const selection = useSelection(shown);
   const [helpShown, setHelpShown] = useState(false);
   const showHelp = useCallback(() => setHelpShown(true), []);
-  const isEndedBox = filter.box === 'closed';
-  useListKeys({ shown, selected, onOpen, onTick: isEndedBox ? nothing : selection.toggle, onHelp: showHelp });
+  useListKeys({ shown, selected, onOpen, onTick: filter.ended ? nothing : selection.toggle, onHelp: showHelp });
   return (
     <section className="inbox-list" aria-label={t('listLabel')}>
-      {selection.choosing && !isEndedBox ? (
+      {selection.choosing && !filter.ended ? (
         <BulkBar box={filter.box} tasks={tasks} selection={selection} />
       ) : (
         <ListHead
@@ -90,7 +89,7 @@ function nothing() {}
 function Figures({ filter, shown, households }: { filter: InboxFilter; shown: number; households: number }) {
   const t = useMessages(inboxMessages);
   const { data: counts } = useTaskCounts(filter);
-  const whole = filter.box !== 'closed' && !isNarrowed(filter) ? counts?.[filter.box] : undefined;
+  const whole = !filter.ended && !isNarrowed(filter) ? counts?.[filter.box] : undefined;
   const count = whole ?? shown;
   if (count === 0) return null;
   const figures = [
@@ -115,7 +114,7 @@ function NothingHere({ filter }: { filter: InboxFilter }) {
       />
     );
   }
-  if (filter.box !== 'mine') return <StateView kind="empty" title={t('emptyOther')} />;
+  if (filter.box !== 'mine' || filter.ended) return <StateView kind="empty" title={t('emptyOther')} />;
   return (
     <StateView
       kind="empty"

@@ -37,10 +37,9 @@ export function tasksOf(data: InfiniteData<Page<TaskSummary>> | undefined): Task
 }
 
 export function useTaskCounts({ box }: Pick<InboxFilter, 'box'>) {
-  const asked = box === 'closed' ? 'mine' : box;
   return useQuery({
-    queryKey: ['tasks', 'counts', asked],
-    queryFn: ({ signal }) => client.tasks.counts({ query: { box: asked }, signal }),
+    queryKey: ['tasks', 'counts', box],
+    queryFn: ({ signal }) => client.tasks.counts({ query: { box }, signal }),
     refetchInterval: useWithoutLine(),
   });
 }

@@ -1,6 +1,7 @@
 import type { FieldError, PortalPlugin, Task } from '@yige/contracts';
 import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { type ReactNode, useState } from 'react';
+import { EvidenceAsked } from '../admission/evidence-asked.js';
 import { usePortal } from '../app/portal.js';
 import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
@@ -45,6 +46,7 @@ export function TaskWork({ task, history, onLost }: TaskWorkProps) {
               disabled={action.busy}
             />
           )}
+          <EvidenceAsked taskId={task.id} />
           <Attachments taskId={task.id} />
         </div>
         {history}

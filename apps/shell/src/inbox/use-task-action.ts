@@ -13,6 +13,7 @@ export interface ActionInput {
   note?: string;
   assigneeId?: string;
   unitId?: string;
+  dueAt?: string;
 }
 
 interface Attempt {

@@ -35,9 +35,9 @@ export function commandsOf(
 }
 
 /** Those whose title holds what was typed, or whose pinyin begins with those initials; all where nothing was typed. */
-export function matching(commands: readonly Command[], typed: string): Command[] {
+export function matching<Titled extends { title: string }>(titled: readonly Titled[], typed: string): Titled[] {
   const text = typed.replace(/\s+/g, '').toLowerCase();
-  return commands.filter(
+  return titled.filter(
     ({ title }) => title.replace(/\s+/g, '').toLowerCase().includes(text) || initialsOf(title).startsWith(text),
   );
 }

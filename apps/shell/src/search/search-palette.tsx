@@ -32,9 +32,14 @@ export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
   const q = text.trim();
   const { residents, plugins, asking } = useSearch(q);
   const commands = useMemo(() => commandsOf(portal, { place, localized }), [portal, place, localized]);
+  const kinds = useMemo(
+    () => portal.taskTypes.map(({ type, title }) => ({ type, title: localized(title) })),
+    [portal.taskTypes, localized],
+  );
   const sections = sectionsOf({
-    ...{ q, commands: matching(commands, q), residents: residents.data, plugins: plugins.data },
-    words: { commands: t('commands'), residents: t('residents'), localized },
+    ...{ q, commands: matching(commands, q), kinds: matching(kinds, q) },
+    ...{ residents: residents.data, plugins: plugins.data },
+    words: { commands: t('commands'), kinds: t('kinds'), residents: t('residents'), localized },
   });
   const options = sections.flatMap((section) =>
     section.entries.map((entry, index) => ({ id: optionId(section, index), to: entry.to })),

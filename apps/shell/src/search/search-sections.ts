@@ -21,19 +21,33 @@ export interface Section {
   entries: Entry[];
 }
 
+/** A kind of task: the open ones of the user's units. */
+export interface TaskKind {
+  type: string;
+  title: string;
+}
+
 /** Commands that stand above residents while something is being searched. */
 const COMMANDS = 4;
+/** Kinds of tasks at most. */
+const KINDS = 4;
 
 interface Given {
   q: string;
   commands: readonly Command[];
+  kinds: readonly TaskKind[];
   residents: Found | undefined;
   plugins: Found | undefined;
-  words: { commands: string; residents: string; localized: (text: { 'zh-CN': string; en: string }) => string };
+  words: {
+    commands: string;
+    kinds: string;
+    residents: string;
+    localized: (text: { 'zh-CN': string; en: string }) => string;
+  };
 }
 
 /** Everything that was found, in the order in which it is shown; what is empty is absent. */
-export function sectionsOf({ q, commands, residents, plugins, words }: Given): Section[] {
+export function sectionsOf({ q, commands, kinds, residents, plugins, words }: Given): Section[] {
   const shown = q === '' ? commands : commands.slice(0, COMMANDS);
   const sections: Section[] = [
     {
@@ -41,6 +55,13 @@ export function sectionsOf({ q, commands, residents, plugins, words }: Given): S
       entries: shown.map(({ key, title, to, plugin }) => ({
         ...{ key, title, to, note: plugin?.name ?? null },
         cell: plugin === null ? null : { glyph: plugin.glyph, color: plugin.color },
+      })),
+    },
+    {
+      ...{ key: 'kinds', title: words.kinds, cell: null },
+      entries: (q === '' ? [] : kinds.slice(0, KINDS)).map(({ type, title }) => ({
+        ...{ key: type, title, note: null, cell: null },
+        to: `/inbox?box=unit&type=${encodeURIComponent(type)}`,
       })),
     },
     {

@@ -6,6 +6,7 @@ import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 import { admissionBureauSchema, admissionSchema, fenSchema } from './admission.js';
+import { fundingAmountsSchema, monthSchema } from './funding.js';
 
 /** By what a task came to a community: an admission, an urgent exception, or a reason why nobody needs one. */
 export const gatePassSchema = z
@@ -28,12 +29,26 @@ export const taskAdmissionSchema = z
     /** Null for a task from before there was a gate. */
     pass: gatePassSchema.nullable(),
     admission: admissionSchema
-      .pick({ id: true, name: true, basisDocument: true, basisAuthority: true, duty: true, frequency: true })
+      .pick({
+        id: true,
+        name: true,
+        basisDocument: true,
+        basisAuthority: true,
+        duty: true,
+        frequency: true,
+        evidence: true,
+      })
       .extend({ validTo: admissionSchema.shape.validTo, inForce: z.boolean() })
       .nullable(),
     exception: z.object({ id: ulidSchema, reason: z.string() }).nullable(),
     /** What was promised for it: for this case, or for its community and round as a whole. */
     promised: z.object({ per: z.enum(['unit', 'case', 'nothing']), amountFen: fenSchema }).nullable(),
+    /**
+     * What the task's community was promised by this admission in the month that counts the task, what its bureau says
+     * that it paid for that month, and what the community confirms that arrived. Null without an admission, for one
+     * without money, and above communities.
+     */
+    money: fundingAmountsSchema.extend({ month: monthSchema }).nullable(),
     /** The caller may refuse it: it came outside an admission. */
     refusable: z.boolean(),
   })

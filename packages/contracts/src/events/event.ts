@@ -8,6 +8,8 @@ export const coreEvents = {
   taskAccepted: 'cn.yige.task.accepted.v1',
   taskStarted: 'cn.yige.task.started.v1',
   taskReturned: 'cn.yige.task.returned.v1',
+  /** A returned one is to be done again: its sender sent it once more, or the unit gave it to somebody. */
+  taskReopened: 'cn.yige.task.reopened.v1',
   taskClosed: 'cn.yige.task.closed.v1',
   /** By a community, because it came outside an admission. */
   taskRefused: 'cn.yige.task.refused.v1',

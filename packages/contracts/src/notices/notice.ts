@@ -3,7 +3,8 @@ import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js
 import { taskSourceSchema } from '../tasks/task.js';
 
 /**
- * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`;
+ * Why somebody is told of a task: it became theirs (`assigned`), came to the unit for which they answer and is nobody's yet
+ * (`arrived`), went to somebody else (`taken`), came back (`returned`;
  * `sentBack`: what they collected is to be done again), was withdrawn when they had begun it (`recalled`), was talked about
  * (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it
  * is late in a unit below (`escalated`), or a matter that they reported was handled (`handled`).
@@ -11,6 +12,7 @@ import { taskSourceSchema } from '../tasks/task.js';
 export const noticeKindSchema = z
   .enum([
     'assigned',
+    'arrived',
     'taken',
     'returned',
     'sentBack',

@@ -59,6 +59,19 @@ export const taskHandlingRoutes = {
     query: pickQuery,
     response: z.object({ items: z.array(unitPickSchema) }),
   }),
+  workers: defineRoute({
+    method: 'GET',
+    path: '/api/v1/task-workers',
+    summary: 'Whose posts of today do tasks in the caller’s units, to narrow a list to one of them',
+    access,
+    query: pickQuery.extend({
+      /** Those of this unit and all within it. */
+      unit: ulidSchema.optional(),
+      /** This one stands among the answers, whatever is typed. */
+      chosen: ulidSchema.optional(),
+    }),
+    response: z.object({ items: z.array(staffPickSchema) }),
+  }),
   follow: defineRoute({
     method: 'PUT',
     path: '/api/v1/tasks/:id/following',

@@ -98,7 +98,7 @@ export const taskRoutes = {
     method: 'POST',
     path: '/api/v1/tasks/:id/actions/:action',
     summary:
-      'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; claim, release, assign or transfer it; for a plugin, approve or sendBack (with note) what was collected',
+      'Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; resend a returned one (with note); claim, release, assign or transfer it; for a plugin, approve or sendBack (with note) what was collected',
     // Whoever sent a task may cancel it without doing any work: which action is whose, the task itself decides.
     access: { kind: 'permission', permission: corePermissions.taskRead },
     params: z.object({ id: ulidSchema, action: taskActionSchema }),
@@ -112,6 +112,8 @@ export const taskRoutes = {
       unitId: ulidSchema.optional(),
       /** For `transfer` to a unit: the body there whose work it is; else the one of the same kind. */
       body: bodyKindSchema.optional(),
+      /** For `resend`: by when from now on; the deadline stays when left out. */
+      dueAt: instantSchema.optional(),
       version: z.number().int().optional(),
     }),
     /** The task is null once the caller no longer sees it: it went to somebody else. */

@@ -32,6 +32,8 @@ const shared = {
   unit: ulidSchema.optional(),
   due: taskDueSchema.optional(),
   person: ulidSchema.optional(),
+  /** Whose work it is now, or was at its end. */
+  assignee: ulidSchema.optional(),
   dispatch: ulidSchema.optional(),
   sort: taskSortSchema.default('dueAt'),
 };

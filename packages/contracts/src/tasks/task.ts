@@ -33,7 +33,8 @@ export const taskStatusTitles: Record<TaskStatus, LocalizedText> = {
 };
 
 /**
- * What somebody does with a task. Of the state machine: `accept`, `start`, `submit`, `return` (with note), `cancel`. About
+ * What somebody does with a task. Of the state machine: `accept`, `start`, `submit`, `return` (with note), `cancel`; what was
+ * returned, its sender sends once more (`resend`, with note). About
  * who does it: `claim` (take for oneself what nobody or a colleague has), `release` (give it back to the unit), `assign`
  * (by whoever distributes the unit’s work), `transfer` (hand on, with note). About its clock: `remind` (催办),
  * `oversee` (督办) and `endOversight`, by the sender and those above. About what was collected for somebody qualified (复核):
@@ -46,6 +47,7 @@ export const taskActionSchema = z
     'submit',
     'return',
     'cancel',
+    'resend',
     'claim',
     'release',
     'assign',

@@ -21,7 +21,7 @@ export class TaskAdmissionsController {
   ): Promise<TaskAdmission> {
     const task = await this.tasks.find(caller, params.id);
     const [described, refusable] = await Promise.all([
-      this.gates.describe(params.id),
+      this.gates.describe(task),
       this.refusals.isRefusable(caller, task),
     ]);
     return { ...described, refusable };

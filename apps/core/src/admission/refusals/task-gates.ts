@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type GatePass, gatePassSchema, type TaskAdmission } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { TaskRow } from '../../tasks/task-rows.js';
 import { Clock } from '../../time/clock.js';
 import { isInForce } from '../admission-rows.js';
 import { Admissions } from '../admissions.js';
+import { monthOf } from '../gate/period.js';
 
 interface TaskGate {
   pass: GatePass;
@@ -37,22 +39,46 @@ export class TaskGates {
     );
   }
 
-  async describe(taskId: string): Promise<Omit<TaskAdmission, 'refusable'>> {
-    const gate = await this.find(taskId);
-    if (gate === null) return { pass: null, admission: null, exception: null, promised: null };
+  async describe(task: TaskRow): Promise<Omit<TaskAdmission, 'refusable'>> {
+    const gate = await this.find(task.summary.id);
+    const without = { admission: null, promised: null, money: null };
+    if (gate === null) return { ...without, pass: null, exception: null };
     const row = gate.admissionId === null ? null : await this.admissions.find(gate.admissionId);
-    if (row === null) return { pass: gate.pass, admission: null, exception: gate.exception, promised: null };
-    const { id, name, basisDocument, basisAuthority, duty, frequency, validTo, funding } = row;
+    if (row === null) return { ...without, pass: gate.pass, exception: gate.exception };
+    const { id, name, basisDocument, basisAuthority, duty, frequency, evidence, validTo, funding } = row;
     const amountFen = funding.per === 'nothing' ? 0 : funding.amountFen;
     return {
       pass: gate.pass,
       admission: {
-        ...{ id, name, basisDocument, basisAuthority, duty, frequency, validTo },
+        ...{ id, name, basisDocument, basisAuthority, duty, frequency, evidence, validTo },
         inForce: isInForce(row, this.clock.today()),
       },
       exception: null,
       promised: { per: funding.per, amountFen },
+      money: funding.per === 'nothing' ? null : await this.money(id, task),
     };
+  }
+
+  /** One statement. Money is counted at the community, or at the grid that is one by itself, in the month of the sending. */
+  private money(admissionId: string, { units, summary }: TaskRow): Promise<TaskAdmission['money']> {
+    const { community, grid } = units;
+    const unit = community ?? grid;
+    if (unit === null) return Promise.resolve(null);
+    const month = monthOf(this.clock.dayOf(new Date(summary.createdAt)));
+    const here = community === null ? 'community_id IS NULL AND grid_id = ?' : 'community_id = ?';
+    return this.database.queryOne(
+      `SELECT (SELECT COALESCE(SUM(amount_fen), 0) FROM admission_promises
+               WHERE admission_id = ? AND month = ? AND community_number = ?) AS promised,
+              COALESCE(SUM(paid_fen), 0) AS paid, COALESCE(SUM(confirmed_fen), 0) AS confirmed
+       FROM funding_payments WHERE admission_id = ? AND month = ? AND ${here}`,
+      [admissionId, month, unit, admissionId, month, unit],
+      (row) => ({
+        month,
+        promisedFen: row.integer('promised'),
+        paidFen: row.integer('paid'),
+        confirmedFen: row.integer('confirmed'),
+      }),
+    );
   }
 }
 

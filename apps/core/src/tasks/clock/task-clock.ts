@@ -92,13 +92,15 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     }));
   }
 
-  /** What people were told by the clock already, as `<task> <kind>`. */
+  /** What people were told by the clock already, as `<task> <kind>`; of a task that was sent once more, since then. */
   private async told(due: readonly DueTask[]): Promise<Set<string>> {
     if (due.length === 0) return new Set();
     const ids = due.map(({ task }) => task.summary.id);
     const found = await this.database.query(
-      `SELECT DISTINCT task_id, kind FROM notices
-       WHERE task_id IN (${placeholders(ids)}) AND kind IN ('dueSoon', 'overdue') AND actor_name IS NULL`,
+      `SELECT DISTINCT n.task_id, n.kind FROM notices n
+       WHERE n.task_id IN (${placeholders(ids)}) AND n.kind IN ('dueSoon', 'overdue') AND n.actor_name IS NULL
+         AND NOT EXISTS (SELECT 1 FROM task_events e
+                         WHERE e.task_id = n.task_id AND e.action = 'resend' AND e.at > n.at)`,
       ids,
       (row) => `${row.text('task_id')} ${row.text('kind')}`,
     );

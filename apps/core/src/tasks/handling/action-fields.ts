@@ -7,17 +7,19 @@ export interface ActionFields {
   assigneeId?: string | undefined;
   unitId?: string | undefined;
   body?: string | undefined;
+  dueAt?: string | undefined;
 }
 
 const taken: Partial<Record<TaskAction, readonly (keyof ActionFields)[]>> = {
   submit: ['result'],
+  resend: ['dueAt'],
   assign: ['assigneeId'],
   transfer: ['assigneeId', 'unitId', 'body'],
 };
 
 /** 422 for what an action does not take: whoever sends it means something else than would happen. */
 export function expectFields(action: TaskAction, fields: ActionFields): void {
-  const names = ['result', 'assigneeId', 'unitId', 'body'] as const;
+  const names = ['result', 'assigneeId', 'unitId', 'body', 'dueAt'] as const;
   const foreign = names.filter((name) => fields[name] !== undefined && !(taken[action] ?? []).includes(name));
   if (foreign.length === 0) return;
   throw taskProblems['task.fieldNotTaken']({

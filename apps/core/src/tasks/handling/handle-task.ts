@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, BodyKind } from '@yige/contracts';
+import { type Actor, type BodyKind, coreEvents } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { Notices } from '../../notices/notices.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
+import { Outbox } from '../../outbox/outbox.js';
+import { TaskHeads } from '../oversight/task-heads.js';
 import { taskProblems } from '../problems.js';
 import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
@@ -41,7 +43,9 @@ export class HandleTask {
     private readonly rights: HandlingActions,
     private readonly transfers: UnitTransfers,
     private readonly units: UnitDirectory,
+    private readonly heads: TaskHeads,
     private readonly notices: Notices,
+    private readonly outbox: Outbox,
   ) {}
 
   async act(caller: Caller, taskId: string, action: HandlingAction, input: HandlingInput): Promise<void> {
@@ -114,6 +118,7 @@ export class HandleTask {
     await this.store.log(task, actor, action, note, { target: person.name, onBehalfOf, moved });
     await this.notices.give({ kind: 'assigned', taskId: id, to: [person.id], by: actor });
     await this.tellFormer(task, actor);
+    await this.tellReopened(task);
   }
 
   private async moveTo(
@@ -131,6 +136,23 @@ export class HandleTask {
     const place = { units: this.units.numbersOf(target.unit.number), body: target.body };
     await this.store.log(task, actor, 'transfer', note, { target: target.unit.name, onBehalfOf, moved: { place } });
     await this.tellFormer(task, actor);
+    const heads = await this.heads.of([
+      { units: place.units, summary: { type: task.summary.type, body: target.body } },
+    ]);
+    const to = heads.flatMap(({ nearest }) => nearest);
+    await this.notices.give({ kind: 'arrived', taskId: id, to, by: actor });
+    await this.tellReopened(task);
+  }
+
+  /** Its plugin took note that it came back. */
+  private async tellReopened({ status, summary: { id, type }, pluginId }: TaskRow): Promise<void> {
+    if (status !== 'returned') return;
+    await this.outbox.publish({
+      type: coreEvents.taskReopened,
+      subject: `tasks/${id}`,
+      data: { taskId: id, type, submissionId: null, reference: null },
+      pluginId,
+    });
   }
 
   private async tellFormer({ summary: { id, assignee } }: TaskRow, actor: Actor): Promise<void> {

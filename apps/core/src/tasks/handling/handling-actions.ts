@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions, coreTaskSource, type TaskAction } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
-import { isInHand } from '../state-machine.js';
+import { isInHand, isToBeGiven } from '../state-machine.js';
 import { postReaches, TaskAccess } from '../task-access.js';
 import type { TaskRow } from '../task-rows.js';
 import { taskPosts } from '../task-scope.js';
@@ -22,16 +22,17 @@ export class HandlingActions {
 
   /** `assignee` is who has the task now. */
   of(caller: Caller, task: TaskRow, assignee: Assignee | null): HandlingAction[] {
-    if (task.pluginId === coreTaskSource.pluginId || !isInHand(task.status)) return [];
+    if (task.pluginId === coreTaskSource.pluginId || !isToBeGiven(task.status)) return [];
     const works = this.access.mayWork(caller, task);
     // Nobody but its assignee sees a confidential task: given away or given back, it would be lost.
     const open = works && !this.access.isConfidential(task);
     const isOwn = this.access.isAssignee(caller, task);
+    const inHand = isInHand(task.status);
     const may: Record<HandlingAction, boolean> = {
-      claim: works && !isOwn && this.mayTakeFrom(caller, task, assignee),
+      claim: inHand && works && !isOwn && this.mayTakeFrom(caller, task, assignee),
       assign: this.access.mayAssign(caller, task),
       transfer: open,
-      release: open && (isOwn || this.access.isDeputy(caller, task)),
+      release: inHand && open && (isOwn || this.access.isDeputy(caller, task)),
     };
     return handlingActions.filter((action) => may[action]);
   }

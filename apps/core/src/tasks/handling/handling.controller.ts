@@ -3,6 +3,7 @@ import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
 import { Following } from '../following/following.js';
+import { ListWorkers } from '../lists/list-workers.js';
 import { taskProblems } from '../problems.js';
 import { ReadableTasks } from '../readable-tasks.js';
 import { TaskAccess } from '../task-access.js';
@@ -17,6 +18,7 @@ export class HandlingController {
     private readonly people: Assignees,
     private readonly transfers: UnitTransfers,
     private readonly following: Following,
+    private readonly listed: ListWorkers,
   ) {}
 
   /** Names of colleagues are for those who pick one. */
@@ -39,6 +41,14 @@ export class HandlingController {
   ): Promise<RouteOutput<typeof routes.taskHandling.units>> {
     const task = await this.tasks.find(caller, params.id);
     return { items: await this.transfers.candidates(caller, task, query.q) };
+  }
+
+  @Implement(routes.taskHandling.workers)
+  async workers(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: RouteInput<typeof routes.taskHandling.workers>,
+  ): Promise<RouteOutput<typeof routes.taskHandling.workers>> {
+    return { items: await this.listed.find(caller, query) };
   }
 
   @Implement(routes.taskHandling.follow)

@@ -48,8 +48,20 @@ export class StaffPosts {
     return this.read(
       `p.role IN (${placeholders(roles)})
        AND ((p.agency_id IS NULL AND p.unit_number IN (${marks})) OR v.unit_number IN (${marks}))
-       ${name === '' ? '' : 'AND a.display_name >= ? AND a.display_name < ?'}`,
-      [...roles, ...unitNumbers, ...unitNumbers, ...(name === '' ? [] : [name, `${name}\u{10FFFF}`])],
+       ${calledSql(name)}`,
+      [...roles, ...unitNumbers, ...unitNumbers, ...calledParameters(name)],
+    );
+  }
+
+  /** Whoever holds the permission by a post in these units or anywhere within them. */
+  async below(unitNumbers: readonly number[], permission: string, name = ''): Promise<PostHolder[]> {
+    const roles = roleSchema.options.filter((role) => this.catalogue.of(role).has(permission));
+    if (roles.length === 0 || unitNumbers.length === 0) return [];
+    return this.read(
+      `p.role IN (${placeholders(roles)})
+       AND p.unit_number IN (SELECT c.descendant FROM org_closure c WHERE c.ancestor IN (${placeholders(unitNumbers)}))
+       ${calledSql(name)}`,
+      [...roles, ...unitNumbers, ...calledParameters(name)],
     );
   }
 
@@ -80,4 +92,13 @@ export class StaffPosts {
       posts: wholePosts(parts).flatMap((post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? []),
     }));
   }
+}
+
+/** Whose name begins so, from an index of names; everybody where nothing is asked. */
+function calledSql(name: string): string {
+  return name === '' ? '' : 'AND a.display_name >= ? AND a.display_name < ?';
+}
+
+function calledParameters(name: string): string[] {
+  return name === '' ? [] : [name, `${name}\u{10FFFF}`];
 }

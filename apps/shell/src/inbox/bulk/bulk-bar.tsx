@@ -1,4 +1,10 @@
-import { corePermissions, type TaskBulkAction, type TaskBulkResult, type TaskSummary } from '@yige/contracts';
+import {
+  corePermissions,
+  type TaskBox,
+  type TaskBulkAction,
+  type TaskBulkResult,
+  type TaskSummary,
+} from '@yige/contracts';
 import { useAnnounce, useLocalized, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
@@ -6,7 +12,6 @@ import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { usePortal } from '../../app/portal.js';
 import { Fault } from '../../security/fault.js';
-import type { InboxBox } from '../inbox-filter.js';
 import { inboxMessages } from '../inbox-messages.js';
 import { bulkMessages } from './bulk-messages.js';
 import { NoteDialog } from './note-dialog.js';
@@ -18,7 +23,7 @@ import './bulk.css';
 const AT_ONCE: ReadonlySet<TaskBulkAction> = new Set<TaskBulkAction>(['accept', 'start', 'claim']);
 
 interface BulkBarProps {
-  box: InboxBox;
+  box: TaskBox;
   tasks: readonly TaskSummary[];
   selection: Selection;
 }
@@ -125,7 +130,7 @@ function FailedDialog({
 }
 
 /** What the box and the user's posts make sense of; core decides for each task. */
-function useBulkActions(box: InboxBox): TaskBulkAction[] {
+function useBulkActions(box: TaskBox): TaskBulkAction[] {
   const { permissions } = usePortal();
   const works = permissions.includes(corePermissions.taskAct) && box !== 'sent';
   const oversees = box === 'sent' || (box === 'unit' && permissions.includes(corePermissions.taskOversee));

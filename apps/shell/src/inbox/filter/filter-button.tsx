@@ -1,4 +1,4 @@
-import { type TaskStatus, taskStatusTitles } from '@yige/contracts';
+import { endedStatuses, type TaskStatus, taskStatusTitles } from '@yige/contracts';
 import { Icon, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
@@ -10,11 +10,12 @@ import { usePortal } from '../../app/portal.js';
 import { UnitSelect } from '../../staff/unit-select.js';
 import { type InboxFilter, isNarrowed, searchOf, unfiltered } from '../inbox-filter.js';
 import { filterMessages } from './filter-messages.js';
+import { AssigneeField, PersonField } from './whose-fields.js';
 import './filter.css';
 
 const openStates: readonly TaskStatus[] = ['open', 'accepted', 'inProgress', 'submitted', 'returned'];
 
-/** Narrows the list by state, oversight, whether somebody has the task, type and unit. Each tick counts at once. */
+/** Narrows the list by state, oversight, who has the task, whom it is about, type and unit. Each tick counts at once. */
 export function FilterButton({ filter }: { filter: InboxFilter }) {
   const t = useMessages(filterMessages);
   const narrowed = isNarrowed(filter);
@@ -36,40 +37,44 @@ function FilterForm({ filter }: { filter: InboxFilter }) {
   const id = useId();
   const change = (changes: Partial<InboxFilter>) =>
     void navigate({ search: searchOf({ ...filter, ...changes }) }, { replace: true });
+  const states: readonly TaskStatus[] = filter.ended ? endedStatuses : openStates;
   const isOfUnits = filter.box === 'unit' || filter.box === 'sent';
   return (
     <div className="inbox-filter">
-      {filter.box !== 'closed' && (
-        <fieldset>
-          <legend>{t('states')}</legend>
-          {openStates.map((status) => (
-            <Checkbox
-              key={status}
-              checked={filter.status.includes(status)}
-              onChange={({ target }) =>
-                change({
-                  status: openStates.filter((each) =>
-                    each === status ? target.checked : filter.status.includes(each),
-                  ),
-                })
-              }
-            >
-              {localized(taskStatusTitles[status])}
-            </Checkbox>
-          ))}
-        </fieldset>
-      )}
+      <fieldset>
+        <legend>{t('states')}</legend>
+        {states.map((status) => (
+          <Checkbox
+            key={status}
+            checked={filter.status.includes(status)}
+            onChange={({ target }) =>
+              change({
+                status: states.filter((each) => (each === status ? target.checked : filter.status.includes(each))),
+              })
+            }
+          >
+            {localized(taskStatusTitles[status])}
+          </Checkbox>
+        ))}
+      </fieldset>
       <fieldset>
         <legend>{t('whose')}</legend>
         <Checkbox checked={filter.overseen} onChange={({ target }) => change({ overseen: target.checked })}>
           {t('overseen')}
         </Checkbox>
-        {isOfUnits && (
-          <Checkbox checked={filter.unassigned} onChange={({ target }) => change({ unassigned: target.checked })}>
+        {isOfUnits && !filter.ended && (
+          <Checkbox
+            checked={filter.unassigned}
+            onChange={({ target }) =>
+              change({ unassigned: target.checked, assignee: target.checked ? null : filter.assignee })
+            }
+          >
             {t('unassigned')}
           </Checkbox>
         )}
       </fieldset>
+      {filter.box !== 'mine' && <AssigneeField filter={filter} onChange={change} />}
+      <PersonField filter={filter} onChange={change} />
       <TypeField filter={filter} onChange={(type) => change({ type })} />
       {isOfUnits && (
         <div className="yige-field">

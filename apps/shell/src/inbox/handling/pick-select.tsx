@@ -11,8 +11,11 @@ interface PickSelectProps<Item extends { id: string }> {
   none: string;
   describedBy?: string;
   autoFocus?: boolean;
+  placeholder?: string;
   value: string | null;
   onChange: (id: string) => void;
+  /** Where nobody need be chosen. */
+  onClear?: () => void;
 }
 
 /** One of those whom core offers, found by what is typed; core answers the first few that fit. */
@@ -23,6 +26,7 @@ export function PickSelect<Item extends { id: string }>({
   none,
   describedBy,
   value,
+  onClear,
   ...rest
 }: PickSelectProps<Item>) {
   const [text, setText] = useState('');
@@ -37,6 +41,7 @@ export function PickSelect<Item extends { id: string }>({
       {...rest}
       aria-describedby={describedBy}
       value={value}
+      {...(onClear === undefined ? {} : { allowClear: true, onClear })}
       loading={found.isFetching}
       notFoundContent={found.isFetching ? null : none}
       showSearch={{ filterOption: false, onSearch: setText }}

@@ -4,7 +4,7 @@ import App from 'antd/es/app';
 import Dropdown from 'antd/es/dropdown';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { filterOfView, type InboxFilter, searchOf, taskFilterOf } from '../inbox-filter.js';
+import { filterOfView, type InboxFilter, searchOf, viewFilterOf } from '../inbox-filter.js';
 import { moved, useViewChanges, useViews } from './use-views.js';
 import { ViewDialog } from './view-dialog.js';
 import { viewMessages } from './view-messages.js';
@@ -70,7 +70,7 @@ function useViewMenu(given: {
     rename: onRename,
     overwrite: () =>
       change.mutate(
-        { id: view.id, filter: taskFilterOf(filter), grouping: filter.grouping },
+        { id: view.id, filter: viewFilterOf(filter), grouping: filter.grouping },
         { onSuccess: () => announce(t('changed')) },
       ),
     up: () => order.mutate(moved(views, index, -1)),
