@@ -157,8 +157,8 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     const list = (limit: number) => platform.application.get(DueVisits).list(caller, { limit, within: 7 });
     await doorWithWork();
     await doorWithWork();
-    expect(await count(() => list(1))).toBe(5);
-    expect(await count(() => list(200))).toBe(5);
+    expect(await count(() => list(1))).toBe(6);
+    expect(await count(() => list(200))).toBe(6);
   });
 
   it('gives each bureau its part with author and time of the capture, and writes the diary', async () => {
@@ -213,6 +213,36 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     // Written when the part settled, by the worker, as of the day of the capture.
     expect(await factsOf(hanging.door)).toMatchObject([{ kind: 'livingAlone', source: '诊所' }]);
     expect(bureau.results.filter(({ task }) => task.id === hanging.visit.id)).toHaveLength(1);
+  });
+
+  it('gives back to its author alone what a bureau refuses later, and tells them', async () => {
+    const { door, reading, visit } = await doorWithWork();
+    clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 5_000 });
+    const made = await make(door, both(visit, reading));
+    expect(made.parts.map(({ state }) => state)).toEqual(['accepted', 'pending']);
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused: null });
+    clinic.answerResult = () => ({ status: 422, body: { type: '', title: '请重填', status: 422, code: 'x.wrong' } });
+    await eventually(async () => (await statusOf(reading)) === 'inProgress');
+    expect((await worker.visits.get({ params: { id: made.id } })).parts[1]).toMatchObject({ state: 'refused' });
+
+    const refused = { problem: { code: 'x.wrong', title: '请重填' }, result: { livingAlone: 'yes' } };
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused });
+    expect((await found(door))?.tasks).toMatchObject([{ id: reading.id, refused }]);
+    const secretary = await platform.clientOf('secretary.elm');
+    expect(await secretary.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused: null });
+    expect((await found(door, secretary, { unit: idOf('elm') }))?.tasks).toMatchObject([{ refused: null }]);
+    const { items } = await worker.notices.list({ query: {} });
+    expect(items.filter(({ taskId }) => taskId === reading.id)).toMatchObject([{ kind: 'resultRefused', by: '诊所' }]);
+
+    // Whoever waits for the answer sees it there; what is handed in again is no longer refused.
+    const again = (await found(door))?.tasks[0];
+    await make(door, { parts: [{ taskId: reading.id, version: again?.version ?? 0, result: { livingAlone: 'no' } }] });
+    expect((await worker.notices.list({ query: {} })).items.filter(({ taskId }) => taskId === reading.id)).toHaveLength(
+      1,
+    );
+    clinic.answerResult = usual.clinic;
+    await make(door, { parts: [{ taskId: reading.id, result: { livingAlone: 'no' } }] });
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ status: 'closed', refused: null });
   });
 
   it('refuses a part that cannot be, says why, and keeps the others', async () => {

@@ -44,6 +44,7 @@ import { ReadableTasks } from './readable-tasks.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { DoorPowers } from './review/door-powers.js';
+import { RefusedResults } from './refused-results.js';
 import { ReviewActions } from './review/review-actions.js';
 import { ReviewTask } from './review/review-task.js';
 import { SharedAnswers } from './shared-answers.js';
@@ -117,13 +118,14 @@ import { TaskViews } from './views/task-views.js';
     ResultSchemas,
     ResultDelivery,
     SharedAnswers,
+    RefusedResults,
     Submissions,
     Refusals,
   ],
   exports: [
     ...[StaffPosts, CurrentAbsences],
     ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
-    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions],
+    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions, RefusedResults],
   ],
 })
 export class TasksModule {}

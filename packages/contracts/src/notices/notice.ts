@@ -4,7 +4,8 @@ import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`;
- * `sentBack`: what they collected is to be done again), was withdrawn when they had begun it (`recalled`), was talked about
+ * `sentBack`: what they collected is to be done again; `resultRefused`: the bureau did not take what they had handed in
+ * before), was withdrawn when they had begun it (`recalled`), was talked about
  * (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it
  * is late in a unit below (`escalated`), or a matter that they reported was handled (`handled`).
  */
@@ -14,6 +15,7 @@ export const noticeKindSchema = z
     'taken',
     'returned',
     'sentBack',
+    'resultRefused',
     'recalled',
     'mentioned',
     'commented',

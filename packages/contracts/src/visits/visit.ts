@@ -5,7 +5,7 @@ import { unitPathSchema } from '../org/unit.js';
 import { doorPowerSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
-import { taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import { refusedResultSchema, taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
 import { sharedFactNameSchema } from './shared-facts.js';
 
 /** How a visit went (走访结果): somebody was met, nobody was at home, the household has moved, or would not talk. */
@@ -26,6 +26,8 @@ export const visitTaskSchema = z
     power: doorPowerSchema,
     form: taskFormSchema.nullable(),
     payload: jsonSchema,
+    /** Null: nothing was refused since, or it was not the caller who handed it in. */
+    refused: refusedResultSchema.nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'VisitTask' });
