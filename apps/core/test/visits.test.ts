@@ -295,6 +295,23 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     expect(declined.parts).toMatchObject([{ state: 'accepted' }]);
   });
 
+  it('mends a part of one’s own visit without a second entry in the diary', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const first = await make(door, { ...both(visit, reading, 'perhaps'), note: '耳背' });
+    expect(first.parts.map(({ state }) => state)).toEqual(['accepted', 'refused']);
+    const parts = [part(reading, { livingAlone: 'yes' })];
+    const mended = await make(door, { mends: first.id, parts });
+    expect(mended.parts).toMatchObject([{ taskId: reading.id, state: 'accepted' }]);
+    expect(await diaryOf(door)).toHaveLength(1);
+
+    const elsewhere = await doorWithWork();
+    const others = { mends: first.id, parts: [part(elsewhere.visit, met)] };
+    expect(await refusalOf(make(elsewhere.door, others))).toBe('404 visit.notFound');
+    const secretary = await platform.clientOf('secretary.elm');
+    expect(await refusalOf(make(door, { mends: first.id, parts }, newId(), secretary))).toBe('404 visit.notFound');
+    expect(await refusalOf(make(door, { mends: first.id, parts, note: '又一句' }))).toMatch(/^422/);
+  });
+
   it('is made once for a key, and one part goes to one of two who are at the same door', async () => {
     const { door, visit, reading } = await doorWithWork();
     const key = newId();

@@ -42,7 +42,7 @@ export function useAttempt() {
         door: visit.door,
         body: { householdId: visit.householdId, outcome, capturedAt: new Date().toISOString(), parts: [] },
         glyphs: glyphsOf(visit),
-        ...{ state: 'held', problem: null, parts: [] },
+        ...{ tasks: [], state: 'held', problem: null, parts: [], visitId: null },
       });
       setLast({ key, door: visit.door.text, outcome });
       announce(t(`noted.${outcome}`, { door: visit.door.text }));

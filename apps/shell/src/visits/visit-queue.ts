@@ -1,5 +1,5 @@
 import { ProblemError, type Visit } from '@yige/contracts';
-import type { CapturedVisit } from './captured-visit.js';
+import { type CapturedVisit, keepingOnly } from './captured-visit.js';
 
 /** Where captured visits are kept. */
 export interface VisitStore {
@@ -59,6 +59,14 @@ export class VisitQueue {
     this.set(this.visits.filter((visit) => visit.key !== key));
   }
 
+  /** Of one that was refused only these parts are left to decide about. */
+  async keepOnly(key: string, taskIds: readonly string[]): Promise<void> {
+    const visit = this.visits.find((each) => each.key === key);
+    const left = visit === undefined ? null : keepingOnly(visit, taskIds);
+    if (left === null) await this.drop(key);
+    else await this.change(left);
+  }
+
   /** It can no longer be taken back. */
   async release(key: string): Promise<void> {
     const visit = this.visits.find((each) => each.key === key);
@@ -88,7 +96,8 @@ export class VisitQueue {
       const answer = await this.options.send(visit);
       this.answers.set(visit.key, answer);
       const refused = answer.parts.some(({ state }) => state === 'refused');
-      if (refused) await this.change({ ...visit, state: 'refused', parts: answer.parts, problem: null });
+      const visitId = answer.id;
+      if (refused) await this.change({ ...visit, state: 'refused', parts: answer.parts, problem: null, visitId });
       else await this.drop(visit.key);
       this.options.onSent();
       return true;

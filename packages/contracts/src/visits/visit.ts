@@ -84,6 +84,11 @@ export const newVisitSchema = z
     outcome: visitOutcomeSchema,
     /** When they were at the door: authorship and time are those of the capture, not of the sync. */
     capturedAt: instantSchema,
+    /**
+     * The visit of the caller of which these parts were refused: the diary of the household has it already, and its note,
+     * so that this one writes neither.
+     */
+    mends: ulidSchema.optional(),
     /** For the next visitor; it stands in the household's diary too. */
     note: z.string().trim().min(1).max(500).optional(),
     parts: z
@@ -100,6 +105,10 @@ export const newVisitSchema = z
   .refine(({ outcome, parts }) => (outcome === 'met') === parts.length > 0, {
     message: 'a visit that met somebody has parts, and no other one',
     path: ['parts'],
+  })
+  .refine(({ mends, outcome, note }) => mends === undefined || (outcome === 'met' && note === undefined), {
+    message: 'what is mended met somebody, and has no note of its own',
+    path: ['mends'],
   })
   .refine(({ parts }) => new Set(parts.map(({ taskId }) => taskId)).size === parts.length, {
     message: 'each task once',
