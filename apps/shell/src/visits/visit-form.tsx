@@ -10,6 +10,7 @@ import { ChoiceButtons, LoadingView, useAnnounce, useFormat, useLocalized, useMe
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useCallback, useId, useState } from 'react';
+import { platformNow } from '../api/platform-clock.js';
 import { useOnline } from '../frame/use-online.js';
 import { Attachments } from '../inbox/conversation/attachments.js';
 import { type CapturedVisit, namesOf, refusedPartsOf } from './captured-visit.js';
@@ -84,7 +85,7 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
         householdId: visit.householdId,
         outcome: 'met',
         // Who mends what was captured was there when it was.
-        capturedAt: refused?.body.capturedAt ?? new Date().toISOString(),
+        capturedAt: refused?.body.capturedAt ?? platformNow().toISOString(),
         parts,
         // What was taken of it has brought the note along.
         ...(mends === null ? (note === '' ? {} : { note }) : { mends }),

@@ -1,7 +1,7 @@
 import { ProblemError, problem, type Visit, type VisitPart } from '@yige/contracts';
 import { expect, it } from 'vitest';
 import { type CapturedVisit, refusedPartsOf } from './captured-visit.js';
-import { VisitQueue, type VisitStore } from './visit-queue.js';
+import { notInFuture, VisitQueue, type VisitStore } from './visit-queue.js';
 
 const id = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6';
 const captured = (key: string, state: CapturedVisit['state'] = 'waiting'): CapturedVisit => ({
@@ -118,6 +118,18 @@ it('a part that was refused stays at the door, and says why', async () => {
   await queue.sync();
   expect(queue.all()).toMatchObject([{ state: 'refused', parts: [refused] }]);
   expect(queue.answerTo('a')?.parts).toEqual([refused]);
+});
+
+it('is dated now where the device’s clock was fast, and is not given up for it', async () => {
+  const now = new Date('2026-11-19T09:00:00.000Z');
+  expect(notInFuture(captured('a').body, now).capturedAt).toBe(now.toISOString());
+  const earlier = { ...captured('a').body, capturedAt: '2026-11-19T08:00:00.000Z' };
+  expect(notInFuture(earlier, now)).toBe(earlier);
+  const future = new ProblemError(problem({ title: '', status: 422, code: 'visit.future' }));
+  const queue = new VisitQueue({ store: memory(), send: () => Promise.reject(future), onSent: () => undefined });
+  await queue.add(captured('a'));
+  await queue.sync();
+  expect(statesOf(queue)).toEqual(['a waiting']);
 });
 
 it('what may still be taken back is not sent', async () => {

@@ -1,4 +1,4 @@
-import { ProblemError, type Visit } from '@yige/contracts';
+import { type NewVisit, ProblemError, type Visit } from '@yige/contracts';
 import { type CapturedVisit, keepingOnly } from './captured-visit.js';
 
 /** Where captured visits are kept. */
@@ -123,7 +123,17 @@ export class VisitQueue {
   }
 }
 
-/** The platform has looked at it and will not take it; no network, a busy server and an ended session pass. */
-function isForGood({ status, code }: ProblemError): boolean {
-  return status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'session.confirmationRequired';
+/** Nobody was at a door later than now: the clock of the device was set wrong when it was captured. */
+export function notInFuture(body: NewVisit, now: Date): NewVisit {
+  return new Date(body.capturedAt) > now ? { ...body, capturedAt: now.toISOString() } : body;
 }
+
+/**
+ * The platform has looked at it and will not take it. No network, a busy server and an ended session pass; so does a time
+ * in the future, since the refusal tells what time it is.
+ */
+function isForGood({ status, code }: ProblemError): boolean {
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status) && !PASSING.has(code);
+}
+
+const PASSING = new Set(['session.confirmationRequired', 'visit.future']);
