@@ -7,6 +7,7 @@ import { UnitDirectory } from '../src/org/unit-directory.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
 import { LiveReader } from './support/live-reader.js';
+import { MatterDesk } from './support/matter-desk.js';
 import { type Colleague, TaskDesk } from './support/task-desk.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
 
@@ -42,7 +43,7 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
   };
   const publish = (audience: Audience, id = newId()) =>
     platform.database.transaction(async () => {
-      await platform.application.get(LiveHints).publish({ topic: 'visit', id, audience });
+      await platform.application.get(LiveHints).publish({ topic: 'matter', id, audience });
       return id;
     });
   /** Which of them hear of it: everybody hears of what is published behind it. */
@@ -73,6 +74,25 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
     const another = await listening('gridWorker', 'elm-2');
     const task = await desk.task('elm-2', worker.id, 'secret');
     expect(await hearing([doctor, secretary, worker, another], task.id)).toEqual([true, false, true, false]);
+  });
+
+  it('of a matter reach its reporter and those who oversee its place', async () => {
+    const matters = new MatterDesk(platform);
+    // Grid heads oversee nothing: one sees it because she reported it.
+    const reporter = await listening('gridHead', 'elm-1');
+    const neighbour = await listening('gridHead', 'elm-1');
+    const grid = await listening('gridWorker', 'elm-1');
+    const secretary = await listening('communitySecretary', 'elm');
+    const elsewhere = await listening('communitySecretary', 'ash');
+    const everybody = [reporter, neighbour, grid, secretary, elsewhere];
+    const matter = await matters.report(reporter);
+    expect(await hearing(everybody, matter.id)).toEqual([true, false, true, true, false]);
+    expect(reporter.stream.hints).toContainEqual({ topic: 'matter', id: matter.id });
+    const heard = () => reporter.stream.ids().filter((id) => id === matter.id).length;
+    const before = heard();
+    await matters.act(secretary, matter, 'openCase');
+    await eventually(() => heard() > before);
+    expect(await hearing(everybody, matter.id)).toEqual([true, false, true, true, false]);
   });
 
   it('reach whoever had the task, where it was, and where it goes', async () => {
@@ -171,7 +191,7 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
     await platform.database.insertMany(
       'live_hints',
       ['at', 'topic', 'subject_id', 'audience'],
-      [1, 2, 3].map(() => [old, 'visit', newId(), '{}']),
+      [1, 2, 3].map(() => [old, 'matter', newId(), '{}']),
     );
     const before = await numbers();
     await platform.application.get(HintSweep).sweep();

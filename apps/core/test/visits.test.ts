@@ -157,8 +157,8 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     const list = (limit: number) => platform.application.get(DueVisits).list(caller, { limit, within: 7 });
     await doorWithWork();
     await doorWithWork();
-    expect(await count(() => list(1))).toBe(5);
-    expect(await count(() => list(200))).toBe(5);
+    expect(await count(() => list(1))).toBe(6);
+    expect(await count(() => list(200))).toBe(6);
   });
 
   it('gives each bureau its part with author and time of the capture, and writes the diary', async () => {
@@ -215,6 +215,36 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     expect(bureau.results.filter(({ task }) => task.id === hanging.visit.id)).toHaveLength(1);
   });
 
+  it('gives back to its author alone what a bureau refuses later, and tells them', async () => {
+    const { door, reading, visit } = await doorWithWork();
+    clinic.answerResult = (delivery) => ({ ...usual.clinic(delivery), after: 5_000 });
+    const made = await make(door, both(visit, reading));
+    expect(made.parts.map(({ state }) => state)).toEqual(['accepted', 'pending']);
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused: null });
+    clinic.answerResult = () => ({ status: 422, body: { type: '', title: '请重填', status: 422, code: 'x.wrong' } });
+    await eventually(async () => (await statusOf(reading)) === 'inProgress');
+    expect((await worker.visits.get({ params: { id: made.id } })).parts[1]).toMatchObject({ state: 'refused' });
+
+    const refused = { problem: { code: 'x.wrong', title: '请重填' }, result: { livingAlone: 'yes' } };
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused });
+    expect((await found(door))?.tasks).toMatchObject([{ id: reading.id, refused }]);
+    const secretary = await platform.clientOf('secretary.elm');
+    expect(await secretary.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused: null });
+    expect((await found(door, secretary, { unit: idOf('elm') }))?.tasks).toMatchObject([{ refused: null }]);
+    const { items } = await worker.notices.list({ query: {} });
+    expect(items.filter(({ taskId }) => taskId === reading.id)).toMatchObject([{ kind: 'resultRefused', by: '诊所' }]);
+
+    // Whoever waits for the answer sees it there; what is handed in again is no longer refused.
+    const again = (await found(door))?.tasks[0];
+    await make(door, { parts: [{ taskId: reading.id, version: again?.version ?? 0, result: { livingAlone: 'no' } }] });
+    expect((await worker.notices.list({ query: {} })).items.filter(({ taskId }) => taskId === reading.id)).toHaveLength(
+      1,
+    );
+    clinic.answerResult = usual.clinic;
+    await make(door, { parts: [{ taskId: reading.id, result: { livingAlone: 'no' } }] });
+    expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ status: 'closed', refused: null });
+  });
+
   it('refuses a part that cannot be, says why, and keeps the others', async () => {
     const { door, visit, reading } = await doorWithWork();
     const elsewhere = await doorWithWork();
@@ -263,6 +293,23 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     const other = await doors.task(asBureau, 'fixture:watch', door);
     const declined = await make(door, { parts: [part(other, { consent: 'refused' })] });
     expect(declined.parts).toMatchObject([{ state: 'accepted' }]);
+  });
+
+  it('mends a part of one’s own visit without a second entry in the diary', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const first = await make(door, { ...both(visit, reading, 'perhaps'), note: '耳背' });
+    expect(first.parts.map(({ state }) => state)).toEqual(['accepted', 'refused']);
+    const parts = [part(reading, { livingAlone: 'yes' })];
+    const mended = await make(door, { mends: first.id, parts });
+    expect(mended.parts).toMatchObject([{ taskId: reading.id, state: 'accepted' }]);
+    expect(await diaryOf(door)).toHaveLength(1);
+
+    const elsewhere = await doorWithWork();
+    const others = { mends: first.id, parts: [part(elsewhere.visit, met)] };
+    expect(await refusalOf(make(elsewhere.door, others))).toBe('404 visit.notFound');
+    const secretary = await platform.clientOf('secretary.elm');
+    expect(await refusalOf(make(door, { mends: first.id, parts }, newId(), secretary))).toBe('404 visit.notFound');
+    expect(await refusalOf(make(door, { mends: first.id, parts, note: '又一句' }))).toMatch(/^422/);
   });
 
   it('is made once for a key, and one part goes to one of two who are at the same door', async () => {

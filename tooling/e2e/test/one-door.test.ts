@@ -74,7 +74,7 @@ describeInBrowser('one door, at which four bureaus have work', () => {
     await choose('满意');
     return taps;
   };
-  const save = (page: Page) => page.getByRole('button', { name: '保存走访（办结 4 件）' }).click();
+  const save = (page: Page) => page.getByRole('button', { name: '保存走访（交 4 件）' }).click();
 
   it('takes twelve taps without network, asks nothing twice, and reaches all four when it is back', async () => {
     const { page } = await newVisitor(phone, 'zh-CN', { offline: true });
@@ -119,6 +119,9 @@ describeInBrowser('one door, at which four bureaus have work', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     server?.start();
     await expect.poll(async () => (await statesAt(door)).policing, { timeout: 60_000 }).toBe('closed');
+    // The page follows, without being loaded anew.
+    await page.getByText('已存下，等部门确认').waitFor({ state: 'detached' });
+    expect(await page.getByText('已办结').count()).toBe(3);
   });
 });
 

@@ -8,6 +8,7 @@ import { goOffline, keepForms } from '../src/offline.js';
 import { demoPlatform, probePlugin, type TestedPlatform } from '../src/platform.js';
 
 const worker = { username: 'linxiaoyan.amjy', password: 'Yige-demo-2026' };
+const secretary = { username: 'hewenbin.amjy', password: 'Yige-demo-2026' };
 /** Doors of the worker at which the probe has work beside elderly care. */
 const DOORS = 4;
 
@@ -63,7 +64,23 @@ describeInBrowser('one visit for several bureaus', () => {
     await tap('已经当面告知', 'button');
     return taps;
   };
-  const save = (page: Page, count = 3) => page.getByRole('button', { name: `保存走访（办结 ${count} 件）` }).click();
+  const saveButton = (page: Page, count: number) => page.getByRole('button', { name: `保存走访（交 ${count} 件）` });
+  const save = (page: Page, count = 3) => saveButton(page, count).click();
+  /** The probe's form throws while it renders, until the test lets it be. */
+  const probeFails = (page: Page, fails: boolean) =>
+    page.evaluate((told) => {
+      window.yigeProbeFails = told;
+    }, fails);
+  const breakForm = async (page: Page) => {
+    await probeFails(page, true);
+    await page.getByRole('radio', { name: '要修' }).click();
+    await page.getByText('探针这一格出了问题').waitFor();
+  };
+  const mendForm = async (page: Page) => {
+    await probeFails(page, false);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('radio', { name: '都好' }).check();
+  };
   const openDoor = async (page: Page, { householdId }: DueVisit) => {
     const link = page.locator(`[data-household="${householdId}"]`);
     if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
@@ -102,6 +119,11 @@ describeInBrowser('one visit for several bureaus', () => {
     // The door, the answers, and the save; the form itself asks nothing twice.
     const taps = 1 + (await fillIn(page)) + 1;
     expect(taps).toBeLessThanOrEqual(12);
+    // A form that breaks hands in nothing that nobody sees; the others' answers and its own stay.
+    await breakForm(page);
+    await saveButton(page, 2).waitFor();
+    await screenshot(page, 'visit-form-broke');
+    await mendForm(page);
     await save(page);
     await page.getByRole('heading', { name: '走访已保存' }).waitFor();
     await screenshot(page, 'visit-saved');
@@ -130,16 +152,40 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.getByRole('heading', { name: /^已存在这台设备里/ }).waitFor();
     await page.reload();
     await page.getByRole('link', { name: '回到走访' }).click();
+    await openDoor(page, doorAt(3));
+    await fillIn(page);
+    await save(page);
+    await page.getByRole('heading', { name: /^已存在这台设备里/ }).waitFor();
+    await page.getByRole('link', { name: '回到走访' }).click();
     const row = page.locator(`[data-household="${doorAt(1).householdId}"]`);
     await row.getByText('待上传').waitFor();
     await screenshot(page, 'visits-offline');
     expect(await overflow(page)).toBe(0);
     expect(await readableOnDevice(page)).toEqual([]);
 
+    // A colleague was at the fourth door meanwhile, with what the probe has to do there.
+    await doProbeWork(await clientOf(platform, secretary), doorAt(3));
     await page.context().setOffline(false);
     await expect.poll(() => statusesOf(doorAt(1)), { timeout: 60_000 }).toEqual(closed);
     expect(await diaryOf(doorAt(1).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
     await row.getByText('待上传').waitFor({ state: 'detached' });
+
+    const conflict = page.locator(`[data-household="${doorAt(3).householdId}"]`);
+    await conflict.getByText('要再看一下').click();
+    await page.getByText('收下了 1 件，还有 2 件没有办成').waitFor();
+    const refused = page.locator('.visit-refused-parts > li');
+    await expect
+      .poll(() => refused.allInnerTexts())
+      .toEqual([expect.stringContaining('用电用气提示'), expect.stringContaining('防骗告知')]);
+    expect(await refused.first().innerText()).toContain('good');
+    await screenshot(page, 'visit-conflict');
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const left of [1, 0]) {
+      await refused.first().getByRole('button', { name: '丢掉这件' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '丢掉' }).click();
+      await expect.poll(() => refused.count()).toBe(left);
+    }
 
     await page.goto(`${platform.address}/me`);
     await page.getByRole('button', { name: '退出登录' }).click();
@@ -150,6 +196,16 @@ describeInBrowser('one visit for several bureaus', () => {
   it('with one bureau’s server stopped, the others’ parts are kept and that one closes later', async () => {
     const { page } = await newVisitor(phone);
     await logIn(page, platform.address, worker.username, worker.password);
+    const look = doorAt(2).tasks.find(({ type }) => type === 'probe:look');
+    await page.goto(`${platform.address}/inbox/${look?.id}`);
+    await page.getByRole('radio', { name: '都好' }).check();
+    await breakForm(page);
+    await page.getByText('等表单出来再提交，您填的都在').waitFor();
+    expect(await page.getByRole('button', { name: '提交' }).count()).toBe(0);
+    await mendForm(page);
+    await page.getByRole('button', { name: '提交' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('wiring');
+
     await page.goto(`${platform.address}/visits`);
     await openDoor(page, doorAt(2));
     await fillIn(page);
@@ -160,17 +216,26 @@ describeInBrowser('one visit for several bureaus', () => {
     expect((await statusesOf(doorAt(2))).sort()).toEqual(['closed', 'closed', 'submitted']);
     server?.start();
     await expect.poll(() => statusesOf(doorAt(2)), { timeout: 60_000 }).toEqual(closed);
+    await page.getByText('已存下，等部门确认').waitFor({ state: 'detached' });
   });
 });
 
-async function clientOf({ address }: TestedPlatform): Promise<Client> {
+async function clientOf({ address }: TestedPlatform, account = worker): Promise<Client> {
   const login = await fetch(`${address}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(worker),
+    body: JSON.stringify(account),
   });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return createClient({ baseUrl: address, headers: () => ({ cookie }) });
+}
+
+async function doProbeWork(client: Client, { tasks }: DueVisit): Promise<void> {
+  for (const { id, type, source } of tasks) {
+    if (source.pluginId !== 'probe') continue;
+    const result = type === 'probe:look' ? { wiring: 'good', personMet: 'door' } : {};
+    await client.tasks.act({ params: { id, action: 'submit' }, body: { result }, idempotencyKey: newId() });
+  }
 }
 
 /** Rows as the probe would have made them, had it work of its own to send. */
@@ -206,7 +271,6 @@ async function giveProbeWork(platform: TestedPlatform, doors: readonly DueVisit[
   await database.close();
 }
 
-/** Plugins of which files are kept for when there is no network. */
 /** What of the device's records, or of what the service worker keeps, could be read by who has the disk. */
 function readableOnDevice(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

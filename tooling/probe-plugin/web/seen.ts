@@ -12,5 +12,9 @@ declare global {
 
 export function showWhatIsSeen(): void {
   window.yigeProbeSeen = { react: React, configContext: ConfigProvider.ConfigContext };
+  failIfTold();
+}
+
+export function failIfTold(): void {
   if (window.yigeProbeFails === true) throw new Error('The probe was told to fail');
 }

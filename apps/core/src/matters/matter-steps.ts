@@ -8,6 +8,7 @@ import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
 import { Handlers } from './handlers.js';
 import { MatterInbox } from './inbox.js';
+import { MatterHints } from './matter-hints.js';
 import type { Handler, MatterRow } from './matter-rows.js';
 import { MatterStore, type NewEvent } from './matter-store.js';
 import { matterProblems } from './problems.js';
@@ -31,7 +32,7 @@ export interface Step {
 type Standing = Required<Pick<Step, 'stage' | 'level' | 'units' | 'handler' | 'worker'>>;
 
 /**
- * Brings a matter to its next step: clock, inboxes, timeline, whoever is told, and the bureau’s plugin, all in the unit of
+ * Brings a matter to its next step: clock, inboxes, timeline, whoever looks at it or is told, and the bureau’s plugin, all in the unit of
  * work of the act.
  */
 @Injectable()
@@ -42,6 +43,7 @@ export class MatterSteps {
     private readonly inbox: MatterInbox,
     private readonly handlers: Handlers,
     private readonly notices: Notices,
+    private readonly hints: MatterHints,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
@@ -85,6 +87,7 @@ export class MatterSteps {
     const accounts = await this.accountsOf(matter, standing);
     const step = stage === 'closed' || due === null ? null : { stage, level, units, dueAt: due, accounts };
     const tasks = await this.inbox.replace(matter, step, actor);
+    await this.hints.changed(matter, units);
     const kind = stage === 'evaluate' ? 'handled' : 'assigned';
     await this.notices.giveAll(
       tasks.flatMap(({ taskId, accountId }) =>

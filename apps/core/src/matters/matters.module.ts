@@ -20,6 +20,7 @@ import { MatterMap } from './lists/matter-map.js';
 import { MatterAccess } from './matter-access.js';
 import { MatterClock } from './matter-clock.js';
 import { MatterContacts } from './matter-contacts.js';
+import { MatterHints } from './matter-hints.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterStore } from './matter-store.js';
 import { MatterView } from './matter-view.js';
@@ -36,6 +37,7 @@ import { ReportMatter } from './report-matter.js';
     MatterAccess,
     Handlers,
     MatterInbox,
+    MatterHints,
     MatterSteps,
     MatterContacts,
     ReportMatter,

@@ -3,6 +3,7 @@ import { type Actor, coreEvents, type DoorPower, doorPowerSchema, type Problem }
 import { backOff, Database, Worker } from '@yige/database';
 import { Configuration } from '../config/configuration.js';
 import { Log } from '../logging/log.js';
+import { Notices } from '../notices/notices.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
 import { ResultDelivery, type ResultOutcome } from './result-delivery.js';
@@ -40,6 +41,7 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly store: TaskStore,
     private readonly delivery: ResultDelivery,
     private readonly answers: SharedAnswers,
+    private readonly notices: Notices,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
@@ -61,20 +63,24 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
     return new Date(this.clock.now().getTime() + this.configuration.resultTimeout + LEASE_MARGIN);
   }
 
-  /** Tries once, and records what came of it. */
-  async deliver(submission: PendingSubmission): Promise<void> {
+  /** Tries once, while whoever handed it in waits for the answer, and records what came of it. */
+  deliver(submission: PendingSubmission): Promise<void> {
+    return this.bring(submission, { isWaitedFor: true });
+  }
+
+  private async bring(submission: PendingSubmission, { isWaitedFor }: { isWaitedFor: boolean }): Promise<void> {
     const outcome = await this.delivery.send(submission);
     if (outcome.kind === 'noAnswer') {
       this.log.logger.warn({ submission: submission.id, reason: outcome.reason }, 'result not taken yet');
       await this.postpone(submission);
       return;
     }
-    await this.settle(submission, outcome);
+    await this.settle(submission, outcome, isWaitedFor);
   }
 
   private async round(): Promise<boolean> {
     const taken = await this.take();
-    await Promise.all(taken.map((submission) => this.deliver(submission)));
+    await Promise.all(taken.map((submission) => this.bring(submission, { isWaitedFor: false })));
     return taken.length === AT_ONCE;
   }
 
@@ -110,7 +116,11 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
     ]);
   }
 
-  private settle(submission: PendingSubmission, outcome: Exclude<ResultOutcome, { kind: 'noAnswer' }>): Promise<void> {
+  private settle(
+    submission: PendingSubmission,
+    outcome: Exclude<ResultOutcome, { kind: 'noAnswer' }>,
+    isWaitedFor: boolean,
+  ): Promise<void> {
     return this.database.transaction(async () => {
       const task = await this.store.lock(submission.taskId);
       const accepted = outcome.kind === 'accepted';
@@ -129,6 +139,9 @@ export class Submissions implements OnApplicationBootstrap, OnModuleDestroy {
       if (!accepted) {
         await this.store.move(submission.taskId, 'inProgress', task.summary.assignee?.id ?? null);
         await this.store.log(task, actor, 'refuseResult', outcome.problem.title);
+        if (isWaitedFor) return;
+        const { taskId, submittedBy } = submission;
+        await this.notices.give({ kind: 'resultRefused', taskId, to: [submittedBy], by: actor });
         return;
       }
       await this.answers.record(task, submission);

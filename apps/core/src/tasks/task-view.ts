@@ -15,6 +15,7 @@ import { formOf, PluginDirectory } from '../plugins/plugin-directory.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
+import { RefusedResults } from './refused-results.js';
 import { ReviewActions } from './review/review-actions.js';
 import { TaskAccess } from './task-access.js';
 import { TaskFaces } from './task-faces.js';
@@ -44,15 +45,18 @@ export class TaskView {
     private readonly review: ReviewActions,
     private readonly following: Following,
     private readonly faces: TaskFaces,
+    private readonly refusals: RefusedResults,
     private readonly plugins: PluginDirectory,
   ) {}
 
   async of(task: TaskRow, caller: Caller): Promise<Task> {
-    const [timeline, submission, instruction, following, assignee] = await Promise.all([
-      this.timeline(task.summary.id),
-      this.latestSubmission(task.summary.id),
+    const { id } = task.summary;
+    const [timeline, submission, refused, instruction, following, assignee] = await Promise.all([
+      this.timeline(id),
+      this.latestSubmission(id),
+      this.refusals.of(caller, [id]),
       this.instruction(task.summary.dispatchId),
-      this.following.isFollowing(caller, task.summary.id),
+      this.following.isFollowing(caller, id),
       isEnded(task.status) ? null : this.assignees.of(task),
     ]);
     const isOwn = this.access.isAssignee(caller, task) || this.access.isDeputy(caller, task);
@@ -72,6 +76,7 @@ export class TaskView {
       assigneeStanding: assignee?.standing ?? null,
       following,
       submission,
+      refused: refused.get(id) ?? null,
       timeline,
       version: task.version,
     };

@@ -42,6 +42,7 @@ import { TaskLists } from './lists/task-lists.js';
 import { Oversight } from './oversight/oversight.js';
 import { TaskHeads } from './oversight/task-heads.js';
 import { ReadableTasks } from './readable-tasks.js';
+import { RefusedResults } from './refused-results.js';
 import { ResultDelivery } from './result-delivery.js';
 import { ResultSchemas } from './result-schemas.js';
 import { ResendTask } from './returned/resend-task.js';
@@ -121,13 +122,14 @@ import { TaskViews } from './views/task-views.js';
     ResultSchemas,
     ResultDelivery,
     SharedAnswers,
+    RefusedResults,
     Submissions,
     Refusals,
   ],
   exports: [
     ...[StaffPosts, CurrentAbsences],
     ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
-    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions],
+    ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions, RefusedResults],
   ],
 })
 export class TasksModule {}

@@ -3,6 +3,7 @@ import {
   addDays,
   type DueVisit,
   type Page,
+  type RefusedResult,
   type RouteInput,
   type routes,
   startOfDay,
@@ -13,6 +14,7 @@ import type { Caller } from '../access/caller.js';
 import { Configuration } from '../config/configuration.js';
 import { pageOf } from '../http/page.js';
 import { formOf } from '../plugins/plugin-directory.js';
+import { RefusedResults } from '../tasks/refused-results.js';
 import { DoorPowers } from '../tasks/review/door-powers.js';
 import { Clock } from '../time/clock.js';
 import { DoorTypes } from './door-types.js';
@@ -21,15 +23,23 @@ import { KnownVisitPeople } from './known-people.js';
 import { type LastVisits, LastVisitsOf } from './last-visits.js';
 import { beyond, cursorAfter, inWalkOrder } from './walk-order.js';
 
+/** What is known of a door beside its work. */
+interface Known {
+  people: ReadonlyMap<string, VisitPerson>;
+  refused: ReadonlyMap<string, RefusedResult>;
+  earlier: LastVisits | undefined;
+}
+
 type DueQuery = RouteInput<typeof routes.visits.list>['query'];
 
-/** The doors to visit, in the order of the walk: five statements a page, however many doors and tasks are on it. */
+/** The doors to visit, in the order of the walk: six statements a page, however many doors and tasks are on it. */
 @Injectable()
 export class DueVisits {
   constructor(
     private readonly work: DoorWork,
     private readonly types: DoorTypes,
     private readonly powers: DoorPowers,
+    private readonly refusals: RefusedResults,
     private readonly people: KnownVisitPeople,
     private readonly visits: LastVisitsOf,
     private readonly clock: Clock,
@@ -45,10 +55,14 @@ export class DueVisits {
     const tasks = await this.work.at(caller, unit, places);
     const ids = tasks.flatMap(({ task }) => task.personId ?? []);
     const people = await this.people.of(caller, [...new Set(ids)]);
+    const refused = await this.refusals.of(
+      caller,
+      tasks.map(({ task }) => task.summary.id),
+    );
     const visits = await this.visits.households(places.map(({ householdId }) => householdId));
     const items = places.flatMap(({ householdId, floor }): DueVisit[] => {
       const behind = tasks.filter((each) => each.householdId === householdId);
-      const door = this.doorOf(caller, behind, people, visits.get(householdId));
+      const door = this.doorOf(caller, behind, { people, refused, earlier: visits.get(householdId) });
       return door === null ? [] : [{ ...door, householdId, floor }];
     });
     return { items, next };
@@ -58,8 +72,7 @@ export class DueVisits {
   private doorOf(
     caller: Caller,
     behind: readonly DoorTask[],
-    people: ReadonlyMap<string, VisitPerson>,
-    earlier: LastVisits | undefined,
+    { people, refused, earlier }: Known,
   ): Omit<DueVisit, 'householdId' | 'floor'> | null {
     const [first] = behind;
     const door = first?.task.summary.subject?.door ?? null;
@@ -72,13 +85,13 @@ export class DueVisits {
       door,
       units: first.task.summary.units,
       people: [...concerned].flatMap((id) => people.get(id) ?? []),
-      tasks: behind.flatMap(({ task }) => this.taskOf(caller, task) ?? []),
+      tasks: behind.flatMap(({ task }) => this.taskOf(caller, task, refused) ?? []),
       note: earlier?.note ?? null,
       attempt: metNobody ? { outcome: last.outcome, at: last.at.toISOString() } : null,
     };
   }
 
-  private taskOf(caller: Caller, task: DoorTask['task']): VisitTask | null {
+  private taskOf(caller: Caller, task: DoorTask['task'], refused: Known['refused']): VisitTask | null {
     const type = this.types.of(task);
     if (type === null) return null;
     const { id, source, dueAt } = task.summary;
@@ -95,6 +108,7 @@ export class DueVisits {
       power: this.powers.of(caller, task),
       form: formOf(type),
       payload: JSON.parse(task.payload),
+      refused: refused.get(id) ?? null,
       version: task.version,
     };
   }

@@ -63,7 +63,8 @@ export class MakeVisit {
     capturedAt: Date,
     key: string,
   ): Promise<{ id: string; pending: PendingSubmission[] }> {
-    const { householdId, outcome, note } = visit;
+    const { householdId, outcome, note, mends } = visit;
+    if (mends !== undefined) await this.expectOwn(author, householdId, mends);
     const id = await this.begin(author, visit, capturedAt, key);
     if (id === null) return { id: await this.earlier(author, key), pending: [] };
     const residents = await this.residentsOf(householdId);
@@ -75,9 +76,20 @@ export class MakeVisit {
     }
     const { pending, diary } = await this.parts.keep(author, { id, householdId, capturedAt }, visit.parts);
     if (outcome === 'met') await this.checks.settle(residents, actorOf(author));
+    if (mends !== undefined) return { id, pending };
     const text = diaryText(outcome, diary, note);
     await this.diary.add({ householdId, authorId: author.accountId, text, visitedAt: capturedAt });
     return { id, pending };
+  }
+
+  /** Somebody was at the door once: what they mend belongs to that visit, and only their own is theirs to mend. */
+  private async expectOwn(author: StaffCaller, householdId: string, id: string): Promise<void> {
+    const found = await this.database.queryOne(
+      "SELECT id FROM visits WHERE id = ? AND author_id = ? AND household_id = ? AND outcome = 'met'",
+      [id, author.accountId, householdId],
+      (row) => row.text('id'),
+    );
+    if (found === null) throw visitProblems['visit.notFound']();
   }
 
   /** Null: the account has made a visit under this key. Whoever does so at the same moment waits for the first. */

@@ -5,7 +5,6 @@ import App from 'antd/es/app';
 import { useNavigate } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
-import { clearDrafts } from '../inbox/drafts.js';
 import { wipeDevice } from '../offline/kept-portal.js';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
 import { useCapturedVisits } from '../visits/visit-device.js';
@@ -32,7 +31,6 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
   const { modal } = App.useApp();
   const logOut = async () => {
     await client.sessions.end();
-    clearDrafts();
     await wipeDevice(account.id);
     cache.clear();
     // A fresh page leaves nothing of the session in memory. Who came from the site's provider is logged out there too.

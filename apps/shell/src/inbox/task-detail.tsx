@@ -16,10 +16,10 @@ import Button from 'antd/es/button';
 import { Link } from 'react-router';
 import { TaskAdmissionStrip } from '../admission/task-admission.js';
 import { usePortal } from '../app/portal.js';
+import { formDrafts } from '../offline/form-drafts.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import { isCollected } from './collected.js';
 import { TaskAside } from './conversation/task-aside.js';
-import { readDraft } from './drafts.js';
 import { HeadButtons } from './handling/head-buttons.js';
 import { StandingNote } from './handling/standing-note.js';
 import { inboxMessages } from './inbox-messages.js';
@@ -30,10 +30,11 @@ import { TaskWork } from './task-work.js';
 /** What, who and by when; the form; what has happened; the actions. */
 export function TaskDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useMessages(inboxMessages);
+  const { account } = usePortal();
   const { data: task, error, isLoading, refetch } = useTask(id);
   if (isLoading) return <LoadingView />;
   // Out of one's sight by now; but what was filled in meanwhile stays on the screen.
-  const isLost = isGone(error) && readDraft(id) === null;
+  const isLost = isGone(error) && formDrafts.peek(account.id, id) === null;
   if (task === undefined || isLost) {
     if (!isGone(error)) return <ReadFailed onRetry={() => void refetch()} />;
     return (

@@ -1,8 +1,11 @@
-import type { FieldError, PortalPlugin, Task } from '@yige/contracts';
-import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
-import { type ReactNode, useState } from 'react';
+import { type FieldError, jsonSchema, type PortalPlugin, type Task } from '@yige/contracts';
+import { Icon, LoadingView, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { type ReactNode, useEffect, useState } from 'react';
+import { z } from 'zod';
 import { EvidenceAsked } from '../admission/evidence-asked.js';
 import { usePortal } from '../app/portal.js';
+import type { DraftValue } from '../offline/form-drafts.js';
+import { useFormDraft } from '../offline/use-form-draft.js';
 import { pluginOfForm } from '../plugins/form-plugin.js';
 import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
@@ -10,7 +13,6 @@ import { mayBeFilledIn, sharedApart } from '../visits/shared-answers.js';
 import { SharedQuestions } from '../visits/shared-questions.js';
 import { isCollected } from './collected.js';
 import { Attachments } from './conversation/attachments.js';
-import { type Draft, type DraftValue, readDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 import { TaskActions } from './task-actions.js';
 import { type TaskActing, useTaskAction } from './use-task-action.js';
@@ -26,24 +28,29 @@ interface TaskWorkProps {
 export function TaskWork({ task, history, onLost }: TaskWorkProps) {
   const format = useFormat();
   const t = useMessages(inboxMessages);
-  const [draft, setDraft] = useState<Draft | null>(() => readDraft(task.id));
-  const action = useTaskAction(task, { draft, onDraft: setDraft, onLost });
+  const kept = useFormDraft(task.id);
+  const { draft } = kept;
+  const value = draft?.value ?? valueSchema.parse(task.refused?.result);
+  const action = useTaskAction(task, { kept, value, onLost });
+  const [usable, setUsable] = useState(true);
   const maySubmit = task.actions.includes('submit');
   return (
     <>
       <div className="task-body">
         <div className="task-form">
           <Outcome task={task} acting={action} />
-          {(maySubmit || action.busy) && (
+          {(maySubmit || action.busy) && !kept.isRead && <LoadingView />}
+          {(maySubmit || action.busy) && kept.isRead && (
             <FormPart
               task={task}
-              value={draft?.value ?? {}}
-              onChange={(value) => {
-                setDraft(writeDraft(task.id, value));
+              value={value}
+              onChange={(changed) => {
+                kept.write(changed);
                 action.forget();
               }}
               errors={action.errors}
               disabled={action.busy}
+              onUsable={setUsable}
             />
           )}
           <EvidenceAsked taskId={task.id} />
@@ -53,7 +60,8 @@ export function TaskWork({ task, history, onLost }: TaskWorkProps) {
       </div>
       {task.actions.length > 0 && (
         <footer className="task-bar">
-          <TaskActions task={task} busy={action.busy} onAct={action.act} />
+          <TaskActions task={usable ? task : withoutSubmit(task)} busy={action.busy} onAct={action.act} />
+          {maySubmit && !usable && <span className="task-draft">{t('formNotUsable')}</span>}
           {draft !== null && (
             <span className="task-draft">
               <Icon name="check" size={16} /> {t('draftSaved', { time: format.time(draft.savedAt) })}
@@ -71,10 +79,19 @@ interface FormPartProps {
   onChange: (value: DraftValue) => void;
   errors: readonly FieldError[];
   disabled: boolean;
+  /** Told whether the form can be used, as far as there is one to fill in. */
+  onUsable: (usable: boolean) => void;
+}
+
+const valueSchema = z.record(z.string(), jsonSchema).catch({});
+
+/** Nobody hands in what they do not see: the form has not come yet, or it broke. */
+function withoutSubmit(task: Task): Task {
+  return { ...task, actions: task.actions.filter((action) => action !== 'submit') };
 }
 
 /** Shared questions and the plugin's form fill one result; each has only what is its own. */
-function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
+function FormPart({ task, value, onChange, onUsable, ...rest }: FormPartProps) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const { plugins } = usePortal();
@@ -98,9 +115,10 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
         />
       )}
       {mayBeFilledIn(task.facts, facts) && (
-        <PluginComponent
+        <OwnForm
           plugin={plugin}
           expose={form.expose}
+          onUsable={onUsable}
           props={{
             task,
             facts,
@@ -117,6 +135,19 @@ function FormPart({ task, value, onChange, ...rest }: FormPartProps) {
       {formOf}
     </OpenVersion>
   );
+}
+
+interface OwnFormProps {
+  plugin: PortalPlugin;
+  expose: string;
+  props: object;
+  onUsable: (usable: boolean) => void;
+}
+
+/** The plugin's form; one that is no longer shown holds nothing up. */
+function OwnForm({ onUsable, ...part }: OwnFormProps) {
+  useEffect(() => () => onUsable(true), [onUsable]);
+  return <PluginComponent {...part} onUsable={onUsable} />;
 }
 
 /** What became of the last attempt, where it is not simply done. */

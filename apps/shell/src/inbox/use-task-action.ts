@@ -4,8 +4,9 @@ import { type Translate, useAnnounce, useLocalized, useMessages } from '@yige/ui
 import App from 'antd/es/app';
 import { useState } from 'react';
 import { client } from '../api/client.js';
+import type { DraftValue } from '../offline/form-drafts.js';
+import type { FormDraft } from '../offline/use-form-draft.js';
 import { isCollected } from './collected.js';
-import { type Draft, removeDraft, writeDraft } from './drafts.js';
 import { inboxMessages } from './inbox-messages.js';
 
 /** What an action comes with. */
@@ -22,8 +23,9 @@ interface Attempt {
 }
 
 interface TaskActionOptions {
-  draft: Draft | null;
-  onDraft: (draft: Draft) => void;
+  kept: FormDraft;
+  /** What its form shows. */
+  value: DraftValue;
   /** The task went to somebody else, and is out of the caller’s sight. */
   onLost: () => void;
 }
@@ -44,7 +46,7 @@ export interface TaskActing {
  * Does something with a task. A result is sent with the Idempotency-Key of its draft: the same tap sent twice, or
  * again after the network broke, counts once.
  */
-export function useTaskAction(task: Task, { draft, onDraft, onLost }: TaskActionOptions): TaskActing {
+export function useTaskAction(task: Task, { kept, value, onLost }: TaskActionOptions): TaskActing {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
@@ -57,22 +59,22 @@ export function useTaskAction(task: Task, { draft, onDraft, onLost }: TaskAction
       const body = { ...input, version: task.version };
       const params = { id: task.id, action };
       if (action !== 'submit') return client.tasks.act({ params, body });
-      // Without a form there is no draft to keep the key in; the version keeps a second tap from counting.
+      // Where nothing was filled in there is no draft to keep the key in; the version keeps a second tap from counting.
       return client.tasks.act({
         params,
-        body: { ...body, result: draft?.value ?? {} },
-        idempotencyKey: draft?.attempt ?? newId(),
+        body: { ...body, result: value },
+        idempotencyKey: kept.draft?.attempt ?? newId(),
       });
     },
     onSuccess: ({ task: changed, submission }, { action }) => {
       if (changed !== null) cache.setQueryData(['tasks', 'one', task.id], changed);
       if (action === 'submit' && submission?.state === 'refused') {
         // The same key would be answered with the same refusal.
-        if (draft !== null) onDraft(writeDraft(task.id, draft.value));
+        kept.write(value);
         return;
       }
       const ended = action !== 'accept' && action !== 'start';
-      if (ended) removeDraft(task.id);
+      if (ended) kept.remove();
       if (submission?.state === 'pending') return;
       const done =
         changed !== null && isCollected(changed) ? t('collected') : t('done', { title: localized(task.title) });

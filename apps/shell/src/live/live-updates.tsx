@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { usePortal } from '../app/portal.js';
 import { readMattersAnew } from '../matters/matter-queries.js';
 import { beginLive } from './live.js';
+import { usePluginReads } from './plugin-reads.js';
 import { useHints } from './use-live.js';
 
 /** Keeps what is on screen up to date: what changed is read anew, as far as it is shown. */
@@ -10,15 +11,21 @@ export function LiveUpdates() {
   const { account, actingPostId } = usePortal();
   const cache = useQueryClient();
   useEffect(() => beginLive(`${account.id} ${actingPostId ?? 'all'}`), [account.id, actingPostId]);
+  const plugins = usePluginReads();
   useHints('task', (ids) => {
     readTasks(cache);
     read(cache, ids, ['tasks', 'one']);
     read(cache, ids, ['taskComments']);
     read(cache, ids, ['taskAttachments']);
     void cache.invalidateQueries({ queryKey: ['dispatches'] });
-    // Each step of a matter is a task of whoever has it, and work at a door is one too.
+    // Each step of a matter is a task of whoever has it, or had it, and work at a door is one too.
     readMattersAnew(cache);
     void cache.invalidateQueries({ queryKey: ['visits'] });
+    plugins.readAnew();
+  });
+  useHints('matter', (ids) => {
+    readMattersAnew(cache);
+    read(cache, ids, ['matterPhotos']);
   });
   useHints('dispatch', () => {
     void cache.invalidateQueries({ queryKey: ['tasks'] });

@@ -101,7 +101,7 @@ it('events that come in pieces, and topics of a newer core, do no harm', async (
   await vi.waitFor(() => expect(core.open).toHaveLength(1));
   const id = newId();
   core.say(`id: 3\nevent: hint\ndata: {"topic":"weather","id":"${id}"}\n\nid: 4\nevent: hint\nda`);
-  core.say(`ta: {"topic":"visit","id":"${id}"}\n`);
+  core.say(`ta: {"topic":"matter","id":"${id}"}\n`);
   core.say('\n');
   await vi.waitFor(() => expect(hints()).toEqual([id]));
 });

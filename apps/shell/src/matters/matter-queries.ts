@@ -1,11 +1,10 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MatterAct, MatterAction, MatterBox, MatterStage } from '@yige/contracts';
 import { client } from '../api/client.js';
+import { useWithoutLine } from '../live/use-live.js';
 
 const KEY = 'matters';
 const PAGE = 50;
-/** What others did appears without a reload, in milliseconds. */
-const REFRESH = 30_000;
 
 export interface MatterFilter {
   box: MatterBox;
@@ -31,7 +30,7 @@ export function useMatters(filter: MatterFilter, cursor: string | undefined) {
   return useQuery({
     queryKey: [KEY, 'list', filter, cursor ?? null],
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
     queryFn: ({ signal }) =>
       client.matters.list({
         query: {
@@ -49,7 +48,7 @@ export function useMatterPoints(filter: MatterFilter) {
   return useQuery({
     queryKey: [KEY, 'points', filter],
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
     queryFn: ({ signal }) =>
       client.matters.map({ query: { ...narrowed(filter), overdue: String(filter.overdue) }, signal }),
   });
@@ -60,7 +59,7 @@ export function useMatterCounts(filter: Counted, enabled = true) {
     enabled,
     queryKey: [KEY, 'counts', filter.box, filter.category],
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
     queryFn: ({ signal }) => client.matters.counts({ query: asked(filter), signal }),
   });
 }
@@ -76,7 +75,7 @@ export function useMatterCategories() {
 export function useMatter(id: string) {
   return useQuery({
     queryKey: [KEY, 'one', id],
-    refetchInterval: REFRESH,
+    refetchInterval: useWithoutLine(),
     queryFn: ({ signal }) => client.matters.get({ params: { id }, signal }),
   });
 }

@@ -1,5 +1,6 @@
 import { type Portal, portalSchema } from '@yige/contracts';
 import { z } from 'zod';
+import { formDrafts, removePlainDrafts } from './form-drafts.js';
 import { vault } from './vault.js';
 
 /** How long a device opens the portal without the platform having said that it may, in days: over a long holiday. */
@@ -9,7 +10,9 @@ const keptSchema = z.object({ readAt: z.iso.datetime(), portal: portalSchema });
 
 /** From now on this device is theirs, and opens without network. */
 export async function keepPortal(portal: Portal): Promise<void> {
+  removePlainDrafts();
   if (vault === null) return;
+  if ((await vault.currentAccount()) !== portal.account.id) formDrafts.forget();
   await vault.open(portal.account.id);
   await vault.put(portal.account.id, 'portal', { readAt: new Date().toISOString(), portal });
 }
@@ -25,12 +28,14 @@ export async function keptPortal(): Promise<Portal | null> {
 
 /** The platform has ended the session. What was captured and not handed in waits until they log in again. */
 export async function closeDevice(): Promise<void> {
+  formDrafts.forget();
   const account = await vault?.currentAccount();
   if (account !== null && account !== undefined) await vault?.close(account);
 }
 
 /** They log out: nothing of them stays, neither records nor files of plugins. */
 export async function wipeDevice(accountId: string): Promise<void> {
+  formDrafts.forget();
   await vault?.wipe(accountId);
   if (typeof caches === 'undefined') return;
   for (const name of await caches.keys()) if (name.startsWith('yige-plugins')) await caches.delete(name);

@@ -14,7 +14,7 @@ interface PluginComponentProps<Props> {
   props: Props;
   /** Stands in its place where it does not load; by default a note with a retry. */
   failed?: ReactNode;
-  /** Told whether it can be used. */
+  /** Told whether it can be used: it has come, and has not thrown since. */
   onUsable?: (usable: boolean) => void;
 }
 
@@ -41,18 +41,25 @@ function PluginPart<Props extends object>({ plugin, expose, props, failed, onUsa
   /** The attempt in which a file was refused that the component loads later, by itself. */
   const [tamperedAt, setTamperedAt] = useState<number | null>(null);
   const loaded = usePluginModule<Props>(plugin, expose, attempt);
-  const usable = loaded.state === 'ready';
+  /** The build that threw, until it is tried again. */
+  const [thrown, setThrown] = useState<string | null>(null);
+  const usable = loaded.state === 'ready' && thrown !== plugin.remote.name;
   useEffect(() => onUsable?.(usable), [usable, onUsable]);
+  const again = () => {
+    setThrown(null);
+    setAttempt(attempt + 1);
+  };
   if (loaded.state === 'loading') return <LoadingView />;
   const tampered = tamperedAt === attempt || (loaded.state === 'failed' && loaded.phase === 'integrity');
   if (tampered || loaded.state === 'failed') {
     if (failed !== undefined && !tampered) return failed;
     const reason = tampered ? 'tampered' : 'unreachable';
-    return <UnavailablePlugin name={name} reason={reason} onRetry={() => setAttempt(attempt + 1)} />;
+    return <UnavailablePlugin name={name} reason={reason} onRetry={again} />;
   }
   const Component = loaded.component;
   const onError = ({ error }: ExtensionFailure) => {
     console.error(`Plugin ${plugin.id} failed at render`, error);
+    setThrown(plugin.remote.name);
     void wasTampered(error).then((isTampered) => {
       const phase = isTampered ? 'integrity' : 'render';
       reportLoad({ pluginId: plugin.id, version: plugin.version, expose, milliseconds: 0, failed: phase });
@@ -61,7 +68,13 @@ function PluginPart<Props extends object>({ plugin, expose, props, failed, onUsa
   };
   return (
     // Of a build that throws, the next one is a new attempt.
-    <ExtensionBoundary key={plugin.remote.name} pluginId={plugin.id} pluginName={name} onError={onError}>
+    <ExtensionBoundary
+      key={plugin.remote.name}
+      pluginId={plugin.id}
+      pluginName={name}
+      onError={onError}
+      onRetry={() => setThrown(null)}
+    >
       <PluginPlace plugin={plugin}>
         <Component {...props} />
       </PluginPlace>

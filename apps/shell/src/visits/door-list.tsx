@@ -1,6 +1,8 @@
-import { Icon, StateView, useFormat, useMessages } from '@yige/ui';
+import { BureauCell, Icon, StateView, StatusChip, useFormat, useMessages } from '@yige/ui';
 import Segmented from 'antd/es/segmented';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CapturedVisit } from './captured-visit.js';
 import { DoorRow } from './door-row.js';
 import { useAttempt } from './use-attempt.js';
 import type { Doors } from './use-doors.js';
@@ -69,6 +71,7 @@ export function DoorList({ doors: { doors, readAt, kept }, unit, onUnit, chosen 
           }}
         />
       )}
+      <RefusedElsewhere captured={captured} doors={doors} />
       {doors.length === 0 && <StateView kind="empty" title={t('noneTitle')} description={t('noneHint')} />}
       {shown.flatMap(({ entrances }) =>
         entrances.map((entrance) => (
@@ -142,5 +145,31 @@ function EntranceHead({ entrance, left }: { entrance: EntranceWalk; left: number
             t('topDown', { floors: format.list(floors.map((floor) => t('floor', { floor: String(floor) }))) })}
       </small>
     </h2>
+  );
+}
+
+/** Doors where nothing is left to do, but something of what was captured was not taken. */
+function RefusedElsewhere({ captured, doors }: { captured: readonly CapturedVisit[]; doors: Doors['doors'] }) {
+  const t = useMessages(visitMessages);
+  const refused = captured.filter(
+    ({ state, body }) => state === 'refused' && doors.every(({ householdId }) => householdId !== body.householdId),
+  );
+  if (refused.length === 0) return null;
+  return (
+    <ul className="visits-doors">
+      {refused.map(({ key, door, glyphs, body: { householdId } }) => (
+        <li key={key} className="visit-door" data-state="refused" data-household={householdId}>
+          <Link className="visit-door-row" to={`/visits/${householdId}`}>
+            <span className="visit-door-number">{door.text}</span>
+            <span className="visit-door-who visit-door-glyphs">
+              {glyphs.map(({ glyph, color, title }) => (
+                <BureauCell key={title} glyph={glyph} color={color} title={title} />
+              ))}
+            </span>
+            <StatusChip status="blocked" label={t('toMend')} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { type DueVisit, newId, type VisitOutcome } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { platformNow } from '../api/platform-clock.js';
 import { glyphsOf } from './door-words.js';
 import { useVisitQueue } from './visit-device.js';
 import { visitMessages } from './visit-messages.js';
@@ -40,9 +41,9 @@ export function useAttempt() {
       await queue.add({
         key,
         door: visit.door,
-        body: { householdId: visit.householdId, outcome, capturedAt: new Date().toISOString(), parts: [] },
+        body: { householdId: visit.householdId, outcome, capturedAt: platformNow().toISOString(), parts: [] },
         glyphs: glyphsOf(visit),
-        ...{ state: 'held', problem: null, parts: [] },
+        ...{ tasks: [], state: 'held', problem: null, parts: [], visitId: null },
       });
       setLast({ key, door: visit.door.text, outcome });
       announce(t(`noted.${outcome}`, { door: visit.door.text }));

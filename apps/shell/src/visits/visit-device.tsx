@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { client } from '../api/client.js';
+import { platformNow } from '../api/platform-clock.js';
 import { type Vault, vault } from '../offline/vault.js';
 import { type CapturedVisit, capturedVisitSchema } from './captured-visit.js';
-import { VisitQueue, type VisitStore } from './visit-queue.js';
+import { notInFuture, VisitQueue, type VisitStore } from './visit-queue.js';
 
 /** How often what waits is tried again, in milliseconds: a browser does not always notice that the network is back. */
 const RETRY = 15_000;
@@ -18,7 +19,7 @@ export function VisitDevice({ accountId, children }: { accountId: string; childr
     () =>
       new VisitQueue({
         store: vault === null ? forgetful() : storeIn(vault, accountId),
-        send: ({ key, body }) => client.visits.create({ body, idempotencyKey: key }),
+        send: ({ key, body }) => client.visits.create({ body: notInFuture(body, platformNow()), idempotencyKey: key }),
         onSent: () => {
           for (const key of ['visits', 'tasks', 'households', 'people']) {
             void cache.invalidateQueries({ queryKey: [key] });

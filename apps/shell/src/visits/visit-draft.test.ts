@@ -1,6 +1,16 @@
 import type { VisitTask } from '@yige/contracts';
 import { expect, it } from 'vitest';
-import { draftOf, EMPTY_DRAFT, isFilled, partsOf, questionsAbout, type VisitDraft } from './visit-draft.js';
+import {
+  begunWith,
+  draftOf,
+  EMPTY_DRAFT,
+  isFilled,
+  partsOf,
+  questionsAbout,
+  type VisitDraft,
+  withoutPart,
+  withRefused,
+} from './visit-draft.js';
 
 const person = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6';
 const task = (id: string, more: Partial<VisitTask> = {}): VisitTask => ({
@@ -13,6 +23,7 @@ const task = (id: string, more: Partial<VisitTask> = {}): VisitTask => ({
   power: 'complete',
   form: { pluginId: 'a', version: '1.0.0', expose: './forms/visit' },
   payload: null,
+  refused: null,
   version: 3,
   ...more,
 });
@@ -81,4 +92,33 @@ it('finds its way back from what was captured', () => {
   const parts = partsOf(filled, [caring, reading]);
   const body = { householdId: person, outcome: 'met' as const, capturedAt: '2026-11-19T10:26:00.000Z', parts };
   expect(draftOf({ ...body, note: '耳背' }, [caring, reading])).toEqual(filled);
+});
+
+it('hands in the version with which a form was begun, whatever the list shows since', () => {
+  const begun = begunWith(draft({ values: { caring: { spirit: 'good' } } }), [caring]);
+  const changed = { ...caring, version: 5 };
+  const later = begunWith(begun, [changed, reading]);
+  expect(later.versions).toEqual({ caring: 3, reading: 3 });
+  expect(partsOf(later, [changed])).toMatchObject([{ taskId: 'caring', version: 3 }]);
+  // What nobody has begun yet is of the task as it stands.
+  expect(partsOf(draft({ values: { caring: {} }, done: ['caring'] }), [{ ...changed, form: null }])).toMatchObject([
+    { version: 5 },
+  ]);
+});
+
+it('takes up once what a bureau refused, and not over what was filled in since', () => {
+  const problem = { type: 'about:blank', title: '请重填', status: 422, code: 'x.y' };
+  const refused = { problem, result: { systolic: 146, personMet: 'door', livingAlone: 'yes' } };
+  const returned = { ...reading, version: 7, refused };
+  const taken = withRefused(EMPTY_DRAFT, [caring, returned]);
+  expect(taken).toMatchObject({
+    values: { reading: { systolic: 146 } },
+    answers: { [person]: { personMet: 'door', livingAlone: 'yes' } },
+    versions: { reading: 7 },
+  });
+  expect(withRefused(taken, [caring, returned])).toEqual(taken);
+  const begun = draft({ values: { reading: { systolic: 120 } }, versions: { reading: 3 } });
+  expect(withRefused(begun, [returned])).toMatchObject({ values: { reading: { systolic: 120 } } });
+  const dropped = withoutPart(taken, 'reading');
+  expect(withRefused(dropped, [returned]).values).toEqual({});
 });

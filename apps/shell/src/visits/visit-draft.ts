@@ -24,6 +24,10 @@ export const visitDraftSchema = z.object({
   /** Tasks that are left for another time. */
   aside: z.array(z.string()),
   note: z.string(),
+  /** The versions of the tasks when their forms were begun: what somebody did meanwhile is told instead of overwritten. */
+  versions: z.record(z.string(), z.number()).default({}),
+  /** Tasks whose refused results this draft has taken up, or somebody has given up. */
+  takenUp: z.array(z.string()).default([]),
 });
 export type VisitDraft = z.infer<typeof visitDraftSchema>;
 /** What changes in a draft, whatever another part of the form changed since it was rendered. */
@@ -31,7 +35,10 @@ export type ChangeDraft = (change: (draft: VisitDraft) => VisitDraft) => void;
 
 const resultSchema = z.record(z.string(), jsonSchema).catch({});
 
-export const EMPTY_DRAFT: VisitDraft = { answers: {}, values: {}, done: [], consents: {}, aside: [], note: '' };
+export const EMPTY_DRAFT: VisitDraft = {
+  ...{ answers: {}, values: {}, done: [], consents: {}, aside: [], note: '' },
+  ...{ versions: {}, takenUp: [] },
+};
 
 /** What was answered to the questions of a task's part: those about its person, and its own. */
 export function answersFor({ answers, consents }: VisitDraft, { id, personId, facts }: VisitTask): SharedFactAnswers {
@@ -63,7 +70,7 @@ export function partsOf(draft: VisitDraft, tasks: readonly VisitTask[]): NewVisi
       const shared = task.facts.flatMap((fact) => (answers[fact] === undefined ? [] : [[fact, answers[fact]]]));
       return {
         taskId: task.id,
-        version: task.version,
+        version: draft.versions[task.id] ?? task.version,
         result: { ...own, ...Object.fromEntries(shared) },
       };
     });
@@ -71,18 +78,59 @@ export function partsOf(draft: VisitDraft, tasks: readonly VisitTask[]): NewVisi
 
 /** What was captured, to be mended: the same answers in the same places. */
 export function draftOf({ parts, note = '' }: NewVisit, tasks: readonly VisitTask[]): VisitDraft {
-  const draft: VisitDraft = { ...EMPTY_DRAFT, answers: {}, values: {}, done: [], consents: {}, note };
-  for (const { taskId, result } of parts) {
-    const task = tasks.find(({ id }) => id === taskId);
-    if (task === undefined) continue;
-    const { facts, own } = sharedApart(resultSchema.parse(result), task.facts);
-    draft.values[taskId] = own;
-    if (Object.keys(own).length === 0) draft.done.push(taskId);
-    const { consent, ...ofPerson } = facts;
-    if (consent !== undefined) draft.consents[taskId] = consent;
-    if (task.personId !== null) draft.answers[task.personId] = { ...draft.answers[task.personId], ...ofPerson };
+  return parts.reduce((draft, part) => withPart(draft, part, tasks), { ...EMPTY_DRAFT, note });
+}
+
+/** With what bureaus refused of what was handed in before, where nothing else has been filled in since. */
+export function withRefused(draft: VisitDraft, tasks: readonly VisitTask[]): VisitDraft {
+  let held = draft;
+  for (const { id: taskId, version, refused } of tasks) {
+    if (refused === null || held.takenUp.includes(taskId)) continue;
+    const takenUp = [...held.takenUp, taskId];
+    const isTouched = held.values[taskId] !== undefined || held.done.includes(taskId);
+    const filled = isTouched ? held : withPart(held, { taskId, result: refused.result }, tasks);
+    held = { ...filled, takenUp, versions: { ...filled.versions, [taskId]: version } };
   }
-  return draft;
+  return held;
+}
+
+/** As if nothing had been filled in for the task; nor is what was refused of it taken up again. */
+export function withoutPart(draft: VisitDraft, taskId: string): VisitDraft {
+  const { [taskId]: _value, ...values } = draft.values;
+  const { [taskId]: _consent, ...consents } = draft.consents;
+  const done = draft.done.filter((id) => id !== taskId);
+  return { ...draft, values, consents, done, takenUp: [...draft.takenUp, taskId] };
+}
+
+/** What changes from here on is of the tasks as they stand now. */
+export function begunWith(draft: VisitDraft, tasks: readonly VisitTask[]): VisitDraft {
+  return {
+    ...draft,
+    versions: { ...Object.fromEntries(tasks.map(({ id, version }) => [id, version])), ...draft.versions },
+  };
+}
+
+/** Puts a result back where it was filled in; answers that are there already stand. */
+function withPart(
+  draft: VisitDraft,
+  { taskId, result }: Pick<NewVisit['parts'][number], 'taskId' | 'result'>,
+  tasks: readonly VisitTask[],
+): VisitDraft {
+  const task = tasks.find(({ id }) => id === taskId);
+  if (task === undefined) return draft;
+  const { facts, own } = sharedApart(resultSchema.parse(result), task.facts);
+  const { consent, ...ofPerson } = facts;
+  const answers =
+    task.personId === null
+      ? draft.answers
+      : { ...draft.answers, [task.personId]: { ...ofPerson, ...draft.answers[task.personId] } };
+  return {
+    ...draft,
+    answers,
+    values: { ...draft.values, [taskId]: own },
+    done: Object.keys(own).length === 0 ? [...draft.done, taskId] : draft.done,
+    consents: consent === undefined ? draft.consents : { ...draft.consents, [taskId]: consent },
+  };
 }
 
 /** The questions about one person that the parts ask, in their catalogue's order. */

@@ -1,17 +1,34 @@
-import { type DueVisit, type FieldError, newId, type VisitPart as Part, type SharedFactAnswers } from '@yige/contracts';
-import { Icon, LoadingView, useAnnounce, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
+import {
+  type DueVisit,
+  type FieldError,
+  newId,
+  type Problem,
+  type SharedFactAnswers,
+  type VisitTask,
+} from '@yige/contracts';
+import { ChoiceButtons, LoadingView, useAnnounce, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useCallback, useId, useState } from 'react';
+import { platformNow } from '../api/platform-clock.js';
 import { useOnline } from '../frame/use-online.js';
 import { Attachments } from '../inbox/conversation/attachments.js';
-import type { CapturedVisit } from './captured-visit.js';
+import { type CapturedVisit, namesOf, refusedPartsOf } from './captured-visit.js';
 import { glyphsOf } from './door-words.js';
+import { Mending, useDrop } from './mending.js';
 import { SharedQuestions } from './shared-questions.js';
 import { useVisitDraft } from './use-visit-draft.js';
 import { useVisitQueue } from './visit-device.js';
-import { answersFor, type ChangeDraft, draftOf, partsOf, questionsAbout, type VisitDraft } from './visit-draft.js';
+import {
+  answersFor,
+  type ChangeDraft,
+  draftOf,
+  EMPTY_DRAFT,
+  partsOf,
+  questionsAbout,
+  type VisitDraft,
+  withoutPart,
+} from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 import { VisitPart } from './visit-part.js';
 
@@ -29,10 +46,9 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
   const queue = useVisitQueue();
   const [saving, setSaving] = useState(false);
   const [unusable, setUnusable] = useState<ReadonlySet<string>>(new Set());
-  const { draft, change, forget } = useVisitDraft(
-    visit.householdId,
-    refused === null ? null : draftOf(refused.body, visit.tasks),
-  );
+  const [given] = useState(() => (refused === null ? EMPTY_DRAFT : draftOf(refused.body, visit.tasks)));
+  const { draft, change, forget } = useVisitDraft(visit.householdId, given, visit.tasks);
+  const drop = useDrop(visit);
   const told = useCallback((taskId: string, usable: boolean) => {
     setUnusable((known) => {
       const next = new Set(known);
@@ -42,9 +58,22 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
     });
   }, []);
   if (draft === null) return <LoadingView />;
+  const mends = refused?.visitId ?? null;
   const usable = visit.tasks.filter(({ id }) => !unusable.has(id));
   const parts = partsOf(draft, usable);
-  const outcomes = refused?.parts ?? [];
+  const refusals = refused === null ? [] : refusedPartsOf(refused);
+  const refusalOf = ({ id, refused: earlier }: VisitTask): Problem | null => {
+    const problem = refusals.find(({ taskId }) => taskId === id)?.problem ?? earlier?.problem ?? null;
+    return draft.values[id] === undefined && !draft.done.includes(id) ? null : problem;
+  };
+  const dropPart = async (taskId: string) => {
+    change((held) => withoutPart(held, taskId));
+    if (refused === null) return;
+    await queue.keepOnly(
+      refused.key,
+      refusals.flatMap((part) => (part.taskId === taskId ? [] : [part.taskId])),
+    );
+  };
   const save = async () => {
     setSaving(true);
     const key = newId();
@@ -56,14 +85,22 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
         householdId: visit.householdId,
         outcome: 'met',
         // Who mends what was captured was there when it was.
-        capturedAt: refused?.body.capturedAt ?? new Date().toISOString(),
+        capturedAt: refused?.body.capturedAt ?? platformNow().toISOString(),
         parts,
-        ...(note === '' ? {} : { note }),
+        // What was taken of it has brought the note along.
+        ...(mends === null ? (note === '' ? {} : { note }) : { mends }),
       },
       glyphs: glyphsOf(visit),
-      ...{ state: 'waiting', problem: null, parts: [] },
+      tasks: namesOf(visit.tasks),
+      ...{ state: 'waiting', problem: null, parts: [], visitId: null },
     });
-    if (refused !== null) await queue.drop(refused.key);
+    if (refused !== null) {
+      const handedIn = new Set(parts.map(({ taskId }) => taskId));
+      await queue.keepOnly(
+        refused.key,
+        refusals.flatMap(({ taskId }) => (handedIn.has(taskId) ? [] : [taskId])),
+      );
+    }
     await forget();
     onSaved(key);
     await queue.sync();
@@ -73,24 +110,32 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
   return (
     <>
       <div className="visit-body">
-        {refused !== null && <Mending refused={refused} />}
-        <Questions visit={visit} draft={draft} onChange={change} outcomes={outcomes} disabled={saving} />
+        {refused !== null && <Mending refused={refused} tasks={visit.tasks} />}
+        <Questions
+          visit={visit}
+          draft={draft}
+          onChange={change}
+          errors={visit.tasks.flatMap((task) => errorsOf(refusalOf(task)))}
+          disabled={saving}
+        />
         {visit.tasks.map((task) => {
-          const outcome = outcomes.find(({ taskId }) => taskId === task.id);
+          const problem = refusalOf(task);
           return (
             <VisitPart
               key={task.id}
               task={task}
               draft={draft}
               onChange={change}
-              errors={errorsOf(outcome)}
-              refusal={outcome?.problem?.detail ?? outcome?.problem?.title ?? null}
+              errors={errorsOf(problem)}
+              refusal={problem?.detail ?? problem?.title ?? null}
+              onDrop={() => drop(() => dropPart(task.id))}
               onUsable={told}
               disabled={saving}
             />
           );
         })}
-        <PhotosAndNote visit={visit} draft={draft} onChange={change} disabled={saving} />
+        <Photos tasks={visit.tasks} disabled={saving} />
+        {mends === null && <Note draft={draft} onChange={change} disabled={saving} />}
       </div>
       <footer className="visit-bar">
         <Button
@@ -115,7 +160,7 @@ interface SectionProps {
   disabled: boolean;
 }
 
-function Questions({ visit, draft, onChange, outcomes, disabled }: SectionProps & { outcomes: readonly Part[] }) {
+function Questions({ visit, draft, onChange, errors, disabled }: SectionProps & { errors: readonly FieldError[] }) {
   const t = useMessages(visitMessages);
   const format = useFormat();
   const localized = useLocalized();
@@ -125,7 +170,6 @@ function Questions({ visit, draft, onChange, outcomes, disabled }: SectionProps 
   if (asked.length === 0) return null;
   const asking = visit.tasks.filter(({ facts }) => facts.length > 0);
   const bureaus = new Set(asking.map(({ source }) => localized(source.name)));
-  const errors = outcomes.flatMap(errorsOf);
   return (
     <section className="visit-part">
       <header className="visit-asked">
@@ -156,72 +200,64 @@ function answersOf({ tasks }: DueVisit, draft: VisitDraft, personId: string): Sh
   return task === undefined ? {} : answersFor(draft, task);
 }
 
-function PhotosAndNote({ visit, draft, onChange, disabled }: SectionProps) {
+/** A photo lies beside one task: whoever takes it says which bureau gets it. */
+function Photos({ tasks, disabled }: { tasks: readonly VisitTask[]; disabled: boolean }) {
   const t = useMessages(visitMessages);
+  const localized = useLocalized();
   const online = useOnline();
-  const id = useId();
-  const [first] = visit.tasks;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const task = tasks.find(({ id }) => id === chosen) ?? tasks[0];
   return (
     <section className="visit-part">
       <header>
-        <h2>{t('photosAndNote')}</h2>
+        <h2>{t('photos')}</h2>
       </header>
-      {online && first !== undefined ? (
-        <Attachments taskId={first.id} />
+      {online && task !== undefined ? (
+        <>
+          {tasks.length > 1 && (
+            <ChoiceButtons
+              label={t('photosFor')}
+              options={tasks.map(({ id, source, title }) => ({
+                value: id,
+                label: t('bureauAndTitle', { bureau: localized(source.name), title: localized(title) }),
+              }))}
+              value={task.id}
+              onChange={setChosen}
+              disabled={disabled}
+            />
+          )}
+          <Attachments key={task.id} taskId={task.id} />
+        </>
       ) : (
         <p className="yige-quiet">{t('photosOffline')}</p>
       )}
-      <div className="yige-field">
-        <label className="yige-field-label" htmlFor={id}>
-          {t('noteLabel')}
-        </label>
-        <Input.TextArea
-          id={id}
-          value={draft.note}
-          placeholder={t('noteHint')}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={500}
-          disabled={disabled}
-          onChange={({ target: { value } }) => onChange((held) => ({ ...held, note: value }))}
-        />
-      </div>
     </section>
   );
 }
 
-/** What was not taken, and the way to give it up. */
-function Mending({ refused }: { refused: CapturedVisit }) {
+function Note({ draft, onChange, disabled }: Omit<SectionProps, 'visit'>) {
   const t = useMessages(visitMessages);
-  const queue = useVisitQueue();
-  const { modal } = App.useApp();
-  const { phone } = useDisplay();
-  const count = refused.parts.filter(({ state }) => state === 'refused').length;
-  const drop = () =>
-    modal.confirm({
-      title: t('dropSure', { door: refused.door.text }),
-      okText: t('dropYes'),
-      cancelText: t('keep'),
-      centered: phone,
-      onOk: () => queue.drop(refused.key),
-    });
+  const id = useId();
   return (
-    <div className="visit-refusal" role="alert">
-      <Icon name="alert" size={20} />
-      <div>
-        <strong>
-          {refused.problem === null
-            ? t('mendTitle', { count })
-            : t('refusedWhole', { reason: refused.problem.detail ?? refused.problem.title })}
-        </strong>
-        <p>{t('mendHint')}</p>
-        <button type="button" className="yige-link-button" onClick={drop}>
-          {t('drop')}
-        </button>
-      </div>
-    </div>
+    <section className="visit-part">
+      <header>
+        <h2>
+          <label htmlFor={id}>{t('noteLabel')}</label>
+        </h2>
+      </header>
+      <Input.TextArea
+        id={id}
+        value={draft.note}
+        placeholder={t('noteHint')}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={500}
+        disabled={disabled}
+        onChange={({ target: { value } }) => onChange((held) => ({ ...held, note: value }))}
+      />
+    </section>
   );
 }
 
-function errorsOf(part: Part | undefined): readonly FieldError[] {
-  return part?.problem?.errors ?? [];
+function errorsOf(problem: Problem | null): readonly FieldError[] {
+  return problem?.errors ?? [];
 }

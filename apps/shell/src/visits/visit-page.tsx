@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CapturedVisit } from './captured-visit.js';
 import { DoorNotes, PersonWords } from './door-row.js';
+import { Mending } from './mending.js';
 import type { Doors } from './use-doors.js';
 import { useCapturedVisits, useVisitQueue } from './visit-device.js';
 import { VisitForm } from './visit-form.js';
@@ -22,14 +23,22 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
   if (listed !== null && listed !== opened) setOpened(listed);
   const visit = listed ?? opened;
   const own = captured.filter(({ body }) => body.householdId === householdId);
-  const refused = own.find(({ state }) => state === 'refused') ?? null;
+  const refusals = own.filter(({ state }) => state === 'refused');
+  // What was saved just now comes before what waits for longer.
+  const refused = refusals.find(({ key }) => key === saved?.key) ?? refusals[0] ?? null;
   const waiting = own.find(({ state }) => state !== 'refused' && state !== 'held') ?? null;
   const answer = saved === null ? null : queue.answerTo(saved.key);
   const onWay = waiting !== null && (saved === null || waiting.key === saved.key);
-  if (saved !== null && (onWay || (answer !== null && refused === null))) {
+  if (saved !== null && (onWay || (answer !== null && refused?.key !== saved.key))) {
     const sending = waiting?.state === 'sending';
     return (
-      <VisitSaved visit={saved.visit} answer={answer} sending={sending} next={nextOf(doors, captured, householdId)} />
+      <VisitSaved
+        visit={saved.visit}
+        answer={answer}
+        sending={sending}
+        next={nextOf(doors, captured, householdId)}
+        onMend={() => setSaved(null)}
+      />
     );
   }
   if (visit === null || onWay) {
@@ -37,25 +46,19 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
     return (
       <div className="visit">
         {door !== null && <VisitHead text={door.door.text} />}
-        <div className="visit-gone">
-          {refused === null ? (
+        {refused === null ? (
+          <div className="visit-gone">
             <StateView
               kind="empty"
               title={t(onWay ? 'savedOffline' : 'gone')}
               action={<Link to="/visits">{t('back')}</Link>}
             />
-          ) : (
-            <StateView
-              kind="error"
-              title={t('refusedWhole', { reason: reasonOf(refused) })}
-              action={
-                <button type="button" className="yige-link-button" onClick={() => void queue.drop(refused.key)}>
-                  {t('drop')}
-                </button>
-              }
-            />
-          )}
-        </div>
+          </div>
+        ) : (
+          <div className="visit-body">
+            <Mending refused={refused} tasks={[]} />
+          </div>
+        )}
       </div>
     );
   }
@@ -90,11 +93,6 @@ function VisitHead({ text, visit }: { text: string; visit?: DueVisit }) {
       </div>
     </header>
   );
-}
-
-function reasonOf({ problem, parts }: CapturedVisit): string {
-  const first = problem ?? parts.find((part) => part.problem !== undefined)?.problem;
-  return first?.detail ?? first?.title ?? '';
 }
 
 /** The next door of the walk that nobody has been to. */

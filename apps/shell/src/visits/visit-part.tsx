@@ -18,13 +18,15 @@ interface VisitPartProps {
   errors: readonly FieldError[];
   /** Why the platform did not take this part. */
   refusal: string | null;
+  /** Gives up what was refused of it. */
+  onDrop: () => void;
   /** Whether its form has come, or there is none. */
   onUsable: (taskId: string, usable: boolean) => void;
   disabled: boolean;
 }
 
 /** One bureau's part of a visit, by what its type leaves to whoever stands at the door. */
-export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, disabled }: VisitPartProps) {
+export function VisitPart({ task, draft, onChange, errors, refusal, onDrop, onUsable, disabled }: VisitPartProps) {
   const t = useMessages(visitMessages);
   const localized = useLocalized();
   const { id, source, title, dueAt, power } = task;
@@ -42,6 +44,11 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
         <p className="visit-refusal" role="alert">
           <Icon name="alert" size={16} /> {refusal}
         </p>
+      )}
+      {refusal !== null && (
+        <button type="button" className="yige-link-button" disabled={disabled} onClick={onDrop}>
+          {t('dropPart')}
+        </button>
       )}
       {aside ? (
         <p className="yige-quiet">{t('setAsideHint')}</p>
@@ -68,7 +75,13 @@ export function VisitPart({ task, draft, onChange, errors, refusal, onUsable, di
 }
 
 /** What this bureau asks for itself, before its form. */
-function OwnQuestions({ task, draft, onChange, errors, disabled }: Omit<VisitPartProps, 'refusal' | 'onUsable'>) {
+function OwnQuestions({
+  task,
+  draft,
+  onChange,
+  errors,
+  disabled,
+}: Omit<VisitPartProps, 'refusal' | 'onDrop' | 'onUsable'>) {
   const t = useMessages(visitMessages);
   const own = task.facts.filter((fact) => !isOfPerson(fact));
   const answers = answersFor(draft, task);
@@ -94,7 +107,7 @@ function OwnQuestions({ task, draft, onChange, errors, disabled }: Omit<VisitPar
   );
 }
 
-type PartBodyProps = Omit<VisitPartProps, 'refusal'> & { onDone: (isDone: boolean) => void };
+type PartBodyProps = Omit<VisitPartProps, 'refusal' | 'onDrop'> & { onDone: (isDone: boolean) => void };
 
 function PartBody({ task, draft, onChange, errors, onUsable, disabled, onDone }: PartBodyProps) {
   const t = useMessages(visitMessages);

@@ -1,14 +1,14 @@
 import { ProblemError, problem, type Visit, type VisitPart } from '@yige/contracts';
 import { expect, it } from 'vitest';
-import type { CapturedVisit } from './captured-visit.js';
-import { VisitQueue, type VisitStore } from './visit-queue.js';
+import { type CapturedVisit, refusedPartsOf } from './captured-visit.js';
+import { notInFuture, VisitQueue, type VisitStore } from './visit-queue.js';
 
 const id = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6';
 const captured = (key: string, state: CapturedVisit['state'] = 'waiting'): CapturedVisit => ({
   key,
   door: { householdId: id, buildingId: id, building: '3 栋', entrance: '1 单元', door: '101', text: '3 栋 1 单元 101' },
   body: { householdId: id, outcome: 'nobodyHome', capturedAt: '2026-11-19T10:26:00.000Z', parts: [] },
-  ...{ glyphs: [], state, problem: null, parts: [] },
+  ...{ glyphs: [], tasks: [], state, problem: null, parts: [], visitId: null },
 });
 
 function memory(): VisitStore & { visits: Map<string, CapturedVisit> } {
@@ -120,6 +120,18 @@ it('a part that was refused stays at the door, and says why', async () => {
   expect(queue.answerTo('a')?.parts).toEqual([refused]);
 });
 
+it('is dated now where the device’s clock was fast, and is not given up for it', async () => {
+  const now = new Date('2026-11-19T09:00:00.000Z');
+  expect(notInFuture(captured('a').body, now).capturedAt).toBe(now.toISOString());
+  const earlier = { ...captured('a').body, capturedAt: '2026-11-19T08:00:00.000Z' };
+  expect(notInFuture(earlier, now)).toBe(earlier);
+  const future = new ProblemError(problem({ title: '', status: 422, code: 'visit.future' }));
+  const queue = new VisitQueue({ store: memory(), send: () => Promise.reject(future), onSent: () => undefined });
+  await queue.add(captured('a'));
+  await queue.sync();
+  expect(statesOf(queue)).toEqual(['a waiting']);
+});
+
 it('what may still be taken back is not sent', async () => {
   const sent: string[] = [];
   const send = async ({ key }: CapturedVisit) => {
@@ -133,4 +145,39 @@ it('what may still be taken back is not sent', async () => {
   await queue.release('a');
   await queue.sync();
   expect(sent).toEqual(['a']);
+});
+
+it('keeps of a refused visit what was not handed in again, with the names of its parts, until it is dropped', async () => {
+  const [taken, first, second] = ['A', 'B', 'C'].map((end) => id.slice(0, -1) + end);
+  if (taken === undefined || first === undefined || second === undefined) throw new Error('There are three');
+  const store = memory();
+  const outcome = (taskId: string): VisitPart => ({
+    ...{ taskId, state: 'refused', problem: problem({ title: '已经有人办了', status: 409, code: 'x.y' }) },
+  });
+  const queue = new VisitQueue({
+    store,
+    send: async () => answer([{ taskId: taken, state: 'accepted' }, outcome(first), outcome(second)]),
+    onSent: () => undefined,
+  });
+  const source = { pluginId: 'a', name: { 'zh-CN': '甲', en: 'A' }, glyph: '甲', color: 'other' as const };
+  const visit = captured('a');
+  const parts = [taken, first, second].map((taskId) => ({ taskId, result: { spirit: 'good' } }));
+  await queue.add({
+    ...visit,
+    body: { ...visit.body, outcome: 'met', parts },
+    tasks: [first, second].map((each) => ({ id: each, title: { 'zh-CN': '上门', en: 'Visit' }, source })),
+  });
+  await queue.sync();
+  const [refused] = queue.all();
+  if (refused === undefined) throw new Error('It stays');
+  expect(refused.visitId).toBe(id);
+  expect(refusedPartsOf(refused)).toMatchObject([
+    { taskId: first, result: { spirit: 'good' }, problem: { title: '已经有人办了' }, task: { source } },
+    { taskId: second },
+  ]);
+  await queue.keepOnly('a', [second]);
+  expect(queue.all().flatMap(refusedPartsOf)).toMatchObject([{ taskId: second }]);
+  expect(store.visits.size).toBe(1);
+  await queue.keepOnly('a', []);
+  expect(store.visits.size).toBe(0);
 });

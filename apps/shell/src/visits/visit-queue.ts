@@ -1,5 +1,5 @@
-import { ProblemError, type Visit } from '@yige/contracts';
-import type { CapturedVisit } from './captured-visit.js';
+import { type NewVisit, ProblemError, type Visit } from '@yige/contracts';
+import { type CapturedVisit, keepingOnly } from './captured-visit.js';
 
 /** Where captured visits are kept. */
 export interface VisitStore {
@@ -59,6 +59,14 @@ export class VisitQueue {
     this.set(this.visits.filter((visit) => visit.key !== key));
   }
 
+  /** Of one that was refused only these parts are left to decide about. */
+  async keepOnly(key: string, taskIds: readonly string[]): Promise<void> {
+    const visit = this.visits.find((each) => each.key === key);
+    const left = visit === undefined ? null : keepingOnly(visit, taskIds);
+    if (left === null) await this.drop(key);
+    else await this.change(left);
+  }
+
   /** It can no longer be taken back. */
   async release(key: string): Promise<void> {
     const visit = this.visits.find((each) => each.key === key);
@@ -88,7 +96,8 @@ export class VisitQueue {
       const answer = await this.options.send(visit);
       this.answers.set(visit.key, answer);
       const refused = answer.parts.some(({ state }) => state === 'refused');
-      if (refused) await this.change({ ...visit, state: 'refused', parts: answer.parts, problem: null });
+      const visitId = answer.id;
+      if (refused) await this.change({ ...visit, state: 'refused', parts: answer.parts, problem: null, visitId });
       else await this.drop(visit.key);
       this.options.onSent();
       return true;
@@ -114,7 +123,17 @@ export class VisitQueue {
   }
 }
 
-/** The platform has looked at it and will not take it; no network, a busy server and an ended session pass. */
-function isForGood({ status, code }: ProblemError): boolean {
-  return status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'session.confirmationRequired';
+/** Nobody was at a door later than now: the clock of the device was set wrong when it was captured. */
+export function notInFuture(body: NewVisit, now: Date): NewVisit {
+  return new Date(body.capturedAt) > now ? { ...body, capturedAt: now.toISOString() } : body;
 }
+
+/**
+ * The platform has looked at it and will not take it. No network, a busy server and an ended session pass; so does a time
+ * in the future, since the refusal tells what time it is.
+ */
+function isForGood({ status, code }: ProblemError): boolean {
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status) && !PASSING.has(code);
+}
+
+const PASSING = new Set(['session.confirmationRequired', 'visit.future']);

@@ -4,10 +4,10 @@ import { ulidSchema } from '../primitives.js';
 
 /**
  * What a hint is about: a task; what somebody was told (`notice`); a dispatch, and with it some of its tasks; a matter
- * that was reported; a visit; which versions of plugins the user has (the id says nothing, `/portal` tells).
+ * that was reported; which versions of plugins the user has (the id says nothing, `/portal` tells).
  */
 export const liveTopicSchema = z
-  .enum(['task', 'notice', 'dispatch', 'matter', 'visit', 'plugin'])
+  .enum(['task', 'notice', 'dispatch', 'matter', 'plugin'])
   .meta({ id: 'LiveTopic' });
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
 

@@ -182,6 +182,16 @@ export const submissionSchema = z
   .meta({ id: 'Submission' });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** What the caller handed in last and the bureau did not take: kept so that it is mended instead of asked for again. */
+export const refusedResultSchema = z
+  .object({
+    problem: problemSchema,
+    /** As it was handed in, answers to shared questions among it. */
+    result: jsonSchema,
+  })
+  .meta({ id: 'RefusedResult' });
+export type RefusedResult = z.infer<typeof refusedResultSchema>;
+
 /** The federated form of a type, in the version that the task's unit has: the one that checks and takes the result. */
 export const taskFormSchema = z.object({ pluginId: z.string(), version: z.string(), expose: z.string() });
 export type TaskForm = z.infer<typeof taskFormSchema>;
@@ -203,6 +213,8 @@ export const taskSchema = taskSummarySchema
     /** The caller follows it. */
     following: z.boolean(),
     submission: submissionSchema.nullable(),
+    /** Null: nothing was refused since, or it was not the caller who handed it in. */
+    refused: refusedResultSchema.nullable(),
     timeline: z.array(taskEventSchema),
     /** Grows with every change; send it back with an action to be told of a concurrent change (409). */
     version: z.number().int(),

@@ -5,7 +5,7 @@ import { unitPathSchema } from '../org/unit.js';
 import { doorPowerSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
-import { taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import { refusedResultSchema, taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
 import { sharedFactNameSchema } from './shared-facts.js';
 
 /** How a visit went (走访结果): somebody was met, nobody was at home, the household has moved, or would not talk. */
@@ -26,6 +26,8 @@ export const visitTaskSchema = z
     power: doorPowerSchema,
     form: taskFormSchema.nullable(),
     payload: jsonSchema,
+    /** Null: nothing was refused since, or it was not the caller who handed it in. */
+    refused: refusedResultSchema.nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'VisitTask' });
@@ -82,6 +84,11 @@ export const newVisitSchema = z
     outcome: visitOutcomeSchema,
     /** When they were at the door: authorship and time are those of the capture, not of the sync. */
     capturedAt: instantSchema,
+    /**
+     * The visit of the caller of which these parts were refused: the diary of the household has it already, and its note,
+     * so that this one writes neither.
+     */
+    mends: ulidSchema.optional(),
     /** For the next visitor; it stands in the household's diary too. */
     note: z.string().trim().min(1).max(500).optional(),
     parts: z
@@ -98,6 +105,10 @@ export const newVisitSchema = z
   .refine(({ outcome, parts }) => (outcome === 'met') === parts.length > 0, {
     message: 'a visit that met somebody has parts, and no other one',
     path: ['parts'],
+  })
+  .refine(({ mends, outcome, note }) => mends === undefined || (outcome === 'met' && note === undefined), {
+    message: 'what is mended met somebody, and has no note of its own',
+    path: ['mends'],
   })
   .refine(({ parts }) => new Set(parts.map(({ taskId }) => taskId)).size === parts.length, {
     message: 'each task once',

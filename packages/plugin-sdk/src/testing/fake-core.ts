@@ -342,6 +342,7 @@ export class FakeCore {
       assigneeStanding: null,
       following: false,
       submission: null,
+      refused: null,
       timeline: [],
       version: 1,
     };

@@ -1,5 +1,6 @@
 import { ChoiceButtons, defineTaskForm, errorOf, type TaskFormProps } from '@yige/plugin-sdk/web';
 import type { LookResult } from '../../contract.js';
+import { failIfTold } from '../seen.js';
 
 const answers = [
   { value: 'good', label: '都好' },
@@ -8,6 +9,7 @@ const answers = [
 
 /** One question, so that a visit has a second bureau's form. */
 function LookForm({ value, onChange, errors, disabled }: TaskFormProps<LookResult>) {
+  failIfTold();
   return (
     <ChoiceButtons
       label="用电用气怎么样？"

@@ -8,6 +8,7 @@ import { type AttachedFile, AttachedFiles } from '../../tasks/attachments/attach
 import { attachmentProblems } from '../../tasks/attachments/problems.js';
 import { Clock } from '../../time/clock.js';
 import { MatterAccess, type Standing } from '../matter-access.js';
+import { MatterHints } from '../matter-hints.js';
 import { matterProblems } from '../problems.js';
 
 /** Photos and papers of a matter: whoever sees it sees them; its reporter and whoever has it in hand add them. */
@@ -18,6 +19,7 @@ export class MatterPhotos {
   constructor(
     private readonly database: Database,
     private readonly access: MatterAccess,
+    private readonly hints: MatterHints,
     files: FileStore,
     clock: Clock,
   ) {
@@ -41,7 +43,9 @@ export class MatterPhotos {
     const received = await this.attached.receive(request);
     return this.database.transaction(async () => {
       // Once more, under the lock: meanwhile the matter may have been closed, or others may have added theirs.
-      expectAddable(await this.access.lock(caller, matterId));
+      const standing = await this.access.lock(caller, matterId);
+      expectAddable(standing);
+      await this.hints.changed(standing.matter);
       return this.attached.add(matterId, caller, received);
     });
   }
@@ -58,6 +62,7 @@ export class MatterPhotos {
       const addedBy = await this.attached.addedBy(matterId, photoId);
       if (hasEnded(standing)) throw matterProblems['matter.ended']();
       if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
+      await this.hints.changed(standing.matter);
       await this.attached.remove(photoId);
     });
   }

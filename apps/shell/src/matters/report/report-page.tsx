@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type MatterSource, ProblemError } from '@yige/contracts';
-import { ChoiceButtons, Icon, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import { type MatterSource, newId, ProblemError } from '@yige/contracts';
+import { ChoiceButtons, Icon, LoadingView, useAnnounce, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { client } from '../../api/client.js';
-import { readDraft, removeDraft, writeDraft } from '../../inbox/drafts.js';
+import { useFormDraft } from '../../offline/use-form-draft.js';
 import { Fault } from '../../security/fault.js';
 import { matterMessages } from '../matter-messages.js';
 import { useMatterCategories } from '../matter-queries.js';
@@ -36,29 +36,31 @@ function ReportForm({ unitId }: { unitId: string }) {
   const cache = useQueryClient();
   const id = useId();
   const categories = useMatterCategories();
-  const [draft, setDraft] = useState(() => readDraft(DRAFT));
+  const { draft, isRead, write, remove } = useFormDraft(DRAFT);
+  // A report that nobody touched has one key too.
+  const [untouched] = useState(newId);
   const [photos, setPhotos] = useState<File[]>([]);
   const [contact, setContact] = useState<Contact>(noContact);
   const [tried, setTried] = useState(false);
   const report = reportOf(draft, unitId);
-  const change = (next: Partial<Report>) => setDraft(writeDraft(DRAFT, draftOf({ ...report, ...next })));
+  const change = (next: Partial<Report>) => write(draftOf({ ...report, ...next }));
   const titleMissing = report.title.trim().length < 2;
   const sending = useMutation({
     mutationFn: async () => {
-      // A draft that nobody touched has no key yet.
-      const { attempt } = draft ?? writeDraft(DRAFT, draftOf(report));
+      const attempt = draft?.attempt ?? untouched;
       const matter = await client.matters.report({ body: reportBody(report, contact), idempotencyKey: attempt });
       const lost = await sendPhotos(matter.id, photos);
       return { matter, lost };
     },
     onSuccess: ({ matter, lost }) => {
-      removeDraft(DRAFT);
+      remove();
       announce(lost === 0 ? t('sent') : t('photosLost', { count: lost }));
       void cache.invalidateQueries({ queryKey: ['matters'] });
       void cache.invalidateQueries({ queryKey: ['tasks'] });
       void navigate(`/matters/${matter.id}`, { replace: true, state: { photosLost: lost } });
     },
   });
+  if (!isRead) return <LoadingView />;
   const submit = () => {
     setTried(true);
     if (!titleMissing && report.category !== null) sending.mutate();

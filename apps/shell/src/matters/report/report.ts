@@ -1,6 +1,6 @@
 import { type MatterSource, matterSourceSchema, type NewMatter, type Position, positionSchema } from '@yige/contracts';
 import { z } from 'zod';
-import type { Draft, DraftValue } from '../../inbox/drafts.js';
+import type { Draft, DraftValue } from '../../offline/form-drafts.js';
 import type { Contact } from './contact-fields.js';
 
 /** The key of the one draft of a report. */

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { usePortal } from '../app/portal.js';
+import { type Draft, type DraftValue, formDrafts } from './form-drafts.js';
+
+export interface FormDraft {
+  draft: Draft | null;
+  /** Whether this device has been asked: until then a form would start empty. */
+  isRead: boolean;
+  write: (value: DraftValue) => void;
+  remove: () => void;
+}
+
+/** The caller's draft of one form, sealed on this device. */
+export function useFormDraft(name: string): FormDraft {
+  const { account } = usePortal();
+  const [draft, setDraft] = useState(() => formDrafts.peek(account.id, name));
+  const [isRead, setRead] = useState(draft !== null);
+  useEffect(() => {
+    let current = true;
+    const show = (kept: Draft | null) => {
+      if (!current) return;
+      setDraft(kept);
+      setRead(true);
+    };
+    formDrafts.read(account.id, name).then(show, (error: unknown) => {
+      // A browser that has lost its key: the form is filled in anew.
+      console.error('A draft could not be read', error);
+      show(null);
+    });
+    return () => {
+      current = false;
+    };
+  }, [account.id, name]);
+  return {
+    draft,
+    isRead,
+    write: (value) => setDraft(formDrafts.write(account.id, name, value)),
+    remove: () => {
+      setDraft(null);
+      void formDrafts.remove(account.id, name);
+    },
+  };
+}
