@@ -13,6 +13,7 @@ import {
 import { packArtefact } from '@yige/plugin-artefact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { Administrators } from './support/installing.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
@@ -90,6 +91,57 @@ describe.each(dialects)('installations, on %s', (dialect) => {
     const installed = await system.plugins.get({ params: { id: 'newcomer' } });
     expect(installed).toMatchObject({ enabledVersion: null, versions: [{ version: '1.0.0', communities: 0 }] });
     expect((await administrators.settled(id)).files).toEqual({ verified: 1, total: 1 });
+  });
+
+  it('one at whose address another plugin or version answers waits for the right server', async () => {
+    const { answerHealth } = plugin;
+    plugin.answerManifest = () => ({ status: 200, body: { ...plugin.manifest, version: '1.0.1' } });
+    plugin.answerHealth = () => ({
+      status: 200,
+      body: { status: 'ready', id: 'newcomer', version: '1.0.2', migrated: true },
+    });
+    const { id, stage, state, problem } = await administrators.install(plugin.baseUrl);
+    expect([stage, state, problem?.code, problem?.detail]).toEqual([
+      ...['migrate', 'waiting', 'installation.otherServer', '那个地址上运行的是 newcomer 1.0.2'],
+    ]);
+    plugin.answerHealth = answerHealth;
+    await eventually(async () => (await administrators.settled(id)).state === 'done');
+    await system.plugins.removeVersion({ params: { id: 'newcomer', version: '1.0.1' } });
+    plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
+  });
+
+  it('what needs no admission is on record as confirmed by whoever confirmed it', async () => {
+    const [visit] = plugin.manifest.taskTypes;
+    if (visit === undefined) throw new Error('The fixture has a task type');
+    const free = (['alarm', 'rescue'] as const).map((name) => ({ ...visit, name, gate: 'alarm' as const }));
+    const manifest = { ...plugin.manifest, version: '1.0.3', taskTypes: [visit, ...free] };
+    plugin.answerManifest = () => ({ status: 200, body: manifest });
+    const { id, problem } = await administrators.install(plugin.baseUrl, ['alarm']);
+    expect(problem?.code).toBe('plugin.ungatedUnconfirmed');
+    // The colleague who takes over.
+    const promote = (role: string) =>
+      platform.database.execute('UPDATE appointments SET role = ? WHERE account_id = ?', [
+        role,
+        idOf('official.district'),
+      ]);
+    await promote('systemAdministrator');
+    const colleague = await platform.clientOf('official.district');
+    await colleague.plugins.retry({ params: { id }, body: { ungated: ['rescue', 'alarm'] } });
+    expect(await administrators.granted(id)).toMatchObject({ state: 'done', startedBy: 'system' });
+    await promote('districtOfficial');
+    const entries = await platform.database.query(
+      `SELECT actor_id, details FROM audit_entries WHERE action IN ('plugin.ungatedConfirmed', 'plugin.installationRetried')
+       ORDER BY id`,
+      [],
+      (row) => [row.text('actor_id'), row.json('details', (value) => value)],
+    );
+    expect(entries.slice(-3)).toEqual([
+      [idOf('official.district'), { ungated: ['rescue'] }],
+      [idOf('system'), { version: '1.0.3', types: ['alarm'] }],
+      [idOf('official.district'), { version: '1.0.3', types: ['rescue'] }],
+    ]);
+    await system.plugins.removeVersion({ params: { id: 'newcomer', version: '1.0.3' } });
+    plugin.answerManifest = () => ({ status: 200, body: plugin.manifest });
   });
 
   it('the same version with other content is refused, and the same once more is the same', async () => {

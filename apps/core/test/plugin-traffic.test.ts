@@ -230,7 +230,7 @@ describe.each(dialects)('traffic and incidents of plugins, on %s', (dialect) => 
   it('show the health that any core saw', async () => {
     const health = platform.application.get(PluginHealth);
     await health.ask();
-    expect(health.of('fixture')).toMatchObject({ reachable: true, migrated: true, lastError: null });
+    expect(health.of('fixture')).toMatchObject({ reachable: true, migrated: true, otherServer: null, lastError: null });
     await plugin.stop();
     await health.ask();
     const other = await platform.beside();

@@ -1,13 +1,17 @@
 import { type Client, createClient, newId, ProblemError } from '@yige/contracts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ZodError } from 'zod';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Tokens } from '../src/oauth/tokens.js';
 import { PluginDirectory } from '../src/plugins/plugin-directory.js';
+import { PluginHealth } from '../src/plugins/plugin-health.js';
+import { TrustedKeys } from '../src/plugins/trust/trusted-keys.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { Administrators } from './support/installing.js';
 import { LiveReader } from './support/live-reader.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
+
+/** Milliseconds within which every open page is told of a change, whichever core made it. */
+const TOLD_WITHIN = 5_000;
 
 const met = { type: 'object', required: ['met'], properties: { met: { type: 'boolean' } } };
 
@@ -103,19 +107,44 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect(await versionOf(north)).toBe('1.0.0');
   });
 
+  it('one whose server is gone, or was replaced where it stood, is given to nobody', async () => {
+    const { answerHealth } = second;
+    const there = (id: string, version: string) => {
+      second.answerHealth = () => ({ status: 200, body: { status: 'ready', id, version, migrated: true } });
+    };
+    await place({ north: '2.0.0' });
+    const health = platform.application.get(PluginHealth);
+    const server = async () => {
+      await health.ask();
+      const { versions, reachable } = await system.plugins.get({ params });
+      return { reachable, ...versions[0]?.server };
+    };
+    expect(await server()).toMatchObject({ reachable: true, state: 'ready', detail: null });
+    there('fixture', '2.1.0');
+    expect(await server()).toMatchObject({ reachable: false, state: 'other', detail: 'fixture 2.1.0' });
+    await gateway('worker.elm-1', '2.0.0');
+    expect(health.ofVersion({ pluginId: 'fixture', version: '2.0.0' })?.otherServer).toBe('fixture 2.1.0');
+    await place({ north: 'inherit' });
+    await expect(place({ north: '2.0.0' })).rejects.toMatchObject({
+      problem: { code: 'plugin.otherServer', detail: '那个地址上运行的是 fixture 2.1.0' },
+    });
+    there('neighbour', '2.0.0');
+    const enabled = { params, body: { enabledVersion: '2.0.0' } };
+    expect(await codeOf(system.plugins.update(enabled))).toBe('plugin.otherServer');
+    second.answerHealth = answerHealth;
+    expect(await codeOf(place({ north: '2.0.0' }))).toBe('passed');
+    expect(await server()).toMatchObject({ reachable: true, state: 'ready' });
+  });
+
   it('a reading that fails is made again, and has the change', async () => {
     const { application, database } = platform;
     const directory = application.get(PluginDirectory);
-    const manifest = JSON.stringify(directory.find('fixture')?.versions.get('2.0.0')?.manifest);
-    const write = (text: string) =>
-      database.execute("UPDATE plugin_versions SET manifest = ? WHERE plugin_id = 'fixture' AND version = '2.0.0'", [
-        text,
-      ]);
-    await write('{}');
+    const rename = (from: string, to: string) => database.execute(`ALTER TABLE ${from} RENAME TO ${to}`, []);
+    await rename('plugin_unit_versions', 'elsewhere');
     await database.execute("UPDATE plugins SET enabled_version = '2.0.0' WHERE id = 'fixture'", []);
     await database.execute('UPDATE plugin_stamp SET version = version + 1 WHERE id = 1', []);
-    await expect(directory.refresh()).rejects.toThrow(ZodError);
-    await write(manifest);
+    await expect(directory.refresh()).rejects.toThrow(/plugin_unit_versions/);
+    await rename('elsewhere', 'plugin_unit_versions');
     await directory.refresh();
     expect(directory.find('fixture')?.enabledVersion).toBe('2.0.0');
   });
@@ -188,8 +217,8 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
       body: { ...manifest, version: '2.1.0', grants: ['core:task.read', 'core:orgUnit.read'] },
     });
     expect(await administrators.install(second.baseUrl)).toMatchObject({ state: 'done' });
-    second.answerManifest = () => ({ status: 200, body: manifest });
     await place({ north: '2.1.0' });
+    second.answerManifest = () => ({ status: 200, body: manifest });
     const plugin = await platform.clientOfPlugin(first);
     const reads = (client: Client, unit: string) =>
       codeOf(client.people.get({ params: { id: idOf(`${unit}-person-0`) } }));
@@ -215,7 +244,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     await system.plugins.removeVersion({ params: { ...params, version: '2.1.0' } });
   });
 
-  it('users are told within a poll, in every core, and are answered what they were told of', async () => {
+  it('users are told within five seconds, in every core, and are answered what they were told of', async () => {
     const other = await platform.beside();
     const cookie = await platform.cookieOf('worker.elm-1');
     const far = await platform.cookieOf('official.south');
@@ -226,11 +255,28 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     // What was changed a moment ago is told anew to whoever opens a stream.
     const known = new Set([...reader.ids(), ...bystander.ids()]);
     const isTold = ({ hints }: LiveReader) => hints.some(({ topic, id }) => topic === 'plugin' && !known.has(id));
+    const told = async (change: () => Promise<unknown>, version: string | null) => {
+      await change();
+      await eventually(() => isTold(reader), TOLD_WITHIN);
+      const answer: unknown = await (await fetch(`${other.url}/api/v1/portal`, { headers: { cookie } })).json();
+      expect(answer).toMatchObject({ plugins: version === null ? [] : [{ id: 'fixture', version }] });
+      for (const { hints } of [reader, bystander]) for (const { id } of hints) known.add(id);
+    };
     await place({ elm: '2.0.0' });
-    await eventually(() => isTold(reader));
-    const portal: unknown = await (await fetch(`${other.url}/api/v1/portal`, { headers: { cookie } })).json();
-    expect(portal).toMatchObject({ plugins: [{ id: 'fixture', version: '2.0.0' }] });
+    await eventually(() => isTold(reader), TOLD_WITHIN);
     expect(isTold(bystander)).toBe(false);
+    await told(() => place({ elm: '2.0.0' }), '2.0.0');
+    await told(() => place({ elm: 'inherit' }), '1.0.0');
+    await told(() => system.plugins.update({ params, body: { enabledVersion: null } }), null);
+    await told(() => system.plugins.update({ params, body: { enabledVersion: '2.0.0' } }), '2.0.0');
+    // Whoever revokes dies before this process has read it anew: every page is told all the same.
+    const reading = vi.spyOn(platform.application.get(TrustedKeys), 'reload').mockRejectedValue(new Error('killed'));
+    const { keyId } = (await system.plugins.get({ params })).versions[0]?.signature ?? { keyId: '' };
+    const body = { kind: 'compromised' as const, reason: '私钥外泄' };
+    await told(() => codeOf(administrators.security.pluginTrust.revoke({ params: { keyId }, body })), null);
+    reading.mockRestore();
+    await platform.database.execute('UPDATE trusted_keys SET revocation = NULL WHERE key_id = ?', [keyId]);
+    for (const { application } of [platform, other]) await application.get(TrustedKeys).reload();
     reader.cut();
     bystander.cut();
     await other.stop();
@@ -277,6 +323,27 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
       (row) => [row.text('actor_id'), row.json('details', (value) => value)],
     );
     expect(entries[0]).toEqual([idOf('system'), { units: [{ unitId: idOf('north'), version: '2.0.0' }] }]);
+    await place({ north: 'inherit', elm: '2.0.0', ash: null });
+    await system.plugins.update({ params, body: { enabledVersion: '1.0.0', everywhere: true } });
+    const page = await system.plugins.history({ params, query: { limit: 2 } });
+    expect(page.items).toMatchObject([
+      { kind: 'enabled', by: 'system', version: '1.0.0', before: '1.0.0', everywhere: true },
+      {
+        kind: 'placed',
+        given: [
+          { version: null, inherited: true, units: 1, first: { name: 'north' } },
+          { version: '2.0.0', inherited: false, units: 1, first: { name: 'elm' } },
+          { version: null, inherited: false, units: 1, first: { name: 'ash' } },
+        ],
+      },
+    ]);
+    const older = await system.plugins.history({ params, query: { limit: 200, cursor: page.next ?? '' } });
+    expect(older.items[0]).toMatchObject({ kind: 'placed', given: [{ first: { name: 'north' } }] });
+    expect(new Set(older.items.map(({ kind }) => kind))).toEqual(
+      new Set(['placed', 'enabled', 'versionRemoved', 'installed', 'decided']),
+    );
+    expect(older.next).toBeNull();
+    expect(await codeOf(system.plugins.history({ params: { id: 'unknown' } }))).toBe('plugin.notFound');
   });
 
   it('a plugin that is removed leaves its tasks readable under its name, and can come back', async () => {
@@ -289,6 +356,7 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     expect((await system.plugins.list()).items).toMatchObject([
       { id: 'fixture', glyph: '试', enabledVersion: null, units: [], versions: [], removedAt: expect.any(String) },
     ]);
+    expect((await system.plugins.history({ params, query: { limit: 1 } })).items).toMatchObject([{ kind: 'removed' }]);
     expect((await portal(north))?.id).toBeUndefined();
     expect(await codeOf(plugin.tasks.get({ params: { id } }))).toBe('token.invalid');
     expect((await north.tasks.get({ params: { id } })).source.name['zh-CN']).toBe('夹具');

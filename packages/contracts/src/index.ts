@@ -69,6 +69,7 @@ export * from './page-client.js';
 export * from './plugins/development.js';
 export * from './plugins/endpoints.js';
 export * from './plugins/federation-manifest.js';
+export * from './plugins/history.js';
 export * from './plugins/installation.js';
 export * from './plugins/manifest.js';
 export * from './plugins/page-path.js';

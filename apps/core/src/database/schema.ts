@@ -36,11 +36,13 @@ import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
+import { ungatedConfirmationsMigration } from '../plugins/installation/confirmations-migration.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { pluginSettingEntities } from '../plugins/settings/entities.js';
 import { pluginSettingsMigration } from '../plugins/settings/migration.js';
 import { trafficEntities } from '../plugins/traffic/entities.js';
 import { trafficMigration } from '../plugins/traffic/migration.js';
+import { otherServerMigration } from '../plugins/traffic/other-server-migration.js';
 import { pluginTrustEntities } from '../plugins/trust/entities.js';
 import { pluginTrustMigration } from '../plugins/trust/migration.js';
 import { pluginVersionsMigration } from '../plugins/versions-migration.js';
@@ -137,4 +139,6 @@ export const migrations: Migration[] = [
   pluginSettingsMigration,
   buildingPositionsMigration,
   ledgerMigration,
+  otherServerMigration,
+  ungatedConfirmationsMigration,
 ];

@@ -51,6 +51,8 @@ export class PluginInstallationEntity {
   @Column({ ...column.text(300).options, name: 'base_url' }) baseUrl: string;
   /** Names of task types that need no admission, as was confirmed; JSON. */
   @Column(column.longText().options) ungated: string;
+  /** Who confirmed those of them that whoever began it did not: actors by name of the type, as JSON. */
+  @Column({ ...nullable(column.longText()).options, name: 'confirmed_by' }) confirmedBy: string | null;
   @Column({ ...nullable(column.code(40)).options, name: 'plugin_id' }) pluginId: string | null;
   @Column(nullable(column.code(40)).options) version: string | null;
   /** The exact text that is signed. */

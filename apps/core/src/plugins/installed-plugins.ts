@@ -1,10 +1,6 @@
-import {
-  type PluginManifest,
-  type PluginSignature,
-  pluginManifestSchema,
-  pluginSignatureSchema,
-} from '@yige/contracts';
-import type { Database } from '@yige/database';
+import { type LocalizedText, type PluginManifest, type PluginSignature, pluginSignatureSchema } from '@yige/contracts';
+import type { Database, RawRow } from '@yige/database';
+import { readStoredManifest } from './stored-manifest.js';
 import { newestFirst } from './version-order.js';
 import { type Place, VersionPlaces } from './version-places.js';
 
@@ -16,6 +12,8 @@ export interface InstalledVersion {
   /** Null: installed before versions were signed. */
   signature: PluginSignature | null;
   registeredAt: Date;
+  /** Why this platform does not run it, so that nobody has it; null: it does. */
+  unfit: LocalizedText | null;
 }
 
 export interface InstalledPlugin {
@@ -36,14 +34,7 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
   const versions = await database.query(
     'SELECT plugin_id, version, base_url, manifest, signature, registered_at FROM plugin_versions',
     [],
-    (row): InstalledVersion => ({
-      pluginId: row.text('plugin_id'),
-      version: row.text('version'),
-      baseUrl: row.text('base_url'),
-      manifest: row.json('manifest', (value) => pluginManifestSchema.parse(value)),
-      signature: row.jsonOrNull('signature', (value) => pluginSignatureSchema.parse(value)),
-      registeredAt: row.instant('registered_at'),
-    }),
+    readVersion,
   );
   const places = await database.query(
     'SELECT plugin_id, unit_number, version, since FROM plugin_unit_versions ORDER BY since, unit_number',
@@ -61,7 +52,7 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
     (row) => ({
       id: row.text('id'),
       enabledVersion: row.textOrNull('enabled_version'),
-      tombstone: row.jsonOrNull('tombstone', (value) => pluginManifestSchema.parse(value)),
+      tombstone: tombstoneOf(row),
       changedAt: row.instant('changed_at'),
     }),
   );
@@ -79,4 +70,28 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
       ];
     }),
   );
+}
+
+/** One that this platform cannot read is there all the same, to be seen and removed. */
+function readVersion(row: RawRow): InstalledVersion {
+  const [pluginId, version] = [row.text('plugin_id'), row.text('version')];
+  const { manifest, unfit } = readStoredManifest(pluginId, version, row.text('manifest'));
+  const signature = row.jsonOrNull('signature', (value) => pluginSignatureSchema.safeParse(value));
+  return {
+    ...{ pluginId, version, manifest },
+    baseUrl: row.text('base_url'),
+    signature: signature?.data ?? null,
+    registeredAt: row.instant('registered_at'),
+    unfit: signature?.success === false ? unreadableSignature : unfit,
+  };
+}
+
+const unreadableSignature: LocalizedText = {
+  'zh-CN': '平台读不了它的签名',
+  en: 'The platform cannot read its signature',
+};
+
+function tombstoneOf(row: RawRow): PluginManifest | null {
+  const text = row.textOrNull('tombstone');
+  return text === null ? null : readStoredManifest(row.text('id'), '0.0.0', text).manifest;
 }

@@ -133,10 +133,10 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
   enabledIn(id: string): Scope {
     const plugin = this.find(id);
     if (plugin === null) return { kind: 'units', units: [] };
-    const withdrawn = this.withdrawnOf(plugin);
-    const places = withdrawn.length === 0 ? plugin.places : plugin.places.without(withdrawn);
+    const gone = this.outOfForce(plugin);
+    const places = gone.length === 0 ? plugin.places : plugin.places.without(gone);
     if (places.isEverywhere) return { kind: 'everywhere' };
-    const state = `${this.units.state} ${withdrawn.map(({ version }) => version)}`;
+    const state = `${this.units.state} ${gone.map(({ version }) => version)}`;
     return this.scopes.of(plugin, state, () => ({ kind: 'units', units: places.enabledUnits(this.units) }));
   }
 
@@ -146,7 +146,7 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     const lacking = this.versionsInUse(id).filter(({ manifest }) => !manifest.grants.includes(permission));
     if (plugin === null || lacking.length === 0) return this.enabledIn(id);
     // Only while versions in use ask for different things: too seldom to be kept.
-    const places = plugin.places.without([...lacking, ...this.withdrawnOf(plugin)]);
+    const places = plugin.places.without([...lacking, ...this.outOfForce(plugin)]);
     return { kind: 'units', units: places.enabledUnits(this.units) };
   }
 
@@ -223,8 +223,16 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     this.plugins = await readPlugins(this.database);
     this.stamp = stamp;
     this.secrets = confidentialAmong([...this.plugins.values()]);
+    this.tellUnfit();
     for (const plugin of this.plugins.values()) {
       this.catalogue.setPluginPermissions(plugin.id, declaredBy(plugin));
+    }
+  }
+
+  private tellUnfit(): void {
+    for (const { pluginId, version, unfit } of this.all().flatMap(({ versions }) => [...versions.values()])) {
+      if (unfit === null) continue;
+      this.log.logger.warn({ plugin: pluginId, version, reason: unfit.en }, 'plugin version is not run');
     }
   }
 
@@ -233,13 +241,13 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     if ((await this.readStamp()) !== this.stamp) await this.reload();
   }
 
-  /** Null for a version whose key was compromised: nobody has it, whatever they were given. */
+  /** Null for a version whose key was compromised, or that this platform does not run: nobody has it, whatever they were given. */
   private inForce(version: InstalledVersion | undefined): InstalledVersion | null {
-    if (version === undefined) return null;
+    if (version === undefined || version.unfit !== null) return null;
     return version.signature !== null && this.keys.withdrawn(version.signature.keyId) ? null : version;
   }
 
-  private withdrawnOf({ versions }: InstalledPlugin): InstalledVersion[] {
+  private outOfForce({ versions }: InstalledPlugin): InstalledVersion[] {
     return [...versions.values()].filter((each) => this.inForce(each) === null);
   }
 
@@ -259,7 +267,9 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
 /** Of all versions that units have, each as the newest of them declares it. */
 function declaredBy({ places, versions }: InstalledPlugin) {
   const inUse = places.inUse();
-  const newestLast = [...versions.values()].filter(({ version }) => inUse.has(version)).reverse();
+  const newestLast = [...versions.values()]
+    .filter(({ version, unfit }) => unfit === null && inUse.has(version))
+    .reverse();
   const permissions = newestLast.flatMap(({ manifest }) => manifest.permissions);
   return {
     bureau: newestLast.at(-1)?.manifest.bureau.kind ?? 'other',

@@ -1,17 +1,8 @@
-import { pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
-import { DOCUMENT_LIMIT } from '@yige/plugin-artefact';
 import { requestIdHeader } from '../http/request-context.js';
 import { pluginProblems } from './problems.js';
 
 /** For a whole answer, however it drips; in milliseconds. */
 const TIMEOUT = 5_000;
-
-/** A plugin that still migrates must not get users yet. */
-export async function isMigrated(baseUrl: string): Promise<boolean> {
-  const body = await fetchLimited(new URL(pluginEndpoints.health, baseUrl), DOCUMENT_LIMIT);
-  const health = pluginHealthSchema.safeParse(parseJson(body));
-  return health.success && health.data.migrated;
-}
 
 /** Asks by a body, as core with its token; `timeout` in milliseconds, for a whole answer. */
 export async function postLimited(

@@ -4,19 +4,26 @@ import { Log } from '../logging/log.js';
 import { Clock } from '../time/clock.js';
 import type { InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
-import { isMigrated } from './plugin-fetch.js';
+import { readinessOf } from './server-readiness.js';
 
 const EVERY = 5_000;
 /** How old what other cores know of a server that goes on as it was may be, in milliseconds. */
 const KNOWN_FOR = 60_000;
 const LONGEST_ERROR = 300;
-const COLUMNS = ['plugin_id', 'version', 'reachable', 'migrated', 'checked_at', 'last_reachable_at', 'last_error'];
+const LONGEST_NAME = 100;
+const COLUMNS = [
+  ...['plugin_id', 'version', 'reachable', 'migrated', 'checked_at', 'last_reachable_at', 'last_error'],
+  'other_server',
+];
 
 export interface Reachability {
   reachable: boolean;
   /** Its database is as its code needs it. */
   migrated: boolean;
-  lastReachableAt: Date | null;
+  /** What answers at its address, where it is not this version. */
+  otherServer: string | null;
+  /** When it answered as it must. */
+  lastReadyAt: Date | null;
   lastError: string | null;
 }
 
@@ -25,7 +32,7 @@ interface Seen extends Reachability {
   version: string;
   checkedAt: Date;
   /** As the other cores know it; null: they don't. */
-  told: { reachable: boolean; migrated: boolean; at: Date } | null;
+  told: (Pick<Reachability, 'reachable' | 'migrated' | 'otherServer'> & { at: Date }) | null;
 }
 
 type Target = Pick<Seen, 'pluginId' | 'version'>;
@@ -58,20 +65,27 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Of the versions in use together: one that is down is what an administrator must know. Null before the first call. */
   of(pluginId: string): Reachability | null {
-    const seen = this.directory.versionsInUse(pluginId).flatMap((target) => this.seen.get(keyOf(target)) ?? []);
+    const seen = this.directory.versionsInUse(pluginId).flatMap((target) => this.ofVersion(target) ?? []);
     if (seen.length === 0) return null;
-    const times = seen.flatMap(({ lastReachableAt }) => lastReachableAt ?? []).sort((left, right) => +right - +left);
+    const times = seen.flatMap(({ lastReadyAt }) => lastReadyAt ?? []).sort((left, right) => +right - +left);
     return {
       reachable: seen.every(({ reachable }) => reachable),
       migrated: seen.every(({ migrated }) => migrated),
-      lastReachableAt: times[0] ?? null,
+      otherServer: seen.find(({ otherServer }) => otherServer !== null)?.otherServer ?? null,
+      lastReadyAt: times[0] ?? null,
       lastError: seen.find(({ lastError }) => lastError !== null)?.lastError ?? null,
     };
   }
 
+  /** Of one version; null before the first call. */
+  ofVersion(target: Target): Reachability | null {
+    return this.seen.get(keyOf(target)) ?? null;
+  }
+
+  /** It answered a call; whether it is the right server, and ready, only `ask` finds out. */
   reached(target: Target): void {
-    const now = this.clock.now();
-    this.see(target, { reachable: true, lastReachableAt: now, lastError: null });
+    const { migrated = true, otherServer = null } = this.seen.get(keyOf(target)) ?? {};
+    this.answered(target, { migrated, otherServer });
   }
 
   missed(target: Target, error: string): void {
@@ -84,9 +98,9 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
       this.inUse().map(async ({ pluginId, version, baseUrl }) => {
         const target = { pluginId, version };
         try {
-          const migrated = await isMigrated(baseUrl);
-          this.reached(target);
-          this.see(target, migrated ? { migrated } : { migrated, lastError: 'its database is not ready' });
+          const readiness = await readinessOf(baseUrl, { id: pluginId, version });
+          const otherServer = readiness.state === 'other' ? readiness.there.slice(0, LONGEST_NAME) : null;
+          this.answered(target, { migrated: readiness.state !== 'migrating', otherServer });
         } catch (error) {
           this.missed(target, error instanceof Error ? error.message : String(error));
         }
@@ -100,11 +114,19 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
     return this.directory.all().flatMap(({ id }) => this.directory.versionsInUse(id));
   }
 
+  private answered(target: Target, how: Pick<Reachability, 'migrated' | 'otherServer'>): void {
+    const isReady = how.migrated && how.otherServer === null;
+    this.see(target, {
+      ...{ reachable: true, lastError: null, ...how },
+      ...(isReady ? { lastReadyAt: this.clock.now() } : {}),
+    });
+  }
+
   private see({ pluginId, version }: Target, news: Partial<Reachability>): void {
     const key = keyOf({ pluginId, version });
     const before = this.seen.get(key);
     this.seen.set(key, {
-      ...{ reachable: false, migrated: true, lastReachableAt: null, lastError: null, told: null },
+      ...{ reachable: false, migrated: true, otherServer: null, lastReadyAt: null, lastError: null, told: null },
       ...before,
       ...news,
       ...{ pluginId, version, checkedAt: this.clock.now() },
@@ -115,10 +137,11 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
   private async tell(): Promise<void> {
     const now = this.clock.now();
     const news = [...this.seen.values()].filter(
-      ({ reachable, migrated, told, checkedAt }) =>
+      ({ reachable, migrated, otherServer, told, checkedAt }) =>
         told === null ||
         told.reachable !== reachable ||
         told.migrated !== migrated ||
+        told.otherServer !== otherServer ||
         (checkedAt > told.at && now.getTime() - told.at.getTime() > KNOWN_FOR),
     );
     if (news.length === 0) return;
@@ -127,7 +150,7 @@ export class PluginHealth implements OnApplicationBootstrap, OnModuleDestroy {
       COLUMNS,
       news.map((seen) => [
         ...[seen.pluginId, seen.version, seen.reachable, seen.migrated, seen.checkedAt],
-        ...[seen.lastReachableAt, seen.lastError],
+        ...[seen.lastReadyAt, seen.lastError, seen.otherServer],
       ]),
       { replacing: true },
     );
@@ -158,14 +181,18 @@ function keyOf({ pluginId, version }: Target): string {
 }
 
 function readSeen(row: RawRow): Seen {
-  const state = { reachable: row.boolean('reachable'), migrated: row.boolean('migrated') };
+  const state = {
+    reachable: row.boolean('reachable'),
+    migrated: row.boolean('migrated'),
+    otherServer: row.textOrNull('other_server'),
+  };
   const checkedAt = row.instant('checked_at');
   return {
     ...state,
     pluginId: row.text('plugin_id'),
     version: row.text('version'),
     checkedAt,
-    lastReachableAt: row.instantOrNull('last_reachable_at'),
+    lastReadyAt: row.instantOrNull('last_reachable_at'),
     lastError: row.textOrNull('last_error'),
     told: { ...state, at: checkedAt },
   };

@@ -10,14 +10,14 @@ import type { InstalledVersion } from './installed-plugins.js';
 import { lockedVersions } from './locked-versions.js';
 import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
-import { isMigrated } from './plugin-fetch.js';
 import { pluginProblems } from './problems.js';
+import { obstacleOf, readinessOf } from './server-readiness.js';
 import { asksOf } from './trust/plugin-asks.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
 
 type Placed = RouteInput<typeof routes.plugins.place>['body']['units'][number];
 
-/** Says which units have which version. A version that is given must be ready: its server answers and has migrated. */
+/** Says which units have which version. A version that is given must be ready: its own server answers and has migrated. */
 @Injectable()
 export class PluginVersions {
   constructor(
@@ -106,7 +106,15 @@ export class PluginVersions {
     }
   }
 
-  private async mustBeGivable({ pluginId, baseUrl, manifest, signature }: InstalledVersion): Promise<void> {
+  private async mustBeGivable({
+    pluginId,
+    version,
+    baseUrl,
+    manifest,
+    signature,
+    unfit,
+  }: InstalledVersion): Promise<void> {
+    if (unfit !== null) throw pluginProblems['plugin.unfit']({ detail: unfit });
     if (signature === null) throw pluginProblems['plugin.unsigned']();
     if (this.keys.withdrawn(signature.keyId)) throw pluginProblems['plugin.versionWithdrawn']();
     const open = asksOf(manifest).filter((ask) => this.grants.decisionOn(pluginId, ask) !== 'granted');
@@ -114,7 +122,11 @@ export class PluginVersions {
       const names = [...new Set(open.map(({ permission }) => permission))].join(', ');
       throw pluginProblems['plugin.asksOpen']({ detail: { 'zh-CN': names, en: names } });
     }
-    if (!(await isMigrated(baseUrl))) throw pluginProblems['plugin.notMigrated']();
+    const obstacle = obstacleOf(await readinessOf(baseUrl, { id: pluginId, version }), {
+      notReady: pluginProblems['plugin.notMigrated'],
+      otherServer: pluginProblems['plugin.otherServer'],
+    });
+    if (obstacle !== null) throw obstacle;
   }
 
   /** Nobody removes the plugin or one of these versions meanwhile. */

@@ -5,9 +5,9 @@ import { PLATFORM } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import type { InstalledPlugin, InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
-import { PluginHealth } from './plugin-health.js';
+import { PluginHealth, type Reachability } from './plugin-health.js';
 import { pluginProblems } from './problems.js';
-import { TrafficFigures } from './traffic/traffic-figures.js';
+import { TrafficFigures, versionKey } from './traffic/traffic-figures.js';
 import { PluginAsks } from './trust/plugin-asks.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
 
@@ -18,6 +18,8 @@ interface Circumstances {
   recentP95: ReadonlyMap<string, number>;
   /** Names by `placeKey`; without those of whom no account is kept. */
   placedBy: ReadonlyMap<string, string>;
+  /** Of the last 24 hours, by `versionKey`. */
+  recent: ReadonlyMap<string, PluginVersion['recent']>;
 }
 
 /** A plugin as its administrators see it. */
@@ -48,14 +50,15 @@ export class PluginView {
     return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, circumstances));
   }
 
-  /** Of all plugins: who vouches for keys, how fast servers answer, and who placed which version. Three statements. */
+  /** Of all plugins: who vouches for keys, how fast servers answer, and who placed which version. Four statements. */
   private async circumstances(): Promise<Circumstances> {
-    const [owners, recentP95, placedBy] = await Promise.all([
+    const [owners, recentP95, placedBy, recent] = await Promise.all([
       this.keys.owners(),
       this.traffic.recentP95(),
       this.placedBy(),
+      this.traffic.recentCalls(),
     ]);
-    return { owners, recentP95, placedBy };
+    return { owners, recentP95, placedBy, recent };
   }
 
   private async placedBy(): Promise<ReadonlyMap<string, string>> {
@@ -68,7 +71,8 @@ export class PluginView {
     return new Map(names);
   }
 
-  private describe(plugin: InstalledPlugin, { owners, recentP95, placedBy }: Circumstances): Plugin {
+  private describe(plugin: InstalledPlugin, circumstances: Circumstances): Plugin {
+    const { recentP95, placedBy } = circumstances;
     const { id, enabledVersion, versions, places } = plugin;
     const manifest = this.directory.newest(id);
     if (manifest === null) throw pluginProblems['plugin.notFound']();
@@ -88,10 +92,10 @@ export class PluginView {
         const by = placedBy.get(placeKey(id, unit)) ?? PLATFORM.name;
         return [{ unit: { id: unitId, name, level }, version, since: since.toISOString(), by }];
       }),
-      versions: [...versions.values()].map((version) => this.describeVersion(version, communities, owners)),
-      reachable: seen?.reachable ?? null,
-      lastReachableAt: seen?.lastReachableAt?.toISOString() ?? null,
-      lastError: seen?.lastError ?? null,
+      versions: [...versions.values()].map((version) => this.describeVersion(version, communities, circumstances)),
+      reachable: seen === null ? null : serverOf(seen).state === 'ready',
+      lastReachableAt: seen?.lastReadyAt?.toISOString() ?? null,
+      lastError: seen === null ? null : serverOf(seen).detail,
       recentP95: recentP95.get(id) ?? null,
       removedAt: versions.size === 0 ? plugin.changedAt.toISOString() : null,
       configurable: (this.directory.newestInUse(id)?.manifest.settings.length ?? 0) > 0,
@@ -108,10 +112,12 @@ export class PluginView {
   }
 
   private describeVersion(
-    { pluginId, version, baseUrl, manifest, registeredAt, signature }: InstalledVersion,
+    { pluginId, version, baseUrl, manifest, registeredAt, signature, unfit }: InstalledVersion,
     communities: ReadonlyMap<string | null, number>,
-    owners: ReadonlyMap<string, string>,
+    { owners, recent }: Circumstances,
   ): PluginVersion {
+    const isAsked = this.directory.versionsInUse(pluginId).some((used) => used.version === version);
+    const seen = isAsked ? this.health.ofVersion({ pluginId, version }) : null;
     return {
       version,
       baseUrl,
@@ -130,10 +136,22 @@ export class PluginView {
             },
       communities: communities.get(version) ?? 0,
       asks: this.asks.openOf(pluginId, manifest).length,
+      unfit,
+      server: seen === null ? null : serverOf(seen),
+      recent: recent.get(versionKey(pluginId, version)) ?? { calls: 0, errors: 0 },
     };
   }
 }
 
 function placeKey(pluginId: string, unit: number): string {
   return `${pluginId} ${unit}`;
+}
+
+/** `migrating` and `other` answer, but not as they must. */
+function serverOf({ reachable, migrated, otherServer, lastReadyAt, lastError }: Reachability) {
+  const ready = lastReadyAt?.toISOString() ?? null;
+  if (!reachable) return { state: 'unreachable' as const, detail: lastError, lastReadyAt: ready };
+  if (otherServer !== null) return { state: 'other' as const, detail: otherServer, lastReadyAt: ready };
+  if (!migrated) return { state: 'migrating' as const, detail: 'its database is not ready', lastReadyAt: ready };
+  return { state: 'ready' as const, detail: null, lastReadyAt: ready };
 }

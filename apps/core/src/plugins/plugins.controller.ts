@@ -5,6 +5,7 @@ import { Implement, Input } from '../http/implement.js';
 import { pageOf } from '../http/page.js';
 import { Credentials } from './credentials.js';
 import { DataExport } from './data-export.js';
+import { PluginHistory } from './plugin-history.js';
 import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { Removal } from './removal.js';
@@ -17,6 +18,7 @@ export class PluginsController {
     private readonly credentials: Credentials,
     private readonly removal: Removal,
     private readonly data: DataExport,
+    private readonly deeds: PluginHistory,
   ) {}
 
   @Implement(routes.plugins.list)
@@ -30,6 +32,13 @@ export class PluginsController {
   @Implement(routes.plugins.get)
   get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
     return this.view.byId(params.id);
+  }
+
+  @Implement(routes.plugins.history)
+  history(
+    @Input() { params, query }: RouteInput<typeof routes.plugins.history>,
+  ): Promise<RouteOutput<typeof routes.plugins.history>> {
+    return this.deeds.page(params.id, query.limit, query.cursor);
   }
 
   @Implement(routes.plugins.update)

@@ -19,6 +19,7 @@ import { LaunchedPlugins } from './launched-plugins.js';
 import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
+import { PluginHistory } from './plugin-history.js';
 import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { PluginsController } from './plugins.controller.js';
@@ -37,7 +38,7 @@ import { WebAssets } from './web-assets.js';
     PortalController,
   ],
   providers: [
-    ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth],
+    ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth, PluginHistory],
     ...[Drafts, Artefacts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
     ...[TrustedKeys, TrustRefresh, PluginAsks],
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],

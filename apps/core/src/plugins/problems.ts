@@ -7,8 +7,14 @@ export const pluginProblems = defineProblems({
   'plugin.manifestInvalid': [422, '插件清单不符合规范', 'The plugin’s manifest is not valid'],
   'plugin.incompatible': [422, '插件与平台版本不兼容', 'The plugin does not fit this platform'],
   'plugin.notMigrated': [409, '插件服务还没有准备好', 'The plugin’s server is not ready yet'],
+  'plugin.otherServer': [
+    409,
+    '这个版本的服务地址上运行的是别的插件或版本',
+    'At this version’s address answers another plugin or version',
+  ],
   'plugin.unitUnknown': [422, '单位不在您的范围内', 'There is no such unit within your own'],
   'plugin.versionInUse': [409, '还有单位在用这个版本', 'Units still have this version'],
+  'plugin.unfit': [409, '平台跑不了这个版本', 'This platform does not run the version'],
   'plugin.versionWithdrawn': [
     409,
     '签这个版本的密钥已泄露，不能再用',

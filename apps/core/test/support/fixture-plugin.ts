@@ -15,6 +15,9 @@ import {
 } from '@yige/contracts';
 import { assetOf, generateKeys, type KeyPair, signManifest } from '@yige/plugin-artefact';
 import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+
+const servedSchema = z.object({ id: z.string(), version: z.string() });
 
 const remoteEntry = '{"name":"fixture","exposes":[{"name":"forms/visit"}]}';
 
@@ -50,6 +53,11 @@ export class FixturePlugin {
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
   /** Whether it says that its server is ready. */
   migrated = true;
+  /** As the version whose manifest it answers. */
+  answerHealth: () => Answer = () => {
+    const { id, version } = servedSchema.safeParse(this.answerManifest().body).data ?? this.manifest;
+    return { status: 200, body: { status: 'ready', id, version, migrated: this.migrated } };
+  };
   /** Of its bureau, who signs off-line whatever the plugin answers as its manifest. */
   readonly keys: KeyPair = generateKeys();
   answerSignature: () => Answer = () => ({ status: 200, body: this.signature });
@@ -132,8 +140,7 @@ export class FixturePlugin {
     if (url === '/yige/v1/manifest') return this.answerManifest();
     if (url === '/yige/v1/signature') return this.answerSignature();
     if (url === '/yige/v1/health') {
-      const { id, migrated } = this;
-      return { status: 200, body: { status: 'ready', id, version: this.manifest.version, migrated } };
+      return this.answerHealth();
     }
     if (url.startsWith('/web/')) return this.answerWeb();
     if (url.endsWith('/result')) {

@@ -321,6 +321,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'plugins.list': { about: 'platform' },
   'plugins.register': { about: 'platform', body: ({ plugin }) => ({ baseUrl: plugin.baseUrl }) },
   'plugins.get': { about: 'platform', params: { id: 'fixture' } },
+  'plugins.history': { about: 'platform', params: { id: 'fixture' } },
   'plugins.upload': { about: 'platform', query: { baseUrl: 'http://127.0.0.1:1/' }, upload: 'no archive' },
   'plugins.place': {
     about: 'platform',

@@ -132,6 +132,7 @@ export const auditActionTitles = {
     en: 'Confirmed tasks of a plugin that need no admission',
   },
   'plugin.installationStarted': { 'zh-CN': '开始安装插件', en: 'Began to install a plugin' },
+  'plugin.installationRetried': { 'zh-CN': '重试安装插件', en: 'Tried again to install a plugin' },
   'plugin.installationCancelled': { 'zh-CN': '取消安装插件', en: 'Gave up installing a plugin' },
   'plugin.versionInstalled': { 'zh-CN': '装好插件版本', en: 'Installed a version of a plugin' },
   'plugin.versionEnabled': { 'zh-CN': '启用或停用插件版本', en: 'Enabled or disabled a version of a plugin' },

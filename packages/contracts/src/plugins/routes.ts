@@ -4,9 +4,27 @@ import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { pluginDeedSchema } from './history.js';
 import { installationSchema } from './installation.js';
 import { bureauColorSchema, pluginIdSchema, semverSchema } from './manifest.js';
 import { keyFingerprintSchema } from './signature.js';
+
+/**
+ * How a version's server last answered. `migrating`: its database is not ready. `other`: another plugin or version runs at
+ * its address. Users are well served by `ready` alone.
+ */
+export const pluginServerStateSchema = z
+  .enum(['ready', 'migrating', 'other', 'unreachable'])
+  .meta({ id: 'PluginServerState' });
+export type PluginServerState = z.infer<typeof pluginServerStateSchema>;
+
+const pluginServerSchema = z.object({
+  state: pluginServerStateSchema,
+  /** What answers there in place of it, or why nothing does; technical words. */
+  detail: z.string().nullable(),
+  /** When it was last ready. */
+  lastReadyAt: instantSchema.nullable(),
+});
 
 /** A version that is installed. */
 export const pluginVersionSchema = z
@@ -31,6 +49,12 @@ export const pluginVersionSchema = z
     communities: z.number().int(),
     /** Permissions that it asks for and nobody decided on: units can't have it before. */
     asks: z.number().int(),
+    /** Why this platform does not run it: nobody has it, whatever they were given. Null: it does. */
+    unfit: localizedTextSchema.nullable(),
+    /** Null: no unit has it, so that nobody asks its server; or nobody has asked yet. */
+    server: pluginServerSchema.nullable(),
+    /** Calls of its server in the last 24 hours, and those that failed. */
+    recent: z.object({ calls: z.number().int(), errors: z.number().int() }),
   })
   .meta({ id: 'PluginVersion' });
 export type PluginVersion = z.infer<typeof pluginVersionSchema>;
@@ -62,7 +86,7 @@ export const pluginSchema = z
     ),
     /** The newest first; none of a plugin that was removed. */
     versions: z.array(pluginVersionSchema),
-    /** What the gateway last saw: null before the first call. */
+    /** Whether the servers of all versions in use are ready; null before the first call. */
     reachable: z.boolean().nullable(),
     lastReachableAt: instantSchema.nullable(),
     lastError: z.string().nullable(),
@@ -112,6 +136,15 @@ export const pluginRoutes = {
     access: reading,
     params,
     response: pluginSchema,
+  }),
+  history: defineRoute({
+    method: 'GET',
+    path: '/api/v1/plugins/:id/history',
+    summary: 'What was done with a plugin and by whom, the newest first',
+    access: reading,
+    params,
+    query: z.strictObject({ ...pageQueryShape }),
+    response: pageOf(pluginDeedSchema),
   }),
   register: defineRoute({
     method: 'POST',

@@ -14,6 +14,8 @@ export interface Incoming {
   baseUrl: string;
   /** Names of its task types that need no admission, as whoever installs it confirms. */
   ungated: readonly string[];
+  /** Whoever confirmed one of these later, by its name; all others are `actor`’s. */
+  confirmedBy: Readonly<Record<string, Actor>>;
   /**
    * Started together with core, by whoever vouches for it with this signature and grants what it asks for. One that was
    * rebuilt replaces its version; for everybody else a version never changes.

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actorSchema,
   type Installation,
   installationStageSchema,
   installationStateSchema,
@@ -23,8 +24,8 @@ export interface InstallationRow extends Incoming {
   changedAt: Date;
 }
 
-export const INSTALLATION_SQL = `SELECT id, source, base_url, ungated, manifest, signature, stage, state, problem,
-    files_verified, files_total, started_by, started_by_name, started_at, changed_at FROM plugin_installations`;
+export const INSTALLATION_SQL = `SELECT id, source, base_url, ungated, confirmed_by, manifest, signature, stage, state,
+    problem, files_verified, files_total, started_by, started_by_name, started_at, changed_at FROM plugin_installations`;
 
 export function readInstallation(row: RawRow): InstallationRow {
   const manifest = row.jsonOrNull('manifest', (value) => pluginManifestSchema.safeParse(value).data ?? null);
@@ -35,6 +36,7 @@ export function readInstallation(row: RawRow): InstallationRow {
     source: row.text('source') === 'upload' ? 'upload' : 'url',
     baseUrl: row.text('base_url'),
     ungated: row.json('ungated', (value) => z.array(z.string()).parse(value)),
+    confirmedBy: row.jsonOrNull('confirmed_by', (value) => z.record(z.string(), actorSchema).parse(value)) ?? {},
     launched: null,
     actor,
     stage: installationStageSchema.parse(row.text('stage')),

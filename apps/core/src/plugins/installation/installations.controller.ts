@@ -50,10 +50,11 @@ export class InstallationsController {
 
   @Implement(routes.plugins.retry)
   async retry(
+    @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<typeof routes.plugins.retry>,
     @Req() request: FastifyRequest,
   ): Promise<RouteOutput<typeof routes.plugins.retry>> {
-    return described(await this.installations.retry(params.id, body.ungated), request);
+    return described(await this.installations.retry(caller, params.id, body.ungated), request);
   }
 
   @Implement(routes.plugins.cancel)

@@ -54,11 +54,25 @@ export class Installations {
   }
 
   /** From the beginning, since what made it fail may have been mended at its source; files found right are kept. */
-  async retry(id: string, ungated: readonly string[]): Promise<InstallationRow> {
+  async retry(caller: Caller, id: string, ungated: readonly string[]): Promise<InstallationRow> {
     const found = await this.get(id);
-    const confirmed = JSON.stringify([...new Set([...found.ungated, ...ungated])]);
-    const columns = { state: 'running', stage: 'fetch', problem: null, ungated: confirmed } as const;
-    if (!(await this.store.move(id, ['failed'], columns))) throw installationProblems['installation.notFailed']();
+    const actor = actorOf(caller);
+    const added = ungated.filter((name) => !found.ungated.includes(name));
+    const confirmedBy = { ...found.confirmedBy, ...Object.fromEntries(added.map((name) => [name, actor])) };
+    await this.database.transaction(async () => {
+      const isMoved = await this.store.move(id, ['failed'], {
+        ...{ state: 'running', stage: 'fetch', problem: null },
+        ungated: JSON.stringify([...found.ungated, ...new Set(added)]),
+        confirmed_by: JSON.stringify(confirmedBy),
+      });
+      if (!isMoved) throw installationProblems['installation.notFailed']();
+      await this.audit.record({
+        actor,
+        action: 'plugin.installationRetried',
+        subject: { kind: 'pluginInstallation', id },
+        details: { ungated: added },
+      });
+    });
     this.worker.nudge();
     return this.get(id);
   }
@@ -79,7 +93,16 @@ export class Installations {
 
   private async begin(id: string, source: Incoming['source'], asked: Asked, actor: Actor): Promise<InstallationRow> {
     await this.database.transaction(async () => {
-      await this.store.add({ id, source, ...asked, actor, stage: 'fetch', launched: null, found: null });
+      await this.store.add({
+        id,
+        source,
+        ...asked,
+        confirmedBy: {},
+        actor,
+        stage: 'fetch',
+        launched: null,
+        found: null,
+      });
       await this.audit.record({
         actor,
         action: 'plugin.installationStarted',

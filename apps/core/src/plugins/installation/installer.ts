@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type InstallationStage, KnownProblem, type PluginManifest } from '@yige/contracts';
+import { type Actor, type InstallationStage, KnownProblem, type PluginManifest } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
 import { PluginChanges } from '../plugin-changes.js';
 import { PluginDirectory } from '../plugin-directory.js';
-import { isMigrated } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
+import { obstacleOf, readinessOf } from '../server-readiness.js';
 import { PluginAsks } from '../trust/plugin-asks.js';
 import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
@@ -30,7 +30,7 @@ export class Installer {
     verify: (incoming, found, keeper) => this.verify(incoming, found, keeper),
     compatibility: (incoming, found) => this.checkCompatibility(incoming, found),
     permissions: (incoming, found) => this.checkPermissions(incoming, found),
-    migrate: (incoming) => this.awaitMigration(incoming),
+    migrate: (incoming, found) => this.awaitMigration(incoming, found),
     ready: (incoming, found, keeper) => this.finish(incoming, found, keeper),
   };
 
@@ -104,9 +104,12 @@ export class Installer {
   }
 
   /** The plugin's server migrates by itself, as it starts. */
-  private async awaitMigration({ baseUrl }: Incoming): Promise<KnownProblem | null> {
+  private async awaitMigration({ baseUrl }: Incoming, { manifest }: Found): Promise<KnownProblem | null> {
     try {
-      return (await isMigrated(baseUrl)) ? null : installationProblems['installation.notReady']();
+      return obstacleOf(await readinessOf(baseUrl, manifest), {
+        notReady: installationProblems['installation.notReady'],
+        otherServer: installationProblems['installation.otherServer'],
+      });
     } catch (error) {
       if (!(error instanceof KnownProblem)) throw error;
       return installationProblems['installation.notReady']({ detail: error.detail ?? error.title, cause: error });
@@ -150,7 +153,8 @@ export class Installer {
     return this.assets.isStored(manifest.id, manifest.version);
   }
 
-  private async remember({ baseUrl, actor, ungated, launched }: Incoming, { manifest, signature }: Found) {
+  private async remember(incoming: Incoming, { manifest, signature }: Found) {
+    const { baseUrl, actor, ungated, launched } = incoming;
     const { id, version } = manifest;
     const now = this.clock.now();
     await this.database.insertMany('plugins', ['id', 'enabled_version', 'changed_at'], [[id, null, now]], {
@@ -179,7 +183,10 @@ export class Installer {
     await this.audit.record({ actor, action: 'plugin.versionInstalled', subject, details: { version, baseUrl } });
     const types = confirmedUngated(manifest, ungated);
     if (types.length === 0 || isSame(known, manifest)) return;
-    await this.audit.record({ actor, action: 'plugin.ungatedConfirmed', subject, details: { version, types } });
+    for (const [confirmer, confirmed] of byConfirmer(incoming, types)) {
+      const details = { version, types: confirmed };
+      await this.audit.record({ actor: confirmer, action: 'plugin.ungatedConfirmed', subject, details });
+    }
   }
 }
 
@@ -199,4 +206,15 @@ function mustBeSame(known: unknown, manifest: PluginManifest): void {
 
 function isSame(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** The types, by whoever confirmed them. */
+function byConfirmer({ actor, confirmedBy }: Incoming, types: readonly string[]): [Actor, string[]][] {
+  const confirmers = new Map<string, [Actor, string[]]>();
+  for (const type of types) {
+    const confirmer = confirmedBy[type] ?? actor;
+    const [, confirmed] = confirmers.get(confirmer.id) ?? [confirmer, []];
+    confirmers.set(confirmer.id, [confirmer, [...confirmed, type]]);
+  }
+  return [...confirmers.values()];
 }

@@ -4,12 +4,11 @@ import {
   forbiddenTopicOf,
   type PluginManifest,
   pluginManifestSchema,
-  SDK_PROTOCOL_VERSION,
 } from '@yige/contracts';
-import semver from 'semver';
 import { z } from 'zod';
 import { parseJson } from '../plugin-fetch.js';
 import { pluginProblems } from '../problems.js';
+import { sdkObstacle } from '../stored-manifest.js';
 
 /** The manifest, where it is one. `sdk` is looked at first: what needs another platform may be written for another schema. */
 export function readManifest(body: Buffer): PluginManifest {
@@ -26,13 +25,8 @@ export function readManifest(body: Buffer): PluginManifest {
 
 /** The platform must speak the plugin's protocol. */
 export function mustSpeakSdk(sdk: string): void {
-  if (semver.validRange(sdk) !== null && semver.satisfies(SDK_PROTOCOL_VERSION, sdk)) return;
-  throw pluginProblems['plugin.incompatible']({
-    detail: {
-      'zh-CN': `需要 SDK ${sdk}，平台现在是 ${SDK_PROTOCOL_VERSION}`,
-      en: `It needs SDK ${sdk}, the platform has ${SDK_PROTOCOL_VERSION}`,
-    },
-  });
+  const detail = sdkObstacle(sdk);
+  if (detail !== null) throw pluginProblems['plugin.incompatible']({ detail });
 }
 
 /** A plugin's parts open with its own permissions or core's; it declares no fact that the registry keeps out, and an entry among its files. */

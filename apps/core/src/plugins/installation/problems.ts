@@ -14,6 +14,11 @@ export const installationProblems = defineProblems({
     '等安全管理员决定它要的权限',
     'Waits for the security administrator to decide what it asks for',
   ],
+  'installation.otherServer': [
+    409,
+    '服务地址上运行的是别的插件或版本，等这个版本的服务',
+    'At the address answers another plugin or version: waits for the server of this one',
+  ],
   'installation.notReady': [409, '等插件服务准备好', 'Waits for the plugin’s server to be ready'],
 });
 

@@ -43,6 +43,8 @@ export class PluginHealthEntity {
   @Column({ ...column.instant().options, name: 'checked_at' }) checkedAt: Date;
   @Column({ ...nullable(column.instant()).options, name: 'last_reachable_at' }) lastReachableAt: Date | null;
   @Column({ ...nullable(column.text(300)).options, name: 'last_error' }) lastError: string | null;
+  /** What answers at its address, where it is not this version. */
+  @Column({ ...nullable(column.text(100)).options, name: 'other_server' }) otherServer: string | null;
 }
 
 export const trafficEntities = [PluginTrafficEntity, PluginIncidentEntity, PluginHealthEntity];

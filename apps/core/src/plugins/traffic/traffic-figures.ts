@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FEWEST_FOR_P95, type PluginTraffic } from '@yige/contracts';
+import { FEWEST_FOR_P95, type PluginTraffic, type PluginVersion } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { percentile95 } from './histogram.js';
@@ -48,6 +48,21 @@ export class TrafficFigures {
     return { hours, ...summed(rows) };
   }
 
+  /** Of each version, by `versionKey`: calls of its server, and errors among them, of the last 24 hours. One statement. */
+  async recentCalls(): Promise<ReadonlyMap<string, PluginVersion['recent']>> {
+    const newest = Math.floor(this.clock.now().getTime() / HOUR) * HOUR;
+    const rows = await this.database.query(
+      `SELECT plugin_id, version, SUM(calls) AS calls, SUM(errors) AS errors FROM plugin_traffic
+       WHERE hour >= ? AND part = 'api' GROUP BY plugin_id, version`,
+      [new Date(newest - (HOURS - 1) * HOUR)],
+      (row) => {
+        const recent = { calls: row.integer('calls'), errors: row.integer('errors') };
+        return [versionKey(row.text('plugin_id'), row.text('version')), recent] as const;
+      },
+    );
+    return new Map(rows);
+  }
+
   /** Of each plugin, how fast its server answered of late: this clock hour and the one before. One statement. */
   async recentP95(): Promise<ReadonlyMap<string, number>> {
     const newest = Math.floor(this.clock.now().getTime() / HOUR) * HOUR;
@@ -59,6 +74,10 @@ export class TrafficFigures {
     );
     return percentilesOf(rows);
   }
+}
+
+export function versionKey(pluginId: string, version: string): string {
+  return `${pluginId} ${version}`;
 }
 
 /** The 95th percentiles by plugin, as far as enough was counted; see `Plugin.recentP95`. */

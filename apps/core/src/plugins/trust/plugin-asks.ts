@@ -88,8 +88,11 @@ export class PluginAsks {
     return asks;
   }
 
-  /** All or nothing; what was decided the same way before is left alone. */
-  async decide(actor: Actor, pluginId: string, { grant, refuse, reason }: AskDecisions): Promise<PluginAsk[]> {
+  /**
+   * All or nothing; what was decided the same way before is left alone. Counts in this process with `reload`, once the unit
+   * of work that it is part of is committed.
+   */
+  async decide(actor: Actor, pluginId: string, { grant, refuse, reason }: AskDecisions): Promise<void> {
     await this.database.transaction(async () => {
       await this.lock();
       const asks = await this.list(pluginId);
@@ -98,8 +101,11 @@ export class PluginAsks {
       const changes = { grant: changing(asks, grant, 'granted'), refuse: changing(asks, refuse, 'refused') };
       await this.set(actor, pluginId, { ...changes, reason });
     });
-    await this.catalogue.reload();
-    return this.list(pluginId);
+  }
+
+  /** Reads anew what was decided. */
+  reload(): Promise<void> {
+    return this.catalogue.reload();
   }
 
   /** For a plugin for which whoever launched it vouches: grants what nobody decided on. What was refused stays refused. */

@@ -32,9 +32,13 @@ export class PluginTrustController {
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<typeof routes.pluginTrust.revoke>,
   ): Promise<TrustedKey> {
-    const revoked = await this.trusted.revoke(actorOf(caller), params.keyId, body.kind, body.reason);
-    await this.changes.make(async () => ({ everybody: true }));
-    return revoked;
+    const { keyId } = params;
+    await this.changes.make(async () => {
+      await this.trusted.revoke(actorOf(caller), keyId, body.kind, body.reason);
+      return { everybody: true };
+    });
+    await this.trusted.reload();
+    return this.trusted.describe(keyId);
   }
 
   @Implement(routes.pluginTrust.permissions)
@@ -49,8 +53,11 @@ export class PluginTrustController {
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<typeof routes.pluginTrust.decide>,
   ): Promise<RouteOutput<typeof routes.pluginTrust.decide>> {
-    const items = await this.asks.decide(actorOf(caller), params.id, body);
-    await this.changes.make(async () => ({ everybody: true }));
-    return { items };
+    await this.changes.make(async () => {
+      await this.asks.decide(actorOf(caller), params.id, body);
+      return { everybody: true };
+    });
+    await this.asks.reload();
+    return { items: await this.asks.list(params.id) };
   }
 }

@@ -89,8 +89,11 @@ export class TrustedKeys {
     return keyId;
   }
 
-  /** A retired key can still be called compromised; nothing makes a key good again. */
-  async revoke(actor: Actor, keyId: string, kind: KeyRevocation, reason: string): Promise<TrustedKey> {
+  /**
+   * A retired key can still be called compromised; nothing makes a key good again. Counts in this process with `reload`,
+   * once the unit of work that it is part of is committed.
+   */
+  async revoke(actor: Actor, keyId: string, kind: KeyRevocation, reason: string): Promise<void> {
     await this.database.transaction(async () => {
       const { revoked } = await this.get(keyId);
       if (revoked?.kind === 'compromised' || revoked?.kind === kind) throw pluginKeyProblems['pluginKey.revoked']();
@@ -106,8 +109,6 @@ export class TrustedKeys {
         details: { keyId, kind },
       });
     });
-    await this.reload();
-    return this.describe(keyId);
   }
 
   /**
@@ -155,7 +156,7 @@ export class TrustedKeys {
     });
   }
 
-  private async describe(keyId: string): Promise<TrustedKey> {
+  async describe(keyId: string): Promise<TrustedKey> {
     return describe(await this.get(keyId), await this.signedVersions());
   }
 

@@ -6,10 +6,11 @@ import { Link, useNavigate } from 'react-router';
 import { DisableDialog } from './disable-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';
-import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { isInUse, pilotsOf, standingOf, usedVersionsOf } from './plugin-standing.js';
 import { ExportDataDialog } from './removal/export-data-dialog.js';
 import { RemoveDialog } from './removal/remove-dialog.js';
 import { StandingChip } from './standing-chip.js';
+import { useServerWords } from './use-server-words.js';
 
 /** What it is, who runs it, how it does, and what can be done with the whole of it. */
 export function PluginHead({ plugin }: { plugin: Plugin }) {
@@ -32,6 +33,7 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
         <p className="yige-quiet">
           {id} · {t('runBy', { bureau: localized(bureau) })}
         </p>
+        <Obstacles plugin={plugin} />
         {standingOf(plugin) === 'slow' && (
           <p className="plugin-fresh">
             {t('slowHint', {
@@ -65,6 +67,23 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
       {open === 'remove' && <RemoveDialog plugin={plugin} onClose={() => setOpen(null)} />}
     </header>
   );
+}
+
+/** Why a version that units have does not serve them, and since when. */
+function Obstacles({ plugin }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const words = useServerWords();
+  const localized = useLocalized();
+  return usedVersionsOf(plugin).map(({ version, unfit, server }) => {
+    const why = unfit === null ? words(server) : localized(unfit);
+    return (
+      why !== null && (
+        <p key={version} className="plugin-head-obstacle" role="status">
+          {t('doing', { version, words: why })}
+        </p>
+      )
+    );
+  });
 }
 
 function StandingChips({ plugin }: { plugin: Plugin }) {

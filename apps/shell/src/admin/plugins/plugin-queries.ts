@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { corePermissions, type Plugin, type Unit } from '@yige/contracts';
 import { allPages } from '../../api/all-pages.js';
 import { client } from '../../api/client.js';
@@ -13,6 +13,7 @@ const PROGRESS = 2_000;
 
 const PLUGINS = ['plugins'] as const;
 const INSTALLATIONS = ['plugin-installations'] as const;
+const HISTORY = ['plugin-history'] as const;
 
 /** What the user may do here: the system administrator installs and places, the security administrator trusts. */
 export function useOffices(): { installs: boolean; decides: boolean; configures: boolean } {
@@ -33,14 +34,34 @@ export function usePlugins() {
   });
 }
 
-export function useInstallations(pluginId?: string) {
+/** What was done with a plugin: a page of it. */
+export function usePluginHistory(pluginId: string, cursor: string | undefined) {
   return useQuery({
-    queryKey: [...INSTALLATIONS, { plugin: pluginId ?? null }],
+    queryKey: [...HISTORY, pluginId, cursor ?? null],
     queryFn: ({ signal }) =>
-      client.plugins.installations({
-        query: { limit: 50, ...(pluginId === undefined ? {} : { plugin: pluginId }) },
+      client.plugins.history({
+        params: { id: pluginId },
+        query: { limit: 8, ...(cursor === undefined ? {} : { cursor }) },
         signal,
       }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A page of them; of one plugin, those of its latest attempts. */
+export function useInstallations(pluginId?: string, cursor?: string) {
+  return useQuery({
+    queryKey: [...INSTALLATIONS, { plugin: pluginId ?? null, cursor: cursor ?? null }],
+    queryFn: ({ signal }) =>
+      client.plugins.installations({
+        query: {
+          limit: 20,
+          ...(pluginId === undefined ? {} : { plugin: pluginId }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.items.some(goesOn) ? PROGRESS : false),
   });
 }
@@ -82,8 +103,8 @@ export function useRefresh(): () => Promise<unknown> {
   const cache = useQueryClient();
   return () =>
     Promise.all(
-      [PLUGINS, INSTALLATIONS, ['plugin-asks'], ['plugin-keys'], ['plugin-traffic'], ['portal']].map((queryKey) =>
-        cache.invalidateQueries({ queryKey }),
+      [PLUGINS, INSTALLATIONS, HISTORY, ['plugin-asks'], ['plugin-keys'], ['plugin-traffic'], ['portal']].map(
+        (queryKey) => cache.invalidateQueries({ queryKey }),
       ),
     );
 }

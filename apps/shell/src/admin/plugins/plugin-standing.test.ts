@@ -1,6 +1,15 @@
-import type { Installation, Plugin, PluginVersion } from '@yige/contracts';
+import type { Installation, Plugin, PluginServerState, PluginVersion } from '@yige/contracts';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, failuresOf, obstacleTo, pilotsOf, roleOf, type Standing, standingOf } from './plugin-standing.js';
+import {
+  cellsOf,
+  failuresOf,
+  lossOf,
+  obstacleTo,
+  pilotsOf,
+  roleOf,
+  type Standing,
+  standingOf,
+} from './plugin-standing.js';
 
 const district = { id: 'district', name: '青禾区', level: 'district' } as const;
 const willows = { id: 'willows', name: '柳岸街道', level: 'street' } as const;
@@ -25,6 +34,9 @@ function version(name: string, changes: Partial<PluginVersion> = {}): PluginVers
     signature,
     communities: 0,
     asks: 0,
+    unfit: null,
+    server: null,
+    recent: { calls: 0, errors: 0 },
     ...changes,
   };
 }
@@ -60,11 +72,39 @@ const placed = (
   by: '潘启明',
 });
 
+const why = { 'zh-CN': '需要 SDK ^9', en: 'It needs SDK ^9' };
+const server = (state: PluginServerState) => ({ state, detail: null, lastReadyAt: null });
+
+describe('what units lose', () => {
+  const change = (before: string | null, after: string | null, unit: typeof willows | typeof garden = willows) => ({
+    ...{ unit, before, after },
+  });
+  it.each([
+    ['nothing by a newer version', [change('2.3.1', '2.4.0')], null],
+    ['nothing where they had none', [change(null, '2.2.8'), change(null, null)], null],
+    ['what a newer version had', [change('2.4.0', '2.3.1'), change('2.2.8', '2.3.1', garden)], ['down', willows]],
+    ['the plugin, which is the graver', [change('2.3.1', '2.2.8'), change('2.3.1', null, garden)], ['take', garden]],
+  ] as const)('%s', (_, changes, lost) => {
+    expect(lossOf(plugin(), changes)).toEqual(lost && { kind: lost[0], units: [lost[1]] });
+  });
+});
+
 describe('how a plugin does', () => {
   it.each<[string, Partial<Plugin>, Standing]>([
     ['everybody has it and it answers', {}, 'ordinary'],
     ['before the first call nothing is known against it', { reachable: null }, 'ordinary'],
-    ['it does not answer', { reachable: false }, 'unreachable'],
+    [
+      'a server of it does not answer',
+      { reachable: false, versions: [version('2.3.1', { server: server('unreachable') })] },
+      'unreachable',
+    ],
+    [
+      'another version answers in its place',
+      { reachable: false, versions: [version('2.3.1', { server: server('other') })] },
+      'unready',
+    ],
+    ['the platform does not run what units have', { versions: [version('2.3.1', { unfit: why })] }, 'unfit'],
+    ['the platform does not run what nobody has', { versions: [version('2.4.0', { unfit: why })] }, 'ordinary'],
     ['it answers as fast as it may', { recentP95: 1_000 }, 'ordinary'],
     ['it answers later', { recentP95: 1_200 }, 'slow'],
     ['it was removed', { enabledVersion: null, versions: [], removedAt: '2026-11-26T08:00:00.000Z' }, 'removed'],

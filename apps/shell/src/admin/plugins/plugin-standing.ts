@@ -7,7 +7,7 @@ import {
 } from '@yige/contracts';
 
 /** How a plugin does, in one word: what its administrators have to know first goes before the rest. */
-export type Standing = 'removed' | 'unreachable' | 'slow' | 'pending' | 'disabled' | 'ordinary';
+export type Standing = 'removed' | 'unfit' | 'unreachable' | 'unready' | 'slow' | 'pending' | 'disabled' | 'ordinary';
 
 /** Whether anybody has it. */
 export function isInUse({ enabledVersion, units }: Plugin): boolean {
@@ -17,8 +17,16 @@ export function isInUse({ enabledVersion, units }: Plugin): boolean {
 export function standingOf(plugin: Plugin): Standing {
   if (plugin.removedAt !== null) return 'removed';
   if (!isInUse(plugin)) return (plugin.versions[0]?.asks ?? 0) > 0 ? 'pending' : 'disabled';
-  if (plugin.reachable === false) return 'unreachable';
+  if (usedVersionsOf(plugin).some(({ unfit }) => unfit !== null)) return 'unfit';
+  if (plugin.versions.some(({ server }) => server?.state === 'unreachable')) return 'unreachable';
+  if (plugin.reachable === false) return 'unready';
   return (plugin.recentP95 ?? 0) > SLOW_PLUGIN_P95 ? 'slow' : 'ordinary';
+}
+
+/** Those that units were given. */
+export function usedVersionsOf({ enabledVersion, units, versions }: Plugin): PluginVersion[] {
+  const used = new Set([enabledVersion, ...units.map(({ version }) => version)]);
+  return versions.filter(({ version }) => used.has(version));
 }
 
 /** A version that some units have for themselves, apart from the general one. */
@@ -41,7 +49,7 @@ export function pilotsOf({ enabledVersion, units, versions }: Plugin): Pilot[] {
 
 /** A unit and the version that it has; null: none. `own`: kept for it, not come from the unit above. */
 export interface UnitCell {
-  unit: Pick<UnitReference, 'id' | 'name'>;
+  unit: UnitReference;
   version: string | null;
   own: boolean;
 }
@@ -54,7 +62,7 @@ export interface UnitCell {
 export function cellsOf(
   { enabledVersion, units }: Plugin,
   whole: readonly Pick<UnitReference, 'id'>[],
-  parts: readonly Pick<UnitReference, 'id' | 'name'>[],
+  parts: readonly UnitReference[],
 ): UnitCell[] {
   const placed = new Map(units.map(({ unit, version }) => [unit.id, version]));
   const above = whole.find(({ id }) => placed.has(id));
@@ -69,10 +77,31 @@ export function cellsOf(
   ];
 }
 
+/** What units lose by a change: the plugin as a whole, or what a newer version had. */
+export interface Loss {
+  kind: 'take' | 'down';
+  units: UnitReference[];
+}
+
+/** Null where nobody loses anything. Of a change that does both, the graver. */
+export function lossOf(
+  { versions }: Plugin,
+  changes: readonly { unit: UnitReference; before: string | null; after: string | null }[],
+): Loss | null {
+  const age = (version: string) => versions.findIndex((other) => other.version === version);
+  const kinds = {
+    take: changes.filter(({ before, after }) => before !== null && after === null),
+    down: changes.filter(({ before, after }) => before !== null && after !== null && age(after) > age(before)),
+  };
+  const kind = kinds.take.length > 0 ? 'take' : 'down';
+  return kinds[kind].length === 0 ? null : { kind, units: kinds[kind].map(({ unit }) => unit) };
+}
+
 /** What a version is to its plugin. `kept`: older than what is in use, to go back to; `ready`: newer, nobody has it yet. */
-export type VersionRole = 'withdrawn' | 'general' | 'pilot' | 'pending' | 'ready' | 'kept';
+export type VersionRole = 'unfit' | 'withdrawn' | 'general' | 'pilot' | 'pending' | 'ready' | 'kept';
 
 export function roleOf({ enabledVersion, units, versions }: Plugin, version: PluginVersion): VersionRole {
+  if (version.unfit !== null) return 'unfit';
   if (version.signature?.withdrawn) return 'withdrawn';
   if (version.version === enabledVersion) return 'general';
   if (units.some((placed) => placed.version === version.version)) return 'pilot';
@@ -82,7 +111,8 @@ export function roleOf({ enabledVersion, units, versions }: Plugin, version: Plu
 }
 
 /** Why units cannot get it; null: they can. */
-export function obstacleTo({ signature, asks }: PluginVersion): 'withdrawn' | 'asks' | null {
+export function obstacleTo({ signature, asks, unfit }: PluginVersion): 'unfit' | 'withdrawn' | 'asks' | null {
+  if (unfit !== null) return 'unfit';
   if (signature?.withdrawn) return 'withdrawn';
   return asks > 0 ? 'asks' : null;
 }

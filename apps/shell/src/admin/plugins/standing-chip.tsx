@@ -6,6 +6,8 @@ type Remarkable = Exclude<Standing, 'ordinary'>;
 
 const looks: Record<Remarkable, Pick<ChipProps, 'tone' | 'icon'>> = {
   removed: { tone: 'neutral', icon: 'close' },
+  unfit: { tone: 'error', icon: 'stop' },
+  unready: { tone: 'error', icon: 'alert' },
   unreachable: { tone: 'error', icon: 'unplugged' },
   slow: { tone: 'warning', icon: 'clock' },
   pending: { tone: 'neutral', icon: 'lock' },

@@ -1,5 +1,5 @@
 import type { Installation } from '@yige/contracts';
-import { BureauCell, LoadingView, Panel, useFormat, useLocalized, useMessages } from '@yige/ui';
+import { BureauCell, LoadingView, Pager, Panel, useFormat, useLocalized, useMessages, usePages } from '@yige/ui';
 import { Link } from 'react-router';
 import { ReadFailed } from '../../../states/could-not-start.js';
 import { INSTALL } from '../plugin-paths.js';
@@ -10,7 +10,8 @@ import { StateChip } from './state-chip.js';
 /** What was begun, the newest first: whoever closed the page finds it again. */
 export function InstallationList() {
   const t = useMessages(installMessages);
-  const { data, isLoading, refetch } = useInstallations();
+  const pages = usePages();
+  const { data, isLoading, refetch } = useInstallations(undefined, pages.cursor);
   return (
     <Panel title={t('underway')} hint={t('underwayHint')} flush>
       {isLoading && <LoadingView />}
@@ -21,6 +22,7 @@ export function InstallationList() {
           <InstallationRow key={installation.id} installation={installation} />
         ))}
       </ul>
+      <Pager pages={pages} next={data?.next ?? null} />
     </Panel>
   );
 }

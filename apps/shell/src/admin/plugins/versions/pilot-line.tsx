@@ -7,6 +7,7 @@ import { client } from '../../../api/client.js';
 import { Fault } from '../../../security/fault.js';
 import { usePluginChange } from '../plugin-queries.js';
 import type { Pilot } from '../plugin-standing.js';
+import { Doing } from './doing.js';
 import { EverywhereButton } from './everywhere-button.js';
 import { PlaceDrawer } from './place-drawer.js';
 import { versionMessages } from './version-messages.js';
@@ -42,6 +43,7 @@ export function PilotLine({ plugin, pilot, mayPlace }: PilotLineProps) {
         <span className="yige-quiet">
           {days < 1 ? t('pilotToday') : t('pilotSince', { day: format.dayMonth(pilot.since), days })}
         </span>
+        {version !== undefined && <Doing version={version} />}
       </div>
       {mayPlace && version !== undefined && (
         <div className="plugin-actions">

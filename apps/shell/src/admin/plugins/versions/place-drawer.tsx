@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { client } from '../../../api/client.js';
 import { Fault } from '../../../security/fault.js';
 import { usePluginChange } from '../plugin-queries.js';
+import { lossOf } from '../plugin-standing.js';
+import { ConfirmLoss } from './confirm-loss.js';
 import { useUnitTree } from './use-unit-tree.js';
 import { versionMessages } from './version-messages.js';
 
@@ -22,7 +24,8 @@ export function PlaceDrawer({ plugin, version, onClose }: PlaceDrawerProps) {
   const { phone } = useDisplay();
   const announce = useAnnounce();
   const tree = useUnitTree();
-  const before = plugin.units.filter((placed) => placed.version === version).map(({ unit }) => unit.id);
+  const having = plugin.units.filter((placed) => placed.version === version).map(({ unit }) => unit);
+  const before = having.map(({ id }) => id);
   const [checked, setChecked] = useState<readonly string[]>(before);
   const added = checked.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !checked.includes(id));
@@ -38,6 +41,19 @@ export function PlaceDrawer({ plugin, version, onClose }: PlaceDrawerProps) {
     }),
   );
   const changes = added.length + removed.length > 0;
+  const loss = lossOf(
+    plugin,
+    having
+      .filter(({ id }) => removed.includes(id))
+      .map((unit) => ({ unit, before: version, after: plugin.enabledVersion })),
+  );
+  const save = () =>
+    place.mutate(undefined, {
+      onSuccess: () => {
+        announce(t('done'));
+        onClose();
+      },
+    });
   return (
     <Drawer
       open
@@ -48,21 +64,13 @@ export function PlaceDrawer({ plugin, version, onClose }: PlaceDrawerProps) {
       footer={
         <div className="plugin-drawer-foot">
           <Fault error={place.error} />
-          <Button
-            type="primary"
-            disabled={!changes}
-            loading={place.isPending}
-            onClick={() =>
-              place.mutate(undefined, {
-                onSuccess: () => {
-                  announce(t('done'));
-                  onClose();
-                },
-              })
-            }
-          >
-            {t('place')}
-          </Button>
+          <ConfirmLoss loss={loss} onConfirm={save}>
+            {(onClick) => (
+              <Button type="primary" disabled={!changes} loading={place.isPending} onClick={onClick}>
+                {t('place')}
+              </Button>
+            )}
+          </ConfirmLoss>
           {changes && (
             <span className="yige-quiet">{t('placing', { added: added.length, removed: removed.length })}</span>
           )}

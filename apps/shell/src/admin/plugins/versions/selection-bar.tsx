@@ -6,17 +6,18 @@ import { useState } from 'react';
 import { client } from '../../../api/client.js';
 import { Fault } from '../../../security/fault.js';
 import { usePluginChange } from '../plugin-queries.js';
-import { obstacleTo } from '../plugin-standing.js';
+import { lossOf, obstacleTo, type UnitCell } from '../plugin-standing.js';
+import { ConfirmLoss } from './confirm-loss.js';
 import { versionMessages } from './version-messages.js';
 
 interface SelectionBarProps {
   plugin: Plugin;
-  unitIds: readonly string[];
+  cells: readonly UnitCell[];
   onDone: () => void;
 }
 
 /** What the chosen units get: a version, none, or what everybody has. */
-export function SelectionBar({ plugin, unitIds, onDone }: SelectionBarProps) {
+export function SelectionBar({ plugin, cells, onDone }: SelectionBarProps) {
   const t = useMessages(versionMessages);
   const announce = useAnnounce();
   const { id, versions, enabledVersion } = plugin;
@@ -28,7 +29,9 @@ export function SelectionBar({ plugin, unitIds, onDone }: SelectionBarProps) {
     client.plugins.place({
       params: { id },
       body: {
-        units: unitIds.map((unitId) => (given === 'inherit' ? { unitId, inherit: true } : { unitId, ...given })),
+        units: cells.map(({ unit: { id: unitId } }) =>
+          given === 'inherit' ? { unitId, inherit: true } : { unitId, ...given },
+        ),
       },
     }),
   );
@@ -38,25 +41,35 @@ export function SelectionBar({ plugin, unitIds, onDone }: SelectionBarProps) {
       onDone();
     },
   };
+  const given = version === '' ? null : version;
+  const lossBy = (after: string | null) =>
+    lossOf(
+      plugin,
+      cells.map((cell) => ({ unit: cell.unit, before: cell.version, after })),
+    );
   return (
     <div className="plugin-selection">
-      <strong>{t('selected', { count: unitIds.length })}</strong>
+      <strong>{t('selected', { count: cells.length })}</strong>
       <Select
         aria-label={t('give')}
         value={version}
         onChange={setVersion}
         options={[...able.map((one) => ({ value: one.version, label: one.version })), { value: '', label: t('none') }]}
       />
-      <Button
-        type="primary"
-        loading={place.isPending}
-        onClick={() => place.mutate({ version: version === '' ? null : version }, done)}
-      >
-        {t('apply')}
-      </Button>
-      <Button disabled={place.isPending} onClick={() => place.mutate('inherit', done)}>
-        {t('inherit')}
-      </Button>
+      <ConfirmLoss loss={lossBy(given)} onConfirm={() => place.mutate({ version: given }, done)}>
+        {(onClick) => (
+          <Button type="primary" loading={place.isPending} onClick={onClick}>
+            {t('apply')}
+          </Button>
+        )}
+      </ConfirmLoss>
+      <ConfirmLoss loss={lossBy(enabledVersion)} onConfirm={() => place.mutate('inherit', done)}>
+        {(onClick) => (
+          <Button disabled={place.isPending} onClick={onClick}>
+            {t('inherit')}
+          </Button>
+        )}
+      </ConfirmLoss>
       <button type="button" className="yige-link-button" onClick={onDone}>
         {t('clear')}
       </button>

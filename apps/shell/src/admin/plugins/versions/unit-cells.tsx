@@ -39,7 +39,13 @@ export function UnitCells({ plugin, mayPlace }: { plugin: Plugin; mayPlace: bool
           );
         })}
       </ul>
-      {selected.length > 0 && <SelectionBar plugin={plugin} unitIds={selected} onDone={() => setSelected([])} />}
+      {selected.length > 0 && (
+        <SelectionBar
+          plugin={plugin}
+          cells={cells.filter(({ unit }) => selected.includes(unit.id))}
+          onDone={() => setSelected([])}
+        />
+      )}
     </>
   );
 }

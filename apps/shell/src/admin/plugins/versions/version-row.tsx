@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { roleOf, type VersionRole } from '../plugin-standing.js';
 import { ChangesDialog } from './changes-dialog.js';
+import { Doing } from './doing.js';
 import { EverywhereButton } from './everywhere-button.js';
 import { Obstacle } from './obstacle.js';
 import { RemoveButton } from './remove-button.js';
@@ -16,6 +17,7 @@ const looks: Record<VersionRole, Pick<ChipProps, 'tone' | 'icon'>> = {
   ready: { tone: 'neutral', icon: 'ring' },
   kept: { tone: 'neutral', icon: 'reply' },
   withdrawn: { tone: 'error', icon: 'stop' },
+  unfit: { tone: 'error', icon: 'stop' },
 };
 const labels = {
   general: 'roleGeneral',
@@ -24,6 +26,7 @@ const labels = {
   ready: 'roleReady',
   kept: 'roleKept',
   withdrawn: 'roleWithdrawn',
+  unfit: 'roleUnfit',
 } as const;
 
 interface VersionRowProps {
@@ -56,6 +59,7 @@ export function VersionRow({ plugin, version, mayPlace, isOffered }: VersionRowP
             ? t('unsigned', { day: format.dayMonth(registeredAt) })
             : t('signed', { owner: signature.owner, day: format.dayMonth(registeredAt) })}
         </small>
+        <Doing version={version} />
         <Obstacle version={version} />
       </div>
       <div className="plugin-actions">
