@@ -1,5 +1,6 @@
 import { readBuiltFiles } from './built-files.js';
 import { checkAccessibility } from './check-accessibility.js';
+import { checkDeprecations } from './check-deprecations.js';
 import { checkFiles } from './check-files.js';
 import { checkManifest } from './check-manifest.js';
 import { checkPermissions } from './check-permissions.js';
@@ -31,7 +32,10 @@ export async function checkPlugin(folder: string): Promise<PluginCheck> {
       ...checkScripts(built),
       ...checkStyles(built),
       ...checkPermissions(built),
-      ...(await withSources(folder, (sources) => checkAccessibility(folder, sources))),
+      ...(await withSources(folder, async (sources) => [
+        ...(await checkAccessibility(folder, sources)),
+        ...checkDeprecations(sources),
+      ])),
     ],
   };
 }
