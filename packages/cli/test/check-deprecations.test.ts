@@ -54,7 +54,7 @@ it('finds what is deprecated of the SDK, where it is used, and says what to use'
   expect(found.map(({ where, what, mend }) => [where, what, mend])).toEqual([
     ['server/main.ts:1', 'old is deprecated since 0.2, use `fresh`, gone in 1.0', 'use `fresh`'],
     ['server/main.ts:2', 'old is deprecated since 0.2, use `fresh`, gone in 1.0', 'use `fresh`'],
-    ['server/main.ts:3', 'look() is deprecated since 0.3, use `Thing.read`, gone in 1.0', 'use `Thing.read`'],
+    ['server/main.ts:3', 'look is deprecated since 0.3, use `Thing.read`, gone in 1.0', 'use `Thing.read`'],
   ]);
   expect(new Set(found.map(({ level, code }) => `${level} ${code}`))).toEqual(new Set(['warning sdk.deprecated']));
 });

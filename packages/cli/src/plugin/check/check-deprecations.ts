@@ -30,7 +30,7 @@ function findingOf(source: PluginSource, { pos, end }: Diagnostic): Finding {
     code: 'sdk.deprecated',
     where: placeOf(source, pos),
     what: `${name} is deprecated${words === null ? '' : ` ${words}`}`,
-    mend: /\buse (.+), gone in/.exec(words ?? '')?.[1] ?? 'look it up in the reference',
+    mend: /\buse .+(?=, gone in)/.exec(words ?? '')?.[0] ?? 'look it up in the reference',
   };
 }
 
