@@ -1,31 +1,14 @@
-import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core';
+import { launchBrowser } from '@yige/plugin-sdk/testing/browser';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { describe, onTestFinished } from 'vitest';
 import type { Size } from './browser.js';
 import { LastSeen } from './last-seen.js';
 
 /** A Chromium of this machine; null where it has none. With `CI=true` that is a failure. */
 async function openBrowser(): Promise<Browser | null> {
-  const executablePath = process.env.YIGE_TEST_CHROMIUM;
-  if (executablePath === undefined) {
-    if (process.env.CI === 'true') throw new Error('YIGE_TEST_CHROMIUM is not set');
-    return null;
-  }
-  return chromium.launch({
-    executablePath,
-    // Without a locale of its own a Chromium cannot name a file in Chinese.
-    env: { ...process.env, LANG: 'C.UTF-8' },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      // Maps are drawn without a graphics card.
-      '--enable-unsafe-swiftshader',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  if (process.env.YIGE_TEST_CHROMIUM !== undefined) return launchBrowser();
+  if (process.env.CI === 'true') throw new Error('YIGE_TEST_CHROMIUM is not set');
+  return null;
 }
 
 /** Of this worker, for all its files: it ends with the worker. */

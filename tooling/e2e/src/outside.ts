@@ -16,7 +16,10 @@ const PACKED = [
   'plugin-artefact',
   'audit-chain',
   'cli',
+  'platform',
 ] as const;
+/** What a plugin installs besides for tests on a whole platform. */
+const FOR_WHOLE_PLATFORM = ['@yige/platform', 'playwright-core', 'axe-core'];
 
 const packageSchema = z.looseObject({
   dependencies: z.record(z.string(), z.string()),
@@ -131,7 +134,8 @@ async function wantedPackages(): Promise<{
         name.startsWith('@yige/') ? version : (new RegExp(`^  "?${name}"?: (\\S+)$`, 'm').exec(catalog)?.[1] ?? ''),
       ]),
     );
-  return { dependencies: versioned(dependencies), devDependencies: versioned(devDependencies) };
+  const more = Object.fromEntries(FOR_WHOLE_PLATFORM.map((name) => [name, '']));
+  return { dependencies: versioned(dependencies), devDependencies: versioned({ ...devDependencies, ...more }) };
 }
 
 async function mustRun(command: string, parameters: readonly string[], cwd: string): Promise<void> {

@@ -13,8 +13,6 @@ interface Shared {
 
 declare global {
   interface Window {
-    /** axe-core, once it is injected. */
-    axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     /** Module Federation's own register of instances and what they share. */
     __FEDERATION__: {
       __INSTANCES__: { name: string; shareScopeMap: { default: Record<string, Record<string, Shared>> } }[];

@@ -16,6 +16,7 @@ const system = 'panqiming.qinghe';
 const security = 'hanxu.qinghe';
 const worker = 'linxiaoyan.amjy';
 const ID = 'night-watch';
+const browser = process.env.YIGE_TEST_CHROMIUM;
 const NOTE = '3 号楼路灯不亮，已报物业';
 
 const packageSchema = z.looseObject({
@@ -84,7 +85,7 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
       expect([...strays, ...files.filter((file) => /\.map$|\.test\.js$|node_modules/.test(file))], name).toEqual([]);
     }
     // What else of the repository they need comes with them, and is none of the plugin's business.
-    expect(await readdir(join(outside.folder, 'node_modules', '@yige'))).toEqual(['cli', 'plugin-sdk']);
+    expect(await readdir(join(outside.folder, 'node_modules', '@yige'))).toEqual(['cli', 'platform', 'plugin-sdk']);
   });
 
   it('begins a plugin by four answers, whose own tests pass', async () => {
@@ -95,15 +96,23 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     const installed = packageSchema
       .omit({ name: true })
       .parse(JSON.parse(await readFile(join(outside.folder, 'package.json'), 'utf8')));
-    expect(made).toMatchObject({ name: ID, ...installed });
+    const { dependencies, devDependencies } = made;
+    expect(made.name).toBe(ID);
+    expect(installed).toMatchObject({ dependencies, devDependencies });
 
     const tested = await outside.run('npm', ['test'], { cwd: plugin });
     expect(tested, tested.output).toMatchObject({ code: 0 });
   });
 
-  it('builds it without a fault, signs and packs it', async () => {
+  it('builds it without a fault, tests it on a whole platform, signs and packs it', async () => {
     const built = await outside.run('npm', ['run', 'build'], { cwd: plugin });
     expect(built, built.output).toMatchObject({ code: 0 });
+    const tested = await outside.run('npx', ['vitest', 'run', 'test/platform.test.ts'], {
+      cwd: plugin,
+      environment: { NO_COLOR: '1', ...(browser === undefined ? {} : { YIGE_TEST_CHROMIUM: browser }) },
+    });
+    expect(tested, tested.output).toMatchObject({ code: 0 });
+    expect(tested.output).toMatch(browser === undefined ? /Tests +1 passed/ : /Tests +2 passed/);
     const checked = await yige('check', '--json');
     expect(JSON.parse(checked.output)).toMatchObject({ plugin: ID, findings: [] });
     expect(checked.code).toBe(0);

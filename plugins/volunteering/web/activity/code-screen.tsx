@@ -46,7 +46,7 @@ export function CodeScreen({ title, shift, onClose }: CodeScreenProps) {
               aria-label={t('codeIs')}
               style={{
                 display: 'block',
-                fontSize: 'min(18vw, 144px)',
+                fontSize: 'min(18vw, 9rem)',
                 fontWeight: 600,
                 fontVariantNumeric: 'tabular-nums',
                 lineHeight: 1.4,

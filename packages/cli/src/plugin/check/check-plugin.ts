@@ -1,4 +1,6 @@
 import { readBuiltFiles } from './built-files.js';
+import { checkAccessibility } from './check-accessibility.js';
+import { checkDeprecations } from './check-deprecations.js';
 import { checkFiles } from './check-files.js';
 import { checkManifest } from './check-manifest.js';
 import { checkPermissions } from './check-permissions.js';
@@ -6,6 +8,7 @@ import { checkScripts } from './check-scripts.js';
 import { checkSizes, sizesOf } from './check-sizes.js';
 import { checkStyles } from './check-styles.js';
 import type { Finding, Size } from './finding.js';
+import { withSources } from './plugin-sources.js';
 
 export interface PluginCheck {
   plugin: string;
@@ -14,7 +17,7 @@ export interface PluginCheck {
   findings: Finding[];
 }
 
-/** Looks through the built plugin of a folder for what the portal would refuse or its users would miss. */
+/** Looks through the plugin of a folder, what was built and what it was built from, for what the portal would refuse or its users would miss. */
 export async function checkPlugin(folder: string): Promise<PluginCheck> {
   const built = await readBuiltFiles(folder);
   const sizes = sizesOf(built);
@@ -29,6 +32,10 @@ export async function checkPlugin(folder: string): Promise<PluginCheck> {
       ...checkScripts(built),
       ...checkStyles(built),
       ...checkPermissions(built),
+      ...(await withSources(folder, async (sources) => [
+        ...(await checkAccessibility(folder, sources)),
+        ...checkDeprecations(sources),
+      ])),
     ],
   };
 }

@@ -1,0 +1,54 @@
+import { newId } from '@yige/contracts';
+
+/** What a call brings besides its path. */
+export interface PortalCall {
+  /** GET unless it is given. */
+  method?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Somebody who is logged in, calling as their browser does. */
+export class PortalClient {
+  private constructor(
+    private readonly address: string,
+    private readonly cookie: string,
+    /** Of the plugin's own API on this platform. */
+    private readonly pluginPath: string,
+  ) {}
+
+  /** @internal */
+  static async logIn(address: string, pluginPath: string, username: string, password: string): Promise<PortalClient> {
+    const answer = await fetch(`${address}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (answer.status !== 201) {
+      throw new Error(`Logging in as ${username} was answered ${answer.status}: ${await answer.text()}`);
+    }
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    return new PortalClient(address, cookie, pluginPath);
+  }
+
+  /** Calls core's public API, e.g. `/api/v1/tasks?box=mine`. */
+  async core(path: string, { method = 'GET', body, headers }: PortalCall = {}): Promise<Response> {
+    return fetch(`${this.address}${path}`, {
+      method,
+      headers: {
+        cookie: this.cookie,
+        // What changes something asks for one.
+        ...(method === 'GET' ? {} : { 'idempotency-key': newId() }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Calls the plugin's own API through the gateway, e.g. `/elders`: with the rights of their posts, as the portal does. */
+  plugin(path: string, call: PortalCall = {}): Promise<Response> {
+    return this.core(`${this.pluginPath}${path}`, call);
+  }
+}
