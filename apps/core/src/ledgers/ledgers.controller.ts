@@ -9,6 +9,7 @@ import { LedgerRows } from './reading/ledger-rows.js';
 import { LedgerDifferences } from './sealing/ledger-differences.js';
 import { ReadableSeals } from './sealing/readable-seals.js';
 import { SealPeriod } from './sealing/seal-period.js';
+import { UnsealedUnits } from './sealing/unsealed-units.js';
 
 @Controller()
 export class LedgersController {
@@ -19,6 +20,7 @@ export class LedgersController {
     private readonly readableSeals: ReadableSeals,
     private readonly sealing: SealPeriod,
     private readonly ledgerDifferences: LedgerDifferences,
+    private readonly unsealedUnits: UnsealedUnits,
   ) {}
 
   @Implement(routes.ledgers.list)
@@ -66,5 +68,21 @@ export class LedgersController {
     @Input() { params, query }: RouteInput<typeof routes.ledgers.differences>,
   ): Promise<RouteOutput<typeof routes.ledgers.differences>> {
     return this.ledgerDifferences.page(caller, params.id, params.sealId, query);
+  }
+
+  @Implement(routes.ledgers.differenceCount)
+  differenceCount(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.ledgers.differenceCount>,
+  ): Promise<RouteOutput<typeof routes.ledgers.differenceCount>> {
+    return this.ledgerDifferences.count(caller, params.id, params.sealId);
+  }
+
+  @Implement(routes.ledgers.unsealed)
+  unsealed(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.ledgers.unsealed>,
+  ): Promise<RouteOutput<typeof routes.ledgers.unsealed>> {
+    return this.unsealedUnits.list(caller, params.id, query);
   }
 }

@@ -24,13 +24,14 @@ import { SealPeriod } from './sealing/seal-period.js';
 import { SealStore } from './sealing/seal-store.js';
 import { SealSweep } from './sealing/seal-sweep.js';
 import { SealedRows } from './sealing/sealed-rows.js';
+import { UnsealedUnits } from './sealing/unsealed-units.js';
 
 @Module({
   controllers: [LedgersController],
   providers: [
     ...[OwnUnits, TaskTypes, DiaryLedger, MatterLedger, TaskLedgerParts, TaskLedgerRecords, TaskLedger, OwnLedgers],
     ...[PluginRows, LedgerSources, LedgerCatalogue, LedgerQuestions, LedgerReadings, LedgerPeople, LedgerRows],
-    ...[SealStore, SealDrafts, SealSweep, SealedRows, ReadableSeals, SealPeriod, LedgerDifferences],
+    ...[SealStore, SealDrafts, SealSweep, SealedRows, ReadableSeals, SealPeriod, LedgerDifferences, UnsealedUnits],
     ...[ListExport, LedgerExport],
   ],
 })

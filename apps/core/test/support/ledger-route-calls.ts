@@ -15,4 +15,6 @@ export const ledgerRouteCalls: Record<LedgerRoute, RouteCall> = {
   'ledgers.seals': { about: 'thing', params, query: { unit: selection.unit } },
   'ledgers.seal': { about: 'thing', params, body: () => ({ unitId: selection.unit, period: selection.period }) },
   'ledgers.differences': { about: 'thing', params: { ...params, sealId: newId() }, answers: 404 },
+  'ledgers.differenceCount': { about: 'thing', params: { ...params, sealId: newId() }, answers: 404 },
+  'ledgers.unsealed': { about: 'thing', params, query: selection },
 };

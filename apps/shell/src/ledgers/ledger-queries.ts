@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { LedgerEntry, LedgerSeal } from '@yige/contracts';
+import type { LedgerEntry, LedgerSeal, RouteOutput, routes } from '@yige/contracts';
 import { allPages } from '../api/all-pages.js';
 import { client } from '../api/client.js';
 
@@ -48,13 +48,13 @@ export function useLedgerRows(id: string, selection: LedgerSelection, cursor: st
   });
 }
 
-export interface WholeLedger {
+/** A page of rows, with what they were read by. */
+export type ReadRows = RouteOutput<typeof routes.ledgers.rows>;
+
+export interface WholeLedger extends Omit<ReadRows, 'items' | 'next'> {
   rows: LedgerEntry[];
   /** There are more rows than were asked for. */
   more: boolean;
-  firstDay: string;
-  endDay: string;
-  asOf: string;
 }
 
 /** All rows, up to a bound; for paper. */
@@ -66,15 +66,14 @@ export function useWholeLedger(id: string, selection: LedgerSelection, bound: nu
       const read = (cursor: { cursor?: string }) =>
         client.ledgers.rows({ params: { id }, query: { ...queryOf(selection), limit: WHOLE, ...cursor }, signal });
       const first = await read({});
-      const rows = first.items;
+      const { items: rows, ...readBy } = first;
       let { next } = first;
       while (next !== null && rows.length < bound) {
         const page = await read({ cursor: next });
         rows.push(...page.items);
         next = page.next;
       }
-      const { firstDay, endDay, asOf } = first;
-      return { rows: rows.slice(0, bound), more: next !== null || rows.length > bound, firstDay, endDay, asOf };
+      return { ...readBy, rows: rows.slice(0, bound), more: next !== null || rows.length > bound };
     },
   });
 }
@@ -107,6 +106,34 @@ export function useSeals(id: string, unit: string, period: string | null, enable
   });
 }
 
+/** Page by page, what was sealed of one period. */
+export function useSealsOfPeriod(id: string, { unit, period }: LedgerSelection, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'seals', id, unit, period, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.seals({
+        params: { id },
+        query: { unit, period, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
+/** Page by page, the units that have not sealed a period. */
+export function useUnsealed(id: string, { unit, period }: LedgerSelection, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'unsealed', id, unit, period, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.unsealed({
+        params: { id },
+        query: { unit, period, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
 /** `key` makes the same seal asked for twice one seal. */
 export function useSealing(id: string, onSealed: (seal: LedgerSeal) => void) {
   const cache = useQueryClient();
@@ -117,6 +144,14 @@ export function useSealing(id: string, onSealed: (seal: LedgerSeal) => void) {
       await cache.invalidateQueries({ queryKey: [KEY, 'seals', id] });
       onSealed(seal);
     },
+  });
+}
+
+export function useDifferenceCount(id: string, sealId: string) {
+  return useQuery({
+    queryKey: [KEY, 'differences', id, sealId, 'count'],
+    retry: false,
+    queryFn: ({ signal }) => client.ledgers.differenceCount({ params: { id, sealId }, signal }),
   });
 }
 

@@ -32,9 +32,8 @@ export class LedgerExport {
     { format, reason, ...selection }: RouteInput<typeof routes.ledgers.export>['query'],
   ): Promise<StreamableFile> {
     const reading = await this.readings.of(caller, id, selection);
-    const { source, unit, period } = reading;
+    const { title, unit, period } = reading;
     if (!this.questions.holdsAt(caller, corePermissions.exportRun, unit)) throw requestProblems['request.forbidden']();
-    const { title } = source.declaration;
     const list = {
       ...{ kind: 'ledger', box: `${id} ${period.key}`, format, reason, unit: unit.number },
       title: {

@@ -41,10 +41,10 @@ export async function* ledgerLines(
   if (sums.size > 0) yield [locale === 'zh-CN' ? '合计' : 'Total', ...columns.map((column) => sumOf(column, sums))];
 }
 
-function* titleLines({ source, unit, period, asOf, seal }: LedgerReading, locale: Locale, clock: Clock) {
+function* titleLines({ title, unit, period, asOf, seal }: LedgerReading, locale: Locale, clock: Clock) {
   const chinese = locale === 'zh-CN';
   const lastDay = addDays(period.endDay, -1);
-  yield [source.declaration.title[locale]];
+  yield [title[locale]];
   yield [chinese ? '单位' : 'Unit', seal?.unit.name ?? unit.name];
   yield [chinese ? '期间' : 'Period', period.key, `${period.firstDay} – ${lastDay}`];
   const moment = clock.minuteOf(new Date(asOf));
