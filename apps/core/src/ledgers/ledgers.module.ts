@@ -16,6 +16,7 @@ import { LedgerPeople } from './reading/ledger-people.js';
 import { LedgerQuestions } from './reading/ledger-questions.js';
 import { LedgerReadings } from './reading/ledger-readings.js';
 import { LedgerRows } from './reading/ledger-rows.js';
+import { LedgerTotals } from './reading/ledger-totals.js';
 import { PluginRows } from './reading/plugin-rows.js';
 import { LedgerDifferences } from './sealing/ledger-differences.js';
 import { ReadableSeals } from './sealing/readable-seals.js';
@@ -30,7 +31,16 @@ import { UnsealedUnits } from './sealing/unsealed-units.js';
   controllers: [LedgersController],
   providers: [
     ...[OwnUnits, TaskTypes, DiaryLedger, MatterLedger, TaskLedgerParts, TaskLedgerRecords, TaskLedger, OwnLedgers],
-    ...[PluginRows, LedgerSources, LedgerCatalogue, LedgerQuestions, LedgerReadings, LedgerPeople, LedgerRows],
+    ...[
+      PluginRows,
+      LedgerSources,
+      LedgerCatalogue,
+      LedgerQuestions,
+      LedgerReadings,
+      LedgerPeople,
+      LedgerRows,
+      LedgerTotals,
+    ],
     ...[SealStore, SealDrafts, SealSweep, SealedRows, ReadableSeals, SealPeriod, LedgerDifferences, UnsealedUnits],
     ...[ListExport, LedgerExport],
   ],

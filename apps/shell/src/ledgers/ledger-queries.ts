@@ -1,6 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LedgerEntry, LedgerSeal, RouteOutput, routes } from '@yige/contracts';
-import { allPages } from '../api/all-pages.js';
 import { client } from '../api/client.js';
 
 const KEY = 'ledgers';
@@ -19,8 +18,9 @@ export interface LedgerSelection {
   seal: string | null;
 }
 
-export function useLedgers() {
+export function useLedgers(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [KEY, 'list'],
     queryFn: async ({ signal }) => (await client.ledgers.list({ signal })).items,
   });
@@ -78,17 +78,21 @@ export function useWholeLedger(id: string, selection: LedgerSelection, bound: nu
   });
 }
 
+/** All rows of a selection in figures. */
+export function useTotals(id: string, selection: LedgerSelection, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: [KEY, 'totals', id, selection],
+    queryFn: ({ signal }) => client.ledgers.totals({ params: { id }, query: queryOf(selection), signal }),
+  });
+}
+
 /** How many rows a seal of now would hold. */
 export function useRowCount(id: string, { unit, period }: LedgerSelection) {
   return useQuery({
     queryKey: [KEY, 'count', id, unit, period],
     gcTime: 0,
-    queryFn: async ({ signal }) => {
-      const rows = await allPages((cursor) =>
-        client.ledgers.rows({ params: { id }, query: { unit, period, limit: WHOLE, ...cursor }, signal }),
-      );
-      return rows.length;
-    },
+    queryFn: ({ signal }) => client.ledgers.totals({ params: { id }, query: { unit, period }, signal }),
   });
 }
 

@@ -23,25 +23,34 @@ export interface Section {
 
 /** Commands that stand above residents while something is being searched. */
 const COMMANDS = 4;
+const LEDGERS = 6;
 
 interface Given {
   q: string;
   commands: readonly Command[];
+  ledgers: readonly Command[];
   residents: Found | undefined;
   plugins: Found | undefined;
-  words: { commands: string; residents: string; localized: (text: { 'zh-CN': string; en: string }) => string };
+  words: {
+    commands: string;
+    ledgers: string;
+    residents: string;
+    localized: (text: { 'zh-CN': string; en: string }) => string;
+  };
 }
 
 /** Everything that was found, in the order in which it is shown; what is empty is absent. */
-export function sectionsOf({ q, commands, residents, plugins, words }: Given): Section[] {
+export function sectionsOf({ q, commands, ledgers, residents, plugins, words }: Given): Section[] {
   const shown = q === '' ? commands : commands.slice(0, COMMANDS);
   const sections: Section[] = [
     {
       ...{ key: 'commands', title: words.commands, cell: null },
-      entries: shown.map(({ key, title, to, plugin }) => ({
-        ...{ key, title, to, note: plugin?.name ?? null },
-        cell: plugin === null ? null : { glyph: plugin.glyph, color: plugin.color },
-      })),
+      entries: shown.map(entryOf),
+    },
+    {
+      ...{ key: 'ledgers', title: words.ledgers, cell: null },
+      // A community has dozens: they are looked for, not leafed through.
+      entries: q === '' ? [] : ledgers.slice(0, LEDGERS).map(entryOf),
     },
     {
       ...{ key: 'residents', title: words.residents, cell: null },
@@ -60,4 +69,9 @@ export function sectionsOf({ q, commands, residents, plugins, words }: Given): S
     })),
   ];
   return sections.filter(({ entries }) => entries.length > 0);
+}
+
+function entryOf({ key, title, to, plugin }: Command): Entry {
+  const cell = plugin === null ? null : { glyph: plugin.glyph, color: plugin.color };
+  return { key, title, to, note: plugin?.name ?? null, cell };
 }

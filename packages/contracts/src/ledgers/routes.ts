@@ -113,6 +113,21 @@ export const ledgerRoutes = {
       seal: ledgerSealSchema.nullable(),
     }),
   }),
+  totals: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/totals',
+    summary: 'How many rows a selection has and the sums of its columns, as far as was looked',
+    access,
+    params,
+    query: z.strictObject(selectionShape),
+    response: z.object({
+      rows: z.number().int(),
+      /** By the columns that are added up; null where no row has a value, which is not zero. */
+      sums: z.record(z.string(), z.number().nullable()),
+      /** There are rows that were not looked at: rows and sums are of the first ones. */
+      more: z.boolean(),
+    }),
+  }),
   export: defineRoute({
     method: 'GET',
     path: '/api/v1/ledgers/:id/export',

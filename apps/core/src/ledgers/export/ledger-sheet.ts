@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import type { SheetCell } from '../../sheets/sheet-writer.js';
 import type { Clock } from '../../time/clock.js';
-import type { NamedRow } from '../ledger-source.js';
+import { isSummed, type NamedRow } from '../ledger-source.js';
 import { type LedgerReading, rowsOf } from '../reading/ledger-readings.js';
 
 type PeopleOf = (rows: readonly NamedRow[]) => Promise<(PersonSummary | null)[]>;
@@ -96,10 +96,6 @@ const personFields: Record<LedgerPersonField, (person: PersonSummary, locale: Lo
   'person.phone': ({ phone }) => phone,
   'person.address': ({ door, unitName }) => (door === null ? unitName : `${unitName} ${door.text}`),
 };
-
-function isSummed(column: LedgerColumn): boolean {
-  return (column.type === 'integer' || column.type === 'money') && column.total;
-}
 
 function amountOf(cell: LedgerCell | undefined): number {
   return typeof cell === 'number' ? cell : 0;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerColumn, LedgerDifference, RouteInput, RouteOutput, routes } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { whileWanted } from '../../http/wanted.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { givenColumns, type NamedRow } from '../ledger-source.js';
 import { ledgerProblems } from '../problems.js';
@@ -77,10 +78,10 @@ export class LedgerDifferences {
     return { items, next, columns: compared.columns };
   }
 
-  async count(caller: Caller, ledgerId: string, sealId: string): Promise<DifferenceCount> {
+  async count(caller: Caller, ledgerId: string, sealId: string, signal: AbortSignal): Promise<DifferenceCount> {
     const compared = await this.compared(caller, ledgerId, sealId);
     let [seen, rows] = [0, 0];
-    for await (const each of compared.after(null)) {
+    for await (const each of whileWanted(compared.after(null), signal)) {
       if (seen === MOST_COUNTED) return { rows, more: true };
       if (isDifferent(each)) rows += 1;
       seen += 1;

@@ -6,6 +6,7 @@ export const sealMessages = defineMessages({
     notYet: '{day}过完才能封存',
     sealTitle: '封存{unit}{period}的台账？',
     sealRows: '{rows} 行按现在的样子存下来，记下日期和校验码。',
+    sealManyRows: '{rows, number} 行以上，都按现在的样子存下来，记下日期和校验码。',
     counting: '正在数有多少行……',
     sealHint: '以后的改动照常写进台账，和封存的不一样的地方随时能看。封存以后不能撤回。',
     sealRun: '封存 {rows} 行',
@@ -50,6 +51,7 @@ export const sealMessages = defineMessages({
     notYet: 'Can be sealed when {day} is over',
     sealTitle: 'Seal the ledger of {unit}, {period}?',
     sealRows: '{rows, plural, one {# row is} other {# rows are}} kept as they are now, with the date and a check code.',
+    sealManyRows: 'More than {rows, number} rows are kept as they are now, with the date and a check code.',
     counting: 'Counting the rows…',
     sealHint:
       'Later changes still reach the ledger, and what differs from the seal can be seen at any time. A seal cannot be taken back.',
