@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Client, newId } from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LedgerSources } from '../src/ledgers/catalogue/ledger-sources.js';
 import { SealDrafts } from '../src/ledgers/sealing/seal-drafts.js';
 import { DRAFT_KEPT_FOR, SealSweep } from '../src/ledgers/sealing/seal-sweep.js';
 import { KeyRing } from '../src/secrets/key-ring.js';
@@ -44,7 +45,10 @@ describe.each(dialects)('sealed ledgers, on %s', (dialect) => {
     const made = await seal('2025-09');
     expect(made).toMatchObject({ period: '2025-09', rows: 3, sealedBy: 'secretary.elm', unit: { name: 'elm' } });
     expect((await differences(made.id)).items).toEqual([]);
+    const count = () => secretary.ledgers.differenceCount({ params: { id, sealId: made.id } });
+    expect(await count()).toEqual({ rows: 0, more: false });
     plugin.ledgerRows = [elder('k1', {}, { visits: 5 }), elder('k3'), elder('k4')];
+    expect(await count()).toEqual({ rows: 3, more: false });
     const changed = { key: 'k1', kind: 'changed', changes: [{ column: 'visits', before: 2, after: 5 }] };
     const first = await differences(made.id, { limit: 2 });
     expect(first.items).toMatchObject([changed, { key: 'k2', kind: 'removed', person: { name: '陈elm-1-person-0' } }]);
@@ -67,10 +71,71 @@ describe.each(dialects)('sealed ledgers, on %s', (dialect) => {
     const street = await platform.clientOf('official.north');
     const seen = await street.ledgers.seals({ params: { id }, query: { unit: idOf('north'), period: '2025-09' } });
     expect(seen.items).toEqual([made]);
+    const open = await street.ledgers.unsealed({ params: { id }, query: { unit: idOf('north'), period: '2025-09' } });
+    expect(open.items).toEqual([{ id: idOf('oak'), name: 'oak', level: 'community' }]);
+    const before = { unit: idOf('north'), period: '2022-01' };
+    const one = await street.ledgers.unsealed({ params: { id }, query: { ...before, limit: 1 } });
+    expect(one.items.map(({ name }) => name)).toEqual(['elm']);
+    const two = await street.ledgers.unsealed({
+      params: { id },
+      query: { ...before, limit: 1, cursor: one.next ?? '' },
+    });
+    expect(two).toMatchObject({ items: [{ name: 'oak' }], next: null });
+    const worker = await platform.clientOf('worker.elm-1');
+    expect(await refusalOf(worker.ledgers.unsealed({ params: { id }, query: before }))).toBe('ledger.notFound');
     const south = await platform.clientOf('official.south');
     expect(await refusalOf(south.ledgers.differences({ params: { id, sealId: made.id }, query: {} }))).toBe(
       'ledger.notFound',
     );
+  });
+
+  it('are read by the titles and columns of then, after the ledger is declared anew', async () => {
+    plugin.ledgerRows = [elder('k1'), elder('k2')];
+    const made = await seal('2025-03');
+    const sources = platform.application.get(LedgerSources);
+    const at = sources.at.bind(sources);
+    vi.spyOn(sources, 'at').mockImplementation((ledgerId, unit) => {
+      const source = at(ledgerId, unit);
+      if (source === null) return null;
+      const columns = source.declaration.columns
+        .filter(({ name }) => name !== 'allowance')
+        .map((column) =>
+          column.type === 'choice'
+            ? { ...column, options: [{ value: 'middle', title: { 'zh-CN': '中', en: 'Middle' } }] }
+            : column,
+        );
+      const title = { 'zh-CN': '新名册', en: 'New' };
+      const today = plugin.ledgerRows.map(({ key }) => elder(key, {}, { tier: 'middle', visits: 2 }));
+      const items = today.map((row) => ({ ...row, cells: { ...row.cells, allowance: null } }));
+      return {
+        ...source,
+        declaration: { ...source.declaration, title, columns },
+        page: async () => ({ items, more: false }),
+      };
+    });
+    try {
+      const of = async (sealId?: string) =>
+        await eldersOf(secretary, { period: '2025-03', ...(sealId === undefined ? {} : { seal: sealId }) });
+      const sealed = await of(made.id);
+      expect(sealed).toMatchObject({ title: { 'zh-CN': '老人台账' }, seal: made });
+      expect(sealed.columns.map(({ name }) => name)).toContain('allowance');
+      expect(sealed.columns.find(({ name }) => name === 'tier')).toMatchObject({ options: [{ value: 'high' }, {}] });
+      expect(sealed.items[0]?.cells).toMatchObject({ tier: 'high', allowance: 12_050 });
+      const now = await of();
+      expect(now).toMatchObject({ title: { 'zh-CN': '新名册' }, seal: null });
+      expect(now.columns.map(({ name }) => name)).not.toContain('allowance');
+      const sheet = { unit: idOf('elm'), period: '2025-03', seal: made.id, format: 'csv' as const, reason: '核对封存' };
+      const file = await secretary.ledgers.export({ params: { id }, query: sheet });
+      expect(file.name).toMatch(/^老人台账 /);
+      expect(await file.text()).toContain('高,2025-10-02,2,120.50');
+      const { columns, items } = await differences(made.id);
+      expect(columns.find(({ name }) => name === 'tier')).toMatchObject({ options: [{ value: 'high' }, {}] });
+      expect(items.map(({ changes }) => changes)).toEqual(
+        Array(2).fill([{ column: 'tier', before: 'high', after: 'middle' }]),
+      );
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   it('have a hash that anybody can compute anew, which the audit keeps', async () => {

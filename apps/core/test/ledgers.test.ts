@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Client,
   calendarPeriodOf,
@@ -135,6 +136,27 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
     expect(problem).toMatchObject({ status: 422, code: 'ledger.periodKind', errors: [{ pointer: '/query/period' }] });
   });
 
+  it('are counted and added up as a whole, as far as is looked', async () => {
+    const totals = (query: { filter?: string } = {}) =>
+      secretary.ledgers.totals({ params: { id }, query: { ...october, ...query } });
+    expect(await totals()).toEqual({ rows: 0, sums: { visits: null, allowance: null }, more: false });
+    plugin.ledgerRows = [...elders(201), elder('z1', {}, { tier: 'low', visits: null, allowance: 50 })];
+    expect(await totals()).toEqual({ rows: 202, sums: { visits: 402, allowance: 201 * 12_050 + 50 }, more: false });
+    expect(await totals({ filter: 'tier:low' })).toEqual({
+      rows: 1,
+      sums: { visits: null, allowance: 50 },
+      more: false,
+    });
+    plugin.answerRows = (asked) => {
+      const from = Number((asked.get('after') ?? 'n0000000').slice(1));
+      const page = Array.from({ length: Number(asked.get('limit')) }, (_, index) =>
+        elder(`n${String(from + index + 1).padStart(7, '0')}`),
+      );
+      return { status: 200, body: { items: page, more: true } };
+    };
+    expect(await totals()).toEqual({ rows: 10_000, sums: { visits: 20_000, allowance: 120_500_000 }, more: true });
+  });
+
   it('do not exist outside the caller’s units, nor without the ledger’s own permission', async () => {
     plugin.ledgerRows = [elder('k1', { personId: idOf('elm-1-person-0') })];
     const others = ['worker.oak-1', 'official.south', 'doctor.elm'];
@@ -232,6 +254,29 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       const call = secretary.ledgers.export({ params: { id }, query: { ...query, format: 'xlsx' } });
       expect(await refusalOf(call)).toBe('plugin.unavailable');
       expect(await readdir(join(platform.dataDirectory, 'spool'))).toEqual([]);
+    });
+
+    it.each(['xlsx', 'csv'] as const)('are read no further once whoever asked for %s has gone', async (format) => {
+      const leaving = new AbortController();
+      plugin.answerRows = (asked) => {
+        const from = Number((asked.get('after') ?? 'n0000000').slice(1));
+        const page = Array.from({ length: Number(asked.get('limit')) }, (_, index) =>
+          elder(`n${String(from + index + 1).padStart(7, '0')}`),
+        );
+        if (plugin.asked.length === 5) leaving.abort();
+        return { status: 200, body: { items: page, more: true }, after: plugin.asked.length < 5 ? 0 : 20 };
+      };
+      const call = secretary.ledgers.export({ params: { id }, query: { ...query, format }, signal: leaving.signal });
+      await expect(call).rejects.toThrow(/abort/);
+      await expect
+        .poll(async () => {
+          const before = plugin.asked.length;
+          await pause(300);
+          return plugin.asked.length - before;
+        })
+        .toBe(0);
+      expect(plugin.asked.length).toBeLessThan(60);
+      expect(await readdir(join(platform.dataDirectory, 'spool')).catch(() => [])).toEqual([]);
     });
 
     it('are not for whoever exports nothing', async () => {

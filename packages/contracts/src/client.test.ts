@@ -23,6 +23,24 @@ it('answers what the contract promises, and nothing more', async () => {
   expect(await client.sessions.me()).toEqual(me);
 });
 
+it('tells how much of a file has come', async () => {
+  const pieces = ['abc', 'def', 'ghi'];
+  const text = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = pieces.shift();
+      if (piece === undefined) controller.close();
+      else controller.enqueue(new TextEncoder().encode(piece));
+    },
+  });
+  const headers = { 'content-type': 'text/csv', 'content-disposition': `attachment; filename*=UTF-8''%E5%8F%B0.csv` };
+  const client = clientThat(() => new Response(text, { headers }));
+  const params = { id: 'core:work' };
+  const query = { unit: newId(), period: '2025-Q4', reason: '核对名单' };
+  const seen: number[] = [];
+  const file = await client.ledgers.export({ params, query, onReceived: (bytes) => seen.push(bytes) });
+  expect([file.name, file.type, await file.text(), seen.at(-1)]).toEqual(['台.csv', 'text/csv', 'abcdefghi', 9]);
+});
+
 it('sends path, query, body and key as the route takes them', async () => {
   const seen: { url: string; options: RequestInit }[] = [];
   const client = clientThat((url, options) => {

@@ -37,6 +37,11 @@ export function givenColumns(columns: readonly LedgerColumn[]): GivenColumn[] {
   return columns.filter((column) => column.type !== 'person');
 }
 
+/** Whether a total stands below the column. */
+export function isSummed(column: LedgerColumn): boolean {
+  return (column.type === 'integer' || column.type === 'money') && column.total;
+}
+
 /** A row with the name of its unit as it is called today, or was when the row was sealed. */
 export interface NamedRow extends LedgerRow {
   unitName: string;

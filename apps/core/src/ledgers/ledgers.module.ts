@@ -16,6 +16,7 @@ import { LedgerPeople } from './reading/ledger-people.js';
 import { LedgerQuestions } from './reading/ledger-questions.js';
 import { LedgerReadings } from './reading/ledger-readings.js';
 import { LedgerRows } from './reading/ledger-rows.js';
+import { LedgerTotals } from './reading/ledger-totals.js';
 import { PluginRows } from './reading/plugin-rows.js';
 import { LedgerDifferences } from './sealing/ledger-differences.js';
 import { ReadableSeals } from './sealing/readable-seals.js';
@@ -24,13 +25,23 @@ import { SealPeriod } from './sealing/seal-period.js';
 import { SealStore } from './sealing/seal-store.js';
 import { SealSweep } from './sealing/seal-sweep.js';
 import { SealedRows } from './sealing/sealed-rows.js';
+import { UnsealedUnits } from './sealing/unsealed-units.js';
 
 @Module({
   controllers: [LedgersController],
   providers: [
     ...[OwnUnits, TaskTypes, DiaryLedger, MatterLedger, TaskLedgerParts, TaskLedgerRecords, TaskLedger, OwnLedgers],
-    ...[PluginRows, LedgerSources, LedgerCatalogue, LedgerQuestions, LedgerReadings, LedgerPeople, LedgerRows],
-    ...[SealStore, SealDrafts, SealSweep, SealedRows, ReadableSeals, SealPeriod, LedgerDifferences],
+    ...[
+      PluginRows,
+      LedgerSources,
+      LedgerCatalogue,
+      LedgerQuestions,
+      LedgerReadings,
+      LedgerPeople,
+      LedgerRows,
+      LedgerTotals,
+    ],
+    ...[SealStore, SealDrafts, SealSweep, SealedRows, ReadableSeals, SealPeriod, LedgerDifferences, UnsealedUnits],
     ...[ListExport, LedgerExport],
   ],
 })

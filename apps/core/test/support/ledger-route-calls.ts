@@ -11,8 +11,11 @@ const selection = { unit: idOf('elm'), period: '2025-Q4' };
 export const ledgerRouteCalls: Record<LedgerRoute, RouteCall> = {
   'ledgers.list': { about: 'self' },
   'ledgers.rows': { about: 'thing', params, query: selection },
+  'ledgers.totals': { about: 'thing', params, query: selection },
   'ledgers.export': { about: 'thing', params, query: { ...selection, reason: '核对上季事项' } },
   'ledgers.seals': { about: 'thing', params, query: { unit: selection.unit } },
   'ledgers.seal': { about: 'thing', params, body: () => ({ unitId: selection.unit, period: selection.period }) },
   'ledgers.differences': { about: 'thing', params: { ...params, sealId: newId() }, answers: 404 },
+  'ledgers.differenceCount': { about: 'thing', params: { ...params, sealId: newId() }, answers: 404 },
+  'ledgers.unsealed': { about: 'thing', params, query: selection },
 };

@@ -14,6 +14,9 @@ export const exportMessages = defineMessages({
     masked: '证件号和电话在表格里也是遮住的。',
     run: '导出',
     cancel: '取消',
+    stop: '停止导出',
+    making: '正在生成表格，行数多的要几分钟。可以随时停止。',
+    received: '已收到 {megabytes, number, ::.0} MB',
     done: '已导出 {name}',
   },
   en: {
@@ -29,6 +32,9 @@ export const exportMessages = defineMessages({
     masked: 'ID numbers and phones are masked in the file too.',
     run: 'Export',
     cancel: 'Cancel',
+    stop: 'Stop',
+    making: 'The file is being written; many rows take minutes. You can stop at any time.',
+    received: '{megabytes, number, ::.0} MB received',
     done: 'Exported {name}',
   },
 });

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import type { NewExport, SheetFormat } from '@yige/contracts';
 import { ChoiceButtons, useAnnounce, useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
@@ -8,15 +7,17 @@ import { keepFile } from '../audit/save-file.js';
 import { exportMessages } from './export-messages.js';
 import './exports.css';
 import { Fault } from '../security/fault.js';
+import { type ExportCall, useExport } from './use-export.js';
 
 /** Shortest reason that core takes. */
 const SHORTEST = 4;
+const MEGABYTE = 1_000_000;
 
 interface ListExportProps {
   title: string;
   /** What the file holds. */
   hint: string;
-  make: (asked: Pick<NewExport, 'format' | 'reason'>) => Promise<File>;
+  make: (asked: Pick<NewExport, 'format' | 'reason'>, call: ExportCall) => Promise<File>;
   onClose: () => void;
 }
 
@@ -27,23 +28,24 @@ export function ListExportDialog({ title, hint, make: fetchFile, onClose }: List
   const id = useId();
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [reason, setReason] = useState('');
-  const make = useMutation({
-    mutationFn: () => fetchFile({ format, reason: reason.trim() }),
-    onSuccess: (file) => {
-      keepFile(file);
-      announce(t('done', { name: file.name }));
-      onClose();
-    },
+  const { run, isRunning, received, error, breakOff } = useExport(fetchFile, (file) => {
+    keepFile(file);
+    announce(t('done', { name: file.name }));
+    onClose();
   });
+  const close = () => {
+    breakOff();
+    onClose();
+  };
   return (
     <Modal
       open
       title={title}
       okText={t('run')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: reason.trim().length < SHORTEST, loading: make.isPending }}
-      onCancel={onClose}
-      onOk={() => make.mutate()}
+      cancelText={t(isRunning ? 'stop' : 'cancel')}
+      okButtonProps={{ disabled: reason.trim().length < SHORTEST, loading: isRunning }}
+      onCancel={close}
+      onOk={() => run({ format, reason: reason.trim() })}
     >
       <div className="exports-form">
         <ChoiceButtons
@@ -63,7 +65,10 @@ export function ListExportDialog({ title, hint, make: fetchFile, onClose }: List
           <span className="yige-quiet">{t('reasonHint')}</span>
         </div>
         <p className="yige-quiet">{hint}</p>
-        <Fault error={make.error} />
+        <p role="status" className="yige-quiet">
+          {isRunning && (received === 0 ? t('making') : t('received', { megabytes: received / MEGABYTE }))}
+        </p>
+        <Fault error={error} />
       </div>
     </Modal>
   );

@@ -28,8 +28,8 @@ export function ExportLedger({ ledger, selection }: { ledger: Ledger; selection:
           <ListExportDialog
             title={t('exportTitle')}
             hint={t('exportHint', { unit, period: periodTitle(selection.period) })}
-            make={(wanted) =>
-              client.ledgers.export({ params: { id: ledger.id }, query: { ...queryOf(selection), ...wanted } })
+            make={(wanted, call) =>
+              client.ledgers.export({ params: { id: ledger.id }, query: { ...queryOf(selection), ...wanted }, ...call })
             }
             onClose={() => setOpen(false)}
           />

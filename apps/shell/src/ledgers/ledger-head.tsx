@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ExportLedger } from './export-ledger.js';
 import { ledgerMessages } from './ledger-messages.js';
-import { useLedgerRows } from './ledger-queries.js';
+import type { ReadRows } from './ledger-queries.js';
 import { SealButton } from './seals/seal-button.js';
 import { useSealOf } from './seals/use-seal-of.js';
 import { usePeriodTitle } from './use-period-title.js';
@@ -14,13 +14,14 @@ import { useUnitReference } from './use-unit-reference.js';
 interface LedgerHeadProps {
   ledger: Ledger;
   state: SelectionState;
-  /** Of the page of rows that stands below; undefined: the first. */
-  cursor: string | undefined;
+  /** The rows that stand below; undefined until they are known. */
+  read: ReadRows | undefined;
 }
 
-export function LedgerHead({ ledger, state: { selection, search }, cursor }: LedgerHeadProps) {
+export function LedgerHead({ ledger, state: { selection, search }, read }: LedgerHeadProps) {
   const t = useMessages(ledgerMessages);
   const localized = useLocalized();
+  const format = useFormat();
   const periodTitle = usePeriodTitle();
   const { permissions } = usePortal();
   const { phone } = useDisplay();
@@ -31,7 +32,7 @@ export function LedgerHead({ ledger, state: { selection, search }, cursor }: Led
       <h1>
         <BureauCell glyph={plugin?.glyph ?? t('coreGlyph')} color={plugin?.color ?? 'other'} size="lg" />
         {localized(title)}
-        <Standing ledger={ledger} selection={selection} />
+        <Standing ledger={ledger} selection={selection} isSealed={(read?.seal ?? null) !== null} />
       </h1>
       <div className="ledger-actions">
         <Link to={`/ledgers/${ledger.id}/print?${search}`} className="ledger-action">
@@ -43,12 +44,10 @@ export function LedgerHead({ ledger, state: { selection, search }, cursor }: Led
       <p className="yige-quiet">{localized(rule)}</p>
       <dl className="ledger-facts">
         {/* On a phone there is room to say it once: what is chosen stands right below. */}
-        {!phone && <Fact title={t('unit')}>{unit?.name ?? '…'}</Fact>}
+        {!phone && <Fact title={t('unit')}>{read?.seal?.unit.name ?? unit?.name ?? '…'}</Fact>}
         {!phone && <Fact title={t('period')}>{periodTitle(selection.period)}</Fact>}
         <Fact title={t('usedBy')}>{localized(usedBy)}</Fact>
-        <Fact title={t('asOf')}>
-          <AsOf ledger={ledger} selection={selection} cursor={cursor} />
-        </Fact>
+        <Fact title={t('asOf')}>{read === undefined ? '…' : format.dateTime(read.asOf)}</Fact>
       </dl>
     </header>
   );
@@ -63,20 +62,17 @@ function Fact({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-type OfSelection = Pick<SelectionState, 'selection'> & { ledger: Ledger };
-
-/** When the rows that stand below were read. */
-function AsOf({ ledger, selection, cursor }: OfSelection & Pick<LedgerHeadProps, 'cursor'>) {
-  const format = useFormat();
-  const { data } = useLedgerRows(ledger.id, selection, cursor);
-  return data === undefined ? '…' : format.dateTime(data.asOf);
+interface StandingProps extends Pick<SelectionState, 'selection'> {
+  ledger: Ledger;
+  /** The rows that stand below are those of a seal, of whichever unit. */
+  isSealed: boolean;
 }
 
-function Standing({ ledger, selection }: OfSelection) {
+function Standing({ ledger, selection, isSealed }: StandingProps) {
   const t = useMessages(ledgerMessages);
   const today = useToday();
   const { seal, isKept } = useSealOf(ledger, selection);
-  if (seal !== null) {
+  if (seal !== null || isSealed) {
     return (
       <Chip tone="neutral" icon="lock">
         {t('sealed')}

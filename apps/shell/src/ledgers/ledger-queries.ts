@@ -1,6 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { LedgerEntry, LedgerSeal } from '@yige/contracts';
-import { allPages } from '../api/all-pages.js';
+import type { LedgerEntry, LedgerSeal, RouteOutput, routes } from '@yige/contracts';
 import { client } from '../api/client.js';
 
 const KEY = 'ledgers';
@@ -19,8 +18,9 @@ export interface LedgerSelection {
   seal: string | null;
 }
 
-export function useLedgers() {
+export function useLedgers(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [KEY, 'list'],
     queryFn: async ({ signal }) => (await client.ledgers.list({ signal })).items,
   });
@@ -48,13 +48,13 @@ export function useLedgerRows(id: string, selection: LedgerSelection, cursor: st
   });
 }
 
-export interface WholeLedger {
+/** A page of rows, with what they were read by. */
+export type ReadRows = RouteOutput<typeof routes.ledgers.rows>;
+
+export interface WholeLedger extends Omit<ReadRows, 'items' | 'next'> {
   rows: LedgerEntry[];
   /** There are more rows than were asked for. */
   more: boolean;
-  firstDay: string;
-  endDay: string;
-  asOf: string;
 }
 
 /** All rows, up to a bound; for paper. */
@@ -66,16 +66,24 @@ export function useWholeLedger(id: string, selection: LedgerSelection, bound: nu
       const read = (cursor: { cursor?: string }) =>
         client.ledgers.rows({ params: { id }, query: { ...queryOf(selection), limit: WHOLE, ...cursor }, signal });
       const first = await read({});
-      const rows = first.items;
+      const { items: rows, ...readBy } = first;
       let { next } = first;
       while (next !== null && rows.length < bound) {
         const page = await read({ cursor: next });
         rows.push(...page.items);
         next = page.next;
       }
-      const { firstDay, endDay, asOf } = first;
-      return { rows: rows.slice(0, bound), more: next !== null || rows.length > bound, firstDay, endDay, asOf };
+      return { ...readBy, rows: rows.slice(0, bound), more: next !== null || rows.length > bound };
     },
+  });
+}
+
+/** All rows of a selection in figures. */
+export function useTotals(id: string, selection: LedgerSelection, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: [KEY, 'totals', id, selection],
+    queryFn: ({ signal }) => client.ledgers.totals({ params: { id }, query: queryOf(selection), signal }),
   });
 }
 
@@ -84,12 +92,7 @@ export function useRowCount(id: string, { unit, period }: LedgerSelection) {
   return useQuery({
     queryKey: [KEY, 'count', id, unit, period],
     gcTime: 0,
-    queryFn: async ({ signal }) => {
-      const rows = await allPages((cursor) =>
-        client.ledgers.rows({ params: { id }, query: { unit, period, limit: WHOLE, ...cursor }, signal }),
-      );
-      return rows.length;
-    },
+    queryFn: ({ signal }) => client.ledgers.totals({ params: { id }, query: { unit, period }, signal }),
   });
 }
 
@@ -107,6 +110,34 @@ export function useSeals(id: string, unit: string, period: string | null, enable
   });
 }
 
+/** Page by page, what was sealed of one period. */
+export function useSealsOfPeriod(id: string, { unit, period }: LedgerSelection, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'seals', id, unit, period, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.seals({
+        params: { id },
+        query: { unit, period, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
+/** Page by page, the units that have not sealed a period. */
+export function useUnsealed(id: string, { unit, period }: LedgerSelection, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'unsealed', id, unit, period, cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.ledgers.unsealed({
+        params: { id },
+        query: { unit, period, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
 /** `key` makes the same seal asked for twice one seal. */
 export function useSealing(id: string, onSealed: (seal: LedgerSeal) => void) {
   const cache = useQueryClient();
@@ -117,6 +148,14 @@ export function useSealing(id: string, onSealed: (seal: LedgerSeal) => void) {
       await cache.invalidateQueries({ queryKey: [KEY, 'seals', id] });
       onSealed(seal);
     },
+  });
+}
+
+export function useDifferenceCount(id: string, sealId: string) {
+  return useQuery({
+    queryKey: [KEY, 'differences', id, sealId, 'count'],
+    retry: false,
+    queryFn: ({ signal }) => client.ledgers.differenceCount({ params: { id, sealId }, signal }),
   });
 }
 

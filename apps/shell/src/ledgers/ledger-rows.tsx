@@ -6,6 +6,7 @@ import { ledgerMessages } from './ledger-messages.js';
 import { type LedgerSelection, PAGE, useLedgerRows } from './ledger-queries.js';
 import { RowsFailed } from './rows-failed.js';
 import { LedgerTable } from './table/ledger-table.js';
+import { SelectionTotals } from './table/selection-totals.js';
 import { isOfSeveral, useUnitReference } from './use-unit-reference.js';
 
 interface LedgerRowsProps {
@@ -26,7 +27,8 @@ export function LedgerRows({ ledger, selection, pages, onChange }: LedgerRowsPro
   if (rows.data === undefined) {
     return <RowsFailed ledger={ledger} error={rows.error} onRetry={() => void rows.refetch()} />;
   }
-  const { items, next } = rows.data;
+  const { items, next, seal } = rows.data;
+  const isWhole = pages.number === 1 && next === null;
   if (items.length === 0 && pages.number === 1) {
     return Object.keys(selection.filter).length > 0 ? (
       <StateView
@@ -52,7 +54,18 @@ export function LedgerRows({ ledger, selection, pages, onChange }: LedgerRowsPro
           before={(pages.number - 1) * PAGE}
         />
       )}
-      <Pager pages={pages} next={next} />
+      <div className="ledger-below">
+        {(phone || !isWhole) && (
+          <SelectionTotals
+            ledger={ledger}
+            selection={selection}
+            rows={items}
+            isWhole={isWhole}
+            unitName={seal?.unit.name ?? unit?.name ?? ''}
+          />
+        )}
+        <Pager pages={pages} next={next} />
+      </div>
     </>
   );
 }

@@ -2,12 +2,14 @@ import type { Ledger } from '@yige/contracts';
 import { Icon, useMessages, usePages } from '@yige/ui';
 import { Link } from 'react-router';
 import { NoPermission } from '../states/not-found.js';
+import { asRead } from './as-read.js';
 import { LedgerHead } from './ledger-head.js';
 import { ledgerMessages } from './ledger-messages.js';
+import { useLedgerRows } from './ledger-queries.js';
 import { LedgerRows } from './ledger-rows.js';
 import { SealLine } from './seals/seal-line.js';
 import { SelectionBar } from './selection-bar.js';
-import { useSelection } from './use-selection.js';
+import { type SelectionState, useSelection } from './use-selection.js';
 
 interface LedgerViewProps {
   ledger: Ledger;
@@ -17,12 +19,18 @@ interface LedgerViewProps {
 
 /** One ledger: what it is, which rows, the rows, and what was sealed. */
 export function LedgerView({ ledger, alone }: LedgerViewProps) {
-  const t = useMessages(ledgerMessages);
   const state = useSelection(ledger);
-  const asked = JSON.stringify([ledger.id, state?.selection]);
-  const pages = usePages(asked);
-  if (state === null) return <NoPermission />;
+  return state === null ? <NoPermission /> : <Selected ledger={ledger} alone={alone} state={state} />;
+}
+
+function Selected({ ledger: declared, alone, state }: LedgerViewProps & { state: SelectionState }) {
+  const t = useMessages(ledgerMessages);
   const { selection, change } = state;
+  const asked = JSON.stringify([declared.id, selection]);
+  const pages = usePages(asked);
+  const { data: read } = useLedgerRows(declared.id, selection, pages.cursor);
+  const ledger = asRead(declared, read);
+  const shown = read?.seal ?? null;
   return (
     <div className="yige-page ledger">
       {alone && (
@@ -30,10 +38,10 @@ export function LedgerView({ ledger, alone }: LedgerViewProps) {
           <Icon name="chevronLeft" size={16} /> {t('center')}
         </Link>
       )}
-      <LedgerHead ledger={ledger} state={state} cursor={pages.cursor} />
+      <LedgerHead ledger={ledger} state={state} read={read} />
       <SelectionBar ledger={ledger} selection={selection} onChange={change} />
       <LedgerRows key={asked} ledger={ledger} selection={selection} pages={pages} onChange={change} />
-      <SealLine ledger={ledger} selection={selection} onChange={change} />
+      <SealLine ledger={declared} selection={selection} shown={shown} onChange={change} />
     </div>
   );
 }

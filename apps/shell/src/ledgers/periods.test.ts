@@ -3,14 +3,15 @@ import { isPeriodOf, periodsOf } from './periods.js';
 
 const keys = (kind: Parameters<typeof periodsOf>[0], today: string) => periodsOf(kind, today).map(({ key }) => key);
 
-it('go back two years, the running one first', () => {
+it('go back five years, the running one first', () => {
   const months = keys('month', '2026-11-26');
-  expect(months).toHaveLength(25);
-  expect([months[0], months[1], months.at(-1)]).toEqual(['2026-11', '2026-10', '2024-11']);
-  expect(keys('quarter', '2026-11-26')).toEqual([
-    ...['2026-Q4', '2026-Q3', '2026-Q2', '2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1', '2024-Q4'],
+  expect(months).toHaveLength(61);
+  expect([months[0], months[1], months.at(-1)]).toEqual(['2026-11', '2026-10', '2021-11']);
+  const quarters = keys('quarter', '2026-11-26');
+  expect([quarters.length, ...quarters.slice(0, 5), quarters.at(-1)]).toEqual([
+    ...[21, '2026-Q4', '2026-Q3', '2026-Q2', '2026-Q1', '2025-Q4', '2021-Q4'],
   ]);
-  expect(keys('year', '2026-11-26')).toEqual(['2026', '2025', '2024']);
+  expect(keys('year', '2026-11-26')).toEqual(['2026', '2025', '2024', '2023', '2022', '2021']);
 });
 
 it('begin with the day’s own on its first and last day', () => {

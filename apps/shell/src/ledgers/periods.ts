@@ -7,10 +7,10 @@ import {
   type LedgerPeriodKind,
 } from '@yige/contracts';
 
-/** How far back periods are offered, in months. */
-const BACK = 24;
+/** How far back periods are offered, in months: what was sealed long ago is still looked for. */
+const BACK = 60;
 
-/** The running period and those before it, back two years, the latest first. */
+/** The running period and those before it, back five years, the latest first. */
 export function periodsOf(kind: LedgerPeriodKind, today: string): CalendarPeriod[] {
   const earliest = addMonths(`${today.slice(0, 7)}-01`, -BACK);
   const periods = [calendarPeriodOf(today, kind)];

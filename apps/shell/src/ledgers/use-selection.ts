@@ -21,11 +21,14 @@ export function useSelection({ period: kind, columns }: Ledger): SelectionState 
   if (unit === undefined) return null;
   const asked = ledgerPeriodSchema.safeParse(search.get('period')).data;
   const values = ledgerFilterSchema.safeParse(search.get('filter') ?? '').data ?? {};
+  const seal = search.get('seal');
+  // What was sealed has the columns of then, by which it is narrowed.
+  const isColumn = (name: string) => seal !== null || columns.some((each) => each.name === name);
   const selection: LedgerSelection = {
     unit,
     period: asked !== undefined && isPeriodOf(kind, asked) ? asked : calendarPeriodOf(today, kind).key,
-    filter: Object.fromEntries(Object.entries(values).filter(([name]) => columns.some((each) => each.name === name))),
-    seal: search.get('seal'),
+    filter: Object.fromEntries(Object.entries(values).filter(([name]) => isColumn(name))),
+    seal,
   };
   const change = (next: Partial<LedgerSelection>) => {
     const { filter, seal, ...rest } = { ...selection, ...next };

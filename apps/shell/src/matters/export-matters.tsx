@@ -23,7 +23,7 @@ export function ExportMatters({ filter }: { filter: MatterFilter }) {
           <ListExportDialog
             title={t('export')}
             hint={t('exportHint')}
-            make={(wanted) => client.matters.export({ body: { filter: list, ...wanted } })}
+            make={(wanted, call) => client.matters.export({ body: { filter: list, ...wanted }, ...call })}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -4,7 +4,7 @@ export const searchMessages = defineMessages({
   'zh-CN': {
     title: '搜索',
     placeholder: '找人、找东西、找要做的事',
-    hint: '居民按姓名、拼音、号码、门牌找；任务按种类、要做的事按名字或拼音首字母找，比如“aptf”。',
+    hint: '居民按姓名、拼音、号码、门牌找；任务按种类，台账和要做的事按名字或拼音首字母找，比如“aptf”。',
     results: '找到的',
     commands: '去哪里、做什么',
     kinds: '任务',
@@ -21,7 +21,7 @@ export const searchMessages = defineMessages({
   en: {
     title: 'Search',
     placeholder: 'Find people, things, and what to do',
-    hint: 'Residents by name, pinyin, number or door; kinds of tasks and what to do by their name or the initials of its pinyin, such as “aptf”.',
+    hint: 'Residents by name, pinyin, number or door; kinds of tasks, ledgers and what to do by their name or the initials of its pinyin, such as “aptf”.',
     results: 'Found',
     commands: 'Where to go, what to do',
     kinds: 'Tasks',

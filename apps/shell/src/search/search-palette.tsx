@@ -1,3 +1,4 @@
+import { corePermissions } from '@yige/contracts';
 import { BureauCell, StateView, useDisplay, useFormat, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
@@ -5,7 +6,10 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from '../frame/frame-messages.js';
+import { ledgerMessages } from '../ledgers/ledger-messages.js';
+import { useLedgers } from '../ledgers/ledger-queries.js';
 import { commandsOf, matching } from './commands.js';
+import { ledgerCommandsOf } from './ledger-commands.js';
 import { searchMessages } from './search-messages.js';
 import { type Section, sectionsOf } from './search-sections.js';
 import { useSearch } from './use-search.js';
@@ -25,6 +29,7 @@ export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
   const t = useMessages(searchMessages);
   const localized = useLocalized();
   const place = useMessages(frameMessages);
+  const ofLedgers = useMessages(ledgerMessages);
   const portal = usePortal();
   const navigate = useNavigate();
   const [text, setText] = useState(initialText);
@@ -36,10 +41,18 @@ export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
     () => portal.taskTypes.map(({ type, title }) => ({ type, title: localized(title) })),
     [portal.taskTypes, localized],
   );
+  const { data: readable } = useLedgers(portal.permissions.includes(corePermissions.ledgerRead));
+  const ledgers = useMemo(
+    () => ledgerCommandsOf(readable ?? [], { coreGlyph: ofLedgers('coreGlyph'), core: ofLedgers('core'), localized }),
+    [readable, ofLedgers, localized],
+  );
+  const words = {
+    ...{ commands: t('commands'), ledgers: ofLedgers('ledgers'), kinds: t('kinds'), residents: t('residents') },
+    localized,
+  };
   const sections = sectionsOf({
-    ...{ q, commands: matching(commands, q), kinds: matching(kinds, q) },
-    ...{ residents: residents.data, plugins: plugins.data },
-    words: { commands: t('commands'), kinds: t('kinds'), residents: t('residents'), localized },
+    ...{ q, commands: matching(commands, q), ledgers: matching(ledgers, q), kinds: matching(kinds, q) },
+    ...{ residents: residents.data, plugins: plugins.data, words },
   });
   const options = sections.flatMap((section) =>
     section.entries.map((entry, index) => ({ id: optionId(section, index), to: entry.to })),

@@ -31,31 +31,36 @@ export interface TaskKind {
 const COMMANDS = 4;
 /** Kinds of tasks at most. */
 const KINDS = 4;
+const LEDGERS = 6;
 
 interface Given {
   q: string;
   commands: readonly Command[];
   kinds: readonly TaskKind[];
+  ledgers: readonly Command[];
   residents: Found | undefined;
   plugins: Found | undefined;
   words: {
     commands: string;
     kinds: string;
+    ledgers: string;
     residents: string;
     localized: (text: { 'zh-CN': string; en: string }) => string;
   };
 }
 
 /** Everything that was found, in the order in which it is shown; what is empty is absent. */
-export function sectionsOf({ q, commands, kinds, residents, plugins, words }: Given): Section[] {
+export function sectionsOf({ q, commands, ledgers, kinds, residents, plugins, words }: Given): Section[] {
   const shown = q === '' ? commands : commands.slice(0, COMMANDS);
   const sections: Section[] = [
     {
       ...{ key: 'commands', title: words.commands, cell: null },
-      entries: shown.map(({ key, title, to, plugin }) => ({
-        ...{ key, title, to, note: plugin?.name ?? null },
-        cell: plugin === null ? null : { glyph: plugin.glyph, color: plugin.color },
-      })),
+      entries: shown.map(entryOf),
+    },
+    {
+      ...{ key: 'ledgers', title: words.ledgers, cell: null },
+      // A community has dozens: they are looked for, not leafed through.
+      entries: q === '' ? [] : ledgers.slice(0, LEDGERS).map(entryOf),
     },
     {
       ...{ key: 'kinds', title: words.kinds, cell: null },
@@ -81,4 +86,9 @@ export function sectionsOf({ q, commands, kinds, residents, plugins, words }: Gi
     })),
   ];
   return sections.filter(({ entries }) => entries.length > 0);
+}
+
+function entryOf({ key, title, to, plugin }: Command): Entry {
+  const cell = plugin === null ? null : { glyph: plugin.glyph, color: plugin.color };
+  return { key, title, to, note: plugin?.name ?? null, cell };
 }

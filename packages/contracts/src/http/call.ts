@@ -25,6 +25,7 @@ export interface CallArguments {
   body?: unknown;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  onReceived?: (bytes: number) => void;
 }
 
 /** Calls a route and answers what it promises; a problem document is thrown. */
@@ -37,7 +38,7 @@ export async function call(options: ClientOptions, route: Route, given: CallArgu
     if (!response.ok) throw await problemOf(response);
   }
   if (route.response === undefined) return undefined;
-  const parsed = route.response.safeParse(await contentOf(route, response));
+  const parsed = route.response.safeParse(await contentOf(route, response, given.onReceived));
   if (parsed.success) return parsed.data;
   throw new ProblemError(
     problem({
@@ -50,11 +51,28 @@ export async function call(options: ClientOptions, route: Route, given: CallArgu
   );
 }
 
-async function contentOf({ media }: Route, response: Response): Promise<unknown> {
+async function contentOf(
+  { media }: Route,
+  response: Response,
+  onReceived?: CallArguments['onReceived'],
+): Promise<unknown> {
   if (media === 'application/json') return response.json();
   if (media === 'text/csv') return response.text();
-  const content = await response.blob();
+  const content = await (onReceived === undefined ? response : counted(response, onReceived)).blob();
   return new File([content], fileNameOf(response.headers.get('content-disposition') ?? ''), { type: content.type });
+}
+
+/** The same response, which tells how much of it has come. */
+function counted({ body, headers }: Response, onReceived: (bytes: number) => void): Response {
+  let bytes = 0;
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, controller) {
+      bytes += piece.length;
+      onReceived(bytes);
+      controller.enqueue(piece);
+    },
+  });
+  return new Response(body?.pipeThrough(counter) ?? null, { headers });
 }
 
 /** RFC 6266; a name in any script stands in `filename*`. */

@@ -59,6 +59,7 @@ export const requestProblems = defineProblems({
   'request.mediaType': [415, '不支持这种内容类型', 'This kind of content is not supported'],
   'request.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'request.idempotencyKeyMissing': [422, '缺少 Idempotency-Key', 'The Idempotency-Key header is missing'],
+  'request.abandoned': [499, '提出请求的一方已经离开', 'Whoever asked has gone'],
   'request.tooMany': [429, '请求太频繁，请稍后再试', 'Too many requests; try again later'],
   'request.conflict': [409, '与已有内容冲突', 'It conflicts with what is already there'],
   'platform.unexpected': [500, '平台出错了，您的内容没有保存', 'The platform failed; nothing was saved'],

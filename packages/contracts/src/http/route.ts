@@ -142,4 +142,9 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
 /** What a caller of the client passes. */
 export type RouteArguments<R extends Route> = Part<'params', Given<R['params']>> &
   Part<'query', Given<R['query']>> &
-  Part<'body', Given<R['body']>> & { idempotencyKey?: string; signal?: AbortSignal };
+  Part<'body', Given<R['body']>> & {
+    idempotencyKey?: string;
+    signal?: AbortSignal;
+    /** Of a file: how many bytes have come so far. */
+    onReceived?: (bytes: number) => void;
+  };

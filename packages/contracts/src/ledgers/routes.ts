@@ -106,6 +106,26 @@ export const ledgerRoutes = {
       endDay: calendarDateSchema,
       /** When the rows were read; of a seal, when it was made. */
       asOf: instantSchema,
+      /** As the ledger is declared today; of a seal, as it was when it was made. */
+      title: localizedTextSchema,
+      columns: z.array(ledgerColumnSchema),
+      /** Whose rows these are; null: those of today. */
+      seal: ledgerSealSchema.nullable(),
+    }),
+  }),
+  totals: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/totals',
+    summary: 'How many rows a selection has and the sums of its columns, as far as was looked',
+    access,
+    params,
+    query: z.strictObject(selectionShape),
+    response: z.object({
+      rows: z.number().int(),
+      /** By the columns that are added up; null where no row has a value, which is not zero. */
+      sums: z.record(z.string(), z.number().nullable()),
+      /** There are rows that were not looked at: rows and sums are of the first ones. */
+      more: z.boolean(),
     }),
   }),
   export: defineRoute({
@@ -145,6 +165,30 @@ export const ledgerRoutes = {
     access,
     params: params.extend({ sealId: ulidSchema }),
     query: z.strictObject(pageQueryShape),
-    response: pageOf(ledgerDifferenceSchema),
+    response: pageOf(ledgerDifferenceSchema).extend({
+      /** As they were when the period was sealed: what was before is said in their words. */
+      columns: z.array(ledgerColumnSchema),
+    }),
+  }),
+  differenceCount: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/seals/:sealId/differences/count',
+    summary: 'How many rows are different today from what was sealed, as far as was looked',
+    access,
+    params: params.extend({ sealId: ulidSchema }),
+    response: z.object({
+      rows: z.number().int(),
+      /** There are rows that were not looked at: so many are different at least. */
+      more: z.boolean(),
+    }),
+  }),
+  unsealed: defineRoute({
+    method: 'GET',
+    path: '/api/v1/ledgers/:id/unsealed',
+    summary: 'Units that keep the ledger within a unit and have not sealed the period, by their codes',
+    access,
+    params,
+    query: z.strictObject({ ...pageQueryShape, unit: ulidSchema, period: ledgerPeriodSchema }),
+    response: pageOf(unitReferenceSchema),
   }),
 };

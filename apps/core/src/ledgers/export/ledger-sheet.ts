@@ -10,7 +10,7 @@ import {
 } from '@yige/contracts';
 import type { SheetCell } from '../../sheets/sheet-writer.js';
 import type { Clock } from '../../time/clock.js';
-import type { NamedRow } from '../ledger-source.js';
+import { isSummed, type NamedRow } from '../ledger-source.js';
 import { type LedgerReading, rowsOf } from '../reading/ledger-readings.js';
 
 type PeopleOf = (rows: readonly NamedRow[]) => Promise<(PersonSummary | null)[]>;
@@ -41,10 +41,10 @@ export async function* ledgerLines(
   if (sums.size > 0) yield [locale === 'zh-CN' ? '合计' : 'Total', ...columns.map((column) => sumOf(column, sums))];
 }
 
-function* titleLines({ source, unit, period, asOf, seal }: LedgerReading, locale: Locale, clock: Clock) {
+function* titleLines({ title, unit, period, asOf, seal }: LedgerReading, locale: Locale, clock: Clock) {
   const chinese = locale === 'zh-CN';
   const lastDay = addDays(period.endDay, -1);
-  yield [source.declaration.title[locale]];
+  yield [title[locale]];
   yield [chinese ? '单位' : 'Unit', seal?.unit.name ?? unit.name];
   yield [chinese ? '期间' : 'Period', period.key, `${period.firstDay} – ${lastDay}`];
   const moment = clock.minuteOf(new Date(asOf));
@@ -96,10 +96,6 @@ const personFields: Record<LedgerPersonField, (person: PersonSummary, locale: Lo
   'person.phone': ({ phone }) => phone,
   'person.address': ({ door, unitName }) => (door === null ? unitName : `${unitName} ${door.text}`),
 };
-
-function isSummed(column: LedgerColumn): boolean {
-  return (column.type === 'integer' || column.type === 'money') && column.total;
-}
 
 function amountOf(cell: LedgerCell | undefined): number {
   return typeof cell === 'number' ? cell : 0;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { LEDGER_ROWS_AT_ONCE, type LedgerColumn, type LedgerSeal, type RouteInput, type routes } from '@yige/contracts';
+import {
+  LEDGER_ROWS_AT_ONCE,
+  type LedgerColumn,
+  type LedgerSeal,
+  type LocalizedText,
+  type RouteInput,
+  type routes,
+} from '@yige/contracts';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
@@ -20,7 +27,8 @@ interface RowPage {
 
 /** What was selected of a ledger, ready to be read: rows of today, or those of a seal. */
 export interface LedgerReading extends LedgerQuestion {
-  /** Of today, or as they were declared when the period was sealed. */
+  /** Title and columns of today, or as they were declared when the period was sealed. */
+  title: LocalizedText;
   columns: readonly LedgerColumn[];
   asOf: string;
   seal: LedgerSeal | null;
@@ -59,10 +67,11 @@ export class LedgerReadings {
 
   ofToday(caller: Caller, question: LedgerQuestion, filter: Filter = {}): LedgerReading {
     const { source, unit, period } = question;
+    const { title, columns } = source.declaration;
     const asked = { unit, from: period.firstDay, until: period.endDay, filter };
     return {
       ...question,
-      ...{ columns: source.declaration.columns, asOf: this.clock.now().toISOString(), seal: null },
+      ...{ title, columns, asOf: this.clock.now().toISOString(), seal: null },
       page: async (after, limit) => {
         const { items, more } = await source.page(actorOf(caller), { ...asked, after, limit });
         const rows = items.map((row) => ({ ...row, unitName: unitNameOfRow(this.directory, row.units, unit) }));
@@ -74,9 +83,10 @@ export class LedgerReadings {
   private async ofSeal(caller: Caller, question: LedgerQuestion, id: string, filter: Filter): Promise<LedgerReading> {
     const { source, unit, period } = question;
     const found = await this.seals.within(caller, source.id, { id, unit, period: period.key });
+    const { title, columns } = found.declaration;
     return {
       ...question,
-      ...{ columns: found.declaration.columns, asOf: found.seal.sealedAt, seal: found.seal },
+      ...{ title, columns, asOf: found.seal.sealedAt, seal: found.seal },
       page: (after, limit) => first(limit, narrowed(this.sealedRows.after(found, after), filter)),
     };
   }

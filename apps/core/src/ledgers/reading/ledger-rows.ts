@@ -33,7 +33,8 @@ export class LedgerRows {
     const last = rows.at(-1);
     const { firstDay, endDay } = reading.period;
     const next = more && last !== undefined ? encodeCursor({ key: last.key }, ['key']) : null;
-    return { items, next, firstDay, endDay, asOf: reading.asOf };
+    const { title, columns, asOf, seal } = reading;
+    return { items, next, firstDay, endDay, title, columns: [...columns], asOf, seal };
   }
 
   /** Once for whoever begins to read it, whatever of its people is noted besides. */

@@ -76,6 +76,20 @@ export class SealStore {
     return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
+  /** The units within one that have sealed a period. */
+  async unitsWithSeal(ledgerId: string, unit: DirectoryUnit, period: string): Promise<Set<string>> {
+    const where = allOf([
+      scopeCondition({ kind: 'units', units: this.directory.scopeUnits(unit.number) }),
+      { sql: 'ledger_id = ? AND period = ?', parameters: [ledgerId, period] },
+    ]);
+    const ids = await this.database.query(
+      `SELECT unit_id FROM ledger_seals WHERE ${where.sql}`,
+      where.parameters,
+      (row) => row.text('unit_id'),
+    );
+    return new Set(ids);
+  }
+
   async insert({ ledgerId, accountId, key, units, declaration, seal }: NewSeal): Promise<void> {
     const { district, street, community, grid } = units;
     await this.database.insertMany('ledger_seals', COLUMNS, [

@@ -11,7 +11,7 @@ export function ExportDialog({ filter, onClose }: { filter: InboxFilter; onClose
     <ListExportDialog
       title={t('export')}
       hint={t('exportHint')}
-      make={(asked) => client.taskBulk.export({ body: { filter: taskFilterOf(filter), ...asked } })}
+      make={(asked, call) => client.taskBulk.export({ body: { filter: taskFilterOf(filter), ...asked }, ...call })}
       onClose={onClose}
     />
   );

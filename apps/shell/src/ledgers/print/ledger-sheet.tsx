@@ -1,9 +1,9 @@
 import { addDays, type Ledger, type LedgerEntry } from '@yige/contracts';
 import { Paper, PaperLine, PaperSignatures, useFormat, useLocalized, useMessages, useToday } from '@yige/ui';
 import { usePortal } from '../../app/portal.js';
+import { asRead } from '../as-read.js';
 import type { LedgerSelection, WholeLedger } from '../ledger-queries.js';
 import { checkCodeOf } from '../seals/check-code.js';
-import { useSealOf } from '../seals/use-seal-of.js';
 import { isNumeric } from '../table/column-groups.js';
 import { TableHead } from '../table/table-head.js';
 import { TotalRow } from '../table/total-row.js';
@@ -20,19 +20,20 @@ interface LedgerSheetProps {
 }
 
 /** A4 landscape (guide.md, “Print”): head and foot come again on each page, whatever the browser. */
-export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
+export function LedgerSheet({ ledger: declared, selection, whole }: LedgerSheetProps) {
   const t = useMessages(printMessages);
   const localized = useLocalized();
   const format = useFormat();
   const periodTitle = usePeriodTitle();
   const today = useToday();
   const unit = useUnitReference(selection.unit);
+  const ledger = asRead(declared, whole);
   const { columns, title } = ledger;
   const withUnits = unit !== null && isOfSeveral(unit);
   const width = columns.length + (withUnits ? 2 : 1);
-  const { rows, firstDay, endDay } = whole;
+  const { rows, firstDay, endDay, seal } = whole;
   const lastDay = addDays(endDay, -1);
-  const until = selection.seal === null && today < lastDay ? today : lastDay;
+  const until = seal === null && today < lastDay ? today : lastDay;
   const period = t('period', {
     period: periodTitle(selection.period),
     from: format.dayMonth(firstDay),
@@ -42,7 +43,7 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
     <Paper label={localized(title)} landscape className="ledger-sheet">
       <h1>{localized(title)}</h1>
       <PaperLine>
-        <span>{t('unit', { unit: unit?.name ?? '' })}</span>
+        <span>{t('unit', { unit: seal?.unit.name ?? unit?.name ?? '' })}</span>
         <span>{period}</span>
         {columns.some(({ type }) => type === 'money') && <span>{t('money')}</span>}
       </PaperLine>
@@ -52,7 +53,7 @@ export function LedgerSheet({ ledger, selection, whole }: LedgerSheetProps) {
           <tfoot>
             <tr>
               <td colSpan={width}>
-                <Foot ledger={ledger} selection={selection} asOf={whole.asOf} />
+                <Foot asOf={whole.asOf} seal={seal} />
               </td>
             </tr>
           </tfoot>
@@ -102,15 +103,14 @@ function Row({ ledger, entry, withUnits, number }: RowProps) {
 }
 
 /** Sealed or as of when, and who printed it. */
-function Foot({ ledger, selection, asOf }: Omit<LedgerSheetProps, 'whole'> & { asOf: string }) {
+function Foot({ asOf, seal }: Pick<WholeLedger, 'asOf' | 'seal'>) {
   const t = useMessages(printMessages);
   const localized = useLocalized();
   const format = useFormat();
   const { account, posts } = usePortal();
-  const { seal } = useSealOf(ledger, selection);
   const [post] = posts;
   const standing =
-    seal !== null && seal.id === selection.seal
+    seal !== null
       ? t('sealed', { date: format.date(seal.sealedAt), code: checkCodeOf(seal.hash) })
       : t('asOf', { time: format.dateTime(asOf) });
   return (

@@ -1,4 +1,4 @@
-import { type Ledger, type LedgerDifference, type LedgerSeal, ProblemError } from '@yige/contracts';
+import { type Ledger, type LedgerColumn, type LedgerDifference, type LedgerSeal, ProblemError } from '@yige/contracts';
 import {
   Chip,
   type ChipProps,
@@ -59,7 +59,7 @@ function Differences({ ledger, sealId }: { ledger: Ledger; sealId: string }) {
     <>
       <ul className="ledger-differences">
         {data.items.map((difference) => (
-          <Difference key={difference.key} ledger={ledger} difference={difference} />
+          <Difference key={difference.key} ledger={ledger} sealedColumns={data.columns} difference={difference} />
         ))}
       </ul>
       <Pager pages={pages} next={data.next} />
@@ -73,13 +73,14 @@ const looks: Record<LedgerDifference['kind'], Pick<ChipProps, 'tone' | 'icon'>> 
   changed: { tone: 'warning', icon: 'refresh' },
 };
 
-function Difference({
-  ledger,
-  difference: { kind, person, changes },
-}: {
+interface DifferenceProps {
   ledger: Ledger;
+  /** As they were declared when the period was sealed. */
+  sealedColumns: readonly LedgerColumn[];
   difference: LedgerDifference;
-}) {
+}
+
+function Difference({ ledger, sealedColumns, difference: { kind, person, changes } }: DifferenceProps) {
   const t = useMessages(sealMessages);
   const localized = useLocalized();
   const cellWords = useCellWords();
@@ -93,8 +94,9 @@ function Difference({
       {kind === 'removed' && <p className="yige-quiet">{t('removedHint')}</p>}
       {changes.map(({ column: name, before, after }) => {
         const column = ledger.columns.find((each) => each.name === name);
-        if (column === undefined) return null;
-        const values = { before: cellWords(column, before, null), after: cellWords(column, after, null) };
+        const then = sealedColumns.find((each) => each.name === name);
+        if (column === undefined || then === undefined) return null;
+        const values = { before: cellWords(then, before, null), after: cellWords(column, after, null) };
         return <p key={name}>{t('change', { column: localized(column.title), ...values })}</p>;
       })}
     </li>

@@ -26,12 +26,12 @@ export function SealDialog({ ledger, selection, unit, onClose }: SealDialogProps
     announce(t('sealDone', { code: checkCodeOf(hash) }));
     onClose();
   });
-  const rows = count.data;
+  const { rows, more = false } = count.data ?? {};
   return (
     <Modal
       open
       title={t('sealTitle', { unit: unit.name, period: periodTitle(selection.period) })}
-      okText={rows === undefined ? t('seal', { kind: ledger.period }) : t('sealRun', { rows })}
+      okText={rows === undefined || more ? t('seal', { kind: ledger.period }) : t('sealRun', { rows })}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: rows === undefined }}
       confirmLoading={sealing.isPending}
@@ -40,7 +40,7 @@ export function SealDialog({ ledger, selection, unit, onClose }: SealDialogProps
     >
       <p>
         {count.isLoading && t('counting')}
-        {rows !== undefined && t('sealRows', { rows })}
+        {rows !== undefined && t(more ? 'sealManyRows' : 'sealRows', { rows })}
       </p>
       <p>{t('sealHint')}</p>
       <Fault error={count.error ?? sealing.error} />

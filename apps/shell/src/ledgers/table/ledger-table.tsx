@@ -1,10 +1,12 @@
 import type { Ledger, LedgerEntry } from '@yige/contracts';
 import { useLocalized, useMessages } from '@yige/ui';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { ledgerMessages } from '../ledger-messages.js';
+import { CellTrace } from '../trace/cell-trace.js';
+import { TotalTrace } from '../trace/total-trace.js';
 import { TracePopover } from '../trace/trace-popover.js';
-import { isNumeric } from './column-groups.js';
+import { isNumeric, isSummed } from './column-groups.js';
 import './ledger-table.css';
 import { TableHead } from './table-head.js';
 import { TotalRow } from './total-row.js';
@@ -28,7 +30,9 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
   const localized = useLocalized();
   const cellText = useCellText();
   const { columns } = ledger;
-  const roving = useRovingCells(rows.length, columns.length);
+  const summed = columns.flatMap((column, at) => (isSummed(column) ? [at] : []));
+  const roving = useRovingCells(rows.length, columns.length, summed);
+  const titleId = useId();
   const table = useRef<HTMLTableElement>(null);
   const [traced, setTraced] = useState<string | null>(null);
   const close = (how: 'returning' | 'elsewhere') => {
@@ -53,7 +57,17 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
                 return (
                   <td key={column.name} data-numeric={isNumeric(column)} data-pinned={isName} data-type={column.type}>
                     {isName && entry.person !== null ? (
-                      <Link to={`/people/${entry.person.id}`} className="ledger-cell" {...cell}>
+                      <Link
+                        to={`/people/${entry.person.id}`}
+                        className="ledger-cell"
+                        aria-keyshortcuts="Space"
+                        {...cell}
+                        onKeyDown={(event) => {
+                          if (event.key !== ' ') return;
+                          event.preventDefault();
+                          setTraced(cell['data-cell']);
+                        }}
+                      >
                         {text}
                       </Link>
                     ) : (
@@ -69,7 +83,9 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
                       </button>
                     )}
                     {traced === cell['data-cell'] && (
-                      <TracePopover ledger={ledger} entry={entry} column={column} onClose={close} />
+                      <TracePopover titleId={titleId} onClose={close}>
+                        <CellTrace ledger={ledger} entry={entry} column={column} titleId={titleId} />
+                      </TracePopover>
                     )}
                   </td>
                 );
@@ -84,6 +100,28 @@ export function LedgerTable({ ledger, rows, withUnits, page, before }: LedgerTab
             rows={rows}
             withUnits={withUnits}
             title={t('subtotal', { page, rows: rows.length })}
+            sum={(column, at, text) => {
+              const cell = roving.cell(rows.length, at);
+              return (
+                <>
+                  <button
+                    type="button"
+                    className="ledger-cell"
+                    aria-haspopup="dialog"
+                    aria-expanded={traced === cell['data-cell']}
+                    {...cell}
+                    onClick={() => setTraced(cell['data-cell'])}
+                  >
+                    {text}
+                  </button>
+                  {traced === cell['data-cell'] && (
+                    <TracePopover titleId={titleId} onClose={close}>
+                      <TotalTrace column={column} rows={rows} titleId={titleId} />
+                    </TracePopover>
+                  )}
+                </>
+              );
+            }}
           />
         </tfoot>
       </table>

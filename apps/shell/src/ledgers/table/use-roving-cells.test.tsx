@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createPortal } from 'react-dom';
 import { afterEach, expect, it } from 'vitest';
 import { useRovingCells } from './use-roving-cells.js';
@@ -8,8 +8,8 @@ afterEach(cleanup);
 
 const COLUMNS = 3;
 
-function Grid({ rows }: { rows: number }) {
-  const { table, cell } = useRovingCells(rows, COLUMNS);
+function Grid({ rows, foot = [] }: { rows: number; foot?: number[] }) {
+  const { table, cell } = useRovingCells(rows, COLUMNS, foot);
   return (
     <fieldset {...table}>
       {Array.from({ length: rows * COLUMNS }, (_, index) => {
@@ -22,6 +22,11 @@ function Grid({ rows }: { rows: number }) {
           </button>
         );
       })}
+      {foot.map((column) => (
+        <button key={column} type="button" {...cell(rows, column)}>
+          {`sum-${column}`}
+        </button>
+      ))}
       {createPortal(<button type="button">floating</button>, document.body)}
     </fieldset>
   );
@@ -67,6 +72,25 @@ it('keeps a stop when rows go', () => {
   screen.getByText('2-1').focus();
   rerender(<Grid rows={1} />);
   expect(stops()).toEqual(['0-1']);
+});
+
+it('reaches the cells of a foot, which has not all columns', () => {
+  const { rerender } = render(<Grid rows={2} foot={[0, 2]} />);
+  act(() => screen.getByText('1-1').focus());
+  press('ArrowDown');
+  expect(focused()).toBe('1-1');
+  press('ArrowRight');
+  press('ArrowDown');
+  expect(focused()).toBe('sum-2');
+  press('ArrowLeft');
+  expect(focused()).toBe('sum-0');
+  press('End');
+  expect(focused()).toBe('sum-2');
+  press('Home', { ctrlKey: true });
+  press('End', { ctrlKey: true });
+  expect(focused()).toBe('sum-2');
+  rerender(<Grid rows={2} foot={[0]} />);
+  expect(stops()).toEqual(['1-2']);
 });
 
 it('leaves the keys to what floats over it', () => {

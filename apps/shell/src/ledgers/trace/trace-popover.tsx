@@ -1,21 +1,20 @@
-import type { Ledger } from '@yige/contracts';
 import { Icon, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Popover from 'antd/es/popover';
-import { useId, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { ledgerMessages } from '../ledger-messages.js';
-import { CellTrace, type TracedCell } from './cell-trace.js';
 
-interface TracePopoverProps extends TracedCell {
-  ledger: Ledger;
+interface TracePopoverProps {
+  /** Of the head within `children`. */
+  titleId: string;
+  children: ReactNode;
   /** Esc and the button give the focus back to the cell; a click elsewhere has taken it along. */
   onClose: (how: 'returning' | 'elsewhere') => void;
 }
 
 /** The trace beside its cell, within which it stands. */
-export function TracePopover({ ledger, entry, column, onClose }: TracePopoverProps) {
+export function TracePopover({ titleId, children, onClose }: TracePopoverProps) {
   const t = useMessages(ledgerMessages);
-  const titleId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const content = (
     <div
@@ -26,7 +25,7 @@ export function TracePopover({ ledger, entry, column, onClose }: TracePopoverPro
       className="ledger-trace-popover"
       onKeyDown={({ key }) => key === 'Escape' && onClose('returning')}
     >
-      <CellTrace ledger={ledger} entry={entry} column={column} titleId={titleId} />
+      {children}
       <Button
         type="text"
         size="small"
