@@ -48,6 +48,7 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { walkFindingsMigration } from '../registry/places/findings-migration.js';
 import { buildingPositionsMigration } from '../registry/places/position-migration.js';
 import { retentionEntities } from '../registry/retention/entities.js';
 import { retentionMigration } from '../registry/retention/migration.js';
@@ -137,4 +138,5 @@ export const migrations: Migration[] = [
   pluginSettingsMigration,
   buildingPositionsMigration,
   ledgerMigration,
+  walkFindingsMigration,
 ];
