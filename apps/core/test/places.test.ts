@@ -133,4 +133,53 @@ describe.each(dialects)('doors and households, on %s', (dialect) => {
       status: 409,
     });
   });
+
+  it('keeps what a round found until somebody has seen to it', async () => {
+    const round = await worker.walkRounds.start({ params: building, body: { assigneeId: idOf('head.elm-1') } });
+    const door = { id: round.id, dwellingId: idOf('elm-1-dwelling') };
+    const check = (state: 'confirmed' | 'changed' | 'vacant', note: string | null = null) =>
+      head.walkRounds.check({ params: door, body: { state, note } });
+    expect((await check('changed', '换了租户')).findings).toMatchObject([{ kind: 'changed', note: '换了租户' }]);
+    // Said again it replaces what was said before.
+    expect((await check('confirmed')).findings).toEqual([]);
+    await check('vacant', '门上贴着水费单');
+    const report = (text: string, note: string) =>
+      head.walkRounds.reportDoor({ params: { id: round.id }, body: { entrance: '2', door: text, note } });
+    await report('602', '阁楼隔出来的');
+    expect((await report('602 室', '阁楼，有人住')).found).toBe(2);
+    await expect(report('301', '在')).rejects.toMatchObject({ code: 'dwelling.exists' });
+    const done = await worker.walkRounds.finish({ params: { id: round.id } });
+    expect(done.findings.map(({ kind, settled }) => [kind, settled])).toEqual([
+      ['registeredButEmpty', null],
+      ['unlisted', null],
+    ]);
+    const open = (await worker.walkRounds.list({ query: { state: 'open' } })).items;
+    expect(open.map(({ id }) => id)).not.toContain(round.id);
+    const finished = (await worker.walkRounds.list({ query: { state: 'finished', limit: 1 } })).items;
+    expect(finished).toMatchObject([{ id: round.id, found: 2 }]);
+
+    await expect(head.walkRounds.findings()).rejects.toMatchObject({ status: 403 });
+    const mine = async (client: Client) =>
+      (await client.walkRounds.findings({ query: { limit: 200 } })).items.filter(({ roundId }) => roundId === round.id);
+    expect(await mine(stranger)).toEqual([]);
+    const [unlisted, empty] = await mine(worker);
+    expect(unlisted).toMatchObject({ kind: 'unlisted', dwellingId: null, entrance: '2 单元', door: '602 室' });
+    expect(empty).toMatchObject({ householdIds: [household.id], by: 'head.elm-1' });
+    const settle = (client: Client) =>
+      client.walkRounds.settleFinding({ params: { id: empty?.id ?? '' }, body: { note: '已登记他们搬走' } });
+    await expect(settle(stranger)).rejects.toMatchObject({ status: 404 });
+    expect((await settle(worker)).settled).toMatchObject({ by: 'worker.elm-1', note: '已登记他们搬走' });
+    await expect(settle(worker)).rejects.toMatchObject({ code: 'finding.settled' });
+    // A door that is taken down is listed from then on.
+    await worker.buildings.addDoors({
+      params: building,
+      body: { doors: [{ entrance: '2', door: '602' }], source: '网格员上门' },
+    });
+    expect(await mine(worker)).toEqual([]);
+    const { items } = await worker.walkRounds.findings({ query: { state: 'settled', limit: 2 } });
+    expect(items.map(({ kind, dwellingId }) => [kind, dwellingId === null])).toEqual([
+      ['unlisted', false],
+      ['registeredButEmpty', false],
+    ]);
+  });
 });

@@ -50,6 +50,7 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
+import { walkFindingsMigration } from '../registry/places/findings-migration.js';
 import { buildingPositionsMigration } from '../registry/places/position-migration.js';
 import { retentionEntities } from '../registry/retention/entities.js';
 import { retentionMigration } from '../registry/retention/migration.js';
@@ -139,6 +140,7 @@ export const migrations: Migration[] = [
   pluginSettingsMigration,
   buildingPositionsMigration,
   ledgerMigration,
+  walkFindingsMigration,
   otherServerMigration,
   ungatedConfirmationsMigration,
 ];

@@ -9,11 +9,11 @@ import {
   matterOutcomeSchema,
   matterSourceSchema,
   matterStageSchema,
-  type Position,
 } from '@yige/contracts';
 import type { RawRow } from '@yige/database';
 import { z } from 'zod';
 import { innermostOf, type UnitNumbers } from '../access/scope.js';
+import { readPosition } from '../maps/micro-degrees.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
 import { categoryOf } from './rules/categories.js';
@@ -139,14 +139,6 @@ function readHandler(row: RawRow): Handler | null {
   const kind = matterHandlerKindSchema.nullable().parse(row.textOrNull('handler_kind'));
   const id = row.textOrNull('handler_id');
   return kind === null || id === null ? null : { kind, id, name: row.textOrNull('handler_name') ?? '' };
-}
-
-export function readPosition(row: RawRow): Position | null {
-  const longitude = row.integerOrNull('longitude_micro');
-  const latitude = row.integerOrNull('latitude_micro');
-  return longitude === null || latitude === null
-    ? null
-    : { longitude: longitude / 1_000_000, latitude: latitude / 1_000_000 };
 }
 
 function doorOf(row: RawRow): string | null {

@@ -63,6 +63,21 @@ export const diaryProblems = defineProblems({
 
 export const placeProblems = defineProblems({
   'building.notFound': [404, '没有这栋楼', 'There is no such building'],
+  'building.exists': [409, '这个社区已经有这栋楼', 'The community has this building already'],
+  'building.unitUnfit': [422, '请选一个社区或网格', 'Choose a community or a grid'],
+  'building.inUse': [
+    409,
+    '这栋楼还有户室，或者走访、事项提到它，不能删除',
+    'It has doors, or walk-rounds or matters speak of it: it cannot be taken out',
+  ],
+  'dwelling.exists': [409, '这栋楼已经有这个门牌', 'The building has this door already'],
+  'dwelling.inUse': [
+    409,
+    '这一户登记过住户，或者事项提到它，不能删除',
+    'Somebody has been registered behind this door, or a matter speaks of it: it cannot be taken out',
+  ],
+  'finding.notFound': [404, '没有这条走访发现', 'There is no such finding'],
+  'finding.settled': [409, '这条走访发现已经办结', 'This finding is settled already'],
   'dwelling.notFound': [404, '没有这一户室', 'There is no such dwelling'],
   'dwelling.inhabited': [
     409,

@@ -21,8 +21,13 @@ import { PersonCorrections } from './person-correction.js';
 import { PersonDetails } from './person-details.js';
 import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
+import { BuildingBook } from './places/building-book.js';
 import { Buildings } from './places/buildings.js';
+import { DoorBook } from './places/door-book.js';
+import { PlaceNotes } from './places/place-notes.js';
 import { PlacesController } from './places/places.controller.js';
+import { WalkFindings } from './places/walk-findings.js';
+import { WalkRoundsController } from './places/walk-rounds.controller.js';
 import { WalkRounds } from './places/walk-rounds.js';
 import { RegistryEvents } from './registry-events.js';
 import { Relations } from './relations/relations.js';
@@ -32,7 +37,7 @@ import { PersonSearch } from './search/person-search.js';
 
 @Global()
 @Module({
-  controllers: [PeopleController, DuplicatesController, HouseholdsController, PlacesController],
+  controllers: [PeopleController, DuplicatesController, HouseholdsController, PlacesController, WalkRoundsController],
   providers: [
     LocatedPeople,
     People,
@@ -52,7 +57,11 @@ import { PersonSearch } from './search/person-search.js';
     Homes,
     Diary,
     Buildings,
+    BuildingBook,
+    DoorBook,
+    PlaceNotes,
     WalkRounds,
+    WalkFindings,
     PersonReads,
     Consents,
     BulkPeople,

@@ -107,6 +107,34 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
   },
   'buildings.list': { about: 'rows' },
   'buildings.get': { about: 'thing', params: building },
+  'buildings.create': {
+    about: 'thing',
+    body: () => ({ unitId: idOf('elm-1'), name: `榆树里 ${newId().slice(-8)} 号`, source: '网格员上门' }),
+    elsewhere: 422,
+  },
+  'buildings.correct': {
+    about: 'thing',
+    params: building,
+    body: () => ({ location: { longitude: 113.5, latitude: 34.8 }, source: '网格员上门' }),
+  },
+  'buildings.remove': { about: 'thing', params: building, body: () => ({ source: '登记错了' }), answers: 409 },
+  'buildings.history': { about: 'thing', params: building },
+  'buildings.addDoors': {
+    about: 'thing',
+    params: building,
+    body: () => ({ doors: [{ entrance: '9', door: newId().slice(-8) }], source: '网格员上门' }),
+  },
+  'buildings.correctDoor': {
+    about: 'thing',
+    params: { id: idOf('elm-1-dwelling') },
+    body: () => ({ floor: 1, source: '网格员上门' }),
+  },
+  'buildings.removeDoor': {
+    about: 'thing',
+    params: { id: idOf('elm-1-dwelling') },
+    body: () => ({ source: '登记错了' }),
+    answers: 409,
+  },
   'buildings.flagDwelling': {
     about: 'thing',
     params: { id: idOf('elm-1-dwelling') },
@@ -121,6 +149,9 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
     body: () => ({ state: 'confirmed' }),
     answers: 404,
   },
+  'walkRounds.reportDoor': { about: 'thing', params: unknownId, body: () => ({ door: '602' }), answers: 404 },
+  'walkRounds.findings': { about: 'rows' },
+  'walkRounds.settleFinding': { about: 'thing', params: unknownId, body: () => ({ note: '已登记' }), answers: 404 },
   'walkRounds.finish': { about: 'thing', params: unknownId, answers: 404 },
   'imports.create': {
     about: 'thing',

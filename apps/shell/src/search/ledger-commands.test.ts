@@ -18,7 +18,7 @@ const ledgers = ledgerCommandsOf(
 const sections = (q: string) =>
   sectionsOf({
     ...{ q, commands: [], ledgers: matching(ledgers, q), residents: undefined, plugins: undefined },
-    words: { commands: '去哪里', ledgers: '台账', residents: '居民', localized },
+    words: { commands: '去哪里', ledgers: '台账', kinds: '任务', residents: '居民', localized },
   });
 
 it.each(['lrtf', '探访', '台账'])('“%s” finds a ledger by its name or initials', (q) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { admissionApplicationSchema } from '../admission/admission.js';
 import { roleSchema } from '../identity/permissions.js';
-import { matterActionSchema, matterActSchema, newMatterSchema, positionSchema } from '../matters/matter.js';
+import { positionSchema } from '../maps/position.js';
+import { matterActionSchema, matterActSchema, newMatterSchema } from '../matters/matter.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
 import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutPerson, internal, sensitive } from '../access/field-class.js';
+import { positionSchema } from '../maps/position.js';
 import { partnerKindSchema } from '../org/body.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema, pluginIdSchema } from '../plugins/manifest.js';
@@ -56,12 +57,6 @@ export const matterTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['staff', 'body', 'agency', 'partner', 'unit']), id: ulidSchema }),
 ]);
 export type MatterTarget = z.infer<typeof matterTargetSchema>;
-
-/** Degrees, WGS 84, kept to about ten centimetres. */
-export const positionSchema = z
-  .strictObject({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
-  .meta({ id: 'Position' });
-export type Position = z.infer<typeof positionSchema>;
 
 const sentence = z.string().trim().min(1).max(500);
 

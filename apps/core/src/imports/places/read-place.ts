@@ -1,3 +1,4 @@
+import { buildingText, entranceText } from '../../registry/places/place-text.js';
 import { addressOf, buildingKey } from '../../registry/search/address-keys.js';
 import type { CellReader } from '../cell-reader.js';
 
@@ -29,8 +30,8 @@ export function readPlace<Field extends string>(
     if (door === null && /^\d+$/.test(buildingKey(building))) cells.fault('door', 'missing');
     return {
       ...units,
-      building: /^\d+$/.test(building) ? `${building} 栋` : building,
-      entrance: entrance !== null && /^\d+$/.test(entrance) ? `${entrance} 单元` : entrance,
+      building: buildingText(building),
+      entrance: entrance === null ? null : entranceText(entrance),
       door,
       floor: readFloor(cells),
     };
@@ -51,7 +52,7 @@ export function readPlace<Field extends string>(
   return {
     ...units,
     // A village house is a building with one door, whose name says all.
-    building: door === null ? address : /^\d+$/.test(read.building) ? `${read.building} 栋` : read.building,
+    building: door === null ? address : buildingText(read.building),
     entrance: entrance === null ? null : `${entrance} 单元`,
     door,
     floor: readFloor(cells),

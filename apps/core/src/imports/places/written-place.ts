@@ -1,5 +1,5 @@
 import type { UnitDirectory } from '../../org/unit-directory.js';
-import type { WrittenPlace } from '../../registry/bulk/place-book.js';
+import { inCommunity, type WrittenPlace } from '../../registry/bulk/place-book.js';
 import type { UnitNames } from '../unit-names.js';
 import type { ReadPlace } from './read-place.js';
 
@@ -13,8 +13,6 @@ export function writtenPlace(
 ): WrittenPlace | UnitFault {
   const unit = names.find(communityName, gridName);
   if ('fault' in unit) return { field: unit.fault, fault: 'unitUnknown' };
-  const units = directory.numbersOf(unit.number);
-  const { community } = units;
-  if (community === null) return { field: 'community', fault: 'unitMissing' };
-  return { ...place, units: { ...units, community } };
+  const units = inCommunity(directory.numbersOf(unit.number));
+  return units === null ? { field: 'community', fault: 'unitMissing' } : { ...place, units };
 }

@@ -9,8 +9,9 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
+import { readPosition } from '../../maps/micro-degrees.js';
 import { Clock } from '../../time/clock.js';
-import { POSITION_SQL, readPosition } from '../matter-rows.js';
+import { POSITION_SQL } from '../matter-rows.js';
 import { MatterBoxes } from './matter-boxes.js';
 import { firstOf, MatterFilters } from './matter-filters.js';
 

@@ -15,6 +15,7 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'person_merge_sides', levels: ALL },
   { table: 'buildings', levels: ALL },
   { table: 'walk_rounds', levels: ALL },
+  { table: 'walk_findings', levels: ALL },
   { table: 'sealed_people', levels: ALL },
   { table: 'anonymous_people', levels: ALL },
   { table: 'imports', levels: ALL },

@@ -4,10 +4,13 @@ import type { UnitNumbers } from '../../access/scope.js';
 import { readUnitNumbers } from '../person-rows.js';
 import { buildingKey, doorKey, entranceKey } from '../search/address-keys.js';
 
-/** A door as a spreadsheet names it, in a community. A house has no entrance and may have no door. */
+/** A building stands in a community. */
+export type UnitsOfPlace = UnitNumbers & { community: number };
+
+/** A door as people write it, in a community. A house has no entrance and may have no door. */
 export interface WrittenPlace {
   /** Where a building that is not there yet belongs. */
-  units: UnitNumbers & { community: number };
+  units: UnitsOfPlace;
   building: string;
   entrance: string | null;
   door: string | null;
@@ -27,6 +30,8 @@ interface BookBuilding {
   units: UnitNumbers;
   dwellings: Map<string, BookDwelling>;
 }
+
+type KnownBuilding = Pick<BookBuilding, 'id' | 'units'>;
 
 type PlaceFault = 'buildingUnknown' | 'doorUnknown';
 
@@ -51,6 +56,29 @@ export class PlaceBook {
       await book.readHouseholds();
     }
     return book;
+  }
+
+  /** Of one building that is known, whatever others of its community are called. */
+  static async readOf(
+    database: Database,
+    { id, units }: KnownBuilding,
+    places: readonly WrittenPlace[],
+  ): Promise<PlaceBook> {
+    const book = new PlaceBook(database);
+    for (const place of places) book.buildings.set(buildingName(place), { id, units, dwellings: new Map() });
+    await book.readDwellings(places);
+    await book.readHouseholds();
+    return book;
+  }
+
+  /** The building of this place; null where there is none. */
+  building(place: WrittenPlace): string | null {
+    return this.buildings.get(buildingName(place))?.id ?? null;
+  }
+
+  /** A building that is not there, without doors yet: planned. Answers its id. */
+  build(place: WrittenPlace): string {
+    return this.planBuilding(place).id;
   }
 
   /** The dwelling of this place, or what is not there. */
@@ -223,4 +251,9 @@ function doorName(entrance: string, door: string): string {
 function floorOf(door: string): number {
   const digits = /^(\d{1,2})\d{2}\D*$/.exec(door.trim())?.[1];
   return digits === undefined ? 1 : Math.max(1, Number(digits));
+}
+
+/** Units in which a building can stand; null above a community. */
+export function inCommunity({ community, ...units }: UnitNumbers): UnitsOfPlace | null {
+  return community === null ? null : { ...units, community };
 }

@@ -8,7 +8,7 @@ import { Clock } from '../../time/clock.js';
 import { maskIdNumber, maskPhone } from '../masks.js';
 
 export interface ChangeSubject {
-  kind: 'person' | 'household' | 'dwelling';
+  kind: 'person' | 'household' | 'dwelling' | 'building';
   id: string;
 }
 

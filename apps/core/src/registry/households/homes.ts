@@ -5,6 +5,7 @@ import type { Caller } from '../../access/caller.js';
 import { scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { readUnitNumbers } from '../person-rows.js';
+import { placeProblems } from '../problems.js';
 
 export interface Home {
   dwellingId: string;
@@ -51,7 +52,8 @@ export class Homes {
       await this.database.execute('INSERT INTO households (id, dwelling_id) VALUES (?, ?)', [id, dwellingId]);
     }
     // Also where it says so already: whoever is about to call this home empty waits, and then finds who lives here.
-    await this.database.execute('UPDATE dwellings SET vacant = 0 WHERE id = ?', [dwellingId]);
+    const { affectedRows } = await this.database.execute('UPDATE dwellings SET vacant = 0 WHERE id = ?', [dwellingId]);
+    if (affectedRows === 0) throw placeProblems['dwelling.notFound']();
     return id;
   }
 

@@ -5,34 +5,35 @@ import {
   corePermissions,
   type Dwelling,
   type Page,
+  type Position,
+  type RegistryChange,
+  type RouteInput,
   requestProblems,
+  type routes,
 } from '@yige/contracts';
 import { allOf, Database, type RawRow } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { innermostOf, scopeCondition, scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
-import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
+import { readPosition } from '../../maps/micro-degrees.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { RegistryHistory } from '../history/registry-history.js';
 import { readUnitNumbers } from '../person-rows.js';
 import { placeProblems } from '../problems.js';
 import { RegistryEvents } from '../registry-events.js';
+import { doorKey, entranceKey } from '../search/address-keys.js';
+import { BUILDING_SQL, beginsWith, buildingOrders, withDoors } from './building-list.js';
 import { type DwellingRow, dwellingsSql, entrancesOf, readDwelling } from './dwelling-rows.js';
 
-const BUILDING_SQL = `
-  SELECT b.id, b.name, b.position, b.district_id, b.street_id, b.community_id, b.grid_id,
-         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id) AS dwellings,
-         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id AND d.vacant = 1) AS vacant,
-         (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = b.id AND d.rented = 1) AS rented,
-         (SELECT COUNT(*) FROM dwellings d JOIN households h ON h.dwelling_id = d.id JOIN people p ON p.household_id = h.id
-          WHERE d.building_id = b.id) AS residents
-  FROM buildings b`;
-
-interface LocatedBuilding {
+/** A building as it is, and the units it stands in. */
+export interface LocatedBuilding {
   summary: BuildingSummary;
+  location: Position | null;
   units: UnitNumbers;
 }
+
+type BuildingQuery = RouteInput<typeof routes.buildings.list>['query'];
 
 export interface DwellingFlags {
   vacant?: boolean | undefined;
@@ -50,37 +51,29 @@ export class Buildings {
     private readonly audit: AuditTrail,
   ) {}
 
-  async list(
-    caller: Caller,
-    { unit, cursor, limit }: { unit?: string | undefined; cursor?: string | undefined; limit: number },
-  ): Promise<Page<BuildingSummary>> {
+  async list(caller: Caller, { q, unit, has, sort, cursor, limit }: BuildingQuery): Promise<Page<BuildingSummary>> {
+    const order = buildingOrders[sort];
     const conditions = [scopeCondition(this.directory.scopeOf(caller, corePermissions.personRead), 'b')];
     if (unit !== undefined) {
       const known = this.directory.byId(unit);
       const units = known === null ? [] : this.directory.scopeUnits(known.number);
       conditions.push(scopeCondition({ kind: 'units', units }, 'b'));
     }
-    if (cursor !== undefined) {
-      const after = decodeCursor(cursor, ['community', 'position', 'id']);
-      const [community, position] = [Number(after.community), Number(after.position)];
-      conditions.push({
-        sql: '(b.community_id > ? OR (b.community_id = ? AND (b.position > ? OR (b.position = ? AND b.id > ?))))',
-        parameters: [community, community, position, position, after.id],
-      });
-    }
+    if (q !== undefined) conditions.push(beginsWith(q));
+    if (has !== undefined) conditions.push(withDoors(has));
+    if (cursor !== undefined) conditions.push(order.after(cursor));
     const where = allOf(conditions);
     const rows = await this.database.query(
-      `${BUILDING_SQL} WHERE ${where.sql}
-       ORDER BY b.community_id, b.position, b.id LIMIT ${limit + 1}`,
+      `${BUILDING_SQL} WHERE ${where.sql} ORDER BY ${order.by} LIMIT ${limit + 1}`,
       where.parameters,
       (row) => row,
     );
-    const { items, next } = pageOf(rows, limit, cursorOf);
+    const { items, next } = pageOf(rows, limit, order.cursorOf);
     return { items: items.map((row) => this.read(row).summary), next };
   }
 
   async get(caller: Caller, id: string): Promise<Building> {
-    const { summary, units } = await this.find(caller, id);
+    const { summary, units, location } = await this.find(caller, id);
     const dwellings = await this.database.query(dwellingsSql('d.building_id = ?'), [id], readDwelling);
     const round = await this.database.queryOne(
       'SELECT id FROM walk_rounds WHERE building_id = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1',
@@ -89,8 +82,10 @@ export class Buildings {
     );
     return {
       ...summary,
+      unitId: this.directory.referenceOf(units).id,
+      location,
       entrances: entrancesOf(dwellings),
-      actions: this.mayManage(caller, units) ? ['flagDwelling', 'startWalkRound'] : [],
+      actions: this.mayManage(caller, units) ? ['flagDwelling', 'startWalkRound', 'correct'] : [],
       walkRoundId: round,
     };
   }
@@ -104,6 +99,22 @@ export class Buildings {
     );
     if (found === null) throw placeProblems['building.notFound']();
     return found;
+  }
+
+  /** The same for who is about to change it. */
+  async findToChange(caller: Caller, id: string): Promise<LocatedBuilding> {
+    const found = await this.find(caller, id);
+    if (!this.mayManage(caller, found.units)) throw requestProblems['request.forbidden']();
+    return found;
+  }
+
+  async historyOf(
+    caller: Caller,
+    id: string,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<RegistryChange>> {
+    await this.find(caller, id);
+    return this.history.of({ kind: 'building', ids: [id] }, page, () => true);
   }
 
   mayManage(caller: Caller, units: UnitNumbers): boolean {
@@ -159,7 +170,27 @@ export class Buildings {
     return this.dwelling(id);
   }
 
-  private dwelling(id: string): Promise<DwellingRow | null> {
+  /** Inside a unit of work, before it reads: the building, which nobody else changes until then. */
+  async holdBuilding(id: string): Promise<void> {
+    await this.database.execute('UPDATE buildings SET position = position WHERE id = ?', [id]);
+  }
+
+  /** Whether the building has a door that is called so; another one than that of `except`. */
+  async hasDoor(
+    buildingId: string,
+    { entrance, door }: { entrance: string | null; door: string },
+    except = '',
+  ): Promise<boolean> {
+    const found = await this.database.queryOne(
+      `SELECT d.id FROM dwellings d
+       WHERE d.building_id = ? AND d.entrance_key = ? AND d.door_key = ? AND d.id <> ? LIMIT 1`,
+      [buildingId, entranceKey(entrance), doorKey(door), except],
+      (row) => row.text('id'),
+    );
+    return found !== null;
+  }
+
+  dwelling(id: string): Promise<DwellingRow | null> {
     return this.database.queryOne(dwellingsSql('d.id = ?'), [id], readDwelling);
   }
 
@@ -174,17 +205,10 @@ export class Buildings {
         dwellings: row.integer('dwellings'),
         vacant: row.integer('vacant'),
         rented: row.integer('rented'),
+        unchecked: row.integer('unchecked'),
         residents: row.integer('residents'),
       },
+      location: readPosition(row),
     };
   }
-}
-
-function cursorOf(row: RawRow): string {
-  const last = {
-    community: String(row.integer('community_id')),
-    position: String(row.integer('position')),
-    id: row.text('id'),
-  };
-  return encodeCursor(last, ['community', 'position', 'id']);
 }

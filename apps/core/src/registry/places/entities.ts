@@ -71,4 +71,31 @@ export class WalkRoundDoorEntity {
   @Column(column.instant().options) at: Date;
 }
 
-export const placeEntities = [BuildingEntity, DwellingEntity, WalkRoundEntity, WalkRoundDoorEntity];
+/** What a round found and somebody has to see to; open until it is settled. Its door may not be in the registry. */
+@Entity('walk_findings')
+@Index('walk_findings_round', ['roundId', 'id'])
+@Index('walk_findings_building', ['buildingId', 'id'])
+@Index('walk_findings_street', ['streetId', 'settledAt', 'id'])
+@Index('walk_findings_community', ['communityId', 'settledAt', 'id'])
+@Index('walk_findings_grid', ['gridId', 'settledAt', 'id'])
+export class WalkFindingEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'round_id' }) roundId: string;
+  @Column({ ...column.id().options, name: 'building_id' }) buildingId: string;
+  @Column({ ...column.integer().options, name: 'district_id' }) districtId: number;
+  @Column({ ...nullable(column.integer()).options, name: 'street_id' }) streetId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'community_id' }) communityId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'grid_id' }) gridId: number | null;
+  @Column(column.code(30).options) kind: string;
+  @Column({ ...nullable(column.id()).options, name: 'dwelling_id' }) dwellingId: string | null;
+  @Column(nullable(column.text(30)).options) entrance: string | null;
+  @Column(column.text(30).options) door: string;
+  @Column(nullable(column.text(200)).options) note: string | null;
+  @Column({ ...column.id().options, name: 'by_id' }) byId: string;
+  @Column(column.instant().options) at: Date;
+  @Column({ ...nullable(column.id()).options, name: 'settled_by' }) settledBy: string | null;
+  @Column({ ...nullable(column.instant()).options, name: 'settled_at' }) settledAt: Date | null;
+  @Column({ ...nullable(column.text(200)).options, name: 'settled_note' }) settledNote: string | null;
+}
+
+export const placeEntities = [BuildingEntity, DwellingEntity, WalkRoundEntity, WalkRoundDoorEntity, WalkFindingEntity];

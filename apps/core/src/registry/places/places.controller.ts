@@ -2,14 +2,16 @@ import { Controller } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
+import { BuildingBook } from './building-book.js';
 import { Buildings } from './buildings.js';
-import { WalkRounds } from './walk-rounds.js';
+import { DoorBook } from './door-book.js';
 
 @Controller()
 export class PlacesController {
   constructor(
     private readonly buildings: Buildings,
-    private readonly rounds: WalkRounds,
+    private readonly book: BuildingBook,
+    private readonly doors: DoorBook,
   ) {}
 
   @Implement(routes.buildings.list)
@@ -28,51 +30,67 @@ export class PlacesController {
     return this.buildings.get(caller, params.id);
   }
 
+  @Implement(routes.buildings.create)
+  create(
+    @CurrentCaller() caller: Caller,
+    @Input() { body }: RouteInput<typeof routes.buildings.create>,
+  ): Promise<RouteOutput<typeof routes.buildings.create>> {
+    return this.book.create(caller, body);
+  }
+
+  @Implement(routes.buildings.correct)
+  correct(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.buildings.correct>,
+  ): Promise<RouteOutput<typeof routes.buildings.correct>> {
+    return this.book.correct(caller, params.id, body);
+  }
+
+  @Implement(routes.buildings.remove)
+  async remove(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.buildings.remove>,
+  ): Promise<void> {
+    await this.book.remove(caller, params.id, body.source);
+  }
+
+  @Implement(routes.buildings.history)
+  history(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routes.buildings.history>,
+  ): Promise<RouteOutput<typeof routes.buildings.history>> {
+    return this.buildings.historyOf(caller, params.id, query);
+  }
+
+  @Implement(routes.buildings.addDoors)
+  addDoors(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.buildings.addDoors>,
+  ): Promise<RouteOutput<typeof routes.buildings.addDoors>> {
+    return this.doors.add(caller, params.id, body.doors, body.source);
+  }
+
+  @Implement(routes.buildings.correctDoor)
+  correctDoor(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.buildings.correctDoor>,
+  ): Promise<RouteOutput<typeof routes.buildings.correctDoor>> {
+    return this.doors.correct(caller, params.id, body);
+  }
+
+  @Implement(routes.buildings.removeDoor)
+  removeDoor(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.buildings.removeDoor>,
+  ): Promise<RouteOutput<typeof routes.buildings.removeDoor>> {
+    return this.doors.remove(caller, params.id, body.source);
+  }
+
   @Implement(routes.buildings.flagDwelling)
   flagDwelling(
     @CurrentCaller() caller: Caller,
     @Input() { params, body: { source, ...flags } }: RouteInput<typeof routes.buildings.flagDwelling>,
   ): Promise<RouteOutput<typeof routes.buildings.flagDwelling>> {
     return this.buildings.flag(caller, params.id, flags, source);
-  }
-
-  @Implement(routes.walkRounds.list)
-  listRounds(
-    @CurrentCaller() caller: Caller,
-    @Input() { query }: RouteInput<typeof routes.walkRounds.list>,
-  ): Promise<RouteOutput<typeof routes.walkRounds.list>> {
-    return this.rounds.list(caller, query);
-  }
-
-  @Implement(routes.walkRounds.start)
-  start(
-    @CurrentCaller() caller: Caller,
-    @Input() { params, body }: RouteInput<typeof routes.walkRounds.start>,
-  ): Promise<RouteOutput<typeof routes.walkRounds.start>> {
-    return this.rounds.start(caller, params.id, body.assigneeId);
-  }
-
-  @Implement(routes.walkRounds.get)
-  getRound(
-    @CurrentCaller() caller: Caller,
-    @Input() { params }: RouteInput<typeof routes.walkRounds.get>,
-  ): Promise<RouteOutput<typeof routes.walkRounds.get>> {
-    return this.rounds.get(caller, params.id);
-  }
-
-  @Implement(routes.walkRounds.check)
-  check(
-    @CurrentCaller() caller: Caller,
-    @Input() { params, body }: RouteInput<typeof routes.walkRounds.check>,
-  ): Promise<RouteOutput<typeof routes.walkRounds.check>> {
-    return this.rounds.check(caller, params.id, params.dwellingId, body);
-  }
-
-  @Implement(routes.walkRounds.finish)
-  finish(
-    @CurrentCaller() caller: Caller,
-    @Input() { params }: RouteInput<typeof routes.walkRounds.finish>,
-  ): Promise<RouteOutput<typeof routes.walkRounds.finish>> {
-    return this.rounds.finish(caller, params.id);
   }
 }

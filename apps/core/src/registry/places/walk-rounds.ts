@@ -3,14 +3,17 @@ import {
   corePermissions,
   type DoorState,
   doorStateSchema,
+  type FindingKind,
   newId,
   type Page,
+  type RouteInput,
   requestProblems,
   roleSchema,
+  type routes,
   type WalkRound,
   type WalkRoundSummary,
 } from '@yige/contracts';
-import { type Condition, Database, placeholders, type RawRow } from '@yige/database';
+import { allOf, type Condition, Database, placeholders, type RawRow } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
 import { PermissionCatalogue } from '../../access/permission-catalogue.js';
 import { innermostOf, scopeCondition, type UnitNumbers } from '../../access/scope.js';
@@ -23,12 +26,15 @@ import { Clock } from '../../time/clock.js';
 import { readUnitNumbers } from '../person-rows.js';
 import { placeProblems } from '../problems.js';
 import { Buildings } from './buildings.js';
+import { entranceText } from './place-text.js';
+import { WalkFindings } from './walk-findings.js';
 
 const ROUND_SQL = `
   SELECT w.id, w.building_id, w.started_at, w.finished_at, w.assignee_id, w.district_id, w.street_id, w.community_id, w.grid_id,
          b.name AS building, s.display_name AS started_by, a.display_name AS assignee,
          (SELECT COUNT(*) FROM dwellings d WHERE d.building_id = w.building_id) AS doors,
-         (SELECT COUNT(*) FROM walk_round_doors o WHERE o.round_id = w.id) AS checked
+         (SELECT COUNT(*) FROM walk_round_doors o WHERE o.round_id = w.id) AS checked,
+         (SELECT COUNT(*) FROM walk_findings f WHERE f.round_id = w.id) AS found
   FROM walk_rounds w JOIN buildings b ON b.id = w.building_id
   LEFT JOIN accounts s ON s.id = w.started_by LEFT JOIN accounts a ON a.id = w.assignee_id`;
 
@@ -36,6 +42,8 @@ interface Finding {
   state: DoorState;
   note: string | null;
 }
+
+type UnlistedDoor = RouteInput<typeof routes.walkRounds.reportDoor>['body'];
 
 /**
  * Walk-rounds (走访核对, R12): a building door by door, left and taken up at will. Whoever keeps the registry walks any round
@@ -47,6 +55,7 @@ export class WalkRounds {
     private readonly database: Database,
     private readonly directory: UnitDirectory,
     private readonly buildings: Buildings,
+    private readonly findings: WalkFindings,
     private readonly permissions: PermissionCatalogue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -54,12 +63,17 @@ export class WalkRounds {
 
   async list(
     caller: Caller,
-    { cursor, limit }: { cursor?: string | undefined; limit: number },
+    { state, cursor, limit }: RouteInput<typeof routes.walkRounds.list>['query'],
   ): Promise<Page<WalkRoundSummary>> {
-    const mine = this.mine(caller);
+    const conditions = [this.mine(caller)];
+    if (state !== undefined) {
+      conditions.push({ sql: `w.finished_at IS ${state === 'open' ? '' : 'NOT '}NULL`, parameters: [] });
+    }
+    if (cursor !== undefined) conditions.push({ sql: 'w.id < ?', parameters: [decodeCursor(cursor, ['id']).id] });
+    const where = allOf(conditions);
     const rows = await this.database.query(
-      `${ROUND_SQL} WHERE ${mine.sql}${cursor === undefined ? '' : ' AND w.id < ?'} ORDER BY w.id DESC LIMIT ${limit + 1}`,
-      [...mine.parameters, ...(cursor === undefined ? [] : [decodeCursor(cursor, ['id']).id])],
+      `${ROUND_SQL} WHERE ${where.sql} ORDER BY w.id DESC LIMIT ${limit + 1}`,
+      where.parameters,
       (row) => this.readSummary(row),
     );
     return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
@@ -84,7 +98,7 @@ export class WalkRounds {
         at: row.instantOrNull('at')?.toISOString() ?? null,
       }),
     );
-    return { ...summary, list };
+    return { ...summary, list, findings: await this.findings.ofRound(id) };
   }
 
   async start(caller: Caller, buildingId: string, assigneeId: string | null): Promise<WalkRound> {
@@ -95,7 +109,7 @@ export class WalkRounds {
     const { district, street, community, grid } = units;
     await this.database.transaction(async () => {
       // Two who begin at once meet at the building's row: the second sees the round of the first.
-      await this.database.execute('UPDATE buildings SET position = position WHERE id = ?', [buildingId]);
+      await this.buildings.holdBuilding(buildingId);
       const open = await this.database.queryOne(
         'SELECT id FROM walk_rounds WHERE building_id = ? AND finished_at IS NULL LIMIT 1',
         [buildingId],
@@ -127,9 +141,26 @@ export class WalkRounds {
       );
       await this.database.execute('UPDATE dwellings SET checked_on = ? WHERE id = ?', [this.clock.today(), dwellingId]);
       // Where people are registered, an empty home is a finding to follow up, not a fact to overwrite.
+      const kind = findingOf(state, dwelling.dwelling.residents);
+      await this.findings.ofCheck(id, dwelling, kind === null ? null : { kind, note, byId: this.account(caller) });
       if (state !== 'changed' && dwelling.dwelling.residents === 0) {
         await this.buildings.writeFlags(dwelling, { vacant: state === 'vacant' }, actorOf(caller), round.building);
       }
+    });
+    return this.get(caller, id);
+  }
+
+  /** A door that the registry does not have: who keeps it finds it among the findings. */
+  async reportDoor(caller: Caller, id: string, { entrance, door, note }: UnlistedDoor): Promise<WalkRound> {
+    const written = { entrance: entrance === null ? null : entranceText(entrance), door };
+    await this.database.transaction(async () => {
+      const round = await this.holdOpen(caller, id);
+      if (await this.buildings.hasDoor(round.buildingId, written)) {
+        throw placeProblems['dwelling.exists']({
+          errors: [{ pointer: '/body/door', code: 'exists', message: 'the building has this door' }],
+        });
+      }
+      await this.findings.unlisted(id, written, { note, byId: this.account(caller) });
     });
     return this.get(caller, id);
   }
@@ -218,7 +249,13 @@ export class WalkRounds {
       assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee') ?? '' },
       doors: row.integer('doors'),
       checked: row.integer('checked'),
+      found: row.integer('found'),
       finishedAt: row.instantOrNull('finished_at')?.toISOString() ?? null,
     };
   }
+}
+
+function findingOf(state: DoorState, residents: number): FindingKind | null {
+  if (state === 'changed') return 'changed';
+  return state === 'vacant' && residents > 0 ? 'registeredButEmpty' : null;
 }

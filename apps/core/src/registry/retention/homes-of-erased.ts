@@ -38,6 +38,7 @@ export class HomesOfErased {
       await this.sealed(VISIT_NOTES, household, redaction);
       await this.changes(household, dwelling, redaction);
       await this.notes(dwelling, redaction);
+      await this.findings(dwelling, redaction);
     }
   }
 
@@ -93,6 +94,23 @@ export class HomesOfErased {
         redacted,
         round,
         dwelling,
+      ]);
+    }
+  }
+
+  /** Of the whole building: one of a door that was not listed then may speak of them too. */
+  private async findings(dwelling: string, redaction: Redaction): Promise<void> {
+    const findings = await this.database.query(
+      `SELECT f.id, f.note, f.settled_note FROM dwellings d JOIN walk_findings f ON f.building_id = d.building_id
+       WHERE d.id = ? AND (f.note IS NOT NULL OR f.settled_note IS NOT NULL)`,
+      [dwelling],
+      (row) => ({ id: row.text('id'), note: row.textOrNull('note'), settled: row.textOrNull('settled_note') }),
+    );
+    const of = (text: string | null): string | null => (text === null ? null : redaction.of(text));
+    for (const { id, note, settled } of findings) {
+      if (of(note) === note && of(settled) === settled) continue;
+      await this.database.execute('UPDATE walk_findings SET note = ?, settled_note = ? WHERE id = ?', [
+        ...[of(note), of(settled), id],
       ]);
     }
   }
