@@ -1,4 +1,12 @@
-import { type Client, createClient, newId, ProblemError, type Role } from '@yige/contracts';
+import {
+  type Client,
+  createClient,
+  newId,
+  ProblemError,
+  type Role,
+  type RouteArguments,
+  type routes,
+} from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditSealer } from '../src/audit/audit-sealer.js';
 import { Clock } from '../src/time/clock.js';
@@ -6,6 +14,8 @@ import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
+
+type RevealBody = RouteArguments<typeof routes.reveals.reveal>['body'];
 
 describe.each(dialects)('access, on %s', (dialect) => {
   const plugin = new FixturePlugin();
@@ -122,6 +132,57 @@ describe.each(dialects)('access, on %s', (dialect) => {
         code: 'reveal.taskUnknown',
       });
       expect((await reveal(client, { taskId: own })).phone).toBe('19900000000');
+    });
+
+    it('shows a further phone by its id, and facts beyond one’s post for a task in one’s own hands only', async () => {
+      const desk = await clientAs('communitySecretary', 'elm');
+      const params = { id: idOf('elm-1-person-2') };
+      await desk.people.addPhone({ params, body: { phone: '19900008001', label: '座机', source: '本人提供' } });
+      const { furtherPhones } = await desk.people.addPhone({
+        params,
+        body: { phone: '19900008002', label: '儿子', source: '本人提供' },
+      });
+      const [further] = furtherPhones.slice(-1);
+      if (further === undefined) throw new Error('There is no further phone');
+      const fact = {
+        kind: 'minimumAllowance',
+        value: { monthlyAmount: 76_500 },
+        source: '民政',
+        validFrom: '2025-01-01',
+      };
+      await desk.people.recordFact({ params, body: fact });
+
+      const reason = '代办业务要填号码';
+      const ask = (client: Client, body: Pick<RevealBody, 'fields'> & Partial<RevealBody>) =>
+        client.reveals.reveal({ params, body: { reason, ...body } });
+      expect(await ask(desk, { fields: ['furtherPhone'], phoneId: further.id })).toEqual({
+        furtherPhone: '19900008002',
+        hideAfter: 60,
+      });
+      const unknown = { status: 422, code: 'reveal.phoneUnknown' };
+      expect(await problemOf(ask(desk, { fields: ['furtherPhone'], phoneId: newId() }))).toEqual(unknown);
+      expect(await problemOf(ask(desk, { fields: ['furtherPhone'] }))).toMatchObject({ code: 'request.invalid' });
+      expect(await problemOf(ask(desk, { fields: ['phone'], phoneId: further.id }))).toMatchObject({
+        code: 'request.invalid',
+      });
+
+      const worker = await platform.clientOf('worker.elm-1');
+      const own = await taskFor('worker.elm-1', 'elm-1-person-2');
+      const others = await taskFor('secretary.elm', 'elm-1-person-2');
+      const needed = { status: 422, code: 'reveal.factNeedsTask' };
+      expect((await worker.people.get({ params })).facts).toEqual([]);
+      expect(await problemOf(ask(worker, { fields: ['allowance'] }))).toEqual(needed);
+      expect(await problemOf(ask(worker, { fields: ['allowance'], taskId: others }))).toEqual(needed);
+      // Nor for the desk, which else needs no task.
+      expect(await problemOf(ask(desk, { fields: ['illness'] }))).toEqual(needed);
+      const shown = await ask(worker, { fields: ['allowance'], taskId: own });
+      expect(shown.facts).toMatchObject([{ kind: 'minimumAllowance', value: { monthlyAmount: 76_500 } }]);
+      expect((await ask(worker, { fields: ['disability'], taskId: own })).facts).toEqual([]);
+      const recorded = (await entries('person.revealed')).at(-2);
+      expect(recorded).toMatchObject({ details: { fields: ['allowance'], taskId: own } });
+      expect(JSON.stringify(recorded)).not.toContain('76500');
+      const { items } = await desk.reveals.readers({ params, query: { limit: 3 } });
+      expect(items.map(({ fields }) => fields)).toEqual([['disability'], ['allowance'], ['furtherPhone']]);
     });
 
     it('is limited for each account, also when all are sent at once', async () => {

@@ -211,6 +211,7 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
       const readers = copy.readers.map(({ kind, role, unitName, times }) => [kind, role, unitName, times]);
       expect(readers).toContainEqual(['page', 'stationDoctor', 'elm', 2]);
       expect(readers).toContainEqual(['number', 'communitySecretary', 'elm', 1]);
+      expect(copy.readers.map(({ fields }) => fields)).toContainEqual(['phone']);
       // Posts, not names.
       expect(JSON.stringify(copy.readers)).not.toContain('doctor.elm');
 

@@ -14,6 +14,12 @@ export const revealProblems = defineProblems({
     '网格员要有这位居民的在办任务，才能查看完整号码',
     'A grid worker needs an open task of their own on this resident',
   ],
+  'reveal.factNeedsTask': [
+    422,
+    '要有在您手上的这位居民的任务，才能查看岗位之外的事实',
+    'Facts beyond your post need an open task on this resident in your own hands',
+  ],
+  'reveal.phoneUnknown': [422, '这位居民没有这个电话', 'This resident has no such phone'],
   'reveal.taskUnknown': [422, '这位居民没有这件在办任务', 'There is no such open task on this resident'],
   'reveal.namesResident': [422, '原因里不要写居民姓名', 'Do not name the resident in the reason'],
   'reveal.tooMany': [429, '一小时内查看得太多，请稍后再看', 'Too many within an hour; try again later'],

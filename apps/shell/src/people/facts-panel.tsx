@@ -11,6 +11,7 @@ import { Field } from './forms/field.js';
 import { useChange } from './forms/use-change.js';
 import { peopleMessages } from './people-messages.js';
 import './registry-panels.css';
+import { RevealFacts } from './reveal/reveal-facts.js';
 
 /** Facts with source and date, as a table or on a phone as lines. Those that the post may not see are not there. */
 export function FactsPanel({ person }: { person: Person }) {
@@ -38,6 +39,7 @@ export function FactsPanel({ person }: { person: Person }) {
       {person.facts.length === 0 && <p className="person-none">{t('noFacts')}</p>}
       {person.facts.length > 0 &&
         (phone ? <FactLines facts={person.facts} onEnd={onEnd} /> : <FactTable facts={person.facts} onEnd={onEnd} />)}
+      <RevealFacts personId={person.id} />
       <Modal open={adding} onCancel={() => setAdding(false)} title={t('addFact')} footer={null} destroyOnHidden>
         <FactForm personId={person.id} onDone={() => setAdding(false)} />
       </Modal>

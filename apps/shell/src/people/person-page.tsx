@@ -8,7 +8,6 @@ import {
   FactList,
   Icon,
   LoadingView,
-  MaskedValue,
   Panel,
   StateView,
   useFormat,
@@ -137,9 +136,9 @@ function PersonHead({ person }: { person: Person }) {
                 label: t('phone'),
                 value: person.phone && <Revealable personId={person.id} field="phone" masked={person.phone} />,
               },
-              ...person.furtherPhones.map(({ phone, label }) => ({
+              ...person.furtherPhones.map(({ id, phone, label }) => ({
                 label: t('furtherPhone', { label }),
-                value: <MaskedValue value={phone} />,
+                value: <Revealable personId={person.id} field="furtherPhone" further={{ id, label }} masked={phone} />,
               })),
               {
                 label: t('door'),

@@ -3,6 +3,7 @@ import type { Reveal } from '@yige/contracts';
 import { defineMessages, LoadingView, Pager, StateView, useDisplay, useFormat, useMessages, usePages } from '@yige/ui';
 import Table from 'antd/es/table';
 import { client } from '../api/client.js';
+import { revealMessages } from '../people/reveal/reveal-messages.js';
 import { ReadFailed } from '../states/could-not-start.js';
 
 const messages = defineMessages({
@@ -14,8 +15,6 @@ const messages = defineMessages({
     person: '居民编号',
     fields: '看了什么',
     reason: '原因',
-    idNumber: '身份证号',
-    phone: '手机',
     none: '还没有人看过完整号码',
   },
   en: {
@@ -26,8 +25,6 @@ const messages = defineMessages({
     person: 'Resident’s id',
     fields: 'What',
     reason: 'Reason',
-    idNumber: 'ID number',
-    phone: 'phone',
     none: 'Nobody has seen a whole number',
   },
 });
@@ -71,6 +68,7 @@ export default function RevealsPage() {
 
 function Rows({ reveals }: { reveals: Reveal[] }) {
   const t = useMessages(messages);
+  const r = useMessages(revealMessages);
   const format = useFormat();
   return (
     <Table<Reveal>
@@ -81,7 +79,7 @@ function Rows({ reveals }: { reveals: Reveal[] }) {
       columns={[
         { title: t('time'), render: (_, { at }) => format.dateTime(at) },
         { title: t('reader'), render: (_, { reader }) => reader.name },
-        { title: t('fields'), render: (_, { fields }) => format.list(fields.map((field) => t(field))) },
+        { title: t('fields'), render: (_, { fields }) => format.list(fields.map((field) => r(field))) },
         { title: t('person'), render: (_, { personId }) => <code>{personId}</code> },
         { title: t('reason'), render: (_, { reason }) => reason },
       ]}
@@ -90,13 +88,13 @@ function Rows({ reveals }: { reveals: Reveal[] }) {
 }
 
 function Cards({ reveals }: { reveals: Reveal[] }) {
-  const t = useMessages(messages);
+  const r = useMessages(revealMessages);
   const format = useFormat();
   return (
     <ul className="yige-cards">
       {reveals.map(({ id, at, reader, fields, reason }) => (
         <li key={id}>
-          {reader.name} · {format.list(fields.map((field) => t(field)))}
+          {reader.name} · {format.list(fields.map((field) => r(field)))}
           <div className="yige-quiet">
             {format.dateTime(at)} · {reason}
           </div>

@@ -3,14 +3,24 @@ import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
+import { factSchema } from '../registry/fact.js';
+import { type FactClass, sensitiveFactClassSchema } from '../registry/fact-kind.js';
 import { sensitive } from './field-class.js';
 import { actReasonSchema } from './routes.js';
 
 /** How long a screen shows a revealed field, in seconds. */
 export const REVEAL_SECONDS = 60;
 
-export const revealableFieldSchema = z.enum(['idNumber', 'phone']).meta({ id: 'RevealableField' });
+/** Numbers that are kept masked (`furtherPhone` by its id), and classes of facts that a post does not see. */
+export const revealableFieldSchema = z
+  .enum(['idNumber', 'phone', 'furtherPhone', ...sensitiveFactClassSchema.options])
+  .meta({ id: 'RevealableField' });
 export type RevealableField = z.infer<typeof revealableFieldSchema>;
+
+/** Whether a field is a class of facts: these are shown for a task in the reader’s own hands only. */
+export function isFactField(field: RevealableField): field is RevealableField & FactClass {
+  return sensitiveFactClassSchema.safeParse(field).success;
+}
 
 /** That somebody saw fields of a resident in the clear. */
 export const revealSchema = z
@@ -30,20 +40,30 @@ export const revealRoutes = {
   reveal: defineRoute({
     method: 'POST',
     path: '/api/v1/people/:id/reveal',
-    summary: 'Sensitive fields of one resident in the clear, for a reason that is recorded',
+    summary: 'Sensitive fields of one resident in the clear, for a reason that is recorded; facts for an own task only',
     access: { kind: 'permission', permission: corePermissions.personReveal },
     params: z.object({ id: ulidSchema }),
-    body: z.strictObject({
-      fields: z.array(revealableFieldSchema).min(1).max(revealableFieldSchema.options.length),
-      /** Why; must not name the resident, since the audit names none. */
-      reason: actReasonSchema,
-      /** An open task on this resident; a grid worker gives one of their own. */
-      taskId: ulidSchema.optional(),
-    }),
+    body: z
+      .strictObject({
+        fields: z.array(revealableFieldSchema).min(1).max(revealableFieldSchema.options.length),
+        /** Which phone `furtherPhone` is. */
+        phoneId: ulidSchema.optional(),
+        /** Why; must not name the resident, since the audit names none. */
+        reason: actReasonSchema,
+        /** An open task on this resident; for facts, and from a grid worker for anything, one of their own. */
+        taskId: ulidSchema.optional(),
+      })
+      .refine(({ fields, phoneId }) => fields.includes('furtherPhone') === (phoneId !== undefined), {
+        message: 'name the further phone, and no phone where none is asked for',
+        path: ['phoneId'],
+      }),
     response: z.object({
       /** Null where the registry has none; left out when not asked for. */
       idNumber: sensitive(z.string().nullable().optional(), 'idNumber'),
       phone: sensitive(z.string().nullable().optional(), 'phone'),
+      furtherPhone: sensitive(z.string().optional(), 'phone'),
+      /** Those of the classes asked for that hold today; left out when none was. */
+      facts: z.array(factSchema).optional(),
       /** Hide them again after so many seconds. */
       hideAfter: z.number().int(),
     }),

@@ -10,12 +10,9 @@ export const factClassSchema = z
   .meta({ id: 'FactClass' });
 export type FactClass = z.infer<typeof factClassSchema>;
 
-export const sensitiveFactClasses: ReadonlySet<FactClass> = new Set<FactClass>([
-  'allowance',
-  'disability',
-  'ability',
-  'illness',
-]);
+export const sensitiveFactClassSchema = factClassSchema.extract(['allowance', 'disability', 'ability', 'illness']);
+
+export const sensitiveFactClasses: ReadonlySet<FactClass> = new Set<FactClass>(sensitiveFactClassSchema.options);
 
 const fieldNameSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutPerson, internal, sensitive } from '../access/field-class.js';
+import { revealableFieldSchema } from '../access/reveal.js';
 import { photoConsentSchema } from '../files/photo-routes.js';
 import { roleSchema } from '../identity/permissions.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
@@ -106,12 +107,14 @@ export const rightsAnswerSchema = z
 export type RightsAnswer = z.infer<typeof rightsAnswerSchema>;
 
 /**
- * That somebody read the resident's page on a day, or a number in the clear. Readers are named by post and unit: who
+ * That somebody read the resident's page on a day, or a number in the clear (facts beyond their post: as well). Readers are named by post and unit: who
  * held the post then, the audit knows by the moment.
  */
 export const personReaderSchema = z
   .object({
     kind: internal(z.enum(['page', 'number'])),
+    /** What was seen in the clear; empty for the page. */
+    fields: internal(z.array(revealableFieldSchema)),
     at: internal(instantSchema),
     /** How often on that day. */
     times: internal(z.number().int()),

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   type AuditEntry,
   corePermissions,
+  type FactClass,
+  isFactField,
   type Page,
   REVEAL_SECONDS,
   type Reveal,
@@ -17,10 +19,11 @@ import { z } from 'zod';
 import { AuditSearch } from '../../audit/audit-search.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
+import { Facts } from '../../registry/facts/facts.js';
+import { Numbers } from '../../registry/numbers.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { personProblems } from '../../registry/problems.js';
 import { postDetails } from '../../registry/rights/reader-post.js';
-import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { actorOf, type Caller, type StaffCaller } from '../caller.js';
 import { revealProblems } from '../problems.js';
@@ -38,25 +41,24 @@ interface SealedPerson {
   id: string;
   name: string;
   units: UnitNumbers;
-  sealed: Record<RevealableField, string | null>;
+  idNumberSealed: string | null;
+  phoneSealed: string | null;
 }
 
 /** How many reveals an account has within an hour: more than a day's visits, far less than a copy of the registry. */
 const MOST_AN_HOUR = 30;
 const HOUR = 3_600_000;
 
-/** The column in which a field is sealed; it is authenticated along with the value. */
-const PURPOSES: Record<RevealableField, string> = { idNumber: 'people.id_number', phone: 'people.phone' };
-
 const detailsSchema = z.object({ fields: z.array(revealableFieldSchema), taskId: ulidSchema.nullable() });
 
-/** Masked fields in the clear: for a reason, recorded in the same unit of work, and never in bulk. */
+/** Masked fields and facts beyond one's post in the clear: for a reason, recorded in the same unit of work, and never in bulk. */
 @Injectable()
 export class Reveals {
   constructor(
     private readonly database: Database,
     private readonly units: UnitDirectory,
-    private readonly cipher: FieldCipher,
+    private readonly numbers: Numbers,
+    private readonly facts: Facts,
     private readonly trail: AuditTrail,
     private readonly search: AuditSearch,
     private readonly clock: Clock,
@@ -70,9 +72,9 @@ export class Reveals {
       throw revealProblems['reveal.namesResident']({ errors: [{ pointer: '/body/reason', code: 'name', message }] });
     }
     const fields = [...new Set(request.fields)];
-    const values = await Promise.all(fields.map(async (field) => [field, await this.open(person, field)] as const));
+    const values = await this.open(person, fields, request.phoneId);
     await this.database.transaction(async () => {
-      await this.checkTask(caller, person, request.taskId);
+      await this.checkTask(caller, person, request.taskId, fields.some(isFactField));
       await this.expectRate(caller);
       await this.trail.record({
         actor: actorOf(caller),
@@ -88,7 +90,7 @@ export class Reveals {
         },
       });
     });
-    return { ...Object.fromEntries(values), hideAfter: REVEAL_SECONDS };
+    return { ...values, hideAfter: REVEAL_SECONDS };
   }
 
   /** Who saw this resident's fields: what the resident may ask for (PIPL arts 44–45). */
@@ -130,25 +132,52 @@ export class Reveals {
         id: row.text('id'),
         name: row.text('name'),
         units: readUnitNumbers(row),
-        sealed: { idNumber: row.textOrNull('id_number_sealed'), phone: row.textOrNull('phone_sealed') },
+        idNumberSealed: row.textOrNull('id_number_sealed'),
+        phoneSealed: row.textOrNull('phone_sealed'),
       }),
     );
     if (person === null) throw personProblems['person.notFound']();
     return person;
   }
 
-  private open({ sealed }: SealedPerson, field: RevealableField): Promise<string | null> {
-    const text = sealed[field];
-    return text === null ? Promise.resolve(null) : this.cipher.open(text, PURPOSES[field]);
+  private async open(
+    { id, idNumberSealed, phoneSealed }: SealedPerson,
+    fields: readonly RevealableField[],
+    phoneId: string | undefined,
+  ): Promise<Omit<Answer, 'hideAfter'>> {
+    const answer: Omit<Answer, 'hideAfter'> = {};
+    if (fields.includes('idNumber')) {
+      answer.idNumber = idNumberSealed === null ? null : await this.numbers.openIdNumber(idNumberSealed);
+    }
+    if (fields.includes('phone')) {
+      answer.phone = phoneSealed === null ? null : await this.numbers.openPhone(phoneSealed);
+    }
+    if (phoneId !== undefined) {
+      const found = (await this.numbers.furtherPhones(id)).find((phone) => phone.id === phoneId);
+      if (found === undefined) throw revealProblems['reveal.phoneUnknown']({ errors: [PHONE_POINTER] });
+      answer.furtherPhone = found.phone;
+    }
+    const classes = new Set<FactClass>(fields.filter(isFactField));
+    if (classes.size > 0) answer.facts = await this.facts.ofClasses(id, classes);
+    return answer;
   }
 
-  /** Whoever may reveal only as a grid worker needs an open task of their own on this person. */
-  private async checkTask(caller: StaffCaller, person: SealedPerson, taskId: string | undefined): Promise<void> {
+  /**
+   * Whoever may reveal only as a grid worker needs an open task of their own on this person; for facts beyond their post
+   * everybody does.
+   */
+  private async checkTask(
+    caller: StaffCaller,
+    person: SealedPerson,
+    taskId: string | undefined,
+    showsFacts: boolean,
+  ): Promise<void> {
     const others = { ...caller, posts: caller.posts.filter(({ role }) => role !== 'gridWorker') };
     const scope = this.units.scopeOf(others, corePermissions.personReveal);
-    const needsOwn = !scopeIncludes(scope, person.units);
+    const needsOwn = showsFacts || !scopeIncludes(scope, person.units);
+    const refused = showsFacts ? revealProblems['reveal.factNeedsTask'] : revealProblems['reveal.taskRequired'];
     if (taskId === undefined) {
-      if (needsOwn) throw revealProblems['reveal.taskRequired']({ errors: [TASK_POINTER] });
+      if (needsOwn) throw refused({ errors: [TASK_POINTER] });
       return;
     }
     const task = await this.database.queryOne(
@@ -157,9 +186,7 @@ export class Reveals {
       (row) => ({ assigneeId: row.textOrNull('assignee_id') }),
     );
     if (task === null) throw revealProblems['reveal.taskUnknown']({ errors: [TASK_POINTER] });
-    if (needsOwn && task.assigneeId !== caller.accountId) {
-      throw revealProblems['reveal.taskRequired']({ errors: [TASK_POINTER] });
-    }
+    if (needsOwn && task.assigneeId !== caller.accountId) throw refused({ errors: [TASK_POINTER] });
   }
 
   /**
@@ -182,6 +209,7 @@ export class Reveals {
   }
 }
 
+const PHONE_POINTER = { pointer: '/body/phoneId', code: 'unknown', message: 'take a further phone of this resident' };
 const TASK_POINTER = { pointer: '/body/taskId', code: 'task', message: 'give an open task of yours on this resident' };
 
 function asReveal({ id, at, actor, subject, reason, details }: AuditEntry): Reveal {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Ending,
   type Fact,
+  type FactClass,
   type FactKind,
   type FactValue,
   factValueSchema,
@@ -52,18 +53,21 @@ export class Facts {
 
   /** Those that hold today and that the caller may see, in the order of their kinds. */
   async of(caller: Caller, person: LocatedPerson): Promise<Fact[]> {
-    const today = this.clock.today();
-    const rows = await this.database.query(
-      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
-       WHERE person_id = ? AND valid_from <= ? AND valid_to > ? ORDER BY kind, valid_from, id`,
-      [person.id, today, today],
-      (row) => row,
-    );
     const facts: Fact[] = [];
-    for (const row of rows) {
+    for (const row of await this.rowsOfToday(person.id)) {
       const kind = this.catalogue.find(row.text('kind'));
       if (kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) continue;
       facts.push(await this.read(row, kind));
+    }
+    return facts;
+  }
+
+  /** Those of these classes that hold today, whatever the reader's post: for a reveal, which has decided. */
+  async ofClasses(personId: string, classes: ReadonlySet<FactClass>): Promise<Fact[]> {
+    const facts: Fact[] = [];
+    for (const row of await this.rowsOfToday(personId)) {
+      const kind = this.catalogue.find(row.text('kind'));
+      if (kind !== null && classes.has(kind.class)) facts.push(await this.read(row, kind));
     }
     return facts;
   }
@@ -150,6 +154,16 @@ export class Facts {
       });
       await this.note(caller, person, 'person.factEnded', kind.kind);
     });
+  }
+
+  private rowsOfToday(personId: string): Promise<RawRow[]> {
+    const today = this.clock.today();
+    return this.database.query(
+      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+       WHERE person_id = ? AND valid_from <= ? AND valid_to > ? ORDER BY kind, valid_from, id`,
+      [personId, today, today],
+      (row) => row,
+    );
   }
 
   private async close(factId: string, on: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, type PersonReader, roleSchema } from '@yige/contracts';
+import { addMonths, type PersonReader, revealableFieldSchema, roleSchema } from '@yige/contracts';
 import { Database, placeholders, type SqlValue } from '@yige/database';
 import { z } from 'zod';
 import { accountOf, type Caller } from '../../access/caller.js';
@@ -16,6 +16,7 @@ export const READS_KEPT_MONTHS = 36;
 const SHOWN = 500;
 
 const revealDetails = z.object({
+  fields: z.array(revealableFieldSchema),
   role: roleSchema.nullable().default(null),
   unitId: z.string().nullable().default(null),
 });
@@ -123,6 +124,7 @@ export class PersonReads {
         const pluginId = row.text('plugin_id');
         return {
           kind: 'page',
+          fields: [],
           at: row.instant('last_at').toISOString(),
           times: row.integer('times'),
           role: roleSchema.nullable().parse(row.text('role') || null),
@@ -138,9 +140,9 @@ export class PersonReads {
     const { items } = await this.audit.page({ action: 'person.revealed', subject: `person/${personId}` }, SHOWN);
     const reveals = items.map(({ at, reason, details }) => ({ at, reason, ...revealDetails.parse(details) }));
     const names = await this.unitNames(reveals.flatMap(({ unitId }) => unitId ?? []));
-    return reveals.map(({ at, reason, role, unitId }) => {
+    return reveals.map(({ at, reason, fields, role, unitId }) => {
       const unitName = unitId === null ? null : (names.get(unitId) ?? null);
-      return { kind: 'number', at, times: 1, role, unitName, plugin: null, reason };
+      return { kind: 'number', fields, at, times: 1, role, unitName, plugin: null, reason };
     });
   }
 

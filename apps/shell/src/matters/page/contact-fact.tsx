@@ -17,7 +17,7 @@ const SHORTEST_REASON = 4;
 export function ContactFact({ matter: { id, revealable }, contact }: { matter: Matter; contact: MatterContact }) {
   const t = useMessages(revealMessages);
   const announce = useAnnounce();
-  const { revealed, secondsLeft, show, hide } = useRevealed();
+  const { revealed, secondsLeft, show, hide } = useRevealed<string | null>();
   const [asking, setAsking] = useState(false);
   if (revealed !== null) {
     return (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { corePermissions, REVEAL_SECONDS, type RevealableField } from '@yige/contracts';
+import { corePermissions, REVEAL_SECONDS } from '@yige/contracts';
 import { useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { revealMessages } from './reveal-messages.js';
@@ -15,12 +15,17 @@ const SHORTEST_REASON = 4;
 
 export interface RevealRequest {
   reason: string;
-  taskId: string | undefined;
+  taskId?: string;
 }
 
 interface RevealFormProps {
   personId: string;
-  field: RevealableField;
+  title: string;
+  /** What else it asks for, and whether that is answered. */
+  children?: ReactNode;
+  ready?: boolean;
+  /** Only for a task in the caller's own hands, whatever their post. */
+  ownTask?: boolean;
   pending: boolean;
   /** Why core did not show it. */
   failure: string | null;
@@ -28,28 +33,39 @@ interface RevealFormProps {
   onCancel: () => void;
 }
 
-/** Asks why, and for which task, before a number is shown whole. */
-export function RevealForm({ personId, field, pending, failure, onReveal, onCancel }: RevealFormProps) {
+/** Asks why, and for which task, before something is shown in the clear. */
+export function RevealForm({
+  personId,
+  title,
+  children,
+  ready: answered = true,
+  ownTask = false,
+  pending,
+  failure,
+  onReveal,
+  onCancel,
+}: RevealFormProps) {
   const t = useMessages(revealMessages);
   const ids = { why: useId(), say: useId() };
   const [chosen, setChosen] = useState<Reason>();
   const [said, setSaid] = useState('');
   const [taskId, setTaskId] = useState<string>();
-  const needsTask = useNeedsTask();
+  const needsTask = useNeedsTask() || ownTask;
   const reason = chosen === 'other' ? said.trim() : chosen === undefined ? '' : t(chosen);
-  const ready = reason.length >= SHORTEST_REASON && (!needsTask || taskId !== undefined);
+  const ready = answered && reason.length >= SHORTEST_REASON && (!needsTask || taskId !== undefined);
   return (
     <form
       className="reveal-form"
-      aria-label={t('title', { field: t(field) })}
+      aria-label={title}
       onKeyDown={({ key }) => key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onReveal({ reason, taskId });
+        if (ready) onReveal({ reason, ...(taskId === undefined ? {} : { taskId }) });
       }}
     >
-      <strong>{t('title', { field: t(field) })}</strong>
+      <strong>{title}</strong>
       <p className="yige-quiet">{t('recorded')}</p>
+      {children}
       <label className="yige-field" htmlFor={ids.why}>
         <span className="yige-field-label">{t('why')}</span>
         <Select<Reason>
@@ -73,7 +89,13 @@ export function RevealForm({ personId, field, pending, failure, onReveal, onCanc
           />
         </label>
       )}
-      <TaskChoice personId={personId} required={needsTask} value={taskId} onChange={setTaskId} />
+      <TaskChoice
+        personId={personId}
+        required={needsTask}
+        none={t(ownTask ? 'noTaskForFacts' : 'noTask')}
+        value={taskId}
+        onChange={setTaskId}
+      />
       {failure !== null && <div role="alert">{t('failed', { reason: failure })}</div>}
       <div className="reveal-actions">
         <Button type="primary" htmlType="submit" disabled={!ready} loading={pending}>
@@ -88,11 +110,13 @@ export function RevealForm({ personId, field, pending, failure, onReveal, onCanc
 interface TaskChoiceProps {
   personId: string;
   required: boolean;
+  /** Said where one is required and there is none. */
+  none: string;
   value: string | undefined;
   onChange: (taskId: string | undefined) => void;
 }
 
-function TaskChoice({ personId, required, value, onChange }: TaskChoiceProps) {
+function TaskChoice({ personId, required, none, value, onChange }: TaskChoiceProps) {
   const t = useMessages(revealMessages);
   const localized = useLocalized();
   const id = useId();
@@ -102,7 +126,7 @@ function TaskChoice({ personId, required, value, onChange }: TaskChoiceProps) {
     queryFn: ({ signal }) => client.tasks.list({ query: { box, person: personId, limit: 50 }, signal }),
   });
   if (tasks.data === undefined) return null;
-  if (tasks.data.items.length === 0) return required ? <p className="reveal-note">{t('noTask')}</p> : null;
+  if (tasks.data.items.length === 0) return required ? <p className="reveal-note">{none}</p> : null;
   return (
     <label className="yige-field" htmlFor={id}>
       <span className="yige-field-label">

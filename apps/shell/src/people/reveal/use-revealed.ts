@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 
-interface Revealed {
-  value: string | null;
+interface Revealed<Value> {
+  value: Value;
   /** When it is hidden again, in milliseconds since the epoch. */
   until: number;
 }
 
 /** A value that is kept for some seconds in this component alone: no cache, no address, no storage knows it. */
-export function useRevealed(): {
-  revealed: Revealed | null;
+export function useRevealed<Value>(): {
+  revealed: Revealed<Value> | null;
   secondsLeft: number;
-  show: (value: string | null, seconds: number) => void;
+  show: (value: Value, seconds: number) => void;
   hide: () => void;
 } {
-  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const [revealed, setRevealed] = useState<Revealed<Value> | null>(null);
   const [now, setNow] = useState(0);
   useEffect(() => {
     if (revealed === null) return;

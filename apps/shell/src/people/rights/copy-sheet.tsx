@@ -145,16 +145,19 @@ interface Speech {
 }
 
 function readerRow(reader: PersonReader, { t, format, localized }: Speech): [string, ...string[]] {
-  const { at, kind, role, unitName, plugin, times, reason } = reader;
+  const { at, kind, fields, role, unitName, plugin, times, reason } = reader;
   const post = role === null ? null : `${unitName ?? ''} ${localized(roleTitles[role])}`.trim();
   // A bureau keeps more of them than their page has.
-  const what = kind === 'number' ? 'number_' : plugin === null ? 'page' : 'ofBureau';
+  const what =
+    kind === 'page'
+      ? t(plugin === null ? 'page' : 'ofBureau')
+      : t('inTheClear', { fields: format.list(fields.map((field) => t(`seen_${field}`))) });
   const through = plugin === null ? null : t('byPlugin', { name: localized(plugin) });
   return [
     `${at} ${role} ${unitName} ${kind}`,
     format.dateTime(at),
     [post, through].filter((text) => text !== null).join(' · ') || t('platform'),
-    [t(what), ...(times > 1 ? [t('times', { count: times })] : [])].join(' · '),
+    [what, ...(times > 1 ? [t('times', { count: times })] : [])].join(' · '),
     reason ?? '—',
   ];
 }
