@@ -4,6 +4,7 @@ import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), went to somebody else (`taken`), came back (`returned`;
+ * `refused`: a community refused what was not admitted;
  * `sentBack`: what they collected is to be done again), was withdrawn when they had begun it (`recalled`), was talked about
  * (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it
  * is late in a unit below (`escalated`), or a matter that they reported was handled (`handled`).
@@ -13,6 +14,7 @@ export const noticeKindSchema = z
     'assigned',
     'taken',
     'returned',
+    'refused',
     'sentBack',
     'recalled',
     'mentioned',
