@@ -96,7 +96,7 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
   });
 
   it('counts rounds, not tasks, and begins anew with the period', async () => {
-    await published({ frequency: { period: 'month', rounds: 1 } });
+    await published({ frequency: { period: 'month', rounds: 1, each: 1 } });
     expect(await codeOf({ round: 'november' })).toBe('passed');
     expect(await codeOf({ round: 'november', person: 'elm-2-person-0' })).toBe('passed');
     const second = await refused({ round: 'again' });
@@ -109,7 +109,7 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
   });
 
   it('promises a community once for each round, and each case its own', async () => {
-    const frequency = { period: 'month', rounds: 9 } as const;
+    const frequency = { period: 'month', rounds: 9, each: 1 } as const;
     const { id } = await published({ frequency, funding: { per: 'unit', amountFen: 300, budgetFen: 700 } });
     for (const person of ['elm-1-person-0', 'elm-1-person-1', 'elm-2-person-0']) await send({ round: 'a', person });
     await send({ round: 'b' });
@@ -124,7 +124,7 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
     ['rounds', 3, 100_000, 3],
     ['budget', 50, 700, 7],
   ])('never lets more pass than admitted when all send at once: %s', async (_, rounds, budgetFen, passing) => {
-    const frequency = { period: 'month', rounds } as const;
+    const frequency = { period: 'month', rounds, each: 1 } as const;
     const { id } = await published({ frequency, funding: { per: 'case', amountFen: 100, budgetFen } });
     const codes = await Promise.all(Array.from({ length: 16 }, () => codeOf()));
     expect(codes.filter((code) => code === 'passed')).toHaveLength(passing);
@@ -151,7 +151,7 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
   it('the same kind again is no follow-up but the next round', async () => {
     await published();
     const first = await send({ round: 'first' });
-    expect(await codeOf({ parentTaskId: first.id })).toBe('admission.parentUnknown');
+    expect(await codeOf({ parentTaskId: first.id })).toBe('admission.followUpRepeated');
   });
 
   it('what is open stays open when its admission ends', async () => {
@@ -225,7 +225,7 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
     const begin = { unitId: idOf('ash'), validFrom: '2023-01-01' };
     await secretary.bodies.create({ body: { ...begin, kind: 'workStation', name: '工作站' } });
     await secretary.bodies.create({ body: { ...begin, kind: 'residentsCommittee', name: '居委会' } });
-    await published({ unitIds: [idOf('ash')], frequency: { period: 'year', rounds: 9 } });
+    await published({ unitIds: [idOf('ash')], frequency: { period: 'year', rounds: 9, each: 1 } });
     expect((await send({ person: 'ash-1-person-0' })).body).toBe('workStation');
     const client = await platform.clientOfPlugin(plugin);
     const toCommittee = client.tasks.create({

@@ -173,7 +173,7 @@ function district(): string {
       application: {
         ...{ type: 'fixture:visit', name: '入户走访', basisDocument: '民政〔2026〕7 号', basisAuthority: '市民政局' },
         ...{ duty: 'lead', unitIds: [ids.district], validFrom: SINCE, validTo: '9999-12-31' },
-        frequency: { period: 'month', rounds: 1 },
+        frequency: { period: 'month', rounds: 1, each: 1 },
         funding: { per: 'unit', amountFen: AMOUNT, budgetFen: COMMUNITIES * AMOUNT },
         evidence: [],
       },

@@ -197,7 +197,7 @@ describe.each(dialects)('dispatches, on %s', (dialect) => {
   if (dialect === 'mysql') {
     it('are shared by several processes, each sent once', async () => {
       await stage.published({
-        frequency: { period: 'month', rounds: 100 },
+        frequency: { period: 'month', rounds: 100, each: 1 },
         funding: { per: 'nothing', reason: '这项工作不花钱' },
       });
       const beside = await platform.beside();

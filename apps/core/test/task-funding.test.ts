@@ -20,7 +20,7 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     staff = new StaffOf(platform);
     month = platform.application.get(Clock).today().slice(0, 7);
     const funding = { per: 'case', amountFen: 1_500, budgetFen: 900_000 } as const;
-    const frequency = { period: 'year', rounds: 9_000 } as const;
+    const frequency = { period: 'year', rounds: 9_000, each: 1 } as const;
     const application = admissionApplication({
       unitIds: [idOf('district')],
       funding,

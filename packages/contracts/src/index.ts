@@ -6,6 +6,7 @@ export * from './access/routes.js';
 export * from './admission/admission.js';
 export * from './admission/funding.js';
 export * from './admission/gate.js';
+export * from './admission/refusal-record.js';
 export * from './admission/routes.js';
 export * from './audit/action-titles.js';
 export * from './audit/entry.js';

@@ -59,6 +59,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   taskAdmissions: async () => (await import('./admission/gate.js')).taskAdmissionRoutes,
   admissions: async () => (await import('./admission/routes.js')).admissionRoutes,
   admissionExceptions: async () => (await import('./admission/gate.js')).admissionExceptionRoutes,
+  refusalRecord: async () => (await import('./admission/refusal-record.js')).refusalRecordRoutes,
   taskFunding: async () => (await import('./admission/funding.js')).taskFundingRoutes,
   plugins: async () => (await import('./plugins/routes.js')).pluginRoutes,
   pluginTrust: async () => (await import('./plugins/trust.js')).pluginTrustRoutes,

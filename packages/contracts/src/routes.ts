@@ -3,6 +3,7 @@ import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
 import { taskFundingRoutes } from './admission/funding.js';
 import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
+import { refusalRecordRoutes } from './admission/refusal-record.js';
 import { admissionRoutes } from './admission/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import { dispatchRoutes } from './dispatch/routes.js';
@@ -111,6 +112,7 @@ export const routes = {
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
   admissionExceptions: admissionExceptionRoutes,
+  refusalRecord: refusalRecordRoutes,
   taskFunding: taskFundingRoutes,
   plugins: pluginRoutes,
   pluginTraffic: pluginTrafficRoutes,

@@ -79,6 +79,8 @@ export function admissionRecords(
         unitIds: [district],
         validTo: '2028-01-01',
         rounds: 1,
+        // Every week where the risk is high, and again three days after nobody was met.
+        each: 10,
         budgetFen: 60_000_000,
       },
       // It ends later: the plugin's own visits go under the one above.
@@ -88,10 +90,11 @@ export function admissionRecords(
         unitIds: [street],
         validTo: '2028-04-01',
         rounds: 4,
+        each: 1,
         budgetFen: 12_000_000,
       },
     ].map(
-      ({ rounds, budgetFen, ...terms }): SeedRecord => ({
+      ({ rounds, each, budgetFen, ...terms }): SeedRecord => ({
         record: 'admission',
         id: random.id(),
         agencyId: civilAffairs,
@@ -101,7 +104,7 @@ export function admissionRecords(
           basisAuthority: '青禾区民政局',
           duty: 'lead',
           validFrom: '2026-01-01',
-          frequency: { period: 'month', rounds },
+          frequency: { period: 'month', rounds, each },
           funding: { per: 'case', amountFen: 1_500, budgetFen },
           evidence: ['探访记录', '本人或家属确认'],
         },
@@ -116,6 +119,8 @@ export function admissionRecords(
         name: '慢病居民上门测量',
         basisDocument: '关于做好慢病居民健康管理工作的通知（青卫发〔2025〕18 号）',
         basisAuthority: '青禾区卫生健康局',
+        // Thirty days after a reading, and again when nobody was met.
+        each: 5,
         reason: '血压计由卫生站配发，和探访一次上门办，不另外花钱',
         evidence: ['测量记录', '医生复核'],
       },
@@ -125,6 +130,8 @@ export function admissionRecords(
         name: '出租房屋安全查看',
         basisDocument: '关于开展出租房屋安全查看工作的通知（青公发〔2025〕27 号）',
         basisAuthority: '青禾区公安分局',
+        // Again a week after nobody was met.
+        each: 5,
         reason: '和走访一次上门办，不另外花钱',
         evidence: ['查看记录'],
       },
@@ -134,6 +141,8 @@ export function admissionRecords(
         name: '志愿帮办到户确认',
         basisDocument: '关于规范志愿服务记录与证明的通知（青团发〔2025〕9 号）',
         basisAuthority: '共青团青禾区委',
+        // Each help is confirmed.
+        each: 10,
         reason: '和走访一次上门办，不另外花钱',
         evidence: ['本人或家属确认'],
       },
@@ -144,11 +153,12 @@ export function admissionRecords(
         name: '基层党支部组织生活',
         basisDocument: '关于抓好基层党支部组织生活的通知（青组发〔2025〕21 号）',
         basisAuthority: '青禾区委组织部',
+        each: 1,
         reason: '支部自己的组织生活，不另外花钱',
         evidence: ['会议记录'],
       },
     ].map(
-      ({ agencyId, reason, ...terms }): SeedRecord => ({
+      ({ agencyId, reason, each, ...terms }): SeedRecord => ({
         record: 'admission',
         id: random.id(),
         agencyId,
@@ -158,7 +168,7 @@ export function admissionRecords(
           unitIds: [district],
           validFrom: '2026-01-01',
           validTo: '2028-01-01',
-          frequency: { period: 'month', rounds: 1 },
+          frequency: { period: 'month', rounds: 1, each },
           funding: { per: 'nothing', reason },
         },
         by: steps,

@@ -35,7 +35,9 @@ export function readAdmission(row: RawRow): AdmissionRow {
     duty: admissionDutySchema.parse(row.text('duty')),
     validFrom: row.text('valid_from'),
     validTo: row.text('valid_to'),
-    frequency: admissionFrequencySchema.parse({ period: row.text('period'), rounds: row.integer('rounds') }),
+    frequency: admissionFrequencySchema.parse({
+      ...{ period: row.text('period'), rounds: row.integer('rounds'), each: row.integer('times_each') },
+    }),
     funding: admissionFundingSchema.parse(
       per === 'nothing'
         ? { per, reason: row.text('unfunded_reason') }

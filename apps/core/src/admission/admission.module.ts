@@ -5,6 +5,8 @@ import { Admissions } from './admissions.js';
 import { ApplicationCheck } from './application-check.js';
 import { BureauTypes } from './bureau-types.js';
 import { FundingController } from './funding/funding.controller.js';
+import { FundingSheet } from './funding/funding-sheet.js';
+import { FundingSums } from './funding/funding-sums.js';
 import { FundingTotals } from './funding/funding-totals.js';
 import { Payments } from './funding/payments.js';
 import { AdmissionGate } from './gate/admission-gate.js';
@@ -15,7 +17,10 @@ import { Exceptions } from './gate/exceptions.js';
 import { FollowedCases } from './gate/followed-cases.js';
 import { GateRefusals } from './gate/gate-refusals.js';
 import { PromiseRelease } from './gate/promise-release.js';
+import { RoundTasks } from './gate/round-tasks.js';
+import { WorkStations } from './gate/work-stations.js';
 import { TaskGates } from './refusals/task-gates.js';
+import { ListExport } from '../sheets/list-export.js';
 import { TaskTypes } from './task-types.js';
 
 /** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
@@ -29,16 +34,18 @@ import { TaskTypes } from './task-types.js';
     ApplicationCheck,
     AdmissionSteps,
     AdmissionUse,
+    RoundTasks,
     ExceptionUse,
     FollowedCases,
     GateRefusals,
+    WorkStations,
     AdmissionGate,
     PromiseRelease,
     Exceptions,
     TaskGates,
     Payments,
-    FundingTotals,
+    ...[FundingSums, FundingTotals, FundingSheet, ListExport],
   ],
-  exports: [AdmissionGate, PromiseRelease, BureauTypes, TaskGates, TaskTypes],
+  exports: [AdmissionGate, WorkStations, PromiseRelease, BureauTypes, TaskGates, TaskTypes],
 })
 export class AdmissionModule {}

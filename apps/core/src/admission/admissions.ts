@@ -38,12 +38,27 @@ export class Admissions {
 
   async get(caller: Caller, id: string): Promise<Admission> {
     const row = await this.find(id);
-    if (row === null || !maySee(caller, row)) throw admissionProblems['admission.notFound']();
+    if (row === null || !(maySee(caller, row) || (await this.wasPublished(row)))) {
+      throw admissionProblems['admission.notFound']();
+    }
     return this.describe(caller, row);
   }
 
   find(id: string): Promise<AdmissionRow | null> {
     return this.database.queryOne(`${ADMISSION_SQL} WHERE a.id = ?`, [id], readAdmission);
+  }
+
+  /** Every community has read it, though it may be withdrawn since. */
+  async wasPublished({ id, status }: AdmissionRow): Promise<boolean> {
+    if (status === 'published') return true;
+    if (status !== 'withdrawn') return false;
+    return (await this.stepsOf(id)).some(({ step }) => step === 'publish');
+  }
+
+  /** The unit, or one around it, is among its units. */
+  async covers(id: string, number: number): Promise<boolean> {
+    const line = new Set([...this.units.lineOf(number)].map((unit) => unit.number));
+    return (await this.unitsOf(id)).some((covered) => line.has(covered));
   }
 
   /** Locked until the unit of work ends, so that two steps follow one another. */

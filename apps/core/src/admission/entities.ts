@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('admissions')
 @Index('admissions_type', ['type', 'status', 'validTo', 'id'])
 @Index('admissions_status', ['status', 'id'])
+@Index('admissions_ending', ['status', 'validTo', 'id'])
 export class AdmissionEntity {
   @PrimaryColumn(column.id().options) id: string;
   @Column({ ...column.code(40).options, name: 'plugin_id' }) pluginId: string;
@@ -19,6 +20,8 @@ export class AdmissionEntity {
   @Column({ ...column.calendarDate().options, name: 'valid_to' }) validTo: string;
   @Column(column.code(10).options) period: string;
   @Column(column.integer().options) rounds: number;
+  /** Tasks of one round for one resident, or for one unit where they are about none. */
+  @Column({ ...column.integer().options, name: 'times_each', default: 31 }) timesEach: number;
   @Column({ ...column.code(10).options, name: 'funding_per' }) fundingPer: string;
   @Column({ ...column.money().options, name: 'amount_fen' }) amountFen: string;
   @Column({ ...column.money().options, name: 'budget_fen' }) budgetFen: string;
@@ -75,11 +78,22 @@ export class AdmissionPromiseEntity {
 
 /** How a task came through the gate; a task without a row is older than the gate. */
 @Entity('task_gates')
+@Index('task_gates_parent', ['parentTaskId', 'taskId'])
+@Index('task_gates_round', ['admissionId', 'roundKey', 'countedUnit'])
 export class TaskGateEntity {
   @PrimaryColumn({ ...column.id().options, name: 'task_id' }) taskId: string;
   @Column(column.code(20).options) pass: string;
   @Column({ ...nullable(column.id()).options, name: 'admission_id' }) admissionId: string | null;
   @Column({ ...nullable(column.id()).options, name: 'exception_id' }) exceptionId: string | null;
+  /** The task that gave rise to it. */
+  @Column({ ...nullable(column.id()).options, name: 'parent_task_id' }) parentTaskId: string | null;
+  /** JSON: kinds of the tasks that it follows, the first of the case first. */
+  @Column({ ...nullable(column.longText()).options, name: 'followed_kinds' }) followedKinds: string | null;
+  /** The promise of its admission in which it is counted: where and when. */
+  @Column({ ...nullable(column.code(10)).options, name: 'period_key' }) periodKey: string | null;
+  @Column({ ...nullable(column.code(110)).options, name: 'round_key' }) roundKey: string | null;
+  @Column(nullable(column.code(7)).options) month: string | null;
+  @Column({ ...nullable(column.integer()).options, name: 'counted_unit' }) countedUnit: number | null;
 }
 
 @Entity('admission_exceptions')
@@ -137,6 +151,11 @@ export class FundingPaymentEntity {
   @Column({ ...nullable(column.id()).options, name: 'confirmed_by' }) confirmedBy: string | null;
   @Column({ ...nullable(column.text(100)).options, name: 'confirmed_by_name' }) confirmedByName: string | null;
   @Column({ ...nullable(column.instant()).options, name: 'confirmed_at' }) confirmedAt: Date | null;
+  /** Null, as the rest of the cancellation, unless it was recorded by mistake. */
+  @Column({ ...nullable(column.instant()).options, name: 'cancelled_at' }) cancelledAt: Date | null;
+  @Column({ ...nullable(column.id()).options, name: 'cancelled_by' }) cancelledBy: string | null;
+  @Column({ ...nullable(column.text(100)).options, name: 'cancelled_by_name' }) cancelledByName: string | null;
+  @Column({ ...nullable(column.text(500)).options, name: 'cancellation_reason' }) cancellationReason: string | null;
 }
 
 @Entity('task_refusals')
@@ -160,6 +179,29 @@ export class TaskRefusalEntity {
   @Column(column.instant().options) at: Date;
 }
 
+/** 线下送来: refused work that came beside the platform. */
+@Entity('outside_refusals')
+@Index('outside_refusals_key', ['accountId', 'idempotencyKey'], { unique: true })
+@Index('outside_refusals_district', ['districtId', 'id'])
+@Index('outside_refusals_street', ['streetId', 'id'])
+@Index('outside_refusals_community', ['communityId', 'id'])
+@Index('outside_refusals_grid', ['gridId', 'id'])
+export class OutsideRefusalEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.code(40).options, name: 'plugin_id' }) pluginId: string;
+  @Column({ ...column.integer().options, name: 'district_id' }) districtId: number;
+  @Column({ ...nullable(column.integer()).options, name: 'street_id' }) streetId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'community_id' }) communityId: number | null;
+  @Column({ ...nullable(column.integer()).options, name: 'grid_id' }) gridId: number | null;
+  @Column(column.text(200).options) what: string;
+  @Column(column.code(20).options) reason: string;
+  @Column({ ...column.calendarDate().options, name: 'came_on' }) cameOn: string;
+  @Column({ ...column.id().options, name: 'account_id' }) accountId: string;
+  @Column({ ...column.text(100).options, name: 'account_name' }) accountName: string;
+  @Column(column.instant().options) at: Date;
+  @Column({ ...column.code(100).options, name: 'idempotency_key' }) idempotencyKey: string;
+}
+
 export const admissionEntities = [
   AdmissionEntity,
   AdmissionUnitEntity,
@@ -171,4 +213,5 @@ export const admissionEntities = [
   AdmissionExceptionCountEntity,
   FundingPaymentEntity,
   TaskRefusalEntity,
+  OutsideRefusalEntity,
 ];

@@ -6,6 +6,8 @@ export const admissionProblems = defineProblems({
   'admission.typeUnknown': [422, '您的部门没有这种任务', 'Your bureau has no such kind of task'],
   'admission.typeUngated': [422, '这种任务不需要准入', 'This kind of task needs no admission'],
   'admission.unitUnknown': [422, '没有这个单位', 'There is no such unit'],
+  'admission.bureauUnknown': [422, '没有这个部门', 'There is no such bureau'],
+  'admission.dayAhead': [422, '日子还没有到', 'The day lies ahead'],
   'admission.periodPast': [422, '到期日已经过去', 'The last day lies in the past'],
   'admission.renewalForeign': [
     422,
@@ -20,6 +22,11 @@ export const admissionProblems = defineProblems({
     'Application, sorting, funds and decision are for four different people',
   ],
   'funding.notFound': [404, '没有这笔付款', 'There is no such payment'],
+  'funding.cancelled': [409, '这笔付款已经作废', 'The payment is cancelled'],
+  'funding.unfunded': [422, '这项准入不带经费', 'The admission comes without money'],
+  'funding.notPublished': [409, '准入没有公布过，还不能付款', 'The admission was never published: nothing is owed'],
+  'funding.unitNotCovered': [422, '这项准入不包括这个社区', 'The admission does not cover the community'],
+  'funding.monthOutside': [422, '这个月不在准入的期限内', 'The month lies outside the time of the admission'],
   'funding.confirmed': [409, '这笔付款已经确认过', 'The payment is confirmed already'],
   'funding.noteMissing': [422, '到账和付款不一样，请写明原因', 'What arrived differs from what was paid: say why'],
   'admission.exceptionsUsed': [
@@ -44,6 +51,17 @@ export const gateProblems = defineProblems({
     '后续任务要写明同一对象、不同种类的原任务',
     'A follow-up names a task of another kind on the same resident or unit',
   ],
+  'admission.followUpRepeated': [
+    409,
+    '这件事已经有过这种任务，再派就是新的一轮',
+    'The case has had a task of this kind: another one is a new round',
+  ],
+  'admission.followUpLate': [
+    409,
+    '原任务已经了结，不能再带出后续任务',
+    'The task that it follows has ended: nothing follows from it any more',
+  ],
+  'admission.roundHasIt': [409, '这一轮已经派过', 'The round has come to them already'],
   'admission.roundsUsed': [409, '本期的次数已经用完', 'All rounds of this period are used'],
   'admission.fundsUsed': [409, '准入的经费不够', 'The money of the admission does not suffice'],
 });

@@ -16,6 +16,12 @@ export class TaskTypes {
     return { pluginId, name: manifest.bureau.name, glyph: manifest.glyph, color: manifest.bureau.kind };
   }
 
+  /** Every bureau with a kind of task that needs an admission, by the ids of their plugins. */
+  bureaus(): Bureau[] {
+    const bureaus = new Map(this.gated().map(({ bureau }) => [bureau.pluginId, bureau]));
+    return [...bureaus.values()].sort((left, right) => (left.pluginId < right.pluginId ? -1 : 1));
+  }
+
   titleOf(type: string): LocalizedText {
     const [pluginId = '', name] = type.split(':');
     const declared = this.plugins.newest(pluginId)?.taskTypes.find((each) => each.name === name);

@@ -2,7 +2,10 @@ import type { EntityClass, Migration } from '@yige/database';
 import { accessEntities } from '../access/entities.js';
 import { accessMigration } from '../access/migration.js';
 import { admissionEntities } from '../admission/entities.js';
+import { fundingMigration } from '../admission/funding/migration.js';
+import { admissionGateMigration } from '../admission/gate-migration.js';
 import { admissionMigration } from '../admission/migration.js';
+import { outsideRefusalMigration } from '../admission/refusals/migration.js';
 import { auditChainMigration } from '../audit/chain-migration.js';
 import { auditEntities } from '../audit/entities.js';
 import { auditMigration } from '../audit/migration.js';
@@ -140,6 +143,9 @@ export const migrations: Migration[] = [
   pluginSettingsMigration,
   buildingPositionsMigration,
   ledgerMigration,
+  admissionGateMigration,
+  outsideRefusalMigration,
+  fundingMigration,
   walkFindingsMigration,
   otherServerMigration,
   ungatedConfirmationsMigration,

@@ -11,7 +11,7 @@ import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller, type PluginCaller } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
 import { AdmissionGate } from '../admission/gate/admission-gate.js';
-import type { Passed } from '../admission/gate/arrival.js';
+import type { Arrival, Passed } from '../admission/gate/arrival.js';
 import { ownWorkOf } from '../admission/gate/own-work.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
@@ -106,11 +106,13 @@ export class CreateTask {
     const placed = sieve.pass(drafts, (draft) => this.place(caller, draft, people));
     const given = placed.map(givenOf);
     const isThere = await this.bodies.among(given);
-    const isNamed = await this.assignees.namedIn(given);
+    const named = await this.assignees.namedIn(given);
     const fit = sieve.pass(placed, (each) => {
       const { body, assigneeId, units } = givenOf(each);
       if (body !== undefined && !isThere(body, units)) return taskProblems['task.bodyUnknown']();
-      return isNamed({ body, assigneeId, units }) ? each : taskProblems['task.assigneeUnknown']();
+      if (assigneeId === undefined) return { ...each, assignee: undefined };
+      const through = named({ body, assigneeId, units });
+      return through.size === 0 ? taskProblems['task.assigneeUnknown']() : { ...each, assignee: { through } };
     });
     const verdicts = await this.gate.passAll(ownWorkOf(caller, corePermissions.taskCreate), fit.map(arrivalOf));
     const passed = sieve.pass(fit, (each, index) => {
@@ -180,10 +182,10 @@ function givenOf({ task: { body, assigneeId }, place: { units } }: Placed) {
   return { body, assigneeId, units };
 }
 
-function arrivalOf({ id, key, task, type, place }: Placed) {
-  const { body, assigneeId, parentTaskId, round = key } = task;
+function arrivalOf({ id, key, task, type, place, assignee }: Placed & Pick<Arrival, 'assignee'>): Arrival {
+  const { body, parentTaskId, round = key } = task;
   return {
     ...{ taskId: id, name: task.type, type, units: place.units, personId: place.personId },
-    ...{ body, assigneeId, parentTaskId, round },
+    ...{ body, assignee, parentTaskId, round, distinct: false },
   };
 }

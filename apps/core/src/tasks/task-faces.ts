@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { corePermissions, type TaskSummary } from '@yige/contracts';
 import { accountOf, type Caller } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
+import { mayRefuse } from '../admission/refusals/refusal-rights.js';
+import { isOutsideAdmission } from '../admission/refusals/task-gates.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import type { TaskRow } from './task-rows.js';
 
 /**
  * Whom a task is about shows to whoever reads the residents of its unit, and to whoever has it to do. All others, such as
- * the official who sent it to hundreds, see that there is a task, not about whom.
+ * the official who sent it to hundreds, see that there is a task, not about whom. Whoever may refuse it sees that too.
  */
 @Injectable()
 export class TaskFaces {
@@ -17,9 +19,12 @@ export class TaskFaces {
     if (caller.kind === 'plugin') return ({ summary }) => summary;
     const residents = this.units.scopeOf(caller, corePermissions.personRead);
     const doing = new Set([accountOf(caller)?.id, ...(caller.kind === 'staff' ? caller.standsInFor : [])]);
-    return ({ summary, units }) => {
+    const refuses = mayRefuse(this.units, caller);
+    return (task) => {
+      const { summary, units } = task;
       const has = summary.assignee !== null && doing.has(summary.assignee.id);
-      return has || scopeIncludes(residents, units) ? summary : { ...summary, subject: null };
+      const seen = has || scopeIncludes(residents, units) ? summary : { ...summary, subject: null };
+      return isOutsideAdmission(task) && refuses(task) ? { ...seen, refusable: true } : seen;
     };
   }
 }

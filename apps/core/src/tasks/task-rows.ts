@@ -1,6 +1,8 @@
 import {
   bodyKindSchema,
   coreTaskSource,
+  type GatePass,
+  gatePassSchema,
   type TaskStatus,
   type TaskSubject,
   type TaskSummary,
@@ -23,9 +25,10 @@ export const TASK_COLUMNS = [
 export function taskSql(source: string, more = ''): string {
   return `SELECT ${TASK_COLUMNS.filter((name) => name !== 'household_id')
     .map((name) => `t.${name}`)
-    .join(', ')}${more},
+    .join(', ')}${more}, tg.pass AS gate_pass,
     p.name AS person_name, a.display_name AS assignee_name, ${DOOR_COLUMNS}
     FROM ${source} t
+    LEFT JOIN task_gates tg ON tg.task_id = t.id
     LEFT JOIN people p ON p.id = t.person_id
     LEFT JOIN accounts a ON a.id = t.assignee_id ${DOOR_JOINS}`;
 }
@@ -40,6 +43,8 @@ export interface TaskRow {
   payload: string;
   version: number;
   status: TaskStatus;
+  /** How it came through the gate; null: it never passed it. */
+  pass: GatePass | null;
 }
 
 export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirectory): TaskRow {
@@ -56,6 +61,7 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
     createdBy: row.textOrNull('created_by'),
     payload: row.text('payload'),
     version: row.integer('version'),
+    pass: gatePassSchema.nullable().parse(row.textOrNull('gate_pass')),
     summary: {
       id: row.text('id'),
       type: row.text('type'),

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { OutsideRefusals } from '../admission/refusals/outside-refusals.js';
+import { RefusalCounts } from '../admission/refusals/refusal-counts.js';
+import { RefusalRecordController } from '../admission/refusals/refusal-record.controller.js';
+import { RefusalSheet } from '../admission/refusals/refusal-sheet.js';
 import { Refusals } from '../admission/refusals/refusals.js';
 import { TaskAdmissionsController } from '../admission/refusals/task-admissions.controller.js';
 import { FilesModule } from '../files/files.module.js';
@@ -70,6 +74,7 @@ import { TaskViews } from './views/task-views.js';
     TasksController,
     TaskBatchesController,
     TaskAdmissionsController,
+    RefusalRecordController,
     HandlingController,
     CommentsController,
     AttachmentsController,
@@ -124,7 +129,7 @@ import { TaskViews } from './views/task-views.js';
     SharedAnswers,
     RefusedResults,
     Submissions,
-    Refusals,
+    ...[Refusals, OutsideRefusals, RefusalCounts, RefusalSheet],
   ],
   exports: [
     ...[StaffPosts, CurrentAbsences],

@@ -12,7 +12,7 @@ export function admissionApplication(changes: Partial<AdmissionApplication> = {}
     unitIds: [idOf('elm')],
     validFrom: '2026-01-01',
     validTo: '2099-01-01',
-    frequency: { period: 'month', rounds: 1 },
+    frequency: { period: 'month', rounds: 1, each: 1 },
     funding: { per: 'unit', amountFen: 30_000, budgetFen: 360_000 },
     evidence: ['走访记录'],
     ...changes,

@@ -76,7 +76,7 @@ const admitted = (type: string): SeedRecord => ({
     unitIds: [idOf('district')],
     validFrom: SINCE,
     validTo: '9999-12-31',
-    frequency: { period: 'month', rounds: 10_000 },
+    frequency: { period: 'month', rounds: 10_000, each: 31 },
     funding: { per: 'nothing', reason: '试验不花钱' },
     evidence: [],
   },

@@ -9,8 +9,10 @@ export function useTerms() {
   const t = useMessages(admissionMessages);
   const format = useFormat();
   return {
-    frequency: ({ frequency: { period, rounds } }: Pick<Terms, 'frequency'>) =>
-      t(`frequency.${period}`, { rounds: format.count(rounds) }),
+    frequency: ({ frequency: { period, rounds, each } }: Pick<Terms, 'frequency'>) => {
+      const often = t(`frequency.${period}`, { rounds: format.count(rounds) });
+      return each === 1 ? often : t('frequency.each', { often, each: format.count(each) });
+    },
     funding: ({ funding }: Pick<Terms, 'funding'>) =>
       funding.per === 'nothing'
         ? t('funding.nothing')

@@ -26,12 +26,16 @@ describe('an application', () => {
     ]);
     expect(missingIn({ ...filled, per: 'nothing' })).toEqual(['reason']);
     expect(applicationOf({ ...filled, rounds: '0' })).toBeNull();
+    expect(['0', '1', '10', '19', '20', '31', '32'].map((each) => missingIn({ ...filled, each }).length)).toEqual([
+      ...[1, 0, 0, 0, 0, 0, 1],
+    ]);
   });
 
   it('ends on the day after the last, counts money in fen, and takes a line of evidence for each', () => {
     expect(applicationOf(filled)).toMatchObject({
       validFrom: '2026-11-25',
       validTo: '2028-01-01',
+      frequency: { period: 'month', rounds: 1, each: 1 },
       funding: { per: 'unit', amountFen: 30_000, budgetFen: 360_000 },
       evidence: ['记录', '确认'],
     });

@@ -12,6 +12,7 @@ export interface ApplicationDraft {
   lastDay: string;
   period: AdmissionApplication['frequency']['period'];
   rounds: string;
+  each: string;
   per: AdmissionApplication['funding']['per'];
   amount: string;
   budget: string;
@@ -34,6 +35,7 @@ export function draftOf(earlier: Admission | null, today: string): ApplicationDr
     lastDay: earlier === null ? '' : addDays(earlier.validTo, -1),
     period: earlier?.frequency.period ?? 'month',
     rounds: String(earlier?.frequency.rounds ?? 1),
+    each: String(earlier?.frequency.each ?? 1),
     per: funding?.per ?? 'unit',
     amount: money === null ? '' : yuan(money.amountFen),
     budget: money === null ? '' : yuan(money.budgetFen),
@@ -50,7 +52,7 @@ export function applicationOf(draft: ApplicationDraft): AdmissionApplication | n
     ...{ type, name, basisDocument, basisAuthority, duty, unitIds },
     validFrom: firstDay,
     validTo: addDays(lastDay, 1),
-    frequency: { period, rounds: Number(draft.rounds) },
+    frequency: { period, rounds: Number(draft.rounds), each: Number(draft.each) },
     funding:
       per === 'nothing'
         ? { per, reason: draft.reason }
@@ -66,11 +68,13 @@ export function applicationOf(draft: ApplicationDraft): AdmissionApplication | n
 export function missingIn(draft: ApplicationDraft): (keyof ApplicationDraft)[] {
   const texts = ['type', 'name', 'basisDocument', 'basisAuthority', 'firstDay', 'lastDay'] as const;
   const rounds = /^[1-9]\d{0,3}$/.test(draft.rounds);
+  const each = /^([12]?[1-9]|[123]0|31)$/.test(draft.each);
   const money = (['amount', 'budget'] as const).filter((field) => (fen(draft[field]) ?? 0) <= 0);
   return [
     ...texts.filter((field) => draft[field].trim() === ''),
     ...(draft.unitIds.length === 0 ? (['unitIds'] as const) : []),
     ...(rounds ? [] : (['rounds'] as const)),
+    ...(each ? [] : (['each'] as const)),
     ...(draft.per === 'nothing' ? (draft.reason.trim().length < 4 ? (['reason'] as const) : []) : money),
   ];
 }

@@ -19,6 +19,7 @@ export const fieldLabels = {
   lastDay: 'lastDay',
   period: 'period',
   rounds: 'roundsLabel',
+  each: 'eachLabel',
   per: 'per',
   amount: 'amount',
   budget: 'budgetLabel',
@@ -32,6 +33,7 @@ const pointers: Partial<Record<keyof ApplicationDraft, string>> = {
   firstDay: '/validFrom',
   lastDay: '/validTo',
   rounds: '/frequency/rounds',
+  each: '/frequency/each',
   amount: '/funding/amountFen',
   budget: '/funding/budgetFen',
   reason: '/funding/reason',
@@ -57,8 +59,8 @@ export function ApplicationFields({ draft, onChange, types, known, typeFixed, er
     return errors.find((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))?.message;
   };
   const text = (
-    field: 'name' | 'basisDocument' | 'basisAuthority' | 'rounds' | 'amount' | 'budget' | 'reason',
-    hint?: 'nameHint' | 'basisHint' | 'authorityHint',
+    field: 'name' | 'basisDocument' | 'basisAuthority' | 'rounds' | 'each' | 'amount' | 'budget' | 'reason',
+    hint?: 'nameHint' | 'basisHint' | 'authorityHint' | 'eachHint',
   ) => (
     <Field label={t(fieldLabels[field])} hint={hint === undefined ? undefined : t(hint)} error={errorAt(field)}>
       {(control) => (
@@ -135,6 +137,7 @@ export function ApplicationFields({ draft, onChange, types, known, typeFixed, er
         onChange={(period) => onChange({ period })}
       />
       {text('rounds')}
+      {text('each', 'eachHint')}
       <ChoiceButtons
         label={t('per')}
         columns={3}
@@ -164,4 +167,4 @@ export function ApplicationFields({ draft, onChange, types, known, typeFixed, er
   );
 }
 
-const DECIMAL: ReadonlySet<string> = new Set(['rounds', 'amount', 'budget']);
+const DECIMAL: ReadonlySet<string> = new Set(['rounds', 'each', 'amount', 'budget']);

@@ -17,7 +17,7 @@ const ledgers = ledgerCommandsOf(
 );
 const sections = (q: string) =>
   sectionsOf({
-    ...{ q, commands: [], ledgers: matching(ledgers, q), residents: undefined, plugins: undefined },
+    ...{ q, commands: [], ledgers: matching(ledgers, q), kinds: [], residents: undefined, plugins: undefined },
     words: { commands: '去哪里', ledgers: '台账', kinds: '任务', residents: '居民', localized },
   });
 

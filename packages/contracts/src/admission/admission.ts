@@ -14,7 +14,12 @@ export type AdmissionDuty = z.infer<typeof admissionDutySchema>;
 
 /** How many rounds in which period of the calendar; `once`: in the whole time of the admission. */
 export const admissionFrequencySchema = z
-  .strictObject({ period: z.enum(['month', 'quarter', 'year', 'once']), rounds: z.number().int().min(1).max(10_000) })
+  .strictObject({
+    period: z.enum(['month', 'quarter', 'year', 'once']),
+    rounds: z.number().int().min(1).max(10_000),
+    /** Tasks of one round for one resident, or for one unit where they are about none: a weekly visit is more than one. */
+    each: z.number().int().min(1).max(31).default(1),
+  })
   .meta({ id: 'AdmissionFrequency' });
 export type AdmissionFrequency = z.infer<typeof admissionFrequencySchema>;
 

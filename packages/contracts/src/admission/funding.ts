@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
+import { sheetFormatSchema } from '../imports/routes.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
 import { admissionBureauSchema, fenSchema } from './admission.js';
@@ -33,6 +35,12 @@ export const fundingPaymentSchema = z
         at: instantSchema,
       })
       .nullable(),
+    /** Recorded by mistake: it counts nowhere. */
+    cancellation: z
+      .object({ reason: z.string(), by: z.object({ id: ulidSchema, name: z.string() }), at: instantSchema })
+      .nullable(),
+    /** The caller may cancel it. */
+    cancellable: z.boolean(),
   })
   .meta({ id: 'FundingPayment' });
 export type FundingPayment = z.infer<typeof fundingPaymentSchema>;
@@ -43,10 +51,29 @@ export const fundingAmountsSchema = z
   .meta({ id: 'FundingAmounts' });
 export type FundingAmounts = z.infer<typeof fundingAmountsSchema>;
 
+/** What the rows of a total are: each community and bureau, or one of them, a street, a month. */
+export const fundingGroupSchema = z
+  .enum(['bureauAndCommunity', 'bureau', 'community', 'street', 'month'])
+  .meta({ id: 'FundingGroup' });
+export type FundingGroup = z.infer<typeof fundingGroupSchema>;
+
+/** What a row is not grouped by is null; so is a unit that has ended without a successor. */
 export const fundingRowSchema = fundingAmountsSchema
-  .extend({ bureau: admissionBureauSchema, unit: unitReferenceSchema })
+  .extend({
+    bureau: admissionBureauSchema.nullable(),
+    unit: unitReferenceSchema.nullable(),
+    month: monthSchema.nullable(),
+  })
   .meta({ id: 'FundingRow' });
 export type FundingRow = z.infer<typeof fundingRowSchema>;
+
+const totalsShape = {
+  from: monthSchema,
+  /** The last month of them. */
+  to: monthSchema,
+  by: fundingGroupSchema.default('bureauAndCommunity'),
+  plugin: z.string().max(50).optional(),
+};
 
 const noteSchema = z.string().trim().min(2).max(500);
 
@@ -54,10 +81,25 @@ export const taskFundingRoutes = {
   totals: defineRoute({
     method: 'GET',
     path: '/api/v1/admissions/funds',
-    summary: 'Money of one month by bureau and community of the caller’s units: promised, paid, confirmed',
+    summary: 'Money of some months in the caller’s units, by bureau, community, street or month: promised, paid, confirmed',
     access: { kind: 'permission', permission: corePermissions.admissionRead },
-    query: z.strictObject({ month: monthSchema, plugin: z.string().max(50).optional() }),
-    response: z.object({ items: z.array(fundingRowSchema), total: fundingAmountsSchema }),
+    query: z.strictObject(totalsShape),
+    response: z.object({
+      items: z.array(fundingRowSchema),
+      total: fundingAmountsSchema,
+      /** Of the months asked for, whichever bureau is asked for. */
+      bureaus: z.array(admissionBureauSchema),
+    }),
+  }),
+  export: defineRoute({
+    method: 'POST',
+    path: '/api/v1/admissions/funds/exports',
+    summary: 'The same totals as a spreadsheet; the file says who made it, when and what for',
+    access: { kind: 'permission', permission: corePermissions.admissionRead },
+    body: z.strictObject({ ...totalsShape, format: sheetFormatSchema, reason: exportReasonSchema }),
+    response: z.file(),
+    status: 200,
+    media: 'application/octet-stream',
   }),
   payments: defineRoute({
     method: 'GET',
@@ -90,6 +132,15 @@ export const taskFundingRoutes = {
     access: { kind: 'permission', permission: corePermissions.taskFundingConfirm },
     params: z.object({ id: ulidSchema }),
     body: z.strictObject({ amountFen: fenSchema, note: noteSchema.optional() }),
+    response: fundingPaymentSchema,
+  }),
+  cancel: defineRoute({
+    method: 'POST',
+    path: '/api/v1/admissions/payments/:id/cancellation',
+    summary: 'Cancel what was recorded by mistake, as long as the community has not confirmed it',
+    access: { kind: 'permission', permission: corePermissions.taskFundingPay },
+    params: z.object({ id: ulidSchema }),
+    body: z.strictObject({ reason: noteSchema }),
     response: fundingPaymentSchema,
   }),
 };

@@ -78,6 +78,9 @@ export const refusalSchema = z
   .meta({ id: 'Refusal' });
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** Whose record, and where: the unit and all within it. */
+export const refusalFilterShape = { plugin: z.string().max(50).optional(), unit: ulidSchema.optional() };
+
 /** Longest that an urgent exception lasts, in hours. */
 export const EXCEPTION_LIMIT = 72;
 /** Urgent exceptions that a bureau gets in one calendar month: whoever needs more applies for an admission. */
@@ -141,6 +144,13 @@ export const admissionExceptionRoutes = {
     response: admissionExceptionSchema,
     status: 201,
   }),
+  end: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/admissions/exceptions/:id',
+    summary: 'End an exception before its time; what came by it stays, and it counts in its month. Again changes nothing',
+    access: { kind: 'permission', permission: corePermissions.admissionExcept },
+    params: z.object({ id: ulidSchema }),
+  }),
 };
 
 export const taskAdmissionRoutes = {
@@ -166,7 +176,7 @@ export const taskAdmissionRoutes = {
     path: '/api/v1/admissions/refusals',
     summary: 'What communities of the caller’s units have refused, newest first',
     access: { kind: 'permission', permission: corePermissions.admissionRead },
-    query: z.strictObject({ ...pageQueryShape, plugin: z.string().max(50).optional() }),
+    query: z.strictObject({ ...pageQueryShape, ...refusalFilterShape }),
     response: pageOf(refusalSchema),
   }),
 };

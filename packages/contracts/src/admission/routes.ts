@@ -11,6 +11,9 @@ import {
   admissionSummarySchema,
 } from './admission.js';
 
+/** So many days before an admission ends its bureau is told. */
+export const ADMISSION_ENDS_SOON = 30;
+
 const params = z.object({ id: ulidSchema });
 const version = z.number().int();
 const noteSchema = z.string().trim().min(2).max(500);
@@ -40,6 +43,18 @@ export const admissionRoutes = {
     summary: 'Kinds of tasks for which the caller’s bureau may apply',
     access: { kind: 'permission', permission: corePermissions.admissionApply },
     response: z.object({ items: z.array(admissibleTypeSchema) }),
+  }),
+  turns: defineRoute({
+    method: 'GET',
+    path: '/api/v1/admissions/turns',
+    summary: 'How much waits for the caller: a step of theirs, an application that came back, an admission that ends soon',
+    access: { kind: 'permission', permission: corePermissions.admissionRead },
+    response: z.object({
+      /** Of each kind with something in it: applications whose next step is the caller’s, by the state in which they wait. */
+      steps: z.array(z.object({ status: admissionStatusSchema, count: z.number().int().min(1) })),
+      /** Admissions of the caller’s bureau that end within `ADMISSION_ENDS_SOON` days and that no application renews. */
+      ending: z.array(admissionSummarySchema.pick({ id: true, name: true, validTo: true })),
+    }),
   }),
   get: defineRoute({
     method: 'GET',

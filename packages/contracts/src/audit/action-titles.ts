@@ -122,7 +122,13 @@ export const auditActionTitles = {
   'admission.published': { 'zh-CN': '公布准入', en: 'Published an admission' },
   'admission.withdrawn': { 'zh-CN': '撤回准入', en: 'Withdrew an admission' },
   'admission.excepted': { 'zh-CN': '紧急放行', en: 'Granted an urgent exception' },
+  'admission.exceptionEnded': { 'zh-CN': '提前结束紧急放行', en: 'Ended an urgent exception early' },
+  'admission.refusalRecorded': {
+    'zh-CN': '登记拒收的线下任务',
+    en: 'Recorded refused work that came beside the platform',
+  },
   'funding.paid': { 'zh-CN': '登记付款', en: 'Recorded a payment to a community' },
+  'funding.cancelled': { 'zh-CN': '作废付款记录', en: 'Cancelled a recorded payment' },
   'funding.confirmed': { 'zh-CN': '确认到账', en: 'Confirmed money that arrived' },
   'dispatch.made': { 'zh-CN': '成批派发任务', en: 'Sent tasks to many' },
   'dispatch.stopped': { 'zh-CN': '停止派发', en: 'Stopped a dispatch' },

@@ -176,6 +176,8 @@ export type DispatchResult = z.infer<typeof dispatchResultSchema>;
 export const dispatchAnswerSchema = z
   .object({
     field: z.string(),
+    /** As the result’s schema calls it; null: it has no title. */
+    title: z.string().nullable(),
     /** How many tasks answered it. */
     answered: z.number().int(),
     summary: z.discriminatedUnion('kind', [
@@ -191,3 +193,13 @@ export const dispatchAnswerSchema = z
   })
   .meta({ id: 'DispatchAnswer' });
 export type DispatchAnswer = z.infer<typeof dispatchAnswerSchema>;
+
+/** What one community answered. */
+export const dispatchUnitAnswersSchema = z
+  .object({
+    unit: unitReferenceSchema,
+    above: unitReferenceSchema.nullable(),
+    answers: z.array(dispatchAnswerSchema),
+  })
+  .meta({ id: 'DispatchUnitAnswers' });
+export type DispatchUnitAnswers = z.infer<typeof dispatchUnitAnswersSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admissionBureauSchema } from '../admission/admission.js';
+import { admissionExceptionSchema } from '../admission/gate.js';
 import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
@@ -15,6 +16,7 @@ import {
   dispatchResultSchema,
   dispatchSchema,
   dispatchSummarySchema,
+  dispatchUnitAnswersSchema,
 } from './dispatch.js';
 
 const access = { kind: 'permission', permission: corePermissions.taskDispatch } as const;
@@ -35,6 +37,10 @@ export const dispatchRoutes = {
           bureau: admissionBureauSchema,
           admissions: z.array(
             z.object({ id: ulidSchema, name: z.string(), basisDocument: z.string(), validTo: z.iso.date() }),
+          ),
+          /** Urgent exceptions that last: it would go under one of them in its unit. */
+          exceptions: z.array(
+            admissionExceptionSchema.pick({ id: true, unit: true, reason: true, until: true }),
           ),
         }),
       ),
@@ -123,6 +129,15 @@ export const dispatchRoutes = {
     access,
     params,
     response: z.object({ items: z.array(dispatchAnswerSchema) }),
+  }),
+  answersByUnit: defineRoute({
+    method: 'GET',
+    path: '/api/v1/dispatches/:id/answers/units',
+    summary: 'What each community answered, of a dispatch to units only: small numbers would tell of residents (409)',
+    access,
+    params,
+    query: z.strictObject({ ...pageQueryShape }),
+    response: pageOf(dispatchUnitAnswersSchema),
   }),
   export: defineRoute({
     method: 'POST',

@@ -4,9 +4,9 @@ import { taskSourceSchema } from '../tasks/task.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), came to the unit for which they answer and is nobody's yet
- * (`arrived`), went to somebody else (`taken`), came back (`returned`; `sentBack`: what they collected is to be done again;
- * `resultRefused`: the bureau did not take what they had handed in before), was withdrawn when they had begun it (`recalled`),
- * was talked about
+ * (`arrived`), went to somebody else (`taken`), came back (`returned`; `refused`: a community refused what was not admitted;
+ * `sentBack`: what they collected is to be done again; `resultRefused`: the bureau did not take what they had handed in
+ * before), was withdrawn when they had begun it (`recalled`), was talked about
  * (`mentioned`, `commented`), is near or past its time (`dueSoon`, `overdue`), somebody urges it (`reminded`, `overseen`), it
  * is late in a unit below (`escalated`), or a matter that they reported was handled (`handled`).
  */
@@ -16,6 +16,7 @@ export const noticeKindSchema = z
     'arrived',
     'taken',
     'returned',
+    'refused',
     'sentBack',
     'resultRefused',
     'recalled',

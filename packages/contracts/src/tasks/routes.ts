@@ -20,13 +20,16 @@ export const createTaskSchema = z
     assigneeId: ulidSchema.optional(),
     /**
      * The round of the admission to which the task belongs: tasks sent under one name count once. Without it each task is
-     * a round of its own.
+     * a round of its own. One round brings a resident, or a unit that it is about, as many tasks as its admission says.
      */
     round: z
       .string()
       .regex(/^[A-Za-z0-9:._-]{1,80}$/, 'must be 1 to 80 letters, digits or :._-')
       .optional(),
-    /** The task of this plugin, on the same resident or unit, that gave rise to this one: no new round. */
+    /**
+     * The task of this plugin, on the same resident or unit, that gave rise to this one: no new round. A case has each kind
+     * once in a row and once for each task, and what ended some time ago gives rise to nothing.
+     */
     parentTaskId: ulidSchema.optional(),
     dueAt: instantSchema.optional(),
     payload: jsonSchema.optional(),

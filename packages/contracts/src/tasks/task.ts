@@ -106,6 +106,8 @@ export const taskSummarySchema = z
     escalation: z.number().int().min(0),
     /** The dispatch by which it came; null: on its own. */
     dispatchId: ulidSchema.nullable(),
+    /** In lists, where it is so: it came outside an admission, and the caller may refuse it. */
+    refusable: z.literal(true).optional(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   })

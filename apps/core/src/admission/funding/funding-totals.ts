@@ -1,73 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type FundingAmounts, type RouteInput, type RouteOutput, type routes } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import {
+  corePermissions,
+  type FundingAmounts,
+  type FundingGroup,
+  type FundingRow,
+  type RouteInput,
+  type RouteOutput,
+  type routes,
+} from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
-import { UnitDirectory } from '../../org/unit-directory.js';
+import type { Scope } from '../../access/scope.js';
+import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { TaskTypes } from '../task-types.js';
+import { type FundingSum, FundingSums } from './funding-sums.js';
 
-interface Sum extends FundingAmounts {
-  pluginId: string;
-  unit: number;
-}
+type Query = RouteInput<typeof routes.taskFunding.totals>['query'];
+type Totals = RouteOutput<typeof routes.taskFunding.totals>;
 
 const NOTHING: FundingAmounts = { promisedFen: 0, paidFen: 0, confirmedFen: 0 };
 
-/** Three amounts of a month by bureau and community: what was promised, what was paid, what arrived. */
+/** Three amounts of some months: what was promised, what was paid, what arrived. */
 @Injectable()
 export class FundingTotals {
   constructor(
-    private readonly database: Database,
+    private readonly sums: FundingSums,
     private readonly units: UnitDirectory,
     private readonly types: TaskTypes,
   ) {}
 
-  /** Two statements; a month of a district is some bureaus times some hundred communities. */
-  async of(
-    caller: Caller,
-    { month, plugin }: RouteInput<typeof routes.taskFunding.totals>['query'],
-  ): Promise<RouteOutput<typeof routes.taskFunding.totals>> {
+  /** A month of a district is some bureaus times some hundred communities. */
+  async of(caller: Caller, { from, to, by, plugin }: Query): Promise<Totals> {
     const scope = this.units.scopeOf(caller, corePermissions.admissionRead);
-    const parameters = [month, ...(plugin === undefined ? [] : [plugin])];
-    const [promised, paid] = await Promise.all([
-      this.sums(
-        `SELECT a.plugin_id, p.community_number AS unit_number, SUM(p.amount_fen) AS promised, 0 AS paid, 0 AS confirmed
-         FROM admission_promises p JOIN admissions a ON a.id = p.admission_id
-         WHERE p.month = ? ${plugin === undefined ? '' : 'AND a.plugin_id = ?'}
-         GROUP BY a.plugin_id, p.community_number`,
-        parameters,
-      ),
-      this.sums(
-        `SELECT plugin_id, COALESCE(community_id, grid_id) AS unit_number, 0 AS promised, SUM(paid_fen) AS paid,
-                SUM(COALESCE(confirmed_fen, 0)) AS confirmed
-         FROM funding_payments WHERE month = ? ${plugin === undefined ? '' : 'AND plugin_id = ?'}
-         GROUP BY plugin_id, COALESCE(community_id, grid_id)`,
-        parameters,
-      ),
-    ]);
-    const sums = new Map<string, Sum>();
-    for (const each of [...promised, ...paid]) {
-      const key = `${each.pluginId} ${each.unit}`;
-      sums.set(key, { ...each, ...plus(sums.get(key) ?? NOTHING, each) });
-    }
-    const items = [...sums.values()].flatMap(({ pluginId, unit: number, ...amounts }) => {
-      const unit = this.units.byNumber(number);
-      if (unit === null || !this.units.isInScope(scope, number)) return [];
-      const { id, name, level, code } = unit;
-      const bureau = this.types.bureauOf(pluginId);
-      return [{ sort: `${code} ${pluginId}`, row: { bureau, unit: { id, name, level }, ...amounts } }];
-    });
-    const rows = items.sort((left, right) => (left.sort < right.sort ? -1 : 1)).map(({ row }) => row);
-    return { items: rows, total: rows.reduce<FundingAmounts>(plus, NOTHING) };
+    const seen = (await this.sums.of(from, to)).filter(({ unit }) => this.sees(scope, unit));
+    const asked = seen.filter(({ pluginId }) => plugin === undefined || pluginId === plugin);
+    const bureaus = [...new Set(seen.map(({ pluginId }) => pluginId))].sort();
+    return {
+      items: this.grouped(asked, by),
+      total: asked.reduce<FundingAmounts>(plus, NOTHING),
+      bureaus: bureaus.map((pluginId) => this.types.bureauOf(pluginId)),
+    };
   }
 
-  private sums(sql: string, parameters: readonly SqlValue[]): Promise<Sum[]> {
-    return this.database.query(sql, parameters, (row) => ({
-      pluginId: row.text('plugin_id'),
-      unit: row.integer('unit_number'),
-      promisedFen: row.integer('promised'),
-      paidFen: row.integer('paid'),
-      confirmedFen: row.integer('confirmed'),
-    }));
+  /** What is of no unit any more is left to those who see a whole district. */
+  private sees(scope: Scope, unit: DirectoryUnit | null): boolean {
+    if (unit !== null) return this.units.isInScope(scope, unit.number);
+    return scope.kind === 'everywhere' || scope.units.some(({ level }) => level === 'district');
+  }
+
+  private grouped(sums: readonly FundingSum[], by: FundingGroup): FundingRow[] {
+    const rows = new Map<string, FundingRow>();
+    for (const sum of sums) {
+      const { key, ...row } = this.rowOf(sum, by);
+      rows.set(key, { ...row, ...plus(rows.get(key) ?? NOTHING, sum) });
+    }
+    return [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+  }
+
+  /** In the order of the division codes, of the plugins’ ids or of the calendar: an account, not a ranking. */
+  private rowOf({ pluginId, unit, month }: FundingSum, by: FundingGroup) {
+    const bureau = by === 'bureau' || by === 'bureauAndCommunity' ? this.types.bureauOf(pluginId) : null;
+    const place = by === 'bureau' || by === 'month' ? null : by === 'street' ? this.streetOf(unit) : unit;
+    const months = by === 'month' ? month : null;
+    return {
+      // Of no unit any more: after all others.
+      key: [place?.code ?? '~', place?.id ?? '', bureau?.pluginId ?? '', months ?? ''].join(' '),
+      bureau,
+      unit: place === null ? null : { id: place.id, name: place.name, level: place.level },
+      month: months,
+    };
+  }
+
+  /** A community that lies in no street stands for itself. */
+  private streetOf(unit: DirectoryUnit | null): DirectoryUnit | null {
+    if (unit === null) return null;
+    for (const around of this.units.lineOf(unit.number)) if (around.level === 'street') return around;
+    return unit;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { KnownProblem } from '@yige/contracts';
 import type { AdmissionRow } from '../admission-rows.js';
-import { type Arrival, countedUnit } from './arrival.js';
-import { fundsUsed, roundsUsed } from './gate-refusals.js';
+import { type Arrival, countedUnit, subjectOf } from './arrival.js';
+import { fundsUsed, roundHasIt, roundsUsed } from './gate-refusals.js';
 import { periodOf } from './period.js';
 
 /** An admission that a task may use, and what that would add to its promises, in fen. */
@@ -21,6 +21,8 @@ export interface BookEntries {
   begun: ReadonlySet<string>;
   /** Communities that were promised something before, as `<admission> <round> <community>`. */
   promised: ReadonlySet<string>;
+  /** Tasks that a round has brought somebody or a unit, as `<admission> <round> <subject>`. */
+  had: ReadonlyMap<string, number>;
 }
 
 export interface CountedPromise {
@@ -40,6 +42,7 @@ export class AdmissionBook {
   private readonly used: Map<string, number>;
   private readonly begun: Set<string>;
   private readonly promisedBefore: Set<string>;
+  private readonly had: Map<string, number>;
   private readonly promisedFen = new Map<string, number>();
   private readonly newRounds: [admission: string, period: string, round: string][] = [];
   private readonly newPromises = new Map<string, CountedPromise>();
@@ -51,6 +54,7 @@ export class AdmissionBook {
     this.used = new Map(entries.used);
     this.begun = new Set(entries.begun);
     this.promisedBefore = new Set(entries.promised);
+    this.had = new Map(entries.had);
   }
 
   get rounds(): readonly (readonly string[])[] {
@@ -82,6 +86,8 @@ export class AdmissionBook {
       this.used.set(id, (this.used.get(id) ?? 0) + 1);
       this.newRounds.push([id, period, arrival.round]);
     }
+    const subject = subjectKey(admission, arrival);
+    this.had.set(subject, (this.had.get(subject) ?? 0) + 1);
     const place = placeKey(admission, arrival);
     const before = this.newPromises.get(place);
     this.newPromises.set(place, {
@@ -108,6 +114,7 @@ export class AdmissionBook {
 
   private refusalOf(admission: AdmissionRow, arrival: Arrival, promiseFen: number): KnownProblem | null {
     const { frequency, funding } = admission;
+    if ((this.had.get(subjectKey(admission, arrival)) ?? 0) >= frequency.each) return roundHasIt(admission);
     const used = this.used.get(admission.id) ?? 0;
     if (!this.begun.has(roundKey(admission, arrival)) && used >= frequency.rounds) return roundsUsed(admission, used);
     const promisedFen = this.promisedOf(admission);
@@ -124,6 +131,10 @@ export class AdmissionBook {
 
 function roundKey({ id }: AdmissionRow, { round }: Arrival): string {
   return `${id} ${round}`;
+}
+
+function subjectKey(admission: AdmissionRow, arrival: Arrival): string {
+  return `${roundKey(admission, arrival)} ${subjectOf(arrival)}`;
 }
 
 function placeKey(admission: AdmissionRow, arrival: Arrival): string {

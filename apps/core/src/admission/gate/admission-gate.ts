@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { assistingBodies, type BodyKind } from '@yige/contracts';
-import { Database, placeholders } from '@yige/database';
+import { assistingBodies } from '@yige/contracts';
+import { Database } from '@yige/database';
 import { innermostOf, type Scope, scopeIncludes } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
 import { gateProblems } from '../problems.js';
 import type { AdmissionBook } from './admission-book.js';
 import { AdmissionUse } from './admission-use.js';
-import type { Arrival, Passed, Refused, Verdict } from './arrival.js';
+import { type Arrival, countedUnit, type Passed, type Refused, type Verdict } from './arrival.js';
 import { type ExceptionBook, ExceptionUse } from './exception-use.js';
 import { FollowedCases, type Following } from './followed-cases.js';
 import { GateRefusals } from './gate-refusals.js';
 import { exemptionOf } from './gate-rules.js';
+import { monthOf, periodOf } from './period.js';
+import { isGovernmentWork, WORK_STATION, WorkStations } from './work-stations.js';
 
 /**
  * 准入关口: what a bureau sends to communities passes only within an admission — its time, units, rounds and money — or
@@ -26,6 +28,7 @@ export class AdmissionGate {
     private readonly exceptions: ExceptionUse,
     private readonly cases: FollowedCases,
     private readonly refusals: GateRefusals,
+    private readonly stations: WorkStations,
     private readonly units: UnitDirectory,
     private readonly clock: Clock,
   ) {}
@@ -42,11 +45,19 @@ export class AdmissionGate {
       const verdict = verdicts[index];
       return verdict?.kind === 'passed' ? [[arrival, verdict]] : [];
     });
+    const today = this.clock.today();
     await this.database.insertMany(
       'task_gates',
-      ['task_id', 'pass', 'admission_id', 'exception_id'],
-      passed.map(([{ taskId }, { pass, admission, exceptionId }]) => [
-        ...[taskId, pass, admission?.id ?? null, exceptionId],
+      [
+        ...['task_id', 'pass', 'admission_id', 'exception_id', 'parent_task_id', 'followed_kinds'],
+        ...['period_key', 'round_key', 'month', 'counted_unit'],
+      ],
+      passed.map(([{ taskId, parentTaskId, units, round }, { pass, admission, exceptionId, chain }]) => [
+        ...[taskId, pass, admission?.id ?? null, exceptionId, parentTaskId ?? null],
+        chain.length === 0 ? null : JSON.stringify(chain),
+        ...(admission === null
+          ? [null, null, null, null]
+          : [periodOf(today, admission.frequency.period), round, monthOf(today), countedUnit(units)]),
       ]),
     );
     await this.giveToStations(passed);
@@ -75,15 +86,16 @@ export class AdmissionGate {
 
   /** Null for what needs an admission. */
   private withoutAdmission(ownWork: Scope, { type, units, body }: Arrival, following: Following): Verdict | null {
-    if (following === 'unknown') return refused(gateProblems['admission.parentUnknown']());
+    if (following.kind === 'refused') return following;
     const pass = exemptionOf({
       gate: type.declaration.gate,
       toCommunity: units.community !== null || units.grid !== null,
       byCommunity: scopeIncludes(ownWork, units),
-      followsCase: following === 'case',
+      followsCase: following.kind === 'case',
     });
     if (pass === null) return null;
-    return { kind: 'passed', pass, admission: null, exceptionId: null, promisedFen: 0, body: body ?? null };
+    const chain = following.kind === 'case' ? following.chain : [];
+    return { kind: 'passed', pass, admission: null, exceptionId: null, promisedFen: 0, body: body ?? null, chain };
   }
 
   /** Null where neither admission nor exception covers it. */
@@ -93,43 +105,49 @@ export class AdmissionGate {
     const found = admissions.find(arrival, around);
     if (found !== null && 'admission' in found) {
       const { admission, promiseFen: promisedFen } = found;
-      if (admission.duty === 'lead' && body !== null && assistingBodies.has(body)) {
-        return refused(gateProblems['admission.committeeAssists']());
-      }
+      if (admission.duty === 'lead' && isCommittees(arrival)) return committeeAssists();
       admissions.count(found, arrival);
-      return { kind: 'passed', pass: 'admission', admission, exceptionId: null, promisedFen, body };
+      return { kind: 'passed', pass: 'admission', admission, exceptionId: null, promisedFen, body, chain: [] };
     }
-    const exceptionId = exceptions.use(arrival, around);
+    const exceptionId = exceptions.find(arrival, around);
     if (exceptionId !== null) {
-      return { kind: 'passed', pass: 'exception', admission: null, exceptionId, promisedFen: 0, body };
+      // Nobody has said that the community only assists.
+      if (isCommittees(arrival)) return committeeAssists();
+      exceptions.count(exceptionId);
+      return { kind: 'passed', pass: 'exception', admission: null, exceptionId, promisedFen: 0, body, chain: [] };
     }
     return found === null ? null : refused(found);
   }
 
-  /** Government work goes to the work station where there is one; whoever is named outright keeps the task. */
+  /**
+   * Government work goes to the work station where there is one. Whoever is named outright keeps the task: as the station's
+   * if they work there.
+   */
   private async giveToStations(passed: readonly [Arrival, Passed][]): Promise<void> {
     const government = passed.filter(
-      ([{ assigneeId }, { pass, body }]) =>
-        (pass === 'admission' || pass === 'exception') && body === null && assigneeId === undefined,
+      ([{ assignee }, { pass, body }]) =>
+        isGovernmentWork(pass) && body === null && (assignee === undefined || assignee.through.has(WORK_STATION)),
     );
     const numbers = [...new Set(government.flatMap(([{ units }]) => [units.community, units.grid]))];
     const places = numbers.filter((number) => number !== null);
     if (places.length === 0) return;
-    const today = this.clock.today();
-    const found = await this.database.query(
-      `SELECT DISTINCT unit_number FROM org_bodies WHERE unit_number IN (${placeholders(places)})
-       AND kind = 'workStation' AND valid_from <= ? AND valid_to > ?`,
-      [...places, today, today],
-      (row) => row.integer('unit_number'),
-    );
-    const stations = new Set<number | null>(found);
+    const stations = await this.stations.among(places);
     for (const [{ units }, verdict] of government) {
       if (stations.has(units.community) || stations.has(units.grid)) verdict.body = WORK_STATION;
     }
   }
 }
 
-const WORK_STATION: BodyKind = 'workStation';
+/** A committee is named for it, or somebody who does it for a committee only. */
+function isCommittees({ body, assignee }: Arrival): boolean {
+  if (body !== undefined) return assistingBodies.has(body);
+  if (assignee === undefined) return false;
+  return [...assignee.through].every((through) => through !== null && assistingBodies.has(through));
+}
+
+function committeeAssists(): Refused {
+  return refused(gateProblems['admission.committeeAssists']());
+}
 
 function refused(problem: Refused['problem']): Refused {
   return { kind: 'refused', problem };

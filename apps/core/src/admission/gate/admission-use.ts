@@ -4,6 +4,7 @@ import { Clock } from '../../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, readAdmission } from '../admission-rows.js';
 import { AdmissionBook, type BookEntries } from './admission-book.js';
 import type { Arrival } from './arrival.js';
+import { type HadTask, RoundTasks } from './round-tasks.js';
 import { monthOf, periodOf } from './period.js';
 
 /**
@@ -14,6 +15,7 @@ import { monthOf, periodOf } from './period.js';
 export class AdmissionUse {
   constructor(
     private readonly database: Database,
+    private readonly rounds: RoundTasks,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +90,7 @@ export class AdmissionUse {
         key: `${row.text('round_key')} ${row.integer('community_number')}`,
       }),
     );
+    const had = await this.rounds.had(arrivals, begun);
     const current = ({ id, period }: { id: string; period: string }) => periods.get(id) === period;
     const keysOf = (rows: readonly { id: string; period: string; key: string }[]) =>
       new Set(rows.filter(current).map(({ id, key }) => `${id} ${key}`));
@@ -97,11 +100,24 @@ export class AdmissionUse {
       used: new Map(used.filter(current).map((row) => [row.id, row.used])),
       begun: keysOf(begun),
       promised: keysOf(promised),
+      had: countOf(had.filter(current)),
     };
   }
 }
 
-const NOTHING = { unitsOf: new Map(), used: new Map(), begun: new Set<string>(), promised: new Set<string>() };
+const NOTHING = {
+  ...{ unitsOf: new Map(), used: new Map(), had: new Map() },
+  ...{ begun: new Set<string>(), promised: new Set<string>() },
+};
+
+function countOf(tasks: readonly HadTask[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, key, subject } of tasks) {
+    const name = `${id} ${key} ${subject}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function grouped(rows: readonly { id: string; unit: number }[]): Map<string, Set<number>> {
   const groups = new Map<string, Set<number>>();

@@ -1,7 +1,12 @@
 import type { BodyKind, GatePass, KnownProblem } from '@yige/contracts';
-import type { UnitNumbers } from '../../access/scope.js';
+import { innermostOf, type UnitNumbers } from '../../access/scope.js';
 import type { KnownTaskType } from '../../plugins/plugin-directory.js';
 import type { AdmissionRow } from '../admission-rows.js';
+
+/** By posts of which bodies the account does the task; null: of the unit itself, an agency or a partner. */
+export interface NamedAssignee {
+  through: ReadonlySet<BodyKind | null>;
+}
 
 /** A task on its way to a unit. */
 export interface Arrival {
@@ -12,10 +17,13 @@ export interface Arrival {
   units: UnitNumbers;
   personId: string | null;
   body: BodyKind | undefined;
-  assigneeId: string | undefined;
+  /** Who is named for it outright. */
+  assignee: NamedAssignee | undefined;
   parentTaskId: string | undefined;
   /** Tasks of one round have one key. */
   round: string;
+  /** Whoever sends the round has seen to it that it comes to each once. */
+  distinct: boolean;
 }
 
 /** What the gate says to one task. */
@@ -30,11 +38,18 @@ export interface Passed {
   promisedFen: number;
   /** Whose work it is in the community; null: of the unit as a whole. */
   body: BodyKind | null;
+  /** Kinds of the tasks of its case that it follows. */
+  chain: readonly string[];
 }
 
 export interface Refused {
   kind: 'refused';
   problem: KnownProblem;
+}
+
+/** Whom or what a task is about: a resident, or the unit where it names none. */
+export function subjectOf({ personId, units }: Pick<Arrival, 'personId' | 'units'>): string {
+  return personId ?? `${innermostOf(units)}`;
 }
 
 /** The unit at which rounds and money are counted: the community, or the grid that is one by itself. */

@@ -20,12 +20,13 @@ export class ExceptionBook {
     return this.counts;
   }
 
-  /** The exception under which the task passes, counted once more; null when there is none. */
-  use({ name }: Arrival, around: ReadonlySet<number>): string | null {
-    const found = this.exceptions.find(({ type, unit }) => type === name && around.has(unit));
-    if (found === undefined) return null;
-    this.counts.set(found.id, (this.counts.get(found.id) ?? 0) + 1);
-    return found.id;
+  /** The exception under which the task passes; null when there is none. */
+  find({ name }: Arrival, around: ReadonlySet<number>): string | null {
+    return this.exceptions.find(({ type, unit }) => type === name && around.has(unit))?.id ?? null;
+  }
+
+  count(id: string): void {
+    this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
   }
 }
 

@@ -1,17 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import type { KnownProblem } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
+import { z } from 'zod';
+import { Clock } from '../../time/clock.js';
+import { gateProblems } from '../problems.js';
 import type { Arrival } from './arrival.js';
+import { FOLLOW_UP_DAYS, followUpVerdict } from './follow-up-rules.js';
 
-/** How a task stands to the one that it says it follows. */
-export type Following = 'nothing' | 'case' | 'unknown';
+/** How a task stands to the one that it says it follows: nothing is named, it is of that case, or why it is not. */
+export type Following =
+  | { kind: 'nothing' }
+  | { kind: 'case'; chain: readonly string[] }
+  | { kind: 'refused'; problem: KnownProblem };
 
 interface Parent {
+  id: string;
   pluginId: string;
   type: string;
+  status: string;
   personId: string | null;
   community: number | null;
   grid: number | null;
+  closedAt: Date | null;
+  /** Kinds of what it follows itself. */
+  followed: string[];
 }
+
+const DAY = 86_400_000;
+/** Ends of a task that was not done. */
+const UNDONE = ['cancelled', 'returned', 'refused'];
 
 /**
  * A task that one case triggers names the one that gave rise to it: another kind of the same plugin, on the same resident
@@ -19,40 +36,94 @@ interface Parent {
  */
 @Injectable()
 export class FollowedCases {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
+  /** To be asked once of each, in their order: of two of a kind for one task the second is refused. */
   async of(arrivals: readonly Arrival[]): Promise<(arrival: Arrival) => Following> {
     const ids = [...new Set(arrivals.flatMap(({ parentTaskId }) => parentTaskId ?? []))];
-    const parents = ids.length === 0 ? new Map<string, Parent>() : await this.parents(ids);
+    if (ids.length === 0) return () => ({ kind: 'nothing' });
+    const parents = await this.parents(ids);
+    const children = await this.children(ids);
     return (arrival) => {
-      if (arrival.parentTaskId === undefined) return 'nothing';
+      if (arrival.parentTaskId === undefined) return { kind: 'nothing' };
       const parent = parents.get(arrival.parentTaskId);
-      return parent !== undefined && follows(arrival, parent) ? 'case' : 'unknown';
+      if (parent === undefined || !isOfCase(arrival, parent)) return refused('admission.parentUnknown');
+      const siblings = children.get(parent.id) ?? [];
+      const chain = [...parent.followed, parent.type];
+      const verdict = followUpVerdict({ kind: arrival.name, chain, siblings, parentEnded: this.endOf(parent) });
+      if (verdict === 'repeated') return refused('admission.followUpRepeated');
+      if (verdict === 'late') return refused('admission.followUpLate');
+      children.set(parent.id, [...siblings, arrival.name]);
+      return { kind: 'case', chain };
     };
   }
 
+  private endOf({ status, closedAt }: Parent) {
+    const done = !UNDONE.includes(status);
+    if (closedAt === null) return done ? null : { done, daysAgo: 0 };
+    return { done, daysAgo: (this.clock.now().getTime() - closedAt.getTime()) / DAY };
+  }
+
   private async parents(ids: readonly string[]): Promise<Map<string, Parent>> {
+    const of = (table: string, closedAt: string) =>
+      `SELECT t.id, t.plugin_id, t.type, t.status, t.person_id, t.community_id, t.grid_id, ${closedAt} AS closed_at,
+              g.followed_kinds
+       FROM ${table} t LEFT JOIN task_gates g ON g.task_id = t.id WHERE t.id IN (${placeholders(ids)})`;
+    const rows = await this.database.query(
+      `${of('tasks_open', 'NULL')} UNION ALL ${of('tasks_archive', 't.closed_at')}`,
+      [...ids, ...ids],
+      (row): Parent => ({
+        ...{ id: row.text('id'), pluginId: row.text('plugin_id'), type: row.text('type'), status: row.text('status') },
+        ...{ personId: row.textOrNull('person_id'), closedAt: row.instantOrNull('closed_at') },
+        ...{ community: row.integerOrNull('community_id'), grid: row.integerOrNull('grid_id') },
+        followed: row.textOrNull('followed_kinds') === null ? [] : row.json('followed_kinds', readKinds),
+      }),
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Kinds of what follows from each already. */
+  private async children(ids: readonly string[]): Promise<Map<string, string[]>> {
     const of = (table: string) =>
-      `SELECT id, plugin_id, type, person_id, community_id, grid_id FROM ${table} WHERE id IN (${placeholders(ids)})`;
+      `SELECT g.parent_task_id, t.type FROM task_gates g JOIN ${table} t ON t.id = g.task_id
+       WHERE g.parent_task_id IN (${placeholders(ids)}) AND t.status NOT IN (${placeholders(UNDONE)})`;
     const rows = await this.database.query(
       `${of('tasks_open')} UNION ALL ${of('tasks_archive')}`,
-      [...ids, ...ids],
-      (row): [string, Parent] => [
-        row.text('id'),
-        {
-          ...{ pluginId: row.text('plugin_id'), type: row.text('type'), personId: row.textOrNull('person_id') },
-          ...{ community: row.integerOrNull('community_id'), grid: row.integerOrNull('grid_id') },
-        },
-      ],
+      [...ids, ...UNDONE, ...ids, ...UNDONE],
+      (row) => ({ parent: row.text('parent_task_id'), type: row.text('type') }),
     );
-    return new Map(rows);
+    const kinds = new Map<string, string[]>();
+    for (const { parent, type } of rows) kinds.set(parent, [...(kinds.get(parent) ?? []), type]);
+    return kinds;
   }
 }
 
-function follows({ name, type, units, personId }: Arrival, parent: Parent): boolean {
+function readKinds(value: unknown): string[] {
+  return z.array(z.string()).parse(value);
+}
+
+function isOfCase({ type, units, personId }: Arrival, parent: Parent): boolean {
   const sameSubject =
     personId === null
       ? parent.personId === null && parent.community === units.community && parent.grid === units.grid
       : parent.personId === personId;
-  return sameSubject && parent.pluginId === type.plugin.pluginId && parent.type !== name;
+  return sameSubject && parent.pluginId === type.plugin.pluginId;
+}
+
+type Fault = 'admission.parentUnknown' | 'admission.followUpRepeated' | 'admission.followUpLate';
+
+function refused(code: Fault): Following {
+  const problem =
+    code === 'admission.followUpLate'
+      ? gateProblems[code]({
+          detail: {
+            'zh-CN': `原任务做完 ${FOLLOW_UP_DAYS} 天以内才能带出后续任务，取消或拒收的不能。`,
+            en: `A task gives rise to others within ${FOLLOW_UP_DAYS} days after it was done, and never when it was cancelled or refused.`,
+          },
+        })
+      : gateProblems[code]();
+  return { kind: 'refused', problem };
 }

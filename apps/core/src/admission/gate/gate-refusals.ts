@@ -80,6 +80,15 @@ export function roundsUsed({ name, frequency, validTo }: AdmissionRow, used: num
   });
 }
 
+export function roundHasIt({ name, frequency }: AdmissionRow): KnownProblem {
+  return gateProblems['admission.roundHasIt']({
+    detail: {
+      'zh-CN': `“${name}”一轮里对同一居民或同一单位最多派 ${frequency.each} 件。取消或退回的不算；还要再派，先在准入里写明。`,
+      en: `Of “${name}” one round brings ${frequency.each} to one resident or unit at most. What was cancelled or returned does not count; more is for the admission to say.`,
+    },
+  });
+}
+
 export function fundsUsed({ name, funding, promisedFen }: AdmissionRow, needed: number): KnownProblem {
   const left = funding.per === 'nothing' ? 0 : funding.budgetFen - promisedFen;
   return gateProblems['admission.fundsUsed']({

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   coreEvents,
-  corePermissions,
   newId,
   type Page,
   type Refusal,
@@ -9,23 +8,25 @@ import {
   refusalReasonSchema,
   type routes,
 } from '@yige/contracts';
-import { allOf, Database, noneOf, type RawRow, type SqlValue } from '@yige/database';
-import { actorOf, type Caller, holds, staffOf } from '../../access/caller.js';
-import { innermostOf, scopeCondition } from '../../access/scope.js';
+import { allOf, Database, type RawRow, type SqlValue } from '@yige/database';
+import { actorOf, type Caller, staffOf } from '../../access/caller.js';
+import { innermostOf } from '../../access/scope.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { pageOf } from '../../http/page.js';
+import { Notices } from '../../notices/notices.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { taskProblems } from '../../tasks/problems.js';
 import { ReadableTasks } from '../../tasks/readable-tasks.js';
-import { isPossible } from '../../tasks/state-machine.js';
 import type { TaskRow } from '../../tasks/task-rows.js';
 import { TaskStore } from '../../tasks/task-store.js';
 import { Clock } from '../../time/clock.js';
 import { TaskTypes } from '../task-types.js';
+import { notSecret, refusedWithin } from './refusal-filter.js';
+import { mayRefuse } from './refusal-rights.js';
 import { isOutsideAdmission, TaskGates } from './task-gates.js';
 
 type RefuseBody = RouteInput<typeof routes.taskAdmissions.refuse>['body'];
@@ -43,12 +44,13 @@ export class Refusals {
     private readonly types: TaskTypes,
     private readonly plugins: PluginDirectory,
     private readonly outbox: Outbox,
+    private readonly notices: Notices,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async isRefusable(caller: Caller, task: TaskRow): Promise<boolean> {
-    return this.mayRefuse(caller, task) && isOutsideAdmission(await this.gates.find(task.summary.id));
+    return mayRefuse(this.units, caller)(task) && isOutsideAdmission(await this.gates.find(task.summary.id));
   }
 
   async refuse(caller: Caller, taskId: string, { reason, note }: RefuseBody): Promise<Refusal> {
@@ -66,6 +68,8 @@ export class Refusals {
           ...[staff.accountId, staff.name, this.clock.now()],
         ],
       ]);
+      const by = actorOf(caller);
+      await this.notices.give({ kind: 'refused', taskId, to: await this.sendersOf(task), by });
       await this.outbox.publish({
         type: coreEvents.taskRefused,
         subject: `tasks/${taskId}`,
@@ -85,30 +89,23 @@ export class Refusals {
     return refusal;
   }
 
-  async list(caller: Caller, { plugin, cursor, limit }: Query): Promise<Page<Refusal>> {
-    const scope = scopeCondition(this.units.scopeOf(caller, corePermissions.admissionRead));
-    const hidden = this.plugins.confidentialTypes().filter(({ permission }) => !holds(caller, permission));
+  async list(caller: Caller, { cursor, limit, ...filter }: Query): Promise<Page<Refusal>> {
     const where = allOf([
-      scope,
-      ...(hidden.length === 0
-        ? []
-        : [
-            noneOf(
-              'type',
-              hidden.map(({ name }) => name),
-            ),
-          ]),
-      ...(plugin === undefined ? [] : [{ sql: 'plugin_id = ?', parameters: [plugin] }]),
+      ...refusedWithin(this.units, caller, filter),
+      ...notSecret(this.plugins, caller),
       ...(cursor === undefined ? [] : [{ sql: 'id < ?', parameters: [decodeCursor(cursor, ['id']).id] }]),
     ]);
     const rows = await this.read(`WHERE ${where.sql} ORDER BY id DESC LIMIT ${limit + 1}`, where.parameters);
     return pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
   }
 
-  /** Through a post of the community or above it that may refuse, as long as nobody has finished it. */
-  private mayRefuse(caller: Caller, task: TaskRow): boolean {
-    if (caller.kind !== 'staff' || !isPossible('return', task.status)) return false;
-    return this.units.isInScope(this.units.scopeOf(caller, corePermissions.taskRefuse), innermostOf(task.units));
+  /** Whoever sent it, by hand or in a dispatch; of what a plugin sent by itself its event tells. */
+  private async sendersOf({ createdBy, summary: { dispatchId } }: TaskRow): Promise<string[]> {
+    if (createdBy !== null) return [createdBy];
+    if (dispatchId === null) return [];
+    return this.database.query('SELECT created_by FROM dispatches WHERE id = ?', [dispatchId], (row) =>
+      row.text('created_by'),
+    );
   }
 
   private read(rest: string, parameters: readonly SqlValue[]): Promise<Refusal[]> {

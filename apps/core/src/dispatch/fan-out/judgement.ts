@@ -71,6 +71,6 @@ export class Judgement {
 function arrivalOf({ name, type, body, round }: Sending, { id, units, personId }: Addressed): Arrival {
   return {
     ...{ taskId: id, name, type, units, personId, round, body: body ?? undefined },
-    ...{ assigneeId: undefined, parentTaskId: undefined },
+    ...{ assignee: undefined, parentTaskId: undefined, distinct: true },
   };
 }

@@ -22,6 +22,7 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'tasks_open', levels: ALL },
   { table: 'tasks_archive', levels: ALL },
   { table: 'task_refusals', levels: ALL },
+  { table: 'outside_refusals', levels: ALL },
   { table: 'funding_payments', levels: ALL },
   { table: 'dispatches', levels: ALL },
   { table: 'dispatch_targets', levels: ALL },

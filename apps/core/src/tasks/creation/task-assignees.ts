@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type BodyKind, bodyKindSchema } from '@yige/contracts';
+import { type BodyKind, bodyKindSchema, corePermissions } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
+import type { CallerPost } from '../../access/caller.js';
 import { roleBodies } from '../../access/roles.js';
-import type { UnitNumbers } from '../../access/scope.js';
+import { scopeIncludes, type UnitNumbers } from '../../access/scope.js';
 import { givesRights, withRightsOn } from '../../org/in-force.js';
 import { Clock } from '../../time/clock.js';
+import { StaffPosts } from '../handling/staff-posts.js';
 
 interface GivenTask {
   assigneeId: string | undefined;
@@ -12,23 +14,30 @@ interface GivenTask {
   units: UnitNumbers;
 }
 
+/** Accounts whose posts one statement reads. */
+const AT_ONCE = 200;
+
 /** Who does new tasks. */
 @Injectable()
 export class TaskAssignees {
   constructor(
     private readonly database: Database,
+    private readonly staff: StaffPosts,
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the account that a task names works here; the work of a body is for its own posts. */
-  async namedIn(tasks: readonly GivenTask[]): Promise<(task: GivenTask) => boolean> {
+  /**
+   * By posts of which bodies the account that a task names does it (null: of the unit itself, an agency or a partner); by
+   * none where it does not work there today. The work of a body is for its own posts.
+   */
+  async namedIn(tasks: readonly GivenTask[]): Promise<(task: GivenTask) => ReadonlySet<BodyKind | null>> {
     const named = tasks.filter(({ assigneeId }) => assigneeId !== undefined);
-    const working = await this.working(accountsOf(named.filter(({ body }) => body === undefined)));
+    const posts = await this.postsOf(accountsOf(named.filter(({ body }) => body === undefined)));
     const seats = await this.seats(accountsOf(named.filter(({ body }) => body !== undefined)));
-    return ({ assigneeId, body, units: { community, grid } }) => {
-      if (assigneeId === undefined) return true;
-      if (body === undefined) return working.has(assigneeId);
-      return [community, grid].some((unit) => seats.has(seatOf(assigneeId, body, unit)));
+    return ({ assigneeId = '', body, units }) => {
+      if (body === undefined) return bodiesOf(posts.get(assigneeId) ?? [], units);
+      const sits = [units.community, units.grid].some((unit) => seats.has(seatOf(assigneeId, body, unit)));
+      return new Set(sits ? [body] : []);
     };
   }
 
@@ -54,14 +63,12 @@ export class TaskAssignees {
     return new Map(workers);
   }
 
-  private async working(accounts: readonly string[]): Promise<Set<string>> {
-    if (accounts.length === 0) return new Set();
-    const known = await this.database.query(
-      `SELECT id FROM accounts WHERE id IN (${placeholders(accounts)}) AND disabled = 0`,
-      accounts,
-      (row) => row.text('id'),
-    );
-    return new Set(known);
+  private async postsOf(accounts: readonly string[]): Promise<Map<string, readonly CallerPost[]>> {
+    const posts = new Map<string, readonly CallerPost[]>();
+    for (let from = 0; from < accounts.length; from += AT_ONCE) {
+      for (const holder of await this.staff.of(accounts.slice(from, from + AT_ONCE))) posts.set(holder.id, holder.posts);
+    }
+    return posts;
   }
 
   private async seats(accounts: readonly string[]): Promise<Set<string>> {
@@ -75,6 +82,14 @@ export class TaskAssignees {
     );
     return new Set(seats);
   }
+}
+
+function bodiesOf(posts: readonly CallerPost[], units: UnitNumbers): ReadonlySet<BodyKind | null> {
+  const able = posts.filter(
+    ({ permissions, scope }) =>
+      permissions.has(corePermissions.taskAct) && scopeIncludes({ kind: 'units', units: scope }, units),
+  );
+  return new Set(able.map(({ body }) => body?.kind ?? null));
 }
 
 function accountsOf(tasks: readonly GivenTask[]): string[] {

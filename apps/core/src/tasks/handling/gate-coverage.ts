@@ -9,7 +9,11 @@ export interface Coverage {
   includes: (unitNumber: number) => boolean;
   /** Government work that a community leads: a committee only assists. */
   led: boolean;
+  /** Government work: it is the work station's where there is one. */
+  government: boolean;
 }
+
+const OTHER = { led: false, government: false };
 
 /**
  * A task that came through the gate stays within what let it pass: the units of its admission or exception, the
@@ -39,7 +43,7 @@ export class GateCoverage {
     );
     const [gate] = rows;
     // Older than the gate.
-    if (gate === undefined) return { includes: () => true, led: false };
+    if (gate === undefined) return { includes: () => true, ...OTHER };
     const within = (unit: number, outer: readonly (number | null)[]) =>
       outer.some((number) => number !== null && this.units.isWithin(unit, number));
     switch (gate.pass) {
@@ -51,14 +55,15 @@ export class GateCoverage {
               unit,
               rows.map((row) => row.unit),
             ),
-          led: gate.led,
+          led: gate.led || gate.pass === 'exception',
+          government: true,
         };
       case 'communityOwnWork':
-        return { includes: (unit) => within(unit, [task.units.community ?? task.units.grid]), led: false };
+        return { includes: (unit) => within(unit, [task.units.community ?? task.units.grid]), ...OTHER };
       case 'aboveCommunities':
-        return { includes: (unit) => this.isAboveCommunities(unit), led: false };
+        return { includes: (unit) => this.isAboveCommunities(unit), ...OTHER };
       default:
-        return { includes: () => true, led: false };
+        return { includes: () => true, ...OTHER };
     }
   }
 

@@ -3,6 +3,7 @@ import { assistingBodies, type BodyKind, corePermissions, PICK_LIMIT, type UnitP
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { innermostOf, type UnitNumbers } from '../../access/scope.js';
+import { WORK_STATION, WorkStations } from '../../admission/gate/work-stations.js';
 import { gateProblems } from '../../admission/problems.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
 import { Clock } from '../../time/clock.js';
@@ -19,6 +20,7 @@ export class UnitTransfers {
     private readonly units: UnitDirectory,
     private readonly access: TaskAccess,
     private readonly coverage: GateCoverage,
+    private readonly stations: WorkStations,
     private readonly clock: Clock,
   ) {}
 
@@ -67,9 +69,9 @@ export class UnitTransfers {
   private async bodyAt(
     { community, grid }: UnitNumbers,
     kind: BodyKind | null,
-    { led }: Coverage,
+    { led, government }: Coverage,
   ): Promise<BodyKind | null> {
-    if (kind === null) return null;
+    if (kind === null) return government ? this.stationAt(community, grid) : null;
     if (led && assistingBodies.has(kind)) throw gateProblems['admission.committeeAssists']();
     const today = this.clock.today();
     const body = await this.database.queryOne(
@@ -87,6 +89,11 @@ export class UnitTransfers {
         },
       ],
     });
+  }
+
+  private async stationAt(community: number | null, grid: number | null): Promise<BodyKind | null> {
+    const stations = await this.stations.among([community, grid].filter((number) => number !== null));
+    return stations.size > 0 ? WORK_STATION : null;
   }
 
   private *unitsOf(caller: Caller): Generator<DirectoryUnit> {
