@@ -70,7 +70,7 @@ export class TaskGates {
       `SELECT (SELECT COALESCE(SUM(amount_fen), 0) FROM admission_promises
                WHERE admission_id = ? AND month = ? AND community_number = ?) AS promised,
               COALESCE(SUM(paid_fen), 0) AS paid, COALESCE(SUM(confirmed_fen), 0) AS confirmed
-       FROM funding_payments WHERE admission_id = ? AND month = ? AND ${here}`,
+       FROM funding_payments WHERE admission_id = ? AND month = ? AND cancelled_at IS NULL AND ${here}`,
       [admissionId, month, unit, admissionId, month, unit],
       (row) => ({
         month,
