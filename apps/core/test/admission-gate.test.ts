@@ -189,6 +189,24 @@ describe.each(dialects)('the gate, on %s', (dialect) => {
     expect(await codeOf()).toBe('admission.missing');
   });
 
+  it('an exception is ended before its time by whoever may grant one there', async () => {
+    const officer = await as('dutyOfficer');
+    const body = { type: 'fixture:visit', unitId: idOf('elm'), reason: '台风后逐户查看', hours: 24 };
+    const { id } = await officer.admissionExceptions.grant({ body });
+    const bureau = await as('bureauOfficial');
+    const lasting = async () =>
+      (await bureau.dispatches.types()).items.find(({ type }) => type === 'fixture:visit')?.exceptions;
+    expect(await lasting()).toMatchObject([{ id, unit: { name: 'elm' }, reason: '台风后逐户查看' }]);
+    await officer.admissionExceptions.end({ params: { id } });
+    await officer.admissionExceptions.end({ params: { id } });
+    expect(await lasting()).toEqual([]);
+    expect(await codeOf()).toBe('admission.missing');
+    const { items } = await officer.admissionExceptions.list();
+    expect(items.find((each) => each.id === id)?.lasts).toBe(false);
+    const unknown = officer.admissionExceptions.end({ params: { id: newId() } });
+    expect(await unknown.catch((error: ProblemError) => error.code)).toBe('admission.exceptionNotFound');
+  });
+
   it('what came outside an admission is refused in one step, and stands on the sender’s record', async () => {
     const body = { type: 'fixture:visit', unitId: idOf('elm'), reason: '台风后逐户查看', hours: 24 };
     await (await as('dutyOfficer')).admissionExceptions.grant({ body });

@@ -67,6 +67,37 @@ describe.each(dialects)('admissions, on %s', (dialect) => {
     expect(elsewhere.map((each) => each.id)).not.toContain(id);
   });
 
+  it('tell whose turn it is, of what came back, and of what ends soon', async () => {
+    await platform.database.execute("UPDATE admissions SET status = 'refused'", []);
+    const steps = async (role: Role) => (await (await as(role)).admissions.turns()).steps;
+    const { id } = await applied();
+    const params = { id };
+    expect(await steps('admissionOfficer')).toEqual([{ status: 'applied', count: 1 }]);
+    expect([await steps('financeOfficer'), await steps('communitySecretary')]).toEqual([[], []]);
+    const sorter = await as('admissionOfficer');
+    await sorter.admissions.sort({ params, body: { version: 1, outcome: 'returned', note: '依据文件缺文号' } });
+    expect(await steps('bureauOfficial')).toEqual([{ status: 'returned', count: 1 }]);
+    expect(await steps('admissionOfficer')).toEqual([]);
+    const today = platform.application.get(Clock).today();
+    const soon = await published({ validTo: addDays(today, 20) });
+    await published({ validTo: addDays(today, 60) });
+    const ending = async () => (await (await as('bureauOfficial')).admissions.turns()).ending.map((each) => each.id);
+    expect(await ending()).toEqual([soon.id]);
+    await applied({ validTo: addDays(today, 400) }, soon.id);
+    expect(await ending()).toEqual([]);
+  });
+
+  it('are read as withdrawn by whoever had read them; what was never published is not', async () => {
+    const { id } = await published();
+    const other = await applied();
+    const bureau = await as('bureauOfficial');
+    await bureau.admissions.withdraw({ params: { id }, body: { version: 5, note: '工作结束' } });
+    await bureau.admissions.withdraw({ params: { id: other.id }, body: { version: 1, note: '不再申请' } });
+    const secretary = await as('communitySecretary', 'elm');
+    expect(await secretary.admissions.get({ params: { id } })).toMatchObject({ status: 'withdrawn', inForce: false });
+    expect(await codeOf(secretary.admissions.get({ params: { id: other.id } }))).toBe('admission.notFound');
+  });
+
   it('every step is audited', async () => {
     const { id } = await published();
     const actions = await platform.database.query(

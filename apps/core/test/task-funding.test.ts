@@ -68,17 +68,19 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     await pay('ash', 1_500);
     const secretary = await as('communitySecretary', 'elm');
     await secretary.taskFunding.confirm({ params: { id: first.id }, body: { amountFen: 2_900, note: '差手续费' } });
-    const { items, total } = await (await as('districtOfficial')).taskFunding.totals({ query: { month } });
+    const { items, total } = await (await as('districtOfficial')).taskFunding.totals({
+      query: { from: month, to: month },
+    });
     expect(
-      items.map(({ unit, promisedFen, paidFen, confirmedFen }) => [unit.name, promisedFen, paidFen, confirmedFen]),
+      items.map(({ unit, promisedFen, paidFen, confirmedFen }) => [unit?.name, promisedFen, paidFen, confirmedFen]),
     ).toEqual([
       ['elm', 4_500, 4_500, 2_900],
       ['ash', 1_500, 1_500, 0],
     ]);
     const { usage } = await (await as('bureauOfficial')).admissions.get({ params: { id: admissionId } });
     expect(total).toEqual({ promisedFen: usage.promisedFen, paidFen: 6_000, confirmedFen: 2_900 });
-    const own = await secretary.taskFunding.totals({ query: { month } });
-    expect(own.items.map(({ unit }) => unit.name)).toEqual(['elm']);
+    const own = await secretary.taskFunding.totals({ query: { from: month, to: month } });
+    expect(own.items.map(({ unit }) => unit?.name)).toEqual(['elm']);
     expect(own.total).toEqual({ promisedFen: 4_500, paidFen: 4_500, confirmedFen: 2_900 });
   });
 
@@ -111,6 +113,106 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
       idempotencyKey: newId(),
     });
     expect(await codeOf(foreign)).toBe('admission.notFound');
+  });
+
+  it('is added up over months by what is asked, and by one bureau', async () => {
+    const client = await as('districtOfficial');
+    const year = { from: `${month.slice(0, 4)}-01`, to: `${month.slice(0, 4)}-12` };
+    const rows = async (by: 'bureau' | 'community' | 'street' | 'month') => {
+      const { items, total } = await client.taskFunding.totals({ query: { ...year, by } });
+      const sum = items.reduce((fen, { paidFen }) => fen + paidFen, 0);
+      expect(sum).toBe(total.paidFen);
+      return items.map(({ bureau, unit, month: of }) => unit?.name ?? of ?? bureau?.pluginId);
+    };
+    expect(await rows('bureau')).toEqual(['fixture']);
+    expect(await rows('community')).toEqual(['elm', 'oak', 'ash']);
+    expect(await rows('street')).toEqual(['north', 'south']);
+    expect(await rows('month')).toEqual([month]);
+    const none = await client.taskFunding.totals({ query: { ...year, plugin: 'other' } });
+    expect([none.items, none.bureaus.map(({ pluginId }) => pluginId)]).toEqual([[], ['fixture']]);
+    const file = await client.taskFunding.export({
+      body: { ...year, by: 'street', format: 'csv', reason: '年度汇总' },
+    });
+    expect(await file.text()).toContain('north');
+  });
+
+  it('of a community that has ended is its heir’s', async () => {
+    const { database } = platform;
+    const numberOf = (name: string) =>
+      database.queryOne('SELECT number FROM org_units WHERE name = ?', [name], (row) => row.integer('number'));
+    const [elm, gone] = [await numberOf('elm'), 999_999];
+    const shares = async () => {
+      const { items, total } = await (await as('districtOfficial')).taskFunding.totals({
+        query: { from: month, to: month, by: 'community' },
+      });
+      return {
+        elm: items.find(({ unit }) => unit?.name === 'elm')?.promisedFen,
+        none: items.some(({ unit }) => unit === null),
+        total,
+      };
+    };
+    const before = await shares();
+    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [
+      gone,
+      elm,
+    ]);
+    expect(await shares()).toMatchObject({ none: true, total: before.total });
+    await database.insertMany(
+      'org_lineage',
+      ['from_number', 'to_number', 'reorganisation_id', 'valid_from', 'own_matters'],
+      [[gone, elm, newId(), '2020-01-01', true]],
+    );
+    expect(await shares()).toEqual(before);
+    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [
+      elm,
+      gone,
+    ]);
+  });
+
+  it('is recorded only where it is owed', async () => {
+    const other = async (status: string) => {
+      await platform.database.execute('UPDATE admissions SET status = ? WHERE id = ?', [status, admissionId]);
+      return codeOf(pay('elm', 100));
+    };
+    expect(await other('admitted')).toBe('funding.notPublished');
+    // What was published and then withdrawn is still owed.
+    expect(await other('withdrawn')).toBe('done');
+    const seen = await (await as('communitySecretary', 'elm')).admissions.get({ params: { id: admissionId } });
+    expect([seen.status, seen.isOwn]).toEqual(['withdrawn', false]);
+    await other('published');
+    const inMonth = (await as('bureauOfficial')).taskFunding.pay({
+      body: { admissionId, unitId: idOf('elm'), month: '2025-12', amountFen: 100, document: '转账' },
+      idempotencyKey: newId(),
+    });
+    expect(await codeOf(inMonth)).toBe('funding.monthOutside');
+    await platform.database.execute(
+      "UPDATE admissions SET funding_per = 'nothing', unfunded_reason = '不花钱' WHERE id = ?",
+      [admissionId],
+    );
+    expect(await codeOf(pay('elm', 100))).toBe('funding.unfunded');
+    await platform.database.execute("UPDATE admissions SET funding_per = 'case' WHERE id = ?", [admissionId]);
+  });
+
+  it('what was recorded by mistake is cancelled by the bureau until it is confirmed, and counts nowhere', async () => {
+    const bureau = await as('bureauOfficial');
+    const secretary = await as('communitySecretary', 'ash');
+    const paid = async () => (await bureau.taskFunding.totals({ query: { from: month, to: month } })).total.paidFen;
+    const before = await paid();
+    const { id, cancellable } = await pay('ash', 4_200);
+    expect([cancellable, (await paid()) - before]).toEqual([true, 4_200]);
+    const { items } = await secretary.taskFunding.payments({ query: {} });
+    expect(items.find((each) => each.id === id)?.cancellable).toBe(false);
+    const cancel = () => bureau.taskFunding.cancel({ params: { id }, body: { reason: '记错社区' } });
+    expect((await cancel()).cancellation).toMatchObject({ reason: '记错社区' });
+    expect(await paid()).toBe(before);
+    expect(await codeOf(cancel())).toBe('funding.cancelled');
+    const confirm = (of: string) => secretary.taskFunding.confirm({ params: { id: of }, body: { amountFen: 4_200 } });
+    expect(await codeOf(confirm(id))).toBe('funding.cancelled');
+    const { id: second } = await pay('ash', 4_200);
+    await confirm(second);
+    expect(await codeOf(bureau.taskFunding.cancel({ params: { id: second }, body: { reason: '记错了' } }))).toBe(
+      'funding.confirmed',
+    );
   });
 
   it('stands on each task of the community, with the evidence that the admission asks for', async () => {

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ListExport } from '../sheets/list-export.js';
 import { AdmissionSteps } from './admission-steps.js';
 import { AdmissionsController } from './admissions.controller.js';
 import { Admissions } from './admissions.js';
@@ -16,12 +17,13 @@ import { ExceptionsController } from './gate/exceptions.controller.js';
 import { Exceptions } from './gate/exceptions.js';
 import { FollowedCases } from './gate/followed-cases.js';
 import { GateRefusals } from './gate/gate-refusals.js';
+import { PromiseMove } from './gate/promise-move.js';
 import { PromiseRelease } from './gate/promise-release.js';
 import { RoundTasks } from './gate/round-tasks.js';
 import { WorkStations } from './gate/work-stations.js';
 import { TaskGates } from './refusals/task-gates.js';
-import { ListExport } from '../sheets/list-export.js';
 import { TaskTypes } from './task-types.js';
+import { Turns } from './turns.js';
 
 /** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
 @Global()
@@ -33,6 +35,7 @@ import { TaskTypes } from './task-types.js';
     Admissions,
     ApplicationCheck,
     AdmissionSteps,
+    Turns,
     AdmissionUse,
     RoundTasks,
     ExceptionUse,
@@ -40,12 +43,13 @@ import { TaskTypes } from './task-types.js';
     GateRefusals,
     WorkStations,
     AdmissionGate,
+    PromiseMove,
     PromiseRelease,
     Exceptions,
     TaskGates,
     Payments,
     ...[FundingSums, FundingTotals, FundingSheet, ListExport],
   ],
-  exports: [AdmissionGate, WorkStations, PromiseRelease, BureauTypes, TaskGates, TaskTypes],
+  exports: [AdmissionGate, Exceptions, WorkStations, PromiseMove, PromiseRelease, BureauTypes, TaskGates, TaskTypes],
 })
 export class AdmissionModule {}

@@ -5,6 +5,7 @@ import { Implement, Input } from '../http/implement.js';
 import { AdmissionSteps } from './admission-steps.js';
 import { Admissions } from './admissions.js';
 import { ApplicationCheck } from './application-check.js';
+import { Turns } from './turns.js';
 
 @Controller()
 export class AdmissionsController {
@@ -12,6 +13,7 @@ export class AdmissionsController {
     private readonly admissions: Admissions,
     private readonly steps: AdmissionSteps,
     private readonly check: ApplicationCheck,
+    private readonly waiting: Turns,
   ) {}
 
   @Implement(routes.admissions.list)
@@ -25,6 +27,11 @@ export class AdmissionsController {
   @Implement(routes.admissions.types)
   async types(@CurrentCaller() caller: Caller): Promise<RouteOutput<typeof routes.admissions.types>> {
     return { items: await this.check.typesFor(caller) };
+  }
+
+  @Implement(routes.admissions.turns)
+  turns(@CurrentCaller() caller: Caller): Promise<RouteOutput<typeof routes.admissions.turns>> {
+    return this.waiting.of(caller);
   }
 
   @Implement(routes.admissions.get)

@@ -8,7 +8,7 @@ import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, isInForce, readAdmission, readStep } from './admission-rows.js';
 import { periodOf } from './gate/period.js';
-import { actionsOf, maySee, visibleTo } from './participation.js';
+import { actionsOf, isOwn, maySee, visibleTo } from './participation.js';
 import { admissionProblems } from './problems.js';
 import { TaskTypes } from './task-types.js';
 
@@ -98,6 +98,7 @@ export class Admissions {
       renews: row.renews,
       usage: { rounds, promisedFen: row.promisedFen },
       steps,
+      isOwn: isOwn(caller, row),
       actions: actionsOf(caller, row, steps),
       version: row.version,
     };

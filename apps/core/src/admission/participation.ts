@@ -6,7 +6,7 @@ import type { AdmissionRow } from './admission-rows.js';
 type Action = Admission['actions'][number];
 
 /** Steps that decide: each is for somebody else. Publishing and withdrawing decide nothing. */
-const DECIDING: ReadonlySet<AdmissionStep> = new Set<AdmissionStep>(['apply', 'sort', 'checkFunds', 'decide']);
+export const DECIDING: ReadonlySet<AdmissionStep> = new Set<AdmissionStep>(['apply', 'sort', 'checkFunds', 'decide']);
 
 /** Offices that see every application, whichever bureau it comes from. */
 const OFFICES = [

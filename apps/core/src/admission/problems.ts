@@ -29,6 +29,7 @@ export const admissionProblems = defineProblems({
   'funding.monthOutside': [422, '这个月不在准入的期限内', 'The month lies outside the time of the admission'],
   'funding.confirmed': [409, '这笔付款已经确认过', 'The payment is confirmed already'],
   'funding.noteMissing': [422, '到账和付款不一样，请写明原因', 'What arrived differs from what was paid: say why'],
+  'admission.exceptionNotFound': [404, '没有这次紧急放行', 'There is no such exception'],
   'admission.exceptionsUsed': [
     409,
     '这个部门本月的紧急放行已经用完',

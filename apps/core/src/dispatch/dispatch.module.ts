@@ -20,6 +20,7 @@ import { Answers } from './results/answers.js';
 import { DispatchTasks } from './results/dispatch-tasks.js';
 import { ResultExport } from './results/result-export.js';
 import { ResultMatrix } from './results/result-matrix.js';
+import { UnitAnswers } from './results/unit-answers.js';
 
 /** 派发: one kind of task to many units or residents in one call. */
 @Module({
@@ -42,7 +43,7 @@ import { ResultMatrix } from './results/result-matrix.js';
     Dispatches,
     ResultMatrix,
     DispatchTasks,
-    Answers,
+    ...[Answers, UnitAnswers],
     ResultExport,
   ],
 })

@@ -20,6 +20,7 @@ import { Answers } from './results/answers.js';
 import { DispatchTasks } from './results/dispatch-tasks.js';
 import { ResultExport } from './results/result-export.js';
 import { ResultMatrix } from './results/result-matrix.js';
+import { UnitAnswers } from './results/unit-answers.js';
 
 const { dispatches: routesOf } = routes;
 
@@ -36,6 +37,7 @@ export class DispatchesController {
     private readonly matrix: ResultMatrix,
     private readonly sentTasks: DispatchTasks,
     private readonly gathered: Answers,
+    private readonly unitAnswers: UnitAnswers,
     private readonly exports: ResultExport,
   ) {}
 
@@ -113,6 +115,14 @@ export class DispatchesController {
     @Input() { params }: RouteInput<typeof routesOf.answers>,
   ): Promise<RouteOutput<typeof routesOf.answers>> {
     return { items: await this.gathered.of(await this.dispatches.find(caller, params.id)) };
+  }
+
+  @Implement(routesOf.answersByUnit)
+  async answersByUnit(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, query }: RouteInput<typeof routesOf.answersByUnit>,
+  ): Promise<RouteOutput<typeof routesOf.answersByUnit>> {
+    return this.unitAnswers.page(await this.dispatches.find(caller, params.id), query);
   }
 
   @Implement(routesOf.export)

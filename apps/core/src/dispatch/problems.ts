@@ -9,6 +9,11 @@ export const dispatchProblems = defineProblems({
   'dispatch.nobody': [422, '没有可派的对象', 'There is nobody to send it to'],
   'dispatch.tooMany': [422, '对象太多，请分几次派', 'There are too many: send them in several dispatches'],
   'dispatch.heldBack': [409, '有单位现在不能派', 'Some of it would be held back'],
+  'dispatch.residentsAsked': [
+    409,
+    '派给居民的任务只看合计，不按单位看',
+    'Of what residents were asked only totals are shown, not units',
+  ],
   'dispatch.settled': [409, '已经派完，不能停止，可以撤回', 'All of it was sent: it can be recalled, not stopped'],
 });
 

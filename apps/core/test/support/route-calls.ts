@@ -263,6 +263,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   ...ledgerRouteCalls,
   'admissions.list': { about: 'platform' },
   'admissions.types': { about: 'platform' },
+  'admissions.turns': { about: 'platform' },
   'admissions.get': { about: 'platform', params: unknownId, answers: 404 },
   'admissions.apply': { about: 'platform', body: () => ({ application: admissionApplication() }) },
   'admissions.resubmit': {
@@ -296,7 +297,24 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     body: () => ({ version: 1, note: '工作结束' }),
     answers: 404,
   },
-  'taskFunding.totals': { about: 'rows', query: { month: '2026-11' } },
+  'taskFunding.totals': { about: 'rows', query: { from: '2026-01', to: '2026-11' } },
+  'taskFunding.export': {
+    about: 'platform',
+    body: () => ({ from: '2026-01', to: '2026-11', by: 'month', format: 'csv', reason: '季度汇总' }),
+  },
+  'taskFunding.cancel': { about: 'platform', params: unknownId, body: () => ({ reason: '记错了' }), answers: 404 },
+  'refusalRecord.refuseMany': { about: 'platform', body: () => ({ taskIds: [newId()], reason: 'notAdmitted' }) },
+  'refusalRecord.counts': { about: 'platform' },
+  'refusalRecord.export': { about: 'platform', body: () => ({ format: 'csv', reason: '季度汇总' }) },
+  'refusalRecord.outside': { about: 'rows' },
+  'refusalRecord.record': {
+    about: 'thing',
+    body: () => ({
+      ...{ plugin: 'fixture', unitId: idOf('elm'), what: '纸质报表', reason: 'notAdmitted' },
+      cameOn: '2026-11-01',
+    }),
+    elsewhere: 422,
+  },
   'taskFunding.payments': { about: 'rows' },
   'taskFunding.pay': {
     about: 'platform',
@@ -312,6 +330,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'taskFunding.confirm': { about: 'platform', params: unknownId, body: () => ({ amountFen: 30_000 }), answers: 404 },
   'admissionExceptions.list': { about: 'platform' },
   'admissionExceptions.types': { about: 'platform' },
+  'admissionExceptions.end': { about: 'platform', params: unknownId, answers: 404 },
   'admissionExceptions.grant': {
     about: 'thing',
     body: () => ({ type: 'fixture:visit', unitId: idOf('elm'), reason: '台风后逐户查看', hours: 24 }),

@@ -87,11 +87,12 @@ function Terms({ admission }: { admission: Admission }) {
   );
 }
 
-/** Once published and paid for: what was paid, and for the bureau itself the way to record more. */
+/** Once published and paid for, also when it was withdrawn since: what was paid, and for the bureau the way to record more. */
 function Funds({ admission }: { admission: Admission }) {
   const { permissions } = usePortal();
-  if (admission.status !== 'published' || admission.funding.per === 'nothing') return null;
-  const own = admission.actions.includes('withdraw') && permissions.includes(corePermissions.taskFundingPay);
+  const published = admission.steps.some(({ step }) => step === 'publish');
+  if (!published || admission.funding.per === 'nothing') return null;
+  const own = admission.isOwn && permissions.includes(corePermissions.taskFundingPay);
   return (
     <div className="admission-columns">
       <PaymentsPanel admissionId={admission.id} />

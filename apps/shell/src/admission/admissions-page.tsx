@@ -11,6 +11,7 @@ import { AdmissionHead } from './admission-head.js';
 import { admissionMessages } from './admission-messages.js';
 import { type Showing, useAdmissions } from './admission-queries.js';
 import { AdmissionMark, useTerms } from './admission-words.js';
+import { TurnsPanel } from './turns-panel.js';
 
 /** Posts that see what is not published yet. */
 const DECIDING = [
@@ -34,6 +35,12 @@ export default function AdmissionsPage() {
   return (
     <div className="yige-page">
       <AdmissionHead note={t('note')} />
+      <TurnsPanel
+        onShow={(chosen) => {
+          pages.restart();
+          setShowing(chosen);
+        }}
+      />
       <div className="yige-filters">
         <Select<Showing>
           aria-label={t('showing')}

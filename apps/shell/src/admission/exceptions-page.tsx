@@ -65,12 +65,27 @@ export default function ExceptionsPage() {
                 {by.name} · {format.dateTime(grantedAt)} ·{' '}
                 {t(lasts ? 'lasts' : 'ended', { time: format.dateTime(until) })} · {t('tasks', { count: tasks })}
               </span>
+              {lasts && permissions.includes(corePermissions.admissionExcept) && <EndException id={id} />}
             </li>
           ))}
         </ul>
       )}
       <Pager pages={pages} next={data?.next ?? null} />
     </div>
+  );
+}
+
+/** New work no longer passes; what came by it stays. */
+function EndException({ id }: { id: string }) {
+  const t = useMessages(admissionMessages);
+  const deed = useDeed(() => client.admissionExceptions.end({ params: { id } }));
+  return (
+    <>
+      <Button loading={deed.busy} onClick={() => deed.run(undefined)}>
+        {t('endException')}
+      </Button>
+      {deed.failure !== null && <p role="alert">{deed.failure}</p>}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './admission.css';
+import { CancelPaymentDialog } from './cancel-payment-dialog.js';
 import { ConfirmPaymentDialog } from './confirm-payment-dialog.js';
 import { fundingMessages } from './funding-messages.js';
 
@@ -49,8 +50,9 @@ function Payment({ payment }: { payment: FundingPayment }) {
   const t = useMessages(fundingMessages);
   const format = useFormat();
   const { permissions } = usePortal();
-  const [confirming, setConfirming] = useState(false);
-  const { bureau, unit, month, paidFen, document, paidBy, paidAt, confirmation } = payment;
+  const [asking, setAsking] = useState<'confirm' | 'cancel' | null>(null);
+  const { bureau, unit, month, paidFen, document, paidBy, paidAt, confirmation, cancellation, cancellable } = payment;
+  const close = () => setAsking(null);
   return (
     <li className="admission-card">
       <span className="admission-name">
@@ -66,13 +68,25 @@ function Payment({ payment }: { payment: FundingPayment }) {
           {confirmation.note !== null && <> · {confirmation.note}</>}
         </span>
       )}
+      {cancellation !== null && (
+        <span>
+          {t('cancelled', { reason: cancellation.reason })} · {cancellation.by.name}
+        </span>
+      )}
       {confirmation === null &&
+        cancellation === null &&
         (permissions.includes(corePermissions.taskFundingConfirm) ? (
-          <Button onClick={() => setConfirming(true)}>{t('confirm')}</Button>
+          <Button onClick={() => setAsking('confirm')}>{t('confirm')}</Button>
         ) : (
           <span className="yige-quiet">{t('waiting')}</span>
         ))}
-      {confirming && <ConfirmPaymentDialog payment={payment} onClose={() => setConfirming(false)} />}
+      {cancellable && (
+        <Button danger onClick={() => setAsking('cancel')}>
+          {t('cancelPayment')}
+        </Button>
+      )}
+      {asking === 'confirm' && <ConfirmPaymentDialog payment={payment} onClose={close} />}
+      {asking === 'cancel' && <CancelPaymentDialog payment={payment} onClose={close} />}
     </li>
   );
 }

@@ -1,28 +1,17 @@
-import {
-  corePermissions,
-  type RefusalReason,
-  refusalReasonSchema,
-  type Task,
-  type TaskAdmission,
-} from '@yige/contracts';
-import { ChoiceButtons, FactList, StatusChip, useFormat, useMessages } from '@yige/ui';
-import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
-import { useState } from 'react';
+import { corePermissions, type Task, type TaskAdmission } from '@yige/contracts';
+import { FactList, StatusChip, useFormat, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
-import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import './admission.css';
 import { admissionMessages } from './admission-messages.js';
-import { useDeed } from './admission-queries.js';
 import { useTerms } from './admission-words.js';
 import { fundingMessages } from './funding-messages.js';
+import { RefuseChoices } from './refuse-choices.js';
 import { useTaskAdmission } from './use-task-admission.js';
 
 /** The strip under a task's head: by what it was admitted, who leads, until when, with what money; or the way to refuse it. */
 export function TaskAdmissionStrip({ task }: { task: Task }) {
   const t = useMessages(admissionMessages);
-  const [refusing, setRefusing] = useState(false);
   const { data } = useTaskAdmission(task.id);
   if (data === undefined) return null;
   if (data.admission !== null)
@@ -34,12 +23,7 @@ export function TaskAdmissionStrip({ task }: { task: Task }) {
         status="refusable"
         label={data.exception === null ? t('pass.none') : t('pass.exception', { reason: data.exception.reason })}
       />
-      {data.refusable && (
-        <Button danger onClick={() => setRefusing(true)}>
-          {t('refuse')}
-        </Button>
-      )}
-      {refusing && <RefuseDialog taskId={task.id} onClose={() => setRefusing(false)} />}
+      {data.refusable && <RefuseChoices taskId={task.id} />}
     </div>
   );
 }
@@ -112,37 +96,5 @@ function Amounts({ money }: { money: NonNullable<TaskAdmission['money']> }) {
         </span>
       ))}
     </small>
-  );
-}
-
-function RefuseDialog({ taskId, onClose }: { taskId: string; onClose: () => void }) {
-  const t = useMessages(admissionMessages);
-  const [reason, setReason] = useState<RefusalReason | null>(null);
-  const deed = useDeed(
-    (chosen: RefusalReason) => client.taskAdmissions.refuse({ params: { id: taskId }, body: { reason: chosen } }),
-    onClose,
-  );
-  return (
-    <Modal
-      open
-      title={t('refuseTitle')}
-      okText={t('refuse')}
-      cancelText={t('notRefused')}
-      confirmLoading={deed.busy}
-      okButtonProps={{ danger: true, disabled: reason === null }}
-      onCancel={onClose}
-      onOk={() => {
-        if (reason !== null) deed.run(reason);
-      }}
-    >
-      <ChoiceButtons
-        label={t('refuseHint')}
-        columns={2}
-        value={reason}
-        options={refusalReasonSchema.options.map((value) => ({ value, label: t(`refusal.${value}`) }))}
-        onChange={setReason}
-      />
-      {deed.failure !== null && <p role="alert">{deed.failure}</p>}
-    </Modal>
   );
 }

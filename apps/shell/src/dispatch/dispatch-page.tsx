@@ -58,7 +58,7 @@ function Whole({ dispatch }: { dispatch: Dispatch }) {
             label: t('results'),
             children: <ResultMatrix dispatch={dispatch} />,
           },
-          { key: 'answers', label: t('answers'), children: <Answers dispatchId={dispatch.id} /> },
+          { key: 'answers', label: t('answers'), children: <Answers dispatch={dispatch} /> },
         ]}
       />
     </div>

@@ -88,6 +88,19 @@ export function useAnswers(id: string) {
   });
 }
 
+export function useUnitAnswers(id: string, cursor: string | undefined) {
+  return useQuery({
+    queryKey: [KEY, 'answers', id, 'units', cursor ?? null],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.dispatches.answersByUnit({
+        params: { id },
+        query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      }),
+  });
+}
+
 export function useCommunityTasks(id: string, unit: string, cursor: string | undefined) {
   return useQuery({
     queryKey: [KEY, 'tasks', id, unit, cursor ?? null],

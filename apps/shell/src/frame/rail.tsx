@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Place, PortalPlugin } from '@yige/contracts';
 import { BureauCell, Icon, type IconName, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import { NavLink } from 'react-router';
+import { TurnCount } from '../admission/turns-panel.js';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { useCapturedVisits } from '../visits/visit-device.js';
@@ -42,6 +43,7 @@ export function Rail() {
             <Icon name={placeIcons[place]} />
             {place === 'inbox' && <OpenCount />}
             {place === 'visits' && <WaitingVisits />}
+            {place === 'admissions' && <TurnCount />}
           </span>
           {t(place)}
         </NavLink>
@@ -104,6 +106,7 @@ function PlaceTab({ place }: { place: Place }) {
         <Icon name={placeIcons[place]} />
         {place === 'inbox' && <OpenCount />}
         {place === 'visits' && <WaitingVisits />}
+        {place === 'admissions' && <TurnCount />}
       </span>
       {t(place)}
     </NavLink>

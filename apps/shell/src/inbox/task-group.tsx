@@ -86,6 +86,11 @@ function TaskRow({ task, grouping, search, selected }: TaskRowProps) {
               <Icon name="flag" size={14} /> {t('overseen')}
             </span>
           )}
+          {task.refusable === true && (
+            <span className="task-mark">
+              <Icon name="stop" size={14} /> {t('refusable')}
+            </span>
+          )}
           {task.escalation > 0 && <span className="task-mark">{t('escalated')}</span>}
         </small>
       </span>

@@ -134,6 +134,8 @@ export const admissionSchema = admissionSummarySchema
     /** How much of it is used: rounds of the period of today, and money promised in the whole time. */
     usage: z.object({ rounds: z.number().int(), promisedFen: fenSchema }),
     steps: z.array(admissionStepEntrySchema),
+    /** Of the caller’s bureau. */
+    isOwn: z.boolean(),
     /** What the caller may do now. */
     actions: z.array(z.enum(['resubmit', 'sort', 'checkFunds', 'decide', 'publish', 'withdraw', 'renew'])),
     /** Grows with every step; each step sends it back and is refused (409) when somebody was faster. */

@@ -81,7 +81,8 @@ export const taskFundingRoutes = {
   totals: defineRoute({
     method: 'GET',
     path: '/api/v1/admissions/funds',
-    summary: 'Money of some months in the caller’s units, by bureau, community, street or month: promised, paid, confirmed',
+    summary:
+      'Money of some months in the caller’s units, by bureau, community, street or month: promised, paid, confirmed',
     access: { kind: 'permission', permission: corePermissions.admissionRead },
     query: z.strictObject(totalsShape),
     response: z.object({

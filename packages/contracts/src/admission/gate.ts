@@ -147,7 +147,8 @@ export const admissionExceptionRoutes = {
   end: defineRoute({
     method: 'DELETE',
     path: '/api/v1/admissions/exceptions/:id',
-    summary: 'End an exception before its time; what came by it stays, and it counts in its month. Again changes nothing',
+    summary:
+      'End an exception before its time; what came by it stays, and it counts in its month. Again changes nothing',
     access: { kind: 'permission', permission: corePermissions.admissionExcept },
     params: z.object({ id: ulidSchema }),
   }),

@@ -47,7 +47,8 @@ export const admissionRoutes = {
   turns: defineRoute({
     method: 'GET',
     path: '/api/v1/admissions/turns',
-    summary: 'How much waits for the caller: a step of theirs, an application that came back, an admission that ends soon',
+    summary:
+      'How much waits for the caller: a step of theirs, an application that came back, an admission that ends soon',
     access: { kind: 'permission', permission: corePermissions.admissionRead },
     response: z.object({
       /** Of each kind with something in it: applications whose next step is the caller’s, by the state in which they wait. */

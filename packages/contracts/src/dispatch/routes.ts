@@ -39,9 +39,7 @@ export const dispatchRoutes = {
             z.object({ id: ulidSchema, name: z.string(), basisDocument: z.string(), validTo: z.iso.date() }),
           ),
           /** Urgent exceptions that last: it would go under one of them in its unit. */
-          exceptions: z.array(
-            admissionExceptionSchema.pick({ id: true, unit: true, reason: true, until: true }),
-          ),
+          exceptions: z.array(admissionExceptionSchema.pick({ id: true, unit: true, reason: true, until: true })),
         }),
       ),
       /** Kinds of facts that a query for residents may ask for; whoever sends need not read residents. */

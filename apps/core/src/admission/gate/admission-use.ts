@@ -4,8 +4,8 @@ import { Clock } from '../../time/clock.js';
 import { ADMISSION_SQL, type AdmissionRow, readAdmission } from '../admission-rows.js';
 import { AdmissionBook, type BookEntries } from './admission-book.js';
 import type { Arrival } from './arrival.js';
-import { type HadTask, RoundTasks } from './round-tasks.js';
 import { monthOf, periodOf } from './period.js';
+import { type HadTask, RoundTasks } from './round-tasks.js';
 
 /**
  * Opens the book of the admissions that some tasks may use, and writes down what was counted. The admissions are locked

@@ -27,4 +27,12 @@ export class ExceptionsController {
   ): Promise<AdmissionException> {
     return this.exceptions.grant(caller, body);
   }
+
+  @Implement(routes.admissionExceptions.end)
+  end(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.admissionExceptions.end>,
+  ): Promise<void> {
+    return this.exceptions.end(caller, params.id);
+  }
 }

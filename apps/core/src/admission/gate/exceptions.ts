@@ -10,7 +10,7 @@ import {
   type RouteOutput,
   type routes,
 } from '@yige/contracts';
-import { Database, type RawRow, type SqlValue } from '@yige/database';
+import { Database, placeholders, type RawRow, type SqlValue } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
@@ -67,6 +67,40 @@ export class Exceptions {
     return granted;
   }
 
+  /** Ends it before its time, within the caller's units; again changes nothing. */
+  async end(caller: Caller, id: string): Promise<void> {
+    const scope = this.units.scopeOf(caller, corePermissions.admissionExcept);
+    await this.database.transaction(async () => {
+      const unit = await this.database.queryOne(
+        'SELECT unit_number FROM admission_exceptions WHERE id = ?',
+        [id],
+        (row) => row.integer('unit_number'),
+      );
+      if (unit === null || !this.units.isInScope(scope, unit)) throw admissionProblems['admission.exceptionNotFound']();
+      const now = this.clock.now();
+      const { affectedRows } = await this.database.execute(
+        'UPDATE admission_exceptions SET ends_at = ? WHERE id = ? AND ends_at > ?',
+        [now, id, now],
+      );
+      if (affectedRows === 0) return;
+      await this.audit.record({
+        ...{ actor: actorOf(caller), unit },
+        action: 'admission.exceptionEnded',
+        subject: { kind: 'admissionException', id },
+      });
+    });
+  }
+
+  /** Those of these kinds that last, those that end first before the others. */
+  async lasting(types: readonly string[]): Promise<AdmissionException[]> {
+    if (types.length === 0) return [];
+    return this.read(`WHERE type IN (${placeholders(types)}) AND ends_at > ? ORDER BY ends_at, id`, [
+      ...types,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Of every unit: that something passed without an admission is read by all, as what is admitted is. */
   async list({
     cursor,
     limit,

@@ -46,7 +46,7 @@ export class PromiseRelease {
       { replacing: true },
     );
     await this.database.execute(
-      'DELETE FROM admission_promises WHERE admission_id = ? AND round_key = ? AND cases = 0',
+      'DELETE FROM admission_promises WHERE admission_id = ? AND round_key = ? AND cases = 0 AND amount_fen = 0',
       [admission.id, round],
     );
     await this.database.execute(

@@ -4,7 +4,7 @@ import { AnswerFields } from './answer-fields.js';
 const resultSchema = {
   type: 'object',
   properties: {
-    met: { type: 'boolean' },
+    met: { type: 'boolean', title: '见到本人' },
     visits: { type: 'integer' },
     mood: { type: 'string', enum: ['good', 'poor'] },
     needs: { type: 'array', items: { type: 'string', enum: ['meals', 'care'] } },
@@ -18,11 +18,11 @@ it('gathers each field by its kind, and lists no free text', () => {
   fields.add({ met: false, visits: 5, mood: 'good', needs: ['meals'], remark: '' });
   fields.add({ met: true, remark: null });
   expect(fields.answers).toEqual([
-    { field: 'met', answered: 3, summary: { kind: 'flag', yes: 2, no: 1 } },
-    { field: 'visits', answered: 2, summary: { kind: 'number', sum: 8, minimum: 3, maximum: 5 } },
-    { field: 'mood', answered: 2, summary: { kind: 'choice', counts: counts({ good: 2, poor: 0 }) } },
-    { field: 'needs', answered: 2, summary: { kind: 'choice', counts: counts({ meals: 2, care: 1 }) } },
-    { field: 'remark', answered: 1, summary: { kind: 'text' } },
+    { field: 'met', title: '见到本人', answered: 3, summary: { kind: 'flag', yes: 2, no: 1 } },
+    { field: 'visits', title: null, answered: 2, summary: { kind: 'number', sum: 8, minimum: 3, maximum: 5 } },
+    { field: 'mood', title: null, answered: 2, summary: { kind: 'choice', counts: counts({ good: 2, poor: 0 }) } },
+    { field: 'needs', title: null, answered: 2, summary: { kind: 'choice', counts: counts({ meals: 2, care: 1 }) } },
+    { field: 'remark', title: null, answered: 1, summary: { kind: 'text' } },
   ]);
 });
 

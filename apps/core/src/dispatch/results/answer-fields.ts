@@ -8,6 +8,7 @@ interface Gathering {
 }
 
 const fieldSchema = z.looseObject({
+  title: z.string().optional(),
   type: z.string().optional(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
   items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
@@ -17,12 +18,13 @@ const answersSchema = z.record(z.string(), z.unknown());
 
 /** Gathers answers by the fields of a type's result schema, one task after another; none is kept. */
 export class AnswerFields {
-  private readonly fields: { field: string; answered: number; gathering: Gathering }[];
+  private readonly fields: { field: string; title: string | null; answered: number; gathering: Gathering }[];
 
   constructor({ resultSchema: declared }: Pick<TaskTypeDeclaration, 'resultSchema'>) {
     const { properties } = resultSchema.parse(declared);
     this.fields = Object.entries(properties).map(([field, schema]) => ({
       field,
+      title: fieldSchema.safeParse(schema).data?.title ?? null,
       answered: 0,
       gathering: gatheringFor(schema),
     }));
@@ -40,7 +42,12 @@ export class AnswerFields {
   }
 
   get answers(): DispatchAnswer[] {
-    return this.fields.map(({ field, answered, gathering }) => ({ field, answered, summary: gathering.summary }));
+    return this.fields.map(({ field, title, answered, gathering }) => ({
+      field,
+      title,
+      answered,
+      summary: gathering.summary,
+    }));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type DispatchResult, type Locale, type LocalizedText, type RouteInput, type routes } from '@yige/contracts';
+import type { DispatchAnswer, DispatchResult, Locale, LocalizedText, RouteInput, routes } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { actorOf, type Caller } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
@@ -8,16 +8,23 @@ import { type SheetCell, writeSheet } from '../../sheets/sheet-writer.js';
 import { signed } from '../../sheets/signed-sheet.js';
 import { Clock } from '../../time/clock.js';
 import type { DispatchRow } from '../dispatch-rows.js';
+import { Answers } from './answers.js';
 import { ResultMatrix } from './result-matrix.js';
+import { UnitAnswers } from './unit-answers.js';
 
 type Asked = RouteInput<typeof routes.dispatches.export>['body'];
 
-/** The result matrix as a spreadsheet, written as its lines are read. Who took it out and why is recorded before. */
+/** Units whose answers are read together. */
+const AT_ONCE = 200;
+
+/** The result matrix as a spreadsheet, with what each unit answered where units were asked; written as its lines are read. Who took it out and why is recorded before. */
 @Injectable()
 export class ResultExport {
   constructor(
     private readonly database: Database,
     private readonly matrix: ResultMatrix,
+    private readonly answers: Answers,
+    private readonly unitAnswers: UnitAnswers,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -41,9 +48,58 @@ export class ResultExport {
   }
 
   private async *lines(dispatch: DispatchRow, locale: Locale): AsyncGenerator<SheetCell[]> {
-    yield COLUMNS.map(({ heading }) => heading[locale]);
-    for await (const result of this.matrix.all(dispatch)) yield COLUMNS.map(({ cell }) => cell(result, locale));
+    const own = COLUMNS.map(({ heading }) => heading[locale]);
+    if (!(await this.unitAnswers.isFor(dispatch))) {
+      yield own;
+      for await (const result of this.matrix.all(dispatch)) yield cellsOf(result, locale);
+      return;
+    }
+    yield [...own, ...this.answers.fieldsOf(dispatch).map(({ field, title }) => title ?? field)];
+    for await (const results of inChunks(this.matrix.all(dispatch))) {
+      const answered = await this.unitAnswers.of(dispatch, results);
+      for (const [index, result] of results.entries()) {
+        const answers = answered[index]?.answers ?? [];
+        yield [...cellsOf(result, locale), ...answers.map((answer) => answerCell(answer, locale))];
+      }
+    }
   }
+}
+
+function cellsOf(result: DispatchResult, locale: Locale): SheetCell[] {
+  return COLUMNS.map(({ cell }) => cell(result, locale));
+}
+
+/** Numbers stay numbers; of several tasks of one unit the sum, and how often each choice was taken. */
+function answerCell({ answered, summary }: DispatchAnswer, locale: Locale): SheetCell {
+  if (answered === 0) return null;
+  const taken = (counts: readonly (readonly [string, number])[]) =>
+    counts.flatMap(([word, count]) => (count === 0 ? [] : [count === 1 ? word : `${word} × ${count}`])).join('; ');
+  switch (summary.kind) {
+    case 'number':
+      return summary.sum;
+    case 'choice':
+      return taken(summary.counts.map(({ value, count }) => [value, count]));
+    case 'flag': {
+      const [yes, no] = locale === 'zh-CN' ? ['是', '否'] : ['Yes', 'No'];
+      return taken([
+        [yes, summary.yes],
+        [no, summary.no],
+      ]);
+    }
+    case 'text':
+      return locale === 'zh-CN' ? '已填' : 'Filled in';
+  }
+}
+
+async function* inChunks(results: AsyncIterable<DispatchResult>): AsyncGenerator<DispatchResult[]> {
+  let chunk: DispatchResult[] = [];
+  for await (const result of results) {
+    chunk.push(result);
+    if (chunk.length < AT_ONCE) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 interface Column {

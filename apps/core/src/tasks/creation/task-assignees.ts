@@ -66,7 +66,8 @@ export class TaskAssignees {
   private async postsOf(accounts: readonly string[]): Promise<Map<string, readonly CallerPost[]>> {
     const posts = new Map<string, readonly CallerPost[]>();
     for (let from = 0; from < accounts.length; from += AT_ONCE) {
-      for (const holder of await this.staff.of(accounts.slice(from, from + AT_ONCE))) posts.set(holder.id, holder.posts);
+      for (const holder of await this.staff.of(accounts.slice(from, from + AT_ONCE)))
+        posts.set(holder.id, holder.posts);
     }
     return posts;
   }

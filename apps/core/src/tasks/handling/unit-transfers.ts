@@ -3,6 +3,7 @@ import { assistingBodies, type BodyKind, corePermissions, PICK_LIMIT, type UnitP
 import { Database } from '@yige/database';
 import type { Caller } from '../../access/caller.js';
 import { innermostOf, type UnitNumbers } from '../../access/scope.js';
+import { PromiseMove } from '../../admission/gate/promise-move.js';
 import { WORK_STATION, WorkStations } from '../../admission/gate/work-stations.js';
 import { gateProblems } from '../../admission/problems.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
@@ -21,6 +22,7 @@ export class UnitTransfers {
     private readonly access: TaskAccess,
     private readonly coverage: GateCoverage,
     private readonly stations: WorkStations,
+    private readonly promises: PromiseMove,
     private readonly clock: Clock,
   ) {}
 
@@ -58,8 +60,11 @@ export class UnitTransfers {
     return { unit, body: await this.bodyAt(this.units.numbersOf(unit.number), body ?? task.summary.body, coverage) };
   }
 
+  /** With the money that was promised for it. */
   async move(taskId: string, unit: DirectoryUnit, body: BodyKind | null): Promise<void> {
-    const { district, street, community, grid } = this.units.numbersOf(unit.number);
+    const numbers = this.units.numbersOf(unit.number);
+    const { district, street, community, grid } = numbers;
+    await this.promises.move(taskId, numbers);
     await this.database.execute(
       'UPDATE tasks_open SET district_id = ?, street_id = ?, community_id = ?, grid_id = ?, body_kind = ? WHERE id = ?',
       [district, street, community, grid, body, taskId],

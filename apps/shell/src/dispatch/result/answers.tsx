@@ -1,11 +1,34 @@
-import type { DispatchAnswer } from '@yige/contracts';
-import { FactList, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
+import type { Dispatch, DispatchAnswer } from '@yige/contracts';
+import { ChoiceButtons, FactList, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
+import { useState } from 'react';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { dispatchMessages } from '../dispatch-messages.js';
 import { useAnswers } from '../dispatch-queries.js';
+import { UnitAnswers } from './unit-answers.js';
 
-/** What was answered, field by field, in totals. */
-export function Answers({ dispatchId }: { dispatchId: string }) {
+/** What was answered: in totals, and unit by unit where units were asked about themselves. */
+export function Answers({ dispatch }: { dispatch: Dispatch }) {
+  const t = useMessages(dispatchMessages);
+  const [showing, setShowing] = useState<'totals' | 'units'>('totals');
+  if (dispatch.targetsAsked.kind === 'residents') return <Totals dispatchId={dispatch.id} />;
+  return (
+    <>
+      <ChoiceButtons
+        label={t('show')}
+        value={showing}
+        onChange={setShowing}
+        options={[
+          { value: 'totals', label: t('answersTotals') },
+          { value: 'units', label: t('answersByUnit') },
+        ]}
+      />
+      {showing === 'totals' ? <Totals dispatchId={dispatch.id} /> : <UnitAnswers dispatch={dispatch} />}
+    </>
+  );
+}
+
+/** Field by field. */
+function Totals({ dispatchId }: { dispatchId: string }) {
   const t = useMessages(dispatchMessages);
   const format = useFormat();
   const answers = useAnswers(dispatchId);
@@ -19,7 +42,11 @@ export function Answers({ dispatchId }: { dispatchId: string }) {
     <div className="dispatch-answers">
       <p className="yige-quiet">{t('answersHint')}</p>
       {fields.map((answer) => (
-        <Panel key={answer.field} title={answer.field} hint={t('answered', { count: format.count(answer.answered) })}>
+        <Panel
+          key={answer.field}
+          title={answer.title ?? answer.field}
+          hint={t('answered', { count: format.count(answer.answered) })}
+        >
           <Summary answer={answer} />
         </Panel>
       ))}

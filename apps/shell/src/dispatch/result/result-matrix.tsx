@@ -40,6 +40,7 @@ export function ResultMatrix({ dispatch }: { dispatch: Dispatch }) {
           ]}
         />
         <span className="yige-quiet">{t('resultsHint')}</span>
+        {results.data.some(isUndone) && <Link to={`/inbox?box=sent&dispatch=${dispatch.id}`}>{t('remindOpen')}</Link>}
       </div>
       {lines.length === 0 ? (
         <StateView kind="empty" title={t(results.data.length === 0 ? 'noResults' : 'allDone')} />

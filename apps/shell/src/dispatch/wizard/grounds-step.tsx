@@ -7,12 +7,13 @@ import { usePortal } from '../../app/portal.js';
 import { dispatchWizardMessages } from './dispatch-wizard-messages.js';
 import type { SendableType } from './sendable-type.js';
 
-/** Under which admissions it would go, and what is left of them; without one, the way to apply. */
+/** Under which admissions or urgent exceptions it would go, and what is left of them; without one, the way to apply. */
 export function GroundsStep({ type }: { type: SendableType }) {
   const t = useMessages(dispatchWizardMessages);
   const localized = useLocalized();
+  const format = useFormat();
   const { permissions } = usePortal();
-  if (type.admissions.length === 0) {
+  if (type.admissions.length === 0 && type.exceptions.length === 0) {
     return (
       <div className="dispatch-uncovered" role="note">
         <StatusChip status="blocked" label={t('uncovered', { type: localized(type.title) })} />
@@ -23,9 +24,22 @@ export function GroundsStep({ type }: { type: SendableType }) {
   }
   return (
     <div className="dispatch-grounds">
-      <p className="dispatch-note yige-quiet">{t('covered', { count: type.admissions.length })}</p>
+      {type.admissions.length > 0 && (
+        <p className="dispatch-note yige-quiet">{t('covered', { count: type.admissions.length })}</p>
+      )}
       {type.admissions.map((admission) => (
         <Ground key={admission.id} admission={admission} />
+      ))}
+      {type.exceptions.map(({ id, unit, reason, until }) => (
+        <Panel key={id} title={t('exception')}>
+          <FactList
+            facts={[
+              { label: t('exceptionUnit'), value: unit?.name ?? '—' },
+              { label: t('until'), value: format.dateTime(until) },
+              { label: t('exceptionReason'), value: reason },
+            ]}
+          />
+        </Panel>
       ))}
     </div>
   );

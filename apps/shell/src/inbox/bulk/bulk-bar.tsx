@@ -15,6 +15,7 @@ import { Fault } from '../../security/fault.js';
 import { inboxMessages } from '../inbox-messages.js';
 import { bulkMessages } from './bulk-messages.js';
 import { NoteDialog } from './note-dialog.js';
+import { RefuseMany } from './refuse-many.js';
 import { type BulkOrder, useBulk } from './use-bulk.js';
 import type { Selection } from './use-selection.js';
 import './bulk.css';
@@ -36,21 +37,24 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
   const announce = useAnnounce();
   const [asking, setAsking] = useState<TaskBulkAction | null>(null);
   const [failed, setFailed] = useState<Refused[]>([]);
+  const [refusing, setRefusing] = useState(false);
+  const outside = tasks.filter(({ id, refusable }) => refusable === true && selection.chosen.includes(id));
   const actions = useBulkActions(box);
-  const { run, done } = useBulk((order, items) => {
+  const finish = (action: string, items: TaskBulkResult['items']) => {
     const refused = items.filter((item) => item.state === 'refused');
     setFailed(refused);
-    const text = toldOf(order, items.length - refused.length, refused.length);
+    const succeeded = items.length - refused.length;
+    const text =
+      refused.length === 0
+        ? t('done', { action, count: succeeded })
+        : t('partly', { done: succeeded, failed: refused.length });
     announce(text);
     if (refused.length === 0) {
       void message.success(text);
       selection.end();
     }
-  });
-  const toldOf = ({ action }: BulkOrder, succeeded: number, refused: number) =>
-    refused === 0
-      ? t('done', { action: words(action), count: succeeded })
-      : t('partly', { done: succeeded, failed: refused });
+  };
+  const { run, done } = useBulk(({ action }, items) => finish(words(action), items));
   const start = (order: Omit<BulkOrder, 'taskIds'>) => {
     setAsking(null);
     run.mutate({ ...order, taskIds: selection.chosen });
@@ -76,7 +80,22 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
             {words(action)}
           </Button>
         ))}
+        {outside.length > 0 && (
+          <Button danger disabled={run.isPending} onClick={() => setRefusing(true)}>
+            {t('refuseMany', { count: outside.length })}
+          </Button>
+        )}
       </div>
+      {refusing && (
+        <RefuseMany
+          taskIds={outside.map(({ id }) => id)}
+          onClose={() => setRefusing(false)}
+          onDone={(items) => {
+            setRefusing(false);
+            finish(t('refuseManyDone'), items);
+          }}
+        />
+      )}
       <Fault error={run.error} />
       {asking !== null && (
         <NoteDialog
