@@ -46,13 +46,37 @@ export function OpenVersion({ plugin, absent, children }: OpenVersionProps) {
   if (plugin.version === shown.version || plugin.local || shown.local) return children(plugin);
   return (
     <>
-      <div className="version-notice" role="status">
-        <span>{t('newer', { name })}</span>
-        <Button size="small" onClick={() => setOpened(plugin)}>
-          {t('switch')}
-        </Button>
-      </div>
+      <VersionNotice plugin={shown} onSwitch={() => setOpened(plugin)} />
       {children(shown)}
     </>
+  );
+}
+
+/**
+ * The same for a part among others, such as a panel: where it stands, a smaller notice. A part that the user lost is no
+ * more, as is one that they never had.
+ */
+export function useOpenPart(plugin: PortalPlugin): { shown: PortalPlugin; notice: ReactNode } {
+  const [opened, setOpened] = useState(plugin);
+  if (plugin.version === opened.version || plugin.local || opened.local) return { shown: plugin, notice: null };
+  return { shown: opened, notice: <VersionNotice small plugin={opened} onSwitch={() => setOpened(plugin)} /> };
+}
+
+interface VersionNoticeProps {
+  plugin: PortalPlugin;
+  onSwitch: () => void;
+  small?: boolean;
+}
+
+function VersionNotice({ plugin, onSwitch, small = false }: VersionNoticeProps) {
+  const t = useMessages(messages);
+  const localized = useLocalized();
+  return (
+    <div className="version-notice" data-small={small} role="status">
+      <span>{t('newer', { name: localized(plugin.name) })}</span>
+      <Button size="small" onClick={onSwitch}>
+        {t('switch')}
+      </Button>
+    </div>
   );
 }

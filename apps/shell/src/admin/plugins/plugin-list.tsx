@@ -1,13 +1,18 @@
 import type { Plugin } from '@yige/contracts';
 import { BureauCell, Icon, LoadingView, StateView, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import { useState } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { pluginMessages } from './plugin-messages.js';
 import { INSTALL, KEYS } from './plugin-paths.js';
 import { useOffices, usePlugins } from './plugin-queries.js';
-import { isInUse, pilotsOf, standingOf } from './plugin-standing.js';
+import { isInUse, isSought, pilotsOf, standingOf } from './plugin-standing.js';
 import { StandingChip } from './standing-chip.js';
+
+/** As many as are seen at a glance: no more need be sought among. */
+const FEW = 8;
 
 /** Every plugin with how it does; those that nobody has come last, below a line. */
 export function PluginList({ alone = false }: { alone?: boolean }) {
@@ -15,14 +20,16 @@ export function PluginList({ alone = false }: { alone?: boolean }) {
   const navigate = useNavigate();
   const { installs } = useOffices();
   const { data, isLoading, refetch } = usePlugins();
-  const used = data?.filter(isInUse) ?? [];
-  const unused = data?.filter((plugin) => !isInUse(plugin)) ?? [];
+  const [sought, setSought] = useState('');
+  const found = data?.filter((plugin) => isSought(plugin, sought)) ?? [];
+  const used = found.filter(isInUse);
+  const unused = found.filter((plugin) => !isInUse(plugin));
   const Title = alone ? 'h1' : 'h2';
   return (
     <nav className="plugins-list" aria-label={t('list')}>
       <header>
         <Title>{t('title')}</Title>
-        {data !== undefined && <span className="yige-quiet">{t('inUse', { count: used.length })}</span>}
+        {data !== undefined && <span className="yige-quiet">{t('inUse', { count: data.filter(isInUse).length })}</span>}
         {installs && (
           <Button icon={<Icon name="plus" size={16} />} onClick={() => void navigate(INSTALL)}>
             {t('install')}
@@ -33,6 +40,20 @@ export function PluginList({ alone = false }: { alone?: boolean }) {
       {data === undefined && !isLoading && <ReadFailed onRetry={() => void refetch()} />}
       {data?.length === 0 && (
         <StateView kind="empty" title={t('none')} description={t(installs ? 'noneHint' : 'noneReading')} />
+      )}
+      {data !== undefined && data.length > FEW && (
+        <Input.Search
+          allowClear
+          aria-label={t('seek')}
+          placeholder={t('seek')}
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+        />
+      )}
+      {data !== undefined && data.length > 0 && found.length === 0 && (
+        <p className="yige-quiet" role="status">
+          {t('noneFound')}
+        </p>
       )}
       {[used, unused].map(
         (plugins, index) =>

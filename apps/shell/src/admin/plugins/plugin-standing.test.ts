@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cellsOf,
   failuresOf,
+  isSought,
   lossOf,
   obstacleTo,
   pilotsOf,
@@ -74,6 +75,10 @@ const placed = (
 
 const why = { 'zh-CN': '需要 SDK ^9', en: 'It needs SDK ^9' };
 const server = (state: PluginServerState) => ({ state, detail: null, lastReadyAt: null });
+
+it.each([' ', '卫生', 'HEALTH-s', '卫健局'])('%s finds it', (sought) => {
+  expect([isSought(plugin(), sought), isSought(plugin(), `${sought}警`)]).toEqual([true, false]);
+});
 
 describe('what units lose', () => {
   const change = (before: string | null, after: string | null, unit: typeof willows | typeof garden = willows) => ({

@@ -14,6 +14,12 @@ export function isInUse({ enabledVersion, units }: Plugin): boolean {
   return enabledVersion !== null || units.some(({ version }) => version !== null);
 }
 
+/** Whether its name, its bureau's or its id holds what is sought; nothing is sought: all. */
+export function isSought({ id, name, bureau }: Plugin, sought: string): boolean {
+  const words = [id, ...Object.values(name), ...Object.values(bureau)];
+  return words.some((word) => word.toLowerCase().includes(sought.trim().toLowerCase()));
+}
+
 export function standingOf(plugin: Plugin): Standing {
   if (plugin.removedAt !== null) return 'removed';
   if (!isInUse(plugin)) return (plugin.versions[0]?.asks ?? 0) > 0 ? 'pending' : 'disabled';

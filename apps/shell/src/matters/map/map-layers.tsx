@@ -4,6 +4,7 @@ import Checkbox from 'antd/es/checkbox';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PluginComponent } from '../../plugins/plugin-component.js';
+import { useOpenPart } from '../../plugins/version-notice.js';
 import { mapMessages } from './map-messages.js';
 import type { PressedPoint } from './matter-canvas.js';
 import type { OfferedLayer, useMapLayers } from './use-map-layers.js';
@@ -44,6 +45,7 @@ function ShownLayer({ layer, layers, unitId, pressed }: MapLayersProps & { layer
   const localized = useLocalized();
   const { key, plugin, expose, title } = layer;
   const { told, tell, forget } = layers;
+  const open = useOpenPart(plugin);
   const props = useMemo(() => ({ unitId, onPoints: (points: unknown) => tell(key, points) }), [unitId, tell, key]);
   const points = told[key];
   const isPressed = ({ id }: MapPoint) => pressed?.layer === key && pressed.id === id;
@@ -52,7 +54,8 @@ function ShownLayer({ layer, layers, unitId, pressed }: MapLayersProps & { layer
   }
   return (
     <div className="map-layer">
-      <PluginComponent plugin={plugin} expose={expose} props={props} />
+      {open.notice}
+      <PluginComponent plugin={open.shown} expose={expose} props={props} />
       {points !== undefined && (
         <details open={points.some(isPressed)}>
           <summary>{t('layerPoints', { title: localized(title), count: points.length })}</summary>
