@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type MatterSource, ProblemError } from '@yige/contracts';
-import { ChoiceButtons, Icon, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import { ChoiceButtons, Icon, LoadingView, useAnnounce, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../api/client.js';
 import { readDraft, removeDraft, writeDraft } from '../../inbox/drafts.js';
 import { Fault } from '../../security/fault.js';
@@ -15,19 +15,28 @@ import { PhotoPicker } from './photo-picker.js';
 import { PlaceFields } from './place-fields.js';
 import { DRAFT, draftOf, type Report, reportBody, reportOf } from './report.js';
 import { reportMessages } from './report-messages.js';
-import { usePlaces } from './use-places.js';
+import { useBuilding, usePlaces } from './use-places.js';
 import '../matters.css';
 
 const SOURCES = ['staff', 'public', 'superior'] as const satisfies readonly MatterSource[];
 
-/** A photo, a category, one sentence: the place is that of the reporter’s own post. */
+/**
+ * A photo, a category, one sentence: the place is that of the reporter’s own post, or the building or door from whose page
+ * they come.
+ */
 export default function ReportPage() {
   const places = usePlaces();
+  const [search] = useSearchParams();
+  const building = useBuilding(search.get('building'));
   const [first] = places;
-  return first === undefined ? null : <ReportForm unitId={first.id} />;
+  if (first === undefined) return null;
+  if (building.isLoading) return <LoadingView />;
+  const { data: from } = building;
+  if (from === undefined) return <ReportForm start={{ unitId: first.id }} />;
+  return <ReportForm start={{ unitId: from.unitId, buildingId: from.id, dwellingId: search.get('dwelling') }} />;
 }
 
-function ReportForm({ unitId }: { unitId: string }) {
+function ReportForm({ start }: { start: Pick<Report, 'unitId'> & Partial<Report> }) {
   const t = useMessages(reportMessages);
   const own = useMessages(matterMessages);
   const localized = useLocalized();
@@ -36,11 +45,17 @@ function ReportForm({ unitId }: { unitId: string }) {
   const cache = useQueryClient();
   const id = useId();
   const categories = useMatterCategories();
-  const [draft, setDraft] = useState(() => readDraft(DRAFT));
+  const [draft, setDraft] = useState(() => {
+    const kept = readDraft(DRAFT);
+    // Whoever comes from a building means that one, whatever they had begun.
+    return start.buildingId === undefined
+      ? kept
+      : writeDraft(DRAFT, draftOf({ ...reportOf(kept, start.unitId), ...start }));
+  });
   const [photos, setPhotos] = useState<File[]>([]);
   const [contact, setContact] = useState<Contact>(noContact);
   const [tried, setTried] = useState(false);
-  const report = reportOf(draft, unitId);
+  const report = reportOf(draft, start.unitId);
   const change = (next: Partial<Report>) => setDraft(writeDraft(DRAFT, draftOf({ ...report, ...next })));
   const titleMissing = report.title.trim().length < 2;
   const sending = useMutation({
@@ -103,6 +118,19 @@ function ReportForm({ unitId }: { unitId: string }) {
             <Icon name="alert" size={14} /> {t('whatMissing')}
           </p>
         )}
+      </div>
+      <div className="yige-field">
+        <label htmlFor={`${id}-description`} className="yige-field-label">
+          {t('description')} <span className="yige-field-optional">{t('optional')}</span>
+        </label>
+        <Input.TextArea
+          id={`${id}-description`}
+          value={report.description}
+          maxLength={2_000}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          placeholder={t('descriptionHint')}
+          onChange={({ target }) => change({ description: target.value })}
+        />
       </div>
       <PlaceFields report={report} onChange={change} />
       <ChoiceButtons<MatterSource>
