@@ -79,6 +79,11 @@ describeInBrowser('the resident registry', () => {
   it.each([desktop, phone])('a building is walked door by door and taken up again at $name px', async (size: Size) => {
     const { page, complaints } = await newVisitor(size);
     const building = size === desktop ? '5 栋' : '6 栋';
+    const look = async (name: string) => {
+      await screenshot(page, `${dialect}-${size.name}-registry-${name}`);
+      expect(await overflow(page), name).toBe(0);
+      expect(await accessibilityFaults(page), name).toEqual([]);
+    };
     await logIn(page, platform.address, secretary, password);
     await page.goto(`${platform.address}/buildings`);
     await page.getByRole('link', { name: building, exact: true }).click();
@@ -108,6 +113,63 @@ describeInBrowser('the resident registry', () => {
     await page.getByRole('link', { name: new RegExp(`^${building} ·`) }).click();
     await page.locator('.round-list').waitFor();
     await page.getByText('2 / 46 户').waitFor();
+
+    // A door that is not in the list, and what else was found, wait for whoever keeps the registry.
+    await page.getByRole('textbox', { name: '单元' }).fill('1');
+    await page.getByRole('textbox', { name: '门牌' }).fill('777');
+    await page.getByRole('button', { name: '记为走访发现' }).click();
+    await page.getByRole('region', { name: '走访发现' }).getByText('777').waitFor();
+    await page.getByRole('button', { name: '走完了' }).click();
+    await page.getByRole('button', { name: /^结束，/ }).click();
+    await page.getByText(/\d 结束|日结束/).waitFor();
+    await page.goto(`${platform.address}/buildings`);
+    const toFollow = page.getByRole('region', { name: '待跟进' });
+    const dialog = page.getByRole('dialog');
+    await toFollow.getByRole('link', { name: '登记这个门牌' }).first().click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: /^777/ }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^没核对过/ }).click();
+    await look('marked');
+    await page.goto(`${platform.address}/buildings`);
+    const changed = toFollow.getByRole('listitem').filter({ hasText: building });
+    await changed.filter({ hasText: '换了租户' }).getByRole('button', { name: '办结' }).click();
+    await dialog.getByRole('textbox', { name: '怎么办的' }).fill('已登记新租户');
+    await dialog.getByRole('button', { name: '办结' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await toFollow.getByRole('button', { name: '已办结' }).click();
+    await toFollow
+      .getByText(/已登记新租户/)
+      .first()
+      .waitFor();
+    await look('to-follow');
+    expect(complaints()).toEqual([]);
+  });
+
+  it.each([desktop, phone])('a building and its doors are taken down by hand at $name px', async (size: Size) => {
+    const { page, complaints } = await newVisitor(size);
+    await logIn(page, platform.address, secretary, password);
+    await page.goto(`${platform.address}/buildings?q=3`);
+    await page.getByRole('link', { name: '3 栋', exact: true }).waitFor();
+    await page.getByRole('button', { name: '登记楼栋' }).click();
+    const dialog = page.getByRole('dialog');
+    const number = size === desktop ? '81' : '82';
+    await dialog.getByRole('textbox', { name: '名称' }).fill(number);
+    await dialog.getByRole('textbox', { name: '经度' }).fill('113.665');
+    await dialog.getByRole('textbox', { name: '纬度' }).fill('34.795');
+    await screenshot(page, `${dialect}-${size.name}-registry-new-building`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: new RegExp(`^${number} 栋`), level: 1 }).waitFor();
+    await page.getByRole('button', { name: '登记户室' }).click();
+    await dialog.getByRole('textbox', { name: '单元' }).fill('1');
+    await dialog.getByRole('textbox', { name: '门牌' }).fill('101 102 201');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: /^201/ }).click();
+    await dialog.getByRole('link', { name: '登记住户' }).click();
+    await page.getByText(`${number} 栋 · `).waitFor();
+    await page.getByText('1 单元 201').waitFor();
+    expect(await overflow(page)).toBe(0);
     expect(complaints()).toEqual([]);
   });
 

@@ -10,11 +10,11 @@ import { peopleMessages } from './people-messages.js';
 import './registry-panels.css';
 
 interface HistoryProps {
-  of: 'person' | 'household';
+  of: 'person' | 'household' | 'building';
   id: string;
 }
 
-/** Who changed what of a person or a household; read only when somebody asks for it. */
+/** Who changed what of a person, a household or a building; read only when somebody asks for it. */
 export function HistoryPanel({ of, id }: HistoryProps) {
   const t = useMessages(peopleMessages);
   const [open, setOpen] = useState(false);
@@ -29,11 +29,11 @@ function History({ of, id }: HistoryProps) {
   const t = useMessages(peopleMessages);
   const kinds = useFactKinds();
   const history = useInfiniteQuery({
-    queryKey: [of === 'person' ? 'people' : 'households', 'history', id],
+    queryKey: [GROUPS[of], 'history', id],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) => {
       const page = { params: { id }, query: pageParam === undefined ? {} : { cursor: pageParam }, signal };
-      return of === 'person' ? client.people.history(page) : client.households.history(page);
+      return client[GROUPS[of]].history(page);
     },
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -56,6 +56,9 @@ function History({ of, id }: HistoryProps) {
   );
 }
 
+/** Whose history it is, as the client and the cache call it. */
+const GROUPS = { person: 'people', household: 'households', building: 'buildings' } as const;
+
 const ASPECTS = {
   name: 'aspectName',
   phones: 'aspectPhones',
@@ -74,6 +77,10 @@ const ASPECTS = {
   head: 'aspectHead',
   vacant: 'aspectVacant',
   rented: 'aspectRented',
+  buildingName: 'building',
+  location: 'aspectLocation',
+  door: 'aspectDoor',
+  floor: 'aspectFloor',
 } as const;
 
 function Change({ change, kinds }: { change: RegistryChange; kinds: readonly FactKind[] }) {

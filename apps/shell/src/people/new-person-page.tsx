@@ -24,7 +24,7 @@ const NOBODY: GivenIdentity = {
   alias: '',
 };
 
-/** Registers somebody who lives here. From a household's page the door is known; else it is chosen. */
+/** Registers somebody who lives here. From the page of a household or a door that is known; else it is chosen. */
 export default function NewPersonPage() {
   const t = useMessages(peopleMessages);
   const f = useMessages(formMessages);
@@ -39,7 +39,7 @@ export default function NewPersonPage() {
   });
   const [identity, setIdentity] = useState(NOBODY);
   const [door, setDoor] = useState<{ dwellingId: string | null; householdId: string | null }>({
-    dwellingId: null,
+    dwellingId: search.get('dwelling'),
     householdId: null,
   });
   const [residenceKind, setResidenceKind] = useState<(typeof residenceKindSchema.options)[number]>('permanent');
@@ -85,6 +85,7 @@ export default function NewPersonPage() {
           <DoorFields
             dwellingId={door.dwellingId}
             householdId={door.householdId}
+            firstBuildingId={search.get('building')}
             onChange={setDoor}
             error={change.errorAt('/residence/dwellingId') ?? change.errorAt('/residence/householdId')}
           />

@@ -4,7 +4,8 @@ import { actorSchema } from '../tasks/task.js';
 
 /**
  * One change of what the registry knows. `aspect` is what it was about: `name`, `phones`, the kind of a relation,
- * `fact:<kind>`, `head`, `vacant`, `rented`, `location`, `door`. Sensitive facts that the caller may not see are not there.
+ * `fact:<kind>`, `head`, `vacant`, `rented`, `buildingName`, `location`, `door`, `floor`. Sensitive facts that the caller
+ * may not see are not there.
  */
 export const registryChangeSchema = z
   .object({

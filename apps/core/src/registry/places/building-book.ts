@@ -47,7 +47,7 @@ export class BuildingBook {
       if (location !== null) await this.writeLocation(building, location);
       await this.notes.take(
         { caller, action: 'building.added', subject: { kind: 'building', id: building }, units, source },
-        [{ action: 'recorded', aspect: 'name', before: null, after: place.building }],
+        [{ action: 'recorded', aspect: 'buildingName', before: null, after: place.building }],
       );
       return building;
     });
@@ -84,7 +84,7 @@ export class BuildingBook {
         throw placeProblems['building.inUse']();
       await this.database.execute('DELETE FROM buildings WHERE id = ?', [id]);
       await this.notes.take({ caller, action: 'building.removed', subject: { kind: 'building', id }, units, source }, [
-        { action: 'ended', aspect: 'name', before: summary.name, after: null },
+        { action: 'ended', aspect: 'buildingName', before: summary.name, after: null },
       ]);
     });
   }
@@ -109,7 +109,7 @@ export class BuildingBook {
       (row) => row.text('id'),
     );
     await this.events.householdsChanged(households);
-    return [{ action: 'corrected', aspect: 'name', before, after: name }];
+    return [{ action: 'corrected', aspect: 'buildingName', before, after: name }];
   }
 
   private async isSpokenOf(id: string, community: number | null): Promise<boolean> {

@@ -3,16 +3,10 @@ import { type Translate, useDisplay, useMessages } from '@yige/ui';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { type DrawnLayer, drawLayer, type PointLayer } from '../../maps/draw-layer.js';
-import { planStyle } from '../../maps/plan-style.js';
+import { openMap } from '../../maps/open-map.js';
 import type { BaseMapAnswer } from '../../maps/use-base-map.js';
 import { boundsOf, drawMatters, showMatters } from './draw-matters.js';
 import { mapMessages } from './map-messages.js';
-
-/** So near that houses can be told apart; at first no nearer than that what lies around is seen. */
-const NEAREST = 20;
-const NEAREST_AT_FIRST = 17;
-/** Free pixels around the outermost points. */
-const MARGIN = 48;
 
 /** A point of a plugin's layer that was pressed; two layers may have points of the same id. */
 export interface PressedPoint {
@@ -51,18 +45,7 @@ export function MatterCanvas({ base, points, layers, onOpen, onPress, onFailed }
       const library = await import('../../maps/maplibre.js');
       if (gone) return;
       const bounds = boundsOf(latest.current.points, base.plan);
-      opened = new library.MapLibre({
-        container,
-        style: base.styleUrl ?? planStyle(base.plan),
-        locale: wordsOf(latest.current.t),
-        attributionControl: base.styleUrl === null ? false : { compact: true },
-        maxZoom: NEAREST,
-        dragRotate: false,
-        pitchWithRotate: false,
-        ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: MARGIN, maxZoom: NEAREST_AT_FIRST } }),
-      });
-      opened.touchZoomRotate.disableRotation();
-      opened.addControl(new library.NavigationControl({ showCompass: false }));
+      opened = openMap(library, { container, base, words: wordsOf(latest.current.t), bounds });
       await opened.once('load');
       if (gone) return;
       drawMatters(opened, (id) => latest.current.onOpen(id));

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { PositionField } from './position-field.js';
 import type { Report } from './report.js';
 import { reportMessages } from './report-messages.js';
-import { useBuildings, usePlaces, useUnitsWithin } from './use-places.js';
+import { useBuilding, useBuildings, usePlaces, useUnitsWithin } from './use-places.js';
 
 interface PlaceFieldsProps {
   report: Report;
@@ -20,6 +20,16 @@ export function PlaceFields({ report, onChange }: PlaceFieldsProps) {
   const home = places.find((place) => place.id === report.unitId) ?? places[0];
   const within = useUnitsWithin(home?.id ?? '');
   const buildings = useBuildings(report.unitId);
+  const building = useBuilding(report.buildingId);
+  const doors = (building.data?.entrances ?? []).flatMap(({ name, dwellings }) =>
+    dwellings.map(({ id: value, door }) => ({ value, label: name === null ? door : `${name} ${door}` })),
+  );
+  const listed = buildings.data?.items ?? [];
+  // The one that was come from may stand beyond those that the list holds.
+  const offered =
+    building.data === undefined || listed.some((each) => each.id === building.data.id)
+      ? listed
+      : [building.data, ...listed];
   const units = [...places, ...(within.data?.items ?? []).map(({ id: unit, name }) => ({ id: unit, name }))];
   return (
     <div className="report-place">
@@ -32,14 +42,14 @@ export function PlaceFields({ report, onChange }: PlaceFieldsProps) {
             id={`${id}-unit`}
             value={report.unitId}
             showSearch={{ optionFilterProp: 'label' }}
-            onChange={(unitId) => onChange({ unitId, buildingId: null })}
+            onChange={(unitId) => onChange({ unitId, buildingId: null, dwellingId: null })}
             options={units.map(({ id: value, name }) => ({ value, label: name }))}
           />
         ) : (
           <strong id={`${id}-unit`}>{home?.name}</strong>
         )}
       </div>
-      {(buildings.data?.items.length ?? 0) > 0 && (
+      {offered.length > 0 && (
         <div className="yige-field">
           <label htmlFor={`${id}-building`} className="yige-field-label">
             {t('building')} <span className="yige-field-optional">{t('optional')}</span>
@@ -50,8 +60,26 @@ export function PlaceFields({ report, onChange }: PlaceFieldsProps) {
             showSearch={{ optionFilterProp: 'label' }}
             {...(report.buildingId === null ? {} : { value: report.buildingId })}
             placeholder={t('buildingHint')}
-            onChange={(buildingId: string | undefined) => onChange({ buildingId: buildingId ?? null })}
-            options={(buildings.data?.items ?? []).map(({ id: value, name }) => ({ value, label: name }))}
+            onChange={(buildingId: string | undefined) =>
+              onChange({ buildingId: buildingId ?? null, dwellingId: null })
+            }
+            options={offered.map(({ id: value, name }) => ({ value, label: name }))}
+          />
+        </div>
+      )}
+      {doors.length > 0 && (
+        <div className="yige-field">
+          <label htmlFor={`${id}-door`} className="yige-field-label">
+            {t('door')} <span className="yige-field-optional">{t('optional')}</span>
+          </label>
+          <Select<string>
+            id={`${id}-door`}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            {...(report.dwellingId === null ? {} : { value: report.dwellingId })}
+            placeholder={t('doorHint')}
+            onChange={(dwellingId: string | undefined) => onChange({ dwellingId: dwellingId ?? null })}
+            options={doors}
           />
         </div>
       )}

@@ -4,7 +4,7 @@ import { ChoiceButtons, Icon, LoadingView, useAnnounce, useLocalized, useMessage
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useId, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../api/client.js';
 import { useFormDraft } from '../../offline/use-form-draft.js';
 import { Fault } from '../../security/fault.js';
@@ -15,19 +15,28 @@ import { PhotoPicker } from './photo-picker.js';
 import { PlaceFields } from './place-fields.js';
 import { DRAFT, draftOf, type Report, reportBody, reportOf } from './report.js';
 import { reportMessages } from './report-messages.js';
-import { usePlaces } from './use-places.js';
+import { useBuilding, usePlaces } from './use-places.js';
 import '../matters.css';
 
 const SOURCES = ['staff', 'public', 'superior'] as const satisfies readonly MatterSource[];
 
-/** A photo, a category, one sentence: the place is that of the reporter’s own post. */
+/**
+ * A photo, a category, one sentence: the place is that of the reporter’s own post, or the building or door from whose page
+ * they come.
+ */
 export default function ReportPage() {
   const places = usePlaces();
+  const [search] = useSearchParams();
+  const building = useBuilding(search.get('building'));
   const [first] = places;
-  return first === undefined ? null : <ReportForm unitId={first.id} />;
+  if (first === undefined) return null;
+  if (building.isLoading) return <LoadingView />;
+  const { data: from } = building;
+  if (from === undefined) return <ReportForm start={{ unitId: first.id }} />;
+  return <ReportForm start={{ unitId: from.unitId, buildingId: from.id, dwellingId: search.get('dwelling') }} />;
 }
 
-function ReportForm({ unitId }: { unitId: string }) {
+function ReportForm({ start }: { start: Pick<Report, 'unitId'> & Partial<Report> }) {
   const t = useMessages(reportMessages);
   const own = useMessages(matterMessages);
   const localized = useLocalized();
@@ -39,11 +48,17 @@ function ReportForm({ unitId }: { unitId: string }) {
   const { draft, isRead, write, remove } = useFormDraft(DRAFT);
   // A report that nobody touched has one key too.
   const [untouched] = useState(newId);
+  const [isTouched, setTouched] = useState(false);
   const [photos, setPhotos] = useState<File[]>([]);
   const [contact, setContact] = useState<Contact>(noContact);
   const [tried, setTried] = useState(false);
-  const report = reportOf(draft, unitId);
-  const change = (next: Partial<Report>) => write(draftOf({ ...report, ...next }));
+  const kept = reportOf(draft, start.unitId);
+  // Whoever comes from a building means that one, whatever they had begun.
+  const report = isTouched || start.buildingId === undefined ? kept : { ...kept, ...start };
+  const change = (next: Partial<Report>) => {
+    setTouched(true);
+    write(draftOf({ ...report, ...next }));
+  };
   const titleMissing = report.title.trim().length < 2;
   const sending = useMutation({
     mutationFn: async () => {
@@ -105,6 +120,19 @@ function ReportForm({ unitId }: { unitId: string }) {
             <Icon name="alert" size={14} /> {t('whatMissing')}
           </p>
         )}
+      </div>
+      <div className="yige-field">
+        <label htmlFor={`${id}-description`} className="yige-field-label">
+          {t('description')} <span className="yige-field-optional">{t('optional')}</span>
+        </label>
+        <Input.TextArea
+          id={`${id}-description`}
+          value={report.description}
+          maxLength={2_000}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          placeholder={t('descriptionHint')}
+          onChange={({ target }) => change({ description: target.value })}
+        />
       </div>
       <PlaceFields report={report} onChange={change} />
       <ChoiceButtons<MatterSource>

@@ -17,6 +17,20 @@ it('passes over what an older version left in the draft', () => {
   expect(reportOf(draft, UNIT)).toEqual(reportOf(null, UNIT));
 });
 
+it('says which door it is about, and more than the one sentence', () => {
+  const BUILDING = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X7';
+  const DWELLING = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X8';
+  const body = reportBody(
+    { ...filled, description: '昨晚开始', buildingId: BUILDING, dwellingId: DWELLING },
+    noContact,
+  );
+  expect(body).toMatchObject({
+    description: '昨晚开始',
+    place: { unitId: UNIT, buildingId: BUILDING, dwellingId: DWELLING },
+  });
+  expect(newMatterSchema.safeParse(body).success).toBe(true);
+});
+
 it('names a resident only where one told of it', () => {
   const contact = { name: ' 陈小雨 ', phone: '199 0000 1234' };
   expect(reportBody(filled, contact)).not.toHaveProperty('contact');

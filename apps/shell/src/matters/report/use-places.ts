@@ -34,3 +34,12 @@ export function useBuildings(unit: string) {
     queryFn: ({ signal }) => client.buildings.list({ query: { unit, limit: PAGE }, signal }),
   });
 }
+
+/** A building with its doors; none where none is chosen. */
+export function useBuilding(id: string | null) {
+  return useQuery({
+    queryKey: ['buildings', 'one', id],
+    enabled: id !== null,
+    queryFn: ({ signal }) => client.buildings.get({ params: { id: id ?? '' }, signal }),
+  });
+}

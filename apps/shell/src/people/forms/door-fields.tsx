@@ -4,7 +4,9 @@ import Select from 'antd/es/select';
 import { useState } from 'react';
 import { client } from '../../api/client.js';
 import { peopleMessages } from '../people-messages.js';
+import { BuildingSelect } from './building-select.js';
 import { Field } from './field.js';
+import { HouseholdSelect } from './household-select.js';
 
 interface ChosenDoor {
   dwellingId: string | null;
@@ -12,18 +14,16 @@ interface ChosenDoor {
 }
 
 interface DoorFieldsProps extends ChosenDoor {
+  /** The building to begin with, where it is known. */
+  firstBuildingId?: string | null;
   onChange: (door: ChosenDoor) => void;
   error: string | undefined;
 }
 
-/** Building, then door. Behind a door with one household it is joined; else a new one begins. */
-export function DoorFields({ dwellingId, onChange, error }: DoorFieldsProps) {
+/** Building, then door. The one household behind it is joined; of several one is chosen, or a new one begins. */
+export function DoorFields({ dwellingId, householdId, firstBuildingId = null, onChange, error }: DoorFieldsProps) {
   const t = useMessages(peopleMessages);
-  const [buildingId, setBuildingId] = useState<string | null>(null);
-  const buildings = useQuery({
-    queryKey: ['buildings', 'choice'],
-    queryFn: ({ signal }) => client.buildings.list({ query: { limit: 200 }, signal }),
-  });
+  const [buildingId, setBuildingId] = useState(firstBuildingId);
   const building = useQuery({
     queryKey: ['buildings', 'one', buildingId],
     enabled: buildingId !== null,
@@ -32,24 +32,20 @@ export function DoorFields({ dwellingId, onChange, error }: DoorFieldsProps) {
   const doors = (building.data?.entrances ?? []).flatMap(({ name, dwellings }) =>
     dwellings.map((dwelling) => ({ ...dwelling, label: name === null ? dwelling.door : `${name} ${dwelling.door}` })),
   );
-  const choose = (id: string) => {
-    const households = doors.find((door) => door.id === id)?.householdIds ?? [];
-    onChange({ dwellingId: id, householdId: households.length === 1 ? (households[0] ?? null) : null });
-  };
+  const householdsAt = (id: string | null) => doors.find((door) => door.id === id)?.householdIds ?? [];
+  const households = householdsAt(dwellingId);
   return (
     <>
       <Field label={t('building')} error={undefined}>
         {(control) => (
-          <Select
-            {...control}
-            loading={buildings.isLoading}
-            showSearch={{ optionFilterProp: 'label' }}
+          <BuildingSelect
+            control={control}
             value={buildingId}
-            onChange={(id: string) => {
+            chosen={building.data}
+            onChange={(id) => {
               setBuildingId(id);
               onChange({ dwellingId: null, householdId: null });
             }}
-            options={(buildings.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
       </Field>
@@ -61,11 +57,18 @@ export function DoorFields({ dwellingId, onChange, error }: DoorFieldsProps) {
             loading={building.isFetching}
             showSearch={{ optionFilterProp: 'label' }}
             value={dwellingId}
-            onChange={choose}
+            onChange={(id: string) => onChange({ dwellingId: id, householdId: householdsAt(id)[0] ?? null })}
             options={doors.map(({ id, label }) => ({ value: id, label }))}
           />
         )}
       </Field>
+      {dwellingId !== null && households.length > 0 && (
+        <HouseholdSelect
+          householdIds={households}
+          value={householdId}
+          onChange={(chosen) => onChange({ dwellingId, householdId: chosen })}
+        />
+      )}
     </>
   );
 }

@@ -29,6 +29,7 @@ export const formMessages = defineMessages({
     name: '原因里不要写居民的姓名和号码',
     past: '请选将来的一天',
     outOfBounds: '超出了规则允许的年数',
+    exists: '已经登记过了，看看是不是同一个',
     wrong: '请核对这一项',
   },
   en: {
@@ -58,6 +59,7 @@ export const formMessages = defineMessages({
     name: 'Leave the resident’s name and number out of the reason',
     past: 'Choose a day to come',
     outOfBounds: 'Outside the bounds of the rule',
+    exists: 'It is there already: see whether it is the same',
     wrong: 'Check this',
   },
 });
@@ -79,6 +81,7 @@ const words = [
   'name',
   'past',
   'outOfBounds',
+  'exists',
 ] as const;
 export type FaultWord = (typeof words)[number] | 'wrong';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Household } from '@yige/contracts';
+import { corePermissions, type Household } from '@yige/contracts';
 import { ageOn, calendarDay, Icon, LoadingView, Panel, StateView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { Link, useParams } from 'react-router';
@@ -56,6 +56,7 @@ function HouseholdView({ household }: { household: Household }) {
             <p className="yige-quiet">
               {[...(rented ? [t('rented')] : []), ...(vacant ? [t('vacant')] : [])].join(' · ')}
             </p>
+            <HomeActions household={household} />
           </div>
         </div>
       </header>
@@ -69,6 +70,36 @@ function HouseholdView({ household }: { household: Household }) {
           <DiaryPanel householdId={id} />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** What can be said of the home itself, and a matter that is about it. */
+function HomeActions({ household }: { household: Household }) {
+  const t = useMessages(householdMessages);
+  const { permissions } = usePortal();
+  const { dwellingId, door, vacant, rented, members, actions } = household;
+  const flag = useChange((flags: { vacant?: boolean; rented?: boolean }) =>
+    client.buildings.flagDwelling({ params: { id: dwellingId }, body: { ...flags, source: t('flagSource') } }),
+  );
+  return (
+    <div className="form-actions">
+      {actions.includes('flagDwelling') && (
+        <>
+          {members.length === 0 && (
+            <Button size="small" loading={flag.busy} onClick={() => flag.run({ vacant: !vacant })}>
+              {vacant ? t('markInhabited') : t('markVacant')}
+            </Button>
+          )}
+          <Button size="small" loading={flag.busy} onClick={() => flag.run({ rented: !rented })}>
+            {rented ? t('markNotRented') : t('markRented')}
+          </Button>
+        </>
+      )}
+      {permissions.includes(corePermissions.matterReport) && (
+        <Link to={`/matters/new?building=${door.buildingId}&dwelling=${dwellingId}`}>{t('report')}</Link>
+      )}
+      {flag.failure !== null && <p role="alert">{flag.failure}</p>}
     </div>
   );
 }

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Building, corePermissions, type Dwelling } from '@yige/contracts';
+import { type Building, type BuildingHas, buildingHasSchema, corePermissions, type Dwelling } from '@yige/contracts';
 import { Icon, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useChange } from '../forms/use-change.js';
+import { HistoryPanel } from '../history-panel.js';
+import { DoorDialog } from './door-dialog.js';
+import { CorrectBuilding } from './forms/correct-building.js';
+import { NewDoors } from './forms/new-doors.js';
 import { GiveRound } from './give-round.js';
 import { placeMessages } from './place-messages.js';
+import { PlaceTabs } from './place-tabs.js';
 import './places.css';
 
 /** A building as it stands: entrances side by side, the top floor above, a door a cell. */
@@ -34,9 +38,12 @@ export default function BuildingPage() {
 
 function BuildingView({ building }: { building: Building }) {
   const t = useMessages(placeMessages);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [search, setSearch] = useSearchParams();
+  const [marked, setMarked] = useState<BuildingHas | 'all'>('all');
   const { name, unitName, dwellings, residents, vacant, entrances } = building;
-  const door = entrances.flatMap((entrance) => entrance.dwellings).find(({ id }) => id === opened);
+  const shown = doorIn(building, search.get('door'));
+  const newDoor = search.get('newDoor');
+  const close = () => setSearch({}, { replace: true });
   return (
     <div className="yige-page">
       <nav className="person-path">
@@ -48,6 +55,12 @@ function BuildingView({ building }: { building: Building }) {
         </h1>
         <Round building={building} />
       </header>
+      <BuildingActions building={building} onAddDoors={() => setSearch({ newDoor: '' }, { replace: true })} />
+      {dwellings === 0 ? (
+        <p className="yige-quiet">{t('noDoors')}</p>
+      ) : (
+        <Marks building={building} marked={marked} onChange={setMarked} />
+      )}
       <div className="place-entrances">
         {entrances.map((entrance) => (
           <Panel key={entrance.name ?? ''} title={entrance.name ?? t('house')} flush>
@@ -57,7 +70,11 @@ function BuildingView({ building }: { building: Building }) {
                 <ul className="place-doors">
                   {doors.map((dwelling) => (
                     <li key={dwelling.id}>
-                      <Door dwelling={dwelling} onOpen={() => setOpened(dwelling.id)} />
+                      <Door
+                        dwelling={dwelling}
+                        marked={marked === 'all' ? null : MARKS[marked](dwelling)}
+                        onOpen={() => setSearch({ door: dwelling.id }, { replace: true })}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -66,7 +83,81 @@ function BuildingView({ building }: { building: Building }) {
           </Panel>
         ))}
       </div>
-      {door !== undefined && <DoorDialog building={building} dwelling={door} onClose={() => setOpened(null)} />}
+      <HistoryPanel of="building" id={building.id} />
+      {shown !== null && <DoorDialog building={building} {...shown} onClose={close} />}
+      {newDoor !== null && building.actions.includes('correct') && (
+        <NewDoors
+          building={building}
+          given={{ entrance: search.get('entrance') ?? '', door: newDoor }}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+function doorIn({ entrances }: Building, dwellingId: string | null) {
+  for (const { name, dwellings } of entrances) {
+    const dwelling = dwellings.find(({ id }) => id === dwellingId);
+    if (dwelling !== undefined) return { entrance: name, dwelling };
+  }
+  return null;
+}
+
+const MARKS: Record<BuildingHas, (dwelling: Dwelling) => boolean> = {
+  vacant: ({ vacant }) => vacant,
+  rented: ({ rented }) => rented,
+  unchecked: ({ checkedOn }) => checkedOn === null,
+};
+
+interface MarksProps {
+  building: Building;
+  marked: BuildingHas | 'all';
+  onChange: (marked: BuildingHas | 'all') => void;
+}
+
+/** Which doors stand out, each with how many there are. */
+function Marks({ building, marked, onChange }: MarksProps) {
+  const t = useMessages(placeMessages);
+  return (
+    <PlaceTabs
+      label={t('highlight')}
+      value={marked}
+      onChange={onChange}
+      options={[
+        { value: 'all', label: t('everyDoor') },
+        ...buildingHasSchema.options.map((has) => ({
+          value: has,
+          label: (
+            <>
+              {t(has)} <b>{building[has]}</b>
+            </>
+          ),
+        })),
+      ]}
+    />
+  );
+}
+
+function BuildingActions({ building, onAddDoors }: { building: Building; onAddDoors: () => void }) {
+  const t = useMessages(placeMessages);
+  const { permissions } = usePortal();
+  const [correcting, setCorrecting] = useState(false);
+  const mayCorrect = building.actions.includes('correct');
+  return (
+    <div className="place-bar">
+      {mayCorrect && (
+        <>
+          <Button icon={<Icon name="plus" size={14} />} onClick={onAddDoors}>
+            {t('addDoors')}
+          </Button>
+          <Button onClick={() => setCorrecting(true)}>{t('correctBuilding')}</Button>
+        </>
+      )}
+      {permissions.includes(corePermissions.matterReport) && (
+        <Link to={`/matters/new?building=${building.id}`}>{t('report')}</Link>
+      )}
+      {correcting && <CorrectBuilding building={building} onClose={() => setCorrecting(false)} />}
     </div>
   );
 }
@@ -78,17 +169,32 @@ function floorsOf(dwellings: readonly Dwelling[]): [number, Dwelling[]][] {
   return [...floors].sort(([left], [right]) => right - left);
 }
 
-function Door({ dwelling, onOpen }: { dwelling: Dwelling; onOpen: () => void }) {
+interface DoorProps {
+  dwelling: Dwelling;
+  /** Whether it is one of those that stand out; null where none do. */
+  marked: boolean | null;
+  onOpen: () => void;
+}
+
+function Door({ dwelling, marked, onOpen }: DoorProps) {
   const t = useMessages(placeMessages);
-  const { door, vacant, rented, residents } = dwelling;
+  const format = useFormat();
+  const { door, vacant, rented, residents, checkedOn } = dwelling;
   const state = residents > 0 ? t('people', { count: residents }) : vacant ? t('vacant') : t('unregistered');
   return (
-    <button type="button" className="place-door" data-vacant={vacant} onClick={onOpen}>
+    <button
+      type="button"
+      className="place-door"
+      data-vacant={vacant}
+      {...(marked === null ? {} : { 'data-marked': marked })}
+      onClick={onOpen}
+    >
       <strong>{door}</strong>
       <small>
         {state}
         {rented && ` · ${t('rented')}`}
       </small>
+      <small>{checkedOn === null ? t('unchecked') : t('checkedOn', { date: format.date(checkedOn) })}</small>
     </button>
   );
 }
@@ -115,48 +221,5 @@ function Round({ building }: { building: Building }) {
       </Button>
       {giving && <GiveRound buildingId={building.id} onDone={() => setGiving(false)} />}
     </div>
-  );
-}
-
-interface DoorDialogProps {
-  building: Building;
-  dwelling: Dwelling;
-  onClose: () => void;
-}
-
-function DoorDialog({ building, dwelling, onClose }: DoorDialogProps) {
-  const t = useMessages(placeMessages);
-  const format = useFormat();
-  const { id, door, vacant, rented, residents, householdIds, checkedOn } = dwelling;
-  const flag = useChange((flags: { vacant?: boolean; rented?: boolean }) =>
-    client.buildings.flagDwelling({ params: { id }, body: { ...flags, source: t('source') } }),
-  );
-  const mayFlag = building.actions.includes('flagDwelling');
-  return (
-    <Modal open onCancel={onClose} title={`${building.name} ${door}`} footer={null}>
-      <div className="place-actions">
-        <p className="yige-quiet">
-          {residents > 0 ? t('people', { count: residents }) : vacant ? t('vacant') : t('unregistered')}
-          {rented && ` · ${t('rented')}`} ·{' '}
-          {checkedOn === null ? t('neverChecked') : t('checkedOn', { date: format.date(checkedOn) })}
-        </p>
-        {householdIds.map((householdId, index) => (
-          <Link key={householdId} to={`/households/${householdId}`}>
-            {t('openHousehold')} {householdIds.length > 1 && index + 1}
-          </Link>
-        ))}
-        {mayFlag && residents === 0 && (
-          <Button loading={flag.busy} onClick={() => flag.run({ vacant: !vacant })}>
-            {vacant ? t('markInhabited') : t('markVacant')}
-          </Button>
-        )}
-        {mayFlag && (
-          <Button loading={flag.busy} onClick={() => flag.run({ rented: !rented })}>
-            {rented ? t('markNotRented') : t('markRented')}
-          </Button>
-        )}
-        {flag.failure !== null && <p role="alert">{flag.failure}</p>}
-      </div>
-    </Modal>
   );
 }

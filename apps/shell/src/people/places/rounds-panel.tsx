@@ -1,33 +1,57 @@
-import { useQuery } from '@tanstack/react-query';
-import { LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { corePermissions } from '@yige/contracts';
+import { LoadingView, Pager, Panel, useFormat, useMessages, usePages } from '@yige/ui';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { placeMessages } from './place-messages.js';
+import { PlaceTabs } from './place-tabs.js';
 import '../person.css';
 import '../registry-panels.css';
 
-/** Walk-rounds that are not finished, to be taken up again. */
+const PAGE = 10;
+const STATES = ['open', 'finished'] as const;
+const TAB = { open: 'roundsOpen', finished: 'roundsFinished' } as const;
+const NONE = { open: 'noRounds', finished: 'noFinished' } as const;
+
+/** Walk-rounds to be taken up again, and those that are finished with what they found. */
 export function RoundsPanel() {
   const t = useMessages(placeMessages);
   const format = useFormat();
   const { permissions } = usePortal();
-  const walks = permissions.includes('core:walkRound.walk');
+  const walks = permissions.includes(corePermissions.walkRoundWalk);
+  const [state, setState] = useState<(typeof STATES)[number]>('open');
+  const pages = usePages(state);
+  const { cursor } = pages;
   const rounds = useQuery({
-    queryKey: ['walkRounds', 'list'],
+    queryKey: ['walkRounds', 'list', state, cursor ?? null],
     enabled: walks,
-    queryFn: ({ signal }) => client.walkRounds.list({ query: { limit: 50 }, signal }),
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      client.walkRounds.list({ query: { state, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, signal }),
   });
   if (!walks) return null;
-  const open = (rounds.data?.items ?? []).filter(({ finishedAt }) => finishedAt === null);
+  const items = rounds.data?.items ?? [];
   return (
-    <Panel title={t('rounds')} {...(open.length === 0 ? {} : { hint: open.length })} flush>
+    <Panel
+      title={t('rounds')}
+      flush
+      extra={
+        <PlaceTabs
+          label={t('roundState')}
+          value={state}
+          onChange={setState}
+          options={STATES.map((value) => ({ value, label: t(TAB[value]) }))}
+        />
+      }
+    >
       {rounds.isLoading && <LoadingView />}
       {rounds.error !== null && rounds.data === undefined && <ReadFailed onRetry={() => void rounds.refetch()} />}
-      {rounds.data !== undefined && open.length === 0 && <p className="person-none">{t('noRounds')}</p>}
+      {rounds.data !== undefined && items.length === 0 && <p className="person-none">{t(NONE[state])}</p>}
       <ul className="person-fact-lines">
-        {open.map(({ id, building, unitName, checked, doors, assignee, startedBy, startedAt }) => (
+        {items.map(({ id, building, unitName, checked, doors, found, assignee, startedBy, startedAt, finishedAt }) => (
           <li key={id}>
             <div>
               <Link to={`/walk-rounds/${id}`}>
@@ -36,12 +60,17 @@ export function RoundsPanel() {
               <p className="yige-quiet">
                 {t('startedBy', { name: startedBy, date: format.dayMonth(startedAt) })}
                 {assignee !== null && ` · ${t('givenTo', { name: assignee.name })}`}
+                {finishedAt !== null && ` · ${t('finished', { date: format.dayMonth(finishedAt) })}`}
               </p>
             </div>
-            <span>{t('progress', { checked, doors })}</span>
+            <span>
+              {t('progress', { checked, doors })}
+              {found > 0 && ` · ${t('foundCount', { count: found })}`}
+            </span>
           </li>
         ))}
       </ul>
+      <Pager pages={pages} next={rounds.data?.next ?? null} />
     </Panel>
   );
 }

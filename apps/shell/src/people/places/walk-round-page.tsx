@@ -1,16 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DoorState, doorStateSchema, type WalkRound, type WalkRoundDoor } from '@yige/contracts';
-import { ChoiceButtons, LoadingView, StateView, useFormat, useMessages } from '@yige/ui';
+import { ChoiceButtons, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { client } from '../../api/client.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useChange } from '../forms/use-change.js';
+import { doorText, FindingLine } from './findings/finding-line.js';
 import { placeMessages } from './place-messages.js';
+import { UnlistedDoor } from './unlisted-door.js';
+import '../registry-panels.css';
 import './places.css';
 
 /** A walk-round door by door. Each answer is kept at once, so that it can be left at any door. */
@@ -34,13 +37,14 @@ export default function WalkRoundPage() {
 function RoundView({ round }: { round: WalkRound }) {
   const t = useMessages(placeMessages);
   const format = useFormat();
-  const navigate = useNavigate();
+  const cache = useQueryClient();
   const { modal } = App.useApp();
   const { id, building, unitName, checked, doors, finishedAt } = round;
   const left = doors - checked;
+  // What was found is shown where it was walked.
   const finish = useChange(
     () => client.walkRounds.finish({ params: { id } }),
-    () => void navigate('/buildings'),
+    (answer) => cache.setQueryData(['walkRounds', 'one', id], answer),
   );
   const ask = () => {
     if (left === 0) return finish.run(undefined);
@@ -58,11 +62,14 @@ function RoundView({ round }: { round: WalkRound }) {
         </h1>
         <span>{t('progress', { checked, doors })}</span>
       </header>
+      {finishedAt !== null && <Found round={round} />}
       <ul className="round-list">
         {round.list.map((door) => (
           <DoorItem key={door.dwellingId} round={round} door={door} />
         ))}
       </ul>
+      {finishedAt === null && <UnlistedDoor round={round} />}
+      {finishedAt === null && round.findings.length > 0 && <Found round={round} />}
       <footer className="round-foot">
         <span className="yige-quiet">
           {finishedAt !== null ? t('finished', { date: format.dateTime(finishedAt) }) : left === 0 && t('allDone')}
@@ -74,6 +81,20 @@ function RoundView({ round }: { round: WalkRound }) {
         )}
       </footer>
     </div>
+  );
+}
+
+/** What the round has found, and what became of it. */
+function Found({ round: { findings } }: { round: WalkRound }) {
+  const t = useMessages(placeMessages);
+  return (
+    <Panel title={t('found')} hint={findings.length === 0 ? t('nothingFound') : findings.length} flush>
+      <ul className="person-fact-lines">
+        {findings.map((finding) => (
+          <FindingLine key={finding.id} finding={finding} door={doorText(finding)} />
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
