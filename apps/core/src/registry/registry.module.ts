@@ -6,6 +6,7 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { duplicatesProviders } from './duplicates/duplicates.providers.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
+import { FactCorrections } from './facts/fact-corrections.js';
 import { Facts } from './facts/facts.js';
 import { LearnedFacts } from './facts/learned-facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -25,9 +26,12 @@ import { Buildings } from './places/buildings.js';
 import { PlacesController } from './places/places.controller.js';
 import { WalkRounds } from './places/walk-rounds.js';
 import { RegistryEvents } from './registry-events.js';
+import { RelationCorrections } from './relations/relation-corrections.js';
 import { Relations } from './relations/relations.js';
+import { ResidentConditions } from './resident-conditions.js';
 import { Consents } from './rights/consents.js';
 import { PersonReads } from './rights/person-reads.js';
+import { ReadLog } from './rights/read-log.js';
 import { PersonSearch } from './search/person-search.js';
 
 @Global()
@@ -37,14 +41,17 @@ import { PersonSearch } from './search/person-search.js';
     LocatedPeople,
     People,
     PersonSearch,
+    ResidentConditions,
     PersonDetails,
     PersonRegistration,
     PersonCorrections,
     PersonPhones,
     Numbers,
     Relations,
+    RelationCorrections,
     FactCatalogue,
     Facts,
+    FactCorrections,
     LearnedFacts,
     RegistryHistory,
     RegistryEvents,
@@ -54,6 +61,7 @@ import { PersonSearch } from './search/person-search.js';
     Buildings,
     WalkRounds,
     PersonReads,
+    ReadLog,
     Consents,
     BulkPeople,
     BulkDwellings,
@@ -62,8 +70,8 @@ import { PersonSearch } from './search/person-search.js';
   ],
   exports: [
     ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
-    ...[Households, Diary, LearnedFacts],
-    ...[RegistryHistory, RegistryEvents, PersonReads, Consents],
+    ...[Households, Diary, LearnedFacts, ResidentConditions],
+    ...[RegistryHistory, RegistryEvents, PersonReads, ReadLog, Consents],
     ...[MergedPeople, BulkPeople, BulkDwellings, KnownPeople],
   ],
 })
