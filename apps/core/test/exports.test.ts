@@ -1,4 +1,4 @@
-import type { Client, ExportKind } from '@yige/contracts';
+import type { Client, ExportKind, PeopleFilter } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import { checked, upload } from './support/imports.js';
@@ -42,13 +42,24 @@ describe.each(dialects)('exporting, on %s', (dialect) => {
   it('takes residents of the unit out, masked, harmless, with who, when and what for', async () => {
     const csv = await text('people');
     expect(csv).toContain(
-      `'+周危险,男,1950-02-03,身份证,9****************${number.slice(-1)},199****9551,1 栋,1,101,elmelm-1`,
+      `'+周危险,男,1950-02-03,身份证,9****************${number.slice(-1)},199****9551,1 栋,1,101,elmelm-1,常住,2020-01-01,,`,
     );
     expect(csv).not.toContain(number);
     expect(csv).toMatch(/导出人：secretary\.elm,导出时间：\d{4}-.*Z,用途：核对居民名单/);
     expect(csv).not.toMatch(/陈ash|陈oak/);
     const people = csv.split('\r\n').filter((line) => line.includes('陈elm')).length;
     expect(people).toBe(6);
+  });
+
+  it('takes residents out as their list is narrowed, and no others are', async () => {
+    const narrowed = async (people: PeopleFilter, kind: ExportKind = 'people') => {
+      const body = { kind, format: 'csv' as const, unitId: idOf('elm'), reason: '核对居民名单', people };
+      return (await secretary.exports.make({ body })).text();
+    };
+    expect(await narrowed({ residenceKind: 'permanent', ageFrom: 60 })).toContain('周危险');
+    expect(await narrowed({ residenceKind: 'floating' })).not.toContain('周危险');
+    await expect(narrowed({ fact: 'minimumAllowance' })).rejects.toMatchObject({ code: 'person.factUnknown' });
+    await expect(narrowed({ ageFrom: 60 }, 'staff')).rejects.toMatchObject({ code: 'request.invalid' });
   });
 
   it.each<[ExportKind, string]>([

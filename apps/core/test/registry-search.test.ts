@@ -1,8 +1,10 @@
-import type { Client } from '@yige/contracts';
+import type { Client, RouteArguments, routes } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import { citizenId, newPerson } from './support/registry.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
+
+type PeopleQuery = NonNullable<RouteArguments<typeof routes.people.list>['query']>;
 
 const PASSPORT = 'E99887766';
 const ID_NUMBER = citizenId('1950-03-04', 20);
@@ -68,14 +70,18 @@ describe.each(dialects)('finding residents, on %s', (dialect) => {
     expect((await find(q)).sort()).toEqual([...found].sort());
   });
 
-  it.each(['1-1-101', '1栋1单元101', '１－１－１０１', '1 栋', '1-101'])(
-    '“%s” finds everybody behind the door',
-    async (q) => {
-      const found = await find(q, worker);
-      // Three of the district file, and seven of those registered above.
-      expect(found).toHaveLength(10);
-    },
-  );
+  const behindTheDoor = ['1-1-101', '1栋1单元101', '１－１－１０１', '1 栋', '1-101', 'elm 1栋1单元101', 'elm1-1-101'];
+  it.each(behindTheDoor)('“%s” finds everybody behind the door', async (q) => {
+    const found = await find(q, worker);
+    // Three of the district file, and seven of those registered above.
+    expect(found).toHaveLength(10);
+  });
+
+  it('takes a community at the beginning for where the building stands, and finds in no other', async () => {
+    expect(await find('oak 1栋1单元101')).toEqual([]);
+    expect(await find('elm 9栋')).toEqual([]);
+    expect(await find('elm 1栋', await platform.clientOf('worker.oak-1'))).toEqual([]);
+  });
 
   it('finds within the scope only, whatever is asked', async () => {
     expect(await find('单', worker)).toEqual(['单立群']);
@@ -84,6 +90,40 @@ describe.each(dialects)('finding residents, on %s', (dialect) => {
       expect(await find(q, other)).toEqual([]);
     const head = await platform.clientOf('head.elm-1');
     await expect(head.people.list({ query: { q: '单' } })).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('lists by age, residence, open facts and 人户分离, together and within a unit', async () => {
+    const idOfName = (name: string) => [...names].find(([, known]) => known === name)?.[0] ?? '';
+    const list = async (query: PeopleQuery, client = secretary) =>
+      (await client.people.list({ query: { limit: 200, ...query } })).items.map(
+        ({ id, name }) => names.get(id) ?? name,
+      );
+    expect(await list({ residenceKind: 'tenant' })).toEqual(['单独居']);
+    expect(await list({ residenceKind: 'tenant', unit: idOf('elm-1') })).toEqual([]);
+    expect(await list({ residenceKind: 'tenant' }, worker)).toEqual([]);
+    const born = await list({ ageFrom: 75, ageTo: 77, residenceKind: 'permanent' });
+    expect(born).toContain('王小明');
+    const params = { id: idOfName('王晓梅') };
+    await secretary.people.recordFact({
+      params,
+      body: { kind: 'livingAlone', source: '网格员上门', validFrom: '2024-01-01' },
+    });
+    expect(await list({ fact: 'livingAlone', q: '王' })).toEqual(['王晓梅']);
+    expect(await list({ fact: 'livingAlone', ageTo: 1 })).toEqual([]);
+    for (const fact of ['minimumAllowance', 'noSuchKind']) {
+      await expect(list({ fact })).rejects.toMatchObject({ status: 422, code: 'person.factUnknown' });
+    }
+    const registered = (name: string, divisionCode: string) =>
+      secretary.people.relate({
+        params: { id: idOfName(name) },
+        body: {
+          ...{ kind: 'householdRegistration', divisionCode, address: '外地某村' },
+          ...{ validFrom: '2020-01-01', source: '公安户籍' },
+        },
+      });
+    expect((await registered('单立群', '110101')).registrationMismatch).toBe(true);
+    expect((await registered('尉迟建', '990101')).registrationMismatch).toBe(false);
+    expect(await list({ mismatch: 'true' })).toEqual(['单立群']);
   });
 
   it.each(['c', 'chen', '陈', '1栋'])('pages of “%s” meet: each person once, in order', async (q) => {
@@ -99,7 +139,7 @@ describe.each(dialects)('finding residents, on %s', (dialect) => {
     expect(paged).toEqual(whole);
   });
 
-  it.each(['陈', 'chen', '19900008001', ID_NUMBER, '1-1-101'])(
+  it.each(['陈', 'chen', '19900008001', ID_NUMBER, '1-1-101', 'elm 1栋'])(
     '“%s” takes one statement beside the session’s',
     async (q) => {
       const cookie = await platform.cookieOf('secretary.elm');

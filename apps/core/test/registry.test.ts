@@ -257,6 +257,46 @@ describe.each(dialects)('the registry, on %s', (dialect) => {
       await expect(end(of('residence'), '2026-01-01')).rejects.toMatchObject({ code: 'relation.ended', status: 409 });
     });
 
+    it('are corrected, and an end is taken back with the home', async () => {
+      const { id, relations, door } = await register();
+      const residence = relations.find(({ kind }) => kind === 'residence');
+      if (residence?.kind !== 'residence') throw new Error('They live nowhere');
+      const params = { id, relationId: residence.id };
+      const body = {
+        kind: 'residence',
+        residenceKind: 'floating',
+        validFrom: '2018-05-01',
+        source: '租房合同',
+      } as const;
+      const corrected = await worker.people.correctRelation({ params, body });
+      expect(corrected.relations).toContainEqual(
+        expect.objectContaining({
+          id: residence.id,
+          residenceKind: 'floating',
+          validFrom: '2018-05-01',
+          source: '租房合同',
+        }),
+      );
+      const [change] = (await worker.people.history({ params: { id } })).items;
+      expect(change).toMatchObject({ action: 'corrected', aspect: 'residence', after: { residenceKind: 'floating' } });
+      const share = { kind: 'collectiveShare', shareHundredths: 1, validFrom: '2018-05-01', source: '有误' } as const;
+      await expect(worker.people.correctRelation({ params, body: share })).rejects.toMatchObject({
+        code: 'relation.otherKind',
+      });
+      const late = { ...body, validFrom: '2999-01-01' };
+      expect(await faultsOf(worker.people.correctRelation({ params, body: late }))).toEqual(['/body/validFrom future']);
+
+      const source = '登记有误';
+      await expect(worker.people.reopenRelation({ params, body: { source } })).rejects.toMatchObject({
+        code: 'relation.holds',
+      });
+      const ended = await worker.people.endRelation({ params, body: { on: '2026-01-01', source: '搬走' } });
+      expect(ended.door).toBeNull();
+      const back = await worker.people.reopenRelation({ params, body: { source } });
+      expect(back.door).toEqual(door);
+      expect(back.relations).toContainEqual(expect.objectContaining({ id: residence.id, validTo: null }));
+    });
+
     it('cannot begin before what they replace', async () => {
       const { id } = await register();
       const call = worker.people.relate({ params: { id }, body: home({ validFrom: '2019-01-01' }) });
@@ -325,6 +365,49 @@ describe.each(dialects)('the registry, on %s', (dialect) => {
         body: { ...allowance, value: { monthlyAmount: 80_000 }, validFrom: '2026-01-01' },
       });
       expect(facts).toMatchObject([{ value: { monthlyAmount: 80_000 }, validFrom: '2026-01-01' }]);
+    });
+
+    it('are corrected: start, source, value; the one before goes along, and the end can be taken back', async () => {
+      const { id } = await register();
+      const params = { id };
+      const first = await secretary.people.recordFact({ params, body: allowance });
+      const formerId = first.facts[0]?.id ?? '';
+      const { facts } = await secretary.people.recordFact({
+        params,
+        body: { ...allowance, value: { monthlyAmount: 80_000 }, validFrom: '2026-01-01' },
+      });
+      const factId = facts[0]?.id ?? '';
+      const correct = (changes: object, client = secretary) => {
+        const body = { value: { monthlyAmount: 81_000 }, source: '民政核对', validFrom: '2025-06-01', ...changes };
+        return client.people.correctFact({ params: { id, factId }, body });
+      };
+      expect((await correct({})).facts).toMatchObject([
+        { id: factId, value: { monthlyAmount: 81_000 }, source: '民政核对', validFrom: '2025-06-01' },
+      ]);
+      const [change] = (await secretary.people.history({ params })).items;
+      expect(change).toMatchObject({
+        action: 'corrected',
+        before: { monthlyAmount: 80_000, validFrom: '2026-01-01' },
+        after: { monthlyAmount: 81_000, validFrom: '2025-06-01' },
+      });
+      const formerEnd = await platform.database.queryOne(
+        'SELECT valid_to FROM person_facts WHERE id = ?',
+        [formerId],
+        (row) => row.text('valid_to'),
+      );
+      expect(formerEnd).toBe('2025-06-01');
+      expect(await faultsOf(correct({ validFrom: '2024-12-31' }))).toEqual(['/body/validFrom beforeKnown']);
+      expect(await faultsOf(correct({ validFrom: '2999-01-01' }))).toEqual(['/body/validFrom future']);
+      await expect(correct({}, worker)).rejects.toMatchObject({ status: 404 });
+
+      const source = '登记有误';
+      const reopen = (which = factId) =>
+        secretary.people.reopenFact({ params: { id, factId: which }, body: { source } });
+      await expect(reopen()).rejects.toMatchObject({ code: 'fact.holds' });
+      await expect(reopen(formerId)).rejects.toMatchObject({ code: 'fact.holds' });
+      await secretary.people.endFact({ params: { id, factId }, body: { on: '2026-01-15', source: '民政' } });
+      await expect(correct({})).rejects.toMatchObject({ code: 'fact.ended' });
+      expect((await reopen()).facts).toMatchObject([{ id: factId, validTo: null }]);
     });
 
     it('are offered by what the post may see', async () => {

@@ -248,7 +248,8 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
 
   it('a consent that is taken back takes the facts and their history with it, until it is given again', async () => {
     const { id } = await register();
-    const card = { kind: 'meals:mealCard', source: '食堂', validFrom: '2025-01-01' };
+    const consent = { by: 'guardian', on: '2025-01-02' } as const;
+    const card = { kind: 'meals:mealCard', source: '食堂', validFrom: '2025-01-01', consent };
     await worker.people.recordFact({ params: { id }, body: card });
     expect((await ask(id, { ...self, kind: 'consentWithdrawal', subject: card.kind })).state).toBe('accepted');
     expect((await worker.people.get({ params: { id } })).facts).toEqual([]);
@@ -266,6 +267,61 @@ describe.each(dialects)('residents’ rights, on %s', (dialect) => {
     expect(await faultsOf(ask(id, { ...self, kind: 'consentWithdrawal', subject: 'livingAlone' }))).toEqual([
       '/body/subject unknown',
     ]);
+  });
+
+  it('a consent is named with the fact that rests on it, and printed on the copy', async () => {
+    const { id } = await register();
+    const card = { kind: 'meals:mealCard', source: '食堂', validFrom: '2025-01-01' };
+    const consent = { by: 'guardian', on: '2025-01-02' } as const;
+    const record = (fact: object) => worker.people.recordFact({ params: { id }, body: { ...card, ...fact } });
+    await expect(record({})).rejects.toMatchObject({ status: 422, code: 'fact.consentMissing' });
+    expect(await faultsOf(record({ consent: { ...consent, on: '2999-01-01' } }))).toEqual(['/body/consent/on future']);
+    expect(await faultsOf(record({ kind: 'livingAlone', consent }))).toEqual(['/body/consent unneeded']);
+    expect((await record({ consent })).facts).toMatchObject([{ kind: card.kind, consent }]);
+    const { items } = await secretary.people.history({ params: { id } });
+    expect(items[0]?.after).toMatchObject({ consentBy: 'guardian', consentOn: '2025-01-02' });
+    const request = await ask(id, { ...self, kind: 'copy' });
+    expect((await secretary.rights.copy({ params: { id: request.id } })).facts).toMatchObject([{ consent }]);
+  });
+
+  it('the log of readers is for two administrators, by resident, by reader and by day, and reading it is recorded', async () => {
+    const { id } = await register();
+    const doctor = await platform.clientOf('doctor.elm');
+    for (const client of [doctor, doctor, worker]) await client.people.get({ params: { id } });
+    const security = await platform.clientOf('security');
+    const all = await security.reveals.reads({ query: { person: id } });
+    expect(all.items.map(({ role, times, unitName, plugin }) => [role, times, unitName, plugin])).toEqual(
+      expect.arrayContaining([
+        ['stationDoctor', 2, 'elm', null],
+        ['gridWorker', 1, 'elm-1', null],
+      ]),
+    );
+    const first = all.items.find(({ role }) => role === 'stationDoctor');
+    expect(first).toMatchObject({
+      personId: id,
+      reader: { kind: 'staff', id: idOf('doctor.elm'), name: 'doctor.elm' },
+    });
+    const reader = idOf('doctor.elm');
+    const own = await security.reveals.reads({ query: { reader, from: first?.day, to: first?.day } });
+    expect(own.items.every((item) => item.reader.id === reader)).toBe(true);
+    expect(own.items.map(({ personId }) => personId)).toContain(id);
+    expect((await security.reveals.reads({ query: { reader, to: '2001-01-01' } })).items).toEqual([]);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await security.reveals.reads({ query: { limit: 1, ...(cursor === undefined ? {} : { cursor }) } });
+      paged.push(...page.items.map(({ personId, reader: by, role }) => `${personId} ${by.id} ${role}`));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    const whole = (await security.reveals.reads({ query: { limit: 200 } })).items;
+    expect(paged).toEqual(whole.map(({ personId, reader: by, role }) => `${personId} ${by.id} ${role}`));
+    await expect(secretary.reveals.reads({ query: {} })).rejects.toMatchObject({ status: 403 });
+    const [entry] = await platform.database.query(
+      "SELECT details FROM audit_entries WHERE action = 'audit.searched' AND subject_id = ?",
+      [id],
+      (row) => row.text('details'),
+    );
+    expect(entry).toContain('personReads');
   });
 
   it('says what each group of data is for, plugins’ too', async () => {

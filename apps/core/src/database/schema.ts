@@ -51,6 +51,7 @@ import { pluginTrustMigration } from '../plugins/trust/migration.js';
 import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
+import { factConsentMigration } from '../registry/facts/consent-migration.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
 import { walkFindingsMigration } from '../registry/places/findings-migration.js';
@@ -59,6 +60,7 @@ import { retentionEntities } from '../registry/retention/entities.js';
 import { retentionMigration } from '../registry/retention/migration.js';
 import { rightsEntities } from '../registry/rights/entities.js';
 import { rightsMigration } from '../registry/rights/migration.js';
+import { readsOfReaderMigration } from '../registry/rights/reads-migration.js';
 import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
@@ -143,10 +145,12 @@ export const migrations: Migration[] = [
   pluginSettingsMigration,
   buildingPositionsMigration,
   ledgerMigration,
+  walkFindingsMigration,
+  factConsentMigration,
+  readsOfReaderMigration,
   admissionGateMigration,
   outsideRefusalMigration,
   fundingMigration,
-  walkFindingsMigration,
   otherServerMigration,
   ungatedConfirmationsMigration,
 ];

@@ -6,15 +6,18 @@ import {
   type ExportKind,
   type Locale,
   type LocalizedText,
+  type PeopleFilter,
+  residenceKindWords,
   roleSchema,
   roleTitles,
   sexWords,
   unitKindTitles,
 } from '@yige/contracts';
-import { Database, type RawRow } from '@yige/database';
+import { allOf, Database, type RawRow } from '@yige/database';
 import { scopeCondition } from '../access/scope.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
+import { ResidentConditions } from '../registry/resident-conditions.js';
 import { heading } from '../sheets/sheet-rows.js';
 import type { SheetCell } from '../sheets/sheet-writer.js';
 import { Clock } from '../time/clock.js';
@@ -25,7 +28,7 @@ const PAGE = 1_000;
 export interface ExportTable {
   permission: string;
   headings: readonly LocalizedText[];
-  rows(unit: DirectoryUnit, locale: Locale): AsyncGenerator<SheetCell[]>;
+  rows(unit: DirectoryUnit, locale: Locale, filter: PeopleFilter): AsyncGenerator<SheetCell[]>;
 }
 
 /** What can be taken out. Sensitive fields are read masked: the whole ones never leave the database here. */
@@ -36,6 +39,7 @@ export class ExportTables {
   constructor(
     private readonly database: Database,
     private readonly directory: UnitDirectory,
+    private readonly conditions: ResidentConditions,
     private readonly clock: Clock,
   ) {
     this.tables = {
@@ -46,8 +50,11 @@ export class ExportTables {
           ...[heading('证件类型', 'Kind of document'), heading('身份证号', 'ID number'), heading('联系电话', 'Phone')],
           ...[heading('楼栋', 'Building'), heading('单元', 'Entrance'), heading('户室', 'Door')],
           heading('所属网格', 'Unit'),
+          // As the import calls them.
+          ...[heading('居住类型', 'How they live here'), heading('入住日期', 'Lives here since')],
+          ...[heading('户籍区划代码', 'Registration code'), heading('户籍地址', 'Registered address')],
         ],
-        rows: (unit, locale) => this.people(unit, locale),
+        rows: (unit, locale, filter) => this.people(unit, locale, filter),
       },
       addresses: {
         permission: corePermissions.personRead,
@@ -85,22 +92,33 @@ export class ExportTables {
     return this.tables[kind];
   }
 
-  private people(unit: DirectoryUnit, locale: Locale): AsyncGenerator<SheetCell[]> {
-    const within = scopeCondition({ kind: 'units', units: this.directory.scopeUnits(unit.number) }, 'p');
-    const word = (words: typeof sexWords, value: string) =>
+  private people(unit: DirectoryUnit, locale: Locale, filter: PeopleFilter): AsyncGenerator<SheetCell[]> {
+    const within = allOf([
+      scopeCondition({ kind: 'units', units: this.directory.scopeUnits(unit.number) }, 'p'),
+      ...this.conditions.ofPeople(filter, '/body/people'),
+    ]);
+    const today = this.clock.today();
+    const holds = (name: string) => `${name}.person_id = p.id AND ${name}.valid_from <= ? AND ${name}.valid_to > ?`;
+    const word = (words: typeof sexWords, value: string | null) =>
       words.find((known) => known.value === value)?.title[locale] ?? value;
     return this.paged(
       `SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, p.id_number_mask, p.phone_mask,
-              p.district_id, p.street_id, p.community_id, p.grid_id, b.name AS building, d.entrance, d.door
+              p.district_id, p.street_id, p.community_id, p.grid_id, b.name AS building, d.entrance, d.door,
+              lr.residence_kind, lr.valid_from AS lives_since, gr.division_code, gr.address
        FROM people p LEFT JOIN households h ON h.id = p.household_id LEFT JOIN dwellings d ON d.id = h.dwelling_id
-       LEFT JOIN buildings b ON b.id = d.building_id WHERE ${within.sql} AND p.id > ? ORDER BY p.id`,
-      within.parameters,
+       LEFT JOIN buildings b ON b.id = d.building_id
+       LEFT JOIN person_relations lr ON ${holds('lr')} AND lr.kind = 'residence'
+       LEFT JOIN person_relations gr ON ${holds('gr')} AND gr.kind = 'householdRegistration'
+       WHERE ${within.sql} AND p.id > ? ORDER BY p.id`,
+      [today, today, today, today, ...within.parameters],
       (row) => [
         ...[row.text('name'), word(sexWords, row.text('sex')), row.text('birth_date')],
         word(documentTypeWords, documentTypeSchema.parse(row.text('document_type'))),
         ...[row.textOrNull('id_number_mask'), row.textOrNull('phone_mask')],
         ...[row.textOrNull('building'), row.textOrNull('entrance'), row.textOrNull('door')],
         this.unitOf(row),
+        ...[word(residenceKindWords, row.textOrNull('residence_kind')), row.textOrNull('lives_since')],
+        ...[row.textOrNull('division_code'), row.textOrNull('address')],
       ],
     );
   }

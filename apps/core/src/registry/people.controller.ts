@@ -3,12 +3,14 @@ import { type RouteInput, type RouteOutput, requestProblems, routes } from '@yig
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
+import { FactCorrections } from './facts/fact-corrections.js';
 import { Facts } from './facts/facts.js';
 import { People } from './people.js';
 import { PersonCorrections } from './person-correction.js';
 import { PersonDetails } from './person-details.js';
 import { PersonPhones } from './person-phones.js';
 import { PersonRegistration } from './person-registration.js';
+import { RelationCorrections } from './relations/relation-corrections.js';
 import { Relations } from './relations/relations.js';
 import { PersonReads } from './rights/person-reads.js';
 
@@ -23,7 +25,9 @@ export class PeopleController {
     private readonly corrections: PersonCorrections,
     private readonly phones: PersonPhones,
     private readonly relations: Relations,
+    private readonly relationCorrections: RelationCorrections,
     private readonly facts: Facts,
+    private readonly factCorrections: FactCorrections,
     private readonly catalogue: FactCatalogue,
     private readonly reads: PersonReads,
   ) {}
@@ -120,6 +124,24 @@ export class PeopleController {
     return this.details.getAfterChange(caller, params.id);
   }
 
+  @Implement(routes.people.correctRelation)
+  async correctRelation(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.correctRelation>,
+  ): PersonAnswer {
+    await this.relationCorrections.correct(caller, params.id, params.relationId, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.reopenRelation)
+  async reopenRelation(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.reopenRelation>,
+  ): PersonAnswer {
+    await this.relationCorrections.reopen(caller, params.id, params.relationId, body.source);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
   @Implement(routes.people.recordFact)
   async recordFact(
     @CurrentCaller() caller: Caller,
@@ -135,6 +157,24 @@ export class PeopleController {
     @Input() { params, body }: RouteInput<typeof routes.people.endFact>,
   ): PersonAnswer {
     await this.facts.end(caller, params.id, params.factId, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.correctFact)
+  async correctFact(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.correctFact>,
+  ): PersonAnswer {
+    await this.factCorrections.correct(caller, params.id, params.factId, body);
+    return this.details.getAfterChange(caller, params.id);
+  }
+
+  @Implement(routes.people.reopenFact)
+  async reopenFact(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.people.reopenFact>,
+  ): PersonAnswer {
+    await this.factCorrections.reopen(caller, params.id, params.factId, body.source);
     return this.details.getAfterChange(caller, params.id);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { corePermissions, type Page, type PersonSummary } from '@yige/contracts';
+import { corePermissions, type Page, type PeopleFilter, type PersonSummary } from '@yige/contracts';
 import { allOf, type Condition, Database, placeholders, type RawRow } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import { scopeCondition } from '../access/scope.js';
@@ -8,9 +8,10 @@ import { pageOf } from '../http/page.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { personSql, readPerson } from './person-rows.js';
+import { ResidentConditions } from './resident-conditions.js';
 import { PersonSearch } from './search/person-search.js';
 
-interface ListOptions {
+interface ListOptions extends PeopleFilter {
   q?: string | undefined;
   unit?: string | undefined;
   bornBefore?: string | undefined;
@@ -27,6 +28,7 @@ export class People {
     private readonly directory: UnitDirectory,
     private readonly search: PersonSearch,
     private readonly mergedPeople: MergedPeople,
+    private readonly conditions: ResidentConditions,
   ) {}
 
   list(caller: Caller, options: ListOptions): Promise<Page<PersonSummary>> {
@@ -101,8 +103,10 @@ export class People {
     return { items: items.map((row) => readPerson(row, this.directory)), next };
   }
 
-  private narrowed(caller: Caller, { unit, bornBefore }: ListOptions): Condition {
-    const conditions = [this.scope(caller)];
+  private narrowed(caller: Caller, { unit, bornBefore, ageFrom, ageTo, ...others }: ListOptions): Condition {
+    const { residenceKind, mismatch, fact } = others;
+    const filter = { ageFrom, ageTo, residenceKind, mismatch, fact };
+    const conditions = [this.scope(caller), ...this.conditions.ofPeople(filter, '/query')];
     if (unit !== undefined) conditions.push(this.unitCondition(unit));
     if (bornBefore !== undefined) conditions.push({ sql: 'p.birth_date <= ?', parameters: [bornBefore] });
     return allOf(conditions);

@@ -19,6 +19,7 @@ export const personProblems = defineProblems({
     '还有没答复的信息请求，先答复',
     'A request about their data waits for an answer: answer it first',
   ],
+  'person.factUnknown': [422, '不能按这种情况查人', 'Residents cannot be found by this fact'],
   'person.phoneNotFound': [404, '没有这个电话', 'There is no such phone'],
   'person.phonesFull': [409, '电话已经记满，先删掉不用的', 'There are as many phones as can be kept: remove one first'],
   'person.alreadyRegistered': [
@@ -32,6 +33,12 @@ export const relationProblems = defineProblems({
   'relation.notFound': [404, '没有这条关系', 'There is no such relation'],
   'relation.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'relation.ended': [409, '这条关系已经结束', 'This relation has ended already'],
+  'relation.holds': [
+    409,
+    '这类关系已有一条有效的，不能再恢复',
+    'A relation of this kind holds: this one cannot hold again',
+  ],
+  'relation.otherKind': [422, '这是另一种关系', 'It is a relation of another kind'],
   'relation.endsByNext': [
     409,
     '服务归属不能空着，登记新的归属就会替换它',
@@ -44,12 +51,18 @@ export const factProblems = defineProblems({
   'fact.invalid': [422, '有内容需要修改', 'Some of it needs to be corrected'],
   'fact.kindUnknown': [422, '没有这种事实', 'There is no such kind of fact'],
   'fact.notYours': [403, '您的岗位不登记这类事实', 'Your post does not record facts of this class'],
+  'fact.consentMissing': [
+    422,
+    '这类事实凭居民同意才能登记，请写明谁在哪一天同意',
+    'Facts of this kind rest on consent: say who agreed, and on which day',
+  ],
   'fact.consentWithdrawn': [
     409,
     '居民撤回了对这类事实的同意，重新同意后才能登记',
     'The resident took back the consent for this kind of fact: it must be given again first',
   ],
   'fact.ended': [409, '这条事实已经结束', 'This fact has ended already'],
+  'fact.holds': [409, '这类事实已有一条有效的，不能再恢复', 'A fact of this kind holds: this one cannot hold again'],
 });
 
 export const householdProblems = defineProblems({

@@ -6,6 +6,7 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { duplicatesProviders } from './duplicates/duplicates.providers.js';
 import { MergedPeople } from './duplicates/merged-people.js';
 import { FactCatalogue } from './facts/fact-catalogue.js';
+import { FactCorrections } from './facts/fact-corrections.js';
 import { Facts } from './facts/facts.js';
 import { LearnedFacts } from './facts/learned-facts.js';
 import { RegistryHistory } from './history/registry-history.js';
@@ -30,9 +31,12 @@ import { WalkFindings } from './places/walk-findings.js';
 import { WalkRoundsController } from './places/walk-rounds.controller.js';
 import { WalkRounds } from './places/walk-rounds.js';
 import { RegistryEvents } from './registry-events.js';
+import { RelationCorrections } from './relations/relation-corrections.js';
 import { Relations } from './relations/relations.js';
+import { ResidentConditions } from './resident-conditions.js';
 import { Consents } from './rights/consents.js';
 import { PersonReads } from './rights/person-reads.js';
+import { ReadLog } from './rights/read-log.js';
 import { PersonSearch } from './search/person-search.js';
 
 @Global()
@@ -42,14 +46,17 @@ import { PersonSearch } from './search/person-search.js';
     LocatedPeople,
     People,
     PersonSearch,
+    ResidentConditions,
     PersonDetails,
     PersonRegistration,
     PersonCorrections,
     PersonPhones,
     Numbers,
     Relations,
+    RelationCorrections,
     FactCatalogue,
     Facts,
+    FactCorrections,
     LearnedFacts,
     RegistryHistory,
     RegistryEvents,
@@ -63,6 +70,7 @@ import { PersonSearch } from './search/person-search.js';
     WalkRounds,
     WalkFindings,
     PersonReads,
+    ReadLog,
     Consents,
     BulkPeople,
     BulkDwellings,
@@ -71,8 +79,8 @@ import { PersonSearch } from './search/person-search.js';
   ],
   exports: [
     ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
-    ...[Households, Diary, LearnedFacts],
-    ...[RegistryHistory, RegistryEvents, PersonReads, Consents],
+    ...[Households, Diary, LearnedFacts, ResidentConditions],
+    ...[RegistryHistory, RegistryEvents, PersonReads, ReadLog, Consents],
     ...[MergedPeople, BulkPeople, BulkDwellings, KnownPeople],
   ],
 })

@@ -59,6 +59,18 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
     body: () => ({ on: '2024-01-01', source: '本人提供' }),
     answers: 404,
   },
+  'people.correctRelation': {
+    about: 'thing',
+    params: { ...person, relationId: newId() },
+    body: () => ({ kind: 'residence', residenceKind: 'tenant', validFrom: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.reopenRelation': {
+    about: 'thing',
+    params: { ...person, relationId: newId() },
+    body: () => ({ source: '本人提供' }),
+    answers: 404,
+  },
   'people.recordFact': {
     about: 'thing',
     params: person,
@@ -68,6 +80,18 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
     about: 'thing',
     params: { ...person, factId: newId() },
     body: () => ({ on: '2024-01-01', source: '本人提供' }),
+    answers: 404,
+  },
+  'people.correctFact': {
+    about: 'thing',
+    params: { ...person, factId: newId() },
+    body: () => ({ source: '本人提供', validFrom: '2024-01-01' }),
+    answers: 404,
+  },
+  'people.reopenFact': {
+    about: 'thing',
+    params: { ...person, factId: newId() },
+    body: () => ({ source: '本人提供' }),
     answers: 404,
   },
   'people.history': { about: 'thing', params: person },

@@ -411,6 +411,7 @@ export const routeCalls: Record<RouteName, RouteCall> = {
   'reveals.reveal': { about: 'thing', params: person, body: () => ({ fields: ['phone'], reason: '联系上门时间' }) },
   'reveals.readers': { about: 'thing', params: person },
   'reveals.list': { about: 'platform' },
+  'reveals.reads': { about: 'platform' },
   'audit.list': { about: 'platform' },
   'audit.export': { about: 'platform' },
   'audit.verification': { about: 'platform' },

@@ -1,11 +1,12 @@
 import { useMessages } from '@yige/ui';
 import { lazy, Suspense, useState } from 'react';
+import type { ListedPeople } from '../people/listed-people.js';
 import { exportMessages } from './export-messages.js';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 /** Opens the dialog, which comes with the first click. */
-export function ExportButton() {
+export function ExportButton({ listed }: { listed?: ListedPeople }) {
   const t = useMessages(exportMessages);
   const [open, setOpen] = useState(false);
   return (
@@ -15,7 +16,7 @@ export function ExportButton() {
       </button>
       {open && (
         <Suspense>
-          <ExportDialog onClose={() => setOpen(false)} />
+          <ExportDialog {...(listed === undefined ? {} : { listed })} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

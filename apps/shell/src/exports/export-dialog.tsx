@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ExportKind, exportKindSchema, exportKindTitles, type SheetFormat } from '@yige/contracts';
 import { ChoiceButtons, useAnnounce, useLocalized, useMessages } from '@yige/ui';
+import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useId, useState } from 'react';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { keepFile } from '../audit/save-file.js';
+import type { ListedPeople } from '../people/listed-people.js';
 import { Fault } from '../security/fault.js';
 import { UnitSelect } from '../staff/unit-select.js';
 import { exportMessages } from './export-messages.js';
@@ -15,19 +17,31 @@ import './exports.css';
 /** Shortest reason that core takes. */
 const SHORTEST = 4;
 
+interface ExportDialogProps {
+  /** As the list is narrowed from which the export is asked. */
+  listed?: ListedPeople;
+  onClose: () => void;
+}
+
 /** What, of which unit, and what for; the browser keeps the file. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+export function ExportDialog({ listed = {}, onClose }: ExportDialogProps) {
   const t = useMessages(exportMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
   const { posts } = usePortal();
   const id = useId();
   const [kind, setKind] = useState<ExportKind>('people');
-  const [unit, setUnit] = useState(posts[0]?.unit.id ?? null);
+  const [unit, setUnit] = useState(listed.unit ?? posts[0]?.unit.id ?? null);
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [reason, setReason] = useState('');
+  const { unit: listedUnit, ...filter } = listed;
+  const [asListed, setAsListed] = useState(true);
+  const narrowing = kind === 'people' && Object.keys(filter).length > 0;
   const make = useMutation({
-    mutationFn: (unitId: string) => client.exports.make({ body: { kind, format, unitId, reason: reason.trim() } }),
+    mutationFn: (unitId: string) =>
+      client.exports.make({
+        body: { kind, format, unitId, reason: reason.trim(), ...(narrowing && asListed ? { people: filter } : {}) },
+      }),
     onSuccess: (file) => {
       keepFile(file);
       announce(t('done', { name: file.name }));
@@ -56,8 +70,18 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           <label className="yige-field-label" htmlFor={`${id}-unit`}>
             {t('unit')}
           </label>
-          <UnitSelect id={`${id}-unit`} value={unit} name={posts[0]?.unit.name ?? ''} onChange={setUnit} />
+          <UnitSelect
+            id={`${id}-unit`}
+            value={unit}
+            {...(listedUnit === undefined ? { name: posts[0]?.unit.name ?? '' } : {})}
+            onChange={setUnit}
+          />
         </div>
+        {narrowing && (
+          <Checkbox checked={asListed} onChange={({ target }) => setAsListed(target.checked)}>
+            {t('asListed')}
+          </Checkbox>
+        )}
         <ChoiceButtons
           label={t('format')}
           value={format}

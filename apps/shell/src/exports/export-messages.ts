@@ -2,6 +2,7 @@ import { defineMessages } from '@yige/ui';
 
 export const exportMessages = defineMessages({
   'zh-CN': {
+    asListed: '只要列表里筛选出来的居民',
     export: '导出表格',
     title: '导出表格',
     kind: '导出什么',
@@ -20,6 +21,7 @@ export const exportMessages = defineMessages({
     done: '已导出 {name}',
   },
   en: {
+    asListed: 'Only residents like those that the list is narrowed to',
     export: 'Export',
     title: 'Export a spreadsheet',
     kind: 'What',

@@ -1,14 +1,9 @@
 import type { Fact, FactField, FactValue, Person } from '@yige/contracts';
-import { calendarDay, Icon, Panel, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
-import Button from 'antd/es/button';
-import Input from 'antd/es/input';
+import { Icon, Panel, useDisplay, useFormat, useLocalized, useMessages } from '@yige/ui';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { client } from '../api/client.js';
-import { usePortal } from '../app/portal.js';
+import { EndFact } from './forms/end-fact.js';
 import { FactForm } from './forms/fact-form.js';
-import { Field } from './forms/field.js';
-import { useChange } from './forms/use-change.js';
 import { peopleMessages } from './people-messages.js';
 import './registry-panels.css';
 import { RevealFacts } from './reveal/reveal-facts.js';
@@ -20,7 +15,8 @@ export function FactsPanel({ person }: { person: Person }) {
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Fact | null>(null);
   const mayRecord = person.actions.includes('recordFact');
-  const onEnd = mayRecord ? setEnding : null;
+  const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const acts = mayRecord ? { onEnd: setEnding, onCorrect: setCorrecting } : null;
   return (
     <Panel
       title={t('facts')}
@@ -38,10 +34,19 @@ export function FactsPanel({ person }: { person: Person }) {
     >
       {person.facts.length === 0 && <p className="person-none">{t('noFacts')}</p>}
       {person.facts.length > 0 &&
-        (phone ? <FactLines facts={person.facts} onEnd={onEnd} /> : <FactTable facts={person.facts} onEnd={onEnd} />)}
+        (phone ? <FactLines facts={person.facts} acts={acts} /> : <FactTable facts={person.facts} acts={acts} />)}
       <RevealFacts personId={person.id} />
       <Modal open={adding} onCancel={() => setAdding(false)} title={t('addFact')} footer={null} destroyOnHidden>
         <FactForm personId={person.id} onDone={() => setAdding(false)} />
+      </Modal>
+      <Modal
+        open={correcting !== null}
+        onCancel={() => setCorrecting(null)}
+        title={t('correctFact')}
+        footer={null}
+        destroyOnHidden
+      >
+        {correcting !== null && <FactForm personId={person.id} known={correcting} onDone={() => setCorrecting(null)} />}
       </Modal>
       {ending !== null && <EndFact personId={person.id} fact={ending} onDone={() => setEnding(null)} />}
     </Panel>
@@ -50,10 +55,15 @@ export function FactsPanel({ person }: { person: Person }) {
 
 interface FactsProps {
   facts: readonly Fact[];
-  onEnd: ((fact: Fact) => void) | null;
+  acts: FactActs | null;
 }
 
-function FactTable({ facts, onEnd }: FactsProps) {
+interface FactActs {
+  onEnd: (fact: Fact) => void;
+  onCorrect: (fact: Fact) => void;
+}
+
+function FactTable({ facts, acts }: FactsProps) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
   const format = useFormat();
@@ -77,7 +87,7 @@ function FactTable({ facts, onEnd }: FactsProps) {
             </td>
             <td>{fact.source}</td>
             <td>{format.date(fact.validFrom)}</td>
-            <td>{onEnd !== null && <EndButton fact={fact} onEnd={onEnd} />}</td>
+            <td>{acts !== null && <ActButtons fact={fact} acts={acts} />}</td>
           </tr>
         ))}
       </tbody>
@@ -85,7 +95,7 @@ function FactTable({ facts, onEnd }: FactsProps) {
   );
 }
 
-function FactLines({ facts, onEnd }: FactsProps) {
+function FactLines({ facts, acts }: FactsProps) {
   const localized = useLocalized();
   const format = useFormat();
   return (
@@ -98,25 +108,36 @@ function FactLines({ facts, onEnd }: FactsProps) {
               {fact.source} {format.date(fact.validFrom)}
             </p>
           </div>
-          {onEnd !== null && <EndButton fact={fact} onEnd={onEnd} />}
+          {acts !== null && <ActButtons fact={fact} acts={acts} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function EndButton({ fact, onEnd }: { fact: Fact; onEnd: (fact: Fact) => void }) {
+function ActButtons({ fact, acts }: { fact: Fact; acts: FactActs }) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
+  const title = localized(fact.title);
   return (
-    <button
-      type="button"
-      className="yige-link-button"
-      aria-label={`${t('endFact')} ${localized(fact.title)}`}
-      onClick={() => onEnd(fact)}
-    >
-      {t('endFact')}
-    </button>
+    <span className="person-phone-acts">
+      <button
+        type="button"
+        className="yige-link-button"
+        aria-label={`${t('correct')} ${title}`}
+        onClick={() => acts.onCorrect(fact)}
+      >
+        {t('correct')}
+      </button>
+      <button
+        type="button"
+        className="yige-link-button"
+        aria-label={`${t('endFact')} ${title}`}
+        onClick={() => acts.onEnd(fact)}
+      >
+        {t('endFact')}
+      </button>
+    </span>
   );
 }
 
@@ -134,43 +155,4 @@ export function FactText({ value, fields }: { value: FactValue; fields: readonly
     return [option === undefined ? String(given) : localized(option.title)];
   });
   return <>{words.length === 0 ? t('yes') : words.join(' · ')}</>;
-}
-
-function EndFact({ personId, fact, onDone }: { personId: string; fact: Fact; onDone: () => void }) {
-  const t = useMessages(peopleMessages);
-  const localized = useLocalized();
-  const { timeZone } = usePortal();
-  const [source, setSource] = useState('');
-  const change = useChange(
-    () =>
-      client.people.endFact({
-        params: { id: personId, factId: fact.id },
-        body: { on: calendarDay(new Date(), timeZone), source },
-      }),
-    onDone,
-  );
-  return (
-    <Modal
-      open
-      onCancel={onDone}
-      title={t('endFactAsk', { title: localized(fact.title) })}
-      footer={
-        <Button
-          danger
-          type="primary"
-          loading={change.busy}
-          disabled={source.trim() === ''}
-          onClick={() => change.run(undefined)}
-        >
-          {t('endFact')}
-        </Button>
-      }
-    >
-      <Field label={t('endFactSource')} error={change.errorAt('/source') ?? change.failure ?? undefined}>
-        {(control) => (
-          <Input {...control} maxLength={60} value={source} onChange={({ target }) => setSource(target.value)} />
-        )}
-      </Field>
-    </Modal>
-  );
 }

@@ -20,6 +20,8 @@ import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { ExportButton } from '../exports/export-button.js';
 import { ReadFailed } from '../states/could-not-start.js';
+import { type ListedPeople, listedPeopleOf, toAddress } from './listed-people.js';
+import { PeopleFilters } from './people-filters.js';
 import { peopleMessages } from './people-messages.js';
 import { retentionMessages } from './retention/retention-messages.js';
 import { rightsMessages } from './rights/rights-messages.js';
@@ -38,31 +40,30 @@ export default function PeoplePage() {
   // A number of a person never stands in the page's address, which others may see and the browser keeps.
   const [number, setNumber] = useState('');
   const q = number || (search.get('q')?.trim() ?? '');
-  const unit = search.get('unit');
+  const listed = listedPeopleOf(search);
+  const narrowed = Object.keys(listed).length > 0;
   const pages = usePages();
   const { cursor } = pages;
   const people = useQuery({
-    queryKey: ['people', 'list', q, unit, cursor ?? null],
+    queryKey: ['people', 'list', q, listed, cursor ?? null],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       client.people.list({
         query: {
           limit: PAGE,
           ...(q === '' ? {} : { q }),
-          ...(unit === null ? {} : { unit }),
+          ...askedOf(listed),
           ...(cursor === undefined ? {} : { cursor }),
         },
         signal,
       }),
   });
-  const find = (text: string) => {
+  const show = (text: string, filter: ListedPeople) => {
     pages.restart();
     setNumber(isNumber(text) ? text : '');
-    setSearch(
-      { ...(text === '' || isNumber(text) ? {} : { q: text }), ...(unit === null ? {} : { unit }) },
-      { replace: true },
-    );
+    setSearch({ ...(text === '' || isNumber(text) ? {} : { q: text }), ...toAddress(filter) }, { replace: true });
   };
+  const find = (text: string) => show(text, listed);
   const { data } = people;
   const next = data?.next ?? null;
   return (
@@ -74,7 +75,7 @@ export default function PeoplePage() {
           {permissions.includes(corePermissions.breakGlassUse) && <Link to="/break-glass">{t('breakGlass')}</Link>}
           {permissions.includes(corePermissions.sealedRecordOpen) && <Link to="/sealed-records">{s('title')}</Link>}
           {permissions.includes(corePermissions.rightsServe) && <Link to="/rights-requests">{r('title')}</Link>}
-          {permissions.includes(corePermissions.exportRun) && <ExportButton />}
+          {permissions.includes(corePermissions.exportRun) && <ExportButton listed={listed} />}
           {permissions.includes(corePermissions.importRun) && <Link to="/imports">{t('import')}</Link>}
           {permissions.includes(corePermissions.personManage) && <Link to="/people/new">{t('newPerson')}</Link>}
           {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
@@ -89,16 +90,19 @@ export default function PeoplePage() {
           className="people-search"
           onSearch={(text) => find(text.trim())}
         />
+        <PeopleFilters value={listed} onChange={(filter) => show(q, filter)} />
       </div>
       {people.isLoading && <LoadingView />}
       {people.error !== null && data === undefined && <ReadFailed onRetry={() => void people.refetch()} />}
       {data !== undefined && data.items.length === 0 && (
         <StateView
-          kind={q === '' ? 'empty' : 'noMatch'}
-          title={q === '' ? t('none') : number === '' ? t('noMatch', { q }) : t('noMatchNumber')}
-          {...(q === ''
+          kind={q === '' && !narrowed ? 'empty' : 'noMatch'}
+          title={
+            narrowed ? t('noneSuch') : q === '' ? t('none') : number === '' ? t('noMatch', { q }) : t('noMatchNumber')
+          }
+          {...(q === '' && !narrowed
             ? { description: t('noneHint') }
-            : { action: <Button onClick={() => find('')}>{t('clear')}</Button> })}
+            : { action: <Button onClick={() => show('', {})}>{t('clear')}</Button> })}
         />
       )}
       {data !== undefined &&
@@ -107,6 +111,11 @@ export default function PeoplePage() {
       <Pager pages={pages} next={next} />
     </div>
   );
+}
+
+/** A list is asked for in an address, where everything is text. */
+function askedOf({ mismatch, ...others }: ListedPeople) {
+  return { ...others, ...(mismatch === undefined ? {} : { mismatch: 'true' as const }) };
 }
 
 /** Whether what was typed is a phone or an ID number, whole or in part. */

@@ -20,7 +20,20 @@ export function PhonesPanel({ person }: { person: Person }) {
   const [adding, setAdding] = useState(false);
   const params = (phoneId: string) => ({ id: person.id, phoneId });
   const body = { source: f('atTheDoor') };
-  const first = useChange((phoneId: string) => client.people.callFirst({ params: params(phoneId), body }));
+  const first = useChange(
+    (phoneId: string) => client.people.callFirst({ params: params(phoneId), body }),
+    undefined,
+    // The phone that was first stands before the others now.
+    {
+      ...(person.phone === null
+        ? {}
+        : {
+            undo: async ({ furtherPhones: [former] }: Person) => {
+              if (former !== undefined) await client.people.callFirst({ params: params(former.id), body });
+            },
+          }),
+    },
+  );
   const remove = useChange((phoneId: string) => client.people.removePhone({ params: params(phoneId), body }));
   const busy = first.busy || remove.busy;
   if (!person.actions.includes('correct')) return null;
@@ -79,6 +92,12 @@ export function PhonesPanel({ person }: { person: Person }) {
   );
 }
 
+/** A phone is added behind the others; the very first one stays, since only a further one can be removed. */
+async function removeAdded({ id, furtherPhones }: Person, source: string): Promise<void> {
+  const added = furtherPhones.at(-1);
+  if (added !== undefined) await client.people.removePhone({ params: { id, phoneId: added.id }, body: { source } });
+}
+
 function AddPhone({ personId, onDone }: { personId: string; onDone: () => void }) {
   const t = useMessages(phoneMessages);
   const f = useMessages(formMessages);
@@ -88,6 +107,7 @@ function AddPhone({ personId, onDone }: { personId: string; onDone: () => void }
   const change = useChange(
     () => client.people.addPhone({ params: { id: personId }, body: { phone, label, source } }),
     onDone,
+    { undo: (person) => removeAdded(person, source) },
   );
   return (
     <Modal

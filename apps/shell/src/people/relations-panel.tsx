@@ -3,6 +3,7 @@ import { relationKindSchema } from '@yige/contracts';
 import { Icon, type IconName, Panel, useFormat, useMessages } from '@yige/ui';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { CorrectRelation } from './forms/correct-relation.js';
 import { EndRelation } from './forms/end-relation.js';
 import { RelationForm } from './forms/relation-form.js';
 import { peopleMessages } from './people-messages.js';
@@ -20,7 +21,8 @@ export function RelationsPanel({ person }: { person: Person }) {
   const t = useMessages(peopleMessages);
   const [open, setOpen] = useState(false);
   const [ending, setEnding] = useState<Relation | null>(null);
-  const onEnd = person.actions.includes('relate') ? setEnding : null;
+  const [correcting, setCorrecting] = useState<Relation | null>(null);
+  const acts = person.actions.includes('relate') ? { onEnd: setEnding, onCorrect: setCorrecting } : null;
   return (
     <Panel
       title={t('relations')}
@@ -42,7 +44,7 @@ export function RelationsPanel({ person }: { person: Person }) {
             <h3>
               <Icon name={ICONS[kind]} size={16} /> {t(kind)}
             </h3>
-            <RelationsOfKind relations={person.relations.filter((relation) => relation.kind === kind)} onEnd={onEnd} />
+            <RelationsOfKind relations={person.relations.filter((relation) => relation.kind === kind)} acts={acts} />
             {kind === 'householdRegistration' && person.registrationMismatch === true && (
               <p className="person-mismatch">
                 <Icon name="alert" size={14} /> {t('mismatch')}
@@ -54,6 +56,9 @@ export function RelationsPanel({ person }: { person: Person }) {
       <Modal open={open} onCancel={() => setOpen(false)} title={t('changeRelation')} footer={null} destroyOnHidden>
         <RelationForm personId={person.id} onDone={() => setOpen(false)} />
       </Modal>
+      {correcting !== null && (
+        <CorrectRelation personId={person.id} relation={correcting} onDone={() => setCorrecting(null)} />
+      )}
       {ending !== null && <EndRelation personId={person.id} relation={ending} onDone={() => setEnding(null)} />}
     </Panel>
   );
@@ -61,10 +66,10 @@ export function RelationsPanel({ person }: { person: Person }) {
 
 interface RelationsOfKindProps {
   relations: readonly Relation[];
-  onEnd: ((relation: Relation) => void) | null;
+  acts: { onEnd: (relation: Relation) => void; onCorrect: (relation: Relation) => void } | null;
 }
 
-function RelationsOfKind({ relations, onEnd }: RelationsOfKindProps) {
+function RelationsOfKind({ relations, acts }: RelationsOfKindProps) {
   const t = useMessages(peopleMessages);
   const format = useFormat();
   if (relations.length === 0) return <p className="yige-quiet">{t('notKnown')}</p>;
@@ -78,13 +83,23 @@ function RelationsOfKind({ relations, onEnd }: RelationsOfKindProps) {
         {relation.kind === 'residence' && ` · ${t(relation.residenceKind)}`} ·{' '}
         {t('sourceOf', { source: relation.source })}
       </p>
+      {acts !== null && (
+        <button
+          type="button"
+          className="yige-link-button"
+          aria-label={`${t('correct')} ${t(relation.kind)}`}
+          onClick={() => acts.onCorrect(relation)}
+        >
+          {t('correct')}
+        </button>
+      )}{' '}
       {/* Somebody must serve them: the next responsibility replaces this one. */}
-      {onEnd !== null && relation.kind !== 'serviceResponsibility' && (
+      {acts !== null && relation.kind !== 'serviceResponsibility' && (
         <button
           type="button"
           className="yige-link-button"
           aria-label={`${t('endRelation')} ${t(relation.kind)}`}
-          onClick={() => onEnd(relation)}
+          onClick={() => acts.onEnd(relation)}
         >
           {t('endRelation')}
         </button>

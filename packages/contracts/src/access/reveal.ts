@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
-import { corePermissions } from '../identity/permissions.js';
-import { instantSchema, ulidSchema } from '../primitives.js';
+import { corePermissions, roleSchema } from '../identity/permissions.js';
+import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { factSchema } from '../registry/fact.js';
 import { type FactClass, sensitiveFactClassSchema } from '../registry/fact-kind.js';
 import { sensitive } from './field-class.js';
@@ -35,6 +35,23 @@ export const revealSchema = z
   })
   .meta({ id: 'Reveal' });
 export type Reveal = z.infer<typeof revealSchema>;
+
+/** That somebody opened a resident’s page, or what a bureau keeps of them, on a day under one post. */
+export const personReadSchema = z
+  .object({
+    personId: ulidSchema,
+    day: calendarDateSchema,
+    /** When last on that day, and how often. */
+    at: instantSchema,
+    times: z.number().int(),
+    reader: z.object({ kind: z.enum(['staff', 'plugin', 'service']), id: z.string(), name: z.string() }),
+    role: roleSchema.nullable(),
+    unitName: z.string().nullable(),
+    /** The bureau’s plugin through which or by which it was read; null for the portal itself. */
+    plugin: localizedTextSchema.nullable(),
+  })
+  .meta({ id: 'PersonRead' });
+export type PersonRead = z.infer<typeof personReadSchema>;
 
 export const revealRoutes = {
   reveal: defineRoute({
@@ -85,5 +102,21 @@ export const revealRoutes = {
     access: { kind: 'permission', permission: corePermissions.revealRead },
     query: z.strictObject({ ...pageQueryShape }),
     response: pageOf(revealSchema),
+  }),
+  reads: defineRoute({
+    method: 'GET',
+    path: '/api/v1/person-reads',
+    summary: 'Who opened whose page, the latest days first; of one resident, of one reader, or within some days',
+    access: { kind: 'permission', permission: corePermissions.revealRead },
+    query: z.strictObject({
+      ...pageQueryShape,
+      person: ulidSchema.optional(),
+      /** Id of an account, of a service account, or of a plugin. */
+      reader: z.string().min(1).max(40).optional(),
+      /** First and last day. */
+      from: calendarDateSchema.optional(),
+      to: calendarDateSchema.optional(),
+    }),
+    response: pageOf(personReadSchema),
   }),
 };

@@ -20,6 +20,8 @@ export const auditActionTitles = {
   'person.related': { 'zh-CN': '登记居民的关系', en: 'Recorded a relation of a resident' },
   'person.relationEnded': { 'zh-CN': '结束居民的关系', en: 'Ended a relation of a resident' },
   'person.factRecorded': { 'zh-CN': '登记居民的事实', en: 'Recorded a fact of a resident' },
+  'person.relationCorrected': { 'zh-CN': '更正居民的关系', en: 'Corrected a relation of a resident' },
+  'person.factCorrected': { 'zh-CN': '更正居民的事实', en: 'Corrected a fact of a resident' },
   'person.factEnded': { 'zh-CN': '结束居民的事实', en: 'Ended a fact of a resident' },
   'person.departed': { 'zh-CN': '登记居民迁走或去世，封存记录', en: 'Sealed the record of a resident who left' },
   'person.erased': { 'zh-CN': '到期删除或匿名居民记录', en: 'Erased or anonymised a record that had fallen due' },

@@ -4,6 +4,7 @@ import { corePermissions } from '../identity/permissions.js';
 import { sheetFormatSchema } from '../imports/routes.js';
 import type { LocalizedText } from '../primitives.js';
 import { ulidSchema } from '../primitives.js';
+import { peopleFilterSchema } from '../registry/people-filter.js';
 import { exportReasonSchema } from './reason.js';
 
 /** What can be taken out: residents (居民), buildings and dwellings (楼栋和户室), units (单位), staff (人员). */
@@ -23,6 +24,12 @@ export const newExportSchema = z
     format: sheetFormatSchema,
     unitId: ulidSchema,
     reason: exportReasonSchema,
+    /** Narrows an export of residents as it narrows their list. */
+    people: peopleFilterSchema.optional(),
+  })
+  .refine(({ kind, people }) => kind === 'people' || people === undefined, {
+    message: 'only residents are narrowed by it',
+    path: ['people'],
   })
   .meta({ id: 'NewExport' });
 export type NewExport = z.infer<typeof newExportSchema>;

@@ -1,3 +1,4 @@
+import type { Role } from '../identity/permissions.js';
 import { roleTitles } from '../identity/role-titles.js';
 import { unitKindTitles } from '../org/titles.js';
 import type { UnitKind } from '../org/unit.js';
@@ -65,7 +66,10 @@ const unitWords: Partial<Record<UnitKind, readonly string[]>> = {
 
 export const unitKindWords = titledWords<UnitKind>(unitKindTitles, unitWords);
 
-export const roleWords = titledWords(roleTitles, {});
+/** Stairway and building heads are part-time neighbours with the rights of a grid head. */
+export const roleWords = titledWords<Role>(roleTitles, {
+  gridHead: ['网格长', '楼栋长', '楼长', '楼门长', '单元长', '门栋长'],
+});
 
 /** A secondment leads away from a post that somebody has: it is no list's matter. */
 export const appointmentKindWords = valueWords<Exclude<AppointmentKind, 'secondment'>>({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { factConsentSchema } from './consent.js';
 import { factClassSchema, factFieldSchema, factKindNameSchema, factValueSchema } from './fact-kind.js';
 import { sourceSchema } from './relation.js';
 
@@ -13,6 +14,8 @@ export const factSchema = z
     value: factValueSchema,
     fields: z.array(factFieldSchema),
     source: z.string(),
+    /** Null where the fact rests on none, or none was taken down. */
+    consent: factConsentSchema.nullable(),
     validFrom: calendarDateSchema,
     /** First day on which it no longer holds; null while it does. */
     validTo: calendarDateSchema.nullable(),
@@ -26,9 +29,15 @@ export const newFactSchema = z
     value: factValueSchema.default({}),
     source: sourceSchema,
     validFrom: calendarDateSchema,
+    /** Asked for exactly where the kind rests on consent: kinds that a plugin declares do. */
+    consent: factConsentSchema.optional(),
   })
   .meta({ id: 'NewFact' });
 export type NewFact = z.infer<typeof newFactSchema>;
+
+/** What the fact says once it is corrected, whole. */
+export const factCorrectionSchema = newFactSchema.omit({ kind: true }).meta({ id: 'FactCorrection' });
+export type FactCorrection = z.infer<typeof factCorrectionSchema>;
 
 /** Ends a fact or a relation: `on` is the first day on which it no longer holds. */
 export const endingSchema = z.strictObject({ on: calendarDateSchema, source: sourceSchema }).meta({ id: 'Ending' });

@@ -42,6 +42,9 @@ export const newRegistrationSchema = z.strictObject({
   address: z.string().trim().min(1).max(200),
 });
 
+/** Hundredths of a share (股). */
+const shareHundredths = z.number().int().min(1).max(100_000_000);
+
 export const newRelationSchema = z
   .discriminatedUnion('kind', [
     newRegistrationSchema.extend({ kind: z.literal('householdRegistration') }),
@@ -51,13 +54,26 @@ export const newRelationSchema = z
       kind: z.literal('collectiveShare'),
       /** The collective, e.g. 石桥村股份经济合作社. */
       collective: z.string().trim().min(1).max(100),
-      /** Hundredths of a share (股). */
-      shareHundredths: z.number().int().min(1).max(100_000_000),
+      shareHundredths,
     }),
     z.strictObject({ ...dated, kind: z.literal('serviceResponsibility'), unitId: ulidSchema }),
   ])
   .meta({ id: 'NewRelation' });
 export type NewRelation = z.infer<typeof newRelationSchema>;
+
+/**
+ * What a relation says once it is corrected, whole. Another home, or another unit that serves, is no correction: it is
+ * recorded as the next relation.
+ */
+export const relationCorrectionSchema = z
+  .discriminatedUnion('kind', [
+    newRegistrationSchema.extend({ kind: z.literal('householdRegistration') }),
+    z.strictObject({ ...dated, kind: z.literal('residence'), residenceKind: residenceKindSchema }),
+    z.strictObject({ ...dated, kind: z.literal('collectiveShare'), shareHundredths }),
+    z.strictObject({ ...dated, kind: z.literal('serviceResponsibility') }),
+  ])
+  .meta({ id: 'RelationCorrection' });
+export type RelationCorrection = z.infer<typeof relationCorrectionSchema>;
 
 const known = {
   id: ulidSchema,

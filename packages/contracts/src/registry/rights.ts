@@ -5,6 +5,7 @@ import { photoConsentSchema } from '../files/photo-routes.js';
 import { roleSchema } from '../identity/permissions.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskStatusSchema } from '../tasks/task.js';
+import { applicantSchema } from './consent.js';
 import { factSchema } from './fact.js';
 import { factKindNameSchema } from './fact-kind.js';
 import { documentTypeSchema, personCorrectionSchema, sexSchema } from './person.js';
@@ -18,10 +19,6 @@ export const rightsRequestKindSchema = z
   .enum(['copy', 'correction', 'consentWithdrawal', 'consentRenewal'])
   .meta({ id: 'RightsRequestKind' });
 export type RightsRequestKind = z.infer<typeof rightsRequestKindSchema>;
-
-/** Who came: the resident, the guardian of a minor or ward, or somebody whom they sent (本人、监护人、受托人). */
-export const applicantSchema = z.enum(['self', 'guardian', 'agent']).meta({ id: 'Applicant' });
-export type Applicant = z.infer<typeof applicantSchema>;
 
 /** The document by which the applicant showed who they are. A face that is known is none. */
 export const identityCheckSchema = z

@@ -3,9 +3,10 @@ import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
-import { endingSchema, newFactSchema } from './fact.js';
+import { endingSchema, factCorrectionSchema, newFactSchema } from './fact.js';
 import { factKindSchema } from './fact-kind.js';
 import { registryChangeSchema } from './history.js';
+import { ageSchema, peopleFilterSchema } from './people-filter.js';
 import {
   newPersonSchema,
   newPhoneSchema,
@@ -14,12 +15,14 @@ import {
   personSchema,
   personSummarySchema,
 } from './person.js';
-import { newRelationSchema, sourceSchema } from './relation.js';
+import { newRelationSchema, relationCorrectionSchema, sourceSchema } from './relation.js';
 
 const access = { kind: 'permission', permission: corePermissions.personRead } as const;
 const manage = { kind: 'permission', permission: corePermissions.personManage } as const;
 const idsBody = z.strictObject({ ids: z.array(ulidSchema).min(1).max(PEOPLE_AT_ONCE) });
 const params = z.object({ id: ulidSchema });
+const relationParams = z.object({ id: ulidSchema, relationId: ulidSchema });
+const factParams = z.object({ id: ulidSchema, factId: ulidSchema });
 const phoneParams = z.object({ id: ulidSchema, phoneId: ulidSchema });
 
 export const peopleRoutes = {
@@ -36,6 +39,13 @@ export const peopleRoutes = {
         unit: ulidSchema.optional(),
         /** Only people born on or before this day, e.g. elders. */
         bornBefore: calendarDateSchema.optional(),
+        ...peopleFilterSchema.shape,
+        ageFrom: z.coerce.number().pipe(ageSchema).optional(),
+        ageTo: z.coerce.number().pipe(ageSchema).optional(),
+        mismatch: z
+          .literal('true')
+          .transform(() => true as const)
+          .optional(),
         /**
          * Only people changed at or after this moment, in the order of their changes. Changes become visible up to some
          * seconds after their moment: go back ten seconds before the last one you saw.
@@ -137,8 +147,27 @@ export const peopleRoutes = {
     path: '/api/v1/people/:id/relations/:relationId/end',
     summary: 'End a registration, residence or share; responsibility ends only by the next one',
     access: manage,
-    params: z.object({ id: ulidSchema, relationId: ulidSchema }),
+    params: relationParams,
     body: endingSchema,
+    response: personSchema,
+  }),
+  correctRelation: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/people/:id/relations/:relationId',
+    summary:
+      'Correct a relation that holds: since when, its source, what it says; the one before it ends where it begins',
+    access: manage,
+    params: relationParams,
+    body: relationCorrectionSchema,
+    response: personSchema,
+  }),
+  reopenRelation: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/relations/:relationId/reopen',
+    summary: 'Take back the end of a relation that was ended by mistake, while none of its kind holds',
+    access: manage,
+    params: relationParams,
+    body: z.strictObject({ source: sourceSchema }),
     response: personSchema,
   }),
   recordFact: defineRoute({
@@ -156,8 +185,26 @@ export const peopleRoutes = {
     path: '/api/v1/people/:id/facts/:factId/end',
     summary: 'End a fact',
     access: manage,
-    params: z.object({ id: ulidSchema, factId: ulidSchema }),
+    params: factParams,
     body: endingSchema,
+    response: personSchema,
+  }),
+  correctFact: defineRoute({
+    method: 'PATCH',
+    path: '/api/v1/people/:id/facts/:factId',
+    summary: 'Correct a fact that holds: since when, its source, its value; the one before it ends where it begins',
+    access: manage,
+    params: factParams,
+    body: factCorrectionSchema,
+    response: personSchema,
+  }),
+  reopenFact: defineRoute({
+    method: 'POST',
+    path: '/api/v1/people/:id/facts/:factId/reopen',
+    summary: 'Take back the end of a fact that was ended by mistake, while none of its kind holds',
+    access: manage,
+    params: factParams,
+    body: z.strictObject({ source: sourceSchema }),
     response: personSchema,
   }),
   history: defineRoute({

@@ -1,12 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { Implement, Input } from '../../http/implement.js';
+import { ReadLog } from '../../registry/rights/read-log.js';
 import { type Caller, CurrentCaller } from '../caller.js';
 import { Reveals } from './reveals.js';
 
 @Controller()
 export class RevealsController {
-  constructor(private readonly reveals: Reveals) {}
+  constructor(
+    private readonly reveals: Reveals,
+    private readonly readLog: ReadLog,
+  ) {}
 
   @Implement(routes.reveals.reveal)
   reveal(
@@ -30,5 +34,13 @@ export class RevealsController {
     @Input() { query }: RouteInput<typeof routes.reveals.list>,
   ): Promise<RouteOutput<typeof routes.reveals.list>> {
     return this.reveals.all(caller, query);
+  }
+
+  @Implement(routes.reveals.reads)
+  reads(
+    @CurrentCaller() caller: Caller,
+    @Input() { query }: RouteInput<typeof routes.reveals.reads>,
+  ): Promise<RouteOutput<typeof routes.reveals.reads>> {
+    return this.readLog.page(caller, query);
   }
 }

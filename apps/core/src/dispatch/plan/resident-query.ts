@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, DISPATCH_LIMIT, type ResidentQuery, sensitiveFactClasses } from '@yige/contracts';
-import { allOf, type Condition, Database, placeholders } from '@yige/database';
+import { DISPATCH_LIMIT, type ResidentQuery } from '@yige/contracts';
+import { allOf, Database } from '@yige/database';
 import { type ScopeUnit, scopeCondition, type UnitNumbers } from '../../access/scope.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
-import { FactCatalogue } from '../../registry/facts/fact-catalogue.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
-import { Clock } from '../../time/clock.js';
+import { ResidentConditions } from '../../registry/resident-conditions.js';
 import { at, dispatchProblems } from '../problems.js';
 
 /** Residents who live behind a door of some units and of whom all that is asked holds today. */
@@ -13,9 +12,8 @@ import { at, dispatchProblems } from '../problems.js';
 export class ResidentQueries {
   constructor(
     private readonly database: Database,
-    private readonly facts: FactCatalogue,
+    private readonly conditions: ResidentConditions,
     private readonly units: UnitDirectory,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -28,7 +26,7 @@ export class ResidentQueries {
     pointer: string,
   ): Promise<{ personId: string; units: UnitNumbers }[]> {
     this.expectOpenFacts(query.anyFact ?? [], pointer);
-    const where = allOf([scopeCondition({ kind: 'units', units: within }, 'p'), ...this.conditions(query)]);
+    const where = allOf([scopeCondition({ kind: 'units', units: within }, 'p'), ...this.conditions.of(query)]);
     return this.database.query(
       `SELECT p.id, p.district_id, p.street_id, p.community_id, p.grid_id
        FROM people p JOIN households h ON h.id = p.household_id
@@ -39,41 +37,10 @@ export class ResidentQueries {
     );
   }
 
-  private conditions({ ageFrom, ageTo, residenceKinds, anyFact }: ResidentQuery): Condition[] {
-    const today = this.clock.today();
-    const bornBy = (years: number) => addMonths(today, -12 * years);
-    const holding = (table: string, rest: string) =>
-      `EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = p.id AND x.valid_from <= ? AND x.valid_to > ? AND ${rest})`;
-    return [
-      ...(ageFrom === undefined ? [] : [{ sql: 'p.birth_date <= ?', parameters: [bornBy(ageFrom)] }]),
-      ...(ageTo === undefined ? [] : [{ sql: 'p.birth_date > ?', parameters: [bornBy(ageTo + 1)] }]),
-      ...(residenceKinds === undefined
-        ? []
-        : [
-            {
-              sql: holding(
-                'person_relations',
-                `x.kind = 'residence' AND x.residence_kind IN (${placeholders(residenceKinds)})`,
-              ),
-              parameters: [today, today, ...residenceKinds],
-            },
-          ]),
-      ...(anyFact === undefined
-        ? []
-        : [
-            {
-              sql: holding('person_facts', `x.kind IN (${placeholders(anyFact)})`),
-              parameters: [today, today, ...anyFact],
-            },
-          ]),
-    ];
-  }
-
   /** By a sensitive fact nobody is chosen: whoever got the task would tell. */
   private expectOpenFacts(kinds: readonly string[], pointer: string): void {
     for (const [index, name] of kinds.entries()) {
-      const kind = this.facts.find(name);
-      if (kind !== null && !sensitiveFactClasses.has(kind.class)) continue;
+      if (this.conditions.mayFindBy(name)) continue;
       const message = { 'zh-CN': '选一种不敏感的情况', en: 'take a kind of fact that is not sensitive' };
       throw dispatchProblems['dispatch.factUnknown'](at(`${pointer}/anyFact/${index}`, 'fact', message));
     }

@@ -12,6 +12,8 @@ export class PersonFactEntity {
   @Column(nullable(column.longText()).options) value: string | null;
   @Column({ ...nullable(column.longText()).options, name: 'value_sealed' }) valueSealed: string | null;
   @Column(column.text(60).options) source: string;
+  @Column({ ...nullable(column.code(20)).options, name: 'consent_by' }) consentBy: string | null;
+  @Column({ ...nullable(column.calendarDate()).options, name: 'consent_on' }) consentOn: string | null;
   @Column({ ...column.calendarDate().options, name: 'valid_from' }) validFrom: string;
   @Column({ ...column.calendarDate().options, name: 'valid_to' }) validTo: string;
 }

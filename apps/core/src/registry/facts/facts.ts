@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  applicantSchema,
   type Ending,
   type Fact,
   type FactClass,
+  type FactConsent,
+  type FactCorrection,
   type FactKind,
   type FactValue,
   factValueSchema,
@@ -29,6 +32,9 @@ import { FactCatalogue } from './fact-catalogue.js';
 export const FACT_PURPOSE = 'person_facts.value';
 /** A fact's aspect in the history is its kind with this before it. */
 export const FACT_ASPECT = 'fact:';
+
+const FACT_SQL =
+  'SELECT id, kind, value, value_sealed, source, consent_by, consent_on, valid_from, valid_to FROM person_facts';
 
 interface CurrentFact {
   id: string;
@@ -75,7 +81,7 @@ export class Facts {
   /** All that was ever recorded, of every class, for the resident's own copy. A kind that is no longer known is left out. */
   async everOf(personId: string): Promise<Fact[]> {
     const rows = await this.database.query(
-      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+      `${FACT_SQL}
        WHERE person_id = ? ORDER BY kind, valid_from, id`,
       [personId],
       (row) => row,
@@ -99,6 +105,7 @@ export class Facts {
       const person = await this.people.holdToManage(caller, personId);
       const kind = this.kindFor(caller, person, fact.kind);
       this.check(kind, fact);
+      this.consents.expectNamed(kind.kind, fact.consent);
       await this.consents.expectGiven(personId, kind.kind);
       const before = await this.current(personId, kind.kind);
       if (before !== null && fact.validFrom < before.validFrom) throw tooEarly(before.validFrom);
@@ -107,9 +114,13 @@ export class Facts {
       const sealed = sensitive ? await this.cipher.seal(text, FACT_PURPOSE) : null;
       if (before !== null) await this.close(before.id, fact.validFrom);
       await this.database.execute(
-        `INSERT INTO person_facts (id, person_id, kind, value, value_sealed, source, valid_from, valid_to)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        [newId(), personId, kind.kind, sealed === null ? text : null, sealed, fact.source, fact.validFrom, OPEN_END],
+        `INSERT INTO person_facts
+           (id, person_id, kind, value, value_sealed, source, consent_by, consent_on, valid_from, valid_to)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          ...[newId(), personId, kind.kind, sealed === null ? text : null, sealed, fact.source],
+          ...[fact.consent?.by ?? null, fact.consent?.on ?? null, fact.validFrom, OPEN_END],
+        ],
       );
       await this.history.record({
         subject: { kind: 'person', id: personId },
@@ -117,7 +128,7 @@ export class Facts {
         action: 'recorded',
         aspect: `${FACT_ASPECT}${kind.kind}`,
         before: before?.value ?? null,
-        after: { ...fact.value, validFrom: fact.validFrom },
+        after: said(fact),
         sensitive,
         source: fact.source,
       });
@@ -128,38 +139,42 @@ export class Facts {
   end(caller: Caller, personId: string, factId: string, { on, source }: Ending): Promise<void> {
     return this.database.transaction(async () => {
       const person = await this.people.holdToManage(caller, personId);
-      const row = await this.database.queryOne(
-        'SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts WHERE id = ? AND person_id = ?',
-        [factId, personId],
-        (found) => found,
-      );
-      const kind = row === null ? null : this.catalogue.find(row.text('kind'));
-      // A fact of a class that the caller may not see is not there for them.
-      if (row === null || kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) {
-        throw factProblems['fact.notFound']();
-      }
-      if (row.text('valid_to') !== OPEN_END) throw factProblems['fact.ended']();
-      this.checkEnding(on, row.text('valid_from'));
-      const { value } = await this.read(row, kind);
+      const { kind, class: factClass, value, validFrom, validTo } = await this.stored(caller, person, factId);
+      if (validTo !== null) throw factProblems['fact.ended']();
+      this.checkEnding(on, validFrom);
       await this.close(factId, on);
       await this.history.record({
         subject: { kind: 'person', id: personId },
         actor: actorOf(caller),
         action: 'ended',
-        aspect: `${FACT_ASPECT}${kind.kind}`,
+        aspect: `${FACT_ASPECT}${kind}`,
         before: value,
         after: { validTo: on },
-        sensitive: sensitiveFactClasses.has(kind.class),
+        sensitive: sensitiveFactClasses.has(factClass),
         source,
       });
-      await this.note(caller, person, 'person.factEnded', kind.kind);
+      await this.note(caller, person, 'person.factEnded', kind);
     });
+  }
+
+  /** One fact of somebody; one of a class that the caller may not see is not there for them. */
+  async stored(caller: Caller, person: LocatedPerson, factId: string): Promise<Fact> {
+    const row = await this.database.queryOne(
+      `${FACT_SQL} WHERE id = ? AND person_id = ?`,
+      [factId, person.id],
+      (found) => found,
+    );
+    const kind = row === null ? null : this.catalogue.find(row.text('kind'));
+    if (row === null || kind === null || !this.catalogue.maySee(caller, person.units, kind.kind)) {
+      throw factProblems['fact.notFound']();
+    }
+    return this.read(row, kind);
   }
 
   private rowsOfToday(personId: string): Promise<RawRow[]> {
     const today = this.clock.today();
     return this.database.query(
-      `SELECT id, kind, value, value_sealed, source, valid_from, valid_to FROM person_facts
+      `${FACT_SQL}
        WHERE person_id = ? AND valid_from <= ? AND valid_to > ? ORDER BY kind, valid_from, id`,
       [personId, today, today],
       (row) => row,
@@ -174,10 +189,11 @@ export class Facts {
     ]);
   }
 
-  private async note(
+  /** Inside the unit of work of the change: who reads people hears of it, and it stands in the audit. */
+  async note(
     caller: Caller,
     person: LocatedPerson,
-    action: 'person.factRecorded' | 'person.factEnded',
+    action: 'person.factRecorded' | 'person.factCorrected' | 'person.factEnded',
     kind: string,
   ): Promise<void> {
     await this.events.personChanged(person.id);
@@ -201,9 +217,10 @@ export class Facts {
     return kind;
   }
 
-  private check(kind: FactKind, { value, validFrom }: NewFact): void {
+  check(kind: Pick<FactKind, 'kind' | 'fields'>, { value, validFrom, consent }: FactCorrection): void {
     const parsed = valueSchemaOf(kind).safeParse(value);
     const errors = parsed.success ? [] : fieldErrors('body/value', parsed.error);
+    errors.push(...this.consents.faultsOf(kind.kind, consent));
     if (validFrom > this.clock.today()) {
       errors.push({ pointer: '/body/validFrom', code: 'future', message: 'a fact holds from today or earlier' });
     }
@@ -235,6 +252,7 @@ export class Facts {
       value: await this.valueOf(row),
       fields: kind.fields,
       source: row.text('source'),
+      consent: consentOf(row),
       validFrom: row.text('valid_from'),
       validTo: validTo === OPEN_END ? null : validTo,
     };
@@ -247,7 +265,18 @@ export class Facts {
   }
 }
 
-function tooEarly(validFrom: string) {
+/** What the history keeps of a fact. */
+export function said({ value, validFrom, consent }: Pick<NewFact, 'value' | 'validFrom' | 'consent'>): FactValue {
+  const given: FactValue = consent === undefined ? {} : { consentBy: consent.by, consentOn: consent.on };
+  return { ...value, ...given, validFrom };
+}
+
+function consentOf(row: RawRow): FactConsent | null {
+  const on = row.textOrNull('consent_on');
+  return on === null ? null : { by: applicantSchema.parse(row.text('consent_by')), on };
+}
+
+export function tooEarly(validFrom: string) {
   return factProblems['fact.invalid']({
     errors: [
       {

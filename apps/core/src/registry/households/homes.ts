@@ -57,6 +57,14 @@ export class Homes {
     return id;
   }
 
+  /** Moves in again, where a household was left by mistake. */
+  async reenter(householdId: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE dwellings SET vacant = 0 WHERE id = (SELECT dwelling_id FROM households WHERE id = ?)',
+      [householdId],
+    );
+  }
+
   /** Moves out: a household does not keep a head who has left. */
   async leave(personId: string, householdId: string): Promise<void> {
     await this.database.execute('UPDATE households SET head_id = NULL WHERE id = ? AND head_id = ?', [

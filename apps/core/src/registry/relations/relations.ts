@@ -78,11 +78,7 @@ export class Relations {
       const target = await this.targetOf(caller, relation);
       const before = await this.replacedBy(personId, relation);
       if (before !== null && relation.validFrom < before.relation.validFrom) {
-        throw invalid({
-          pointer: '/body/validFrom',
-          code: 'beforeKnown',
-          message: `what holds now began on ${before.relation.validFrom}: give that day or a later one`,
-        });
+        throw beforeKnown(before.relation.validFrom);
       }
       if (before !== null) await this.close(before.relation.id, relation.validFrom);
       await this.insert(person, relation, target);
@@ -133,14 +129,24 @@ export class Relations {
     await this.events.householdChanged(person.householdId);
   }
 
-  private async endable(personId: string, relationId: string, on: string): Promise<Relation> {
+  async stored(personId: string, relationId: string): Promise<Relation> {
     const found = await this.database.queryOne(
       `${RELATION_SQL} WHERE r.id = ? AND r.person_id = ?`,
       [relationId, personId],
       readRelation,
     );
     if (found === null) throw relationProblems['relation.notFound']();
-    const { relation } = found;
+    return found.relation;
+  }
+
+  /** Inside a unit of work: back into a household that they had left. */
+  async moveBack(person: LocatedPerson, householdId: string): Promise<void> {
+    await this.homes.reenter(householdId);
+    await this.move(person, householdId);
+  }
+
+  private async endable(personId: string, relationId: string, on: string): Promise<Relation> {
+    const relation = await this.stored(personId, relationId);
     if (relation.validTo !== null) throw relationProblems['relation.ended']();
     if (relation.kind === 'serviceResponsibility') throw relationProblems['relation.endsByNext']();
     if (on > this.clock.today()) {
@@ -172,7 +178,7 @@ export class Relations {
   private async targetOf(caller: Caller, relation: NewRelation): Promise<Target> {
     const errors: FieldError[] = [];
     if (relation.validFrom > this.clock.today()) {
-      errors.push({ pointer: '/body/validFrom', code: 'future', message: 'a relation holds from today or earlier' });
+      errors.push(FUTURE);
     }
     const home = relation.kind === 'residence' ? await this.homes.find(caller, relation, '/body') : null;
     if (home !== null && 'pointer' in home) errors.push(home);
@@ -221,10 +227,10 @@ export class Relations {
     await this.events.personMoved(person.id);
   }
 
-  private async note(
+  async note(
     caller: Caller,
     { id, units }: LocatedPerson,
-    action: 'person.related' | 'person.relationEnded',
+    action: 'person.related' | 'person.relationCorrected' | 'person.relationEnded',
     kind: RelationKind,
   ): Promise<void> {
     await this.audit.record({
@@ -238,13 +244,31 @@ export class Relations {
 }
 
 /** What of a relation the history keeps: everything but identifiers. */
-function describe(relation: Record<string, unknown>): Record<string, Json> {
+export function describe(relation: Record<string, unknown>): Record<string, Json> {
   const kept = ['validFrom', 'divisionCode', 'address', 'residenceKind', 'door', 'collective', 'shareHundredths'];
   const texts = Object.entries(relation).flatMap(([name, value]): [string, Json][] => {
     if (!kept.includes(name)) return [];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
   return Object.fromEntries(texts);
+}
+
+const FUTURE: FieldError = {
+  pointer: '/body/validFrom',
+  code: 'future',
+  message: 'a relation holds from today or earlier',
+};
+
+export function inTheFuture() {
+  return invalid(FUTURE);
+}
+
+export function beforeKnown(earliest: string) {
+  return invalid({
+    pointer: '/body/validFrom',
+    code: 'beforeKnown',
+    message: `what is known began on ${earliest}: give that day or a later one`,
+  });
 }
 
 function invalid(error: FieldError) {

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type FactConsent, type FieldError, restsOnConsent } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { MergedPeople } from '../duplicates/merged-people.js';
 import { factProblems } from '../problems.js';
-
-/**
- * Whether a kind of fact rests on consent. The registry's own kinds are what the law charges the office with; what a
- * bureau's plugin adds beyond them, residents agree to.
- */
-export function restsOnConsent(kind: string): boolean {
-  return kind.includes(':');
-}
 
 /** Consents that were taken back (PIPL art. 15), each until it is given again. */
 @Injectable()
@@ -20,6 +13,30 @@ export class Consents {
     private readonly merged: MergedPeople,
     private readonly clock: Clock,
   ) {}
+
+  /** What is wrong with the consent that comes with a fact of this kind: exactly where one is needed there must be one. */
+  faultsOf(kind: string, consent: FactConsent | undefined): FieldError[] {
+    if (consent === undefined) return [];
+    if (!restsOnConsent(kind)) {
+      const message = {
+        'zh-CN': '这类事实不凭同意登记',
+        en: 'facts of this kind do not rest on consent: leave it out',
+      };
+      return [{ pointer: '/body/consent', code: 'unneeded', message }];
+    }
+    if (consent.on <= this.clock.today()) return [];
+    return [{ pointer: '/body/consent/on', code: 'future', message: 'a consent was given today or earlier' }];
+  }
+
+  /** 422 where the kind rests on consent and nobody is said to have given it. */
+  expectNamed(kind: string, consent: FactConsent | undefined): void {
+    if (!restsOnConsent(kind) || consent !== undefined) return;
+    const message = {
+      'zh-CN': '写明谁在哪一天同意登记这类事实',
+      en: 'say who agreed that facts of this kind are kept, and on which day',
+    };
+    throw factProblems['fact.consentMissing']({ errors: [{ pointer: '/body/consent', code: 'required', message }] });
+  }
 
   /** Inside the unit of work that records such a fact. */
   async expectGiven(personId: string, kind: string): Promise<void> {

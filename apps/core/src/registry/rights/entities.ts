@@ -11,6 +11,7 @@ export class NumberLockEntity {
 /** That somebody opened a person on a day, under one post: one row however often. No plugin is '', no post '' and 0. */
 @Entity('person_reads')
 @Index('person_reads_day', ['day'])
+@Index('person_reads_reader', ['readerId', 'day'])
 export class PersonReadEntity {
   @PrimaryColumn({ ...column.id().options, name: 'person_id' }) personId: string;
   @PrimaryColumn(column.calendarDate().options) day: string;

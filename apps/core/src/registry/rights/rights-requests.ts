@@ -8,6 +8,7 @@ import {
   type Page,
   type RightsRequest,
   type RightsRequestState,
+  restsOnConsent,
 } from '@yige/contracts';
 import { allOf, type Condition, Database, NO_DEADLINE } from '@yige/database';
 import { actorOf, type Caller, staffOf } from '../../access/caller.js';
@@ -24,7 +25,7 @@ import { FactCatalogue } from '../facts/fact-catalogue.js';
 import { Facts } from '../facts/facts.js';
 import { LocatedPeople, type LocatedPerson } from '../located-people.js';
 import { answerDue } from './answer-time.js';
-import { Consents, restsOnConsent } from './consents.js';
+import { Consents } from './consents.js';
 import { rightsProblems } from './problems.js';
 import {
   ANSWER_PURPOSE,

@@ -13,6 +13,16 @@ export function doorKey(door: string): string {
   return compact(door).replace(/(室|户|号)$/, '');
 }
 
+/** What stands behind the name of a community with which the text begins, with its 社区 or without; null if it does not. */
+export function textBehind(text: string, communityName: string): string | null {
+  const written = compact(text);
+  const name = compact(communityName);
+  const beginning = [name, name.replace(/(社区|居委会|村委会)$/, '')].find(
+    (known) => known !== '' && written.startsWith(known),
+  );
+  return beginning === undefined ? null : written.slice(beginning.length);
+}
+
 function compact(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }

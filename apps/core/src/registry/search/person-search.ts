@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { allOf, type Condition, placeholders, type SqlValue } from '@yige/database';
+import { UnitDirectory } from '../../org/unit-directory.js';
 import { BlindIndex } from '../../secrets/blind-index.js';
-import { addressOf, type SearchedAddress } from './address-keys.js';
+import { addressOf, type SearchedAddress, textBehind } from './address-keys.js';
 import { type SearchTerm, termOf } from './search-term.js';
 
 /** A page to find: what narrows the people (as p), after which row, and how many. */
@@ -18,14 +19,30 @@ export interface SearchPage {
  */
 @Injectable()
 export class PersonSearch {
-  constructor(private readonly blindIndex: BlindIndex) {}
+  constructor(
+    private readonly blindIndex: BlindIndex,
+    private readonly units: UnitDirectory,
+  ) {}
 
   async hits(text: string, page: SearchPage): Promise<Condition> {
     const term = termOf(text);
     if (term.kind === 'letters') return byLetters(term, page);
     if (term.kind === 'number') return this.byNumber(term, page);
-    const address = term.kind === 'address' ? addressOf(term.text) : null;
-    return address === null ? byName(term, page) : byAddress(address, page);
+    return term.kind === 'address' ? byAddress(this.readings(term.text), page) : byName(term, page);
+  }
+
+  /**
+   * Before a building may stand its community (榆树园 3栋2单元501), or these characters belong to its name (石桥村12号):
+   * nobody can tell, and both are looked up.
+   */
+  private readings(text: string): AddressReading[] {
+    const whole = addressOf(text);
+    const behind = [...this.units.atLevel('community')].flatMap(({ number, name }) => {
+      const rest = textBehind(text, name);
+      const address = rest === null ? null : addressOf(rest);
+      return address === null ? [] : [{ address, community: number }];
+    });
+    return [...(whole === null ? [] : [{ address: whole, community: null }]), ...behind];
   }
 
   private async byNumber({ text }: SearchTerm, page: SearchPage): Promise<Condition> {
@@ -90,14 +107,31 @@ function union({ limit }: SearchPage, parts: Condition[]): Condition {
   };
 }
 
-function byAddress({ building, entrance, door, entranceOrDoor }: SearchedAddress, page: SearchPage): Condition {
+interface AddressReading {
+  address: SearchedAddress;
+  /** Number of the community that was named. */
+  community: number | null;
+}
+
+function doorCondition({ address, community }: AddressReading): Condition {
+  const { building, entrance, door, entranceOrDoor } = address;
   const parts: Condition[] = [{ sql: 'b.address_key = ?', parameters: [building] }];
+  if (community !== null) parts.push({ sql: 'b.community_id = ?', parameters: [community] });
   if (entrance !== null) parts.push({ sql: 'd.entrance_key = ?', parameters: [entrance] });
   if (door !== null) parts.push({ sql: 'd.door_key = ?', parameters: [door] });
   if (entranceOrDoor !== null) {
     parts.push({ sql: '(d.entrance_key = ? OR d.door_key = ?)', parameters: [entranceOrDoor, entranceOrDoor] });
   }
-  const where = allOf([...parts, page.within]);
+  return allOf(parts);
+}
+
+function byAddress(readings: readonly AddressReading[], page: SearchPage): Condition {
+  const doors = readings.map(doorCondition);
+  const anyDoor = {
+    sql: `(${doors.map(({ sql }) => `(${sql})`).join(' OR ')})`,
+    parameters: doors.flatMap(({ parameters }) => parameters),
+  };
+  const where = allOf([anyDoor, page.within]);
   return {
     sql: `SELECT p.id, p.id AS sort_key FROM buildings b JOIN dwellings d ON d.building_id = b.id
           JOIN households h ON h.dwelling_id = d.id JOIN people p ON p.household_id = h.id

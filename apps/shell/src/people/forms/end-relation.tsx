@@ -21,14 +21,14 @@ interface EndRelationProps {
 /** Ends a registration, a residence or a share on a day, on somebody's word. */
 export function EndRelation({ personId, relation, onDone }: EndRelationProps) {
   const t = useMessages(peopleMessages);
-  const _f = useMessages(formMessages);
+  const f = useMessages(formMessages);
   const { timeZone } = usePortal();
   const [on, setOn] = useState(() => calendarDay(new Date(), timeZone));
   const [source, setSource] = useState('');
-  const change = useChange(
-    () => client.people.endRelation({ params: { id: personId, relationId: relation.id }, body: { on, source } }),
-    onDone,
-  );
+  const params = { id: personId, relationId: relation.id };
+  const change = useChange(() => client.people.endRelation({ params, body: { on, source } }), onDone, {
+    undo: () => client.people.reopenRelation({ params, body: { source: f('undone') } }),
+  });
   return (
     <Modal
       open

@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FactField, FactKind, FactValue } from '@yige/contracts';
+import {
+  type Fact,
+  type FactConsent,
+  type FactField,
+  type FactKind,
+  type FactValue,
+  restsOnConsent,
+} from '@yige/contracts';
 import { calendarDay, LoadingView, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -9,6 +16,7 @@ import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { peopleMessages } from '../people-messages.js';
+import { ConsentFields } from './consent-fields.js';
 import { Field } from './field.js';
 import { formMessages } from './form-messages.js';
 import { type Sourced, SourceFields } from './source-fields.js';
@@ -22,21 +30,38 @@ export function useFactKinds() {
   });
 }
 
-/** Records a fact: its kind first, then what that kind asks. */
-export function FactForm({ personId, onDone }: { personId: string; onDone: () => void }) {
+interface FactFormProps {
+  personId: string;
+  /** The fact that is corrected; without one a new one is recorded. */
+  known?: Fact;
+  onDone: () => void;
+}
+
+/** Records a fact: its kind first, then what that kind asks; or corrects one, whose kind stays. */
+export function FactForm({ personId, known, onDone }: FactFormProps) {
   const t = useMessages(peopleMessages);
   const f = useMessages(formMessages);
   const localized = useLocalized();
   const { timeZone } = usePortal();
   const kinds = useFactKinds();
-  const [kind, setKind] = useState<FactKind | null>(null);
-  const [value, setValue] = useState<FactValue>({});
-  const [sourced, setSourced] = useState<Sourced>({ validFrom: calendarDay(new Date(), timeZone), source: '' });
-  const change = useChange(
-    (chosen: FactKind) =>
-      client.people.recordFact({ params: { id: personId }, body: { kind: chosen.kind, value, ...sourced } }),
-    onDone,
+  const [kind, setKind] = useState<Pick<FactKind, 'kind' | 'fields'> | null>(known ?? null);
+  const [value, setValue] = useState<FactValue>(known?.value ?? {});
+  const today = calendarDay(new Date(), timeZone);
+  const [sourced, setSourced] = useState<Sourced>({
+    validFrom: known?.validFrom ?? today,
+    source: known?.source ?? '',
+  });
+  const [agreed, setAgreed] = useState<{ by: FactConsent['by'] | null; on: string }>(
+    known?.consent ?? { by: null, on: today },
   );
+  const needsConsent = kind !== null && restsOnConsent(kind.kind);
+  const change = useChange((chosen: string) => {
+    const consent = needsConsent && agreed.by !== null ? { consent: { by: agreed.by, on: agreed.on } } : {};
+    const body = { value, ...sourced, ...consent };
+    return known === undefined
+      ? client.people.recordFact({ params: { id: personId }, body: { kind: chosen, ...body } })
+      : client.people.correctFact({ params: { id: personId, factId: known.id }, body });
+  }, onDone);
   if (kinds.isLoading) return <LoadingView />;
   if (kinds.data === undefined) return <ReadFailed onRetry={() => void kinds.refetch()} />;
   const choose = (name: string) => {
@@ -50,13 +75,14 @@ export function FactForm({ personId, onDone }: { personId: string; onDone: () =>
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (kind !== null) change.run(kind);
+        if (kind !== null) change.run(kind.kind);
       }}
     >
       <Field label={t('factKind')} error={change.errorAt('/kind')}>
         {(control) => (
           <Select
             {...control}
+            disabled={known !== undefined}
             showSearch={{ optionFilterProp: 'label' }}
             value={kind?.kind ?? null}
             onChange={choose}
@@ -76,10 +102,16 @@ export function FactForm({ personId, onDone }: { personId: string; onDone: () =>
           }}
         />
       ))}
+      {needsConsent && <ConsentFields {...agreed} onChange={setAgreed} errorAt={change.errorAt} />}
       <SourceFields value={sourced} onChange={setSourced} errorAt={change.errorAt} />
       {change.failure !== null && <p role="alert">{change.failure}</p>}
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={change.busy} disabled={kind === null}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={change.busy}
+          disabled={kind === null || (needsConsent && (agreed.by === null || agreed.on === ''))}
+        >
           {f('save')}
         </Button>
         <Button onClick={onDone}>{f('cancel')}</Button>

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { type NewRelation, type RelationKind, relationKindSchema, residenceKindSchema } from '@yige/contracts';
 import { ChoiceButtons, calendarDay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Select from 'antd/es/select';
 import { useState } from 'react';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
@@ -11,6 +9,7 @@ import { peopleMessages } from '../people-messages.js';
 import { DoorFields } from './door-fields.js';
 import { Field } from './field.js';
 import { formMessages } from './form-messages.js';
+import { ServedByField } from './served-by-field.js';
 import { SourceFields } from './source-fields.js';
 import { useChange } from './use-change.js';
 
@@ -131,7 +130,12 @@ export function RelationForm({ personId, onDone }: { personId: string; onDone: (
         </>
       )}
       {given.kind === 'serviceResponsibility' && (
-        <UnitField unitId={given.unitId} onChange={(unitId) => set({ unitId })} error={change.errorAt('/unitId')} />
+        <ServedByField
+          label={t('unit')}
+          unitId={given.unitId}
+          onChange={(unitId) => set({ unitId })}
+          error={change.errorAt('/unitId')}
+        />
       )}
       <SourceFields value={given} onChange={set} errorAt={change.errorAt} />
       {change.failure !== null && <p role="alert">{change.failure}</p>}
@@ -142,36 +146,6 @@ export function RelationForm({ personId, onDone }: { personId: string; onDone: (
         <Button onClick={onDone}>{f('cancel')}</Button>
       </div>
     </form>
-  );
-}
-
-function UnitField({
-  unitId,
-  onChange,
-  error,
-}: {
-  unitId: string | null;
-  onChange: (unitId: string) => void;
-  error: string | undefined;
-}) {
-  const t = useMessages(peopleMessages);
-  const units = useQuery({
-    queryKey: ['org', 'grids'],
-    queryFn: ({ signal }) => client.org.listUnits({ query: { level: 'grid', limit: 200 }, signal }),
-  });
-  return (
-    <Field label={t('unit')} error={error}>
-      {(control) => (
-        <Select
-          {...control}
-          loading={units.isLoading}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={unitId}
-          onChange={onChange}
-          options={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-    </Field>
   );
 }
 

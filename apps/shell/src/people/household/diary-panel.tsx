@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { instantAt } from '@yige/contracts';
 import { Icon, LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -18,6 +19,7 @@ export function DiaryPanel({ householdId }: { householdId: string }) {
   const t = useMessages(householdMessages);
   const { permissions } = usePortal();
   const [writing, setWriting] = useState(false);
+  const [draft, setDraft] = useState(EMPTY);
   const diary = useInfiniteQuery({
     queryKey: ['households', 'diary', householdId],
     enabled: permissions.includes('core:diary.keep'),
@@ -41,12 +43,23 @@ export function DiaryPanel({ householdId }: { householdId: string }) {
         : {
             extra: (
               <button type="button" className="yige-link-button" onClick={() => setWriting(true)}>
-                <Icon name="plus" size={14} /> {t('write')}
+                <Icon name="plus" size={14} /> {draft.text === '' ? t('write') : t('writeOn')}
               </button>
             ),
           })}
     >
-      {writing && <NewEntry householdId={householdId} onDone={() => setWriting(false)} />}
+      {writing && (
+        <NewEntry
+          householdId={householdId}
+          draft={draft}
+          onChange={setDraft}
+          onSaved={() => {
+            setDraft(EMPTY);
+            setWriting(false);
+          }}
+          onCancel={() => setWriting(false)}
+        />
+      )}
       {diary.isLoading && <LoadingView />}
       {diary.error !== null && diary.data === undefined && <ReadFailed onRetry={() => void diary.refetch()} />}
       {diary.data !== undefined && entries.length === 0 && !writing && <p className="yige-quiet">{t('noDiary')}</p>}
@@ -76,16 +89,39 @@ function Entry({ author, visitedAt, text }: { author: string; visitedAt: string;
   );
 }
 
-function NewEntry({ householdId, onDone }: { householdId: string; onDone: () => void }) {
+/** What the field of day and time says, as a moment. */
+function instantOf(text: string, timeZone: string): string {
+  return instantAt(text.slice(0, 10), text.slice(11, 16), timeZone).toISOString();
+}
+
+interface Draft {
+  text: string;
+  /** Day and time of the visit as the field has it; null for now. */
+  at: string | null;
+}
+
+const EMPTY: Draft = { text: '', at: null };
+
+interface NewEntryProps {
+  householdId: string;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  onSaved: () => void;
+  onCancel: () => void;
+}
+
+function NewEntry({ householdId, draft, onChange, onSaved, onCancel }: NewEntryProps) {
   const t = useMessages(householdMessages);
-  const [text, setText] = useState('');
+  const { timeZone } = usePortal();
+  // A draft is this page's: it is kept while the form is closed, and nowhere beyond.
+  const { text, at } = draft;
   const change = useChange(
     () =>
       client.households.writeDiary({
         params: { id: householdId },
-        body: { text, visitedAt: new Date().toISOString() },
+        body: { text, visitedAt: at === null ? new Date().toISOString() : instantOf(at, timeZone) },
       }),
-    onDone,
+    onSaved,
   );
   return (
     <form
@@ -103,7 +139,17 @@ function NewEntry({ householdId, onDone }: { householdId: string; onDone: () => 
             autoSize={{ minRows: 3, maxRows: 10 }}
             maxLength={2_000}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => onChange({ ...draft, text: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('visitedAt')} hint={t('visitedAtHint')} optional error={change.errorAt('/visitedAt')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="datetime-local"
+            value={at ?? ''}
+            onChange={({ target }) => onChange({ ...draft, at: target.value === '' ? null : target.value })}
           />
         )}
       </Field>
@@ -111,6 +157,7 @@ function NewEntry({ householdId, onDone }: { householdId: string; onDone: () => 
         <Button type="primary" htmlType="submit" loading={change.busy} disabled={text.trim() === ''}>
           {t('keep')}
         </Button>
+        <Button onClick={onCancel}>{t('later')}</Button>
       </div>
     </form>
   );

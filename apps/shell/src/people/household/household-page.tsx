@@ -110,9 +110,9 @@ function Members({ household }: { household: Household }) {
   const today = calendarDay(new Date(), timeZone);
   const { id, members, headId, actions } = household;
   const mayChange = actions.includes('nameHead');
-  const change = useChange((head: string) =>
-    client.households.nameHead({ params: { id }, body: { headId: head, source: t('headSource') } }),
-  );
+  const name = (head: string | null) =>
+    client.households.nameHead({ params: { id }, body: { headId: head, source: t('headSource') } });
+  const change = useChange((head: string) => name(head), undefined, { undo: () => name(headId) });
   return (
     <Panel
       title={t('members')}

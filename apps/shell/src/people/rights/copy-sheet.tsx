@@ -1,5 +1,5 @@
-import type { DataPurpose, PersonCopy, PersonReader, Relation } from '@yige/contracts';
-import { roleTitles } from '@yige/contracts';
+import type { DataPurpose, Fact, PersonCopy, PersonReader, Relation } from '@yige/contracts';
+import { restsOnConsent, roleTitles } from '@yige/contracts';
 import { type Format, type Translate, useFormat, useLocalized, useMessages } from '@yige/ui';
 import { FactText } from '../facts-panel.js';
 import { photoUrl } from '../photo/person-picture.js';
@@ -15,6 +15,11 @@ export function CopySheet({ copy, purposes }: { copy: PersonCopy; purposes: read
   const format = useFormat();
   const localized = useLocalized();
   const none = t('nobody');
+  const consentOf = ({ kind, consent }: Fact): string[] => {
+    if (!restsOnConsent(kind)) return [];
+    if (consent === null) return [t('noConsent')];
+    return [t(`consent_${consent.by}`, { date: format.date(consent.on) })];
+  };
   const period = (from: string, to: string | null) =>
     `${format.date(from)} — ${to === null ? t('today') : format.date(to)}`;
   return (
@@ -47,7 +52,7 @@ export function CopySheet({ copy, purposes }: { copy: PersonCopy; purposes: read
           fact.id,
           localized(fact.title),
           <FactText key={fact.id} value={fact.value} fields={fact.fields} />,
-          fact.source,
+          [fact.source, ...consentOf(fact)].join(' · '),
           period(fact.validFrom, fact.validTo),
         ])}
       />

@@ -16,35 +16,74 @@ export interface Change<Input> {
   errorAt: (pointer: string) => string | undefined;
 }
 
-interface ChangeOptions {
+interface ChangeOptions<Answer> {
   /** Changes that share it are made one after the other, in the order in which they were given. */
   queue?: string;
   /** Id of whoever is in the registry no more once it is saved: nothing of theirs is asked for again by itself. */
   leaving?: string;
+  /** What puts it back as it was: offered with the message that it was saved. */
+  undo?: ((answer: Answer) => Promise<unknown>) | undefined;
 }
+
+/** How long an undo is offered, in seconds. */
+const UNDO_SECONDS = 8;
 
 /** Changes something in the registry; afterwards what is read from it is read anew. */
 export function useChange<Input, Answer>(
   work: (input: Input) => Promise<Answer>,
   onSaved?: (answer: Answer) => void,
-  { queue, leaving }: ChangeOptions = {},
+  { queue, leaving, undo }: ChangeOptions<Answer> = {},
 ): Change<Input> {
   const t = useMessages(formMessages);
   const cache = useQueryClient();
   const announce = useAnnounce();
   const { message } = App.useApp();
+  const readAnew = (but: (query: Query) => boolean) =>
+    cache.invalidateQueries({ predicate: (query) => REGISTRY.has(String(query.queryKey[0])) && !but(query) });
+  const putBack = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      void message.success(t('undone'));
+      announce(t('undone'));
+    } catch (error) {
+      void message.error(t('refused', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+    await readAnew(() => false);
+  };
+  const offerUndo = (work: () => Promise<unknown>) => {
+    const shown = message.open({
+      type: 'success',
+      duration: UNDO_SECONDS,
+      content: (
+        <>
+          {t('saved')}{' '}
+          <button
+            type="button"
+            className="yige-link-button"
+            onClick={() => {
+              shown();
+              void putBack(work);
+            }}
+          >
+            {t('undo')}
+          </button>
+        </>
+      ),
+    });
+  };
   // A state of its own, since that of the mutation comes a moment after the tap: a radio would jump back and forth.
   const [pending, setPending] = useState<{ input: Input } | null>(null);
   const change = useMutation({
     mutationFn: ({ input }: { input: Input }) => work(input),
     ...(queue === undefined ? {} : { scope: { id: queue } }),
     onSuccess: async (answer) => {
-      void message.success(t('saved'));
+      if (undo === undefined) void message.success(t('saved'));
+      else offerUndo(() => undo(answer));
       announce(t('saved'));
       onSaved?.(answer);
       const left = ({ queryKey }: Query) => leaving !== undefined && queryKey.includes(leaving);
       await cache.invalidateQueries({ predicate: left, refetchType: 'none' });
-      await cache.invalidateQueries({ predicate: (query) => REGISTRY.has(String(query.queryKey[0])) && !left(query) });
+      await readAnew(left);
     },
     onSettled: (_answer, _error, given) => setPending((latest) => (latest === given ? null : latest)),
   });
