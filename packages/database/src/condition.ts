@@ -3,7 +3,9 @@ import type { SqlValue } from './sql-value.js';
 
 /** What stands in a WHERE, with its values in the order of its `?`. */
 export interface Condition {
+  /** Stands after WHERE, with `?` where a value goes. */
   readonly sql: string;
+  /** One for each `?`, in their order. */
   readonly parameters: readonly SqlValue[];
 }
 

@@ -26,6 +26,7 @@ interface UnitOfWork {
  * of the asynchronous context they are called in.
  */
 export class Database {
+  /** Counts what this process asks the database, for tests of how much a request costs. */
   readonly statements = new StatementCounter();
   private readonly current = new AsyncLocalStorage<UnitOfWork>();
 
@@ -34,6 +35,7 @@ export class Database {
     private readonly migrations: readonly Migration[],
   ) {}
 
+  /** `sqlite` or `mysql`, for what the two say differently. */
   get dialect(): Dialect {
     return this.engine.dialect;
   }
@@ -48,10 +50,12 @@ export class Database {
     return this.engine.exclusively('migrate', () => new Migrator(this, this.migrations).run());
   }
 
+  /** Ends all connections; the SDK does it once the server has stopped. */
   close(): Promise<void> {
     return this.engine.close();
   }
 
+  /** Whether a unit of work is open here. */
   inTransaction(): boolean {
     return this.current.getStore()?.ended === false;
   }
@@ -111,6 +115,7 @@ export class Database {
     return rows.map((row) => map(new RawRow(row)));
   }
 
+  /** The same for one row at most; null where there is none. */
   async queryOne<Row>(sql: string, parameters: readonly SqlValue[], map: (row: RawRow) => Row): Promise<Row | null> {
     const [row] = await this.query(sql, parameters, map);
     return row ?? null;

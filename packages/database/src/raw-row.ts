@@ -8,16 +8,19 @@ import { decodeInstant, encodeInstant } from './sql-value.js';
 export class RawRow {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
+  /** Text; null is a `DatabaseError`. */
   text(column: string): string {
     return this.textOrNull(column) ?? this.isNull(column);
   }
 
+  /** Text, or null. */
   textOrNull(column: string): string | null {
     const value = this.read(column);
     if (value === null || typeof value === 'string') return value;
     return this.mismatch(column, 'text', value);
   }
 
+  /** A whole number; null is a `DatabaseError`. */
   integer(column: string): number {
     return this.integerOrNull(column) ?? this.isNull(column);
   }
@@ -35,15 +38,18 @@ export class RawRow {
     return Number.isSafeInteger(number) ? number : this.mismatch(column, 'integer', value);
   }
 
+  /** A flag, which the database holds as 0 or 1; null is a `DatabaseError`. */
   boolean(column: string): boolean {
     const value = this.integer(column);
     return value === 0 || value === 1 ? value === 1 : this.mismatch(column, 'boolean', value);
   }
 
+  /** A moment in UTC; null is a `DatabaseError`. */
   instant(column: string): Date {
     return this.instantOrNull(column) ?? this.isNull(column);
   }
 
+  /** A moment in UTC, or null. */
   instantOrNull(column: string): Date | null {
     const value = this.read(column);
     if (value === null || value instanceof Date) return value;
@@ -56,6 +62,7 @@ export class RawRow {
     return parse(JSON.parse(this.text(column)));
   }
 
+  /** The same; null where the column is. */
   jsonOrNull<Value>(column: string, parse: (value: unknown) => Value): Value | null {
     const text = this.textOrNull(column);
     return text === null ? null : parse(JSON.parse(text));

@@ -3,7 +3,9 @@ export type CellFault = 'formula' | 'cellError' | 'numberRounded';
 
 /** One row of a spreadsheet, numbered from 1 as spreadsheet programs do. */
 export interface SheetRow {
+  /** As the program shows it, from 1; empty rows count. */
   number: number;
+  /** What each cell shows, by column; empty text where there is nothing. */
   cells: readonly string[];
   /** By column, counted from 0. */
   faults: ReadonlyMap<number, CellFault>;
@@ -13,6 +15,7 @@ export interface SheetRow {
 export interface SheetLimits {
   /** Rows that are not empty, headings included. */
   rows: number;
+  /** Columns of one row. */
   columns: number;
   /** Characters of one cell. */
   cellLength: number;
@@ -37,6 +40,7 @@ export type SheetFailureKind =
 /** The file as a whole cannot be read to its end; which row is at fault does not matter. */
 export class SheetFailure extends Error {
   constructor(
+    /** Why the file cannot be read, to be told in words of one’s own. */
     readonly failure: SheetFailureKind,
     options?: ErrorOptions,
   ) {

@@ -1,15 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { referenceFolder, writeReference } from '../src/reference.mjs';
+import { examine, referenceFolder, writeReference } from '../src/reference.mjs';
 
 let folder;
-let undocumented;
+let examined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yige-reference-'));
-  undocumented = await writeReference(folder);
+  examined = await writeReference(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -18,10 +18,34 @@ it('describes the SDK as it is; after a change of the SDK: pnpm --filter @yige/r
 });
 
 it('knows what each symbol is for', () => {
-  expect(undocumented).toEqual([]);
+  expect(examined.undocumented).toEqual([]);
 });
 
+it('says of what is deprecated since when, what to use, and when it goes; and lists it', async () => {
+  expect(examined.unexplained).toEqual([]);
+  // What goes with the next version that may take it; one that is added here stands in the changelog too.
+  expect(examined.deprecated).toEqual([]);
+});
+
+it('finds what is not described, and what is deprecated without a word', async () => {
+  const sample = join(import.meta.dirname, 'sample', 'index.d.ts');
+  const { undocumented, deprecated, unexplained } = await examine([sample]);
+  expect(undocumented.map(nameIn)).toEqual(['Thing.plain', 'bare']);
+  expect(deprecated.map(({ name, words }) => [nameIn(name), words])).toEqual([
+    ['Thing.gone', 'next year'],
+    ['old', 'since 0.2, use `fresh`, gone in 1.0'],
+  ]);
+  expect(unexplained.map(nameIn)).toEqual(['Thing.gone']);
+});
+
+/** Without the module, which is named after where it lies. */
+const nameIn = (name) => name.replace(/^.*?(?=Thing|old|bare)/, '');
+
 async function filesOf(directory) {
-  const names = (await readdir(directory)).sort();
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
   return Promise.all(names.map(async (name) => [name, await readFile(join(directory, name), 'utf8')]));
 }

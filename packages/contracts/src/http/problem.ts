@@ -37,6 +37,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** A problem document as an error: thrown by the typed client, and by servers to answer with it. */
 export class ProblemError extends Error {
+  /** The whole document, as it was answered. */
   readonly problem: Problem;
 
   constructor(problem: Problem, options?: ErrorOptions) {
@@ -45,10 +46,12 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 
+  /** Stable, such as `person.notFound`: what code decides by. */
   get code(): string {
     return this.problem.code;
   }
 
+  /** Of the answer. */
   get status(): number {
     return this.problem.status;
   }

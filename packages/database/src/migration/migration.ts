@@ -17,7 +17,9 @@ export interface MigrationStep {
 
 /** Written by hand once for both dialects; applied in the order of names, each step recorded. */
 export interface Migration {
+  /** Unique in the plugin; their order is that in which they run. */
   name: string;
+  /** What is done, each once. */
   steps: readonly MigrationStep[];
 }
 

@@ -7,6 +7,7 @@ export type LedgerColumnDefinition = Written<z.input<typeof ledgerColumnSchema>>
 
 /** A ledger (台账) as a plugin writes it, by the contract's terms. */
 export interface LedgerDefinition extends Omit<Written<z.input<typeof ledgerDeclarationSchema>>, 'columns'> {
+  /** In the order in which they are shown and printed. */
   readonly columns: readonly LedgerColumnDefinition[];
 }
 

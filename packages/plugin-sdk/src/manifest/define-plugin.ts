@@ -36,6 +36,7 @@ export interface ContributionDefinition extends Omit<Contribution, 'expose'> {
 export interface TaskTypeDefinition {
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. */
   name: string;
+  /** What the inbox calls it. */
   title: LocalizedText;
   /** The form that opens in the inbox; left out, the task is closed without one. */
   form?: Expose;
@@ -43,6 +44,7 @@ export interface TaskTypeDefinition {
   result: z.ZodType;
   /** Facts that the portal asks for it; the result has a property of each one's name and shape (`sharedFactSchemas`). */
   facts?: readonly SharedFactName[];
+  /** Whether it is offered at the door, beside what other bureaus want there. */
   doorVisible?: boolean;
   /** What a worker without the qualification may do with it at the door. */
   doorPower?: TaskTypeDeclaration['doorPower'];
@@ -50,6 +52,7 @@ export interface TaskTypeDefinition {
   qualification?: string;
   /** With `permission`: seen by its assignee and by those who hold that permission where it lies, and by nobody else. */
   confidential?: boolean;
+  /** Who sees it beside its assignee; only with `confidential`. */
   permission?: string;
   /** Left out, communities get it only by an admission; anything else must be confirmed when the plugin is registered. */
   gate?: TaskTypeDeclaration['gate'];

@@ -21,8 +21,11 @@ export class PluginConfiguration {
   readonly port: number;
   /** Origin of core. */
   readonly coreUrl: string;
+  /** Under which the server asks core for tokens, `plugin:<id>`. */
   readonly clientId: string;
+  /** Never logged, and given to nobody. */
   readonly clientSecret: string;
+  /** With which core signs events. */
   readonly webhookSecret: string;
   /** To whom core's tokens must be issued: the plugin, or the one development that this server is part of. */
   readonly tokenAudience: string;
@@ -32,9 +35,11 @@ export class PluginConfiguration {
   readonly demo: boolean;
   /** IANA name of the zone in which all calendar days are, e.g. `Asia/Shanghai`. */
   readonly timeZone: string;
+  /** Of pino, e.g. `info`. */
   readonly logLevel: string;
 
   constructor(
+    /** Whose server it is. */
     readonly pluginId: string,
     environment: NodeJS.ProcessEnv,
   ) {

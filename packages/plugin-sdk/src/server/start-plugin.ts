@@ -16,6 +16,7 @@ import type { UnitRows } from './units/unit-rows.js';
 
 /** What a plugin’s server is made of. */
 export interface PluginProgram {
+  /** What it is and asks for, as `definePlugin` gives it. */
   plugin: PluginDefinition;
   /** The plugin's Nest module: its controllers and providers. */
   module: Type<unknown>;

@@ -83,10 +83,12 @@ export class FakeCore {
   private port = 0;
   private readonly keys = generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
 
+  /** Origin on which it listens, e.g. `http://127.0.0.1:41234`. */
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Listens on a free port; `createTestPlatform` does it. */
   async start(): Promise<this> {
     const server = createServer((request, response) => void this.handle(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -96,6 +98,7 @@ export class FakeCore {
     return this;
   }
 
+  /** Ends it, with all connections. */
   async stop(): Promise<void> {
     const { server } = this;
     server?.closeAllConnections();

@@ -33,9 +33,13 @@ export { testDialects };
 
 /** A member of staff with one post. */
 export interface TestUser {
+  /** Of their account; a new one for each call unless it is given. */
   accountId?: string;
+  /** As `Caller.name` says it; `Test` unless it is given. */
   name?: string;
+  /** Where their post is. */
   unitId: string;
+  /** Of that unit. */
   level: UnitLevel;
   /** The plugin's own permissions that the post holds. */
   permissions: string[];
@@ -57,6 +61,7 @@ export interface LedgerSelection<Ledger extends LedgerDefinition> {
   unit: { id: string; level: UnitLevel };
   /** Of the ledger's kind: `2026-11`, `2026-Q4` or `2026`. */
   period: string;
+  /** What the reader narrows it to. */
   filter?: LedgerFilter<Ledger>;
   /** Rows of one page; as many as core asks for unless it is given. */
   atOnce?: number;
@@ -79,7 +84,9 @@ export type ResultFields = Pick<TaskResultDelivery, 'result'> &
  */
 export class TestPlatform {
   constructor(
+    /** What the test controls. */
     readonly core: FakeCore,
+    /** The plugin’s server: `server.application.get(…)` is any of its providers. */
     readonly server: RunningServer,
     private readonly pluginId: string,
     private readonly version: string,
@@ -106,6 +113,7 @@ export class TestPlatform {
     });
   }
 
+  /** A token as core gives one for the call of a member of staff; `lifetime` in seconds. */
   userToken(
     { accountId = newId(), name = 'Test', unitId, level, permissions }: TestUser,
     changes: { audience?: string; lifetime?: number } = {},
@@ -120,6 +128,7 @@ export class TestPlatform {
     return this.token({ sub: accountId, use: 'service', name, posts: [post], units: [unitId] }, {});
   }
 
+  /** A token as core uses for itself; `lifetime` in seconds. */
   platformToken(changes: { audience?: string; lifetime?: number } = {}): Promise<string> {
     return this.token({ sub: 'platform', use: 'platform', name: 'platform', posts: [], units: [] }, changes);
   }
@@ -219,6 +228,7 @@ export class TestPlatform {
     return assertNoDrift(this.server.application.get(Database));
   }
 
+  /** Ends server and core, and removes the database. */
   async stop(): Promise<void> {
     await this.server.stop();
     await this.core.stop();

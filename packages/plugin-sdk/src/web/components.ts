@@ -3,16 +3,19 @@ import type { ComponentType } from 'react';
 
 /** Props of a panel on a person's page. */
 export interface PersonPanelProps {
+  /** Whose page it is. */
   personId: string;
 }
 
 /** Props of a panel on a household's page. */
 export interface HouseholdPanelProps {
+  /** Whose page it is. */
   householdId: string;
 }
 
 /** Props of a card below the head of one of the plugin's own tasks, in the inbox. */
 export interface InboxCardProps {
+  /** The task that is open. */
   task: FormTask;
 }
 
@@ -35,6 +38,7 @@ export interface MapLayerProps {
 
 /** Props of a task's form. It is controlled and never submits: the portal does, with draft, errors and retries. */
 export interface TaskFormProps<Result> {
+  /** The task that is open. */
   task: FormTask;
   /**
    * What the portal asked of the facts that the type declares. They are part of the result, but not of `value`: the portal
@@ -43,9 +47,11 @@ export interface TaskFormProps<Result> {
   facts: Readonly<SharedFactAnswers>;
   /** What is filled in so far; empty at first, or a draft. */
   value: Partial<Result>;
+  /** Takes the whole value anew; the portal keeps the draft. */
   onChange: (value: Partial<Result>) => void;
   /** What core or the plugin's server found wrong; pointers begin with `/body/result`. */
   errors: readonly FieldError[];
+  /** True while it is handed in, and where it is only shown. */
   disabled: boolean;
 }
 

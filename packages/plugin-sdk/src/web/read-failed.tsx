@@ -16,7 +16,9 @@ const messages = defineMessages({
 const notAnswering: ReadonlySet<string> = new Set(['plugin.unavailable', 'plugin.timeout']);
 
 export interface ReadFailedProps {
+  /** What the query threw. */
   error: Error;
+  /** Reads again, as the user asks. */
   onRetry: () => void;
 }
 

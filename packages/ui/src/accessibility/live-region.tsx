@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 
 export interface LiveRegionProps {
+  /** `assertive` interrupts what is being read; `polite` unless it is given. */
   readonly urgency?: 'polite' | 'assertive' | undefined;
+  /** What is read out whenever it changes. */
   readonly children: ReactNode;
 }
 

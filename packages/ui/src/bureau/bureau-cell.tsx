@@ -5,6 +5,7 @@ export interface BureauCellProps {
   readonly glyph: string;
   /** Assigned by the platform; a plugin never chooses its colour. */
   readonly color: BureauColor;
+  /** Its edge; the usual one unless it is given. */
   readonly size?: BureauCellSize | undefined;
   /** The bureau's name, where no text beside the cell says it. */
   readonly title?: string | undefined;

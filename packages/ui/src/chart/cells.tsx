@@ -1,8 +1,10 @@
 /** A cell: what it stands for, and how much there is. */
 export interface CellsItem {
+  /** Unique among the cells. */
   readonly key: string;
   /** Above the figure: a day, a month, a unit. */
   readonly label: string;
+  /** The figure in it. */
   readonly count: number;
   /** What is overdue or urgent stands out by line and colour; the label says which it is. */
   readonly late?: boolean | undefined;
@@ -11,6 +13,7 @@ export interface CellsItem {
 export interface CellsProps {
   /** What is counted, for whoever hears it. */
   readonly label: string;
+  /** In the order in which they are read. */
   readonly items: readonly CellsItem[];
 }
 

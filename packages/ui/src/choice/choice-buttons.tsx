@@ -3,8 +3,11 @@ import { Icon } from '../icon/icon.js';
 
 /** One answer that can be chosen. */
 export interface ChoiceOption<Value extends string> {
+  /** What is chosen with it. */
   readonly value: Value;
+  /** Words of the button. */
   readonly label: ReactNode;
+  /** Shown, and not to be chosen. */
   readonly disabled?: boolean | undefined;
 }
 

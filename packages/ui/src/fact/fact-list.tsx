@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 
 /** One line of a fact list. */
 export interface Fact {
+  /** What it is, in the user’s language. */
   readonly label: string;
+  /** As it is shown. */
   readonly value: ReactNode;
 }
 

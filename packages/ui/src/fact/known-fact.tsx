@@ -9,7 +9,9 @@ const messages = defineMessages({
 });
 
 export interface KnownFactProps {
+  /** What is known, in the user’s language. */
   readonly label: string;
+  /** As it is shown. */
   readonly value: ReactNode;
   /** Where it was learned: 居民库. */
   readonly source: string;

@@ -6,7 +6,9 @@ type Texts = Record<string, string>;
 
 /** Texts of a screen in both languages, by the same keys. */
 export interface Messages<M extends Texts> {
+  /** Chinese, which defines the keys. */
   readonly 'zh-CN': M;
+  /** English, by the same keys. */
   readonly en: { readonly [K in keyof M]: string };
 }
 

@@ -4,6 +4,7 @@ import { shapes } from './shapes.js';
 export type IconName = keyof typeof shapes;
 
 export interface IconProps {
+  /** Of the platform’s own set. */
   readonly name: IconName;
   /** Only where no word stands beside it; without it the icon is decoration to screen readers. */
   readonly label?: string | undefined;

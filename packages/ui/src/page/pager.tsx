@@ -13,6 +13,7 @@ export interface Pages {
   cursor: string | undefined;
   /** From 1. */
   number: number;
+  /** To the page before. */
   back: () => void;
   /** To the page that the answer’s `next` names. */
   forward: (next: string) => void;
@@ -35,6 +36,7 @@ export function usePages(of = ''): Pages {
 }
 
 export interface PagerProps {
+  /** Where the reader is, as `usePages` gives it. */
   pages: Pages;
   /** Of the page that is shown; null where it is the last, or is not known yet. */
   next: string | null;

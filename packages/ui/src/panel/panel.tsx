@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 export interface PanelProps {
+  /** The head. */
   readonly title: ReactNode;
   /** A few quiet words after the title. */
   readonly hint?: ReactNode;
@@ -10,6 +11,7 @@ export interface PanelProps {
   readonly leading?: ReactNode;
   /** Lets a table or a list reach the panel's edges. */
   readonly flush?: boolean | undefined;
+  /** What the panel holds. */
   readonly children: ReactNode;
 }
 

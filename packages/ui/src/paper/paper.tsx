@@ -7,6 +7,7 @@ export interface PaperProps {
   readonly landscape?: boolean | undefined;
   /** A class of one's own, for what only this sheet has. */
   readonly className?: string | undefined;
+  /** What stands on the sheet. */
   readonly children: ReactNode;
 }
 
@@ -24,6 +25,7 @@ export function Paper({ label, landscape = false, className, children }: PaperPr
 }
 
 export interface PaperLineProps {
+  /** What is set in one line, from edge to edge. */
   readonly children: ReactNode;
 }
 

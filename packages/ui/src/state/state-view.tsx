@@ -15,6 +15,7 @@ const icons = {
 export type StateKind = keyof typeof icons;
 
 export interface StateViewProps {
+  /** What has come about; it decides the picture. */
   readonly kind: StateKind;
   /** What is so, in plain words: 今天的事都办完了. */
   readonly title: string;

@@ -28,7 +28,9 @@ export interface UnavailablePluginProps {
   readonly name: string;
   /** `crashed`: it answered but broke while it was shown. `tampered`: a file of it is not the one that was signed. */
   readonly reason?: 'unreachable' | 'crashed' | 'tampered' | undefined;
+  /** When it last worked, where that is known. */
   readonly lastGood?: Date | undefined;
+  /** Tries again, as the user asks. */
   readonly onRetry: () => void;
 }
 

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon/icon.js';
 
 export interface ChipProps {
+  /** Colour, always together with the icon. */
   readonly tone: 'neutral' | 'accent' | 'success' | 'warning' | 'error';
+  /** Says the same as the colour to those who do not see it. */
   readonly icon: IconName;
+  /** A word or two. */
   readonly children: ReactNode;
 }
 

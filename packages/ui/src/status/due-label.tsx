@@ -7,6 +7,7 @@ import { StatusChip } from './status-chip.js';
 export interface DueLabelProps {
   /** Instant in ISO 8601; null when nothing is due, which shows nothing. */
   readonly dueAt: string | null;
+  /** Moment against which it is due; that of the clock unless it is given. */
   readonly now?: Date | undefined;
 }
 

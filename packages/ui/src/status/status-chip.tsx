@@ -46,6 +46,7 @@ const looks: Record<Status, Pick<ChipProps, 'tone' | 'icon'>> = {
 };
 
 export interface StatusChipProps {
+  /** It decides tone, icon and word. */
   readonly status: Status;
   /** Instead of the status's usual word, such as 超期 2 天. */
   readonly label?: ReactNode;

@@ -4,11 +4,13 @@ import type { ColorMode } from './tokens.js';
 
 /** How things are shown to this person on this device. */
 export interface Display {
+  /** As the person chose it, or their system. */
   readonly mode: ColorMode;
   /** The person's 大字 setting. */
   readonly largeType: boolean;
   /** Below 768 px. */
   readonly phone: boolean;
+  /** Language of the portal. */
   readonly locale: Locale;
   /** IANA zone that decides days and times on screen. */
   readonly timeZone: string;

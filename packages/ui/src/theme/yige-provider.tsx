@@ -13,14 +13,17 @@ import { usePhone } from './use-phone.js';
 const antdLocales = { 'zh-CN': zhCN, en };
 
 export interface YigeProviderProps {
+  /** `light` unless it is given. */
   readonly mode?: ColorMode | undefined;
   /** The person's 大字 setting. */
   readonly largeType?: boolean | undefined;
+  /** Language of everything within. */
   readonly locale: Locale;
   /** IANA zone of the district; days and times on screen follow it, not the device. */
   readonly timeZone?: string | undefined;
   /** The nonce of the page's Content-Security-Policy, for the styles that antd inserts. */
   readonly cspNonce?: string | undefined;
+  /** The page. */
   readonly children: ReactNode;
 }
 

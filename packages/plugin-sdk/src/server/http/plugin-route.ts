@@ -13,6 +13,7 @@ import type { z } from 'zod';
 
 /** One route of the plugin's own API, below `/api` and reached through the gateway only. */
 export interface PluginRouteFields {
+  /** Of HTTP. What changes something is no GET. */
   method: HttpMethod;
   /** From the plugin's API root, e.g. `/elders/:personId`. */
   path: string;
@@ -20,7 +21,9 @@ export interface PluginRouteFields {
   permission: string;
   /** Schemas of what comes in; whatever does not fit is answered 422 with pointers before the handler runs. */
   params?: z.ZodType;
+  /** Of what stands after `?`, each value a text. */
   query?: z.ZodType;
+  /** Of the JSON that is sent along. */
   body?: z.ZodType;
   /** Of the answer when all went well; 200 unless it is given. */
   status?: number;
@@ -36,8 +39,11 @@ type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** What `@Input()` gives for a route: `PluginInput<typeof listElders>`. */
 export interface PluginInput<Route extends PluginRouteFields> {
+  /** Of the path; undefined without a schema. */
   params: Parsed<Route['params']>;
+  /** After `?`; undefined without a schema. */
   query: Parsed<Route['query']>;
+  /** What was sent along; undefined without a schema. */
   body: Parsed<Route['body']>;
 }
 

@@ -7,6 +7,7 @@ import { type Handler, handlersOf } from '../handlers.js';
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   /** Unique in the plugin, at most 60 characters. */
   name: string;
+  /** Shape of what a run is given; kept as JSON until then. */
   payload: Payload;
 }
 

@@ -56,10 +56,12 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, OnModuleDestr
     }
   }
 
+  /** @internal */
   onApplicationBootstrap(): void {
     if (this.handlers.size > 0) this.worker.start();
   }
 
+  /** @internal */
   onModuleDestroy(): Promise<void> {
     return this.worker.stop();
   }

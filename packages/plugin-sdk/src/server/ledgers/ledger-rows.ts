@@ -28,10 +28,13 @@ export interface LedgerQuery<Ledger extends LedgerDefinition> {
   scope: UnitScope;
   /** First day of the period, and the first day after it, `YYYY-MM-DD` in `YIGE_TIME_ZONE`: for columns with a day. */
   from: string;
+  /** First day that no longer belongs to the period. */
   until: string;
   /** When `from` and `until` begin: for columns with an instant. `startsAt` belongs to the period, `endsAt` does not. */
   startsAt: Date;
+  /** First instant that no longer belongs to it. */
   endsAt: Date;
+  /** What the reader narrows the ledger to; a column that is not there is not narrowed. */
   filter: LedgerFilter<Ledger>;
   /** Only rows with a greater key, bytewise; null: from the first one on. */
   after: string | null;

@@ -37,10 +37,12 @@ export class TaskOutbox implements OnApplicationBootstrap, OnModuleDestroy {
     this.worker = new Worker('task outbox', () => this.round(), log.logger);
   }
 
+  /** @internal */
   onApplicationBootstrap(): void {
     this.worker.start();
   }
 
+  /** @internal */
   onModuleDestroy(): Promise<void> {
     return this.worker.stop();
   }

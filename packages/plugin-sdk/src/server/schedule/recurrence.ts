@@ -2,6 +2,7 @@ import { addDays, type CalendarPeriodKind, calendarPeriodOf, daysBetween, instan
 
 /** When recurring work opens in each period of the calendar, in `YIGE_TIME_ZONE`. */
 export interface Recurrence {
+  /** The period of the calendar. */
   every: CalendarPeriodKind;
   /** Day of the period, from 1 (of a week: Monday); its last day where it has fewer. Default 1. */
   on?: number;

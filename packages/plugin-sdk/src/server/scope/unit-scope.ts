@@ -3,6 +3,7 @@ import { type ColumnDefinition, column, nullable, type RawRow, type SqlValue } f
 
 /** Where a caller may use a permission: units, each with all that lies within it. */
 export interface UnitScope {
+  /** None: nothing is in scope. */
   units: readonly { id: string; level: UnitLevel }[];
 }
 

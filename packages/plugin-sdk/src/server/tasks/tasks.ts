@@ -5,7 +5,9 @@ import { CoreClient } from '../platform/core-client.js';
 
 /** A task that the plugin wants, and the key under which it is made once. */
 export interface WantedTask {
+  /** The plugin’s own, such as `visit:2026-11:<id>`; the same key makes no second task. */
   key: string;
+  /** What core is asked for. */
   task: CreateTask;
 }
 

@@ -4,8 +4,11 @@ import type { RealPlatform } from '../platform/real-platform.js';
 
 /** A window, in CSS pixels, and what pictures of it are called. */
 export interface Size {
+  /** For names of pictures. */
   name: string;
+  /** Of the window. */
   width: number;
+  /** Of the window. */
   height: number;
 }
 
@@ -22,6 +25,7 @@ export interface PortalLooks {
   size?: Size;
   /** Chinese unless it is given. */
   locale?: 'zh-CN' | 'en';
+  /** The dark theme; the light one unless it is given. */
   dark?: boolean;
   /** Large type. */
   large?: boolean;
@@ -29,6 +33,7 @@ export interface PortalLooks {
 
 /** Somebody who is logged in, in a browser with nothing else remembered. */
 export interface PortalVisit {
+  /** Of Playwright, on the portal. */
   page: Page;
   /** What the browser complained of since the last look; empty when all is well. */
   complaints(): string[];

@@ -6,6 +6,7 @@ export interface PortalCall {
   method?: string;
   /** Sent as JSON. */
   body?: unknown;
+  /** Besides those that a browser sends. */
   headers?: Record<string, string>;
 }
 
