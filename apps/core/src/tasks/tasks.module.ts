@@ -34,6 +34,7 @@ import { HandlingController } from './handling/handling.controller.js';
 import { HandlingActions } from './handling/handling-actions.js';
 import { StaffPosts } from './handling/staff-posts.js';
 import { UnitTransfers } from './handling/unit-transfers.js';
+import { KnownFacts } from './known-facts.js';
 import { ListFilters } from './lists/list-filters.js';
 import { TaskBoxes } from './lists/task-boxes.js';
 import { TaskCounter } from './lists/task-counter.js';
@@ -119,6 +120,7 @@ import { TaskViews } from './views/task-views.js';
     ResultDelivery,
     SharedAnswers,
     RefusedResults,
+    KnownFacts,
     Submissions,
     Refusals,
   ],

@@ -333,6 +333,7 @@ export class FakeCore {
       instruction: null,
       form: null,
       facts: [],
+      known: [],
       actions: [],
       assigneeStanding: null,
       following: false,
