@@ -300,7 +300,8 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     const first = await make(door, { ...both(visit, reading, 'perhaps'), note: '耳背' });
     expect(first.parts.map(({ state }) => state)).toEqual(['accepted', 'refused']);
     const parts = [part(reading, { livingAlone: 'yes' })];
-    const mended = await make(door, { mends: first.id, parts });
+    const mended = await make(door, { mends: first.id, parts, capturedAt: ago(0) });
+    expect(mended.capturedAt).toBe(first.capturedAt);
     expect(mended.parts).toMatchObject([{ taskId: reading.id, state: 'accepted' }]);
     expect(await diaryOf(door)).toHaveLength(1);
 
@@ -410,7 +411,11 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
         known: [{ fact: 'livingAlone', value: 'yes', source: '诊所', since: fact.validFrom }],
       },
     ]);
+    const known = [{ fact: 'livingAlone', value: 'yes', source: '诊所', since: fact.validFrom }];
+    expect(await worker.tasks.get({ params: { id: again.id } })).toMatchObject({ known });
+    expect(await asClinic.tasks.get({ params: { id: again.id } })).toMatchObject({ known: [] });
     await make(door, { parts: [part(again, { livingAlone: 'yes' })] });
+    expect(await worker.tasks.get({ params: { id: again.id } })).toMatchObject({ status: 'closed', known: [] });
     expect(await factsOf(door)).toEqual([fact]);
     expect(await history()).toEqual([['recorded', 'worker.elm-1']]);
     // Captured before what the registry learned since: that stands.

@@ -119,6 +119,7 @@ export * from './tasks/routes.js';
 export * from './tasks/task.js';
 export * from './tasks/task-filter.js';
 export * from './tasks/task-view.js';
+export * from './visits/known-fact.js';
 export * from './visits/routes.js';
 export * from './visits/shared-facts.js';
 export * from './visits/visit.js';

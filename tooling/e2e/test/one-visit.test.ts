@@ -177,7 +177,7 @@ describeInBrowser('one visit for several bureaus', () => {
     await expect
       .poll(() => refused.allInnerTexts())
       .toEqual([expect.stringContaining('用电用气提示'), expect.stringContaining('防骗告知')]);
-    expect(await refused.first().innerText()).toContain('good');
+    expect(await refused.first().textContent()).toContain('good');
     await screenshot(page, 'visit-conflict');
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -193,7 +193,7 @@ describeInBrowser('one visit for several bureaus', () => {
     expect(await recordsOnDevice(page)).toEqual({ keys: 0, records: 0 });
   });
 
-  it('with one bureau’s server stopped, the others’ parts are kept and that one closes later', async () => {
+  it('with one bureau’s server stopped, the other’s part is kept; what that one refuses later comes back filled in', async () => {
     const { page } = await newVisitor(phone);
     await logIn(page, platform.address, worker.username, worker.password);
     const look = doorAt(2).tasks.find(({ type }) => type === 'probe:look');
@@ -209,14 +209,26 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.goto(`${platform.address}/visits`);
     await openDoor(page, doorAt(2));
     await fillIn(page);
-    const server = platform.plugin('elderly-care');
+    await page.getByRole('radio', { name: '要修' }).check();
+    const server = platform.plugin('probe');
     await server?.stop();
     await save(page);
-    await page.getByText('已存下，等部门确认').waitFor();
-    expect((await statusesOf(doorAt(2))).sort()).toEqual(['closed', 'closed', 'submitted']);
+    await page.getByText('已存下，等部门确认').first().waitFor();
+    expect((await statusesOf(doorAt(2))).sort()).toEqual(['closed', 'submitted', 'submitted']);
     server?.start();
+    const statuses = async () => (await statusesOf(doorAt(2))).sort();
+    await expect.poll(statuses, { timeout: 60_000 }).toEqual(['closed', 'closed', 'inProgress']);
+
+    // The page follows; what was refused late is there to be corrected, and not asked again.
+    await page.getByText('要修的先报修').waitFor();
+    expect(await page.getByText('已存下，等部门确认').count()).toBe(0);
+    await screenshot(page, 'visit-refused-later');
+    await page.getByRole('button', { name: '去改没有办成的' }).click();
+    await page.getByText('要修的先报修').waitFor();
+    await expect.poll(() => page.getByRole('radio', { name: '要修' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: '都好' }).check();
+    await save(page, 1);
     await expect.poll(() => statusesOf(doorAt(2)), { timeout: 60_000 }).toEqual(closed);
-    await page.getByText('已存下，等部门确认').waitFor({ state: 'detached' });
   });
 });
 

@@ -175,7 +175,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     await page.getByRole('radio', { name: '满意', exact: true }).scrollIntoViewIfNeeded();
     await screenshot(page, 'volunteering-390-visit');
     await wellMade(page);
-    await page.getByRole('button', { name: '保存走访（办结 1 件）' }).click();
+    await page.getByRole('button', { name: '保存走访（交 1 件）' }).click();
     await page.getByRole('heading', { name: '走访已保存' }).waitFor();
     await expect.poll(() => helpOf(tasks[2]?.subject?.personId), { timeout: 30_000 }).toContain('disputed');
     expect(complaints()).toEqual([]);

@@ -187,7 +187,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
     await page.getByRole('radio', { name: '有人同住' }).check();
     await page.getByRole('radio', { name: '好', exact: true }).check();
     await look(page, 'visit');
-    await page.getByRole('button', { name: '保存走访（办结 1 件）' }).click();
+    await page.getByRole('button', { name: '保存走访（交 1 件）' }).click();
     await page.getByRole('heading', { name: '走访已保存' }).waitFor();
     await page.getByText('已办结').waitFor();
     await leave(visitor);

@@ -15,6 +15,7 @@ import { formOf, PluginDirectory } from '../plugins/plugin-directory.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { HandlingActions } from './handling/handling-actions.js';
+import { KnownFacts } from './known-facts.js';
 import { RefusedResults } from './refused-results.js';
 import { ReviewActions } from './review/review-actions.js';
 import { TaskAccess } from './task-access.js';
@@ -46,6 +47,7 @@ export class TaskView {
     private readonly following: Following,
     private readonly faces: TaskFaces,
     private readonly refusals: RefusedResults,
+    private readonly known: KnownFacts,
     private readonly plugins: PluginDirectory,
   ) {}
 
@@ -66,12 +68,16 @@ export class TaskView {
       ...this.review.of(caller, task, submission),
     ];
     const type = this.plugins.taskTypeAt(task.summary.type, task.units);
+    const face = this.faces.for(caller)(task);
+    const facts = type?.declaration.facts ?? [];
+    const fillsIn = actions.includes('submit') && face.subject !== null;
     return {
-      ...this.faces.for(caller)(task),
+      ...face,
       payload: JSON.parse(task.payload),
       instruction,
       form: formOf(type),
-      facts: type?.declaration.facts ?? [],
+      facts,
+      known: fillsIn ? await this.known.of(caller, task.personId, facts) : [],
       actions: ORDER[isOwn ? 'own' : 'other'].filter((action) => actions.includes(action)),
       assigneeStanding: assignee?.standing ?? null,
       following,

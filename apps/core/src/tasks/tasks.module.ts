@@ -38,6 +38,7 @@ import { HandlingController } from './handling/handling.controller.js';
 import { HandlingActions } from './handling/handling-actions.js';
 import { StaffPosts } from './handling/staff-posts.js';
 import { UnitTransfers } from './handling/unit-transfers.js';
+import { KnownFacts } from './known-facts.js';
 import { ListFilters } from './lists/list-filters.js';
 import { ListWorkers } from './lists/list-workers.js';
 import { TaskBoxes } from './lists/task-boxes.js';
@@ -128,6 +129,7 @@ import { TaskViews } from './views/task-views.js';
     ResultDelivery,
     SharedAnswers,
     RefusedResults,
+    KnownFacts,
     Submissions,
     ...[Refusals, OutsideRefusals, RefusalCounts, RefusalSheet],
   ],

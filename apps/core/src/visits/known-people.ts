@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type SharedFactName, sharedFactNameSchema, sharedFacts, type VisitPerson } from '@yige/contracts';
+import type { VisitPerson } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import type { Caller } from '../access/caller.js';
 import type { UnitNumbers } from '../access/scope.js';
 import { FactCatalogue } from '../registry/facts/fact-catalogue.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
+import { askedAs } from '../tasks/known-facts.js';
 import { Clock } from '../time/clock.js';
 
 /** Those whom work at doors is about, with what the registry knows of them and the caller may see. Two statements. */
@@ -59,13 +60,4 @@ export class KnownVisitPeople {
   private shows(caller: Caller, units: UnitNumbers, kind: string): boolean {
     return this.catalogue.maySee(caller, units, kind);
   }
-}
-
-/** The shared question that a kind of fact answers, and its answer where the fact holds. */
-function askedAs(kind: string): { fact: SharedFactName; value: string } | null {
-  for (const fact of sharedFactNameSchema.options) {
-    const { registry } = sharedFacts[fact];
-    if (registry?.kind === kind) return { fact, value: registry.holds };
-  }
-  return null;
 }

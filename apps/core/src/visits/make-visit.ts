@@ -60,11 +60,11 @@ export class MakeVisit {
   private async keep(
     author: StaffCaller,
     visit: NewVisit,
-    capturedAt: Date,
+    sentAs: Date,
     key: string,
   ): Promise<{ id: string; pending: PendingSubmission[] }> {
     const { householdId, outcome, note, mends } = visit;
-    if (mends !== undefined) await this.expectOwn(author, householdId, mends);
+    const capturedAt = mends === undefined ? sentAs : await this.capturedWith(author, householdId, mends);
     const id = await this.begin(author, visit, capturedAt, key);
     if (id === null) return { id: await this.earlier(author, key), pending: [] };
     const residents = await this.residentsOf(householdId);
@@ -83,13 +83,14 @@ export class MakeVisit {
   }
 
   /** Somebody was at the door once: what they mend belongs to that visit, and only their own is theirs to mend. */
-  private async expectOwn(author: StaffCaller, householdId: string, id: string): Promise<void> {
-    const found = await this.database.queryOne(
-      "SELECT id FROM visits WHERE id = ? AND author_id = ? AND household_id = ? AND outcome = 'met'",
+  private async capturedWith(author: StaffCaller, householdId: string, id: string): Promise<Date> {
+    const capturedAt = await this.database.queryOne(
+      "SELECT captured_at FROM visits WHERE id = ? AND author_id = ? AND household_id = ? AND outcome = 'met'",
       [id, author.accountId, householdId],
-      (row) => row.text('id'),
+      (row) => row.instant('captured_at'),
     );
-    if (found === null) throw visitProblems['visit.notFound']();
+    if (capturedAt === null) throw visitProblems['visit.notFound']();
+    return capturedAt;
   }
 
   /** Null: the account has made a visit under this key. Whoever does so at the same moment waits for the first. */

@@ -107,7 +107,7 @@ function FormPart({ task, value, onChange, onUsable, ...rest }: FormPartProps) {
       {task.facts.length > 0 && (
         <SharedQuestions
           facts={task.facts}
-          known={[]}
+          known={task.known}
           answers={facts}
           // What was seen is not kept of somebody who does not agree.
           onChange={(answers) => onChange({ ...(mayBeFilledIn(task.facts, answers) ? own : {}), ...answers })}

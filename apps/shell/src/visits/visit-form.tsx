@@ -36,11 +36,13 @@ interface VisitFormProps {
   visit: DueVisit;
   /** What was captured here before and not taken. */
   refused: CapturedVisit | null;
+  /** The visit that was saved just now and of which something was refused; null: none. */
+  saved: string | null;
   onSaved: (key: string) => void;
 }
 
 /** One form for all bureaus: shared questions first, then a block for each, saved with one button. */
-export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
+export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
   const t = useMessages(visitMessages);
   const announce = useAnnounce();
   const queue = useVisitQueue();
@@ -58,7 +60,7 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
     });
   }, []);
   if (draft === null) return <LoadingView />;
-  const mends = refused?.visitId ?? null;
+  const earlier = refused?.visitId ?? saved;
   const usable = visit.tasks.filter(({ id }) => !unusable.has(id));
   const parts = partsOf(draft, usable);
   const refusals = refused === null ? [] : refusedPartsOf(refused);
@@ -66,6 +68,10 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
     const problem = refusals.find(({ taskId }) => taskId === id)?.problem ?? earlier?.problem ?? null;
     return draft.values[id] === undefined && !draft.done.includes(id) ? null : problem;
   };
+  /** Nothing that was done since is handed in with it. */
+  const mendsOnly = parts.every(({ taskId }) =>
+    visit.tasks.some((task) => task.id === taskId && refusalOf(task) !== null),
+  );
   const dropPart = async (taskId: string) => {
     change((held) => withoutPart(held, taskId));
     if (refused === null) return;
@@ -87,8 +93,9 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
         // Who mends what was captured was there when it was.
         capturedAt: refused?.body.capturedAt ?? platformNow().toISOString(),
         parts,
-        // What was taken of it has brought the note along.
-        ...(mends === null ? (note === '' ? {} : { note }) : { mends }),
+        ...(earlier !== null && mendsOnly ? { mends: earlier } : {}),
+        // What was taken of the earlier visit has brought the note along.
+        ...(earlier !== null || note === '' ? {} : { note }),
       },
       glyphs: glyphsOf(visit),
       tasks: namesOf(visit.tasks),
@@ -135,7 +142,7 @@ export function VisitForm({ visit, refused, onSaved }: VisitFormProps) {
           );
         })}
         <Photos tasks={visit.tasks} disabled={saving} />
-        {mends === null && <Note draft={draft} onChange={change} disabled={saving} />}
+        {earlier === null && <Note draft={draft} onChange={change} disabled={saving} />}
       </div>
       <footer className="visit-bar">
         <Button

@@ -17,6 +17,7 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
   const queue = useVisitQueue();
   const captured = useCapturedVisits();
   const [saved, setSaved] = useState<{ key: string; visit: DueVisit } | null>(null);
+  const [mended, setMended] = useState<string | null>(null);
   const [opened, setOpened] = useState<DueVisit | null>(null);
   const listed = doors.find((door) => door.householdId === householdId) ?? null;
   // The list forgets a door as soon as nothing is left to do; who is filling in its form goes on.
@@ -37,7 +38,10 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
         answer={answer}
         sending={sending}
         next={nextOf(doors, captured, householdId)}
-        onMend={() => setSaved(null)}
+        onMend={() => {
+          setMended(answer?.id ?? null);
+          setSaved(null);
+        }}
       />
     );
   }
@@ -69,7 +73,11 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
         key={refused?.key ?? 'new'}
         visit={visit}
         refused={refused}
-        onSaved={(key) => setSaved({ key, visit })}
+        saved={mended}
+        onSaved={(key) => {
+          setMended(null);
+          setSaved({ key, visit });
+        }}
       />
     </div>
   );

@@ -6,9 +6,7 @@ import { ulidSchema } from '../primitives.js';
  * What a hint is about: a task; what somebody was told (`notice`); a dispatch, and with it some of its tasks; a matter
  * that was reported; which versions of plugins the user has (the id says nothing, `/portal` tells).
  */
-export const liveTopicSchema = z
-  .enum(['task', 'notice', 'dispatch', 'matter', 'plugin'])
-  .meta({ id: 'LiveTopic' });
+export const liveTopicSchema = z.enum(['task', 'notice', 'dispatch', 'matter', 'plugin']).meta({ id: 'LiveTopic' });
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
 
 /** That something changed, and never what: whoever wants to know asks for it, and is answered what they may read. */

@@ -13,6 +13,7 @@ import {
   ulidSchema,
 } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
+import { knownFactSchema } from '../visits/known-fact.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
 
 export const taskStatusSchema = z
@@ -208,6 +209,8 @@ export const taskSchema = taskSummarySchema
     form: taskFormSchema.nullable(),
     /** What the portal asks for its form, as for the other bureaus at one door. */
     facts: z.array(sharedFactNameSchema),
+    /** What of them the registry knows already and the caller may see, where they may hand in a result. */
+    known: z.array(knownFactSchema),
     /** What the caller may do now, primary action first. */
     actions: z.array(taskActionSchema),
     /** Null: nobody has it, or it has ended. */

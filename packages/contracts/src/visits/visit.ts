@@ -6,6 +6,7 @@ import { doorPowerSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
 import { refusedResultSchema, taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import { knownFactSchema } from './known-fact.js';
 import { sharedFactNameSchema } from './shared-facts.js';
 
 /** How a visit went (走访结果): somebody was met, nobody was at home, the household has moved, or would not talk. */
@@ -32,16 +33,6 @@ export const visitTaskSchema = z
   })
   .meta({ id: 'VisitTask' });
 export type VisitTask = z.infer<typeof visitTaskSchema>;
-
-/** What the registry knows already of a fact that a part asks. */
-export const knownFactSchema = z
-  .object({
-    fact: internal(sharedFactNameSchema),
-    value: internal(z.string()),
-    source: internal(z.string()),
-    since: internal(calendarDateSchema),
-  })
-  .meta({ id: 'KnownFact', ...aboutPerson });
 
 export const visitPersonSchema = z
   .object({
@@ -85,8 +76,8 @@ export const newVisitSchema = z
     /** When they were at the door: authorship and time are those of the capture, not of the sync. */
     capturedAt: instantSchema,
     /**
-     * The visit of the caller of which these parts were refused: the diary of the household has it already, and its note,
-     * so that this one writes neither.
+     * The visit of the caller of which these parts were refused: they count as captured when it was, and the diary of the
+     * household has it already, with its note.
      */
     mends: ulidSchema.optional(),
     /** For the next visitor; it stands in the household's diary too. */

@@ -341,6 +341,7 @@ export class FakeCore {
       instruction: null,
       form: null,
       facts: [],
+      known: [],
       actions: [],
       assigneeStanding: null,
       following: false,
