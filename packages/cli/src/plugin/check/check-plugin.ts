@@ -1,5 +1,6 @@
 import { readBuiltFiles } from './built-files.js';
 import { checkFiles } from './check-files.js';
+import { checkLedgers } from './check-ledgers.js';
 import { checkManifest } from './check-manifest.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkScripts } from './check-scripts.js';
@@ -24,6 +25,7 @@ export async function checkPlugin(folder: string): Promise<PluginCheck> {
     sizes,
     findings: [
       ...checkManifest(built),
+      ...checkLedgers(built),
       ...checkFiles(built),
       ...checkSizes(sizes),
       ...checkScripts(built),
