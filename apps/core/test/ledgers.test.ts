@@ -8,6 +8,7 @@ import {
   newId,
   RECORDS_OF_A_ROW,
   REQUEST_ID_HEADER,
+  sharedSemantics,
 } from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
@@ -53,7 +54,12 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
     expect(await idsFor('secretary.elm')).toEqual(['core:diary', 'core:matters', 'core:work', id]);
     // A doctor keeps no diaries of doors and oversees no matters.
     expect(await idsFor('doctor.elm')).toEqual(['core:work']);
-    const [ledger] = (await secretary.ledgers.list()).items.slice(-1);
+    const { items } = await secretary.ledgers.list();
+    const own = items.filter(({ plugin: bureau }) => bureau === null).flatMap(({ columns }) => columns);
+    expect(own.map(({ semantic, type }) => [semantic, type])).toEqual(
+      own.map(({ semantic }) => [semantic, sharedSemantics.get(semantic)?.type]),
+    );
+    const [ledger] = items.slice(-1);
     expect(ledger).toMatchObject({
       usedBy: { 'zh-CN': '试验局' },
       plugin: { id: 'fixture', glyph: '试' },

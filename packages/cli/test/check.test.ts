@@ -1,8 +1,9 @@
-import type { PluginManifest } from '@yige/contracts';
+import type { LedgerColumn, PluginManifest } from '@yige/contracts';
 import { assetOf } from '@yige/plugin-artefact';
 import { expect, it } from 'vitest';
 import type { BuiltFiles } from '../src/plugin/check/built-files.js';
 import { checkFiles } from '../src/plugin/check/check-files.js';
+import { checkLedgers } from '../src/plugin/check/check-ledgers.js';
 import { checkManifest } from '../src/plugin/check/check-manifest.js';
 import { checkPermissions } from '../src/plugin/check/check-permissions.js';
 import { checkScripts } from '../src/plugin/check/check-scripts.js';
@@ -67,7 +68,7 @@ const SCOPED =
 
 function findings(changes: Changes = {}): Finding[] {
   const files = built(changes);
-  return [checkManifest, checkFiles, checkScripts, checkStyles, checkPermissions]
+  return [checkManifest, checkLedgers, checkFiles, checkScripts, checkStyles, checkPermissions]
     .flatMap((check) => check(files))
     .concat(checkSizes(sizesOf(files)));
 }
@@ -80,6 +81,9 @@ it.each<[string, Changes]>([
   ['manifest.protocol', { manifest: { sdk: '^2.0.0' } }],
   ['manifest.language', { manifest: { name: { 'zh-CN': '夹具', en: '夹具' } } }],
   ['manifest.language', { manifest: { changes: { 'zh-CN': 'New page', en: 'New page' } } }],
+  ['ledgers.semanticName', { manifest: { ledgers: [ledger('visit.lastVisitor')] } }],
+  ['ledgers.semanticName', { manifest: { ledgers: [ledger('otherFixture.name')] } }],
+  ['ledgers.semanticType', { manifest: { ledgers: [ledger('visit.date')] } }],
   ['exposes.missing', { manifest: { contributions: [contribution('./panels/person')] } }],
   ['size.module', { chunk: Array.from({ length: 60_000 }, (_, index) => Math.sin(index)).join() }],
   ['scripts.copy', { chunk: 'Symbol.for("react.transitional.element")' }],
@@ -99,6 +103,11 @@ it.each<[string, Changes]>([
   const [found, ...others] = findings(changes);
   expect(others).toEqual([]);
   expect(found).toMatchObject({ code, where: expect.stringMatching(/\S/), mend: expect.stringMatching(/\S/) });
+});
+
+it('lets a ledger take shared names and names of its plugin’s own', () => {
+  const ledgers = [ledger('visit.lastBy'), ledger('fixture.thing.name')];
+  expect(findings({ manifest: { ledgers } })).toEqual([]);
 });
 
 it('lets zod ask whether it may make functions, and lets a permission be used anywhere', () => {
@@ -137,4 +146,17 @@ function permission(name: string): PluginManifest['permissions'][number] {
 
 function contribution(expose: string): PluginManifest['contributions'][number] {
   return { slot: 'person.panel', expose, title: { 'zh-CN': '面板', en: 'Panel' }, permission: READ };
+}
+
+/** One column of text by this name. */
+function ledger(semantic: string): PluginManifest['ledgers'][number] {
+  const title = { 'zh-CN': '名称', en: 'Name' };
+  const column: LedgerColumn = {
+    ...{ name: 'name', title, type: 'text', semantic },
+    ...{ source: 'plugin', rule: title },
+  };
+  return {
+    ...{ name: 'things', title, rule: title, permission: READ, period: 'month', unit: 'community', sensitive: false },
+    columns: [column],
+  };
 }

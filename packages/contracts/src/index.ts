@@ -47,6 +47,7 @@ export * from './imports/value-words.js';
 export * from './ledgers/ledger.js';
 export * from './ledgers/routes.js';
 export * from './ledgers/rows.js';
+export * from './ledgers/semantics.js';
 export * from './live/stream.js';
 export * from './maps/base-map.js';
 export * from './maps/map-point.js';

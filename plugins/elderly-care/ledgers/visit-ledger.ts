@@ -39,7 +39,7 @@ export const visitLedger = defineLedger({
       type: 'choice',
       name: 'tier',
       title: { 'zh-CN': '档次', en: 'Tier' },
-      semantic: 'elder.visitTier',
+      semantic: 'elderlyCare.visitTier',
       rule: {
         'zh-CN': '名册里今天的探访档次；独居的、评估为失能的至少是重点',
         en: 'Today’s tier in the register; elders living alone or assessed as disabled are at least key ones',
@@ -56,7 +56,7 @@ export const visitLedger = defineLedger({
       type: 'boolean',
       name: 'livingAlone',
       title: { 'zh-CN': '独居', en: 'Lives alone' },
-      semantic: 'elder.livingAlone',
+      semantic: 'elderlyCare.livingAlone',
       rule: {
         'zh-CN': '最近一次探访时问到的；没问过的看户里的人数',
         en: 'As a visitor was told last; else by the size of the household',
@@ -113,7 +113,7 @@ export const visitLedger = defineLedger({
       type: 'text',
       name: 'visitor',
       title: { 'zh-CN': '探访人', en: 'Visitor' },
-      semantic: 'visit.lastVisitor',
+      semantic: 'visit.lastBy',
       source: 'tasks',
       rule: lastVisit,
     },
@@ -122,7 +122,7 @@ export const visitLedger = defineLedger({
       type: 'choice',
       name: 'spirit',
       title: { 'zh-CN': '精神状态', en: 'Spirits' },
-      semantic: 'elder.spirit',
+      semantic: 'elderlyCare.spirit',
       source: 'tasks',
       rule: lastVisit,
       options: [

@@ -33,7 +33,7 @@ export const followUpLedger = defineLedger({
       ...followUp,
       name: 'asked',
       title: { 'zh-CN': '应随访', en: 'Due' },
-      semantic: 'hypertension.followUpsAsked',
+      semantic: 'healthStation.hypertension.followUpsAsked',
       source: 'plugin',
       rule: {
         'zh-CN': '国家基本公共卫生服务规范（第三版）：每年至少 4 次面对面随访',
@@ -44,7 +44,7 @@ export const followUpLedger = defineLedger({
       ...followUp,
       name: 'done',
       title: { 'zh-CN': '已随访', en: 'Done' },
-      semantic: 'hypertension.followUpsDone',
+      semantic: 'healthStation.hypertension.followUpsDone',
       source: 'tasks',
       rule: {
         'zh-CN': '医生本人当面测量的，按次计；别人采集的不算，复核通过也不算',
@@ -55,7 +55,7 @@ export const followUpLedger = defineLedger({
       type: 'integer',
       name: 'physicals',
       title: { 'zh-CN': '体检', en: 'Physicals' },
-      semantic: 'hypertension.physicalsDone',
+      semantic: 'healthStation.hypertension.physicalsDone',
       source: 'plugin',
       rule: {
         'zh-CN': '本年做过的健康体检；国家规范每年 1 次',
@@ -68,7 +68,7 @@ export const followUpLedger = defineLedger({
       type: 'integer',
       name: 'readings',
       title: { 'zh-CN': '测量次数', en: 'Readings' },
-      semantic: 'hypertension.readings',
+      semantic: 'healthStation.hypertension.readings',
       rule: {
         'zh-CN': '医生测量的，和采集后医生复核通过的',
         en: 'Those that a doctor took, and those collected and then approved',
@@ -80,7 +80,7 @@ export const followUpLedger = defineLedger({
       type: 'choice',
       name: 'control',
       title: { 'zh-CN': '控制情况', en: 'Control' },
-      semantic: 'hypertension.control',
+      semantic: 'healthStation.hypertension.control',
       rule: {
         'zh-CN': '按本年最近一次血压：低于 140/90 为达标，65 岁及以上低于 150/90',
         en: 'By the year’s last reading: controlled below 140/90, from 65 years on below 150/90',
@@ -97,7 +97,7 @@ export const followUpLedger = defineLedger({
       type: 'integer',
       name: 'systolic',
       title: { 'zh-CN': '高压（mmHg）', en: 'Systolic (mmHg)' },
-      semantic: 'hypertension.lastSystolic',
+      semantic: 'healthStation.hypertension.lastSystolic',
       rule: lastReading,
     },
     {
@@ -105,7 +105,7 @@ export const followUpLedger = defineLedger({
       type: 'integer',
       name: 'diastolic',
       title: { 'zh-CN': '低压（mmHg）', en: 'Diastolic (mmHg)' },
-      semantic: 'hypertension.lastDiastolic',
+      semantic: 'healthStation.hypertension.lastDiastolic',
       rule: lastReading,
     },
     {
@@ -113,7 +113,7 @@ export const followUpLedger = defineLedger({
       type: 'date',
       name: 'lastOn',
       title: { 'zh-CN': '最近', en: 'Last' },
-      semantic: 'hypertension.lastReadingDate',
+      semantic: 'healthStation.hypertension.lastReadingDate',
       rule: lastReading,
     },
     {
@@ -121,7 +121,7 @@ export const followUpLedger = defineLedger({
       type: 'text',
       name: 'takenBy',
       title: { 'zh-CN': '测量人', en: 'Taken by' },
-      semantic: 'hypertension.lastReadingBy',
+      semantic: 'healthStation.hypertension.lastReadingBy',
       rule: lastReading,
     },
   ],

@@ -18,17 +18,22 @@ export const meetingsLedger = defineLedger({
       type: 'date',
       name: 'heldOn',
       title: { 'zh-CN': '日期', en: 'Day' },
-      semantic: 'partyMeeting.date',
+      semantic: 'partyLedger.meeting.date',
       rule: recorded,
     },
     {
       ...own,
       ...{ type: 'text', name: 'organisation', title: { 'zh-CN': '组织', en: 'Organisation' } },
-      ...{ semantic: 'partyMeeting.organisation', rule: recorded },
+      ...{ semantic: 'partyLedger.meeting.organisation', rule: recorded },
     },
     {
       ...own,
-      ...{ type: 'choice', name: 'kind', title: { 'zh-CN': '会议', en: 'Meeting' }, semantic: 'partyMeeting.kind' },
+      ...{
+        type: 'choice',
+        name: 'kind',
+        title: { 'zh-CN': '会议', en: 'Meeting' },
+        semantic: 'partyLedger.meeting.kind',
+      },
       ...{ options: meetingKinds, filter: true, rule: recorded },
     },
     {
@@ -37,7 +42,7 @@ export const meetingsLedger = defineLedger({
         type: 'text',
         name: 'countsFor',
         title: { 'zh-CN': '计入', en: 'Counts for' },
-        semantic: 'partyMeeting.period',
+        semantic: 'partyLedger.meeting.period',
       },
       rule: {
         'zh-CN': '计入哪个月、季或年；补开的计入原来那一期',
@@ -49,7 +54,7 @@ export const meetingsLedger = defineLedger({
       type: 'text',
       name: 'topic',
       title: { 'zh-CN': '议题', en: 'Topic' },
-      semantic: 'partyMeeting.topic',
+      semantic: 'partyLedger.meeting.topic',
       rule: recorded,
     },
     {
@@ -57,7 +62,7 @@ export const meetingsLedger = defineLedger({
       type: 'integer',
       name: 'asked',
       title: { 'zh-CN': '应到', en: 'Asked' },
-      semantic: 'partyMeeting.asked',
+      semantic: 'partyLedger.meeting.asked',
       rule: recorded,
     },
     {
@@ -65,7 +70,7 @@ export const meetingsLedger = defineLedger({
       type: 'integer',
       name: 'present',
       title: { 'zh-CN': '实到', en: 'Present' },
-      semantic: 'partyMeeting.present',
+      semantic: 'partyLedger.meeting.present',
       rule: recorded,
     },
     {
@@ -74,14 +79,14 @@ export const meetingsLedger = defineLedger({
         type: 'integer',
         name: 'entitled',
         title: { 'zh-CN': '有表决权', en: 'With a vote' },
-        semantic: 'partyMeeting.entitled',
+        semantic: 'partyLedger.meeting.entitled',
       },
       rule: votes,
     },
     {
       ...own,
       ...{ type: 'integer', name: 'entitledPresent', title: { 'zh-CN': '其中到会', en: 'Of them present' } },
-      ...{ semantic: 'partyMeeting.entitledPresent', rule: votes },
+      ...{ semantic: 'partyLedger.meeting.entitledPresent', rule: votes },
     },
     {
       ...own,
@@ -89,7 +94,7 @@ export const meetingsLedger = defineLedger({
         type: 'integer',
         name: 'passed',
         title: { 'zh-CN': '通过决议', en: 'Resolutions passed' },
-        semantic: 'partyMeeting.passed',
+        semantic: 'partyLedger.meeting.passed',
       },
       rule: {
         'zh-CN': '到会过半数，且赞成超过应到会有表决权党员的半数；选举按到会五分之四和到会过半数',

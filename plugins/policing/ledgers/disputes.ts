@@ -21,7 +21,7 @@ export const disputeLedger = defineLedger({
       type: 'text',
       name: 'number',
       title: { 'zh-CN': '编号', en: 'Number' },
-      semantic: 'dispute.number',
+      semantic: 'policing.dispute.number',
       rule: { 'zh-CN': '调委会当年收到的第几件', en: 'The committee’s of the year, in the order received' },
     },
     {
@@ -29,7 +29,7 @@ export const disputeLedger = defineLedger({
       type: 'choice',
       name: 'category',
       title: { 'zh-CN': '类别', en: 'Category' },
-      semantic: 'dispute.category',
+      semantic: 'policing.dispute.category',
       rule: { 'zh-CN': '人民调解统计的十六类', en: 'The sixteen of the mediation statistics' },
       filter: true,
       options: [...disputeCategoriesOn('9999-12-31').categories],
@@ -39,7 +39,7 @@ export const disputeLedger = defineLedger({
       type: 'choice',
       name: 'source',
       title: { 'zh-CN': '来源', en: 'How it came' },
-      semantic: 'dispute.source',
+      semantic: 'policing.dispute.source',
       rule: { 'zh-CN': '登记时选的', en: 'As it was taken in' },
       filter: true,
       options: [
@@ -55,7 +55,7 @@ export const disputeLedger = defineLedger({
       type: 'date',
       name: 'receivedOn',
       title: { 'zh-CN': '收到', en: 'Received' },
-      semantic: 'dispute.receivedDate',
+      semantic: 'policing.dispute.receivedDate',
       rule: { 'zh-CN': '登记的那天', en: 'The day on which it was taken in' },
     },
     {
@@ -63,7 +63,7 @@ export const disputeLedger = defineLedger({
       type: 'date',
       name: 'acceptedOn',
       title: { 'zh-CN': '受理', en: 'Accepted' },
-      semantic: 'dispute.acceptedDate',
+      semantic: 'policing.dispute.acceptedDate',
       rule: { 'zh-CN': '调委会决定受理的那天', en: 'The day on which the committee accepted it' },
     },
     {
@@ -71,7 +71,7 @@ export const disputeLedger = defineLedger({
       type: 'integer',
       name: 'sessions',
       title: { 'zh-CN': '调解次数', en: 'Sessions' },
-      semantic: 'dispute.sessions',
+      semantic: 'policing.dispute.sessions',
       rule: { 'zh-CN': '写了记录的调解', en: 'Those that were written down' },
       total: true,
     },
@@ -80,7 +80,7 @@ export const disputeLedger = defineLedger({
       type: 'text',
       name: 'mediator',
       title: { 'zh-CN': '调解员', en: 'Mediator' },
-      semantic: 'dispute.mediator',
+      semantic: 'policing.dispute.mediator',
       rule: { 'zh-CN': '受理这件纠纷的人', en: 'Whoever accepted it' },
     },
     {
@@ -88,7 +88,7 @@ export const disputeLedger = defineLedger({
       type: 'choice',
       name: 'state',
       title: { 'zh-CN': '情况', en: 'Stands' },
-      semantic: 'dispute.outcome',
+      semantic: 'policing.dispute.outcome',
       rule: { 'zh-CN': '到今天为止', en: 'Today' },
       filter: true,
       options: [
@@ -104,7 +104,7 @@ export const disputeLedger = defineLedger({
       type: 'date',
       name: 'settledOn',
       title: { 'zh-CN': '办结', en: 'Settled' },
-      semantic: 'dispute.settledDate',
+      semantic: 'policing.dispute.settledDate',
       rule: { 'zh-CN': '达成协议、调解不成或撤回的那天', en: 'Agreed, ended without agreement, or withdrawn' },
     },
     {
@@ -112,7 +112,7 @@ export const disputeLedger = defineLedger({
       type: 'boolean',
       name: 'inTime',
       title: { 'zh-CN': '按期', en: 'In time' },
-      semantic: 'dispute.settledInTime',
+      semantic: 'policing.dispute.settledInTime',
       rule: {
         'zh-CN': '人民调解工作若干规定第三十三条：一般在一个月内调结；当事人同意延长的，按延长后的日子',
         en: 'Provisions on mediation work, art. 33: within a month as a rule, or as extended with the parties’ consent',
@@ -124,7 +124,7 @@ export const disputeLedger = defineLedger({
       type: 'choice',
       name: 'agreement',
       title: { 'zh-CN': '协议', en: 'Agreement' },
-      semantic: 'dispute.agreementForm',
+      semantic: 'policing.dispute.agreementForm',
       rule: { 'zh-CN': '口头协议由调解员记录', en: 'An oral one is recorded by the mediator' },
       options: [
         { value: 'written', title: { 'zh-CN': '书面', en: 'Written' } },
@@ -136,7 +136,7 @@ export const disputeLedger = defineLedger({
       type: 'choice',
       name: 'confirmation',
       title: { 'zh-CN': '司法确认', en: 'Judicial confirmation' },
-      semantic: 'dispute.judicialConfirmation',
+      semantic: 'policing.dispute.judicialConfirmation',
       rule: {
         'zh-CN': '人民调解法第三十三条：协议生效三十日内双方共同申请',
         en: 'People’s Mediation Law, art. 33: both parties, within 30 days of the agreement taking effect',
@@ -152,7 +152,7 @@ export const disputeLedger = defineLedger({
       type: 'date',
       name: 'visitedOn',
       title: { 'zh-CN': '回访', en: 'Visited again' },
-      semantic: 'dispute.returnVisitDate',
+      semantic: 'policing.dispute.returnVisitDate',
       rule: { 'zh-CN': '最近一次回访', en: 'The last return visit' },
     },
   ],

@@ -19,7 +19,7 @@ export const hoursLedger = defineLedger({
       type: 'date',
       name: 'servedOn',
       title: { 'zh-CN': '服务日期', en: 'Served on' },
-      semantic: 'volunteer.serviceDate',
+      semantic: 'volunteering.serviceDate',
       rule: { 'zh-CN': '班次或帮办的那天', en: 'The day of the shift, or of the help at home' },
     },
     {
@@ -27,7 +27,7 @@ export const hoursLedger = defineLedger({
       type: 'choice',
       name: 'source',
       title: { 'zh-CN': '来源', en: 'Source' },
-      semantic: 'volunteer.serviceSource',
+      semantic: 'volunteering.serviceSource',
       rule: { 'zh-CN': '活动班次，或上门帮办', en: 'A shift of an activity, or help at home' },
       filter: true,
       options: [
@@ -40,7 +40,7 @@ export const hoursLedger = defineLedger({
       type: 'text',
       name: 'what',
       title: { 'zh-CN': '服务内容', en: 'Service' },
-      semantic: 'volunteer.service',
+      semantic: 'volunteering.service',
       rule: { 'zh-CN': '活动的名称', en: 'The title of the activity' },
     },
     {
@@ -48,7 +48,7 @@ export const hoursLedger = defineLedger({
       type: 'integer',
       name: 'minutes',
       title: { 'zh-CN': '时间（分钟）', en: 'Minutes' },
-      semantic: 'volunteer.serviceMinutes',
+      semantic: 'volunteering.serviceMinutes',
       rule: {
         'zh-CN': '签到到签退，截到班次以内，不含路上（民政部令第67号）',
         en: 'From sign-in to sign-out, cut to the shift, without travel (order no. 67 of the Ministry of Civil Affairs)',
@@ -60,7 +60,7 @@ export const hoursLedger = defineLedger({
       type: 'text',
       name: 'recordedBy',
       title: { 'zh-CN': '记录人', en: 'Recorded by' },
-      semantic: 'volunteer.recordedBy',
+      semantic: 'volunteering.recordedBy',
       rule: {
         'zh-CN': '签退、补录或登记完成的人',
         en: 'Who took the sign-out, wrote it down or recorded that it was done',
@@ -71,7 +71,7 @@ export const hoursLedger = defineLedger({
       type: 'text',
       name: 'certifiedBy',
       title: { 'zh-CN': '核定人', en: 'Certified by' },
-      semantic: 'volunteer.certifiedBy',
+      semantic: 'volunteering.certifiedBy',
       rule: {
         'zh-CN': '核定的组织者；帮办由上门问过本人的人',
         en: 'The organiser who certified it; for help at home, who asked the resident at the door',

@@ -61,6 +61,7 @@ export const ledgerMessages = defineMessages({
     where: '{column} {value}，从哪里来',
     whereNothing: '{column}，从哪里来',
     fromRegistry: '取自居民库，号码遮住。要改，到居民的页面改一次，所有台账跟着变。',
+    meaning: '含义：{title}，哪本台账里都一样。',
     noOwnRecords: '这一格不指向单独的记录。',
     look: '看记录',
     toPerson: '到居民页',
@@ -136,6 +137,7 @@ export const ledgerMessages = defineMessages({
     whereNothing: '{column}: where it comes from',
     fromRegistry:
       'Read from the registry, numbers masked. Mend it once on the resident’s page, and every ledger follows.',
+    meaning: 'Means: {title}, in whichever ledger it stands.',
     noOwnRecords: 'This cell points to no single record.',
     look: 'See the record',
     toPerson: 'To the resident',

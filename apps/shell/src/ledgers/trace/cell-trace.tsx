@@ -1,4 +1,4 @@
-import type { Ledger, LedgerColumn, LedgerEntry, LedgerRecord } from '@yige/contracts';
+import { type Ledger, type LedgerColumn, type LedgerEntry, type LedgerRecord, sharedSemantics } from '@yige/contracts';
 import { useFormat, useLocalized, useMessages } from '@yige/ui';
 import { Link } from 'react-router';
 import { ledgerMessages } from '../ledger-messages.js';
@@ -31,6 +31,7 @@ export function CellTrace({ ledger, entry, column, titleId }: CellTraceProps) {
         {value === NOTHING ? t('whereNothing', { column: title }) : t('where', { column: title, value })}
       </h2>
       <p className="ledger-trace-rule">{column.type === 'person' ? t('fromRegistry') : localized(column.rule)}</p>
+      <Meaning column={column} />
       {column.type === 'person' ? (
         <PersonLink entry={entry} />
       ) : (
@@ -38,6 +39,14 @@ export function CellTrace({ ledger, entry, column, titleId }: CellTraceProps) {
       )}
     </div>
   );
+}
+
+/** What the column means in every ledger that has it; nothing where only its own bureau has it. */
+function Meaning({ column: { semantic } }: { column: LedgerColumn }) {
+  const t = useMessages(ledgerMessages);
+  const localized = useLocalized();
+  const shared = sharedSemantics.get(semantic);
+  return shared === undefined ? null : <p className="yige-quiet">{t('meaning', { title: localized(shared.title) })}</p>;
 }
 
 function PersonLink({ entry: { person } }: { entry: LedgerEntry }) {

@@ -2,6 +2,7 @@ import { readBuiltFiles } from './built-files.js';
 import { checkAccessibility } from './check-accessibility.js';
 import { checkDeprecations } from './check-deprecations.js';
 import { checkFiles } from './check-files.js';
+import { checkLedgers } from './check-ledgers.js';
 import { checkManifest } from './check-manifest.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkScripts } from './check-scripts.js';
@@ -27,6 +28,7 @@ export async function checkPlugin(folder: string): Promise<PluginCheck> {
     sizes,
     findings: [
       ...checkManifest(built),
+      ...checkLedgers(built),
       ...checkFiles(built),
       ...checkSizes(sizes),
       ...checkScripts(built),
