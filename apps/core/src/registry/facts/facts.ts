@@ -219,8 +219,10 @@ export class Facts {
 
   check(kind: Pick<FactKind, 'kind' | 'fields'>, { value, validFrom, consent }: FactCorrection): void {
     const parsed = valueSchemaOf(kind).safeParse(value);
-    const errors = parsed.success ? [] : fieldErrors('body/value', parsed.error);
-    errors.push(...this.consents.faultsOf(kind.kind, consent));
+    const errors = [
+      ...(parsed.success ? [] : fieldErrors('body/value', parsed.error)),
+      ...this.consents.faultsOf(kind.kind, consent),
+    ];
     if (validFrom > this.clock.today()) {
       errors.push({ pointer: '/body/validFrom', code: 'future', message: 'a fact holds from today or earlier' });
     }

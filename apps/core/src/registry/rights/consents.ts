@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FactConsent, type FieldError, restsOnConsent } from '@yige/contracts';
+import { type FactConsent, type FieldError, type LocalizedFieldError, restsOnConsent } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { Clock } from '../../time/clock.js';
 import { MergedPeople } from '../duplicates/merged-people.js';
@@ -15,7 +15,7 @@ export class Consents {
   ) {}
 
   /** What is wrong with the consent that comes with a fact of this kind: exactly where one is needed there must be one. */
-  faultsOf(kind: string, consent: FactConsent | undefined): FieldError[] {
+  faultsOf(kind: string, consent: FactConsent | undefined): (FieldError | LocalizedFieldError)[] {
     if (consent === undefined) return [];
     if (!restsOnConsent(kind)) {
       const message = {
