@@ -140,10 +140,17 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
       const { items, total } = await (await as('districtOfficial')).taskFunding.totals({
         query: { from: month, to: month, by: 'community' },
       });
-      return { elm: items.find(({ unit }) => unit?.name === 'elm')?.promisedFen, none: items.some(({ unit }) => unit === null), total };
+      return {
+        elm: items.find(({ unit }) => unit?.name === 'elm')?.promisedFen,
+        none: items.some(({ unit }) => unit === null),
+        total,
+      };
     };
     const before = await shares();
-    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [gone, elm]);
+    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [
+      gone,
+      elm,
+    ]);
     expect(await shares()).toMatchObject({ none: true, total: before.total });
     await database.insertMany(
       'org_lineage',
@@ -151,7 +158,10 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
       [[gone, elm, newId(), '2020-01-01', true]],
     );
     expect(await shares()).toEqual(before);
-    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [elm, gone]);
+    await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [
+      elm,
+      gone,
+    ]);
   });
 
   it('is recorded only where it is owed', async () => {
@@ -170,9 +180,10 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
       idempotencyKey: newId(),
     });
     expect(await codeOf(inMonth)).toBe('funding.monthOutside');
-    await platform.database.execute("UPDATE admissions SET funding_per = 'nothing', unfunded_reason = '不花钱' WHERE id = ?", [
-      admissionId,
-    ]);
+    await platform.database.execute(
+      "UPDATE admissions SET funding_per = 'nothing', unfunded_reason = '不花钱' WHERE id = ?",
+      [admissionId],
+    );
     expect(await codeOf(pay('elm', 100))).toBe('funding.unfunded');
     await platform.database.execute("UPDATE admissions SET funding_per = 'case' WHERE id = ?", [admissionId]);
   });
@@ -180,8 +191,7 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
   it('what was recorded by mistake is cancelled by the bureau until it is confirmed, and counts nowhere', async () => {
     const bureau = await as('bureauOfficial');
     const secretary = await as('communitySecretary', 'ash');
-    const paid = async () =>
-      (await bureau.taskFunding.totals({ query: { from: month, to: month } })).total.paidFen;
+    const paid = async () => (await bureau.taskFunding.totals({ query: { from: month, to: month } })).total.paidFen;
     const before = await paid();
     const { id, cancellable } = await pay('ash', 4_200);
     expect([cancellable, (await paid()) - before]).toEqual([true, 4_200]);
@@ -191,8 +201,7 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     expect((await cancel()).cancellation).toMatchObject({ reason: '记错社区' });
     expect(await paid()).toBe(before);
     expect(await codeOf(cancel())).toBe('funding.cancelled');
-    const confirm = (of: string) =>
-      secretary.taskFunding.confirm({ params: { id: of }, body: { amountFen: 4_200 } });
+    const confirm = (of: string) => secretary.taskFunding.confirm({ params: { id: of }, body: { amountFen: 4_200 } });
     expect(await codeOf(confirm(id))).toBe('funding.cancelled');
     const { id: second } = await pay('ash', 4_200);
     await confirm(second);
