@@ -77,8 +77,26 @@ describe.each(dialects)('what became of a dispatch, on %s', (dialect) => {
   it('is gathered by field from the results that were accepted', async () => {
     const { params } = await worked();
     expect((await bureau.dispatches.answers({ params })).items).toEqual([
-      { field: 'met', answered: 1, summary: { kind: 'flag', yes: 1, no: 0 } },
+      { field: 'met', title: null, answered: 1, summary: { kind: 'flag', yes: 1, no: 0 } },
     ]);
+  });
+
+  it('is told unit by unit where units were asked, and never where residents were', async () => {
+    const { params } = await worked();
+    const { items } = await bureau.dispatches.answersByUnit({ params, query: { limit: 2 } });
+    expect(items.map(({ unit, answers }) => [unit.name, answers[0]?.answered])).toEqual([
+      ['elm', 1],
+      ['oak', 0],
+    ]);
+    expect(items[0]?.answers[0]?.summary).toEqual({ kind: 'flag', yes: 1, no: 0 });
+    const file = await bureau.dispatches.export({ params, body: { format: 'csv', reason: '季度汇总' } });
+    const [head, elm] = (await file.text()).split('\r\n');
+    expect([head?.endsWith(',met'), elm?.endsWith('Yes') || elm?.endsWith('是')]).toEqual([true, true]);
+    await platform.database.execute('UPDATE dispatches SET asked = ? WHERE id = ?', [
+      JSON.stringify({ kind: 'residents', withinIds: [idOf('elm')], query: { ageFrom: 60 } }),
+      params.id,
+    ]);
+    expect(await refusalOf(bureau.dispatches.answersByUnit({ params, query: {} }))).toContain('residentsAsked');
   });
 
   it('is taken out as a sheet in which no name runs as a formula, and that is recorded', async () => {

@@ -7,7 +7,13 @@ import { dialects, TestPlatform } from './support/test-platform.js';
 
 const PLACES = ['elm', 'elm-1', 'elm-2', 'oak', 'oak-1'] as const;
 type Place = (typeof PLACES)[number];
-const COMMUNITY: Record<Place, 'elm' | 'oak'> = { elm: 'elm', 'elm-1': 'elm', 'elm-2': 'elm', oak: 'oak', 'oak-1': 'oak' };
+const COMMUNITY: Record<Place, 'elm' | 'oak'> = {
+  elm: 'elm',
+  'elm-1': 'elm',
+  'elm-2': 'elm',
+  oak: 'oak',
+  'oak-1': 'oak',
+};
 const AMOUNT = 300;
 
 /** Numbers that look random and are the same every time. */
@@ -70,32 +76,35 @@ describe.each(dialects)('what was promised, when tasks move, on %s', (dialect) =
     ['unit', 11],
     ['unit', 23],
     ['nothing', 5],
-  ] as const)('sums agree with where the tasks are, however they are sent and moved: %s, seed %i', async (per, seed) => {
-    await pays(per);
-    const next = seeded(seed);
-    const tasks: { task: Task; at: Place; round: string }[] = [];
-    for (let step = 0; step < 24; step += 1) {
-      const place = PLACES[next(PLACES.length)] ?? 'elm';
-      if (tasks.length < 4 || next(3) === 0) {
-        const round = ['a', 'b'][next(2)] ?? 'a';
-        tasks.push({ task: await send(place, round), at: place, round });
-      } else {
-        const moved = tasks[next(tasks.length)];
-        if (moved === undefined || moved.at === place) continue;
-        await move(moved.task, place);
-        moved.at = place;
+  ] as const)(
+    'sums agree with where the tasks are, however they are sent and moved: %s, seed %i',
+    async (per, seed) => {
+      await pays(per);
+      const next = seeded(seed);
+      const tasks: { task: Task; at: Place; round: string }[] = [];
+      for (let step = 0; step < 24; step += 1) {
+        const place = PLACES[next(PLACES.length)] ?? 'elm';
+        if (tasks.length < 4 || next(3) === 0) {
+          const round = ['a', 'b'][next(2)] ?? 'a';
+          tasks.push({ task: await send(place, round), at: place, round });
+        } else {
+          const moved = tasks[next(tasks.length)];
+          if (moved === undefined || moved.at === place) continue;
+          await move(moved.task, place);
+          moved.at = place;
+        }
       }
-    }
-    const expected = ['elm', 'oak'].flatMap((name) => {
-      const own = tasks.filter(({ at }) => COMMUNITY[at] === name);
-      const rounds = new Set(own.map(({ round }) => round)).size;
-      const fen = { case: own.length, unit: rounds, nothing: 0 }[per] * AMOUNT;
-      return own.length === 0 ? [] : [{ name, fen, cases: own.length }];
-    });
-    const { total, rows } = await promised();
-    expect(rows).toEqual(expected);
-    expect(total).toBe(expected.reduce((sum, { fen }) => sum + fen, 0));
-  });
+      const expected = ['elm', 'oak'].flatMap((name) => {
+        const own = tasks.filter(({ at }) => COMMUNITY[at] === name);
+        const rounds = new Set(own.map(({ round }) => round)).size;
+        const fen = { case: own.length, unit: rounds, nothing: 0 }[per] * AMOUNT;
+        return own.length === 0 ? [] : [{ name, fen, cases: own.length }];
+      });
+      const { total, rows } = await promised();
+      expect(rows).toEqual(expected);
+      expect(total).toBe(expected.reduce((sum, { fen }) => sum + fen, 0));
+    },
+  );
 
   it('a task that leaves the communities frees its money, and is promised it again when it comes back', async () => {
     await pays('case');

@@ -32,7 +32,11 @@ describe.each(dialects)('what communities refused, on %s', (dialect) => {
     await platform.database.execute('DELETE FROM task_gates WHERE task_id = ?', [task.id]);
     return task;
   };
-  const record = ({ client }: Colleague, changes: { unitId?: string; cameOn?: string; plugin?: string } = {}, key = newId()) =>
+  const record = (
+    { client }: Colleague,
+    changes: { unitId?: string; cameOn?: string; plugin?: string } = {},
+    key = newId(),
+  ) =>
     client.refusalRecord.record({
       body: {
         ...{ plugin: 'fixture', unitId: idOf('elm'), what: '纸质报表', reason: 'notAdmitted' as const },

@@ -1,15 +1,15 @@
-import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, choose, desktop, logIn, overflow, phone, type Size, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
-import { demoPlatform } from '../src/platform.js';
+import { besideCore } from '../src/new-member.js';
+import { demoPlatform, type TestedPlatform } from '../src/platform.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const NAME = '高龄老人节前走访';
 
 describeInBrowser('admissions', () => {
-  let platform: RunningPlatform;
+  let platform: TestedPlatform;
   beforeAll(async () => {
     platform = await demoPlatform('sqlite');
   });
@@ -116,5 +116,49 @@ describeInBrowser('admissions', () => {
     await reader.page.getByRole('link', { name: '拒收记录' }).click();
     await reader.page.getByText('没有拒收的任务').waitFor();
     await isSound(reader.page);
+  });
+
+  it('a community records what came beside the platform, on the record of the bureau', async () => {
+    for (const size of [desktop, phone]) {
+      const { page, complaints } = await as('hewenbin.amjy', size);
+      await page.goto(`${platform.address}/admissions/refusals`);
+      await choose(page.getByLabel('哪个部门送来的'), '区民政局');
+      await page.getByLabel('送到哪个社区（村）').click();
+      await page.keyboard.type('爱民佳苑社区');
+      await page.getByTitle(/^爱民佳苑社区 ·/).click();
+      await page.getByLabel('要社区办什么').fill(`纸质报表 ${size.name}`);
+      await page.getByRole('button', { name: '登记为已拒收' }).click();
+      await page.getByText(`纸质报表 ${size.name}`).waitFor();
+      await isSound(page);
+      await screenshot(page, `admission-${size.name}-refusals`);
+      expect(complaints()).toEqual([]);
+    }
+  });
+
+  it('what came outside an admission is marked, refused by a tap on the reason, and can be taken back', async () => {
+    const database = await besideCore(platform.databaseUrl);
+    // Nobody can send such a task any more: they are from before the gate.
+    await database.execute(
+      `DELETE FROM task_gates WHERE task_id IN (SELECT t.id FROM tasks_open t JOIN org_units u ON u.number = t.community_id
+         WHERE u.name = '爱民佳苑社区' AND t.type = 'elderly-care:visit')`,
+      [],
+    );
+    await database.close();
+    for (const size of [desktop, phone]) {
+      const { page, complaints } = await as('hewenbin.amjy', size);
+      await page.goto(`${platform.address}/inbox?box=unit&type=elderly-care:visit`);
+      await page.locator('.inbox-rows a', { hasText: '不在准入之内，可拒收' }).first().click();
+      const refuse = page.getByRole('button', { name: '拒收：没有准入' });
+      await refuse.click();
+      await page.getByRole('button', { name: '撤销' }).click();
+      await refuse.waitFor();
+      await isSound(page);
+      await screenshot(page, `admission-${size.name}-refusable`);
+      await refuse.click();
+      await page.getByText('已办好').waitFor();
+      await page.goto(`${platform.address}/admissions/refusals`);
+      await page.getByRole('link', { name: '探访关爱' }).first().waitFor();
+      expect(complaints()).toEqual([]);
+    }
   });
 });

@@ -61,7 +61,7 @@ export const taskRouteCalls: Record<TaskRoute, RouteCall> = {
     paramsOf: ({ dispatch: id }) => ({ id }),
     query: { unit: idOf('elm') },
   },
-  'dispatches.answersByUnit': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }), answers: 409 },
+  'dispatches.answersByUnit': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
   'dispatches.answers': { about: 'thing', paramsOf: ({ dispatch: id }) => ({ id }) },
   'dispatches.export': {
     about: 'thing',
