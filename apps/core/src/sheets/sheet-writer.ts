@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { SheetFormat } from '@yige/contracts';
 import { CSV_BEGIN, csvLine } from '@yige/contracts';
 import { ZipFile } from 'yazl';
@@ -49,10 +49,13 @@ function workbook(rows: AsyncIterable<readonly SheetCell[]>): Readable {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(FIXED_PARTS)) zip.addBuffer(Buffer.from(`${XML}${content}`), name);
   const sheet = Readable.from(inPieces(sheetXml(rows)));
-  const output = new Readable().wrap(zip.outputStream);
+  const output = new PassThrough();
   sheet.on('error', (error) => output.destroy(error));
+  // Where nobody reads on, no further row is asked for.
+  output.on('close', () => sheet.destroy());
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
   zip.end();
+  zip.outputStream.pipe(output);
   return output;
 }
 
