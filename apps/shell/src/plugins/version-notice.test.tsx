@@ -39,6 +39,6 @@ it('a part stays what it was opened as until its user changes over', () => {
 it('and is told nothing of a version that came and went', () => {
   const { rerender } = render(<Part plugin={version('1.0.0')} />, { wrapper });
   rerender(<Part plugin={version('2.0.0')} />);
-  rerender(<Part plugin={version('1.0.0')} />, { wrapper });
+  rerender(<Part plugin={version('1.0.0')} />);
   expect(screen.queryByRole('button')).toBeNull();
 });
