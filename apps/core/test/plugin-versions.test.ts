@@ -1,9 +1,11 @@
 import { type Client, createClient, newId, ProblemError } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Tokens } from '../src/oauth/tokens.js';
+import { VERSION_GRACE } from '../src/plugins/former-places.js';
 import { PluginDirectory } from '../src/plugins/plugin-directory.js';
 import { PluginHealth } from '../src/plugins/plugin-health.js';
 import { TrustedKeys } from '../src/plugins/trust/trusted-keys.js';
+import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { Administrators } from './support/installing.js';
@@ -85,11 +87,43 @@ describe.each(dialects)('versions of a plugin, on %s', (dialect) => {
     const before = [first.apiRequests.length, second.apiRequests.length];
     expect([await gateway('worker.elm-1', '2.0.0'), await gateway('official.south', '1.0.0')]).toEqual([200, 200]);
     expect([first.apiRequests.length, second.apiRequests.length]).toEqual(before.map((count) => count + 1));
-    // The page that is still open is told so, and the code that it may still load is there.
-    expect([await gateway('worker.elm-1', '1.0.0'), await gateway('worker.elm-1', '3.0.0')]).toEqual([409, 404]);
+    expect([await gateway('official.south', '2.0.0'), await gateway('worker.elm-1', '3.0.0')]).toEqual([409, 404]);
+    // The code that a page that is still open may load is there.
     const headers = { cookie: await platform.cookieOf('worker.elm-1') };
     const asset = await platform.fetch('/plugins/fixture/1.0.0/web/mf-manifest.json', { headers });
     expect(asset.status).toBe(200);
+  });
+
+  it('whoever was in the middle of something finishes it with the version that they had, for a quarter of an hour', async () => {
+    const later = async () => {
+      const clock = platform.application.get(Clock);
+      const now = clock.now();
+      const time = vi.spyOn(clock, 'now').mockReturnValue(new Date(now.getTime() + VERSION_GRACE));
+      const status = await gateway('worker.elm-1', '1.0.0');
+      time.mockRestore();
+      return status;
+    };
+    const before = first.apiRequests.length;
+    await place({ north: '2.0.0' });
+    expect([await gateway('worker.elm-1', '1.0.0'), first.apiRequests.length]).toEqual([200, before + 1]);
+    // In every core, and however often it changed since.
+    await place({ north: 'inherit' });
+    await place({ elm: '2.0.0' });
+    const other = await platform.beside();
+    const headers = { cookie: await platform.cookieOf('worker.elm-1') };
+    expect((await fetch(`${other.url}/plugins/fixture/1.0.0/api/things`, { headers })).status).toBe(200);
+    await other.stop();
+    expect(await later()).toBe(409);
+    // Not with a permission that was taken from it, nor once the plugin is not enabled for them at all.
+    const ask = { permission: 'core:person.read', role: null };
+    const decide = (body: { grant: (typeof ask)[] } | { refuse: (typeof ask)[]; reason: string }) =>
+      administrators.security.pluginTrust.decide({ params, body });
+    await decide({ refuse: [ask], reason: '没有依据' });
+    expect(await gateway('worker.elm-1', '1.0.0')).toBe(409);
+    await decide({ grant: [ask] });
+    expect(await gateway('worker.elm-1', '1.0.0')).toBe(200);
+    await place({ elm: null });
+    expect(await gateway('worker.elm-1', '1.0.0')).toBe(404);
   });
 
   it('rolled back, units have what is above them, all or none', async () => {

@@ -39,6 +39,7 @@ import { organisationVersionMigration } from '../org/version-migration.js';
 import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
+import { formerPlacesMigration } from '../plugins/former-places-migration.js';
 import { ungatedConfirmationsMigration } from '../plugins/installation/confirmations-migration.js';
 import { pluginMigration } from '../plugins/migration.js';
 import { pluginSettingEntities } from '../plugins/settings/entities.js';
@@ -153,4 +154,5 @@ export const migrations: Migration[] = [
   fundingMigration,
   otherServerMigration,
   ungatedConfirmationsMigration,
+  formerPlacesMigration,
 ];

@@ -9,6 +9,8 @@ import { Developments } from '../plugins/development/developments.js';
 import type { InstalledVersion } from '../plugins/installed-plugins.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { pluginProblems } from '../plugins/problems.js';
+import { PluginAsks } from '../plugins/trust/plugin-asks.js';
+import { Clock } from '../time/clock.js';
 import { LocalCalls } from './local-calls.js';
 import { type Call, PluginCalls } from './plugin-calls.js';
 import { pluginUrlOf } from './plugin-url.js';
@@ -25,6 +27,8 @@ export class GatewayController {
     private readonly calls: PluginCalls,
     private readonly developments: Developments,
     private readonly localCalls: LocalCalls,
+    private readonly asks: PluginAsks,
+    private readonly clock: Clock,
   ) {}
 
   @RawRoute({ method: 'ALL', path: '/plugins/:id/:version/api/*', access: { kind: 'session' } })
@@ -42,12 +46,18 @@ export class GatewayController {
     if (versions.length === 0 || !this.directory.find(id)?.versions.has(version)) {
       throw pluginProblems['plugin.notFound']();
     }
-    const plugin = versions.find((each) => each.version === version);
-    // An open page of the version before says so, instead of calling a server that it does not fit.
-    if (plugin === undefined) throw pluginProblems['plugin.versionGone']();
+    const plugin = versions.find((each) => each.version === version) ?? this.lateVersion(id, version, caller);
+    // An open page of a version that is over says so, instead of calling a server that it does not fit.
+    if (plugin === null) throw pluginProblems['plugin.versionGone']();
     const { accountId, name, posts, actingPostId } = caller;
     const token = await this.tokens.forUser({ id: accountId, name, posts, actingPostId }, plugin);
     await this.send(plugin, path, { callerId: accountId, token, request, reply });
+  }
+
+  /** Whoever is in the middle of a page finishes it with the version that they had; unless it lost a permission since. */
+  private lateVersion(id: string, version: string, caller: Caller): InstalledVersion | null {
+    const late = this.directory.lateVersionOf(id, version, caller, this.clock.now());
+    return late !== null && this.asks.areGranted(id, late.manifest) ? late : null;
   }
 
   /**

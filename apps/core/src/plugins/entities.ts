@@ -9,6 +9,8 @@ export class PluginEntity {
   @Column({ ...column.instant().options, name: 'changed_at' }) changedAt: Date;
   /** Manifest of the newest version that was removed, as JSON. */
   @Column(nullable(column.document()).options) tombstone: string | null;
+  /** Who had which version before the latest changes, as JSON; see former-places.ts. */
+  @Column({ ...nullable(column.document()).options, name: 'former_places' }) formerPlaces: string | null;
 }
 
 /** A version that was installed: its manifest as it came, who signed it, and where its server runs. */

@@ -1,5 +1,6 @@
 import { type LocalizedText, type PluginManifest, type PluginSignature, pluginSignatureSchema } from '@yige/contracts';
 import type { Database, RawRow } from '@yige/database';
+import { type FormerPlaces, readFormerPlaces } from './former-places.js';
 import { readStoredManifest } from './stored-manifest.js';
 import { newestFirst } from './version-order.js';
 import { type Place, VersionPlaces } from './version-places.js';
@@ -21,6 +22,8 @@ export interface InstalledPlugin {
   /** The general version: whoever has no other gets it; null: none. */
   enabledVersion: string | null;
   places: VersionPlaces;
+  /** What it was before changes of late, the latest first. */
+  former: readonly FormerPlaces[];
   /** The newest first. */
   versions: ReadonlyMap<string, InstalledVersion>;
   /** The manifest of what was removed: names and secrets of what it left behind. */
@@ -47,11 +50,12 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
     }),
   );
   const plugins = await database.query(
-    'SELECT id, enabled_version, tombstone, changed_at FROM plugins ORDER BY id',
+    'SELECT id, enabled_version, former_places, tombstone, changed_at FROM plugins ORDER BY id',
     [],
     (row) => ({
       id: row.text('id'),
       enabledVersion: row.textOrNull('enabled_version'),
+      former: readFormerPlaces(row.textOrNull('former_places')),
       tombstone: tombstoneOf(row),
       changedAt: row.instant('changed_at'),
     }),

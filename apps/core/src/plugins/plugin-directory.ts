@@ -14,6 +14,7 @@ import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { callersVersion } from './callers-version.js';
 import { type ConfidentialType, confidentialAmong } from './confidential-types.js';
+import { hadOfLate } from './former-places.js';
 import { type InstalledPlugin, type InstalledVersion, readPlugins } from './installed-plugins.js';
 import { KeptWhile } from './kept-while.js';
 import { TrustedKeys } from './trust/trusted-keys.js';
@@ -94,6 +95,18 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     if (plugin === null) return null;
     const version = callersVersion(caller, plugin.enabledVersion, (unit) => plugin.places.at(unit, this.units));
     return this.inForce(plugin.versions.get(version ?? ''));
+  }
+
+  /**
+   * A version that the caller had until a short while ago, in place of which they have another now: what they began with
+   * it they may finish. Not one at whose address that other one runs.
+   */
+  lateVersionOf(id: string, version: string, caller: Caller, now: Date): InstalledVersion | null {
+    const late = this.inForce(this.find(id)?.versions.get(version));
+    const own = this.versionOf(id, caller);
+    if (late === null || own === null || own.baseUrl === late.baseUrl) return null;
+    const former = this.find(id)?.former ?? [];
+    return hadOfLate(former, version, { caller, tree: this.units, now }) ? late : null;
   }
 
   versionsFor(id: string, caller: Caller): VersionsFor {

@@ -6,6 +6,7 @@ import { PluginGrants } from '../access/plugin-grants.js';
 import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
+import { keepFormerPlaces } from './former-places.js';
 import type { InstalledVersion } from './installed-plugins.js';
 import { lockedVersions } from './locked-versions.js';
 import { PluginChanges } from './plugin-changes.js';
@@ -46,6 +47,7 @@ export class PluginVersions {
     const before = this.directory.find(id)?.enabledVersion ?? null;
     await this.changes.make(async () => {
       await this.mustStay(id, [version]);
+      await keepFormerPlaces(this.database, id, this.clock.now());
       await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
         version,
         this.clock.now(),
@@ -73,6 +75,7 @@ export class PluginVersions {
     });
     await this.changes.make(async () => {
       await this.mustStay(id, given);
+      await keepFormerPlaces(this.database, id, this.clock.now());
       const numbers = units.map(({ number }) => number);
       await this.database.execute(
         `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(numbers)})`,

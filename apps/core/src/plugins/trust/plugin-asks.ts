@@ -49,6 +49,11 @@ export class PluginAsks {
     return asksOf(manifest).filter((ask) => this.grants.decisionOn(pluginId, ask) === null);
   }
 
+  /** Whether it has everything that it asks for. From memory. */
+  areGranted(pluginId: string, manifest: PluginManifest): boolean {
+    return asksOf(manifest).every((ask) => this.grants.decisionOn(pluginId, ask) === 'granted');
+  }
+
   /** Told of plugins about which something was decided, in whichever process. */
   onDecided(listener: (pluginId: string) => void): void {
     this.grants.onDecided(listener);
