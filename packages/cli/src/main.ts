@@ -127,7 +127,7 @@ plugin
   .option('--public-key <file>', 'with --to and --user: whether the district trusts this key')
   .option(
     '--user <account>',
-    'account that may read the trust list; the password is asked for, or stands in YIGE_PASSWORD',
+    'with --to: account that may see plugins and the trust list, and says whose the id and the glyph are; the password is asked for, or stands in YIGE_PASSWORD',
   )
   .option('--json', 'what was found, for scripts')
   .action(async ({ json = false, ...given }: DoctorArguments & { json?: boolean }) => {

@@ -2,12 +2,14 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BureauColor, type PluginManifest, pluginManifestSchema } from '@yige/contracts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosisLines } from '../src/plugin/doctor/diagnosis.js';
 import { nodeDiagnosis } from '../src/plugin/doctor/machine.js';
 import { packageDiagnoses } from '../src/plugin/doctor/packages.js';
-import { clockDiagnosis, keyDiagnosis, platformDiagnoses, protocolDiagnosis } from '../src/plugin/doctor/platform.js';
+import { clockDiagnosis, platformDiagnoses, protocolDiagnosis } from '../src/plugin/doctor/platform.js';
 import { databaseDiagnosis, portDiagnosis, rightsDiagnosis } from '../src/plugin/doctor/server-environment.js';
+import { identityDiagnosis, standingDiagnoses } from '../src/plugin/doctor/standing.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -95,10 +97,30 @@ it('compares clocks and protocols with a platform’s', async () => {
 it('asks nobody about a key that is none', async () => {
   const proofs = { username: 'panqiming', password: 'secret', oneTimeCode: async () => '123456' };
   const file = join(folder, 'bureau.pub');
-  const trust = () => keyDiagnosis('http://127.0.0.1:1', file, 'fixture', proofs);
+  const trust = () => standingDiagnoses('http://127.0.0.1:1', manifestOf('fixture', '试'), file, proofs);
   await expect(trust()).rejects.toThrow(`There is no key at ${file}`);
   await writeFile(file, 'no key');
   await expect(trust()).rejects.toThrow('take the .pub file');
+});
+
+it('says whose an id or a glyph is', () => {
+  const others = [
+    {
+      ...{ id: 'night-watch', glyph: '夜', color: 'police' as const, name: { 'zh-CN': '夜间巡逻', en: 'Night watch' } },
+      bureau: { 'zh-CN': '区公安分局', en: 'Public security bureau' },
+    },
+  ];
+  expect(identityDiagnosis(manifestOf('fixture', '试'), others)).toMatchObject({ isWell: true });
+  // A further version of the bureau’s own.
+  expect(identityDiagnosis(manifestOf('night-watch', '夜', 'police'), others)).toMatchObject({ isWell: true });
+  expect(identityDiagnosis(manifestOf('fixture', '夜'), others)).toMatchObject({
+    isWell: false,
+    what: 'the glyph 夜 is that of 夜间巡逻 (night-watch), 区公安分局',
+  });
+  expect(identityDiagnosis(manifestOf('night-watch', '试'), others)).toMatchObject({
+    isWell: false,
+    what: 'the id night-watch is that of 夜间巡逻 (night-watch), 区公安分局',
+  });
 });
 
 it('says what is well, and how to mend what is not', () => {
@@ -108,3 +130,16 @@ it('says what is well, and how to mend what is not', () => {
   ]);
   expect(lines).toEqual(['✓ Node  v22.12.0', '✗ Port  8600 is taken', '        → take another', '1 to mend']);
 });
+
+function manifestOf(id: string, glyph: string, kind: BureauColor = 'health'): PluginManifest {
+  return pluginManifestSchema.parse({
+    ...{ id, glyph, version: '1.0.0', sdk: '^1.0.0', name: { 'zh-CN': '夹具', en: 'Fixture' } },
+    bureau: { name: { 'zh-CN': '试验局', en: 'Test bureau' }, kind },
+    ...{ permissions: [], grants: [], pages: [], contributions: [], taskTypes: [], events: { subscribes: [] } },
+    web: {
+      remoteName: 'fixture_1_0_0',
+      entry: 'mf-manifest.json',
+      assets: [{ path: 'mf-manifest.json', size: 2, integrity: `sha384-${'A'.repeat(64)}` }],
+    },
+  });
+}

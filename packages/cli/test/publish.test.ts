@@ -116,6 +116,12 @@ it('leaves an installation that waits, or goes on following it', async () => {
   const { state, said } = await publish();
   expect(state).toBe('waiting');
   expect(said.join('\n')).toMatch(/… permissions .*core:person\.read.*\n {2}→ the security administrator/);
+  expect(said.at(-1)).toMatch(/^It goes on by itself/);
+  const { artefact, to, server: plugin } = publication;
+  expect((await publish({ enable: true, credentials: 'plugin.env' })).said.slice(-2)).toEqual([
+    'What --enable and --credentials asked for is not done. Once it is through:',
+    `  yige plugin publish ${artefact} --to ${to} --server ${plugin} --user panqiming --credentials plugin.env --enable`,
+  ]);
   steps = [waiting, waiting, { stage: 'ready', state: 'done', files }];
   const patient = await publish({ wait: true });
   expect(patient.state).toBe('done');

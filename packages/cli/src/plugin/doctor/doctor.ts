@@ -7,8 +7,9 @@ import { askProofs } from '../publish/ask-proofs.js';
 import type { Diagnosis } from './diagnosis.js';
 import { machineDiagnoses } from './machine.js';
 import { packageDiagnoses } from './packages.js';
-import { keyDiagnosis, platformDiagnoses } from './platform.js';
+import { platformDiagnoses } from './platform.js';
 import { rightsDiagnosis, serverDiagnoses } from './server-environment.js';
+import { standingDiagnoses } from './standing.js';
 
 export interface DoctorArguments {
   env: string;
@@ -31,7 +32,7 @@ export async function diagnose(folder: string, given: DoctorArguments): Promise<
         ]),
     ...(given.key === undefined ? [] : [await keyFileDiagnosis(resolve(folder, given.key))]),
     ...(given.to === undefined ? [] : await platformDiagnoses(given.to, folder)),
-    ...(await trustDiagnoses(folder, given)),
+    ...(await standingOf(folder, given)),
   ];
 }
 
@@ -42,13 +43,14 @@ async function keyFileDiagnosis(file: string): Promise<Diagnosis> {
   return rightsDiagnosis('Key file', file);
 }
 
-async function trustDiagnoses(folder: string, { to, publicKey, user }: DoctorArguments): Promise<Diagnosis[]> {
-  if (publicKey === undefined) return [];
-  if (to === undefined || user === undefined) {
-    throw new CommandError('Whether a key is trusted is asked of a platform by somebody: give --to and --user too');
+async function standingOf(folder: string, { to, publicKey, user }: DoctorArguments): Promise<Diagnosis[]> {
+  if (to !== undefined && user !== undefined) {
+    const { manifest } = await readBuiltPlugin(folder);
+    const key = publicKey === undefined ? null : resolve(folder, publicKey);
+    return standingDiagnoses(to, manifest, key, await askProofs(user, process.env));
   }
-  const { manifest } = await readBuiltPlugin(folder);
-  return [await keyDiagnosis(to, resolve(folder, publicKey), manifest.id, await askProofs(user, process.env))];
+  if (publicKey === undefined) return [];
+  throw new CommandError('Whether a key is trusted is asked of a platform by somebody: give --to and --user too');
 }
 
 /** The name in package.json, which `yige plugin new` makes the plugin's id; null where the folder holds no package. */

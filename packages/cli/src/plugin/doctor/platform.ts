@@ -1,8 +1,6 @@
-import { ArtefactError, fingerprintOf } from '@yige/plugin-artefact';
 import semver from 'semver';
 import { z } from 'zod';
-import { jsonOf, noPublicKey, readBuiltPlugin, readKeyFile } from '../artefact/built-plugin.js';
-import { asPerson, type Proofs } from '../publish/platform-session.js';
+import { jsonOf, readBuiltPlugin } from '../artefact/built-plugin.js';
 import { type Diagnosis, well, wrong } from './diagnosis.js';
 import { reasonOf } from './unreachable.js';
 
@@ -55,38 +53,4 @@ export function protocolDiagnosis(protocol: string, range: string): Diagnosis {
     `the platform speaks ${protocol}, the plugin works with ${range}`,
     'build the plugin with an SDK of that protocol, or have the platform updated',
   );
-}
-
-/** Whether the district trusts the key, for somebody who may read that. */
-export async function keyDiagnosis(
-  address: string,
-  publicKeyFile: string,
-  pluginId: string,
-  proofs: Proofs,
-): Promise<Diagnosis> {
-  const keyId = await keyIdOf(publicKeyFile);
-  return asPerson(address, proofs, async (client) => {
-    const { items } = await client.pluginTrust.keys();
-    const known = items.find((key) => key.keyId === keyId);
-    if (known === undefined) {
-      return wrong('Key', `${keyId} is not on the trust list`, `give ${publicKeyFile} to the security administrator`);
-    }
-    if (known.revoked !== null) return wrong('Key', `${keyId} was revoked`, 'make a new key and have it trusted');
-    if (known.plugins.length === 0 || known.plugins.includes(pluginId))
-      return well('Key', `trusted for ${known.owner}`);
-    return wrong(
-      'Key',
-      `${keyId} may sign ${known.plugins.join(', ')} only`,
-      `have it trusted for ${pluginId}, or sign with another key`,
-    );
-  });
-}
-
-async function keyIdOf(publicKeyFile: string): Promise<string> {
-  const publicKey = await readKeyFile(publicKeyFile);
-  try {
-    return fingerprintOf(publicKey);
-  } catch (error) {
-    throw error instanceof ArtefactError ? noPublicKey(publicKeyFile, error) : error;
-  }
 }

@@ -29,7 +29,11 @@ export async function publishPlugin(
   say: (line: string) => void,
 ): Promise<Installation['state']> {
   const file = await readArtefactFile(publication.artefact);
-  return asPerson(publication.to, proofs, (client) => publish(publication, file, client, say));
+  return asPerson(publication.to, proofs, async (client) => {
+    const state = await publish(publication, file, client, say);
+    if (state === 'waiting') for (const line of laterLines(publication, proofs.username)) say(line);
+    return state;
+  });
 }
 
 async function publish(
@@ -57,6 +61,21 @@ async function publish(
     say(`${id} ${version} is the general version now`);
   } else say(`${id} ${version} is there and can be given to units in the portal, or to all with --enable`);
   return state;
+}
+
+/** What was asked for and has to wait with it: a version that is through is taken as it is when it is published again. */
+function laterLines({ artefact, to, server, ungated, enable, credentials }: Publication, user: string): string[] {
+  if (!enable && credentials === undefined) return [];
+  const asked = [
+    ...['--to', to, '--server', server, '--user', user],
+    ...(ungated === undefined ? [] : ['--ungated', ungated]),
+    ...(credentials === undefined ? [] : ['--credentials', credentials]),
+    ...(enable ? ['--enable'] : []),
+  ];
+  return [
+    `What ${[...(enable ? ['--enable'] : []), ...(credentials === undefined ? [] : ['--credentials'])].join(' and ')} asked for is not done. Once it is through:`,
+    `  yige plugin publish ${artefact} ${asked.join(' ')}`,
+  ];
 }
 
 async function readArtefactFile(path: string): Promise<File> {
