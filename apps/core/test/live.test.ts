@@ -231,7 +231,7 @@ describe.each(dialects)('hints of what changes, on %s', (dialect) => {
         await platform.database.insertMany(
           'live_hints',
           ['at', 'topic', 'subject_id', 'audience'],
-          [[new Date(), 'visit', late, audience]],
+          [[new Date(), 'matter', late, audience]],
         );
         // On a connection of its own, through the API: it gets the next number and commits first.
         const later = await desk.task('elm-2', worker.id);

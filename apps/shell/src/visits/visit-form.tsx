@@ -64,8 +64,8 @@ export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
   const usable = visit.tasks.filter(({ id }) => !unusable.has(id));
   const parts = partsOf(draft, usable);
   const refusals = refused === null ? [] : refusedPartsOf(refused);
-  const refusalOf = ({ id, refused: earlier }: VisitTask): Problem | null => {
-    const problem = refusals.find(({ taskId }) => taskId === id)?.problem ?? earlier?.problem ?? null;
+  const refusalOf = ({ id, refused: late }: VisitTask): Problem | null => {
+    const problem = refusals.find(({ taskId }) => taskId === id)?.problem ?? late?.problem ?? null;
     return draft.values[id] === undefined && !draft.done.includes(id) ? null : problem;
   };
   /** Nothing that was done since is handed in with it. */
