@@ -96,7 +96,7 @@ describe.each(dialects)('what became of a dispatch, on %s', (dialect) => {
       JSON.stringify({ kind: 'residents', withinIds: [idOf('elm')], query: { ageFrom: 60 } }),
       params.id,
     ]);
-    expect(await refusalOf(bureau.dispatches.answersByUnit({ params, query: {} }))).toContain('residentsAsked');
+    expect(await refusalOf(bureau.dispatches.answersByUnit({ params, query: {} }))).toContain('dispatch.residentsAsked');
   });
 
   it('is taken out as a sheet in which no name runs as a formula, and that is recorded', async () => {

@@ -23,7 +23,7 @@ export function TaskAdmissionStrip({ task }: { task: Task }) {
         status="refusable"
         label={data.exception === null ? t('pass.none') : t('pass.exception', { reason: data.exception.reason })}
       />
-      {data.refusable && <RefuseChoices taskId={task.id} />}
+      {data.refusable && <RefuseChoices key={task.id} taskId={task.id} />}
     </div>
   );
 }
