@@ -116,4 +116,5 @@ export * from './tasks/task-view.js';
 export * from './visits/routes.js';
 export * from './visits/shared-facts.js';
 export * from './visits/visit.js';
+export * from './working-day-notice.js';
 export * from './working-days.js';
