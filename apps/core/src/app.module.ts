@@ -39,6 +39,7 @@ import { StaffModule } from './staff/staff.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { Clock } from './time/clock.js';
 import { Pause } from './time/pause.js';
+import { WorkingDayNotices } from './time/working-day-notices.js';
 import { VisitsModule } from './visits/visits.module.js';
 
 /** The platform: its features, and what every request passes. */
@@ -100,7 +101,11 @@ function foundation(configuration: Configuration, log: Log): DynamicModule {
     module: FoundationModule,
     global: true,
     imports: [DatabaseModule],
-    providers: [{ provide: Configuration, useValue: configuration }, { provide: Log, useValue: log }, Clock, Pause],
-    exports: [Configuration, Log, Clock, Pause],
+    providers: [
+      { provide: Configuration, useValue: configuration },
+      { provide: Log, useValue: log },
+      ...[Clock, Pause, WorkingDayNotices],
+    ],
+    exports: [Configuration, Log, Clock, Pause, WorkingDayNotices],
   };
 }

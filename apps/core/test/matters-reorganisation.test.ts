@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { InboxFollowing } from '../src/matters/inbox-following.js';
+import { UnitDirectory } from '../src/org/unit-directory.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import { MatterDesk } from './support/matter-desk.js';
@@ -12,6 +14,8 @@ const basis = {
   date: '2026-10-01',
 };
 
+const told = z.object({ units: z.object({ street: z.number().nullable() }).optional() });
+
 describe.each(dialects)('matters and reorganisations, on %s', (dialect) => {
   let platform: TestPlatform;
   let desk: MatterDesk;
@@ -20,6 +24,15 @@ describe.each(dialects)('matters and reorganisations, on %s', (dialect) => {
     desk = new MatterDesk(platform);
   }, 60_000);
   afterAll(() => platform?.stop());
+
+  /** Streets that were told of the task of a matter’s step. */
+  const streetsToldOf = (matterId: string) =>
+    platform.database.query(
+      `SELECT h.audience FROM live_hints h JOIN matter_inbox i ON i.task_id = h.subject_id
+       WHERE h.topic = 'task' AND i.matter_id = ?`,
+      [matterId],
+      (row) => row.json('audience', (audience) => told.parse(audience).units?.street),
+    );
 
   it('follow their community to another street, with what waits there in inboxes', async () => {
     const [secretary, north, south] = [
@@ -47,6 +60,9 @@ describe.each(dialects)('matters and reorganisations, on %s', (dialect) => {
     await eventually(async () => (await district.reorganisations.get({ params: { id } })).state === 'done');
     await platform.application.get(InboxFollowing).round();
 
+    // Those of the street where it waits now are told at once, wherever they look.
+    const street = platform.application.get(UnitDirectory).byId(idOf('south'))?.number;
+    await eventually(async () => (await streetsToldOf(matter.id)).includes(street));
     await eventually(async () => (await desk.mattersInBox(south, 'unit')).includes(matter.id));
     expect(await desk.mattersInBox(north, 'unit')).toEqual([]);
     const seen = await south.client.matters.get({ params: matter });

@@ -1,5 +1,6 @@
-import { newId, ProblemError, type Task } from '@yige/contracts';
+import { endOfWorkingDays, newId, ProblemError, type Task } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { dialects, eventually, TestPlatform } from './support/test-platform.js';
@@ -64,6 +65,20 @@ describe.each(dialects)('tasks, on %s', (dialect) => {
       source: { pluginId: 'fixture', glyph: '试' },
       subject: { name: '陈elm-1-person-0' },
       dueAt: '2026-12-01T10:00:00.000Z',
+    });
+  });
+
+  it('are due at the end of so many working days, or at a moment, not both', async () => {
+    const client = await platform.clientOfPlugin(plugin);
+    const wanted = { type: 'fixture:visit', personId: idOf('elm-1-person-0') };
+    const today = platform.application.get(Clock).today();
+    const due = { workingDays: 10 };
+    const task = await client.tasks.create({ body: { ...wanted, due }, idempotencyKey: newId() });
+    expect(task.dueAt).toBe(endOfWorkingDays(today, 10, 'Asia/Shanghai').toISOString());
+    const both = { ...wanted, due, dueAt: '2026-12-01T10:00:00.000Z' };
+    expect(await problemOf(client.tasks.create({ body: both, idempotencyKey: newId() }))).toEqual({
+      status: 422,
+      code: 'request.invalid',
     });
   });
 

@@ -124,4 +124,5 @@ export * from './visits/known-fact.js';
 export * from './visits/routes.js';
 export * from './visits/shared-facts.js';
 export * from './visits/visit.js';
+export * from './working-day-notice.js';
 export * from './working-days.js';

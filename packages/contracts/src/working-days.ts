@@ -1,14 +1,5 @@
-import { addDays } from './calendar.js';
-
-/** What a year's notice changes in the plain week of five days. */
-export interface WorkingDayNotice {
-  year: number;
-  source: string;
-  /** Days off from Monday to Friday. */
-  off: readonly string[];
-  /** Saturdays and Sundays that are worked. */
-  worked: readonly string[];
-}
+import { addDays, endOfDay } from './calendar.js';
+import type { WorkingDayNotice } from './working-day-notice.js';
 
 /**
  * Each year's notice of the State Council’s office. A year whose notice is not here counts as plain weeks, so that a
@@ -29,8 +20,27 @@ export const workingDayNotices: readonly WorkingDayNotice[] = [
   },
 ];
 
-const off = new Set(workingDayNotices.flatMap((notice) => notice.off));
-const worked = new Set(workingDayNotices.flatMap((notice) => notice.worked));
+let years = new Set<number>();
+let off = new Set<string>();
+let worked = new Set<string>();
+takeWorkingDayNotices([]);
+
+/**
+ * Notices of later years, or mended ones, beside those that are known here; of one year the given one holds. For the whole
+ * process, once it starts: the calendar is the state’s, and everybody’s the same.
+ */
+export function takeWorkingDayNotices(given: readonly WorkingDayNotice[]): void {
+  const replaced = new Set(given.map(({ year }) => year));
+  const notices = [...workingDayNotices.filter(({ year }) => !replaced.has(year)), ...given];
+  years = new Set(notices.map(({ year }) => year));
+  off = new Set(notices.flatMap((notice) => notice.off));
+  worked = new Set(notices.flatMap((notice) => notice.worked));
+}
+
+/** Whether holidays of the year are known; else it counts as plain weeks. */
+export function hasWorkingDayNotice(year: number): boolean {
+  return years.has(year);
+}
 
 export function isWorkingDay(day: string): boolean {
   if (worked.has(day)) return true;
@@ -46,6 +56,11 @@ export function addWorkingDays(day: string, count: number): string {
     if (isWorkingDay(reached)) left -= 1;
   }
   return reached;
+}
+
+/** The last moment of the last of so many working days after a day, in a time zone. */
+export function endOfWorkingDays(day: string, count: number, timeZone: string): Date {
+  return endOfDay(addWorkingDays(day, count), timeZone);
 }
 
 /** How many working days lie after one day, up to and with the other; negative when that lies before. */

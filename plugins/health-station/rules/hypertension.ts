@@ -33,7 +33,7 @@ export interface HypertensionRules {
     days: number;
   };
   /** Readings at home between follow-ups: ours to set, no rule of the state names a figure ([U]). */
-  homeReading: { afterDays: number; confirmed: boolean };
+  homeReading: { afterDays: number; dueWorkingDays: number; confirmed: boolean };
 }
 
 export const hypertensionRules: readonly HypertensionRules[] = [
@@ -48,7 +48,7 @@ export const hypertensionRules: readonly HypertensionRules[] = [
     urgent: { systolicFrom: 180, diastolicFrom: 110 },
     soonDays: 14,
     screening: { age: 35, raised: { systolicFrom: 140, diastolicFrom: 90 }, days: 3 },
-    homeReading: { afterDays: 30, confirmed: false },
+    homeReading: { afterDays: 30, dueWorkingDays: 10, confirmed: false },
   },
 ];
 

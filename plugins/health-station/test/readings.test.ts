@@ -245,7 +245,8 @@ describe.each(testDialects())('readings at home, on %s', (dialect) => {
     await planning.run();
     await planning.run();
     await expect.poll(() => planned().length, { timeout: 10_000 }).toBe(1);
-    expect(planned()[0]?.task).toMatchObject({ type: 'health-station:homeReading', round: 'readings' });
+    const due = { workingDays: 10 };
+    expect(planned()[0]?.task).toMatchObject({ type: 'health-station:homeReading', round: 'readings', due });
     expect(planned()[0]?.task.title).toBeUndefined();
     const taskId = planned()[0]?.id ?? '';
     expect((await station.tell(coreEvents.taskCancelled, `tasks/${taskId}`, { taskId })).status).toBe(200);

@@ -22,6 +22,7 @@ const environmentSchema = z.object({
   YIGE_LAUNCHED_PLUGINS: z.string().min(1).optional(),
   YIGE_PLUGIN_HOSTS: z.string().default('127.0.0.1,localhost,::1'),
   YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
+  YIGE_WORKING_DAYS_FILE: z.string().min(1).optional(),
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   YIGE_SECURE_COOKIES: flag,
   YIGE_CIPHER_SUITE: z.enum(['aes-256-gcm', 'sm4-ctr-hmac-sm3']).default('aes-256-gcm'),
@@ -77,6 +78,8 @@ export class Configuration {
   readonly pluginHosts: ReadonlySet<string>;
   /** Decides day, week, period and deadline. */
   readonly timeZone: string;
+  /** Notices of holidays and worked weekends (放假通知) beside those that are known; null: none. */
+  readonly workingDaysFile: string | null;
   readonly logLevel: string;
   /** Set behind HTTPS, so that browsers send the session cookie over nothing else. */
   readonly secureCookies: boolean;
@@ -120,6 +123,7 @@ export class Configuration {
     this.launchedPluginsFile = values.YIGE_LAUNCHED_PLUGINS ?? null;
     this.pluginHosts = new Set(values.YIGE_PLUGIN_HOSTS.split(',').map((host) => host.trim()));
     this.timeZone = values.YIGE_TIME_ZONE;
+    this.workingDaysFile = values.YIGE_WORKING_DAYS_FILE === undefined ? null : resolve(values.YIGE_WORKING_DAYS_FILE);
     this.logLevel = values.YIGE_LOG_LEVEL;
     this.secureCookies = values.YIGE_SECURE_COOKIES;
     this.cipherSuite = values.YIGE_CIPHER_SUITE;

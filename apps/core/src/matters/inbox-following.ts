@@ -4,6 +4,8 @@ import type { UnitNumbers } from '../access/scope.js';
 import { Log } from '../logging/log.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
+import { TaskHints } from '../tasks/task-hints.js';
+import { TaskStore } from '../tasks/task-store.js';
 import { readStandingLevel } from './matter-rows.js';
 import { levelAt, unitsAt } from './stages.js';
 
@@ -23,6 +25,8 @@ export class InboxFollowing implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly directory: UnitDirectory,
+    private readonly tasks: TaskStore,
+    private readonly hints: TaskHints,
     log: Log,
   ) {
     this.worker = new Worker('matter-following', () => this.round(), log.logger);
@@ -79,11 +83,17 @@ export class InboxFollowing implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private async move(taskId: string, { district, street, community }: UnitNumbers): Promise<void> {
+  /** Those who saw it hear of it, and those who see it from now on. */
+  private async move(taskId: string, right: UnitNumbers): Promise<void> {
+    const task = await this.tasks.lock(taskId);
+    if (task === null) return;
+    const { district, street, community } = right;
     await this.database.execute(
       'UPDATE tasks_open SET district_id = ?, street_id = ?, community_id = ?, version = version + 1 WHERE id = ?',
       [district, street, community, taskId],
     );
+    const { assignee, body } = task.summary;
+    await this.hints.changed(task, { assigneeId: assignee?.id ?? null, place: { units: right, body } });
   }
 }
 

@@ -6,6 +6,7 @@ import { Configuration } from '../config/configuration.js';
 import { Implement } from '../http/implement.js';
 import { describeCaller } from '../identity/me.js';
 import { UnitDirectory } from '../org/unit-directory.js';
+import { WorkingDayNotices } from '../time/working-day-notices.js';
 import { PLATFORM_VERSION } from '../version.js';
 import { PortalPlugins } from './portal-plugins.js';
 
@@ -39,6 +40,7 @@ export class PortalController {
     private readonly directory: UnitDirectory,
     private readonly configuration: Configuration,
     private readonly breakGlass: BreakGlass,
+    private readonly notices: WorkingDayNotices,
     @Inject(PortalPlugins) private readonly plugins: PortalPlugins,
   ) {}
 
@@ -51,6 +53,7 @@ export class PortalController {
       taskTypes: this.plugins.taskTypesFor(caller),
       breakGlass: await this.breakGlass.of(caller),
       timeZone: this.configuration.timeZone,
+      workingDayNotices: [...this.notices.given],
       district: this.directory.district?.name ?? '',
       version: PLATFORM_VERSION,
       ...(this.configuration.development ? { development: true } : {}),

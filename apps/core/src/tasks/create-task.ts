@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   corePermissions,
+  endOfWorkingDays,
   type KnownProblem,
   type RouteInput,
   requestProblems,
@@ -13,8 +14,10 @@ import { scopeIncludes } from '../access/scope.js';
 import { AdmissionGate } from '../admission/gate/admission-gate.js';
 import type { Arrival, Passed } from '../admission/gate/arrival.js';
 import { ownWorkOf } from '../admission/gate/own-work.js';
+import { Configuration } from '../config/configuration.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { type KnownTaskType, PluginDirectory } from '../plugins/plugin-directory.js';
+import { Clock } from '../time/clock.js';
 import { Sieve } from './creation/sieve.js';
 import { TaskAssignees } from './creation/task-assignees.js';
 import { TaskBodies } from './creation/task-bodies.js';
@@ -60,6 +63,8 @@ export class CreateTask {
     private readonly assignees: TaskAssignees,
     private readonly gate: AdmissionGate,
     private readonly writer: TaskWriter,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
   ) {}
 
   /** Answers the id of the task; a repeated key answers the first one's and changes nothing. */
@@ -164,10 +169,15 @@ export class CreateTask {
         title: task.title ?? type.declaration.title,
         assigneeId: task.assigneeId ?? workerOf({ body, units: place.units }),
         createdBy: accountOf(caller)?.id ?? null,
-        dueAt: task.dueAt === undefined ? NO_DEADLINE : new Date(task.dueAt),
+        dueAt: this.dueAt(task),
       })),
       this.actor(caller),
     );
+  }
+
+  private dueAt({ dueAt, due }: NewTask): Date {
+    if (due !== undefined) return endOfWorkingDays(this.clock.today(), due.workingDays, this.configuration.timeZone);
+    return dueAt === undefined ? NO_DEADLINE : new Date(dueAt);
   }
 
   private actor(caller: PluginCaller): Actor {

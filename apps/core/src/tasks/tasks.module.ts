@@ -135,7 +135,7 @@ import { TaskViews } from './views/task-views.js';
   ],
   exports: [
     ...[StaffPosts, CurrentAbsences],
-    ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskFaces],
+    ...[CoreTasks, TaskPlaces, TaskBodies, TaskAssignees, TaskWriter, TaskStore, TaskHints, TaskFaces],
     ...[TaskBoxes, TaskAccess, ActOnTask, DoorPowers, Submissions, RefusedResults],
   ],
 })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Portal, ProblemError } from '@yige/contracts';
+import { type Portal, ProblemError, takeWorkingDayNotices } from '@yige/contracts';
 import { createContext, useContext } from 'react';
 import { client } from '../api/client.js';
 import { keepPortal, keptPortal } from '../offline/kept-portal.js';
@@ -19,6 +19,8 @@ export function usePortalQuery(enabled: boolean) {
     queryFn: async ({ signal }) => {
       const portal = await readPortal(signal);
       adoptPreferences(portal.account.id);
+      // Days left are counted as core counts them.
+      takeWorkingDayNotices(portal.workingDayNotices);
       return portal;
     },
   });

@@ -6,7 +6,7 @@ export function portalOf(changes: Partial<Portal> = {}): Portal {
     account: { id: newId(), username: 'panqiming', displayName: '潘启明' },
     ...{ posts: [], heldPosts: [], actingPostId: null, permissions: [] },
     ...{ places: [], morePlaces: [], plugins: [], taskTypes: [], breakGlass: null },
-    ...{ timeZone: 'Asia/Shanghai', district: '清河区', version: '1.0.0' },
+    ...{ timeZone: 'Asia/Shanghai', workingDayNotices: [], district: '清河区', version: '1.0.0' },
     ...changes,
   };
 }

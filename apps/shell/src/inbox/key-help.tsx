@@ -9,6 +9,11 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   const keys = [
     ['J / K', t('keyNext')],
     ['Esc', t('keyBack')],
+    ['1 – 4', t('keyBoxes')],
+    ['A', t('accept')],
+    ['C', t('claim')],
+    ['S', t('submit')],
+    ['M', t('keyComment')],
     ['X', t('keyTick')],
     ['Shift', t('keyRange')],
     ['?', t('keyHelp')],

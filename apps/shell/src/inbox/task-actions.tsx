@@ -38,6 +38,7 @@ export function TaskActions({ task, busy, onAct }: TaskActionsProps) {
       {shown.map((action, index) => (
         <Button
           key={action}
+          data-action={action}
           type={index === 0 ? 'primary' : 'default'}
           danger={action === 'cancel'}
           size="large"

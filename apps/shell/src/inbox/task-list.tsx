@@ -1,7 +1,8 @@
+import type { TaskBox } from '@yige/contracts';
 import { calendarDay, LoadingView, StateView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useCallback, useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { BehindNote } from '../live/behind-note.js';
 import { useCalmRows } from '../live/use-calm-rows.js';
@@ -40,7 +41,15 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
   const selection = useSelection(shown);
   const [helpShown, setHelpShown] = useState(false);
   const showHelp = useCallback(() => setHelpShown(true), []);
-  useListKeys({ shown, selected, onOpen, onTick: filter.ended ? nothing : selection.toggle, onHelp: showHelp });
+  const navigate = useNavigate();
+  const { grouping } = filter;
+  const openBox = useCallback(
+    (box: TaskBox) =>
+      void navigate(`/inbox${searchOf({ ...unfiltered, box, ended: false, latestFirst: false, grouping })}`),
+    [navigate, grouping],
+  );
+  const onTick = filter.ended ? nothing : selection.toggle;
+  useListKeys({ shown, selected, onOpen, onTick, onBox: openBox, onHelp: showHelp });
   return (
     <section className="inbox-list" aria-label={t('listLabel')}>
       {selection.choosing && !filter.ended ? (
@@ -71,6 +80,7 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
         ))}
         {list.hasNextPage && (
           <div className="inbox-more">
+            <p className="yige-quiet">{t('groupedSoFar', { count: tasks.length })}</p>
             <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
               {t('more')}
             </Button>

@@ -10,6 +10,7 @@ import {
 } from '../plugins/manifest.js';
 import { localizedTextSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
+import { workingDayNoticeSchema } from '../working-day-notice.js';
 
 /** Places of the rail; which a user gets depends on the permissions of their posts. */
 export const placeSchema = z
@@ -80,6 +81,8 @@ export const portalSchema = z
     /** The emergency access that lasts now; null as a rule. */
     breakGlass: breakGlassSchema.nullable(),
     timeZone: z.string(),
+    /** What the site has beside the notices that are known everywhere. */
+    workingDayNotices: z.array(workingDayNoticeSchema).default([]),
     district: z.string(),
     version: z.string(),
     /** Plugins may be shown from a developer's machine here. */

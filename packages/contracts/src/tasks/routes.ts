@@ -32,11 +32,17 @@ export const createTaskSchema = z
      */
     parentTaskId: ulidSchema.optional(),
     dueAt: instantSchema.optional(),
+    /** Instead of `dueAt`: the end of the last of so many working days (工作日) after today, by the notices of holidays. */
+    due: z.strictObject({ workingDays: z.number().int().min(1).max(250) }).optional(),
     payload: jsonSchema.optional(),
   })
   .refine((task) => task.unitId !== undefined || task.personId !== undefined, {
     message: 'give unitId or personId',
     path: ['unitId'],
+  })
+  .refine((task) => task.dueAt === undefined || task.due === undefined, {
+    message: 'give dueAt or due, not both',
+    path: ['due'],
   });
 /** A task as a plugin or a member of staff asks for it. */
 export type CreateTask = z.input<typeof createTaskSchema>;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import {
   type CreateTask,
   createTaskSchema,
+  endOfWorkingDays,
   newId,
   newTaskBatchSchema,
   type PersonSummary,
@@ -311,7 +312,7 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt, payload }: CreateTask): Task {
+  private taskOf(id: string, { type, title, unitId, body, personId, dueAt, due, payload }: CreateTask): Task {
     const now = new Date().toISOString();
     const person = this.people.find((each) => each.id === personId);
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
@@ -331,7 +332,7 @@ export class FakeCore {
       body: body ?? null,
       subject: null,
       assignee: null,
-      ...(dueAt === undefined ? {} : { dueAt }),
+      ...dueOf(dueAt, due),
       overseen: false,
       escalation: 0,
       dispatchId: null,
@@ -357,6 +358,13 @@ export class FakeCore {
 function userOf(request: IncomingMessage): { sub: string; units?: string[] } | null {
   const token = request.headers[USER_TOKEN_HEADER];
   return typeof token === 'string' ? JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) : null;
+}
+
+/** As core counts working days; the fake one lives in Shanghai. */
+function dueOf(dueAt: string | undefined, due: CreateTask['due']): Pick<Task, 'dueAt'> {
+  if (due === undefined) return dueAt === undefined ? {} : { dueAt };
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return { dueAt: endOfWorkingDays(today, due.workingDays, 'Asia/Shanghai').toISOString() };
 }
 
 function refusal(status: number, code: string): Answer {

@@ -1,19 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  Clock,
-  Database,
-  instantAt,
-  Log,
-  PluginConfiguration,
-  Recurring,
-  TaskOutbox,
-} from '@yige/plugin-sdk/server';
+import { addDays, Clock, Database, Log, Recurring, TaskOutbox } from '@yige/plugin-sdk/server';
 import { hypertensionRulesOn } from '../../rules/hypertension.js';
 
-/** A reading at home is due so many days after it was asked for, by the end of office hours. */
-const DUE_DAYS = 14;
-const DUE_TIME = '18:00';
 const AT_ONCE = 200;
 
 interface Patient {
@@ -28,7 +16,6 @@ export class ReadingPlanning {
     private readonly database: Database,
     private readonly tasks: TaskOutbox,
     private readonly clock: Clock,
-    private readonly configuration: PluginConfiguration,
     private readonly log: Log,
   ) {}
 
@@ -61,12 +48,12 @@ export class ReadingPlanning {
         [true, personId],
       );
     }
-    const dueAt = instantAt(addDays(this.clock.today(), DUE_DAYS), DUE_TIME, this.configuration.timeZone).toISOString();
+    const workingDays = hypertensionRulesOn(this.clock.today()).homeReading.dueWorkingDays;
     return this.tasks.createMany(
       due.map(({ personId, planRound }) => ({
         key: `reading:${personId}:${planRound}`,
         // All readings of a period are one round of the bureau's admission.
-        task: { type: 'health-station:homeReading', personId, dueAt, round: 'readings' },
+        task: { type: 'health-station:homeReading', personId, due: { workingDays }, round: 'readings' },
       })),
     );
   }
