@@ -49,6 +49,8 @@ export class FixturePlugin {
   });
   answerEvent: () => Answer = () => ({ status: 204 });
   answerSearch: (query: SearchQuery) => Answer = () => ({ status: 200, body: { items: [] } });
+  /** Everything that it keeps, as NDJSON. */
+  answerData: () => Answer = () => ({ status: 200, body: '' });
   answerApi: () => Answer = () => ({ status: 200, body: { hello: 'portal' } });
   answerManifest: () => Answer = () => ({ status: 200, body: this.manifest });
   /** Whether it says that its server is ready. */
@@ -142,6 +144,7 @@ export class FixturePlugin {
     if (url === '/yige/v1/health') {
       return this.answerHealth();
     }
+    if (url === pluginEndpoints.data) return this.answerData();
     if (url.startsWith('/web/')) return this.answerWeb();
     if (url.endsWith('/result')) {
       const delivery = taskResultDeliverySchema.parse(JSON.parse(body));

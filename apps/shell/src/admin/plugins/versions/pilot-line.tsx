@@ -43,7 +43,12 @@ export function PilotLine({ plugin, pilot, mayPlace }: PilotLineProps) {
         <span className="yige-quiet">
           {days < 1 ? t('pilotToday') : t('pilotSince', { day: format.dayMonth(pilot.since), days })}
         </span>
-        {version !== undefined && <Doing version={version} />}
+        {version !== undefined && (
+          <>
+            {' '}
+            <Doing version={version} />
+          </>
+        )}
       </div>
       {mayPlace && version !== undefined && (
         <div className="plugin-actions">
