@@ -17,30 +17,30 @@ export const referenceFolder = join(import.meta.dirname, '../../../apps/docs/int
 export async function writeReference(folder) {
   const { application, project } = await read(
     parts.map((part) => join(sdk, 'dist', part, 'index.d.ts')),
-    folder,
+    { tsconfig: join(import.meta.dirname, '../tsconfig.json'), out: folder },
   );
   await application.generateOutputs(project);
   if (application.logger.hasErrors()) throw new Error('The reference could not be written; see above');
   return examined(project);
 }
 
-/** What is missing in declarations, of the SDK or of a test. */
-export async function examine(entryPoints) {
-  const { project } = await read(entryPoints, '');
+/** The same of one file of declarations, which a configuration of its own compiles. */
+export async function examine(entryPoint, tsconfig) {
+  const { project } = await read([entryPoint], { tsconfig, out: '' });
   return examined(project);
 }
 
 const examined = (project) => ({ undocumented: undocumentedOf(project), ...deprecationsOf(project) });
 
-async function read(entryPoints, folder) {
+async function read(entryPoints, { tsconfig, out }) {
   const application = await Application.bootstrapWithPlugins({
     name: '@yige/plugin-sdk',
     entryPoints,
-    tsconfig: join(import.meta.dirname, '../tsconfig.json'),
+    tsconfig,
     // Declarations were checked when they were built.
     skipErrorChecking: true,
     plugin: ['typedoc-plugin-markdown'],
-    out: folder,
+    out,
     readme: 'none',
     outputFileStrategy: 'modules',
     excludePrivate: true,

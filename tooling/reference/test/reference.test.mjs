@@ -28,8 +28,11 @@ it('says of what is deprecated since when, what to use, and when it goes; and li
 });
 
 it('finds what is not described, and what is deprecated without a word', async () => {
-  const sample = join(import.meta.dirname, 'sample', 'index.d.ts');
-  const { undocumented, deprecated, unexplained } = await examine([sample]);
+  const sample = join(import.meta.dirname, 'sample');
+  const { undocumented, deprecated, unexplained } = await examine(
+    join(sample, 'index.d.ts'),
+    join(sample, 'tsconfig.json'),
+  );
   expect(undocumented.map(nameIn)).toEqual(['Thing.plain', 'bare']);
   expect(deprecated.map(({ name, words }) => [nameIn(name), words])).toEqual([
     ['Thing.gone', 'next year'],

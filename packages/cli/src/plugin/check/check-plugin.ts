@@ -1,15 +1,13 @@
 import { readBuiltFiles } from './built-files.js';
-import { checkAccessibility } from './check-accessibility.js';
-import { checkDeprecations } from './check-deprecations.js';
 import { checkFiles } from './check-files.js';
 import { checkLedgers } from './check-ledgers.js';
 import { checkManifest } from './check-manifest.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkScripts } from './check-scripts.js';
 import { checkSizes, sizesOf } from './check-sizes.js';
+import { checkSources } from './check-sources.js';
 import { checkStyles } from './check-styles.js';
 import type { Finding, Size } from './finding.js';
-import { withSources } from './plugin-sources.js';
 
 export interface PluginCheck {
   plugin: string;
@@ -34,10 +32,7 @@ export async function checkPlugin(folder: string): Promise<PluginCheck> {
       ...checkScripts(built),
       ...checkStyles(built),
       ...checkPermissions(built),
-      ...(await withSources(folder, async (sources) => [
-        ...(await checkAccessibility(folder, sources)),
-        ...checkDeprecations(sources),
-      ])),
+      ...(await checkSources(folder)),
     ],
   };
 }

@@ -78,8 +78,10 @@ export async function startRealPlatform(
     for (const each of ends.splice(0).reverse()) await each();
   };
   try {
-    const [core, own] = [await createTestDatabase(dialect), await createTestDatabase(dialect)];
-    ends.push(core.remove, own.remove);
+    const ofCore = await createTestDatabase(dialect);
+    ends.push(ofCore.remove);
+    const ofPlugin = await createTestDatabase(dialect);
+    ends.push(ofPlugin.remove);
     const directory = await mkdtemp(join(tmpdir(), 'yige-platform-'));
     ends.push(() => rm(directory, { recursive: true, force: true }));
     const port = await freePort();
@@ -99,7 +101,7 @@ export async function startRealPlatform(
         YIGE_DATA_DIR: directory,
         YIGE_LOG_LEVEL: 'silent',
         YIGE_DEMO: demo ? '1' : '0',
-        [`YIGE_${program.plugin.id.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`]: own.url,
+        [`YIGE_${program.plugin.id.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`]: ofPlugin.url,
       }),
       artefact,
     );
@@ -110,20 +112,20 @@ export async function startRealPlatform(
       launched,
       JSON.stringify([launchedOf(artefact, server.url, secrets, ungated ?? types.map(({ name }) => name))]),
     );
-    const process = CoreProcess.start(files.core, port, {
+    const core = CoreProcess.start(files.core, port, {
       ...environmentOf(files),
       YIGE_DATA_DIR: directory,
-      YIGE_DATABASE_URL: core.url,
+      YIGE_DATABASE_URL: ofCore.url,
       YIGE_LAUNCHED_PLUGINS: launched,
     });
     // The plugin first: it needs core to end in order.
-    ends.splice(-1, 0, () => process.stop());
-    await process.ready();
+    ends.splice(-1, 0, () => core.stop());
+    await core.ready();
     const accounts = z
       .array(demoAccountSchema)
       .parse(JSON.parse(await readFile(join(files.demo, 'accounts.json'), 'utf8')));
     const { id, version } = program.plugin;
-    return new RealPlatform(process.address, server, accounts, `/plugins/${id}/${version}/api`, end);
+    return new RealPlatform(core.address, server, accounts, `/plugins/${id}/${version}/api`, end);
   } catch (error) {
     await end();
     throw error;
