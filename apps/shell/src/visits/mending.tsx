@@ -95,14 +95,16 @@ function GonePart({ part: { task, problem, result }, onDrop }: { part: RefusedPa
         <strong>{title}</strong>
       </header>
       {problem !== null && <p>{problem.detail ?? problem.title}</p>}
-      <dl>
-        {answers.map(([name, answer]) => (
-          <div key={name} className="visit-refused-answer">
-            <dt>{name}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
+      {answers.length > 0 && (
+        <dl>
+          {answers.map(([name, answer]) => (
+            <div key={name} className="visit-refused-answer">
+              <dt>{name}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <footer>
         {/* Browsers give the clipboard to pages over HTTPS only: elsewhere it is copied by hand. */}
         {window.isSecureContext && answers.length > 0 && (
