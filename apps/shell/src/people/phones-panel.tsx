@@ -85,28 +85,26 @@ export function PhonesPanel({ person }: { person: Person }) {
             </p>
           ),
       )}
-      {adding && <AddPhone personId={person.id} onDone={() => setAdding(false)} />}
+      {adding && <AddPhone person={person} onDone={() => setAdding(false)} />}
     </Panel>
   );
 }
 
-/** A phone is added behind the others; the very first one stays, since only a further one can be removed. */
+/** A phone is added behind the others. One that becomes the first is no further one, and cannot be removed like this. */
 async function removeAdded({ id, furtherPhones }: Person, source: string): Promise<void> {
   const added = furtherPhones.at(-1);
   if (added !== undefined) await client.people.removePhone({ params: { id, phoneId: added.id }, body: { source } });
 }
 
-function AddPhone({ personId, onDone }: { personId: string; onDone: () => void }) {
+function AddPhone({ person: { id, phone: first }, onDone }: { person: Person; onDone: () => void }) {
   const t = useMessages(phoneMessages);
   const f = useMessages(formMessages);
   const [phone, setPhone] = useState('');
   const [label, setLabel] = useState('');
   const [source, setSource] = useState(f('atTheDoor'));
-  const change = useChange(
-    () => client.people.addPhone({ params: { id: personId }, body: { phone, label, source } }),
-    onDone,
-    { undo: (person) => removeAdded(person, source) },
-  );
+  const change = useChange(() => client.people.addPhone({ params: { id }, body: { phone, label, source } }), onDone, {
+    undo: first === null ? undefined : (changed) => removeAdded(changed, source),
+  });
   return (
     <Modal
       open
