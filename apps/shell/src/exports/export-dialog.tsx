@@ -9,6 +9,7 @@ import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { keepFile } from '../audit/save-file.js';
 import type { ListedPeople } from '../people/listed-people.js';
+import { useUnitName } from '../people/use-unit-name.js';
 import { Fault } from '../security/fault.js';
 import { UnitSelect } from '../staff/unit-select.js';
 import { exportMessages } from './export-messages.js';
@@ -35,6 +36,7 @@ export function ExportDialog({ listed = {}, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [reason, setReason] = useState('');
   const { unit: listedUnit, ...filter } = listed;
+  const listedName = useUnitName(listedUnit);
   const [asListed, setAsListed] = useState(true);
   const narrowing = kind === 'people' && Object.keys(filter).length > 0;
   const make = useMutation({
@@ -73,7 +75,7 @@ export function ExportDialog({ listed = {}, onClose }: ExportDialogProps) {
           <UnitSelect
             id={`${id}-unit`}
             value={unit}
-            {...(listedUnit === undefined ? { name: posts[0]?.unit.name ?? '' } : {})}
+            name={(listedUnit === undefined ? posts[0]?.unit.name : listedName) ?? ''}
             onChange={setUnit}
           />
         </div>

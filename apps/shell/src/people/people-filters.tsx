@@ -8,6 +8,7 @@ import { UnitSelect } from '../staff/unit-select.js';
 import { useFactKinds } from './forms/fact-form.js';
 import type { ListedPeople } from './listed-people.js';
 import { peopleMessages } from './people-messages.js';
+import { useUnitName } from './use-unit-name.js';
 
 interface PeopleFiltersProps {
   value: ListedPeople;
@@ -20,6 +21,7 @@ const OLDEST = 150;
 export function PeopleFilters({ value, onChange }: PeopleFiltersProps) {
   const t = useMessages(peopleMessages);
   const localized = useLocalized();
+  const unitName = useUnitName(value.unit);
   const kinds = useFactKinds();
   const open = kinds.data?.items.filter((kind) => !sensitiveFactClasses.has(kind.class)) ?? [];
   const change = (name: keyof ListedPeople, given: string | number | true | null | undefined) => {
@@ -32,6 +34,7 @@ export function PeopleFilters({ value, onChange }: PeopleFiltersProps) {
         label={t('withinUnit')}
         clearable
         value={value.unit ?? null}
+        {...(unitName === undefined ? {} : { name: unitName })}
         onChange={(unit) => change('unit', unit)}
       />
       <Select

@@ -1,5 +1,5 @@
 import type { Person } from '@yige/contracts';
-import { Icon, Panel, useMessages } from '@yige/ui';
+import { Icon, MaskedValue, Panel, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
@@ -11,7 +11,6 @@ import { SourceField } from './forms/source-fields.js';
 import { useChange } from './forms/use-change.js';
 import { phoneMessages } from './phone-messages.js';
 import './registry-panels.css';
-import { Revealable } from './reveal/revealable.js';
 
 /** Further phones: add one, remove one, say which is called first. They stay masked all the while. */
 export function PhonesPanel({ person }: { person: Person }) {
@@ -52,15 +51,14 @@ export function PhonesPanel({ person }: { person: Person }) {
       <ul className="person-fact-lines">
         {person.phone !== null && (
           <li>
-            <Revealable personId={person.id} field="phone" masked={person.phone} />
+            <MaskedValue value={person.phone} />
             <span className="yige-quiet">{t('calledFirst')}</span>
           </li>
         )}
         {person.furtherPhones.map(({ id, phone, label }) => (
           <li key={id}>
             <span>
-              <Revealable personId={person.id} field="furtherPhone" further={{ id, label }} masked={phone} />{' '}
-              <span className="yige-quiet">{label}</span>
+              <MaskedValue value={phone} /> <span className="yige-quiet">{label}</span>
             </span>
             <span className="person-phone-acts">
               <button type="button" className="yige-link-button" disabled={busy} onClick={() => first.run(id)}>
@@ -87,28 +85,26 @@ export function PhonesPanel({ person }: { person: Person }) {
             </p>
           ),
       )}
-      {adding && <AddPhone personId={person.id} onDone={() => setAdding(false)} />}
+      {adding && <AddPhone person={person} onDone={() => setAdding(false)} />}
     </Panel>
   );
 }
 
-/** A phone is added behind the others; the very first one stays, since only a further one can be removed. */
+/** A phone is added behind the others. One that becomes the first is no further one, and cannot be removed like this. */
 async function removeAdded({ id, furtherPhones }: Person, source: string): Promise<void> {
   const added = furtherPhones.at(-1);
   if (added !== undefined) await client.people.removePhone({ params: { id, phoneId: added.id }, body: { source } });
 }
 
-function AddPhone({ personId, onDone }: { personId: string; onDone: () => void }) {
+function AddPhone({ person: { id, phone: first }, onDone }: { person: Person; onDone: () => void }) {
   const t = useMessages(phoneMessages);
   const f = useMessages(formMessages);
   const [phone, setPhone] = useState('');
   const [label, setLabel] = useState('');
   const [source, setSource] = useState(f('atTheDoor'));
-  const change = useChange(
-    () => client.people.addPhone({ params: { id: personId }, body: { phone, label, source } }),
-    onDone,
-    { undo: (person) => removeAdded(person, source) },
-  );
+  const change = useChange(() => client.people.addPhone({ params: { id }, body: { phone, label, source } }), onDone, {
+    undo: first === null ? undefined : (changed) => removeAdded(changed, source),
+  });
   return (
     <Modal
       open

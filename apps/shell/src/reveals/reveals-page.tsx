@@ -1,105 +1,29 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Reveal } from '@yige/contracts';
-import { defineMessages, LoadingView, Pager, StateView, useDisplay, useFormat, useMessages, usePages } from '@yige/ui';
-import Table from 'antd/es/table';
-import { client } from '../api/client.js';
-import { revealMessages } from '../people/reveal/reveal-messages.js';
-import { ReadFailed } from '../states/could-not-start.js';
+import { useMessages } from '@yige/ui';
+import Tabs from 'antd/es/tabs';
+import { useSearchParams } from 'react-router';
+import { ReadsTab } from './reads-tab.js';
+import { revealsMessages } from './reveals-messages.js';
+import { RevealsTab } from './reveals-tab.js';
 
-const messages = defineMessages({
-  'zh-CN': {
-    title: '谁看过完整号码',
-    note: '只列编号，不列居民姓名。打开这一页也会记入审计。',
-    time: '时间',
-    reader: '谁',
-    person: '居民编号',
-    fields: '看了什么',
-    reason: '原因',
-    none: '还没有人看过完整号码',
-  },
-  en: {
-    title: 'Who saw whole numbers',
-    note: 'Ids only, no names of residents. Opening this page is recorded too.',
-    time: 'Time',
-    reader: 'Who',
-    person: 'Resident’s id',
-    fields: 'What',
-    reason: 'Reason',
-    none: 'Nobody has seen a whole number',
-  },
-});
-
-const PAGE = 20;
-
-/** Every reveal, newest first, for the security and the audit administrator. */
+/** Who saw what of residents, for the security and the audit administrator: in the clear, and pages. */
 export default function RevealsPage() {
-  const t = useMessages(messages);
-  const { phone } = useDisplay();
-  const pages = usePages();
-  const { cursor } = pages;
-  const reveals = useQuery({
-    queryKey: ['reveals', cursor ?? null],
-    placeholderData: keepPreviousData,
-    // Each reading is recorded: only what somebody asked for is read.
-    refetchOnWindowFocus: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    queryFn: ({ signal }) =>
-      client.reveals.list({ query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, signal }),
-  });
-  const { data } = reveals;
-  const next = data?.next ?? null;
+  const t = useMessages(revealsMessages);
+  const [search, setSearch] = useSearchParams();
   return (
     <div className="yige-page">
       <header>
         <h1>{t('title')}</h1>
         <p className="yige-quiet">{t('note')}</p>
       </header>
-      {reveals.isLoading && <LoadingView />}
-      {reveals.error !== null && data === undefined && <ReadFailed onRetry={() => void reveals.refetch()} />}
-      {data?.items.length === 0 && <StateView kind="empty" title={t('none')} />}
-      {data !== undefined &&
-        data.items.length > 0 &&
-        (phone ? <Cards reveals={data.items} /> : <Rows reveals={data.items} />)}
-      <Pager pages={pages} next={next} />
+      <Tabs
+        destroyOnHidden
+        activeKey={search.get('tab') === 'pages' ? 'pages' : 'reveals'}
+        onChange={(tab) => setSearch(tab === 'pages' ? { tab } : {}, { replace: true })}
+        items={[
+          { key: 'reveals', label: t('reveals'), children: <RevealsTab /> },
+          { key: 'pages', label: t('pages'), children: <ReadsTab /> },
+        ]}
+      />
     </div>
-  );
-}
-
-function Rows({ reveals }: { reveals: Reveal[] }) {
-  const t = useMessages(messages);
-  const r = useMessages(revealMessages);
-  const format = useFormat();
-  return (
-    <Table<Reveal>
-      rowKey="id"
-      dataSource={reveals}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: t('time'), render: (_, { at }) => format.dateTime(at) },
-        { title: t('reader'), render: (_, { reader }) => reader.name },
-        { title: t('fields'), render: (_, { fields }) => format.list(fields.map((field) => r(field))) },
-        { title: t('person'), render: (_, { personId }) => <code>{personId}</code> },
-        { title: t('reason'), render: (_, { reason }) => reason },
-      ]}
-    />
-  );
-}
-
-function Cards({ reveals }: { reveals: Reveal[] }) {
-  const r = useMessages(revealMessages);
-  const format = useFormat();
-  return (
-    <ul className="yige-cards">
-      {reveals.map(({ id, at, reader, fields, reason }) => (
-        <li key={id}>
-          {reader.name} · {format.list(fields.map((field) => r(field)))}
-          <div className="yige-quiet">
-            {format.dateTime(at)} · {reason}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

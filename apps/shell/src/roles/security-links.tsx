@@ -4,11 +4,11 @@ import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
 
 const messages = defineMessages({
-  'zh-CN': { title: '权限', roles: '岗位权限', reveals: '谁看过完整号码', retention: '信息保存期限' },
+  'zh-CN': { title: '权限', roles: '岗位权限', reveals: '谁看过居民信息', retention: '信息保存期限' },
   en: {
     title: 'Access',
     roles: 'What roles may do',
-    reveals: 'Who saw whole numbers',
+    reveals: 'Who saw residents’ data',
     retention: 'How long records are kept',
   },
 });

@@ -1,4 +1,4 @@
-import type { Opening, Role } from '@yige/contracts';
+import { type Opening, type Role, roleWords } from '@yige/contracts';
 import { useLocalized, useMessages } from '@yige/ui';
 import Select from 'antd/es/select';
 import { useOpenings } from '../staff-queries.js';
@@ -49,10 +49,14 @@ export function PlaceFields({ place, labels, faultOf, onChange }: PlaceFieldsPro
         {(control) => (
           <Select<Role>
             {...control}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ optionFilterProp: 'search' }}
             disabled={openings.length === 0}
             value={place.role}
-            options={openings.map(({ role, title }) => ({ value: role, label: localized(title) }))}
+            options={openings.map(({ role, title }) => ({
+              value: role,
+              label: localized(title),
+              search: searchedAs(role, localized(title)),
+            }))}
             onChange={choose}
           />
         )}
@@ -78,6 +82,12 @@ export function PlaceFields({ place, labels, faultOf, onChange }: PlaceFieldsPro
         })}
     </>
   );
+}
+
+/** A post is found by all its names: a stairway head (楼门长) is a grid head. */
+function searchedAs(role: Role, title: string): string {
+  const words = roleWords.find(({ value }) => value === role)?.words ?? [];
+  return [title, ...words].join(' ');
 }
 
 /** Where there is one only, it is not asked. */
