@@ -88,7 +88,9 @@ describe.each(dialects)('buildings and doors by hand, on %s', (dialect) => {
       { entrance: '1', door: '502' },
     ]);
     expect(await faultsOf(half)).toEqual(['/body/doors/1/door exists', '/body/doors/2/door exists']);
-    expect(doorsOf(await worker.buildings.get({ params: { id: id ?? '' } }))).toEqual([['1 单元', '501', 5]]);
+    // Whichever of the two came first.
+    const kept = doorsOf(await worker.buildings.get({ params: { id: id ?? '' } }));
+    expect(kept).toEqual([['1 单元', expect.stringMatching(/^501室?$/), 5]]);
   });
 
   it('corrects names, places and doors, and tells who lives there by them', async () => {

@@ -121,7 +121,7 @@ describeInBrowser('the resident registry', () => {
     await page.getByRole('region', { name: '走访发现' }).getByText('777').waitFor();
     await page.getByRole('button', { name: '走完了' }).click();
     await page.getByRole('button', { name: /^结束，/ }).click();
-    await page.getByText(/\d 结束|日结束/).waitFor();
+    await page.getByRole('button', { name: '走完了' }).waitFor({ state: 'detached' });
     await page.goto(`${platform.address}/buildings`);
     const toFollow = page.getByRole('region', { name: '待跟进' });
     const dialog = page.getByRole('dialog');

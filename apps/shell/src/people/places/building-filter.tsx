@@ -3,6 +3,7 @@ import { useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useState } from 'react';
+import { useUnit } from '../../organisation/organisation-queries.js';
 import { UnitSelect } from '../../staff/unit-select.js';
 import { placeMessages } from './place-messages.js';
 import { PlaceTabs } from './place-tabs.js';
@@ -20,6 +21,7 @@ interface FilterProps {
 export function BuildingFilterBar({ filter, onChange }: FilterProps) {
   const t = useMessages(placeMessages);
   const [text, setText] = useState(filter.q);
+  const unit = useUnit(filter.unit ?? '', null, filter.unit !== null);
   return (
     <search className="place-filter">
       <Input.Search
@@ -31,7 +33,13 @@ export function BuildingFilterBar({ filter, onChange }: FilterProps) {
         onChange={({ target }) => setText(target.value)}
         onSearch={(value) => onChange({ q: value.trim() })}
       />
-      <UnitSelect label={t('unit')} clearable value={filter.unit} onChange={(unit) => onChange({ unit })} />
+      <UnitSelect
+        label={t('unit')}
+        clearable
+        value={filter.unit}
+        {...(unit.data === undefined ? {} : { name: unit.data.name })}
+        onChange={(chosen) => onChange({ unit: chosen })}
+      />
       <Select
         aria-label={t('sort')}
         value={filter.sort}

@@ -31,6 +31,8 @@ export function DoorDialog({ building, entrance, dwelling, onClose }: DoorDialog
   const mayFlag = building.actions.includes('flagDwelling');
   const title = [building.name, entrance, door].filter((word) => word !== null).join(' ');
   const here = `building=${building.id}&dwelling=${id}`;
+  const [only, ...others] = householdIds;
+  const home = only === undefined || others.length > 0 ? here : `household=${only}`;
   return (
     <Modal open onCancel={onClose} title={title} footer={null}>
       {correcting ? (
@@ -47,7 +49,7 @@ export function DoorDialog({ building, entrance, dwelling, onClose }: DoorDialog
               {t('openHousehold')} {householdIds.length > 1 && index + 1}
             </Link>
           ))}
-          {mayFlag && <Link to={`/people/new?${here}`}>{t('registerHere')}</Link>}
+          {mayFlag && <Link to={`/people/new?${home}`}>{t('registerHere')}</Link>}
           {permissions.includes(corePermissions.matterReport) && <Link to={`/matters/new?${here}`}>{t('report')}</Link>}
           {mayFlag && residents === 0 && (
             <Button loading={flag.busy} onClick={() => flag.run({ vacant: !vacant })}>
