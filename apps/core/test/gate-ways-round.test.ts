@@ -81,6 +81,13 @@ describe.each(dialects)('ways round the gate, on %s', (dialect) => {
       expect(items.map(({ state }) => state)).toEqual(['created', 'refused']);
     });
 
+    it('come once also when all are sent at once', async () => {
+      const first = await send({ person: 'elm-1-person-2' });
+      const follow = { type: 'check', person: 'elm-1-person-2', parentTaskId: first.id };
+      const codes = await Promise.all(Array.from({ length: 6 }, () => codeOf(follow)));
+      expect(codes.filter((code) => code === 'passed')).toHaveLength(1);
+    });
+
     it('come of nothing that was called off, or that ended long ago', async () => {
       const called = await send({ person: 'ash-1-person-0' });
       await cancel(called);

@@ -159,8 +159,8 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     expect(await shares()).toMatchObject({ none: true, total: before.total });
     await database.insertMany(
       'org_lineage',
-      ['from_number', 'to_number', 'reorganisation_id', 'valid_from', 'own_matters'],
-      [[gone, elm, newId(), '2020-01-01', true]],
+      ['from_number', 'to_number', 'reorganisation_id', 'valid_from', 'kind', 'own_matters'],
+      [[gone, elm, newId(), '2020-01-01', 'merge', true]],
     );
     expect(await shares()).toEqual(before);
     await database.execute('UPDATE admission_promises SET community_number = ? WHERE community_number = ?', [
@@ -186,7 +186,7 @@ describe.each(dialects)('money that follows the work, on %s', (dialect) => {
     });
     expect(await codeOf(inMonth)).toBe('funding.monthOutside');
     await platform.database.execute(
-      "UPDATE admissions SET funding_per = 'nothing', unfunded_reason = '不花钱' WHERE id = ?",
+      "UPDATE admissions SET funding_per = 'nothing', unfunded_reason = '这件事不花钱' WHERE id = ?",
       [admissionId],
     );
     expect(await codeOf(pay('elm', 100))).toBe('funding.unfunded');

@@ -155,7 +155,7 @@ describeInBrowser('admissions', () => {
       await isSound(page);
       await screenshot(page, `admission-${size.name}-refusable`);
       await refuse.click();
-      await page.getByText('已办好').waitFor();
+      await page.getByText('已办好').first().waitFor();
       await page.goto(`${platform.address}/admissions/refusals`);
       await page.getByRole('link', { name: '探访关爱' }).first().waitFor();
       expect(complaints()).toEqual([]);

@@ -45,6 +45,7 @@ export class FollowedCases {
   async of(arrivals: readonly Arrival[]): Promise<(arrival: Arrival) => Following> {
     const ids = [...new Set(arrivals.flatMap(({ parentTaskId }) => parentTaskId ?? []))];
     if (ids.length === 0) return () => ({ kind: 'nothing' });
+    await this.lock(ids);
     const parents = await this.parents(ids);
     const children = await this.children(ids);
     return (arrival) => {
@@ -65,6 +66,16 @@ export class FollowedCases {
     const done = !UNDONE.includes(status);
     if (closedAt === null) return done ? null : { done, daysAgo: 0 };
     return { done, daysAgo: (this.clock.now().getTime() - closedAt.getTime()) / DAY };
+  }
+
+  /** Of two that follow one task at once the second finds the first. */
+  private async lock(ids: readonly string[]): Promise<void> {
+    if (this.database.dialect !== 'mysql') return;
+    for (const table of ['tasks_open', 'tasks_archive']) {
+      await this.database.query(`SELECT id FROM ${table} WHERE id IN (${placeholders(ids)}) FOR UPDATE`, ids, (row) =>
+        row.text('id'),
+      );
+    }
   }
 
   private async parents(ids: readonly string[]): Promise<Map<string, Parent>> {
