@@ -56,6 +56,27 @@ it('registers a remote when something of it is first needed, and once', async ()
   expect(asked).toEqual(['elderly_care_1_2_0/panels/person', 'elderly_care_1_2_0/forms/visit']);
 });
 
+it('takes no global that somebody left for the remote that it loads', async () => {
+  const { loader, asked } = loaderWith({});
+  Object.assign(globalThis, { [plugin.remote.name]: { get: () => 'another plugin’s' } });
+  await loader.load(plugin, './forms/visit');
+  expect(plugin.remote.name in globalThis).toBe(false);
+  // What the remote itself leaves stays.
+  Object.assign(globalThis, { [plugin.remote.name]: 'its own' });
+  await loader.load(plugin, './panels/person');
+  expect(plugin.remote.name in globalThis).toBe(true);
+  expect(asked).toHaveLength(2);
+  Reflect.deleteProperty(globalThis, plugin.remote.name);
+});
+
+it('loads nothing in place of a remote whose name somebody holds for good', async () => {
+  const { loader, asked, reports } = loaderWith({});
+  const held = { ...plugin, remote: { ...plugin.remote, name: 'held_1_2_0' } };
+  Object.defineProperty(globalThis, 'held_1_2_0', { value: {} });
+  await expect(loader.load(held, './forms/visit')).rejects.toMatchObject({ phase: 'integrity' });
+  expect([asked, reports]).toMatchObject([[], [{ failed: 'integrity' }]]);
+});
+
 const boom = () => Promise.reject(new Error('boom'));
 
 it.each<[string, Circumstances, PluginLoadError['phase']]>([

@@ -93,6 +93,8 @@ export class PluginLoader {
     });
     const runtime = this.options.runtime();
     if (!this.registered.has(plugin.remote.name)) {
+      // The runtime takes a global of the remote's name for the remote: one that another plugin left goes first.
+      if (!Reflect.deleteProperty(globalThis, plugin.remote.name)) throw new PluginLoadError(plugin.id, 'integrity');
       runtime.registerRemotes([
         { name: plugin.remote.name, entry: new URL(plugin.remote.entry, location.origin).href },
       ]);
