@@ -41,7 +41,6 @@ export function PeopleFilters({ value, onChange }: PeopleFiltersProps) {
         aria-label={t('residenceKind')}
         placeholder={t('residenceKind')}
         allowClear
-        className="people-filter"
         value={value.residenceKind ?? null}
         onChange={(kind: string | null | undefined) => change('residenceKind', kind)}
         options={residenceKindSchema.options.map((kind) => ({ value: kind, label: t(kind) }))}
@@ -68,7 +67,6 @@ export function PeopleFilters({ value, onChange }: PeopleFiltersProps) {
         aria-label={t('withFact')}
         placeholder={t('withFact')}
         allowClear
-        className="people-filter"
         showSearch={{ optionFilterProp: 'label' }}
         value={value.fact ?? null}
         onChange={(kind: string | null | undefined) => change('fact', kind)}

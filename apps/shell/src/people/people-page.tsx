@@ -81,7 +81,7 @@ export default function PeoplePage() {
           {permissions.includes(corePermissions.personManage) && <Link to="/people/duplicates">{t('duplicates')}</Link>}
         </nav>
       </header>
-      <div className="yige-filters">
+      <div className="yige-filters people-filters">
         <Input.Search
           allowClear
           defaultValue={q}

@@ -18,10 +18,7 @@ export class Consents {
   faultsOf(kind: string, consent: FactConsent | undefined): (FieldError | LocalizedFieldError)[] {
     if (consent === undefined) return [];
     if (!restsOnConsent(kind)) {
-      const message = {
-        'zh-CN': '这类事实不凭同意登记',
-        en: 'facts of this kind do not rest on consent: leave it out',
-      };
+      const message = 'facts of this kind do not rest on consent: leave it out';
       return [{ pointer: '/body/consent', code: 'unneeded', message }];
     }
     if (consent.on <= this.clock.today()) return [];
