@@ -156,6 +156,20 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     await frameWorks();
   });
 
+  it('an effect without end slows its own place, and the frame goes on', async () => {
+    await toMischief();
+    await button('endless').click();
+    await frameWorks();
+  });
+
+  it('a global named like another plugin leaves that one as it is', async () => {
+    await toMischief();
+    await button('leak').click();
+    await page.waitForFunction(() => 'yigeProbeLeak' in window);
+    await page.getByRole('link', { name: '居家养老' }).first().click();
+    await page.locator('.ant-table-row a').first().waitFor();
+  });
+
   it.each(['handler', 'promise'])('a %s that fails breaks nothing', async (name) => {
     await toMischief();
     const failed = page.waitForEvent('pageerror');

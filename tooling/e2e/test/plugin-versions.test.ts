@@ -115,4 +115,20 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await look(page, '390-plugin');
     expect(complaints()).toEqual([]);
   });
+
+  it('and which is disabled, and removed once its data is a file', async () => {
+    const { page } = await as(system);
+    const exact = (name: string) => page.getByRole('button', { name, exact: true });
+    await page.goto(`${platform.address}/plugins/probe`);
+    await page.getByText('安装 0.1.0').first().waitFor();
+    await exact('停用').click();
+    await exact('停用探针').click();
+    await exact('移除').click();
+    await page.getByText('先导出一份，再移除').click();
+    await page.getByLabel('为什么导出').fill('部门换系统');
+    const file = page.waitForEvent('download');
+    await exact('移除探针').click();
+    expect((await file).suggestedFilename()).toContain('probe');
+    await page.getByText('移除之后').waitFor();
+  });
 });

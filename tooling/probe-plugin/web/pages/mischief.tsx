@@ -13,6 +13,11 @@ const shown: Record<string, ComponentType> = {
     setCount(count + 1);
     return null;
   },
+  endless: () => {
+    const [count, setCount] = useState(0);
+    useEffect(() => setCount(count + 1), [count]);
+    return null;
+  },
   effect: () => {
     useEffect(() => {
       throw new Error('The probe fails in an effect');
@@ -27,11 +32,24 @@ const done: Record<string, () => void> = {
     throw new Error('The probe fails in a handler');
   },
   promise: () => void Promise.reject(new Error('The probe fails in a promise')),
+  leak: () => void leakRemotes(),
   // biome-ignore lint/security/noGlobalEval: that the page forbids it is what the test sees.
   eval: () => void eval('window.yigeProbeEvaluated = true'),
   unlisted: () => addScript('/plugins/probe/0.1.0/web/extra.js'),
   foreign: () => addScript('https://elsewhere.test/extra.js'),
 };
+
+/** Leaves a global under the name of every other plugin's remote. */
+async function leakRemotes(): Promise<void> {
+  const portal: { plugins: { remote: { name: string } }[] } = await (await fetch('/api/v1/portal')).json();
+  for (const { remote } of portal.plugins) {
+    if (remote.name.startsWith('probe_')) continue;
+    Object.assign(window, {
+      [remote.name]: { init: () => {}, get: () => Promise.reject(new Error('The probe leaks')) },
+    });
+  }
+  Object.assign(window, { yigeProbeLeak: true });
+}
 
 function addScript(address: string): void {
   const script = document.createElement('script');
