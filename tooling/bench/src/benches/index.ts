@@ -3,6 +3,7 @@ import { dispatch } from './dispatch.js';
 import { hello } from './hello.js';
 import { importPeople } from './import-people.js';
 import { inboxList } from './inbox-list.js';
+import { ledgerExport } from './ledger-export.js';
 import { liveHints } from './live-hints.js';
 import { oneTask } from './one-task.js';
 import { peopleSearch } from './people-search.js';
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   unitTree,
   importPeople,
   dispatch,
+  ledgerExport,
   reorganise,
   liveHints,
   portalBoot,
