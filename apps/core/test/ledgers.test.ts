@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Client,
   calendarPeriodOf,
-  createClient,
   newId,
   RECORDS_OF_A_ROW,
   REQUEST_ID_HEADER,
@@ -176,8 +175,22 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       'ledger.notFound',
     );
     // A bureau reads the ledger, and no residents.
-    const bureau = await new StaffOf(platform).cookie('bureauOfficial', 'district');
-    const official = createClient({ baseUrl: platform.url, headers: () => ({ cookie: bureau }) });
+    const { id, username } = await new StaffOf(platform).account('bureauOfficial', 'district');
+    const agency = await secretary.agencies.create({
+      body: {
+        ...{
+          unitId: idOf('elm'),
+          kind: 'bureau',
+          bureau: 'other',
+          glyph: '试',
+          name: '试验局',
+          validFrom: '2023-01-01',
+        },
+        serves: [idOf('elm')],
+      },
+    });
+    await platform.database.execute('UPDATE appointments SET agency_id = ? WHERE account_id = ?', [agency.id, id]);
+    const official = await platform.clientOf(username);
     expect((await eldersOf(official)).items).toMatchObject([{ key: 'k1', person: null }]);
   });
 

@@ -50,3 +50,16 @@ it('rows that fail fail the sheet', async () => {
   }
   await expect(buffer(writeSheet('xlsx', broken()))).rejects.toThrow('gone');
 });
+
+it.each(['xlsx', 'csv'] as const)('rows that would fail fail nobody before the %s is read', async (format) => {
+  let asked = 0;
+  async function* broken(): AsyncGenerator<SheetCell[]> {
+    asked += 1;
+    yield ['一行'];
+    throw new RangeError('gone');
+  }
+  const sheet = writeSheet(format, broken());
+  await pause(20);
+  expect(asked).toBe(0);
+  await expect(buffer(sheet)).rejects.toThrow('gone');
+});

@@ -19,7 +19,7 @@ export const sheetTypes: Record<SheetFormat, string> = {
 
 /** A spreadsheet, written as its rows come. */
 export function writeSheet(format: SheetFormat, rows: AsyncIterable<readonly SheetCell[]>): Readable {
-  return format === 'csv' ? Readable.from(inPieces(csvText(rows))) : workbook(rows);
+  return Readable.from(format === 'csv' ? inPieces(csvText(rows)) : workbook(rows));
 }
 
 /** `attachment` with a name in any script (RFC 6266). */
@@ -44,19 +44,24 @@ async function* csvText(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerat
   for await (const row of rows) yield csvLine(row.map((cell) => (isMoney(cell) ? yuan(cell) : cell)));
 }
 
-/** A workbook of one sheet. Texts stand in the cells themselves, so that nothing is gathered before it is written. */
-function workbook(rows: AsyncIterable<readonly SheetCell[]>): Readable {
+/**
+ * A workbook of one sheet. Texts stand in the cells themselves, so that nothing is gathered before it is written. Nothing
+ * begins before somebody reads: a row that fails earlier would fail with nobody there to hear of it.
+ */
+async function* workbook(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(FIXED_PARTS)) zip.addBuffer(Buffer.from(`${XML}${content}`), name);
   const sheet = Readable.from(inPieces(sheetXml(rows)));
-  const output = new PassThrough();
+  const output = zip.outputStream.pipe(new PassThrough());
   sheet.on('error', (error) => output.destroy(error));
-  // Where nobody reads on, no further row is asked for.
-  output.on('close', () => sheet.destroy());
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
   zip.end();
-  zip.outputStream.pipe(output);
-  return output;
+  try {
+    yield* output;
+  } finally {
+    // Where nobody reads on, no further row is asked for.
+    sheet.destroy();
+  }
 }
 
 async function* sheetXml(rows: AsyncIterable<readonly SheetCell[]>): AsyncGenerator<string> {
