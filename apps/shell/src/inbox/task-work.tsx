@@ -62,7 +62,7 @@ export function TaskWork({ task, history, onLost }: TaskWorkProps) {
         <footer className="task-bar">
           <TaskActions task={usable ? task : withoutSubmit(task)} busy={action.busy} onAct={action.act} />
           {maySubmit && !usable && <span className="task-draft">{t('formNotUsable')}</span>}
-          {draft !== null && (
+          {draft !== null && kept.isKept && (
             <span className="task-draft">
               <Icon name="check" size={16} /> {t('draftSaved', { time: format.time(draft.savedAt) })}
             </span>

@@ -38,7 +38,7 @@ it('shows whoever logs in next nothing, nor leaves anything for the one before',
   await sealed();
   expect(drafts.peek('two', 'task')).toBeNull();
   await device.open('two');
-  drafts.forget();
+  await drafts.forget();
   expect(await drafts.read('two', 'task')).toBeNull();
   expect(await drafts.read('one', 'task')).toBeNull();
   expect(await device.names('one', '')).toEqual([]);
@@ -49,10 +49,21 @@ it('writes nothing any more once it has been handed in, or the session has ended
   drafts.write('one', 'task', { note: '身体好' });
   await drafts.remove('one', 'task');
   drafts.write('one', 'other', { note: '身体好' });
-  drafts.forget();
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await drafts.forget();
+  await device.close('one');
+  await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await device.names('one', '')).toEqual([]);
   expect(drafts.peek('one', 'other')).toBeNull();
+});
+
+it('says that it is kept once it is, and of many changes keeps the last', async () => {
+  const drafts = new FormDrafts(device);
+  const told: unknown[] = [];
+  const tell = ({ value }: { value: unknown }) => told.push(value);
+  for (const mode of ['a', 'b', 'c']) drafts.write('one', 'task', { mode }, tell);
+  expect(told).toEqual([]);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual({ mode: 'c' }));
+  expect((await new FormDrafts(device).read('one', 'task'))?.value).toEqual({ mode: 'c' });
 });
 
 it('lasts as long as the page where nothing can be kept safely', async () => {

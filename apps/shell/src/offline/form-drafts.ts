@@ -13,8 +13,6 @@ export type Draft = z.infer<typeof draftSchema>;
 export type DraftValue = Draft['value'];
 
 const PREFIX = 'form/';
-/** So long after the last change a draft is sealed, in milliseconds. */
-const PAUSE = 300;
 
 /**
  * Drafts of an account on this device. They are sealed until they are handed in, and gone with the session: whoever logs
@@ -22,7 +20,7 @@ const PAUSE = 300;
  */
 export class FormDrafts {
   private readonly held = new Map<string, Draft>();
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly sealing = new Map<string, Promise<void>>();
 
   constructor(private readonly device: Vault | null) {}
 
@@ -39,30 +37,44 @@ export class FormDrafts {
     return draft;
   }
 
-  write(accountId: string, name: string, value: DraftValue): Draft {
+  /** `onSealed` is told of each draft that would outlast the page: this one, or a newer one in its place. */
+  write(accountId: string, name: string, value: DraftValue, onSealed: (draft: Draft) => void = () => {}): Draft {
     const draft = { value, attempt: newId(), savedAt: new Date().toISOString() };
     const key = keyOf(accountId, name);
     this.held.set(key, draft);
-    clearTimeout(this.timers.get(key));
-    this.timers.set(
-      key,
-      setTimeout(() => void this.device?.put(accountId, PREFIX + name, draft), PAUSE),
-    );
+    const { device } = this;
+    if (device === null || this.sealing.has(key)) return draft;
+    const sealing = this.seal(device, accountId, name, onSealed)
+      // It lasts as long as the page, and nothing says that it is kept.
+      .catch((error: unknown) => console.error('A draft could not be sealed', error))
+      .finally(() => this.sealing.delete(key));
+    this.sealing.set(key, sealing);
     return draft;
   }
 
   async remove(accountId: string, name: string): Promise<void> {
     const key = keyOf(accountId, name);
-    clearTimeout(this.timers.get(key));
     this.held.delete(key);
+    await this.sealing.get(key);
     await this.device?.remove(accountId, PREFIX + name);
   }
 
   /** Nothing of anybody is left in the page, nor written any more; what is sealed goes with the vault. */
-  forget(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
+  async forget(): Promise<void> {
     this.held.clear();
+    await Promise.all(this.sealing.values());
+  }
+
+  /** One after the other, and always the newest: what was written while one was sealed follows it. */
+  private async seal(device: Vault, accountId: string, name: string, onSealed: (draft: Draft) => void): Promise<void> {
+    const key = keyOf(accountId, name);
+    for (let sealed: Draft | undefined; ; ) {
+      const newest = this.held.get(key);
+      if (newest === undefined || newest === sealed) return;
+      await device.put(accountId, PREFIX + name, newest);
+      sealed = newest;
+      if (this.held.has(key)) onSealed(newest);
+    }
   }
 }
 

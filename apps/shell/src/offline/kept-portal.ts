@@ -12,7 +12,7 @@ const keptSchema = z.object({ readAt: z.iso.datetime(), portal: portalSchema });
 export async function keepPortal(portal: Portal): Promise<void> {
   removePlainDrafts();
   if (vault === null) return;
-  if ((await vault.currentAccount()) !== portal.account.id) formDrafts.forget();
+  if ((await vault.currentAccount()) !== portal.account.id) await formDrafts.forget();
   await vault.open(portal.account.id);
   await vault.put(portal.account.id, 'portal', { readAt: new Date().toISOString(), portal });
 }
@@ -28,14 +28,14 @@ export async function keptPortal(): Promise<Portal | null> {
 
 /** The platform has ended the session. What was captured and not handed in waits until they log in again. */
 export async function closeDevice(): Promise<void> {
-  formDrafts.forget();
+  await formDrafts.forget();
   const account = await vault?.currentAccount();
   if (account !== null && account !== undefined) await vault?.close(account);
 }
 
 /** They log out: nothing of them stays, neither records nor files of plugins. */
 export async function wipeDevice(accountId: string): Promise<void> {
-  formDrafts.forget();
+  await formDrafts.forget();
   await vault?.wipe(accountId);
   if (typeof caches === 'undefined') return;
   for (const name of await caches.keys()) if (name.startsWith('yige-plugins')) await caches.delete(name);

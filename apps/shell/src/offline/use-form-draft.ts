@@ -6,6 +6,8 @@ export interface FormDraft {
   draft: Draft | null;
   /** Whether this device has been asked: until then a form would start empty. */
   isRead: boolean;
+  /** Whether the draft as it is would outlast the page. */
+  isKept: boolean;
   write: (value: DraftValue) => void;
   remove: () => void;
 }
@@ -15,11 +17,13 @@ export function useFormDraft(name: string): FormDraft {
   const { account } = usePortal();
   const [draft, setDraft] = useState(() => formDrafts.peek(account.id, name));
   const [isRead, setRead] = useState(draft !== null);
+  const [sealed, setSealed] = useState<Draft | null>(null);
   useEffect(() => {
     let current = true;
     const show = (kept: Draft | null) => {
       if (!current) return;
       setDraft(kept);
+      setSealed(kept);
       setRead(true);
     };
     formDrafts.read(account.id, name).then(show, (error: unknown) => {
@@ -34,7 +38,8 @@ export function useFormDraft(name: string): FormDraft {
   return {
     draft,
     isRead,
-    write: (value) => setDraft(formDrafts.write(account.id, name, value)),
+    isKept: draft !== null && draft === sealed,
+    write: (value) => setDraft(formDrafts.write(account.id, name, value, setSealed)),
     remove: () => {
       setDraft(null);
       void formDrafts.remove(account.id, name);
