@@ -1,7 +1,7 @@
 import { type Client, createClient, newId } from '@yige/contracts';
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   accessibilityFaults,
   chooseOffered,
@@ -165,13 +165,13 @@ describeInBrowser('a matter, from a phone up to the street and back', () => {
     for (const size of [desktop, phone]) {
       const { page, complaints, look } = await visit(size, bureau);
       await page.goto(`${platform.address}/apps/elderly-care/matters`);
-      await vi.waitFor(
-        async () => {
-          await page.reload();
-          await page.getByRole('button', { name: CANTEEN }).waitFor({ timeout: 2_000 });
-        },
-        { timeout: 30_000 },
-      );
+      const listed = async () => {
+        await page.reload();
+        await page.locator('.yige-cards, .ant-table-row, .yige-state').first().waitFor();
+        return page.getByRole('button', { name: CANTEEN }).isVisible();
+      };
+      // The plugin is told of it in the background.
+      await expect.poll(listed, { timeout: 60_000, interval: 1_000 }).toBe(true);
       await look('bureau-list');
       await page.getByRole('button', { name: CANTEEN }).click();
       await page.getByRole('region', { name: '办理经过' }).getByText('派遣').waitFor();

@@ -74,7 +74,7 @@ describeInBrowser('one visit for several bureaus', () => {
   const breakForm = async (page: Page) => {
     await probeFails(page, true);
     await page.getByRole('radio', { name: '要修' }).click();
-    await page.getByText('探针这一格出了问题').waitFor();
+    await page.getByText('探针这一格出了问题').first().waitFor();
   };
   const mendForm = async (page: Page) => {
     await probeFails(page, false);

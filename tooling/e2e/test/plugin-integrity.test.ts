@@ -156,12 +156,6 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     await frameWorks();
   });
 
-  it('an effect without end slows its own place, and the frame goes on', async () => {
-    await toMischief();
-    await button('endless').click();
-    await frameWorks();
-  });
-
   it('a global named like another plugin leaves that one as it is', async () => {
     await toMischief();
     await button('leak').click();

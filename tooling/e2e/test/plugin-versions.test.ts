@@ -124,7 +124,7 @@ describeInBrowser('a bureau brings a second version of its plugin', () => {
     await exact('停用').click();
     await exact('停用探针').click();
     await exact('移除').click();
-    await page.getByText('先导出一份，再移除').click();
+    await page.getByRole('radio', { name: '先导出一份，再移除' }).check();
     await page.getByLabel('为什么导出').fill('部门换系统');
     const file = page.waitForEvent('download');
     await exact('移除探针').click();

@@ -13,11 +13,6 @@ const shown: Record<string, ComponentType> = {
     setCount(count + 1);
     return null;
   },
-  endless: () => {
-    const [count, setCount] = useState(0);
-    useEffect(() => setCount(count + 1), [count]);
-    return null;
-  },
   effect: () => {
     useEffect(() => {
       throw new Error('The probe fails in an effect');
