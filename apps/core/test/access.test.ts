@@ -356,11 +356,11 @@ describe.each(dialects)('access, on %s', (dialect) => {
     it('is found by who, what, whom, where and when, newest first, page by page', async () => {
       const auditor = await clientAs('auditAdministrator', 'district');
       const secretary = await staff.account('communitySecretary', 'elm');
-      await reveal(withCookie(await platform.cookieOf(secretary.username)), { id: idOf('elm-2-person-0') });
+      await reveal(withCookie(await platform.cookieOf(secretary.username)), { id: idOf('elm-2-person-1') });
       const find = async (query: Parameters<typeof auditor.audit.list>[0]) => (await auditor.audit.list(query)).items;
       const acts = await find({ query: { actor: secretary.id } });
       expect(acts.map(({ action }) => action)).toEqual(['person.revealed', 'session.begun']);
-      expect(await find({ query: { subject: `person/${idOf('elm-2-person-0')}` } })).toHaveLength(1);
+      expect(await find({ query: { subject: `person/${idOf('elm-2-person-1')}` } })).toHaveLength(1);
       expect((await find({ query: { action: 'person.revealed', unit: idOf('elm') } })).length).toBeGreaterThan(0);
       expect(await find({ query: { action: 'person.revealed', unit: idOf('ash') } })).toEqual([]);
       expect(await find({ query: { q: secretary.username, action: 'person.revealed' } })).toHaveLength(1);

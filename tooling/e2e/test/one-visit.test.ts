@@ -221,7 +221,7 @@ describeInBrowser('one visit for several bureaus', () => {
 
     // The page follows; what was refused late is there to be corrected, and not asked again.
     await page.getByText('要修的先报修').waitFor();
-    expect(await page.getByText('已存下，等部门确认').count()).toBe(0);
+    await expect.poll(() => page.getByText('已存下，等部门确认').count()).toBe(0);
     await screenshot(page, 'visit-refused-later');
     await page.getByRole('button', { name: '去改没有办成的' }).click();
     await page.getByText('要修的先报修').waitFor();

@@ -74,6 +74,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page of a test lives for seconds: its code is never run often enough to win back what compiling it better takes.
+      '--js-flags=--no-opt --no-maglev',
     ],
   });
 }
