@@ -9,7 +9,7 @@ import { KillableCore, LONG } from './support/killable-core.js';
 import { dialects, eventually } from './support/test-platform.js';
 
 /** The size that the platform is held to is 10,000; by default it is less, and another test sends as many as may be. */
-const TARGETS = Number(process.env.YIGE_TEST_DISPATCH_TARGETS ?? 4_000);
+const TARGETS = Number(process.env.YIGE_TEST_DISPATCH_TARGETS ?? 2_000);
 const GRIDS = 100;
 const COMMUNITIES = TARGETS / GRIDS;
 /** What each community is promised for a round, in fen. */

@@ -5,9 +5,9 @@ import { checked, csvFile, upload } from './support/imports.js';
 import { KillableCore } from './support/killable-core.js';
 import { dialects, eventually } from './support/test-platform.js';
 
-const ROWS = 120;
+const ROWS = 80;
 /** How long after its first sign of progress each process lives, in milliseconds: some are killed within a chunk. */
-const LIVES = [0, 40, 90];
+const LIVES = [0, 60];
 const LONG = 600_000;
 
 describe.each(dialects)('kill -9 in the middle of an import of staff, on %s', (dialect) => {

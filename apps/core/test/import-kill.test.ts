@@ -9,9 +9,9 @@ import { KillableCore } from './support/killable-core.js';
 import { citizenId } from './support/registry.js';
 import { dialects, eventually } from './support/test-platform.js';
 
-const ROWS = Number(process.env.YIGE_TEST_IMPORT_ROWS ?? 6_000);
+const ROWS = Number(process.env.YIGE_TEST_IMPORT_ROWS ?? 4_000);
 /** How long after its first sign of progress each process lives, in milliseconds: some are killed within a chunk. */
-const LIVES = [0, 13, 70];
+const LIVES = [0, 40];
 const LONG = 600_000;
 
 describe.each(dialects)('kill -9 in the middle of an import, on %s', (dialect) => {
