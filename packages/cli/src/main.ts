@@ -99,14 +99,14 @@ plugin
 plugin
   .command('publish')
   .description(
-    'Bring an artefact to a running platform as its system administrator; ends with 1 if it fails, with 3 if it waits for somebody',
+    'Bring an artefact to a running platform as its system administrator, later versions as the bureau’s plugin operator; ends with 1 if it fails, with 3 if it waits for somebody',
   )
   .argument('<artefact>', 'the .tgz of yige plugin pack')
   .requiredOption('--to <address>', 'address of the platform, such as https://portal.qinghe.gov.cn')
   .requiredOption('--server <address>', 'where the plugin’s server runs, as the platform reaches it')
   .requiredOption(
     '--user <account>',
-    'account of the administrator; the password is asked for, or stands in YIGE_PASSWORD',
+    'account of the administrator or operator; the password is asked for, or stands in YIGE_PASSWORD',
   )
   .option('--ungated <names>', 'task types that need no admission, joined by commas')
   .option('--credentials <file>', 'environment file of the plugin’s server that gets new credentials')

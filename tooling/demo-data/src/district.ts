@@ -8,6 +8,7 @@ import { ESTATE_LIVING, VILLAGE_LIVING, withLiving } from './living.js';
 import { matterRecords } from './matters.js';
 import { givenName, surname } from './names.js';
 import { districtPlan, estateBlock, villageHouse } from './plan.js';
+import { pluginOperatorRecords } from './plugin-operators.js';
 import { Random } from './random.js';
 import { readAccounts, staffRecords } from './staff.js';
 import { buildStructure } from './structure.js';
@@ -65,6 +66,11 @@ export function buildDistrict(): SeedRecord[] {
       ...bureauSeats(structure.records),
       street: unitNamed(units.byName, '柳岸街道'),
     }),
+    ...pluginOperatorRecords(
+      new Random(SEED + 6, Date.parse(`${REFERENCE_DATE}T00:00:00Z`)),
+      readAccounts(),
+      bureauSeats(structure.records),
+    ),
     ...matterRecords(matterRandom, units.estate.id, [...structure.records, ...estate, ...staff]),
   ];
 }

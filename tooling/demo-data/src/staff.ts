@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { admissionRoles } from './admissions.js';
 import { colleagueRecords, isColleague } from './colleagues.js';
 import { furtherPosts } from './further-posts.js';
+import { isPluginOperator } from './plugin-operators.js';
 import type { Random } from './random.js';
 import type { DemoStructure } from './structure.js';
 
@@ -54,7 +55,9 @@ function shownStaff(
   unitByName: ReadonlyMap<string, string>,
   placeOf: DemoStructure['placeOf'],
 ): SeedRecord[] {
-  const shown = accounts.filter(({ username, role }) => !admissionRoles.has(role) && !isColleague(username));
+  const shown = accounts.filter(
+    ({ username, role }) => !admissionRoles.has(role) && !isPluginOperator({ role }) && !isColleague(username),
+  );
   return shown.flatMap(({ username, password, role, unit }): SeedRecord[] => {
     const displayName = DISPLAY_NAMES[username];
     const unitId = unitByName.get(unit);

@@ -12,7 +12,7 @@ import {
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { PluginGrants } from './plugin-grants.js';
-import { administratorRoles, rolePermissions } from './roles.js';
+import { administratorRoles, bureauRoles, rolePermissions } from './roles.js';
 
 interface Declared {
   bureau: BureauColor;
@@ -37,7 +37,7 @@ export const ACCESS_VERSION = `((SELECT COALESCE(MAX(sequence), 0) FROM role_adj
 export class PermissionCatalogue implements OnModuleInit {
   private readonly byPlugin = new Map<string, Declared>();
   private readonly byRole = new Map<Role, ReadonlySet<string>>();
-  private readonly byBureau = new Map<BureauColor | null, ReadonlySet<string>>();
+  private readonly byBureau = new Map<string, ReadonlySet<string>>();
   private adjusted = new Map<Role, RoleAdjustment[]>();
   private version = 0;
 
@@ -60,19 +60,20 @@ export class PermissionCatalogue implements OnModuleInit {
   }
 
   /**
-   * What a post holds. The official of one bureau has nothing of another bureau's plugins: they hold what the plugins of
+   * What a post holds. Whoever works for one bureau has nothing of another bureau's plugins: they hold what the plugins of
    * their own agency's bureau give, and what the security administrator added to the role.
    */
   ofPost({ role, agency }: Holder): ReadonlySet<string> {
-    if (role !== 'bureauOfficial') return this.of(role);
+    if (!bureauRoles.has(role)) return this.of(role);
     const bureau = agency?.bureau ?? null;
-    const known = this.byBureau.get(bureau);
+    const key = `${role} ${bureau}`;
+    const known = this.byBureau.get(key);
     if (known !== undefined) return known;
     const own = this.asAdjusted(
       role,
       this.fromPlugins(role, (plugin) => plugin.bureau === bureau),
     );
-    this.byBureau.set(bureau, own);
+    this.byBureau.set(key, own);
     return own;
   }
 

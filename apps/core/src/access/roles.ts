@@ -1,4 +1,4 @@
-import { type BodyKind, corePermissions, type PartnerKind, type Role } from '@yige/contracts';
+import { type AgencyKind, type BodyKind, corePermissions, type PartnerKind, type Role } from '@yige/contracts';
 
 const of = corePermissions;
 
@@ -40,6 +40,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.accountManage,
     of.pluginRead,
     of.pluginInstall,
+    of.pluginOperate,
     of.pluginConfigure,
   ],
   securityAdministrator: [
@@ -139,6 +140,8 @@ export const rolePermissions: Record<Role, readonly string[]> = {
   financeOfficer: [of.orgUnitRead, of.admissionRead, of.admissionCheckFunds],
   leadingGroupMember: [of.orgUnitRead, of.admissionRead, of.admissionDecide],
   dutyOfficer: [of.orgUnitRead, of.admissionRead, of.admissionExcept],
+  // Runs what the bureau built: deals with no resident and decides nothing about the work.
+  pluginOperator: [of.orgUnitRead, of.pluginRead, of.pluginOperate],
   committeeDirector: [of.orgUnitRead, of.staffRead, of.taskRead, of.taskAct, of.admissionRead, ...matterHands],
   committeeMember: [of.orgUnitRead, of.taskRead, of.taskAct, of.admissionRead, ...matterHands],
   // They oversee: what they read opens nothing of what the other bodies do.
@@ -162,6 +165,14 @@ export const roleBodies: Partial<Record<Role, readonly BodyKind[]>> = {
   supervisor: ['supervisionCommittee'],
   mediator: ['mediationCommittee'],
 };
+
+/** Roles that are held in an agency of these kinds alone. */
+export const roleAgencies: Partial<Record<Role, readonly AgencyKind[]>> = {
+  pluginOperator: ['bureau'],
+};
+
+/** Roles whose holders have nothing of another bureau’s plugins. */
+export const bureauRoles: ReadonlySet<Role> = new Set<Role>(['bureauOfficial', 'pluginOperator']);
 
 export const rolePartners: Partial<Record<Role, PartnerKind>> = {
   propertyManager: 'propertyCompany',

@@ -40,8 +40,10 @@ import { outboxEntities } from '../outbox/entities.js';
 import { outboxMigration } from '../outbox/migration.js';
 import { pluginEntities } from '../plugins/entities.js';
 import { formerPlacesMigration } from '../plugins/former-places-migration.js';
+import { installationBureausMigration } from '../plugins/installation/bureaus-migration.js';
 import { ungatedConfirmationsMigration } from '../plugins/installation/confirmations-migration.js';
 import { pluginMigration } from '../plugins/migration.js';
+import { pluginPauseMigration } from '../plugins/pause-migration.js';
 import { pluginSettingEntities } from '../plugins/settings/entities.js';
 import { pluginSettingsMigration } from '../plugins/settings/migration.js';
 import { trafficEntities } from '../plugins/traffic/entities.js';
@@ -155,4 +157,6 @@ export const migrations: Migration[] = [
   otherServerMigration,
   ungatedConfirmationsMigration,
   formerPlacesMigration,
+  pluginPauseMigration,
+  installationBureausMigration,
 ];

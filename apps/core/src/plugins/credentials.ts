@@ -20,7 +20,7 @@ export class Credentials {
 
   /** Also for one whose first installation waits for its server, which may not start without them. */
   async make(caller: Caller, id: string): Promise<PluginCredentials> {
-    const isKnown = this.directory.find(id) !== null || (await this.installations.list(id, undefined, 1)).length > 0;
+    const isKnown = this.directory.find(id) !== null || (await this.installations.isKnown(id));
     if (!isKnown) throw pluginProblems['plugin.notFound']();
     const credentials = this.clients.generate(id);
     await this.database.transaction(async () => {

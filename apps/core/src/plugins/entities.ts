@@ -9,6 +9,10 @@ export class PluginEntity {
   @Column({ ...column.instant().options, name: 'changed_at' }) changedAt: Date;
   /** Manifest of the newest version that was removed, as JSON. */
   @Column(nullable(column.document()).options) tombstone: string | null;
+  /** Since when nobody has it for a while; null: it is not paused. */
+  @Column({ ...nullable(column.instant()).options, name: 'paused_at' }) pausedAt: Date | null;
+  @Column({ ...nullable(column.code(40)).options, name: 'paused_by' }) pausedBy: string | null;
+  @Column({ ...nullable(column.text(500)).options, name: 'pause_reason' }) pauseReason: string | null;
   /** Who had which version before the latest changes, as JSON; see former-places.ts. */
   @Column({ ...nullable(column.document()).options, name: 'former_places' }) formerPlaces: string | null;
 }
@@ -55,6 +59,8 @@ export class PluginInstallationEntity {
   @Column(column.longText().options) ungated: string;
   /** Who confirmed those of them that whoever began it did not: actors by name of the type, as JSON. */
   @Column({ ...nullable(column.longText()).options, name: 'confirmed_by' }) confirmedBy: string | null;
+  /** Bureaus for whose admitted plugins alone it was begun, as JSON; null: for any. */
+  @Column({ ...nullable(column.longText()).options, name: 'bureaus' }) bureaus: string | null;
   @Column({ ...nullable(column.code(40)).options, name: 'plugin_id' }) pluginId: string | null;
   @Column(nullable(column.code(40)).options) version: string | null;
   /** The exact text that is signed. */

@@ -28,6 +28,8 @@ export interface InstalledPlugin {
   versions: ReadonlyMap<string, InstalledVersion>;
   /** The manifest of what was removed: names and secrets of what it left behind. */
   tombstone: PluginManifest | null;
+  /** Nobody has it for a while, whatever units were given; `by` is the account. Null: it is not paused. */
+  paused: { since: Date; by: string; reason: string } | null;
   /** When its general version was set, or it was removed. */
   changedAt: Date;
 }
@@ -50,13 +52,15 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
     }),
   );
   const plugins = await database.query(
-    'SELECT id, enabled_version, former_places, tombstone, changed_at FROM plugins ORDER BY id',
+    `SELECT id, enabled_version, former_places, tombstone, changed_at, paused_at, paused_by, pause_reason
+     FROM plugins ORDER BY id`,
     [],
     (row) => ({
       id: row.text('id'),
       enabledVersion: row.textOrNull('enabled_version'),
       former: readFormerPlaces(row.textOrNull('former_places')),
       tombstone: tombstoneOf(row),
+      paused: pauseOf(row),
       changedAt: row.instant('changed_at'),
     }),
   );
@@ -74,6 +78,23 @@ export async function readPlugins(database: Database): Promise<Map<string, Insta
       ];
     }),
   );
+}
+
+/** Which unit has which version of one plugin, as it is in the unit of work. */
+export async function readPlaces(database: Database, id: string): Promise<VersionPlaces> {
+  const general = await database.queryOne('SELECT enabled_version FROM plugins WHERE id = ?', [id], (row) =>
+    row.textOrNull('enabled_version'),
+  );
+  const places = await database.query(
+    'SELECT unit_number, version, since FROM plugin_unit_versions WHERE plugin_id = ? ORDER BY since, unit_number',
+    [id],
+    (row): Place => ({
+      unit: row.integer('unit_number'),
+      version: row.textOrNull('version'),
+      since: row.instant('since'),
+    }),
+  );
+  return new VersionPlaces(general, places);
 }
 
 /** One that this platform cannot read is there all the same, to be seen and removed. */
@@ -94,6 +115,11 @@ const unreadableSignature: LocalizedText = {
   'zh-CN': '平台读不了它的签名',
   en: 'The platform cannot read its signature',
 };
+
+function pauseOf(row: RawRow): InstalledPlugin['paused'] {
+  const since = row.instantOrNull('paused_at');
+  return since === null ? null : { since, by: row.text('paused_by'), reason: row.text('pause_reason') };
+}
 
 function tombstoneOf(row: RawRow): PluginManifest | null {
   const text = row.textOrNull('tombstone');

@@ -75,7 +75,7 @@ export class LaunchedPlugins implements OnApplicationBootstrap, OnModuleDestroy 
     const before = new Set(this.directory.find(id)?.versions.keys());
     const waiting = await this.installer.run(
       {
-        ...{ id: `launched-${id}`, source: 'url', baseUrl, ungated, confirmedBy: {}, actor: PLATFORM },
+        ...{ id: `launched-${id}`, source: 'url', baseUrl, ungated, confirmedBy: {}, bureaus: null, actor: PLATFORM },
         ...{ launched: { signature }, stage: 'fetch', found: null },
       },
       keeperOf(seen),

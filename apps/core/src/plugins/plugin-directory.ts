@@ -254,9 +254,13 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
     if ((await this.readStamp()) !== this.stamp) await this.reload();
   }
 
-  /** Null for a version whose key was compromised, or that this platform does not run: nobody has it, whatever they were given. */
+  /**
+   * Null for a version whose key was compromised, that this platform does not run, or whose plugin is paused: nobody has it,
+   * whatever they were given.
+   */
   private inForce(version: InstalledVersion | undefined): InstalledVersion | null {
     if (version === undefined || version.unfit !== null) return null;
+    if (this.plugins.get(version.pluginId)?.paused !== null) return null;
     return version.signature !== null && this.keys.withdrawn(version.signature.keyId) ? null : version;
   }
 
@@ -278,8 +282,8 @@ export class PluginDirectory implements OnModuleInit, OnModuleDestroy {
 }
 
 /** Of all versions that units have, each as the newest of them declares it. */
-function declaredBy({ places, versions }: InstalledPlugin) {
-  const inUse = places.inUse();
+function declaredBy({ places, versions, paused }: InstalledPlugin) {
+  const inUse = paused === null ? places.inUse() : new Set<string>();
   const newestLast = [...versions.values()]
     .filter(({ version, unfit }) => unfit === null && inUse.has(version))
     .reverse();

@@ -45,6 +45,10 @@ export class PluginHistory {
         const shape = { version: version.nullable(), before: version.nullable(), everywhere: z.boolean() };
         return { ...whose, kind: 'enabled', ...z.object(shape).parse(details) };
       }
+      case 'plugin.paused':
+        return { ...whose, kind: 'paused', reason };
+      case 'plugin.resumed':
+        return { ...whose, kind: 'resumed' };
       case 'plugin.versionPlaced':
         return { ...whose, kind: 'placed', given: this.given(placed.parse(details).units) };
       case 'plugin.versionRemoved':

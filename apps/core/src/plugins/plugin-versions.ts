@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, corePermissions, type RouteInput, type routes } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
+import { bureausOf } from '../access/bureaus.js';
 import { actorOf, type Caller } from '../access/caller.js';
 import { PluginGrants } from '../access/plugin-grants.js';
 import { AuditTrail, PLATFORM } from '../audit/audit-trail.js';
 import { type DirectoryUnit, UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { keepFormerPlaces } from './former-places.js';
-import type { InstalledVersion } from './installed-plugins.js';
+import { type InstalledVersion, readPlaces } from './installed-plugins.js';
 import { lockedVersions } from './locked-versions.js';
 import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
+import { PluginReach } from './plugin-reach.js';
 import { pluginProblems } from './problems.js';
 import { obstacleOf, readinessOf } from './server-readiness.js';
 import { asksOf } from './trust/plugin-asks.js';
@@ -24,6 +26,7 @@ export class PluginVersions {
   constructor(
     private readonly database: Database,
     private readonly directory: PluginDirectory,
+    private readonly reach: PluginReach,
     private readonly changes: PluginChanges,
     private readonly units: UnitDirectory,
     private readonly keys: TrustedKeys,
@@ -34,8 +37,10 @@ export class PluginVersions {
 
   /** The general version; with null the plugin is nobody's who has none of their own. */
   async enable(caller: Caller, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    await this.reach.mustReach(caller, corePermissions.pluginOperate, id);
     await this.mustBeReady(id, version === null ? [] : [version]);
-    await this.enableBy(actorOf(caller), id, version, everywhere);
+    if (!this.isOfBureau(caller)) await this.enableBy(actorOf(caller), id, version, everywhere);
+    else await this.enableWithin(caller, id, version, everywhere);
   }
 
   /** For a version that was launched together with core and is ready, by whoever launched both. */
@@ -48,11 +53,7 @@ export class PluginVersions {
     await this.changes.make(async () => {
       await this.mustStay(id, [version]);
       await keepFormerPlaces(this.database, id, this.clock.now());
-      await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
-        version,
-        this.clock.now(),
-        id,
-      ]);
+      await this.makeGeneral(id, version);
       if (everywhere) await this.database.execute('DELETE FROM plugin_unit_versions WHERE plugin_id = ?', [id]);
       await this.audit.record({
         actor,
@@ -64,8 +65,74 @@ export class PluginVersions {
     });
   }
 
+  /** By a bureau: with everywhere, whatever unit has the plugin gets the version, and no other unit does. */
+  private async enableWithin(caller: Caller, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    const { district } = this.units;
+    const scope = this.units.scopeOf(caller, corePermissions.pluginOperate);
+    if (district === null || !this.units.isInScope(scope, district.number))
+      throw pluginProblems['plugin.unitsAreDistricts']();
+    const actor = actorOf(caller);
+    const before = this.directory.find(id)?.enabledVersion ?? null;
+    await this.changes.make(async () => {
+      await this.mustStay(id, [version]);
+      await this.keepingUnits(caller, id, async () => {
+        await keepFormerPlaces(this.database, id, this.clock.now());
+        if (!everywhere || before !== null) await this.makeGeneral(id, version);
+        if (everywhere) await this.giveToAllHaving(id, version, actor);
+      });
+      await this.audit.record({
+        actor,
+        action: 'plugin.versionEnabled',
+        subject: { kind: 'plugin', id },
+        details: { version, before, everywhere },
+      });
+      return { everybody: true };
+    });
+  }
+
+  private async makeGeneral(id: string, version: string | null): Promise<void> {
+    await this.database.execute('UPDATE plugins SET enabled_version = ?, changed_at = ? WHERE id = ?', [
+      version,
+      this.clock.now(),
+      id,
+    ]);
+  }
+
+  private async giveToAllHaving(id: string, version: string | null, actor: Actor): Promise<void> {
+    await this.database.execute(
+      `UPDATE plugin_unit_versions SET version = ?, since = ?, set_by = ?
+       WHERE plugin_id = ? AND version IS NOT NULL`,
+      [version, this.clock.now(), actor.id, id],
+    );
+    const redundant = (await readPlaces(this.database, id)).redundant(this.units);
+    if (redundant.length === 0) return;
+    await this.database.execute(
+      `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(redundant)})`,
+      [id, ...redundant],
+    );
+  }
+
+  /** Which units have the plugin at all is the district’s to say: what a bureau does to that is undone and refused. */
+  private async keepingUnits(caller: Caller, id: string, act: () => Promise<void>): Promise<void> {
+    if (!this.isOfBureau(caller)) return act();
+    const having = async () => {
+      const units = (await readPlaces(this.database, id)).enabledUnits(this.units);
+      return units.map(({ number, alone }) => `${number}${alone ? '.' : ''}`).sort();
+    };
+    const before = await having();
+    await act();
+    if (before.length === 0 || before.join() !== (await having()).join()) {
+      throw pluginProblems['plugin.unitsAreDistricts']();
+    }
+  }
+
+  private isOfBureau(caller: Caller): boolean {
+    return bureausOf(caller, corePermissions.pluginOperate) !== null;
+  }
+
   /** All of the units or none. */
   async place(caller: Caller, id: string, placed: readonly Placed[]): Promise<void> {
+    await this.reach.mustReach(caller, corePermissions.pluginOperate, id);
     const units = this.unitsOf(caller, placed);
     const given = placed.map((each) => ('version' in each ? each.version : null));
     await this.mustBeReady(id, [...new Set(given.filter((version) => version !== null))]);
@@ -77,17 +144,19 @@ export class PluginVersions {
       await this.mustStay(id, given);
       await keepFormerPlaces(this.database, id, this.clock.now());
       const numbers = units.map(({ number }) => number);
-      await this.database.execute(
-        `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(numbers)})`,
-        [id, ...numbers],
-      );
       const now = this.clock.now();
       const { id: setBy } = actorOf(caller);
-      await this.database.insertMany(
-        'plugin_unit_versions',
-        ['plugin_id', 'unit_number', 'version', 'since', 'set_by'],
-        own.map(({ number, version }) => [id, number, version, now, setBy]),
-      );
+      await this.keepingUnits(caller, id, async () => {
+        await this.database.execute(
+          `DELETE FROM plugin_unit_versions WHERE plugin_id = ? AND unit_number IN (${placeholders(numbers)})`,
+          [id, ...numbers],
+        );
+        await this.database.insertMany(
+          'plugin_unit_versions',
+          ['plugin_id', 'unit_number', 'version', 'since', 'set_by'],
+          own.map(({ number, version }) => [id, number, version, now, setBy]),
+        );
+      });
       await this.audit.record({
         actor: actorOf(caller),
         action: 'plugin.versionPlaced',
@@ -141,7 +210,7 @@ export class PluginVersions {
 
   /** In the order asked. */
   private unitsOf(caller: Caller, placed: readonly Placed[]): DirectoryUnit[] {
-    const scope = this.units.scopeOf(caller, corePermissions.pluginInstall);
+    const scope = this.units.scopeOf(caller, corePermissions.pluginOperate);
     const found = placed.map(({ unitId }) => this.units.byId(unitId));
     const errors = found.flatMap((unit, index) => {
       const isKnown = unit !== null && this.units.isInScope(scope, unit.number);

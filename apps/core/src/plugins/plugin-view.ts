@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Plugin, PluginVersion } from '@yige/contracts';
+import { corePermissions, type Plugin, type PluginVersion } from '@yige/contracts';
 import { Database } from '@yige/database';
+import type { Caller } from '../access/caller.js';
 import { PLATFORM } from '../audit/audit-trail.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import type { InstalledPlugin, InstalledVersion } from './installed-plugins.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth, type Reachability } from './plugin-health.js';
+import { PluginReach } from './plugin-reach.js';
 import { pluginProblems } from './problems.js';
 import { TrafficFigures, versionKey } from './traffic/traffic-figures.js';
 import { PluginAsks } from './trust/plugin-asks.js';
@@ -18,6 +20,8 @@ interface Circumstances {
   recentP95: ReadonlyMap<string, number>;
   /** Names by `placeKey`; without those of whom no account is kept. */
   placedBy: ReadonlyMap<string, string>;
+  /** Names by plugin, likewise. */
+  pausedBy: ReadonlyMap<string, string>;
   /** Of the last 24 hours, by `versionKey`. */
   recent: ReadonlyMap<string, PluginVersion['recent']>;
 }
@@ -27,6 +31,7 @@ interface Circumstances {
 export class PluginView {
   constructor(
     private readonly directory: PluginDirectory,
+    private readonly reach: PluginReach,
     private readonly units: UnitDirectory,
     private readonly health: PluginHealth,
     private readonly keys: TrustedKeys,
@@ -35,30 +40,49 @@ export class PluginView {
     private readonly database: Database,
   ) {}
 
-  async byId(id: string): Promise<Plugin> {
+  /** For whoever may see it. */
+  async seenBy(caller: Caller, id: string): Promise<Plugin> {
+    await this.reach.mustReach(caller, corePermissions.pluginRead, id);
+    return this.byId(id);
+  }
+
+  private async byId(id: string): Promise<Plugin> {
     await this.directory.refresh();
     const plugin = this.directory.known().find((each) => each.id === id);
     if (plugin === undefined) throw pluginProblems['plugin.notFound']();
     return this.describe(plugin, await this.circumstances());
   }
 
-  /** With one more than `limit`, by id. */
-  async list(after: string | undefined, limit: number): Promise<Plugin[]> {
+  /** Those that the caller may see; with one more than `limit`, by id. */
+  async list(caller: Caller, after: string | undefined, limit: number): Promise<Plugin[]> {
     await this.directory.refresh();
-    const plugins = this.directory.known().filter(({ id }) => after === undefined || id > after);
+    const plugins = this.directory
+      .known()
+      .filter(({ id }) => after === undefined || id > after)
+      .filter(({ id }) => this.reach.reaches(caller, corePermissions.pluginRead, id));
     const circumstances = await this.circumstances();
     return plugins.slice(0, limit + 1).map((plugin) => this.describe(plugin, circumstances));
   }
 
-  /** Of all plugins: who vouches for keys, how fast servers answer, and who placed which version. Four statements. */
+  /** Of all plugins: who vouches for keys, how fast servers answer, and who placed which version or paused. Five statements. */
   private async circumstances(): Promise<Circumstances> {
-    const [owners, recentP95, placedBy, recent] = await Promise.all([
+    const [owners, recentP95, placedBy, pausedBy, recent] = await Promise.all([
       this.keys.owners(),
       this.traffic.recentP95(),
       this.placedBy(),
+      this.pausedBy(),
       this.traffic.recentCalls(),
     ]);
-    return { owners, recentP95, placedBy, recent };
+    return { owners, recentP95, placedBy, pausedBy, recent };
+  }
+
+  private async pausedBy(): Promise<ReadonlyMap<string, string>> {
+    const names = await this.database.query(
+      'SELECT p.id, a.display_name FROM plugins p JOIN accounts a ON a.id = p.paused_by',
+      [],
+      (row) => [row.text('id'), row.text('display_name')] as const,
+    );
+    return new Map(names);
   }
 
   private async placedBy(): Promise<ReadonlyMap<string, string>> {
@@ -72,8 +96,8 @@ export class PluginView {
   }
 
   private describe(plugin: InstalledPlugin, circumstances: Circumstances): Plugin {
-    const { recentP95, placedBy } = circumstances;
-    const { id, enabledVersion, versions, places } = plugin;
+    const { recentP95, placedBy, pausedBy } = circumstances;
+    const { id, enabledVersion, versions, places, paused } = plugin;
     const manifest = this.directory.newest(id);
     if (manifest === null) throw pluginProblems['plugin.notFound']();
     const seen = this.health.of(id);
@@ -97,6 +121,14 @@ export class PluginView {
       lastReachableAt: seen?.lastReadyAt?.toISOString() ?? null,
       lastError: seen === null ? null : serverOf(seen).detail,
       recentP95: recentP95.get(id) ?? null,
+      paused:
+        paused === null
+          ? null
+          : {
+              since: paused.since.toISOString(),
+              by: pausedBy.get(id) ?? PLATFORM.name,
+              reason: paused.reason,
+            },
       removedAt: versions.size === 0 ? plugin.changedAt.toISOString() : null,
       configurable: (this.directory.newestInUse(id)?.manifest.settings.length ?? 0) > 0,
     };

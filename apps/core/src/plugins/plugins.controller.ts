@@ -1,11 +1,13 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { type Plugin, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { corePermissions, type Plugin, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../access/caller.js';
 import { Implement, Input } from '../http/implement.js';
 import { pageOf } from '../http/page.js';
 import { Credentials } from './credentials.js';
 import { DataExport } from './data-export.js';
 import { PluginHistory } from './plugin-history.js';
+import { PluginPause } from './plugin-pause.js';
+import { PluginReach } from './plugin-reach.js';
 import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { Removal } from './removal.js';
@@ -15,6 +17,8 @@ export class PluginsController {
   constructor(
     private readonly view: PluginView,
     private readonly versions: PluginVersions,
+    private readonly pauses: PluginPause,
+    private readonly reach: PluginReach,
     private readonly credentials: Credentials,
     private readonly removal: Removal,
     private readonly data: DataExport,
@@ -23,21 +27,24 @@ export class PluginsController {
 
   @Implement(routes.plugins.list)
   async list(
+    @CurrentCaller() caller: Caller,
     @Input() { query }: RouteInput<typeof routes.plugins.list>,
   ): Promise<RouteOutput<typeof routes.plugins.list>> {
     const { cursor, limit } = query;
-    return pageOf(await this.view.list(cursor, limit), limit, ({ id }) => id);
+    return pageOf(await this.view.list(caller, cursor, limit), limit, ({ id }) => id);
   }
 
   @Implement(routes.plugins.get)
-  get(@Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
-    return this.view.byId(params.id);
+  get(@CurrentCaller() caller: Caller, @Input() { params }: RouteInput<typeof routes.plugins.get>): Promise<Plugin> {
+    return this.view.seenBy(caller, params.id);
   }
 
   @Implement(routes.plugins.history)
-  history(
+  async history(
+    @CurrentCaller() caller: Caller,
     @Input() { params, query }: RouteInput<typeof routes.plugins.history>,
   ): Promise<RouteOutput<typeof routes.plugins.history>> {
+    await this.reach.mustReach(caller, corePermissions.pluginRead, params.id);
     return this.deeds.page(params.id, query.limit, query.cursor);
   }
 
@@ -47,7 +54,7 @@ export class PluginsController {
     @Input() { params, body }: RouteInput<typeof routes.plugins.update>,
   ): Promise<Plugin> {
     await this.versions.enable(caller, params.id, body.enabledVersion, body.everywhere);
-    return this.view.byId(params.id);
+    return this.view.seenBy(caller, params.id);
   }
 
   @Implement(routes.plugins.place)
@@ -56,7 +63,25 @@ export class PluginsController {
     @Input() { params, body }: RouteInput<typeof routes.plugins.place>,
   ): Promise<Plugin> {
     await this.versions.place(caller, params.id, body.units);
-    return this.view.byId(params.id);
+    return this.view.seenBy(caller, params.id);
+  }
+
+  @Implement(routes.plugins.pause)
+  async pause(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.plugins.pause>,
+  ): Promise<Plugin> {
+    await this.pauses.begin(caller, params.id, body.reason);
+    return this.view.seenBy(caller, params.id);
+  }
+
+  @Implement(routes.plugins.resume)
+  async resume(
+    @CurrentCaller() caller: Caller,
+    @Input() { params }: RouteInput<typeof routes.plugins.resume>,
+  ): Promise<Plugin> {
+    await this.pauses.end(caller, params.id);
+    return this.view.seenBy(caller, params.id);
   }
 
   @Implement(routes.plugins.credentials)

@@ -20,6 +20,8 @@ import { PluginChanges } from './plugin-changes.js';
 import { PluginDirectory } from './plugin-directory.js';
 import { PluginHealth } from './plugin-health.js';
 import { PluginHistory } from './plugin-history.js';
+import { PluginPause } from './plugin-pause.js';
+import { PluginReach } from './plugin-reach.js';
 import { PluginVersions } from './plugin-versions.js';
 import { PluginView } from './plugin-view.js';
 import { PluginsController } from './plugins.controller.js';
@@ -39,6 +41,7 @@ import { WebAssets } from './web-assets.js';
   ],
   providers: [
     ...[PluginDirectory, PluginChanges, PluginVersions, PluginView, PluginHealth, PluginHistory],
+    ...[PluginReach, PluginPause],
     ...[Drafts, Artefacts, IncomingFiles, Installer, InstallationStore, InstallationWorker, Installations],
     ...[TrustedKeys, TrustRefresh, PluginAsks],
     ...[LaunchedPlugins, WebAssets, Credentials, Removal, DataExport],
@@ -47,7 +50,7 @@ import { WebAssets } from './web-assets.js';
   ],
   exports: [
     ...[PluginDirectory, PluginChanges, PluginHealth, WebAssets, PortalPlugins, PluginAsks, TrustedKeys],
-    ...[Developments, LocalBuilds],
+    ...[PluginReach, Developments, LocalBuilds],
   ],
 })
 export class PluginsModule {}

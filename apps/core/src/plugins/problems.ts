@@ -6,6 +6,23 @@ export const pluginProblems = defineProblems({
   'plugin.unreachable': [422, '连不上插件服务', 'The plugin’s server cannot be reached'],
   'plugin.manifestInvalid': [422, '插件清单不符合规范', 'The plugin’s manifest is not valid'],
   'plugin.incompatible': [422, '插件与平台版本不兼容', 'The plugin does not fit this platform'],
+  'plugin.notAdmitted': [
+    422,
+    '这不是贵部门已经装过的插件；新插件请平台管理员安装',
+    'It is no installed plugin of your bureau: a new one is installed by the platform’s administrator',
+  ],
+  'plugin.ungatedByDistrict': [
+    422,
+    '有新的任务声明不经准入，要由平台管理员确认',
+    'New tasks declare that they need no admission: the platform’s administrator has to confirm them',
+  ],
+  'plugin.unitsAreDistricts': [
+    409,
+    '哪些单位用这个插件由平台管理员定；您只能给已经在用的单位换版本',
+    'Which units have the plugin is up to the platform’s administrator: give another version to units that have one',
+  ],
+  'plugin.alreadyPaused': [409, '插件已经暂停', 'The plugin is paused already'],
+  'plugin.notPaused': [409, '插件没有暂停', 'The plugin is not paused'],
   'plugin.notMigrated': [409, '插件服务还没有准备好', 'The plugin’s server is not ready yet'],
   'plugin.otherServer': [
     409,

@@ -49,7 +49,8 @@ export class Removal {
       const versions = await lockedVersions(this.database, id);
       if (versions.length === 0) throw pluginProblems['plugin.notFound']();
       await this.database.execute(
-        'UPDATE plugins SET enabled_version = NULL, tombstone = ?, changed_at = ? WHERE id = ?',
+        `UPDATE plugins SET enabled_version = NULL, paused_at = NULL, paused_by = NULL, pause_reason = NULL,
+                tombstone = ?, changed_at = ? WHERE id = ?`,
         [tombstone, this.clock.now(), id],
       );
       for (const table of ['plugin_versions', 'plugin_unit_versions', 'plugin_clients', 'outbox_deliveries']) {

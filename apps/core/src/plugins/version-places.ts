@@ -42,6 +42,19 @@ export class VersionPlaces {
     return new Set([this.general, ...placed].filter((version) => version !== null));
   }
 
+  /** Units whose own version is what they have from above anyway. */
+  redundant(tree: Pick<UnitTree, 'lineOf'>): number[] {
+    return this.places.filter(({ unit, version }) => this.above(unit, tree) === version).map(({ unit }) => unit);
+  }
+
+  private above(unit: number, tree: Pick<UnitTree, 'lineOf'>): string | null {
+    for (const { number } of tree.lineOf(unit)) {
+      const version = number === unit ? undefined : this.versions.get(number);
+      if (version !== undefined) return version;
+    }
+    return this.general;
+  }
+
   /** Every version that one of the units has, or a unit within them. */
   within(units: ReadonlySet<number>, tree: Pick<UnitTree, 'lineOf'>): ReadonlySet<string> {
     if (this.places.length === 0) return new Set(this.general === null || units.size === 0 ? [] : [this.general]);

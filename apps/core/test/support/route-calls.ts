@@ -347,6 +347,8 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     params: { id: 'fixture' },
     body: () => ({ units: [{ unitId: idOf('elm'), inherit: true }] }),
   },
+  'plugins.pause': { about: 'platform', params: { id: 'unknown' }, body: () => ({ reason: '故障排查' }), answers: 404 },
+  'plugins.resume': { about: 'platform', params: { id: 'unknown' }, answers: 404 },
   'plugins.credentials': { about: 'platform', params: { id: 'unknown' }, answers: 404 },
   'plugins.removeVersion': { about: 'platform', params: { id: 'fixture', version: '9.9.9' }, answers: 404 },
   'plugins.exportData': {

@@ -209,7 +209,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
                     <Route
                       path="/plugins/:id/settings"
-                      element={permitted(corePermissions.pluginConfigure, <PluginSettingsPage />)}
+                      element={permitted(corePermissions.pluginRead, <PluginSettingsPage />)}
                     />
                     <Route path="/audit" element={place('audit', <AuditPage />)} />
                     <Route path="/security" element={place('security', <SecurityPage />)} />

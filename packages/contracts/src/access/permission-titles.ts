@@ -65,5 +65,9 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.taskFundingConfirm]: { 'zh-CN': '确认到账的经费', en: 'Confirm money that arrived' },
   [corePermissions.pluginRead]: { 'zh-CN': '看插件', en: 'See plugins' },
   [corePermissions.pluginInstall]: { 'zh-CN': '安装、启用和停用插件', en: 'Install, enable and disable plugins' },
+  [corePermissions.pluginOperate]: {
+    'zh-CN': '升级、试点、退回和暂停插件',
+    en: 'Upgrade, pilot, roll back and pause plugins',
+  },
   [corePermissions.pluginConfigure]: { 'zh-CN': '改插件的设置', en: 'Change settings of plugins' },
 };

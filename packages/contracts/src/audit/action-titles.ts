@@ -151,6 +151,8 @@ export const auditActionTitles = {
   'plugin.installationCancelled': { 'zh-CN': '取消安装插件', en: 'Gave up installing a plugin' },
   'plugin.versionInstalled': { 'zh-CN': '装好插件版本', en: 'Installed a version of a plugin' },
   'plugin.versionEnabled': { 'zh-CN': '启用或停用插件版本', en: 'Enabled or disabled a version of a plugin' },
+  'plugin.paused': { 'zh-CN': '暂停插件', en: 'Paused a plugin' },
+  'plugin.resumed': { 'zh-CN': '恢复插件', en: 'Resumed a plugin' },
   'plugin.versionPlaced': { 'zh-CN': '给单位指定插件版本', en: 'Gave units a version of a plugin' },
   'plugin.versionCarried': { 'zh-CN': '调整后沿用插件版本', en: 'Carried versions of plugins over a reorganisation' },
   'plugin.versionRemoved': { 'zh-CN': '移除插件版本', en: 'Removed a version of a plugin' },

@@ -84,14 +84,18 @@ export const corePermissions = {
   /** Keep a period of a ledger as it is now. */
   ledgerSeal: 'core:ledger.seal',
   pluginRead: 'core:plugin.read',
+  /** Admit plugins to the district and remove them, and say which units have one at all. */
   pluginInstall: 'core:plugin.install',
+  /** Bring in versions of an admitted plugin, say which of them its units have, and pause it. */
+  pluginOperate: 'core:plugin.operate',
   /** Change settings of plugins in one’s units. */
   pluginConfigure: 'core:plugin.configure',
 } as const;
 
 /**
  * What makes an administrator one. Neither adjustment, plugin nor emergency gives any of these to anybody else: three
- * administrator roles, none of which can do another's work.
+ * administrator roles, none of which can do another's work. Only `pluginOperate` is held beside them, by whoever runs a
+ * bureau's plugins, and for these alone.
  */
 export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.accountManage,
@@ -102,6 +106,7 @@ export const administrativePermissions: ReadonlySet<string> = new Set([
   corePermissions.auditRead,
   corePermissions.revealRead,
   corePermissions.pluginInstall,
+  corePermissions.pluginOperate,
   corePermissions.pluginConfigure,
   corePermissions.retentionManage,
 ]);
@@ -150,6 +155,7 @@ export const roleSchema = z
     'financeOfficer',
     'leadingGroupMember',
     'dutyOfficer',
+    'pluginOperator',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;

@@ -23,5 +23,6 @@ export const roleTitles: Record<Role, LocalizedText> = {
   financeOfficer: { 'zh-CN': '财政干部', en: 'Finance officer' },
   leadingGroupMember: { 'zh-CN': '领导小组成员', en: 'Member of the leading group' },
   dutyOfficer: { 'zh-CN': '值班干部', en: 'Duty officer' },
+  pluginOperator: { 'zh-CN': '插件运维员', en: 'Plugin operator' },
   ownersRepresentative: { 'zh-CN': '业委会代表', en: 'Owners’ representative' },
 };

@@ -34,6 +34,8 @@ export const pluginDeedSchema = z
       before: semverSchema.nullable(),
       everywhere: z.boolean(),
     }),
+    z.object({ ...base, kind: z.literal('paused'), reason }),
+    z.object({ ...base, kind: z.literal('resumed') }),
     z.object({ ...base, kind: z.literal('placed'), given: z.array(placedSchema) }),
     z.object({ ...base, kind: z.literal('versionRemoved'), version: semverSchema }),
     z.object({ ...base, kind: z.literal('removed') }),

@@ -97,6 +97,8 @@ export const pluginSchema = z
     recentP95: z.number().nullable(),
     /** Since when it is removed: what it left behind goes on under its name. Null: it is installed. */
     removedAt: instantSchema.nullable(),
+    /** Since when and why nobody has it for a while, whatever units were given; null: it is not paused. */
+    paused: z.object({ since: instantSchema, by: z.string(), reason: z.string() }).nullable(),
     /** Whether the newest version in use has settings. */
     configurable: z.boolean(),
   })
@@ -116,10 +118,15 @@ const startedSchema = z.object({ installation: installationSchema });
 const ungated = z.array(z.string().max(100)).max(100).default([]);
 
 const reading = { kind: 'permission', permission: corePermissions.pluginRead } as const;
+const operating = { kind: 'permission', permission: corePermissions.pluginOperate } as const;
 const installing = { kind: 'permission', permission: corePermissions.pluginInstall } as const;
 const params = z.object({ id: pluginIdSchema });
 const installationParams = z.object({ id: ulidSchema });
 
+/**
+ * Plugins and their versions. Whoever runs a bureau’s plugins sees and operates these alone: any other one is as if it did
+ * not exist.
+ */
 export const pluginRoutes = {
   list: defineRoute({
     method: 'GET',
@@ -150,7 +157,7 @@ export const pluginRoutes = {
     method: 'POST',
     path: '/api/v1/plugins',
     summary: 'Install the version that runs at a URL: goes on by itself, see the installation',
-    access: installing,
+    access: operating,
     stepUp: true,
     body: z.strictObject({ baseUrl: z.url().max(300), ungated }),
     response: startedSchema,
@@ -160,7 +167,7 @@ export const pluginRoutes = {
     method: 'POST',
     path: '/api/v1/plugins/artefacts',
     summary: 'Install a signed artefact (.tgz of manifest.json, signature.json and web) whose server runs at a URL',
-    access: installing,
+    access: operating,
     stepUp: true,
     query: z.strictObject({ baseUrl: z.url().max(300), ungated: z.string().max(2_000).optional() }),
     body: uploadSchema,
@@ -171,8 +178,9 @@ export const pluginRoutes = {
   update: defineRoute({
     method: 'PATCH',
     path: '/api/v1/plugins/:id',
-    summary: 'Say which version is the general one; null: none. With everywhere, units give up their own',
-    access: installing,
+    summary:
+      'Say which version is the general one; null: none. With everywhere, units give up their own; by a bureau, those that have the plugin get it',
+    access: operating,
     params,
     body: z.strictObject({ enabledVersion: semverSchema.nullable(), everywhere: z.boolean().default(false) }),
     response: pluginSchema,
@@ -181,7 +189,7 @@ export const pluginRoutes = {
     method: 'PUT',
     path: '/api/v1/plugins/:id/units',
     summary: 'Give units a version of their own, with null none, or by inherit what the unit above has; all or nothing',
-    access: installing,
+    access: operating,
     params,
     body: z.strictObject({
       units: z
@@ -194,6 +202,24 @@ export const pluginRoutes = {
         .min(1)
         .max(500),
     }),
+    response: pluginSchema,
+  }),
+  pause: defineRoute({
+    method: 'PUT',
+    path: '/api/v1/plugins/:id/pause',
+    summary:
+      'Take a plugin from everybody for a while, for a reason that its users’ administrators see; units keep their versions',
+    access: operating,
+    params,
+    body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+    response: pluginSchema,
+  }),
+  resume: defineRoute({
+    method: 'DELETE',
+    path: '/api/v1/plugins/:id/pause',
+    summary: 'Give a paused plugin back to the units that had it',
+    access: operating,
+    params,
     response: pluginSchema,
   }),
   credentials: defineRoute({
@@ -252,7 +278,7 @@ export const pluginRoutes = {
     method: 'POST',
     path: '/api/v1/plugin-installations/:id/retry',
     summary: 'Try an installation that failed again; files that were found right are not fetched twice',
-    access: installing,
+    access: operating,
     params: installationParams,
     /** Confirms types that need no admission, where that was missing. */
     body: z.strictObject({ ungated }),
@@ -263,7 +289,7 @@ export const pluginRoutes = {
     method: 'DELETE',
     path: '/api/v1/plugin-installations/:id',
     summary: 'Give up an installation that is not done; what it fetched is deleted',
-    access: installing,
+    access: operating,
     params: installationParams,
   }),
 };

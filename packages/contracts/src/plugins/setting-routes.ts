@@ -46,6 +46,7 @@ export const settingChangeSchema = z
   .meta({ id: 'SettingChange' });
 export type SettingChange = z.infer<typeof settingChangeSchema>;
 
+const reading = { kind: 'permission', permission: corePermissions.pluginRead } as const;
 const access = { kind: 'permission', permission: corePermissions.pluginConfigure } as const;
 const params = z.object({ id: pluginIdSchema });
 
@@ -55,7 +56,7 @@ export const pluginSettingRoutes = {
     method: 'GET',
     path: '/api/v1/plugins/:id/settings',
     summary: 'Settings of a plugin as they are in a unit; left out: in the district',
-    access,
+    access: reading,
     params,
     query: z.strictObject({ unit: ulidSchema.optional() }),
     response: pluginSettingsSchema,
@@ -77,7 +78,7 @@ export const pluginSettingRoutes = {
     method: 'GET',
     path: '/api/v1/plugins/:id/settings/history',
     summary: 'Who changed what, the newest first',
-    access,
+    access: reading,
     params,
     query: z.strictObject({ ...pageQueryShape }),
     response: pageOf(settingChangeSchema),

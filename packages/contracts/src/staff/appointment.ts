@@ -99,6 +99,8 @@ export const openingSchema = z
     title: localizedTextSchema,
     bodies: z.array(z.object({ id: ulidSchema, kind: bodyKindSchema, name: z.string() })),
     agencies: z.array(z.object({ id: ulidSchema, kind: agencyKindSchema, name: z.string() })),
+    /** The post is held in one of these agencies, never of the unit itself. */
+    inAgency: z.boolean(),
     partners: z.array(z.object({ id: ulidSchema, kind: partnerKindSchema, name: z.string() })),
   })
   .meta({ id: 'Opening' });

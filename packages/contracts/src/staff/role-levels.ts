@@ -25,4 +25,5 @@ export const roleLevels: Record<Role, readonly UnitLevel[]> = {
   financeOfficer: ['district'],
   leadingGroupMember: ['district'],
   dutyOfficer: ['district'],
+  pluginOperator: ['district'],
 };

@@ -1,5 +1,6 @@
 import type { PluginManifest } from '@yige/contracts';
 import type { CallerPost, StaffCaller } from '../../access/caller.js';
+import { bureauRoles } from '../../access/roles.js';
 
 /**
  * The developer as the manifest would have it once everything that it asks for were granted: each post with those of the
@@ -14,7 +15,7 @@ export function asDeclared(caller: StaffCaller, manifest: PluginManifest): Staff
 }
 
 function declaredFor({ role, agency }: CallerPost, { id, bureau, permissions }: PluginManifest): string[] {
-  if (role === 'bureauOfficial' && agency?.bureau !== bureau.kind) return [];
+  if (bureauRoles.has(role) && agency?.bureau !== bureau.kind) return [];
   return permissions.flatMap(({ name, grantedTo }) =>
     name.startsWith(`${id}:`) && grantedTo.includes(role) ? [name] : [],
   );

@@ -1,6 +1,17 @@
-import type { PluginManifest } from '@yige/contracts';
+import type { BureauColor, PluginManifest } from '@yige/contracts';
 import type { PluginDirectory } from '../plugin-directory.js';
 import { pluginProblems } from '../problems.js';
+
+/** What a bureau brings in is a version of a plugin of its own that the district once admitted; null: by an administrator. */
+export function mustBeAdmitted(
+  directory: PluginDirectory,
+  bureaus: readonly BureauColor[] | null,
+  { id }: PluginManifest,
+): void {
+  if (bureaus === null) return;
+  const known = directory.find(id) === null ? null : directory.newest(id);
+  if (known === null || !bureaus.includes(known.bureau.kind)) throw pluginProblems['plugin.notAdmitted']();
+}
 
 /** One bureau's plugin has an id and a glyph, and no other one's. */
 export function mustBeItself(directory: PluginDirectory, { id, glyph, bureau }: PluginManifest): void {

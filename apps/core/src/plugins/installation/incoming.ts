@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type BureauColor,
   type InstallationStage,
   installationStageSchema,
   type KnownProblem,
@@ -16,6 +17,8 @@ export interface Incoming {
   ungated: readonly string[];
   /** Whoever confirmed one of these later, by its name; all others are `actor`’s. */
   confirmedBy: Readonly<Record<string, Actor>>;
+  /** For whose admitted plugins alone it was begun; null: for any plugin, by an administrator of the platform. */
+  bureaus: readonly BureauColor[] | null;
   /**
    * Started together with core, by whoever vouches for it with this signature and grants what it asks for. One that was
    * rebuilt replaces its version; for everybody else a version never changes.

@@ -1,6 +1,7 @@
 import {
   type Actor,
   actorSchema,
+  bureauColorSchema,
   type Installation,
   installationStageSchema,
   installationStateSchema,
@@ -24,7 +25,7 @@ export interface InstallationRow extends Incoming {
   changedAt: Date;
 }
 
-export const INSTALLATION_SQL = `SELECT id, source, base_url, ungated, confirmed_by, manifest, signature, stage, state,
+export const INSTALLATION_SQL = `SELECT id, source, base_url, ungated, confirmed_by, bureaus, manifest, signature, stage, state,
     problem, files_verified, files_total, started_by, started_by_name, started_at, changed_at FROM plugin_installations`;
 
 export function readInstallation(row: RawRow): InstallationRow {
@@ -37,6 +38,7 @@ export function readInstallation(row: RawRow): InstallationRow {
     baseUrl: row.text('base_url'),
     ungated: row.json('ungated', (value) => z.array(z.string()).parse(value)),
     confirmedBy: row.jsonOrNull('confirmed_by', (value) => z.record(z.string(), actorSchema).parse(value)) ?? {},
+    bureaus: row.jsonOrNull('bureaus', (value) => z.array(bureauColorSchema).parse(value)),
     launched: null,
     actor,
     stage: installationStageSchema.parse(row.text('stage')),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type InstallationState, type KnownProblem, newId } from '@yige/contracts';
-import { Database, type SqlValue } from '@yige/database';
+import { allOf, type Condition, Database, type SqlValue } from '@yige/database';
 import { keptProblem } from '../../http/kept-problem.js';
 import { Clock } from '../../time/clock.js';
 import { type Incoming, InstallationLost, type Keeper, type Waiting } from './incoming.js';
@@ -28,27 +28,41 @@ export class InstallationStore {
     return this.database.queryOne(`${INSTALLATION_SQL} WHERE id = ?`, [id], readInstallation);
   }
 
-  list(pluginId: string | undefined, before: string | undefined, limit: number): Promise<InstallationRow[]> {
-    const conditions = ['1 = 1', ...(pluginId ? ['plugin_id = ?'] : []), ...(before ? ['id < ?'] : [])];
+  list(
+    among: Condition,
+    pluginId: string | undefined,
+    before: string | undefined,
+    limit: number,
+  ): Promise<InstallationRow[]> {
+    const where = allOf([
+      among,
+      ...(pluginId === undefined ? [] : [{ sql: 'plugin_id = ?', parameters: [pluginId] }]),
+      ...(before === undefined ? [] : [{ sql: 'id < ?', parameters: [before] }]),
+    ]);
     return this.database.query(
-      `${INSTALLATION_SQL} WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit}`,
-      [pluginId, before].filter((value) => value !== undefined),
+      `${INSTALLATION_SQL} WHERE ${where.sql} ORDER BY id DESC LIMIT ${limit}`,
+      where.parameters,
       readInstallation,
     );
   }
 
-  async add({ id, source, baseUrl, ungated, actor, stage }: Incoming): Promise<void> {
+  async isKnown(pluginId: string): Promise<boolean> {
+    const sql = 'SELECT id FROM plugin_installations WHERE plugin_id = ? LIMIT 1';
+    return (await this.database.queryOne(sql, [pluginId], (row) => row.text('id'))) !== null;
+  }
+
+  async add({ id, source, baseUrl, ungated, bureaus, actor, stage }: Incoming): Promise<void> {
     const now = this.clock.now();
     await this.database.insertMany(
       'plugin_installations',
       [
         ...['id', 'source', 'base_url', 'ungated', 'stage', 'state', 'files_verified', 'files_total'],
-        ...['started_by', 'started_by_name', 'started_at', 'changed_at', 'next_at'],
+        ...['bureaus', 'started_by', 'started_by_name', 'started_at', 'changed_at', 'next_at'],
       ],
       [
         [
           ...[id, source, baseUrl, JSON.stringify(ungated), stage, 'running', 0, 0],
-          ...[actor.id, actor.name, now, now, now],
+          ...[bureaus === null ? null : JSON.stringify(bureaus), actor.id, actor.name, now, now, now],
         ],
       ],
     );

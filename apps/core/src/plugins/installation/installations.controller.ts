@@ -33,19 +33,21 @@ export class InstallationsController {
 
   @Implement(routes.plugins.installations)
   async list(
+    @CurrentCaller() caller: Caller,
     @Input() { query: { plugin, cursor, limit } }: RouteInput<typeof routes.plugins.installations>,
     @Req() request: FastifyRequest,
   ): Promise<RouteOutput<typeof routes.plugins.installations>> {
-    const { items, next } = pageOf(await this.installations.list(plugin, cursor, limit), limit, ({ id }) => id);
+    const { items, next } = pageOf(await this.installations.list(caller, plugin, cursor, limit), limit, ({ id }) => id);
     return { items: items.map((row) => described(row, request)), next };
   }
 
   @Implement(routes.plugins.installation)
   async get(
+    @CurrentCaller() caller: Caller,
     @Input() { params }: RouteInput<typeof routes.plugins.installation>,
     @Req() request: FastifyRequest,
   ): Promise<RouteOutput<typeof routes.plugins.installation>> {
-    return described(await this.installations.get(params.id), request);
+    return described(await this.installations.get(caller, params.id), request);
   }
 
   @Implement(routes.plugins.retry)

@@ -3,6 +3,7 @@ import { type Actor, type InstallationStage, KnownProblem, type PluginManifest }
 import { Database } from '@yige/database';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { Clock } from '../../time/clock.js';
+import { lockedVersions } from '../locked-versions.js';
 import { PluginChanges } from '../plugin-changes.js';
 import { PluginDirectory } from '../plugin-directory.js';
 import { pluginProblems } from '../problems.js';
@@ -12,10 +13,10 @@ import { TrustedKeys } from '../trust/trusted-keys.js';
 import { WebAssets } from '../web-assets.js';
 import { Drafts } from './drafts.js';
 import { mustNameSignedFiles } from './federation-files.js';
-import { mustBeItself } from './identity-check.js';
+import { mustBeAdmitted, mustBeItself } from './identity-check.js';
 import { type Found, type Incoming, type Keeper, StageRefusal, stagesFrom, type Waiting } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
-import { confirmedUngated, mustExposeAll, mustKeepToItsOwn, mustSpeakSdk } from './manifest-checks.js';
+import { confirmedUngated, freedBefore, mustExposeAll, mustKeepToItsOwn, mustSpeakSdk } from './manifest-checks.js';
 import { installationProblems } from './problems.js';
 
 type Step = (incoming: Incoming, found: Found, keeper: Keeper) => Promise<KnownProblem | null>;
@@ -55,6 +56,9 @@ export class Installer {
       try {
         if (stage === 'fetch') {
           found = await this.files.documents(incoming);
+          // Before anything of it is kept: of another bureau’s plugin a bureau is shown nothing.
+          await this.directory.refresh();
+          mustBeAdmitted(this.directory, incoming.bureaus, found.manifest);
           await keeper.found(found);
         } else if (found !== null) {
           const problem = await this.steps[stage](incoming, found, keeper);
@@ -90,8 +94,9 @@ export class Installer {
     return null;
   }
 
-  private async checkPermissions({ ungated, launched, actor }: Incoming, { manifest }: Found) {
-    confirmedUngated(manifest, ungated);
+  private async checkPermissions(incoming: Incoming, { manifest }: Found) {
+    const { launched, actor } = incoming;
+    this.confirmedUngated(incoming, manifest);
     if (launched !== null) {
       await this.asks.grantAll(manifest.id, manifest, actor);
       return null;
@@ -132,12 +137,20 @@ export class Installer {
     return null;
   }
 
+  /** For a bureau’s version, whatever an earlier version was free to do counts as confirmed, and what administrators confirmed. */
+  private confirmedUngated({ ungated, bureaus }: Incoming, manifest: PluginManifest): string[] {
+    if (bureaus === null) return confirmedUngated(manifest, ungated);
+    const before = freedBefore(manifest, this.directory.find(manifest.id)?.versions.values() ?? []);
+    return confirmedUngated(manifest, [...ungated, ...before], 'plugin.ungatedByDistrict');
+  }
+
   /** Throws where the platform cannot run it, or may not. */
-  private mustFit({ launched }: Incoming, manifest: PluginManifest): Promise<void> {
+  private mustFit({ launched, bureaus }: Incoming, manifest: PluginManifest): Promise<void> {
     return asCompatibility(async () => {
       mustSpeakSdk(manifest.sdk);
       mustKeepToItsOwn(manifest);
       await this.directory.refresh();
+      mustBeAdmitted(this.directory, bureaus, manifest);
       mustBeItself(this.directory, manifest);
       const known = this.directory.find(manifest.id)?.versions.get(manifest.version);
       if (known !== undefined && launched === null) mustBeSame(known.manifest, manifest);
@@ -154,7 +167,7 @@ export class Installer {
   }
 
   private async remember(incoming: Incoming, { manifest, signature }: Found) {
-    const { baseUrl, actor, ungated, launched } = incoming;
+    const { baseUrl, actor, launched, bureaus, ungated } = incoming;
     const { id, version } = manifest;
     const now = this.clock.now();
     await this.database.insertMany('plugins', ['id', 'enabled_version', 'changed_at'], [[id, null, now]], {
@@ -162,6 +175,8 @@ export class Installer {
     });
     // Locks the plugin: of two that install the same version the second one sees the first one's.
     await this.database.execute('UPDATE plugins SET changed_at = ?, tombstone = NULL WHERE id = ?', [now, id]);
+    const isInstalled = (await lockedVersions(this.database, id)).length > 0;
+    if (bureaus !== null && !isInstalled) throw pluginProblems['plugin.notAdmitted']();
     const known = await this.database.queryOne(
       'SELECT manifest FROM plugin_versions WHERE plugin_id = ? AND version = ?',
       [id, version],
@@ -181,7 +196,8 @@ export class Installer {
     );
     const subject = { kind: 'plugin', id };
     await this.audit.record({ actor, action: 'plugin.versionInstalled', subject, details: { version, baseUrl } });
-    const types = confirmedUngated(manifest, ungated);
+    // What an earlier version was free to do was confirmed with that one.
+    const types = this.confirmedUngated(incoming, manifest).filter((name) => ungated.includes(name));
     if (types.length === 0 || isSame(known, manifest)) return;
     for (const [confirmer, confirmed] of byConfirmer(incoming, types)) {
       const details = { version, types: confirmed };

@@ -84,15 +84,29 @@ function namedModules({ pages, contributions, taskTypes }: PluginManifest) {
   ];
 }
 
+type UngatedRefusal = 'plugin.ungatedUnconfirmed' | 'plugin.ungatedByDistrict';
+
+/** Names of types that the manifest frees from the gate as one of the versions before it does. */
+export function freedBefore({ taskTypes }: PluginManifest, versions: Iterable<{ manifest: PluginManifest }>): string[] {
+  const before = [...versions].flatMap(({ manifest }) => manifest.taskTypes);
+  return taskTypes
+    .filter(({ name, gate }) => before.some((type) => type.name === name && type.gate === gate))
+    .map(({ name }) => name);
+}
+
 /**
  * The types that the manifest declares as needing no admission. A plugin cannot free itself from the gate: each must be
- * confirmed by whoever installs the version.
+ * confirmed by whoever installs the version, else `refusal` says by whom.
  */
-export function confirmedUngated({ taskTypes }: PluginManifest, confirmed: readonly string[]): string[] {
+export function confirmedUngated(
+  { taskTypes }: PluginManifest,
+  confirmed: readonly string[],
+  refusal: UngatedRefusal = 'plugin.ungatedUnconfirmed',
+): string[] {
   const declared = taskTypes.filter(({ gate }) => gate !== 'admission');
   const open = declared.filter(({ name }) => !confirmed.includes(name));
   if (open.length === 0) return declared.map(({ name }) => name);
-  throw pluginProblems['plugin.ungatedUnconfirmed']({
+  throw pluginProblems[refusal]({
     errors: open.map(({ name, gate, title }) => ({
       pointer: '/body/ungated',
       code: 'ungated',

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  corePermissions,
-  type PluginSetting,
-  type PluginSettings,
-  type SettingField,
-  type SettingValue,
-} from '@yige/contracts';
+import { type PluginSetting, type PluginSettings, type SettingField, type SettingValue } from '@yige/contracts';
 import type { Caller } from '../../access/caller.js';
 import { unitProblems } from '../../org/problems.js';
 import { type DirectoryUnit, UnitDirectory } from '../../org/unit-directory.js';
@@ -26,7 +20,7 @@ export class PluginSettingsReader {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** What whoever may change them sees: of a secret only whether there is one. */
+  /** What whoever may see or change them sees: of a secret only whether there is one. */
   async show(pluginId: string, unit: DirectoryUnit): Promise<PluginSettings> {
     const { revision, settings } = await this.effective(pluginId, unit);
     return { unit: referenceOf(unit), revision, settings: settings.map((setting) => this.described(setting)) };
@@ -55,10 +49,10 @@ export class PluginSettingsReader {
     return manifest.settings;
   }
 
-  /** A unit that the caller configures, or the district; anything else is as if it didn't exist. */
-  unitFor(caller: Caller, id: string | undefined): DirectoryUnit {
+  /** A unit in which the caller has the permission, or the district; anything else is as if it didn't exist. */
+  unitFor(caller: Caller, permission: string, id: string | undefined): DirectoryUnit {
     const unit = this.unitOrDistrict(id);
-    const scope = this.units.scopeOf(caller, corePermissions.pluginConfigure);
+    const scope = this.units.scopeOf(caller, permission);
     if (!this.units.isInScope(scope, unit.number)) throw unitProblems['unit.notFound']();
     return unit;
   }

@@ -10,7 +10,7 @@ const CURSOR = ['revision', 'position'] as const;
 
 type ChangeRow = SettingChange & { position: number };
 
-/** Who changed which setting, in the units that the caller configures. */
+/** Who changed which setting, in the units that the caller sees. */
 @Injectable()
 export class SettingHistory {
   constructor(
@@ -40,9 +40,9 @@ export class SettingHistory {
     return { items: items.map(({ position: _, ...change }) => change), next };
   }
 
-  /** Whoever configures the district sees the changes of units too that have ended since. */
+  /** Whoever sees the district sees the changes of units too that have ended since. */
   private withinScope(caller: Caller): Condition {
-    const scope = this.units.scopeOf(caller, corePermissions.pluginConfigure);
+    const scope = this.units.scopeOf(caller, corePermissions.pluginRead);
     if (scope.kind === 'everywhere' || scope.units.some(({ level }) => level === 'district')) {
       return { sql: '1 = 1', parameters: [] };
     }

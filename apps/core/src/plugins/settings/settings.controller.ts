@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { type RouteInput, type RouteOutput, requestProblems, routes } from '@yige/contracts';
+import { corePermissions, type RouteInput, type RouteOutput, requestProblems, routes } from '@yige/contracts';
 import { actorOf, type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
+import { PluginReach } from '../plugin-reach.js';
 import { PluginSettingsReader } from './plugin-settings.js';
 import { SettingChanges } from './setting-changes.js';
 import { SettingHistory } from './setting-history.js';
@@ -12,16 +13,18 @@ type Routes = typeof routes.pluginSettings;
 export class PluginSettingsController {
   constructor(
     private readonly settings: PluginSettingsReader,
+    private readonly reach: PluginReach,
     private readonly changes: SettingChanges,
     private readonly log: SettingHistory,
   ) {}
 
   @Implement(routes.pluginSettings.get)
-  get(
+  async get(
     @CurrentCaller() caller: Caller,
     @Input() { params, query }: RouteInput<Routes['get']>,
   ): Promise<RouteOutput<Routes['get']>> {
-    return this.settings.show(params.id, this.settings.unitFor(caller, query.unit));
+    await this.reach.mustReach(caller, corePermissions.pluginRead, params.id);
+    return this.settings.show(params.id, this.settings.unitFor(caller, corePermissions.pluginRead, query.unit));
   }
 
   @Implement(routes.pluginSettings.change)
@@ -29,7 +32,7 @@ export class PluginSettingsController {
     @CurrentCaller() caller: Caller,
     @Input() { params, body }: RouteInput<Routes['change']>,
   ): Promise<RouteOutput<Routes['change']>> {
-    const unit = this.settings.unitFor(caller, body.unitId);
+    const unit = this.settings.unitFor(caller, corePermissions.pluginConfigure, body.unitId);
     const { revision, values } = body;
     const fields = this.settings.fieldsOf(params.id);
     await this.changes.apply({ pluginId: params.id, unit, revision, values, fields, actor: actorOf(caller) });
@@ -37,10 +40,11 @@ export class PluginSettingsController {
   }
 
   @Implement(routes.pluginSettings.history)
-  history(
+  async history(
     @CurrentCaller() caller: Caller,
     @Input() { params, query }: RouteInput<Routes['history']>,
   ): Promise<RouteOutput<Routes['history']>> {
+    await this.reach.mustReach(caller, corePermissions.pluginRead, params.id);
     this.settings.fieldsOf(params.id);
     return this.log.list(caller, params.id, query);
   }

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
+import { corePermissions, type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
 import { PluginDirectory } from '../plugin-directory.js';
+import { PluginReach } from '../plugin-reach.js';
 import { pluginProblems } from '../problems.js';
 import { Breakers } from './breakers.js';
 import { Incidents } from './incidents.js';
@@ -13,6 +14,7 @@ import { TrafficFigures } from './traffic-figures.js';
 export class TrafficController {
   constructor(
     private readonly directory: PluginDirectory,
+    private readonly reach: PluginReach,
     private readonly figures: TrafficFigures,
     private readonly incidents: Incidents,
     private readonly breakers: Breakers,
@@ -21,9 +23,10 @@ export class TrafficController {
 
   @Implement(routes.pluginTraffic.get)
   async get(
+    @CurrentCaller() caller: Caller,
     @Input() { params }: RouteInput<typeof routes.pluginTraffic.get>,
   ): Promise<RouteOutput<typeof routes.pluginTraffic.get>> {
-    this.mustExist(params.id);
+    await this.mustBeSeen(caller, params.id);
     const [figures, lastError, incidents] = await Promise.all([
       this.figures.of(params.id),
       this.incidents.lastError(params.id),
@@ -34,10 +37,11 @@ export class TrafficController {
   }
 
   @Implement(routes.pluginTraffic.incidents)
-  list(
+  async list(
+    @CurrentCaller() caller: Caller,
     @Input() { params, query }: RouteInput<typeof routes.pluginTraffic.incidents>,
   ): Promise<RouteOutput<typeof routes.pluginTraffic.incidents>> {
-    this.mustExist(params.id);
+    await this.mustBeSeen(caller, params.id);
     return this.incidents.list(params.id, query);
   }
 
@@ -46,7 +50,8 @@ export class TrafficController {
     this.loads.take(caller, body.loads);
   }
 
-  private mustExist(id: string): void {
+  private async mustBeSeen(caller: Caller, id: string): Promise<void> {
+    await this.reach.mustReach(caller, corePermissions.pluginRead, id);
     if (this.directory.find(id) === null) throw pluginProblems['plugin.notFound']();
   }
 }

@@ -24,6 +24,7 @@ export const factClassesOfRole: Record<Role, readonly FactClass[]> = {
   stationDoctor: internal,
   policeOfficer: internal,
   bureauOfficial: none,
+  pluginOperator: none,
   committeeDirector: none,
   committeeMember: none,
   supervisor: none,

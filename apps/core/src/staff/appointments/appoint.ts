@@ -11,7 +11,7 @@ import {
 } from '@yige/contracts';
 import { Database, placeholders } from '@yige/database';
 import { accountOf, actorOf, type Caller } from '../../access/caller.js';
-import { administratorRoles, roleBodies, rolePartners } from '../../access/roles.js';
+import { administratorRoles, roleAgencies, roleBodies, rolePartners } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import { unitProblems } from '../../org/problems.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
@@ -104,6 +104,7 @@ export class Appoint {
 function opening(role: Opening['role'], holders: readonly PostHolder[]): Opening {
   const bodies = roleBodies[role];
   const partner = rolePartners[role];
+  const agencies = roleAgencies[role];
   const named = new Map(holders.map((holder) => [holder.id, holder]));
   const distinct = [...named.values()];
   return {
@@ -113,10 +114,14 @@ function opening(role: Opening['role'], holders: readonly PostHolder[]): Opening
       holder.what === 'body' && bodies?.includes(holder.kind) ? [{ id, name, kind: holder.kind }] : [],
     ),
     agencies: distinct.flatMap(({ id, name, ...holder }) =>
-      holder.what === 'agency' && bodies === undefined && partner === undefined
+      holder.what === 'agency' &&
+      bodies === undefined &&
+      partner === undefined &&
+      (agencies === undefined || agencies.includes(holder.kind))
         ? [{ id, name, kind: holder.kind }]
         : [],
     ),
+    inAgency: agencies !== undefined,
     partners: distinct.flatMap(({ id, name, ...holder }) =>
       holder.what === 'partner' && holder.kind === partner ? [{ id, name, kind: holder.kind }] : [],
     ),

@@ -113,6 +113,10 @@ describe('an appointment', () => {
     ['propertyManager', {}, ['partnerId partnerMissing']],
     ['ownersRepresentative', { partner: null }, ['partnerId partnerUnknown']],
     ['policeOfficer', { partner: 'propertyCompany' }, ['partnerId wrongPartner']],
+    // What a bureau runs is run in the bureau.
+    ['pluginOperator', { level: 'district', agency: 'bureau' }, []],
+    ['pluginOperator', { level: 'district' }, ['agencyId agencyMissing']],
+    ['pluginOperator', { level: 'district', agency: 'policeRoom' }, ['agencyId wrongAgency']],
   ])('as %s in %o', (role, place, faults) => {
     const given = appointment({ proposed: term({ role }), place: { level: 'community', bodyKinds: bodies, ...place } });
     expect(codes(appointmentFaults(given))).toEqual(faults);

@@ -1,5 +1,5 @@
 import { type AgencyKind, type BodyKind, type PartnerKind, roleLevels, type UnitLevel } from '@yige/contracts';
-import { administratorRoles, roleBodies, rolePartners } from '../../access/roles.js';
+import { administratorRoles, roleAgencies, roleBodies, rolePartners } from '../../access/roles.js';
 import { OPEN_END } from '../../org/entities.js';
 import type { FaultCode } from './faults.js';
 import { overlap, type PostTerm } from './post-term.js';
@@ -112,8 +112,10 @@ function bodyFaults({ proposed, place }: AppointmentCase): Fault[] {
 }
 
 function agencyFaults({ proposed, place }: AppointmentCase): Fault[] {
-  if (place.agency === undefined) return [];
+  const fitting = roleAgencies[proposed.role];
+  if (place.agency === undefined) return fitting === undefined ? [] : [{ field: 'agencyId', code: 'agencyMissing' }];
   if (place.agency === null) return [{ field: 'agencyId', code: 'agencyUnknown' }];
+  if (fitting !== undefined) return fitting.includes(place.agency) ? [] : [{ field: 'agencyId', code: 'wrongAgency' }];
   const isOfUnit = roleBodies[proposed.role] !== undefined || rolePartners[proposed.role] !== undefined;
   return isOfUnit ? [{ field: 'agencyId', code: 'wrongAgency' }] : [];
 }

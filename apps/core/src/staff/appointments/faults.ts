@@ -23,6 +23,7 @@ const words = {
   bodyMissing: { 'zh-CN': '请选这个岗位所在的组织', en: 'Choose the body to which the post belongs' },
   bodyUnknown: { 'zh-CN': '这个单位没有这个组织', en: 'The unit has no such body' },
   wrongBody: { 'zh-CN': '这个岗位不设在这个组织里', en: 'This post does not exist in this body' },
+  agencyMissing: { 'zh-CN': '请选这个岗位所在的部门', en: 'Choose the bureau in which the post is' },
   agencyUnknown: { 'zh-CN': '没有这个机构，或者它不服务这个单位', en: 'There is no such agency that serves the unit' },
   wrongAgency: { 'zh-CN': '这个岗位不设在机构里', en: 'This post does not exist in an agency' },
   partnerMissing: {

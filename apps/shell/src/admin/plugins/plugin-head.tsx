@@ -4,6 +4,8 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DisableDialog } from './disable-dialog.js';
+import { PauseButton } from './pause/pause-button.js';
+import { PauseDialog } from './pause/pause-dialog.js';
 import { pluginMessages } from './plugin-messages.js';
 import { useOffices } from './plugin-queries.js';
 import { isInUse, pilotsOf, standingOf, usedVersionsOf } from './plugin-standing.js';
@@ -17,9 +19,9 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
   const t = useMessages(pluginMessages);
   const localized = useLocalized();
   const navigate = useNavigate();
-  const { installs, configures } = useOffices();
+  const { installs, operates } = useOffices();
   const format = useFormat();
-  const [open, setOpen] = useState<'disable' | 'export' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'pause' | 'disable' | 'export' | 'remove' | null>(null);
   const { id, name, glyph, color, bureau, configurable } = plugin;
   return (
     <header className="plugin-head">
@@ -33,6 +35,7 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
         <p className="yige-quiet">
           {id} · {t('runBy', { bureau: localized(bureau) })}
         </p>
+        <Paused plugin={plugin} />
         <Obstacles plugin={plugin} />
         {standingOf(plugin) === 'slow' && (
           <p className="plugin-fresh">
@@ -44,9 +47,8 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
         )}
       </div>
       <div className="plugin-actions">
-        {configures && configurable && (
-          <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>
-        )}
+        {configurable && <Button onClick={() => void navigate(`/plugins/${id}/settings`)}>{t('settings')}</Button>}
+        {operates && <PauseButton plugin={plugin} onPause={() => setOpen('pause')} />}
         {installs && plugin.removedAt === null && (
           <>
             <Button onClick={() => setOpen('export')}>{t('exportData')}</Button>
@@ -62,10 +64,24 @@ export function PluginHead({ plugin }: { plugin: Plugin }) {
           </>
         )}
       </div>
+      {open === 'pause' && <PauseDialog plugin={plugin} onClose={() => setOpen(null)} />}
       {open === 'disable' && <DisableDialog plugin={plugin} onClose={() => setOpen(null)} />}
       {open === 'export' && <ExportDataDialog plugin={plugin} onClose={() => setOpen(null)} />}
       {open === 'remove' && <RemoveDialog plugin={plugin} onClose={() => setOpen(null)} />}
     </header>
+  );
+}
+
+/** By whom, since when and why nobody has it for a while. */
+function Paused({ plugin: { paused } }: { plugin: Plugin }) {
+  const t = useMessages(pluginMessages);
+  const format = useFormat();
+  if (paused === null) return null;
+  const { by, since, reason } = paused;
+  return (
+    <p className="plugin-head-obstacle" role="status">
+      {t('pausedBy', { by, day: format.dayMonth(since), reason })}
+    </p>
   );
 }
 

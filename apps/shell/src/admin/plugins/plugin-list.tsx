@@ -18,29 +18,29 @@ const FEW = 8;
 export function PluginList({ alone = false }: { alone?: boolean }) {
   const t = useMessages(pluginMessages);
   const navigate = useNavigate();
-  const { installs } = useOffices();
+  const { installs, operates } = useOffices();
   const { data, isLoading, refetch } = usePlugins();
   const [sought, setSought] = useState('');
   const found = data?.filter((plugin) => isSought(plugin, sought)) ?? [];
   const used = found.filter(isInUse);
   const unused = found.filter((plugin) => !isInUse(plugin));
+  const operatorsHint = operates ? 'noneOperating' : 'noneReading';
+  const noneHint = installs ? 'noneHint' : operatorsHint;
   const Title = alone ? 'h1' : 'h2';
   return (
     <nav className="plugins-list" aria-label={t('list')}>
       <header>
         <Title>{t('title')}</Title>
         {data !== undefined && <span className="yige-quiet">{t('inUse', { count: data.filter(isInUse).length })}</span>}
-        {installs && (
+        {operates && (
           <Button icon={<Icon name="plus" size={16} />} onClick={() => void navigate(INSTALL)}>
-            {t('install')}
+            {t(installs ? 'install' : 'bringIn')}
           </Button>
         )}
       </header>
       {isLoading && <LoadingView />}
       {data === undefined && !isLoading && <ReadFailed onRetry={() => void refetch()} />}
-      {data?.length === 0 && (
-        <StateView kind="empty" title={t('none')} description={t(installs ? 'noneHint' : 'noneReading')} />
-      )}
+      {data?.length === 0 && <StateView kind="empty" title={t('none')} description={t(noneHint)} />}
       {data !== undefined && data.length > FEW && (
         <Input.Search
           allowClear

@@ -15,11 +15,15 @@ const PLUGINS = ['plugins'] as const;
 const INSTALLATIONS = ['plugin-installations'] as const;
 const HISTORY = ['plugin-history'] as const;
 
-/** What the user may do here: the system administrator installs and places, the security administrator trusts. */
-export function useOffices(): { installs: boolean; decides: boolean; configures: boolean } {
+/**
+ * What the user may do here: the system administrator installs and says which units have a plugin, the security
+ * administrator trusts. Whoever runs a bureau’s plugins operates alone: brings in versions and pilots them.
+ */
+export function useOffices(): { installs: boolean; operates: boolean; decides: boolean; configures: boolean } {
   const { permissions } = usePortal();
   return {
     installs: permissions.includes(corePermissions.pluginInstall),
+    operates: permissions.includes(corePermissions.pluginOperate),
     decides: permissions.includes(corePermissions.securityManage),
     configures: permissions.includes(corePermissions.pluginConfigure),
   };

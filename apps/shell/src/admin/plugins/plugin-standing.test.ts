@@ -57,6 +57,7 @@ function plugin(changes: Partial<Plugin> = {}): Plugin {
     lastError: null,
     recentP95: null,
     removedAt: null,
+    paused: null,
     configurable: false,
     ...changes,
   };
@@ -114,6 +115,7 @@ describe('how a plugin does', () => {
     ['it answers later', { recentP95: 1_200 }, 'slow'],
     ['it was removed', { enabledVersion: null, versions: [], removedAt: '2026-11-26T08:00:00.000Z' }, 'removed'],
     ['nobody has it', { enabledVersion: null, reachable: false }, 'disabled'],
+    ['it is paused', { paused: { since: '2026-11-20T01:00:00.000Z', by: '徐睿', reason: '搬迁' } }, 'paused'],
     ['nobody has it, and it waits', { enabledVersion: null, versions: [version('1.0.0', { asks: 1 })] }, 'pending'],
     ['only some units have it', { enabledVersion: null, units: [placed(willows, '2.4.0')] }, 'ordinary'],
   ])('%s', (_, changes, standing) => {

@@ -7,7 +7,16 @@ import {
 } from '@yige/contracts';
 
 /** How a plugin does, in one word: what its administrators have to know first goes before the rest. */
-export type Standing = 'removed' | 'unfit' | 'unreachable' | 'unready' | 'slow' | 'pending' | 'disabled' | 'ordinary';
+export type Standing =
+  | 'removed'
+  | 'unfit'
+  | 'unreachable'
+  | 'unready'
+  | 'slow'
+  | 'pending'
+  | 'paused'
+  | 'disabled'
+  | 'ordinary';
 
 /** Whether anybody has it. */
 export function isInUse({ enabledVersion, units }: Plugin): boolean {
@@ -23,6 +32,7 @@ export function isSought({ id, name, bureau }: Plugin, sought: string): boolean 
 export function standingOf(plugin: Plugin): Standing {
   if (plugin.removedAt !== null) return 'removed';
   if (!isInUse(plugin)) return (plugin.versions[0]?.asks ?? 0) > 0 ? 'pending' : 'disabled';
+  if (plugin.paused !== null) return 'paused';
   if (usedVersionsOf(plugin).some(({ unfit }) => unfit !== null)) return 'unfit';
   if (plugin.versions.some(({ server }) => server?.state === 'unreachable')) return 'unreachable';
   if (plugin.reachable === false) return 'unready';

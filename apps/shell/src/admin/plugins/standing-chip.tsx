@@ -11,6 +11,7 @@ const looks: Record<Remarkable, Pick<ChipProps, 'tone' | 'icon'>> = {
   unreachable: { tone: 'error', icon: 'unplugged' },
   slow: { tone: 'warning', icon: 'clock' },
   pending: { tone: 'neutral', icon: 'lock' },
+  paused: { tone: 'warning', icon: 'stop' },
   disabled: { tone: 'neutral', icon: 'stop' },
 };
 

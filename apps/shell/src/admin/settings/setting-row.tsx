@@ -7,6 +7,7 @@ import { settingsMessages } from './settings-messages.js';
 
 export interface SettingRowProps {
   setting: PluginSetting;
+  mayChange: boolean;
   unit: UnitReference;
   /** What was entered and not saved yet; null gives up the unit's own value. */
   draft: SettingValue | null | undefined;
@@ -16,7 +17,7 @@ export interface SettingRowProps {
 }
 
 /** One setting: what it is, what holds and from where, and the way back to what is inherited. */
-export function SettingRow({ setting, unit, draft, fault, onDraft }: SettingRowProps) {
+export function SettingRow({ setting, mayChange, unit, draft, fault, onDraft }: SettingRowProps) {
   const t = useMessages(settingsMessages);
   const localized = useLocalized();
   const id = useId();
@@ -33,7 +34,7 @@ export function SettingRow({ setting, unit, draft, fault, onDraft }: SettingRowP
       </div>
       <div className="setting-value">
         {field.type === 'secret' && draft === undefined ? (
-          <SecretState setting={setting} disabled={fixed} onOpen={() => onDraft('')} />
+          <SecretState setting={setting} disabled={fixed || !mayChange} onOpen={() => onDraft('')} />
         ) : (
           draft !== null && (
             <SettingControl
@@ -43,7 +44,7 @@ export function SettingRow({ setting, unit, draft, fault, onDraft }: SettingRowP
               field={field}
               value={draft === undefined ? setting.value : draft}
               invalid={fault !== null}
-              disabled={fixed}
+              disabled={fixed || !mayChange}
               onChange={onDraft}
             />
           )
@@ -60,14 +61,18 @@ export function SettingRow({ setting, unit, draft, fault, onDraft }: SettingRowP
       </div>
       <div className="setting-acts">
         {draft !== undefined && <Button onClick={() => onDraft(undefined)}>{t('undoOne')}</Button>}
-        {draft === undefined && isOwn && <Button onClick={() => onDraft(null)}>{t('reset')}</Button>}
+        {mayChange && draft === undefined && isOwn && <Button onClick={() => onDraft(null)}>{t('reset')}</Button>}
       </div>
     </div>
   );
 }
 
 /** Where what is shown comes from, or what it will be once it is saved. */
-function SettingSource({ setting: { field, from }, unit, draft }: Omit<SettingRowProps, 'fault' | 'onDraft'>) {
+function SettingSource({
+  setting: { field, from },
+  unit,
+  draft,
+}: Omit<SettingRowProps, 'fault' | 'mayChange' | 'onDraft'>) {
   const t = useMessages(settingsMessages);
   if (draft === null) return <strong>{t('willInherit')}</strong>;
   if (draft !== undefined) return field.type === 'secret' ? t('secretHint') : t('own');

@@ -17,11 +17,12 @@ export interface SettingsFormProps {
   /** Null: the district. */
   unitId: string | null;
   draft: SettingDraft;
+  mayChange: boolean;
   onDraft: (draft: SettingDraft) => void;
 }
 
 /** The form that a plugin's fields make. Nothing that was entered is lost by a refusal or by somebody else's change. */
-export function SettingsForm({ pluginId, settings, unitId, draft, onDraft }: SettingsFormProps) {
+export function SettingsForm({ pluginId, settings, unitId, draft, mayChange, onDraft }: SettingsFormProps) {
   const t = useMessages(settingsMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
@@ -62,6 +63,7 @@ export function SettingsForm({ pluginId, settings, unitId, draft, onDraft }: Set
         <SettingRow
           key={name}
           setting={setting}
+          mayChange={mayChange}
           unit={settings.unit}
           draft={draft[name]}
           fault={fault}
@@ -71,21 +73,23 @@ export function SettingsForm({ pluginId, settings, unitId, draft, onDraft }: Set
           }}
         />
       ))}
-      <div className="setting-bar">
-        <Button
-          type="primary"
-          disabled={count === 0 || wrong || save.isPending}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          {t('save')}
-        </Button>
-        <Button disabled={count === 0 || save.isPending} onClick={() => onDraft({})}>
-          {t('undo')}
-        </Button>
-        {count > 0 && <span className="yige-quiet">{t('unsaved', { count })}</span>}
-        {!isConflict(save.error) && !refused && <Fault error={save.error} />}
-      </div>
+      {mayChange && (
+        <div className="setting-bar">
+          <Button
+            type="primary"
+            disabled={count === 0 || wrong || save.isPending}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {t('save')}
+          </Button>
+          <Button disabled={count === 0 || save.isPending} onClick={() => onDraft({})}>
+            {t('undo')}
+          </Button>
+          {count > 0 && <span className="yige-quiet">{t('unsaved', { count })}</span>}
+          {!isConflict(save.error) && !refused && <Fault error={save.error} />}
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { ProblemError } from '@yige/contracts';
+import { corePermissions, ProblemError } from '@yige/contracts';
 import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import { useId, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { client } from '../../api/client.js';
+import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { NotFound } from '../../states/not-found.js';
 import type { SettingDraft } from './setting-draft.js';
@@ -25,6 +26,7 @@ export default function SettingsPage() {
   const [search, setSearch] = useSearchParams();
   const [draft, setDraft] = useState<SettingDraft>({});
   const unitId = search.get('unit');
+  const { permissions } = usePortal();
   const plugin = useQuery({ queryKey: ['plugins', id], queryFn: () => client.plugins.get({ params: { id } }) });
   const settings = useSettings(id, unitId);
   if (settings.isLoading || plugin.isLoading) return <LoadingView />;
@@ -32,6 +34,7 @@ export default function SettingsPage() {
   if (settings.data === undefined || plugin.data === undefined) {
     return <ReadFailed onRetry={() => void Promise.all([settings.refetch(), plugin.refetch()])} />;
   }
+  const mayChange = permissions.includes(corePermissions.pluginConfigure);
   const count = Object.keys(draft).length;
   const show = (unit: string) => {
     setDraft({});
@@ -68,7 +71,7 @@ export default function SettingsPage() {
           </div>
           <SettingsForm
             key={settings.data.unit.id}
-            {...{ pluginId: id, settings: settings.data, unitId, draft, onDraft: setDraft }}
+            {...{ pluginId: id, settings: settings.data, unitId, draft, onDraft: setDraft, mayChange }}
           />
           <SettingHistory pluginId={id} fields={settings.data.settings.map(({ field }) => field)} />
         </>

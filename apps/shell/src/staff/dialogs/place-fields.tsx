@@ -31,7 +31,12 @@ export function PlaceFields({ place, labels, faultOf, onChange }: PlaceFieldsPro
   const opening = openings.find(({ role }) => role === place.role);
   const choose = (role: Role) => {
     const chosen = openings.find((each) => each.role === role);
-    onChange({ role, bodyId: only(chosen?.bodies), agencyId: null, partnerId: only(chosen?.partners) });
+    onChange({
+      role,
+      bodyId: only(chosen?.bodies),
+      agencyId: chosen?.inAgency ? only(chosen.agencies) : null,
+      partnerId: only(chosen?.partners),
+    });
   };
   return (
     <>
@@ -66,12 +71,17 @@ export function PlaceFields({ place, labels, faultOf, onChange }: PlaceFieldsPro
           const holders = of(opening);
           if (holders.length === 0) return null;
           return (
-            <Field key={field} label={t(label)} optional={field === 'agencyId'} fault={faultOf(field)}>
+            <Field
+              key={field}
+              label={t(label)}
+              optional={field === 'agencyId' && !opening.inAgency}
+              fault={faultOf(field)}
+            >
               {(control) => (
                 <Select<string>
                   {...control}
-                  allowClear={field === 'agencyId'}
-                  placeholder={field === 'agencyId' ? t('unitItself') : undefined}
+                  allowClear={field === 'agencyId' && !opening.inAgency}
+                  placeholder={field === 'agencyId' && !opening.inAgency ? t('unitItself') : undefined}
                   value={place[field]}
                   options={holders.map(({ id, name }) => ({ value: id, label: name }))}
                   onChange={(id: string | undefined) => onChange({ [field]: id ?? null })}

@@ -22,7 +22,7 @@ export interface Publication {
   credentials?: string;
 }
 
-/** Uploads an artefact as an administrator, and follows it; answers how far it came. */
+/** Uploads an artefact as an administrator, or as whoever runs the bureau’s plugins, and follows it; answers how far it came. */
 export async function publishPlugin(
   publication: Publication,
   proofs: Proofs,

@@ -36,8 +36,9 @@ export function useDeedWords(): (deed: PluginDeed) => string {
         return enabled(by, deed);
       case 'placed':
         return deed.given.map((given) => placed(by, given)).join(t('and'));
+      case 'paused':
       case 'exported':
-        return t('exported', { by, reason: deed.reason ?? '' });
+        return t(deed.kind, { by, reason: deed.reason ?? '' });
       case 'decided': {
         const { granted, refused } = deed;
         if (refused === 0) return t('granted', { by, granted });
@@ -45,6 +46,7 @@ export function useDeedWords(): (deed: PluginDeed) => string {
       }
       case 'configured':
         return t('configured', { by, count: deed.settings.length });
+      case 'resumed':
       case 'removed':
       case 'credentials':
       case 'developed':

@@ -4,6 +4,8 @@ export const installMessages = defineMessages({
   'zh-CN': {
     title: '安装插件',
     hint: '装好以后谁也看不到它，直到您把它给单位。同一个插件的新版本也在这里装。',
+    titleOwn: '安装新版本',
+    hintOwn: '装好以后谁也看不到它，直到您把它给单位。这里只装本部门已有插件的新版本；新的插件请系统管理员安装。',
     begin: '新装或者更新',
     source: '文件从哪里来',
     byUrl: '从运行的服务读取',
@@ -62,6 +64,9 @@ export const installMessages = defineMessages({
   en: {
     title: 'Install a plugin',
     hint: 'Nobody sees it until you give it to units. A new version of a plugin is installed here too.',
+    titleOwn: 'Install a new version',
+    hintOwn:
+      'Nobody sees it until you give it to units. Only new versions of your bureau’s own plugins: a new plugin is installed by the system administrator.',
     begin: 'New, or newer',
     source: 'Where the files come from',
     byUrl: 'Read from its running server',

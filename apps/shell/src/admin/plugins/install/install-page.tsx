@@ -9,12 +9,12 @@ import './install.css';
 /** Where an installation begins, and those that were begun. */
 export default function InstallPage() {
   const t = useMessages(installMessages);
-  const { installs } = useOffices();
-  if (!installs) return <NoPermission />;
+  const { installs, operates } = useOffices();
+  if (!operates) return <NoPermission />;
   return (
     <div className="yige-page">
-      <h1>{t('title')}</h1>
-      <p className="plugin-lead">{t('hint')}</p>
+      <h1>{t(installs ? 'title' : 'titleOwn')}</h1>
+      <p className="plugin-lead">{t(installs ? 'hint' : 'hintOwn')}</p>
       <SourceForm />
       <InstallationList />
     </div>

@@ -12,14 +12,20 @@ import { useRefresh } from '../plugin-queries.js';
 import { installMessages } from './install-messages.js';
 import { ungatedOf } from './ungated.js';
 
+interface InstallationActionsProps {
+  installation: Installation;
+  /** That tasks need no admission, which is the district’s to say. */
+  mayConfirm: boolean;
+}
+
 /** What can be done with an installation as it stands: go on, give it up, or use what is there. */
-export function InstallationActions({ installation }: { installation: Installation }) {
+export function InstallationActions({ installation, mayConfirm }: InstallationActionsProps) {
   const t = useMessages(installMessages);
   const navigate = useNavigate();
   const refresh = useRefresh();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const { id, state, plugin } = installation;
-  const ungated = ungatedOf(installation);
+  const ungated = mayConfirm ? ungatedOf(installation) : [];
   const retry = useMutation({
     mutationFn: () => client.plugins.retry({ params: { id }, body: { ungated: [...confirmed] } }),
     onSettled: refresh,

@@ -23,7 +23,7 @@ function OneInstallation({ installation }: { installation: Installation }) {
   const t = useMessages(installMessages);
   const format = useFormat();
   const localized = useLocalized();
-  const { installs } = useOffices();
+  const { installs, operates } = useOffices();
   const { plugin, baseUrl, startedBy, startedAt, state } = installation;
   const title =
     plugin === null
@@ -40,7 +40,7 @@ function OneInstallation({ installation }: { installation: Installation }) {
       </p>
       <Panel title={t('underway')} flush>
         <InstallationSteps installation={installation} />
-        {installs && <InstallationActions installation={installation} />}
+        {operates && <InstallationActions installation={installation} mayConfirm={installs} />}
       </Panel>
       {installs && plugin !== null && state === 'done' && (
         <CredentialsPanel pluginId={plugin.id} name={localized(plugin.name)} />

@@ -4,7 +4,7 @@ import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
 import { client } from '../../../api/client.js';
 import { Fault } from '../../../security/fault.js';
-import { usePluginChange } from '../plugin-queries.js';
+import { useOffices, usePluginChange } from '../plugin-queries.js';
 import { obstacleTo } from '../plugin-standing.js';
 import { versionMessages } from './version-messages.js';
 
@@ -19,6 +19,7 @@ interface EverywhereButtonProps {
 export function EverywhereButton({ plugin, version, label }: EverywhereButtonProps) {
   const t = useMessages(versionMessages);
   const announce = useAnnounce();
+  const { installs } = useOffices();
   const enable = usePluginChange(() =>
     client.plugins.update({
       params: { id: plugin.id },
@@ -31,7 +32,11 @@ export function EverywhereButton({ plugin, version, label }: EverywhereButtonPro
     <>
       <Popconfirm
         title={t('everywhereTitle', { version: version.version })}
-        description={<p className="plugin-question">{t('everywhereHint', { version: version.version })}</p>}
+        description={
+          <p className="plugin-question">
+            {t(installs ? 'everywhereHint' : 'everywhereOwnHint', { version: version.version })}
+          </p>
+        }
         okText={t('everywhere', { version: version.version })}
         cancelText={t('keep')}
         disabled={disabled}

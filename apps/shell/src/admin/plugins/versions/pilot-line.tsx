@@ -18,10 +18,12 @@ interface PilotLineProps {
   plugin: Plugin;
   pilot: Pilot;
   mayPlace: boolean;
+  /** So that units have it no more. */
+  mayTake: boolean;
 }
 
 /** A trial: since when and in how many units, and the three ways on: wider, everywhere, back. */
-export function PilotLine({ plugin, pilot, mayPlace }: PilotLineProps) {
+export function PilotLine({ plugin, pilot, mayPlace, mayTake }: PilotLineProps) {
   const t = useMessages(versionMessages);
   const format = useFormat();
   const now = useNow();
@@ -53,19 +55,21 @@ export function PilotLine({ plugin, pilot, mayPlace }: PilotLineProps) {
       {mayPlace && version !== undefined && (
         <div className="plugin-actions">
           <Button onClick={() => setPlacing(true)}>{t('widen')}</Button>
-          <Popconfirm
-            title={
-              enabledVersion === null ? t('endTitle', { count }) : t('backTitle', { version: enabledVersion, count })
-            }
-            description={enabledVersion === null ? t('endHint') : t('backHint', { from: pilot.version })}
-            okText={enabledVersion === null ? t('end') : t('back', { version: enabledVersion })}
-            cancelText={t('keep')}
-            onConfirm={() => back.mutate(undefined)}
-          >
-            <Button loading={back.isPending}>
-              {enabledVersion === null ? t('end') : t('back', { version: enabledVersion })}
-            </Button>
-          </Popconfirm>
+          {(mayTake || enabledVersion !== null) && (
+            <Popconfirm
+              title={
+                enabledVersion === null ? t('endTitle', { count }) : t('backTitle', { version: enabledVersion, count })
+              }
+              description={enabledVersion === null ? t('endHint') : t('backHint', { from: pilot.version })}
+              okText={enabledVersion === null ? t('end') : t('back', { version: enabledVersion })}
+              cancelText={t('keep')}
+              onConfirm={() => back.mutate(undefined)}
+            >
+              <Button loading={back.isPending}>
+                {enabledVersion === null ? t('end') : t('back', { version: enabledVersion })}
+              </Button>
+            </Popconfirm>
+          )}
           <EverywhereButton plugin={plugin} version={version} />
         </div>
       )}

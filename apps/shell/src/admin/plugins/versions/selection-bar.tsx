@@ -12,12 +12,14 @@ import { versionMessages } from './version-messages.js';
 
 interface SelectionBarProps {
   plugin: Plugin;
+  /** What these units have. */
+  mayTake: boolean;
   cells: readonly UnitCell[];
   onDone: () => void;
 }
 
 /** What the chosen units get: a version, none, or what everybody has. */
-export function SelectionBar({ plugin, cells, onDone }: SelectionBarProps) {
+export function SelectionBar({ plugin, mayTake, cells, onDone }: SelectionBarProps) {
   const t = useMessages(versionMessages);
   const announce = useAnnounce();
   const { id, versions, enabledVersion } = plugin;
@@ -54,7 +56,10 @@ export function SelectionBar({ plugin, cells, onDone }: SelectionBarProps) {
         aria-label={t('give')}
         value={version}
         onChange={setVersion}
-        options={[...able.map((one) => ({ value: one.version, label: one.version })), { value: '', label: t('none') }]}
+        options={[
+          ...able.map((one) => ({ value: one.version, label: one.version })),
+          ...(mayTake ? [{ value: '', label: t('none') }] : []),
+        ]}
       />
       <ConfirmLoss loss={lossBy(given)} onConfirm={() => place.mutate({ version: given }, done)}>
         {(onClick) => (
@@ -63,13 +68,15 @@ export function SelectionBar({ plugin, cells, onDone }: SelectionBarProps) {
           </Button>
         )}
       </ConfirmLoss>
-      <ConfirmLoss loss={lossBy(enabledVersion)} onConfirm={() => place.mutate('inherit', done)}>
-        {(onClick) => (
-          <Button disabled={place.isPending} onClick={onClick}>
-            {t('inherit')}
-          </Button>
-        )}
-      </ConfirmLoss>
+      {(mayTake || enabledVersion !== null) && (
+        <ConfirmLoss loss={lossBy(enabledVersion)} onConfirm={() => place.mutate('inherit', done)}>
+          {(onClick) => (
+            <Button disabled={place.isPending} onClick={onClick}>
+              {t('inherit')}
+            </Button>
+          )}
+        </ConfirmLoss>
+      )}
       <button type="button" className="yige-link-button" onClick={onDone}>
         {t('clear')}
       </button>

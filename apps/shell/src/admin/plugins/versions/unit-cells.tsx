@@ -6,8 +6,15 @@ import { cellsOf } from '../plugin-standing.js';
 import { SelectionBar } from './selection-bar.js';
 import { versionMessages } from './version-messages.js';
 
+interface UnitCellsProps {
+  plugin: Plugin;
+  mayPlace: boolean;
+  /** From units, and give it to others: else only those that have it can be chosen. */
+  mayTake: boolean;
+}
+
 /** One unit, one cell, with the version that it has; whoever may place versions chooses cells and changes them together. */
-export function UnitCells({ plugin, mayPlace }: { plugin: Plugin; mayPlace: boolean }) {
+export function UnitCells({ plugin, mayPlace, mayTake }: UnitCellsProps) {
   const t = useMessages(versionMessages);
   const district = useDistrict();
   const [selected, setSelected] = useState<readonly string[]>([]);
@@ -28,7 +35,7 @@ export function UnitCells({ plugin, mayPlace }: { plugin: Plugin; mayPlace: bool
           );
           return (
             <li key={unit.id} data-own={own}>
-              {mayPlace ? (
+              {mayPlace && (mayTake || version !== null) ? (
                 <button type="button" aria-pressed={selected.includes(unit.id)} onClick={() => toggle(unit.id)}>
                   {words}
                 </button>
@@ -42,6 +49,7 @@ export function UnitCells({ plugin, mayPlace }: { plugin: Plugin; mayPlace: bool
       {selected.length > 0 && (
         <SelectionBar
           plugin={plugin}
+          mayTake={mayTake}
           cells={cells.filter(({ unit }) => selected.includes(unit.id))}
           onDone={() => setSelected([])}
         />

@@ -15,6 +15,8 @@ export const versionMessages = defineMessages({
     everywhereTitle: '全区都用 {version}？',
     everywhereHint:
       '所有单位都换成 {version}，单独给过版本的单位也跟着换。正开着这个插件的人会收到提示，手上的事办完再换过去，不用刷新。',
+    everywhereOwnHint:
+      '在用这个插件的单位都换成 {version}，没在用的单位不变。正开着这个插件的人会收到提示，手上的事办完再换过去，不用刷新。',
     backTitle: '把 {count} 个单位退回 {version}？',
     endTitle: '结束 {count} 个单位的试点？',
     endHint: '这些单位不再有这个插件，填过的内容保留在它的服务器上。',
@@ -84,6 +86,8 @@ export const versionMessages = defineMessages({
     everywhereTitle: '{version} for everybody?',
     everywhereHint:
       'All units change to {version}, those with a version of their own too. Whoever has the plugin open is told and changes over when they have finished; nobody reloads anything.',
+    everywhereOwnHint:
+      'All units that have the plugin change to {version}; those that have not stay without. Whoever has the plugin open is told and changes over when they have finished; nobody reloads anything.',
     backTitle: 'Take {count, plural, one {# unit} other {# units}} back to {version}?',
     endTitle: 'End the trial in {count, plural, one {# unit} other {# units}}?',
     endHint: 'They no longer have the plugin; what they entered stays with its server.',

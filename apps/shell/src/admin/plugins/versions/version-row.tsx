@@ -33,12 +33,13 @@ interface VersionRowProps {
   plugin: Plugin;
   version: PluginVersion;
   mayPlace: boolean;
+  mayRemove: boolean;
   /** The way to give it to units stands above already. */
   isOffered: boolean;
 }
 
 /** A version that is there: who has it, what it brings, who signed it, and what can be done with it. */
-export function VersionRow({ plugin, version, mayPlace, isOffered }: VersionRowProps) {
+export function VersionRow({ plugin, version, mayPlace, mayRemove, isOffered }: VersionRowProps) {
   const t = useMessages(versionMessages);
   const format = useFormat();
   const localized = useLocalized();
@@ -67,7 +68,7 @@ export function VersionRow({ plugin, version, mayPlace, isOffered }: VersionRowP
         {mayPlace && role === 'ready' && !isOffered && (
           <EverywhereButton plugin={plugin} version={version} label={t('enable')} />
         )}
-        {mayPlace && unused && <RemoveButton plugin={plugin} version={version.version} />}
+        {mayRemove && unused && <RemoveButton plugin={plugin} version={version.version} />}
         <Button onClick={() => setReading(true)}>{t('changes')}</Button>
       </div>
       {reading && <ChangesDialog version={version} onClose={() => setReading(false)} />}

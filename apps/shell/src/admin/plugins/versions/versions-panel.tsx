@@ -1,7 +1,7 @@
 import type { Plugin } from '@yige/contracts';
 import { Panel, useMessages } from '@yige/ui';
 import { useInstallations, useOffices } from '../plugin-queries.js';
-import { failuresOf, pilotsOf, roleOf } from '../plugin-standing.js';
+import { failuresOf, isInUse, pilotsOf, roleOf } from '../plugin-standing.js';
 import { FailedRow } from './failed-row.js';
 import { GeneralLine } from './general-line.js';
 import { PilotLine } from './pilot-line.js';
@@ -13,7 +13,9 @@ import './versions.css';
 /** Who has which version, and the versions that there are; what could not be installed stands on top. */
 export function VersionsPanel({ plugin }: { plugin: Plugin }) {
   const t = useMessages(versionMessages);
-  const { installs } = useOffices();
+  const { installs, operates } = useOffices();
+  // Whoever runs a bureau’s plugin changes versions where units have one, and gives it to no other.
+  const mayPlace = installs || (operates && isInUse(plugin));
   const installations = useInstallations(plugin.id);
   const pilots = pilotsOf(plugin);
   const next =
@@ -24,10 +26,10 @@ export function VersionsPanel({ plugin }: { plugin: Plugin }) {
     <Panel title={t('title')} hint={t('hint')} flush>
       <div className="plugin-pilots">
         {pilots.map((pilot) => (
-          <PilotLine key={pilot.version} plugin={plugin} pilot={pilot} mayPlace={installs} />
+          <PilotLine key={pilot.version} plugin={plugin} pilot={pilot} mayPlace={mayPlace} mayTake={installs} />
         ))}
-        {pilots.length === 0 && <GeneralLine plugin={plugin} next={next} mayPlace={installs} />}
-        <UnitCells plugin={plugin} mayPlace={installs} />
+        {pilots.length === 0 && <GeneralLine plugin={plugin} next={next} mayPlace={mayPlace} />}
+        <UnitCells plugin={plugin} mayPlace={mayPlace} mayTake={installs} />
       </div>
       <ul className="plugin-versions" aria-label={t('title')}>
         {failuresOf(plugin, installations.data?.items ?? []).map((installation) => (
@@ -38,7 +40,8 @@ export function VersionsPanel({ plugin }: { plugin: Plugin }) {
             key={version.version}
             plugin={plugin}
             version={version}
-            mayPlace={installs}
+            mayPlace={mayPlace}
+            mayRemove={installs}
             isOffered={version === next}
           />
         ))}
