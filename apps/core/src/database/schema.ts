@@ -26,6 +26,7 @@ import { liveMigration } from '../live/migration.js';
 import { matterEntities } from '../matters/entities.js';
 import { matterMigration } from '../matters/migration.js';
 import { noticeEntities } from '../notices/entities.js';
+import { reminderMigration } from '../notices/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -155,4 +156,5 @@ export const migrations: Migration[] = [
   otherServerMigration,
   ungatedConfirmationsMigration,
   formerPlacesMigration,
+  reminderMigration,
 ];

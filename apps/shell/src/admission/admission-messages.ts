@@ -160,6 +160,10 @@ export const admissionMessages = defineMessages({
     refuseHint: '拒收，记在派出部门名下',
     refuseAs: '拒收：{reason}',
     refusing: '拒收：{reason}，5 秒内可以撤销',
+    refusingWaits: '拒收：{reason}，写完再发',
+    refusingNow: '正在拒收',
+    refuseNow: '现在拒收',
+    refusalNote: '补一句说明（选填）',
     undo: '撤销',
   },
   en: {
@@ -321,6 +325,10 @@ export const admissionMessages = defineMessages({
     refuseHint: 'Refuse; it stands on the record of the bureau',
     refuseAs: 'Refuse: {reason}',
     refusing: 'Refused: {reason}. It can be taken back for 5 seconds',
+    refusingWaits: 'Refused: {reason}. It waits for your note',
+    refusingNow: 'Refusing',
+    refuseNow: 'Refuse now',
+    refusalNote: 'Add a note (optional)',
     undo: 'Undo',
   },
 });
