@@ -1,6 +1,8 @@
 import type { EntityClass, Migration } from '@yige/database';
 import { accessEntities } from '../access/entities.js';
 import { accessMigration } from '../access/migration.js';
+import { admissionDocumentEntities } from '../admission/documents/entities.js';
+import { admissionDocumentsMigration } from '../admission/documents/migration.js';
 import { admissionEntities } from '../admission/entities.js';
 import { fundingMigration } from '../admission/funding/migration.js';
 import { admissionGateMigration } from '../admission/gate-migration.js';
@@ -98,6 +100,7 @@ export const entities: EntityClass[] = [
   ...accessEntities,
   ...importEntities,
   ...admissionEntities,
+  ...admissionDocumentEntities,
   ...noticeEntities,
   ...dispatchEntities,
   ...liveEntities,
@@ -157,4 +160,5 @@ export const migrations: Migration[] = [
   ungatedConfirmationsMigration,
   formerPlacesMigration,
   reminderMigration,
+  admissionDocumentsMigration,
 ];

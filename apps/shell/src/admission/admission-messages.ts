@@ -104,7 +104,7 @@ export const admissionMessages = defineMessages({
     mendTitle: '修改申请',
     choose: '请选一项',
     nameHint: '社区看得懂的叫法，例如“独居老人探访”',
-    basisHint: '文件名称和文号',
+    basisHint: '文件名称和文号；提交以后，在准入页上附文件',
     authorityHint: '可以是市里的文件',
     dutyLabel: '社区是主办还是协助',
     firstDay: '从哪天起',
@@ -269,7 +269,8 @@ export const admissionMessages = defineMessages({
     mendTitle: 'Mend the application',
     choose: 'Choose one',
     nameHint: 'As communities understand it, such as “Visits to people who live alone”',
-    basisHint: 'Title and number of the document',
+    basisHint:
+      'Title and number of the document; its file is added on the page of the admission, once this is handed in',
     authorityHint: 'It may be the city’s',
     dutyLabel: 'The community leads or assists',
     firstDay: 'First day',
