@@ -98,6 +98,43 @@ describe.each(dialects)('admissions, on %s', (dialect) => {
     expect(await codeOf(secretary.admissions.get({ params: { id: other.id } }))).toBe('admission.notFound');
   });
 
+  it('rest on documents, for those who decide, and for communities once published; sorted, they stay as they are', async () => {
+    const paper = (content = '%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n') => new File([content], '民发〔2026〕3 号.pdf');
+    const [bureau, sorter, secretary] = [
+      await as('bureauOfficial'),
+      await as('admissionOfficer'),
+      await as('communitySecretary', 'elm'),
+    ];
+    const { id } = await applied();
+    const params = { id };
+    const document = await bureau.admissionDocuments.add({ params, body: { file: paper() } });
+    expect(document).toMatchObject({ name: '民发〔2026〕3 号.pdf', media: 'application/pdf', removable: true });
+    const taken = await bureau.admissionDocuments.add({ params, body: { file: paper() } });
+    await bureau.admissionDocuments.remove({ params: { id, documentId: taken.id } });
+    expect(await codeOf(bureau.admissionDocuments.add({ params, body: { file: paper('<html>') } }))).toBe(
+      'attachment.kind',
+    );
+    const read = ({ admissionDocuments }: Client) =>
+      admissionDocuments.get({ params: { id, documentId: document.id } }).then(({ size }) => size > 0);
+    expect(await read(sorter)).toBe(true);
+    expect(await codeOf(read(secretary))).toBe('admission.notFound');
+    expect(await codeOf(secretary.admissionDocuments.list({ params }))).toBe('admission.notFound');
+    await sorter.admissions.sort({ params, body: { version: 1, outcome: 'forwarded' } });
+    expect(await codeOf(bureau.admissionDocuments.add({ params, body: { file: paper() } }))).toBe(
+      'admission.documentsFixed',
+    );
+    expect(await codeOf(bureau.admissionDocuments.remove({ params: { id, documentId: document.id } }))).toBe(
+      'admission.documentsFixed',
+    );
+    await platform.database.execute("UPDATE admissions SET status = 'published' WHERE id = ?", [id]);
+    expect(await read(secretary)).toBe(true);
+    const { items, addable } = await secretary.admissionDocuments.list({ params });
+    expect([items.map((each) => each.removable), addable]).toEqual([[false], false]);
+    const other = await published();
+    const through = secretary.admissionDocuments.get({ params: { id: other.id, documentId: document.id } });
+    expect(await codeOf(through)).toBe('attachment.notFound');
+  });
+
   it('every step is audited', async () => {
     const { id } = await published();
     const actions = await platform.database.query(

@@ -1,7 +1,8 @@
-import { newId, type ProblemError, type Task } from '@yige/contracts';
+import { newId, PAPERS_PER_REFUSAL, type ProblemError, type Task } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
+import { POSITION, png } from './support/pictures.js';
 import { type Colleague, TaskDesk } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
@@ -89,6 +90,32 @@ describe.each(dialects)('what communities refused, on %s', (dialect) => {
     expect(await codeOf(record(secretary, { plugin: 'nobody' }))).toBe('admission.bureauUnknown');
     const read = async ({ client }: Colleague) => (await client.refusalRecord.outside({ query: {} })).items.length;
     expect([await read(official), await read(secretary), await read(elsewhere)]).toEqual([1, 1, 0]);
+  });
+
+  it('a photo of the paper stands with the record, for whoever reads it', async () => {
+    const { id } = await record(secretary);
+    const params = { id };
+    const photo = () => ({ file: new File([new Uint8Array(png())], '来函.png') });
+    const added = await secretary.client.refusalPapers.add({ params, body: photo() });
+    expect(added).toMatchObject({ name: '来函.png', media: 'image/png', removable: true });
+    expect(await codeOf(elsewhere.client.refusalPapers.add({ params, body: photo() }))).toBe(
+      'admission.refusalNotFound',
+    );
+    expect(await codeOf(elsewhere.client.refusalPapers.list({ params }))).toBe('admission.refusalNotFound');
+    const { items } = await official.client.refusalRecord.outside({ query: { unit: idOf('elm') } });
+    expect(items.find((each) => each.id === id)?.papers).toBe(1);
+    const content = await official.client.refusalPapers.get({ params: { id, paperId: added.id } });
+    expect(Buffer.from(await content.arrayBuffer()).includes(POSITION)).toBe(false);
+    const more = await Promise.allSettled(
+      Array.from({ length: PAPERS_PER_REFUSAL }, () => secretary.client.refusalPapers.add({ params, body: photo() })),
+    );
+    expect(more.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    const foreign = await desk.colleague('communitySecretary', 'elm');
+    expect(await codeOf(foreign.client.refusalPapers.remove({ params: { id, paperId: added.id } }))).toBe(
+      'attachment.notYours',
+    );
+    await secretary.client.refusalPapers.remove({ params: { id, paperId: added.id } });
+    expect((await secretary.client.refusalPapers.list({ params })).items).toHaveLength(PAPERS_PER_REFUSAL - 1);
   });
 
   it('is counted for each bureau, filtered by bureau and unit, and goes out as a sheet', async () => {

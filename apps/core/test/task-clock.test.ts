@@ -1,5 +1,5 @@
 import { addDays, isWorkingDay, newId, startOfDay, type Task, workingDayBefore } from '@yige/contracts';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outbox } from '../src/outbox/outbox.js';
 import { TaskClock } from '../src/tasks/clock/task-clock.js';
 import { Clock } from '../src/time/clock.js';
@@ -22,6 +22,7 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
     await plugin.stop();
   });
   afterEach(() => vi.restoreAllMocks());
+  beforeEach(() => platform.database.execute('DELETE FROM notices', []));
 
   /** The working day that lies so many before today, or before the last one where today is none. */
   const workingDaysAgo = (count: number): string => {
@@ -40,12 +41,16 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
       },
       idempotencyKey: newId(),
     });
-  const told = (id: string) =>
+  /** Of everything that the clock told so far: to whom, and of how many tasks. */
+  const told = () =>
     platform.database.query(
-      `SELECT n.kind, a.username FROM notices n JOIN accounts a ON a.id = n.account_id WHERE n.task_id = ?
-       ORDER BY n.kind, a.username`,
-      [id],
-      (row) => `${row.text('kind')} ${row.text('username')}`,
+      `SELECT n.kind, n.box, n.tasks, n.unread, a.username FROM notices n JOIN accounts a ON a.id = n.account_id
+       WHERE n.day IS NOT NULL ORDER BY n.kind, a.username, n.box`,
+      [],
+      (row) =>
+        [row.text('kind'), row.text('username'), row.text('box'), row.integer('tasks'), row.boolean('unread')].join(
+          ' ',
+        ),
     );
   const settled = (id: string) =>
     eventually(async () => {
@@ -55,32 +60,41 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
       return next !== null && next > new Date();
     });
 
-  it('tells the assignee of a deadline that has passed, once, however many cores look', async () => {
+  it('tells the assignee of deadlines that have passed in one notice, each once, however many cores look', async () => {
     const beside = await platform.beside();
-    const tasks = await Promise.all(Array.from({ length: 12 }, () => create(workingDaysAgo(1))));
+    const tasks = await Promise.all(Array.from({ length: 12 }, () => create(workingDaysAgo(2))));
     const clock = platform.application.get(TaskClock);
     await Promise.all(Array.from({ length: 6 }, () => clock.round()));
-    for (const { id } of tasks) {
-      await settled(id);
-      expect(await told(id)).toEqual(['overdue worker.elm-1']);
-    }
+    for (const { id } of tasks) await settled(id);
+    expect(await told()).toEqual(['overdue worker.elm-1 mine 12 true']);
+    const worker = await platform.clientOf('worker.elm-1');
+    const { items } = await worker.notices.list({ query: {} });
+    expect(items).toMatchObject([{ kind: 'overdue', by: null, tasks: 12, box: 'mine' }]);
+    expect(await worker.notices.count()).toEqual({ unread: 1 });
     await beside.stop();
+
+    // It grows, and is unread again; a look at what was told of adds nothing.
+    await worker.notices.read({ params: { id: items[0]?.id ?? '' } });
+    await platform.database.execute('UPDATE tasks_open SET clock_at = created_at', []);
+    await settled((await create(workingDaysAgo(2))).id);
+    await eventually(async () => !(await clock.round()));
+    expect(await told()).toEqual(['overdue worker.elm-1 mine 13 true']);
   });
 
   it('tells whoever answers for the unit where nobody has the task', async () => {
-    const task = await create(workingDaysAgo(1), { person: 'elm-2-person-0' });
+    const task = await create(workingDaysAgo(2), { person: 'elm-2-person-0' });
     await settled(task.id);
-    expect(await told(task.id)).toEqual(['overdue secretary.elm']);
+    expect(await told()).toEqual(['overdue secretary.elm unit 1 true']);
   });
 
   it('goes up level by level with the working days, each once, with an entry and an event for each', async () => {
-    const task = await create(workingDaysAgo(6));
+    const task = await create(workingDaysAgo(7));
     await settled(task.id);
     // Two and five whole working days have passed: the community and the street.
-    expect(await told(task.id)).toEqual([
-      'escalated official.north',
-      'escalated secretary.elm',
-      'overdue worker.elm-1',
+    expect(await told()).toEqual([
+      'escalated official.north unit 1 true',
+      'escalated secretary.elm unit 1 true',
+      'overdue worker.elm-1 mine 1 true',
     ]);
     const secretary = await platform.clientOf('secretary.elm');
     const { escalation, timeline } = await secretary.tasks.get({ params: { id: task.id } });
@@ -94,35 +108,34 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
     expect(heard().map(({ type }) => type)).toEqual([ESCALATED, ESCALATED]);
     await platform.database.execute('UPDATE tasks_open SET clock_at = created_at WHERE id = ?', [task.id]);
     await settled(task.id);
-    expect(await told(task.id)).toHaveLength(3);
+    expect(await told()).toHaveLength(3);
   });
 
   it('reminds one working day before, and not of a task that came later than that', async () => {
     const today = platform.application.get(Clock).today();
-    const dueDay = addDays(today, isWorkingDay(today) ? 1 : 0);
-    const late = await create(dueDay);
+    const late = await create(today);
     await settled(late.id);
-    expect(await told(late.id)).toEqual([]);
-    const early = await create(dueDay);
+    expect(await told()).toEqual([]);
+    const early = await create(today);
     await settled(early.id);
-    const longAgo = startOfDay(addDays(today, -10), ZONE);
+    const longAgo = startOfDay(addDays(today, -20), ZONE);
     await platform.database.execute('UPDATE tasks_open SET created_at = ?, clock_at = ? WHERE id = ?', [
       ...[longAgo, longAgo, early.id],
     ]);
     await settled(early.id);
-    expect(await told(early.id)).toEqual(['dueSoon worker.elm-1']);
+    expect(await told()).toEqual(['dueSoon worker.elm-1 mine 1 true']);
   });
 
   it('leaves a task alone that waits for its bureau, and one without a deadline', async () => {
-    const task = await create(workingDaysAgo(3), { person: 'elm-2-person-1' });
+    const task = await create(workingDaysAgo(4), { person: 'elm-2-person-1' });
     await settled(task.id);
-    await platform.database.execute('DELETE FROM notices WHERE task_id = ?', [task.id]);
+    await platform.database.execute('DELETE FROM notices', []);
     await platform.database.execute(
-      "UPDATE tasks_open SET status = 'submitted', escalation = 0, clock_at = created_at WHERE id = ?",
+      "UPDATE tasks_open SET status = 'submitted', escalation = 0, reminded = 0, clock_at = created_at WHERE id = ?",
       [task.id],
     );
     await settled(task.id);
-    expect(await told(task.id)).toEqual([]);
+    expect(await told()).toEqual([]);
   });
 
   it('does nothing by halves: what fails in the middle is done whole by the next round', async () => {
@@ -134,10 +147,10 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
       failures += 1;
       throw new Error('it broke off');
     });
-    const task = await create(workingDaysAgo(3), { person: 'elm-2-person-2' });
+    const task = await create(workingDaysAgo(4), { person: 'elm-2-person-2' });
     await settled(task.id);
     expect(failures).toBe(1);
-    expect(await told(task.id)).toEqual(['escalated secretary.elm', 'overdue secretary.elm']);
+    expect(await told()).toEqual(['escalated secretary.elm unit 1 true', 'overdue secretary.elm unit 1 true']);
     const secretary = await platform.clientOf('secretary.elm');
     const { timeline } = await secretary.tasks.get({ params: { id: task.id } });
     expect(timeline.filter(({ action }) => action === 'escalate')).toHaveLength(1);
@@ -147,5 +160,21 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
     await eventually(async () => !(await platform.application.get(TaskClock).round()));
     const { statements } = await platform.database.statements.count(() => platform.application.get(TaskClock).round());
     expect(statements).toHaveLength(1);
+  });
+
+  it('tells of many deadlines in a bounded number of statements', async () => {
+    const clock = platform.application.get(TaskClock);
+    await Promise.all(Array.from({ length: 40 }, () => create(workingDaysAgo(2))));
+    await eventually(async () => !(await clock.round()));
+    await platform.database.execute('DELETE FROM notices', []);
+    const { statements } = await platform.database.statements.count(() =>
+      platform.database.transaction(async () => {
+        await platform.database.execute('UPDATE tasks_open SET reminded = 0, clock_at = created_at', []);
+        await clock.round();
+      }),
+    );
+    expect(statements.length).toBeLessThanOrEqual(25);
+    const shown = await told();
+    expect(shown.length).toBeLessThan(5);
   });
 });

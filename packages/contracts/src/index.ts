@@ -4,6 +4,7 @@ export * from './access/permission-titles.js';
 export * from './access/reveal.js';
 export * from './access/routes.js';
 export * from './admission/admission.js';
+export * from './admission/documents.js';
 export * from './admission/funding.js';
 export * from './admission/gate.js';
 export * from './admission/refusal-record.js';

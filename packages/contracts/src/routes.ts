@@ -1,6 +1,7 @@
 import { breakGlassRoutes } from './access/break-glass.js';
 import { revealRoutes } from './access/reveal.js';
 import { accessRoutes } from './access/routes.js';
+import { admissionDocumentRoutes, refusalPaperRoutes } from './admission/documents.js';
 import { taskFundingRoutes } from './admission/funding.js';
 import { admissionExceptionRoutes, taskAdmissionRoutes } from './admission/gate.js';
 import { refusalRecordRoutes } from './admission/refusal-record.js';
@@ -111,6 +112,8 @@ export const routes = {
   ledgers: ledgerRoutes,
   taskAdmissions: taskAdmissionRoutes,
   admissions: admissionRoutes,
+  admissionDocuments: admissionDocumentRoutes,
+  refusalPapers: refusalPaperRoutes,
   admissionExceptions: admissionExceptionRoutes,
   refusalRecord: refusalRecordRoutes,
   taskFunding: taskFundingRoutes,

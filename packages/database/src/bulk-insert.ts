@@ -7,6 +7,8 @@ export interface InsertOptions {
   ignoreDuplicates?: boolean;
   /** Of a row whose key is already there these columns grow by the new row's, and the rest stays. */
   adding?: readonly string[];
+  /** With `adding`: of such a row these columns become the new row's. */
+  renewing?: readonly string[];
   /** A row takes the place of the one that has its key. */
   replacing?: boolean;
   /** Rows in one statement; by default as many as the dialect's limit on placeholders bears, at most 1,000. */
@@ -41,15 +43,19 @@ function statement(
   table: string,
   columns: readonly string[],
   rows: number,
-  { ignoreDuplicates = false, adding = [], replacing = false }: InsertOptions,
+  { ignoreDuplicates = false, adding = [], renewing = [], replacing = false }: InsertOptions,
 ): string {
   const row = `(${placeholders(columns)})`;
   const values = `INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
   const mysql = database.dialect === 'mysql';
   if (replacing) return `REPLACE ${values}`;
   if (adding.length > 0) {
-    const grown = adding.map((name) => `${name} = ${name} + ${mysql ? `VALUES(${name})` : `excluded.${name}`}`);
-    return `INSERT ${values} ${mysql ? 'ON DUPLICATE KEY UPDATE' : 'ON CONFLICT DO UPDATE SET'} ${grown.join(', ')}`;
+    const given = (name: string) => (mysql ? `VALUES(${name})` : `excluded.${name}`);
+    const changes = [
+      ...adding.map((name) => `${name} = ${name} + ${given(name)}`),
+      ...renewing.map((name) => `${name} = ${given(name)}`),
+    ];
+    return `INSERT ${values} ${mysql ? 'ON DUPLICATE KEY UPDATE' : 'ON CONFLICT DO UPDATE SET'} ${changes.join(', ')}`;
   }
   if (!ignoreDuplicates) return `INSERT ${values}`;
   return mysql ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;

@@ -1,10 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module.js';
 import { ListExport } from '../sheets/list-export.js';
 import { AdmissionSteps } from './admission-steps.js';
 import { AdmissionsController } from './admissions.controller.js';
 import { Admissions } from './admissions.js';
 import { ApplicationCheck } from './application-check.js';
 import { BureauTypes } from './bureau-types.js';
+import { AdmissionDocumentsController } from './documents/admission-documents.controller.js';
+import { AdmissionDocuments } from './documents/admission-documents.js';
+import { RefusalPapersController } from './documents/refusal-papers.controller.js';
+import { RefusalPapers } from './documents/refusal-papers.js';
 import { FundingController } from './funding/funding.controller.js';
 import { FundingSheet } from './funding/funding-sheet.js';
 import { FundingSums } from './funding/funding-sums.js';
@@ -28,7 +33,14 @@ import { Turns } from './turns.js';
 /** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
 @Global()
 @Module({
-  controllers: [AdmissionsController, ExceptionsController, FundingController],
+  imports: [FilesModule],
+  controllers: [
+    AdmissionsController,
+    ExceptionsController,
+    FundingController,
+    AdmissionDocumentsController,
+    RefusalPapersController,
+  ],
   providers: [
     TaskTypes,
     BureauTypes,
@@ -47,6 +59,8 @@ import { Turns } from './turns.js';
     PromiseRelease,
     Exceptions,
     TaskGates,
+    AdmissionDocuments,
+    RefusalPapers,
     Payments,
     ...[FundingSums, FundingTotals, FundingSheet, ListExport],
   ],

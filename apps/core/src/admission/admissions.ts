@@ -37,11 +37,16 @@ export class Admissions {
   }
 
   async get(caller: Caller, id: string): Promise<Admission> {
+    return this.describe(caller, await this.readable(caller, id));
+  }
+
+  /** What the caller takes part in, and what every community has read. */
+  async readable(caller: Caller, id: string): Promise<AdmissionRow> {
     const row = await this.find(id);
     if (row === null || !(maySee(caller, row) || (await this.wasPublished(row)))) {
       throw admissionProblems['admission.notFound']();
     }
-    return this.describe(caller, row);
+    return row;
   }
 
   find(id: string): Promise<AdmissionRow | null> {

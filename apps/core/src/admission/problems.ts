@@ -14,6 +14,14 @@ export const admissionProblems = defineProblems({
     '只能续期自己部门同一种任务的准入',
     'Renew an admission of your bureau for the same kind',
   ],
+  'admission.refusalNotFound': [404, '没有这条拒收记录', 'There is no such refusal'],
+  'admission.documentsTooMany': [409, '一项准入最多 10 个依据文件', 'An admission has 10 basis documents at most'],
+  'admission.documentsFixed': [
+    409,
+    '已经梳理过，依据文件不再变动；要改的话请梳理岗位退回',
+    'It has been sorted: its documents stay as they are; ask for it to be returned',
+  ],
+  'admission.papersTooMany': [409, '一条拒收记录最多 5 张照片', 'A refusal has 5 photos at most'],
   'admission.changed': [409, '准入刚被别人办过，请看最新内容', 'Somebody has just acted on it; look at it again'],
   'admission.stepNotPossible': [409, '现在不是这一步', 'It is not the turn of this step'],
   'admission.sameAccount': [

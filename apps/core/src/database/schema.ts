@@ -1,6 +1,8 @@
 import type { EntityClass, Migration } from '@yige/database';
 import { accessEntities } from '../access/entities.js';
 import { accessMigration } from '../access/migration.js';
+import { admissionDocumentEntities } from '../admission/documents/entities.js';
+import { admissionDocumentsMigration } from '../admission/documents/migration.js';
 import { admissionEntities } from '../admission/entities.js';
 import { fundingMigration } from '../admission/funding/migration.js';
 import { admissionGateMigration } from '../admission/gate-migration.js';
@@ -26,6 +28,7 @@ import { liveMigration } from '../live/migration.js';
 import { matterEntities } from '../matters/entities.js';
 import { matterMigration } from '../matters/migration.js';
 import { noticeEntities } from '../notices/entities.js';
+import { reminderMigration } from '../notices/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
 import { oauthMigration } from '../oauth/migration.js';
 import { serviceMigration } from '../oauth/service-migration.js';
@@ -99,6 +102,7 @@ export const entities: EntityClass[] = [
   ...accessEntities,
   ...importEntities,
   ...admissionEntities,
+  ...admissionDocumentEntities,
   ...noticeEntities,
   ...dispatchEntities,
   ...liveEntities,
@@ -159,4 +163,6 @@ export const migrations: Migration[] = [
   formerPlacesMigration,
   pluginPauseMigration,
   installationBureausMigration,
+  reminderMigration,
+  admissionDocumentsMigration,
 ];

@@ -12,7 +12,9 @@ const GRACE = 600_000;
 const CHUNK = 500;
 
 /** Every table whose `file_hash` names a file. A file that none of them names is lost. */
-const FILE_TABLES = ['person_photos', 'task_attachments', 'matter_photos'] as const;
+const FILE_TABLES = [
+  ...['person_photos', 'task_attachments', 'matter_photos', 'admission_documents', 'refusal_papers'],
+] as const;
 
 /**
  * Removes files that no row names any more: of photos that were replaced or removed, of attachments that were taken

@@ -1,10 +1,14 @@
 import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** That somebody is to look at a task, and why. What the task says is read when the notice is: it may have changed. */
+/**
+ * That somebody is to look at a task, and why. What the task says is read when the notice is: it may have changed. What the
+ * clock tells one person of one kind in one day stands in one row, which grows with every task.
+ */
 @Entity('notices')
 @Index('notices_account', ['accountId', 'unread', 'id'])
 @Index('notices_newest', ['accountId', 'id'])
+@Index('notices_day', ['accountId', 'kind', 'box', 'day'], { unique: true })
 @Index('notices_task', ['taskId', 'accountId', 'kind'])
 export class NoticeEntity {
   @PrimaryColumn(column.id().options) id: string;
@@ -15,6 +19,10 @@ export class NoticeEntity {
   @Column({ ...nullable(column.text(100)).options, name: 'actor_name' }) actorName: string | null;
   @Column(column.instant().options) at: Date;
   @Column(column.flag().options) unread: boolean;
+  @Column({ ...column.integer().options, default: 1 }) tasks: number;
+  /** The day of a notice by the clock, and where its tasks are; null: it was given for its task alone. */
+  @Column({ ...nullable(column.calendarDate()).options }) day: string | null;
+  @Column({ ...nullable(column.code(10)).options }) box: string | null;
 }
 
 export const noticeEntities = [NoticeEntity];

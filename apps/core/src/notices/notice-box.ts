@@ -3,6 +3,7 @@ import {
   defineProblems,
   NOTICE_COUNT_CAP,
   type Notice,
+  noticeBoxSchema,
   noticeKindSchema,
   type Page,
   type RouteInput,
@@ -13,6 +14,7 @@ import { type Caller, staffOf } from '../access/caller.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
 import { LiveHints } from '../live/live-hints.js';
+import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { TaskAccess } from '../tasks/task-access.js';
 import { TaskStore } from '../tasks/task-store.js';
 
@@ -29,6 +31,7 @@ export class NoticeBox {
     private readonly database: Database,
     private readonly tasks: TaskStore,
     private readonly access: TaskAccess,
+    private readonly plugins: PluginDirectory,
     private readonly hints: LiveHints,
   ) {}
 
@@ -46,6 +49,8 @@ export class NoticeBox {
         by: row.textOrNull('actor_name'),
         unread: row.boolean('unread'),
         taskId: row.text('task_id'),
+        tasks: row.integer('tasks'),
+        box: row.textOrNull('box') === null ? null : noticeBoxSchema.parse(row.text('box')),
       }),
     );
     const { items: page, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
@@ -95,7 +100,11 @@ export class NoticeBox {
     return new Map(
       tasks
         .filter((task) => this.access.mayRead(caller, task))
-        .map(({ summary: { id, title, source } }) => [id, { title, source }]),
+        .map(({ summary: { id, type, title, source } }) => {
+          // A notice opens above any page, whoever looks over the shoulder.
+          const isConfidential = this.plugins.permissionToSee(type) !== null;
+          return [id, { title: isConfidential ? source.name : title, source }];
+        }),
     );
   }
 }

@@ -59,6 +59,8 @@ abstract class TaskColumns {
 export class OpenTaskEntity extends TaskColumns {
   /** When the clock looks at its deadline next; long ago: it has not looked yet. */
   @Column({ ...column.instant().options, name: 'clock_at', default: '2000-01-01 00:00:00.000' }) clockAt: Date;
+  /** How far people were told of its deadline: 0 not, 1 that it is near, 2 that it has passed. */
+  @Column({ ...column.integer().options, default: 0 }) reminded: number;
 }
 
 /** Closed and cancelled tasks; a task moves here in the unit of work that closes it. */

@@ -297,6 +297,18 @@ export const routeCalls: Record<RouteName, RouteCall> = {
     body: () => ({ version: 1, note: '工作结束' }),
     answers: 404,
   },
+  'admissionDocuments.list': { about: 'platform', params: unknownId, answers: 404 },
+  'admissionDocuments.add': { about: 'platform', params: unknownId, upload: 'no picture', answers: 404 },
+  'admissionDocuments.get': { about: 'platform', params: { ...unknownId, documentId: newId() }, answers: 404 },
+  'admissionDocuments.remove': {
+    about: 'platform',
+    params: { ...unknownId, documentId: newId() },
+    answers: 404,
+  },
+  'refusalPapers.list': { about: 'platform', params: unknownId, answers: 404 },
+  'refusalPapers.add': { about: 'platform', params: unknownId, upload: 'no picture', answers: 404 },
+  'refusalPapers.get': { about: 'platform', params: { ...unknownId, paperId: newId() }, answers: 404 },
+  'refusalPapers.remove': { about: 'platform', params: { ...unknownId, paperId: newId() }, answers: 404 },
   'taskFunding.totals': { about: 'rows', query: { from: '2026-01', to: '2026-11' } },
   'taskFunding.export': {
     about: 'platform',

@@ -5,6 +5,7 @@ import { usePortal } from '../app/portal.js';
 import { isGone } from '../inbox/task-queries.js';
 import { ReadFailed } from '../states/could-not-start.js';
 import './admission.css';
+import { AdmissionDocuments } from './admission-documents.js';
 import { admissionMessages } from './admission-messages.js';
 import { useAdmission } from './admission-queries.js';
 import { AdmissionMark, useTerms } from './admission-words.js';
@@ -83,6 +84,7 @@ function Terms({ admission }: { admission: Admission }) {
             : [{ label: t('renews'), value: <Link to={`/admissions/${renews}`}>{t('earlier')}</Link> }]),
         ]}
       />
+      <AdmissionDocuments key={status} admissionId={admission.id} />
     </Panel>
   );
 }

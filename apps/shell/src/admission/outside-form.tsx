@@ -1,4 +1,10 @@
-import { type AdmissionSummary, newId, type RefusalReason, refusalReasonSchema } from '@yige/contracts';
+import {
+  type AdmissionSummary,
+  newId,
+  type OutsideRefusal,
+  type RefusalReason,
+  refusalReasonSchema,
+} from '@yige/contracts';
 import { ChoiceButtons, calendarDay, Panel, useLocalized, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
@@ -11,6 +17,7 @@ import { UnitSelect } from '../staff/unit-select.js';
 import { admissionMessages } from './admission-messages.js';
 import { useDeed } from './admission-queries.js';
 import { refusalMessages } from './refusal-messages.js';
+import { RefusalPapers } from './refusal-papers.js';
 
 const SHORTEST = 2;
 
@@ -27,12 +34,14 @@ export function OutsideForm({ bureaus }: { bureaus: readonly AdmissionSummary['b
   const [cameOn, setCameOn] = useState(() => calendarDay(new Date(), timeZone));
   // The same tap sent twice is one record; what was recorded makes room for the next.
   const [key, setKey] = useState(newId);
+  const [recorded, setRecorded] = useState<OutsideRefusal | null>(null);
   const deed = useDeed(
     (where: { plugin: string; unitId: string }) =>
       client.refusalRecord.record({ body: { ...where, what: what.trim(), reason, cameOn }, idempotencyKey: key }),
-    () => {
+    (refusal) => {
       setKey(newId());
       setWhat('');
+      setRecorded(refusal);
     },
   );
   const errorAt = (pointer: string) => deed.errors.find((fault) => fault.pointer === pointer)?.message;
@@ -86,6 +95,12 @@ export function OutsideForm({ bureaus }: { bureaus: readonly AdmissionSummary['b
           </Button>
         </div>
       </form>
+      {recorded !== null && (
+        <div className="refusal-recorded">
+          <p role="status">{t('recorded', { what: recorded.what })}</p>
+          <RefusalPapers key={recorded.id} refusalId={recorded.id} />
+        </div>
+      )}
     </Panel>
   );
 }

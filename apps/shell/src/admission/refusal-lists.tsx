@@ -9,6 +9,7 @@ import { ReadFailed } from '../states/could-not-start.js';
 import './admission.css';
 import { admissionMessages } from './admission-messages.js';
 import { refusalMessages } from './refusal-messages.js';
+import { FoldedPapers } from './refusal-papers.js';
 
 const PAGE = 20;
 
@@ -62,21 +63,25 @@ export function OutsideList({ filter }: Filtered) {
       none={t('noOutside')}
       queryKey={['admissions', 'refusals', 'outside', filter]}
       read={(query, signal) => client.refusalRecord.outside({ query: { ...filter, ...query }, signal })}
-      card={({ bureau, what, unit, reason, by, cameOn }) => (
-        <>
-          <span className="admission-name">
-            <BureauCell glyph={bureau.glyph} color={bureau.color} />
-            <strong>{localized(bureau.name)}</strong> {what}{' '}
-            <Chip tone="neutral" icon="person">
-              {t('byHand')}
-            </Chip>
-          </span>
-          <span>{words(`refusal.${reason}`)}</span>
-          <span className="yige-quiet">
-            {unit?.name ?? '—'} · {by.name} · {format.date(cameOn)}
-          </span>
-        </>
-      )}
+      card={(refusal) => {
+        const { bureau, what, unit, reason, by, cameOn } = refusal;
+        return (
+          <>
+            <span className="admission-name">
+              <BureauCell glyph={bureau.glyph} color={bureau.color} />
+              <strong>{localized(bureau.name)}</strong> {what}{' '}
+              <Chip tone="neutral" icon="person">
+                {t('byHand')}
+              </Chip>
+            </span>
+            <span>{words(`refusal.${reason}`)}</span>
+            <span className="yige-quiet">
+              {unit?.name ?? '—'} · {by.name} · {format.date(cameOn)}
+            </span>
+            <FoldedPapers refusal={refusal} />
+          </>
+        );
+      }}
     />
   );
 }

@@ -24,6 +24,9 @@ export const refusalMessages = defineMessages({
     reason: '为什么不接',
     cameOn: '哪天送来的',
     recordDeed: '登记为已拒收',
+    recorded: '已登记：{what}。可以附上纸件的照片，不要拍到居民姓名。',
+    papers: '照片 {count} 张',
+    addPaper: '附照片',
   },
   en: {
     note: 'What communities refused stands on the record of the bureau that sent it.',
@@ -49,5 +52,8 @@ export const refusalMessages = defineMessages({
     reason: 'Why it was not accepted',
     cameOn: 'When it came',
     recordDeed: 'Record as refused',
+    recorded: 'Recorded: {what}. A photo of the paper can go with it; no names of residents in it.',
+    papers: 'Photos: {count}',
+    addPaper: 'Add a photo',
   },
 });

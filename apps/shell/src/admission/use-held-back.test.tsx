@@ -33,6 +33,22 @@ it('is taken back within them, and may be meant again', () => {
   expect(work.mock.calls).toEqual([['b']]);
 });
 
+it('waits while something is added to it, and then for its seconds again', () => {
+  const work = vi.fn();
+  const initialProps: { seconds: number | null } = { seconds: 5 };
+  const { result, rerender } = renderHook(({ seconds }) => useHeldBack<string>(work, seconds), { initialProps });
+  act(() => result.current.hold('a'));
+  act(() => void vi.advanceTimersByTime(4_000));
+  rerender({ seconds: null });
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(work).not.toHaveBeenCalled();
+  rerender({ seconds: 5 });
+  act(() => void vi.advanceTimersByTime(4_999));
+  expect(work).not.toHaveBeenCalled();
+  act(() => result.current.release());
+  expect(work.mock.calls).toEqual([['a']]);
+});
+
 it('goes out at once when the page is left', () => {
   const { work, result, unmount } = held();
   act(() => result.current.hold('a'));

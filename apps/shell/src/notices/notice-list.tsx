@@ -14,6 +14,7 @@ import { Link } from 'react-router';
 import { ReadFailed } from '../states/could-not-start.js';
 import { noticeMessages } from './notice-messages.js';
 import './notices.css';
+import { listOfNotice } from './notice-target.js';
 import { useNotices, useReading } from './use-notices.js';
 
 interface NoticeListProps {
@@ -62,20 +63,29 @@ function NoticeRow({ notice, onOpened }: { notice: Notice; onOpened?: () => void
   const localized = useLocalized();
   const format = useFormat();
   const { read } = useReading();
-  const { id, kind, by, at, taskId, task, unread } = notice;
+  const { id, kind, by, at, taskId, tasks, task, unread } = notice;
   const open = () => {
     if (unread) read.mutate(id);
     onOpened?.();
   };
+  const list = listOfNotice(notice);
+  const what = task === null ? t('gone') : localized(task.title);
   const words = (
     <span className="notice-words">
-      <strong>{task === null ? t('gone') : localized(task.title)}</strong>
+      <strong>{list === null ? what : t('many', { count: tasks })}</strong>
       <small>
         {t(kind, { by: by ?? '' })} · <time dateTime={at}>{format.dateTime(at)}</time>
       </small>
       {unread && <VisuallyHidden>{t('new')}</VisuallyHidden>}
     </span>
   );
+  if (list !== null) {
+    return (
+      <Link className="notice" to={list} onClick={open}>
+        <Icon name="bell" /> {words}
+      </Link>
+    );
+  }
   if (task === null) {
     return (
       <button type="button" className="notice" onClick={open}>

@@ -60,6 +60,9 @@ export const refusalReasonSchema = z
   .meta({ id: 'RefusalReason' });
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
+/** Characters of the note of a refusal at most. */
+export const REFUSAL_NOTE_LONGEST = 500;
+
 /** What a community refused, on the record of the bureau that sent it. */
 export const refusalSchema = z
   .object({
@@ -169,7 +172,10 @@ export const taskAdmissionRoutes = {
     summary: 'Refuse a task that came to the community outside an admission',
     access: { kind: 'permission', permission: corePermissions.taskRefuse },
     params: z.object({ id: ulidSchema }),
-    body: z.strictObject({ reason: refusalReasonSchema, note: z.string().trim().min(1).max(500).optional() }),
+    body: z.strictObject({
+      reason: refusalReasonSchema,
+      note: z.string().trim().min(1).max(REFUSAL_NOTE_LONGEST).optional(),
+    }),
     response: refusalSchema,
   }),
   refusals: defineRoute({

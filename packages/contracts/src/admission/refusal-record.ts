@@ -31,6 +31,8 @@ export const outsideRefusalSchema = z
     reason: refusalReasonSchema,
     /** The day on which it came. */
     cameOn: calendarDateSchema,
+    /** Photos and papers that go with it. */
+    papers: z.number().int(),
     by: z.object({ id: ulidSchema, name: z.string() }),
     at: instantSchema,
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskSourceSchema } from '../tasks/task.js';
+import { taskBoxSchema } from '../tasks/task-filter.js';
 
 /**
  * Why somebody is told of a task: it became theirs (`assigned`), came to the unit for which they answer and is nobody's yet
@@ -32,6 +33,10 @@ export const noticeKindSchema = z
   .meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
+/** In which box the tasks of a notice are found: what the reader has themselves, or what the reader’s units have. */
+export const noticeBoxSchema = taskBoxSchema.extract(['mine', 'unit']).meta({ id: 'NoticeBox' });
+export type NoticeBox = z.infer<typeof noticeBoxSchema>;
+
 /** Unread notices are counted up to here. */
 export const NOTICE_COUNT_CAP = 100;
 
@@ -43,8 +48,13 @@ export const noticeSchema = z
     /** Who gave rise to it; null: the clock. */
     by: z.string().nullable(),
     unread: z.boolean(),
+    /** One task of which it speaks, the only one where `tasks` is 1. */
     taskId: ulidSchema,
-    /** Null where the task is no longer the caller’s to see. */
+    /** Of how many tasks it speaks: what the clock tells one person of one kind in one day is one notice. */
+    tasks: z.number().int().min(1),
+    /** Where those tasks are; null: the notice was given for its task alone. */
+    box: noticeBoxSchema.nullable(),
+    /** Null where the task is no longer the caller’s to see. Of confidential work it says only whose it is. */
     task: z.object({ title: localizedTextSchema, source: taskSourceSchema }).nullable(),
   })
   .meta({ id: 'Notice' });

@@ -100,7 +100,12 @@ export class OutsideRefusals {
   }
 
   private read(rest: string, parameters: readonly SqlValue[]): Promise<OutsideRefusal[]> {
-    return this.database.query(`SELECT * FROM outside_refusals ${rest}`, parameters, (row) => this.describe(row));
+    return this.database.query(
+      `SELECT r.*, (SELECT COUNT(*) FROM refusal_papers p WHERE p.refusal_id = r.id) AS papers
+       FROM outside_refusals r ${rest}`,
+      parameters,
+      (row) => this.describe(row),
+    );
   }
 
   private describe(row: RawRow): OutsideRefusal {
@@ -112,6 +117,7 @@ export class OutsideRefusals {
       what: row.text('what'),
       reason: refusalReasonSchema.parse(row.text('reason')),
       cameOn: row.text('came_on'),
+      papers: row.integer('papers'),
       by: { id: row.text('account_id'), name: row.text('account_name') },
       at: row.instant('at').toISOString(),
     };

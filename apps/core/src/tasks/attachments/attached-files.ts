@@ -9,8 +9,8 @@ import { receivedAttachment } from './received-attachment.js';
 
 /** Where the files of one kind of thing stand. The tables have the columns of `AttachedFileColumns` beside the owner's. */
 interface Place {
-  table: 'task_attachments' | 'matter_photos';
-  owner: 'task_id' | 'matter_id';
+  table: 'task_attachments' | 'matter_photos' | 'admission_documents' | 'refusal_papers';
+  owner: 'task_id' | 'matter_id' | 'admission_id' | 'refusal_id';
   /** Files of one owner. */
   most: number;
   tooMany: () => Error;
@@ -30,7 +30,7 @@ export interface ReceivedFile {
   size: number;
 }
 
-/** Photos and papers of a task or a matter; who sees, adds and removes them is decided by what they belong to. */
+/** Photos and papers of a task, a matter or what is admitted; who sees, adds and removes them is decided by what they belong to. */
 export class AttachedFiles {
   constructor(
     private readonly database: Database,

@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Actor, addWorkingDays, coreEvents, newId, startOfDay } from '@yige/contracts';
+import { type Actor, addWorkingDays, coreEvents, newId } from '@yige/contracts';
 import { Database, NO_DEADLINE, placeholders, type SqlValue, Worker } from '@yige/database';
 import { Configuration } from '../../config/configuration.js';
 import { Log } from '../../logging/log.js';
-import { type NewNotice, Notices } from '../../notices/notices.js';
+import { type ClockNotice, Notices } from '../../notices/notices.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
@@ -12,16 +12,21 @@ import { type HeadsOfTask, TaskHeads } from '../oversight/task-heads.js';
 import { isInHand } from '../state-machine.js';
 import { TaskHints } from '../task-hints.js';
 import { readTask, type TaskRow, taskSql } from '../task-rows.js';
-import { type ClockStep, scheduleOf } from './schedule.js';
+import { type ClockStep, morningOf, scheduleOf } from './schedule.js';
 
 /** Tasks of one round. */
 const BATCH = 200;
 const CLOCK: Actor = { kind: 'platform', id: 'clock', name: '时限' };
 
+/** How far people have been told of a deadline, as the task's row keeps it; one that has passed is near no more. */
+const REMINDED = { dueSoon: 1, overdue: 2 } as const;
+
 interface DueTask {
   task: TaskRow;
   dueAt: Date;
   createdAt: Date;
+  /** A figure of `REMINDED`; 0: nobody was told yet. */
+  reminded: number;
 }
 
 /** What a look at a task's deadline comes to: what there is to do, and when to look again. */
@@ -33,7 +38,8 @@ interface Look extends DueTask {
 /**
  * Follows deadlines. Each task carries the moment at which something is to be done about it next, in an index of its own,
  * so that a round reads only tasks for which that moment has come. What is done and the next moment are written in one
- * unit of work: whoever is killed in between has done nothing, and no step is taken twice.
+ * unit of work: whoever is killed in between has done nothing, and no step is taken twice. People are told in the morning,
+ * of each kind once, however many tasks there are.
  */
 @Injectable()
 export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
@@ -68,8 +74,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     if ((await this.due(1)).length === 0) return false;
     return this.database.transaction(async () => {
       const due = await this.due(BATCH);
-      const told = await this.told(due);
-      const looks = due.map((each) => this.look(each, told));
+      const looks = due.map((each) => this.look(each));
       await this.act(looks.filter(({ steps }) => steps.length > 0));
       await this.setNext(looks);
       return due.length === BATCH;
@@ -85,42 +90,32 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
       (row) => row.text('id'),
     );
     if (ids.length === 0) return [];
-    return this.database.query(`${taskSql('tasks_open')} WHERE t.id IN (${placeholders(ids)})`, ids, (row) => ({
-      task: readTask(row, this.units, this.plugins),
-      dueAt: row.instant('due_at'),
-      createdAt: row.instant('created_at'),
-    }));
-  }
-
-  /** What people were told by the clock already, as `<task> <kind>`; of a task that was sent once more, since then. */
-  private async told(due: readonly DueTask[]): Promise<Set<string>> {
-    if (due.length === 0) return new Set();
-    const ids = due.map(({ task }) => task.summary.id);
-    const found = await this.database.query(
-      `SELECT DISTINCT n.task_id, n.kind FROM notices n
-       WHERE n.task_id IN (${placeholders(ids)}) AND n.kind IN ('dueSoon', 'overdue') AND n.actor_name IS NULL
-         AND NOT EXISTS (SELECT 1 FROM task_events e
-                         WHERE e.task_id = n.task_id AND e.action = 'resend' AND e.at > n.at)`,
+    return this.database.query(
+      `${taskSql('tasks_open', ', t.reminded')} WHERE t.id IN (${placeholders(ids)})`,
       ids,
-      (row) => `${row.text('task_id')} ${row.text('kind')}`,
+      (row) => ({
+        task: readTask(row, this.units, this.plugins),
+        dueAt: row.instant('due_at'),
+        createdAt: row.instant('created_at'),
+        reminded: row.integer('reminded'),
+      }),
     );
-    return new Set(found);
   }
 
-  private look(due: DueTask, told: ReadonlySet<string>): Look {
-    const { task, dueAt, createdAt } = due;
+  private look(due: DueTask): Look {
+    const { task, dueAt, createdAt, reminded } = due;
     if (dueAt.getTime() === NO_DEADLINE.getTime()) return { ...due, steps: [], nextAt: NO_DEADLINE };
     const now = this.clock.now();
     // Until somebody is to do something again, the deadline waits.
     if (!isInHand(task.status)) {
-      const nextAt = startOfDay(addWorkingDays(this.clock.today(), 1), this.configuration.timeZone);
+      const nextAt = morningOf(addWorkingDays(this.clock.today(), 1), this.configuration.timeZone);
       return { ...due, steps: [], nextAt };
     }
     const schedule = scheduleOf(dueAt, this.clock.dayOf(dueAt), this.configuration.timeZone);
     const isToDo = (step: ClockStep) => {
       if (step.at > now) return false;
       if (step.kind === 'escalate') return step.level > task.summary.escalation;
-      if (told.has(`${task.summary.id} ${step.kind}`)) return false;
+      if (reminded >= REMINDED[step.kind]) return false;
       // Whoever gets a task on its last day, or after it, has just been told of it.
       return step.kind === 'overdue' || (now < dueAt && step.at >= createdAt);
     };
@@ -131,9 +126,10 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
   private async act(looks: readonly Look[]): Promise<void> {
     if (looks.length === 0) return;
     const heads = await this.heads.of(looks.map(({ task }) => task));
-    await this.notices.giveAll(
+    await this.notices.giveByClock(
       looks.flatMap(({ task, steps }, index) => steps.map((step) => noticeOf(task, step, heads[index] ?? NO_HEADS))),
     );
+    await this.setByValue('reminded', new Map(looks.flatMap(remindedBy)));
     await this.escalate(looks);
   }
 
@@ -169,7 +165,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** One statement for each value: tasks that came together have their moments together. */
-  private async setByValue(column: 'clock_at' | 'escalation', values: ReadonlyMap<string, Date | number>) {
+  private async setByValue(column: 'clock_at' | 'escalation' | 'reminded', values: ReadonlyMap<string, Date | number>) {
     const groups = new Map<number, { value: SqlValue; ids: string[] }>();
     for (const [id, value] of values) {
       const group = groups.get(Number(value)) ?? { value, ids: [] };
@@ -188,8 +184,17 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
 const NO_HEADS: HeadsOfTask = { nearest: [], above: [] };
 
 /** The assignee hears of a deadline, or whoever answers for the unit; of an escalation the level that it reaches. */
-function noticeOf({ summary }: TaskRow, step: ClockStep, { nearest, above }: HeadsOfTask): NewNotice {
+function noticeOf({ summary }: TaskRow, step: ClockStep, { nearest, above }: HeadsOfTask): ClockNotice {
   const { id: taskId, assignee } = summary;
-  if (step.kind === 'escalate') return { kind: 'escalated', taskId, to: above[step.level - 1] ?? [], by: null };
-  return { kind: step.kind, taskId, to: assignee === null ? nearest : [assignee.id], by: null };
+  if (step.kind === 'escalate') {
+    return { kind: 'escalated', taskId, to: above[step.level - 1] ?? [], box: 'unit' };
+  }
+  if (assignee === null) return { kind: step.kind, taskId, to: nearest, box: 'unit' };
+  return { kind: step.kind, taskId, to: [assignee.id], box: 'mine' };
+}
+
+function remindedBy({ task, steps }: Look): [id: string, reminded: number][] {
+  return steps.flatMap((step): [string, number][] =>
+    step.kind === 'escalate' ? [] : [[task.summary.id, REMINDED[step.kind]]],
+  );
 }

@@ -73,10 +73,10 @@ export class ResendTask {
 
   private async restartClock({ summary: { id, escalation } }: TaskRow, due: Date | null): Promise<void> {
     const changes = due === null ? { sql: '', values: [] } : { sql: ', due_at = ?', values: [due] };
-    await this.database.execute(`UPDATE tasks_open SET clock_at = ?, escalation = ?${changes.sql} WHERE id = ?`, [
-      ...[UNSEEN, due === null ? escalation : 0],
-      ...[...changes.values, id],
-    ]);
+    await this.database.execute(
+      `UPDATE tasks_open SET clock_at = ?, reminded = 0, escalation = ?${changes.sql} WHERE id = ?`,
+      [...[UNSEEN, due === null ? escalation : 0], ...[...changes.values, id]],
+    );
   }
 
   private async tell(task: TaskRow, assigneeId: string | null, by: Actor): Promise<void> {
