@@ -78,14 +78,16 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
       await doors.door('elm-1', '12 栋', '1 单元', 1, '101'),
     ];
     for (const door of walk.toReversed()) await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
+    const [third] = walk;
+    await doors.wholeTask(asBureau, 'fixture:visit', { buildingId: third?.buildingId ?? '' }, assigneeId);
     const order: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await worker.visits.list({ query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) } });
-      order.push(...page.items.map(({ householdId }) => householdId));
+      order.push(...page.items.map(({ householdId, building }) => householdId ?? building?.id ?? ''));
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
-    const own = walk.map(({ householdId }) => householdId);
+    const own = [third?.buildingId, ...walk.map(({ householdId }) => householdId)];
     expect(order.filter((id) => own.includes(id))).toEqual(own);
     const [first] = walk;
     if (first === undefined) throw new Error('The walk has doors');
@@ -96,6 +98,63 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
       tasks: [{ type: 'fixture:visit', title: { 'zh-CN': '上门' }, power: 'complete', source: { glyph: '试' } }],
       ...{ note: null, attempt: null },
     });
+  });
+
+  it('takes work of a household and of a building as a whole, each where it stands', async () => {
+    const { door, visit, reading } = await doorWithWork();
+    const { householdId, buildingId } = door;
+    const ofHome = await doors.wholeTask(asClinic, 'clinic:reading', { householdId }, assigneeId);
+    const ofHouse = await doors.wholeTask(asBureau, 'fixture:visit', { buildingId }, assigneeId);
+    expect(ofHome.subject).toMatchObject({ personId: null, name: null, door: { householdId } });
+    expect(ofHouse.subject).toEqual({
+      personId: null,
+      name: null,
+      door: null,
+      building: { id: buildingId, name: '9 栋' },
+    });
+    const stop = (await listed(worker)).find(({ building }) => building?.id === buildingId);
+    expect(stop).toMatchObject({
+      householdId: null,
+      door: null,
+      people: [],
+      tasks: [{ id: ofHouse.id, personId: null }],
+    });
+    const behind = (await found(door))?.tasks.map(({ id }) => id);
+    expect(behind?.sort()).toEqual([visit.id, reading.id, ofHome.id].sort());
+    const inbox = async (query: { household?: string; building?: string }) =>
+      (await worker.tasks.list({ query: { limit: 200, ...query } })).items.map(({ id }) => id);
+    expect((await inbox({ household: householdId })).sort()).toEqual([visit.id, reading.id, ofHome.id].sort());
+    expect(await inbox({ building: buildingId })).toEqual(expect.arrayContaining([visit.id, ofHome.id, ofHouse.id]));
+    // Where neither the bureau nor the unit of the building is.
+    const lying = { type: 'fixture:visit', buildingId, unitId: idOf('elm-2') };
+    expect(await refusalOf(asBureau.tasks.create({ body: lying, idempotencyKey: newId() }))).toBe(
+      '422 task.placeElsewhere',
+    );
+    const gone = { type: 'fixture:visit', householdId: newId() };
+    expect(await refusalOf(asBureau.tasks.create({ body: gone, idempotencyKey: newId() }))).toBe(
+      '422 task.householdUnknown',
+    );
+    const astray = await make(door, { parts: [part(ofHouse, met), part(ofHome, { livingAlone: 'no' })] });
+    expect(astray.parts).toMatchObject([
+      { state: 'refused', problem: { code: 'visit.taskElsewhere' } },
+      { state: 'accepted' },
+    ]);
+    // Whoever lives there is not said to live alone by what was asked of the household.
+    expect(await factsOf(door)).toEqual([]);
+    const inHouse = (body: Partial<NewVisit>, client = worker) =>
+      client.visits.create({
+        body: { buildingId, outcome: 'met', capturedAt: ago(HOUR), parts: [part(ofHouse, met)], ...body },
+        idempotencyKey: newId(),
+      });
+    expect(await refusalOf(inHouse({ outcome: 'nobodyHome', parts: [] }))).toBe('422 request.invalid');
+    expect(await refusalOf(inHouse({}, await platform.clientOf('worker.oak-1')))).toBe('404 building.notFound');
+    bureau.results.length = 0;
+    const made = await inHouse({ note: '楼顶门的钥匙在 101' });
+    expect(made).toMatchObject({ householdId: null, buildingId, parts: [{ taskId: ofHouse.id, state: 'accepted' }] });
+    expect(bureau.results).toMatchObject([{ task: { personId: null, buildingId } }]);
+    await doors.wholeTask(asBureau, 'fixture:visit', { buildingId }, assigneeId);
+    const again = (await listed(worker)).find(({ building }) => building?.id === buildingId);
+    expect(again?.note).toMatchObject({ text: '楼顶门的钥匙在 101' });
   });
 
   it('brings all open work behind a door along once something is due, and leaves the rest out', async () => {
@@ -157,7 +216,7 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     const list = (limit: number) => platform.application.get(DueVisits).list(caller, { limit, within: 7 });
     await doorWithWork();
     await doorWithWork();
-    expect(await count(() => list(1))).toBe(6);
+    expect(await count(() => list(3))).toBe(6);
     expect(await count(() => list(200))).toBe(6);
   });
 
@@ -259,7 +318,9 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     });
     const changed = await doors.task(asBureau, 'fixture:visit', door, { assigneeId });
     await worker.tasks.act({ params: { id: changed.id, action: 'accept' }, body: {} });
-    const foreign = await doors.task(asBureau, 'fixture:visit', { householdId: '', personId: idOf('oak-1-person-0') });
+    const foreign = await doors.task(asBureau, 'fixture:visit', {
+      ...{ householdId: '', buildingId: '', personId: idOf('oak-1-person-0') },
+    });
     const parts = [
       part(visit, met),
       part(reading, { livingAlone: 'perhaps' }),

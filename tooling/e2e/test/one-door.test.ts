@@ -55,7 +55,7 @@ describeInBrowser('one door, at which four bureaus have work', () => {
       taps += 1;
       await page.getByRole('radio', { name, exact: typeof name === 'string' }).check();
     };
-    const row = page.locator(`[data-household="${householdId}"]`);
+    const row = page.locator(`[data-stop="${householdId}"]`);
     if ((await row.getAttribute('data-state')) !== 'current') await tap(row.getByRole('button').first());
     await tap(row.getByRole('button', { name: /^开始走访/ }));
     await choose('见到了');

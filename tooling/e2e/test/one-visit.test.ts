@@ -44,6 +44,10 @@ describeInBrowser('one visit for several bureaus', () => {
   const statusesOf = ({ tasks }: DueVisit) =>
     Promise.all(tasks.map(async ({ id }) => (await api.tasks.get({ params: { id } })).status));
   const closed = ['closed', 'closed', 'closed'];
+  const householdOf = ({ householdId }: DueVisit): string => {
+    if (householdId === null) throw new Error('The stop is a door');
+    return householdId;
+  };
   const diaryOf = async (householdId: string) =>
     (await api.households.diary({ params: { id: householdId }, query: {} })).items.map(({ text }) => text);
 
@@ -82,7 +86,7 @@ describeInBrowser('one visit for several bureaus', () => {
     await page.getByRole('radio', { name: '都好' }).check();
   };
   const openDoor = async (page: Page, { householdId }: DueVisit) => {
-    const link = page.locator(`[data-household="${householdId}"]`);
+    const link = page.locator(`[data-stop="${householdId}"]`);
     if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
     await link.getByRole('button', { name: /^开始走访/ }).click();
   };
@@ -129,11 +133,11 @@ describeInBrowser('one visit for several bureaus', () => {
     await screenshot(page, 'visit-saved');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await statusesOf(doorAt(0))).toEqual(closed);
-    expect(await diaryOf(doorAt(0).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
+    expect(await diaryOf(householdOf(doorAt(0)))).toContainEqual(expect.stringContaining('办了 3 件'));
 
     await page.getByRole('link', { name: '回到走访' }).click();
     const next = page.locator('.visit-door[data-state="current"]');
-    const household = (await next.getAttribute('data-household')) ?? '';
+    const household = (await next.getAttribute('data-stop')) ?? '';
     await next.getByRole('button', { name: '没人' }).click();
     await page.getByRole('button', { name: '撤销' }).click();
     await next.getByRole('button', { name: '没人' }).click();
@@ -157,7 +161,7 @@ describeInBrowser('one visit for several bureaus', () => {
     await save(page);
     await page.getByRole('heading', { name: /^已存在这台设备里/ }).waitFor();
     await page.getByRole('link', { name: '回到走访' }).click();
-    const row = page.locator(`[data-household="${doorAt(1).householdId}"]`);
+    const row = page.locator(`[data-stop="${doorAt(1).householdId}"]`);
     await row.getByText('待上传').waitFor();
     await screenshot(page, 'visits-offline');
     expect(await overflow(page)).toBe(0);
@@ -167,10 +171,10 @@ describeInBrowser('one visit for several bureaus', () => {
     await doProbeWork(await clientOf(platform, secretary), doorAt(3));
     await page.context().setOffline(false);
     await expect.poll(() => statusesOf(doorAt(1)), { timeout: 60_000 }).toEqual(closed);
-    expect(await diaryOf(doorAt(1).householdId)).toContainEqual(expect.stringContaining('办了 3 件'));
+    expect(await diaryOf(householdOf(doorAt(1)))).toContainEqual(expect.stringContaining('办了 3 件'));
     await row.getByText('待上传').waitFor({ state: 'detached' });
 
-    const conflict = page.locator(`[data-household="${doorAt(3).householdId}"]`);
+    const conflict = page.locator(`[data-stop="${doorAt(3).householdId}"]`);
     await conflict.getByText('要再看一下').click();
     await page.getByText('收下了 1 件，还有 2 件没有办成').waitFor();
     const refused = page.locator('.visit-refused-parts > li');

@@ -166,7 +166,7 @@ describeInBrowser('volunteers, their hours and help at home', () => {
     if (door === undefined) throw new Error(`None of ${items.length} doors has a third confirmation`);
     const { page, complaints } = await visit(phone, worker);
     await page.goto(`${platform.address}/visits`);
-    const link = page.locator(`[data-household="${door.householdId}"]`);
+    const link = page.locator(`[data-stop="${door.householdId}"]`);
     if ((await link.getAttribute('data-state')) !== 'current') await link.getByRole('button').first().click();
     await link.getByRole('button', { name: /^开始走访/ }).click();
     await page.getByRole('radio', { name: '见到了' }).check();

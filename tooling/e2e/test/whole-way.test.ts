@@ -180,7 +180,7 @@ describeInBrowser('from an office’s spreadsheet to a ledger that survives a me
     const householdId = await doorOfElder(platform);
     const visitor = await as(worker, '/visits', phone);
     const { page } = visitor;
-    const door = page.locator(`[data-household="${householdId}"]`);
+    const door = page.locator(`[data-stop="${householdId}"]`);
     if ((await door.getAttribute('data-state')) !== 'current') await door.getByRole('button').first().click();
     await door.getByRole('button', { name: /^开始走访/ }).click();
     await page.getByRole('radio', { name: '见到了' }).check();

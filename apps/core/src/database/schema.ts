@@ -79,6 +79,7 @@ import { taskMigration } from '../tasks/migration.js';
 import { reviewMigration } from '../tasks/review/migration.js';
 import { visitEntities } from '../visits/entities.js';
 import { visitsMigration } from '../visits/migration.js';
+import { wholePlacesMigration } from '../visits/whole-places-migration.js';
 
 /** What the features keep in core's database. */
 export const entities: EntityClass[] = [
@@ -165,4 +166,5 @@ export const migrations: Migration[] = [
   installationBureausMigration,
   reminderMigration,
   admissionDocumentsMigration,
+  wholePlacesMigration,
 ];

@@ -79,7 +79,7 @@ import { PersonSearch } from './search/person-search.js';
   ],
   exports: [
     ...[People, LocatedPeople, PersonCorrections, Numbers, Relations, Facts, FactCatalogue, Homes],
-    ...[Households, Diary, LearnedFacts, ResidentConditions],
+    ...[Households, Buildings, Diary, LearnedFacts, ResidentConditions],
     ...[RegistryHistory, RegistryEvents, PersonReads, ReadLog, Consents],
     ...[MergedPeople, BulkPeople, BulkDwellings, KnownPeople],
   ],

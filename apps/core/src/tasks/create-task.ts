@@ -3,14 +3,14 @@ import {
   type Actor,
   corePermissions,
   endOfWorkingDays,
-  type KnownProblem,
+  KnownProblem,
   type RouteInput,
   requestProblems,
   type routes,
 } from '@yige/contracts';
 import { Database, NO_DEADLINE } from '@yige/database';
 import { accountOf, type Caller, type PluginCaller } from '../access/caller.js';
-import { scopeIncludes } from '../access/scope.js';
+import { innermostOf, scopeIncludes } from '../access/scope.js';
 import { AdmissionGate } from '../admission/gate/admission-gate.js';
 import type { Arrival, Passed } from '../admission/gate/arrival.js';
 import { ownWorkOf } from '../admission/gate/own-work.js';
@@ -22,7 +22,7 @@ import { Sieve } from './creation/sieve.js';
 import { TaskAssignees } from './creation/task-assignees.js';
 import { TaskBodies } from './creation/task-bodies.js';
 import { TaskKeys } from './creation/task-keys.js';
-import { type Place, TaskPlaces } from './creation/task-places.js';
+import { type Place, placeOfUnit, TaskPlaces } from './creation/task-places.js';
 import { TaskWriter } from './creation/task-writer.js';
 import { taskProblems } from './problems.js';
 
@@ -46,6 +46,13 @@ interface Draft extends WantedTask {
 }
 
 type Placed = Draft & { place: Place };
+
+/** Whom and what the tasks of one call are about, by the ids asked for. */
+interface KnownPlaces {
+  people: ReadonlyMap<string, Place>;
+  households: ReadonlyMap<string, Place>;
+  buildings: ReadonlyMap<string, Place>;
+}
 
 /** Payloads are stored as text of up to 64 KiB. */
 export const PAYLOAD_LIMIT = 60_000;
@@ -107,8 +114,12 @@ export class CreateTask {
     const sieve = new Sieve();
     if (asked.length === 0) return sieve.refused;
     const drafts = sieve.pass(asked, (each) => this.draft(caller, each));
-    const people = await this.places.ofPeople(drafts.flatMap(({ task }) => task.personId ?? []));
-    const placed = sieve.pass(drafts, (draft) => this.place(caller, draft, people));
+    const known: KnownPlaces = {
+      people: await this.places.ofPeople(drafts.flatMap(({ task }) => task.personId ?? [])),
+      households: await this.places.ofHouseholds(drafts.flatMap(({ task }) => task.householdId ?? [])),
+      buildings: await this.places.ofBuildings(drafts.flatMap(({ task }) => task.buildingId ?? [])),
+    };
+    const placed = sieve.pass(drafts, (draft) => this.place(caller, draft, known));
     const given = placed.map(givenOf);
     const isThere = await this.bodies.among(given);
     const named = await this.assignees.namedIn(given);
@@ -139,22 +150,25 @@ export class CreateTask {
     return { ...wanted, type, payload };
   }
 
-  /** Where the work is: the person's door and serving unit, unless a unit is given. */
-  private place(caller: Caller, draft: Draft, people: ReadonlyMap<string, Place>): Placed | KnownProblem {
-    const { personId, unitId } = draft.task;
-    const person = personId === undefined ? undefined : people.get(personId);
-    if (personId !== undefined && person === undefined) return taskProblems['task.personUnknown']();
+  /** Where the work is: the door or building that it is about and the unit that serves there, unless a unit is given. */
+  private place(caller: Caller, draft: Draft, known: KnownPlaces): Placed | KnownProblem {
+    const { unitId } = draft.task;
+    const about = aboutOf(draft.task, known);
+    if (about instanceof KnownProblem) return about;
     const unit = unitId === undefined ? null : this.units.byId(unitId);
     if (unitId !== undefined && unit === null) return taskProblems['task.unitUnknown']();
-    const units = unit === null ? person?.units : this.units.numbersOf(unit.number);
+    const units = unit === null ? about?.units : this.units.numbersOf(unit.number);
     if (units === undefined) return taskProblems['task.unitUnknown']();
+    // A resident may be served elsewhere than they live; doors and buildings stay where they stand.
+    const isPlace = about !== null && about.personId === null;
+    if (isPlace && unit !== null && !this.units.isWithin(innermostOf(about.units), unit.number))
+      return taskProblems['task.placeElsewhere']();
     if (!scopeIncludes(this.units.scopeOf(caller, corePermissions.taskCreate), units)) {
       return taskProblems['task.unitUnknown']();
     }
     const type = this.plugins.taskTypeAt(draft.task.type, units);
     if (type === null) return taskProblems['task.notEnabled']();
-    const { householdId = null, buildingId = null } = person ?? {};
-    return { ...draft, type, place: { units, personId: person?.personId ?? null, householdId, buildingId } };
+    return { ...draft, type, place: { ...(about ?? placeOfUnit(units)), units } };
   }
 
   private async write(caller: PluginCaller, passed: readonly (Placed & { verdict: Passed })[]): Promise<void> {
@@ -188,6 +202,17 @@ export class CreateTask {
   }
 }
 
+/** Null: it is about its unit. */
+function aboutOf(
+  { personId, householdId, buildingId }: NewTask,
+  { people, households, buildings }: KnownPlaces,
+): Place | KnownProblem | null {
+  if (personId !== undefined) return people.get(personId) ?? taskProblems['task.personUnknown']();
+  if (householdId !== undefined) return households.get(householdId) ?? taskProblems['task.householdUnknown']();
+  if (buildingId !== undefined) return buildings.get(buildingId) ?? taskProblems['task.buildingUnknown']();
+  return null;
+}
+
 function givenOf({ task: { body, assigneeId }, place: { units } }: Placed) {
   return { body, assigneeId, units };
 }
@@ -195,7 +220,7 @@ function givenOf({ task: { body, assigneeId }, place: { units } }: Placed) {
 function arrivalOf({ id, key, task, type, place, assignee }: Placed & Pick<Arrival, 'assignee'>): Arrival {
   const { body, parentTaskId, round = key } = task;
   return {
-    ...{ taskId: id, name: task.type, type, units: place.units, personId: place.personId },
+    ...{ taskId: id, name: task.type, type, ...place },
     ...{ body, assignee, parentTaskId, round, distinct: false },
   };
 }

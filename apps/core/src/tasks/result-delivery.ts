@@ -14,6 +14,7 @@ import { Tokens } from '../oauth/tokens.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { Breakers } from '../plugins/traffic/breakers.js';
 import type { PendingSubmission } from './submissions.js';
+import { wholeOf } from './task-rows.js';
 import { TaskStore } from './task-store.js';
 
 export type ResultOutcome =
@@ -40,7 +41,10 @@ export class ResultDelivery {
     const { id, type, title, unit, units } = task.summary;
     const body: TaskResultDelivery = {
       submissionId: submission.id,
-      task: { id, type, title, personId: task.personId, unitId: unit.id, units, payload: JSON.parse(task.payload) },
+      task: {
+        ...{ id, type, title, personId: task.personId, ...wholeOf(task.summary) },
+        ...{ unitId: unit.id, units, payload: JSON.parse(task.payload) },
+      },
       result: JSON.parse(submission.result),
       power: submission.power,
       submittedBy: { id: submission.submittedBy, name: submission.submittedByName },

@@ -12,7 +12,7 @@ import { NO_DEADLINE, type RawRow } from '@yige/database';
 import type { UnitNumbers } from '../access/scope.js';
 import type { UnitDirectory } from '../org/unit-directory.js';
 import type { PluginDirectory } from '../plugins/plugin-directory.js';
-import { DOOR_COLUMNS, DOOR_JOINS, readDoor, readUnitNumbers } from '../registry/person-rows.js';
+import { DOOR_COLUMNS, readDoor, readUnitNumbers } from '../registry/person-rows.js';
 
 export const TASK_COLUMNS = [
   ...['id', 'type', 'plugin_id', 'title_chinese', 'title_english', 'status'],
@@ -21,16 +21,25 @@ export const TASK_COLUMNS = [
   ...['dispatch_id', 'overseen', 'escalation'],
 ] as const;
 
-/** Tasks with their person's name and door and their assignee's name; `source` is a table or a subselect. */
+/** Read as they are now, not as they were when the task came. */
+const PLACES: ReadonlySet<string> = new Set(['building_id', 'household_id']);
+
+/**
+ * Tasks with the name and door of whom or what they are about and their assignee's name; `source` is a table or a
+ * subselect. Where a row has no person, its household is what the task is about, and where it has neither, its building.
+ */
 export function taskSql(source: string, more = ''): string {
-  return `SELECT ${TASK_COLUMNS.filter((name) => name !== 'household_id')
+  return `SELECT ${TASK_COLUMNS.filter((name) => !PLACES.has(name))
     .map((name) => `t.${name}`)
     .join(', ')}${more}, tg.pass AS gate_pass,
     p.name AS person_name, a.display_name AS assignee_name, ${DOOR_COLUMNS}
     FROM ${source} t
     LEFT JOIN task_gates tg ON tg.task_id = t.id
     LEFT JOIN people p ON p.id = t.person_id
-    LEFT JOIN accounts a ON a.id = t.assignee_id ${DOOR_JOINS}`;
+    LEFT JOIN accounts a ON a.id = t.assignee_id
+    LEFT JOIN households h ON h.id = CASE WHEN t.person_id IS NULL THEN t.household_id ELSE p.household_id END
+    LEFT JOIN dwellings d ON d.id = h.dwelling_id
+    LEFT JOIN buildings b ON b.id = COALESCE(d.building_id, t.building_id)`;
 }
 
 /** A task as the rest of this folder handles it: what is answered, and what decides. */
@@ -85,7 +94,19 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
 
 function readSubject(row: RawRow): TaskSubject | null {
   const personId = row.textOrNull('person_id');
-  return personId === null ? null : { personId, name: row.textOrNull('person_name'), door: readDoor(row) };
+  const door = readDoor(row);
+  if (personId !== null) return { personId, name: row.textOrNull('person_name'), door };
+  if (door !== null) return { personId, name: null, door };
+  const buildingId = row.textOrNull('building_id');
+  if (buildingId === null) return null;
+  return { personId, name: null, door, building: { id: buildingId, name: row.text('building') } };
+}
+
+/** What a task is about as a whole, where it names nobody. */
+export function wholeOf({ subject }: TaskSummary): { householdId: string } | { buildingId: string } | null {
+  if (subject === null || subject.personId !== null) return null;
+  if (subject.building !== undefined) return { buildingId: subject.building.id };
+  return subject.door === null ? null : { householdId: subject.door.householdId };
 }
 
 /** A plugin that was removed leaves its tasks behind; they show its id. */

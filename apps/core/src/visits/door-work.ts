@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { corePermissions } from '@yige/contracts';
-import { allOf, type Condition, Database, NO_DEADLINE, oneOf } from '@yige/database';
+import { allOf, anyOf, type Condition, Database, NO_DEADLINE, oneOf } from '@yige/database';
 import { type Caller, postsOf } from '../access/caller.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
@@ -13,10 +13,11 @@ import { DoorTypes } from './door-types.js';
 import { visitProblems } from './problems.js';
 import type { WalkPlace } from './walk-order.js';
 
-/** A task to be done at a door, as the caller is shown it. */
+/** A task to be done at a door, or in a building as a whole, as the caller is shown it. */
 export interface DoorTask {
   task: TaskRow;
-  householdId: string;
+  /** The household or building where it is done. */
+  stopId: string;
 }
 
 /** The open work at doors that a caller may do: what `tasks` shows them, narrowed to what is done on a visit. */
@@ -32,66 +33,78 @@ export class DoorWork {
     private readonly plugins: PluginDirectory,
   ) {}
 
-  /** Doors where something is due before `until`, or has no deadline. One statement. */
-  async dueDoors(caller: Caller, unitId: string | null, until: Date): Promise<WalkPlace[]> {
+  /** Doors and buildings where something is due before `until`, or has no deadline. One statement. */
+  async dueStops(caller: Caller, unitId: string | null, until: Date): Promise<WalkPlace[]> {
     const due = { sql: '(due_at < ? OR due_at = ?)', parameters: [until, NO_DEADLINE] };
-    const source = this.rows(caller, unitId, 'household_id', [due]);
+    const source = this.rows(caller, unitId, 'building_id, household_id', [due]);
     if (source === null) return [];
     const places = await this.database.query(
       `SELECT u.household_id, b.id AS building_id, b.name AS building, d.entrance, d.floor, d.door
-       FROM (SELECT DISTINCT household_id FROM (${source.sql}) r) u
-       JOIN households h ON h.id = u.household_id
-       JOIN dwellings d ON d.id = h.dwelling_id
-       JOIN buildings b ON b.id = d.building_id`,
+       FROM (SELECT DISTINCT building_id, household_id FROM (${source.sql}) r) u
+       LEFT JOIN households h ON h.id = u.household_id
+       LEFT JOIN dwellings d ON d.id = h.dwelling_id
+       JOIN buildings b ON b.id = COALESCE(d.building_id, u.building_id)`,
       source.parameters,
       (row): WalkPlace => ({
-        householdId: row.text('household_id'),
+        householdId: row.textOrNull('household_id'),
         buildingId: row.text('building_id'),
         building: row.text('building'),
         entrance: row.textOrNull('entrance'),
         // A door whose floor nobody gave stands on floor 0, which no house has.
-        floor: row.integer('floor') === 0 ? null : row.integer('floor'),
-        door: row.text('door'),
+        floor: row.integerOrNull('floor') === 0 ? null : row.integerOrNull('floor'),
+        door: row.textOrNull('door') ?? '',
       }),
     );
     return places;
   }
 
-  /** All open work behind these doors, the most urgent first; due or not. One statement. */
-  async at(caller: Caller, unitId: string | null, doors: readonly WalkPlace[]): Promise<DoorTask[]> {
-    if (doors.length === 0) return [];
+  /** All open work at these stops, the most urgent first; due or not. One statement. */
+  async at(caller: Caller, unitId: string | null, stops: readonly WalkPlace[]): Promise<DoorTask[]> {
+    if (stops.length === 0) return [];
+    const households = stops.flatMap(({ householdId }) => householdId ?? []);
+    const wholes = { sql: 'household_id IS NULL', parameters: [] };
     const source = this.rows(caller, unitId, TASK_COLUMNS.join(', '), [
-      oneOf('building_id', [...new Set(doors.map(({ buildingId }) => buildingId))]),
-      oneOf(
-        'household_id',
-        doors.map(({ householdId }) => householdId),
-      ),
+      oneOf('building_id', [...new Set(stops.map(({ buildingId }) => buildingId))]),
+      households.length === 0 ? wholes : anyOf([oneOf('household_id', households), wholes]),
     ]);
     return source === null ? [] : this.read(caller, { ...source, sql: `(${source.sql})` });
   }
 
-  /** What of the residents of a household the caller may do now, whosever it is. */
-  async about(caller: Caller, residents: readonly string[]): Promise<DoorTask[]> {
+  /** What of a household, and of its residents, the caller may do now, whosever it is. */
+  about(caller: Caller, householdId: string, residents: readonly string[]): Promise<DoorTask[]> {
+    const ofHousehold = { sql: 'household_id = ? AND person_id IS NULL', parameters: [householdId] };
+    return this.among(caller, [ofHousehold, ...(residents.length === 0 ? [] : [oneOf('person_id', residents)])]);
+  }
+
+  /** The same of a building as a whole. */
+  aboutBuilding(caller: Caller, buildingId: string): Promise<DoorTask[]> {
+    return this.among(caller, [{ sql: 'household_id IS NULL AND building_id = ?', parameters: [buildingId] }]);
+  }
+
+  private async among(caller: Caller, parts: readonly Condition[]): Promise<DoorTask[]> {
     const types = this.types.names();
-    if (types.length === 0 || residents.length === 0) return [];
-    const { sql, parameters } = allOf([oneOf('person_id', residents), oneOf('status', inHand), oneOf('type', types)]);
+    if (types.length === 0) return [];
+    const selects = parts.map((part) => {
+      const { sql, parameters } = allOf([part, oneOf('status', inHand), oneOf('type', types)]);
+      return { sql: `SELECT ${TASK_COLUMNS.join(', ')} FROM tasks_open WHERE ${sql}`, parameters };
+    });
     return this.read(caller, {
-      sql: `(SELECT ${TASK_COLUMNS.join(', ')} FROM tasks_open WHERE ${sql})`,
-      parameters,
+      sql: `(${selects.map(({ sql }) => sql).join(' UNION ALL ')})`,
+      parameters: selects.flatMap(({ parameters }) => parameters),
     });
   }
 
   private async read(caller: Caller, source: Condition): Promise<DoorTask[]> {
     const rows = await this.database.query(
-      `${taskSql(source.sql, ', t.household_id AS at_household')} ORDER BY t.due_at, t.id`,
+      `${taskSql(source.sql, ', COALESCE(t.household_id, t.building_id) AS stop_id')} ORDER BY t.due_at, t.id`,
       source.parameters,
-      (row) => ({ task: readTask(row, this.units, this.plugins), householdId: row.textOrNull('at_household') }),
+      (row) => ({ task: readTask(row, this.units, this.plugins), stopId: row.textOrNull('stop_id') }),
     );
     const faceOf = this.faces.for(caller);
-    return rows.flatMap(({ task, householdId }): DoorTask[] => {
+    return rows.flatMap(({ task, stopId }): DoorTask[] => {
       // Whom it is about, and so the door, does not show to everybody who sees that there is a task.
-      const shows = householdId !== null && this.isTheirs(caller, task) && faceOf(task).subject !== null;
-      return shows ? [{ task, householdId }] : [];
+      const shows = stopId !== null && this.isTheirs(caller, task) && faceOf(task).subject !== null;
+      return shows ? [{ task, stopId }] : [];
     });
   }
 
@@ -112,7 +125,8 @@ export class DoorWork {
     const parts = types.length === 0 ? [] : this.partsOf(caller, unitId);
     if (parts.length === 0) return null;
     const narrowed = [
-      { sql: 'household_id IS NOT NULL', parameters: [] },
+      // A row with a building and no household is about the building: whoever moves or is erased gives up both.
+      { sql: 'building_id IS NOT NULL', parameters: [] },
       ...conditions,
       oneOf('status', inHand),
       oneOf('type', types),

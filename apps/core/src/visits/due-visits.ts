@@ -21,9 +21,9 @@ import { DoorTypes } from './door-types.js';
 import { type DoorTask, DoorWork } from './door-work.js';
 import { KnownVisitPeople } from './known-people.js';
 import { type LastVisits, LastVisitsOf } from './last-visits.js';
-import { beyond, cursorAfter, inWalkOrder } from './walk-order.js';
+import { beyond, cursorAfter, inWalkOrder, stopIdOf } from './walk-order.js';
 
-/** What is known of a door beside its work. */
+/** What is known of a stop beside its work. */
 interface Known {
   people: ReadonlyMap<string, VisitPerson>;
   refused: ReadonlyMap<string, RefusedResult>;
@@ -32,7 +32,7 @@ interface Known {
 
 type DueQuery = RouteInput<typeof routes.visits.list>['query'];
 
-/** The doors to visit, in the order of the walk: six statements a page, however many doors and tasks are on it. */
+/** The doors and buildings to visit, in the order of the walk: six statements a page, however many doors and tasks are on it. */
 @Injectable()
 export class DueVisits {
   constructor(
@@ -49,8 +49,8 @@ export class DueVisits {
   async list(caller: Caller, { unit: unitId, within, cursor, limit }: DueQuery): Promise<Page<DueVisit>> {
     const unit = unitId ?? null;
     const until = startOfDay(addDays(this.clock.today(), within + 1), this.configuration.timeZone);
-    const doors = await this.work.dueDoors(caller, unit, until);
-    const walk = doors.filter(beyond(cursor)).sort(inWalkOrder);
+    const stops = await this.work.dueStops(caller, unit, until);
+    const walk = stops.filter(beyond(cursor)).sort(inWalkOrder);
     const { items: places, next } = pageOf(walk, limit, cursorAfter);
     const tasks = await this.work.at(caller, unit, places);
     const ids = tasks.flatMap(({ task }) => task.personId ?? []);
@@ -59,33 +59,37 @@ export class DueVisits {
       caller,
       tasks.map(({ task }) => task.summary.id),
     );
-    const visits = await this.visits.households(places.map(({ householdId }) => householdId));
-    const items = places.flatMap(({ householdId, floor }): DueVisit[] => {
-      const behind = tasks.filter((each) => each.householdId === householdId);
-      const door = this.doorOf(caller, behind, { people, refused, earlier: visits.get(householdId) });
-      return door === null ? [] : [{ ...door, householdId, floor }];
+    const visits = await this.visits.at(places);
+    const items = places.flatMap((place): DueVisit[] => {
+      const stopId = stopIdOf(place);
+      const there = tasks.filter((each) => each.stopId === stopId);
+      const stop = this.stopOf(caller, there, { people, refused, earlier: visits.get(stopId) });
+      return stop === null ? [] : [{ ...stop, householdId: place.householdId, floor: place.floor }];
     });
     return { items, next };
   }
 
   /** Null where nothing is left to do: somebody else was faster. */
-  private doorOf(
+  private stopOf(
     caller: Caller,
-    behind: readonly DoorTask[],
+    there: readonly DoorTask[],
     { people, refused, earlier }: Known,
   ): Omit<DueVisit, 'householdId' | 'floor'> | null {
-    const [first] = behind;
-    const door = first?.task.summary.subject?.door ?? null;
-    if (first === undefined || door === null) return null;
-    const concerned = new Set(behind.flatMap(({ task }) => task.personId ?? []));
-    const sentAt = Math.min(...behind.map(({ task }) => new Date(task.summary.createdAt).getTime()));
+    const [first] = there;
+    const subject = first?.task.summary.subject ?? null;
+    if (first === undefined || subject === null) return null;
+    const { door, building } = subject;
+    if (door === null && building === undefined) return null;
+    const concerned = new Set(there.flatMap(({ task }) => task.personId ?? []));
+    const sentAt = Math.min(...there.map(({ task }) => new Date(task.summary.createdAt).getTime()));
     const last = earlier?.last;
     const metNobody = last !== undefined && last.outcome !== 'met' && last.at.getTime() >= sentAt;
     return {
       door,
+      ...(building === undefined ? {} : { building }),
       units: first.task.summary.units,
       people: [...concerned].flatMap((id) => people.get(id) ?? []),
-      tasks: behind.flatMap(({ task }) => this.taskOf(caller, task, refused) ?? []),
+      tasks: there.flatMap(({ task }) => this.taskOf(caller, task, refused) ?? []),
       note: earlier?.note ?? null,
       attempt: metNobody ? { outcome: last.outcome, at: last.at.toISOString() } : null,
     };

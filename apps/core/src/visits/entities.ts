@@ -5,9 +5,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('visits')
 @Index('visits_key', ['authorId', 'idempotencyKey'], { unique: true })
 @Index('visits_household', ['householdId', 'capturedAt', 'id'])
+@Index('visits_building', ['buildingId', 'capturedAt', 'id'])
 export class VisitEntity {
   @PrimaryColumn(column.id().options) id: string;
+  /** Empty where a building as a whole was visited: the column was there before buildings were, and takes no null. */
   @Column({ ...column.id().options, name: 'household_id' }) householdId: string;
+  @Column({ ...nullable(column.id()).options, name: 'building_id' }) buildingId: string | null;
   @Column({ ...column.id().options, name: 'author_id' }) authorId: string;
   @Column({ ...column.text(100).options, name: 'author_name' }) authorName: string;
   @Column({ ...column.code(100).options, name: 'idempotency_key' }) idempotencyKey: string;

@@ -8,7 +8,7 @@ import {
   type VisitPart,
   visitOutcomeSchema,
 } from '@yige/contracts';
-import { Database } from '@yige/database';
+import { Database, type RawRow } from '@yige/database';
 import { accountOf, type Caller } from '../access/caller.js';
 import { problemKept } from '../http/kept-problem.js';
 import { Households } from '../registry/households/households.js';
@@ -43,7 +43,7 @@ export class MadeVisits {
   async get(caller: Caller, id: string, telling: Telling): Promise<Visit> {
     const visit = await this.database.queryOne('SELECT * FROM visits WHERE id = ?', [id], (row) => ({
       id,
-      householdId: row.text('household_id'),
+      ...placeOf(row),
       outcome: visitOutcomeSchema.parse(row.text('outcome')),
       capturedAt: row.instant('captured_at').toISOString(),
       author: { id: row.text('author_id'), name: row.text('author_name') },
@@ -58,13 +58,13 @@ export class MadeVisits {
       const task = tasks.get(taskId);
       return isAuthor || (task !== undefined && this.access.mayRead(caller, task));
     });
-    if (!isAuthor && shown.length === 0) await this.expectHousehold(caller, visit.householdId);
+    if (!isAuthor && shown.length === 0) await this.expectPlace(caller, visit.householdId);
     const parts = shown.flatMap((row) => partOf(row, tasks.get(row.taskId)?.status ?? null, telling) ?? []);
     return { ...visit, parts };
   }
 
-  private async expectHousehold(caller: Caller, householdId: string): Promise<void> {
-    if (caller.kind === 'plugin') throw visitProblems['visit.notFound']();
+  private async expectPlace(caller: Caller, householdId: string | null): Promise<void> {
+    if (caller.kind === 'plugin' || householdId === null) throw visitProblems['visit.notFound']();
     await this.households.find(caller, householdId, corePermissions.taskRead);
   }
 
@@ -80,6 +80,11 @@ export class MadeVisits {
       }),
     );
   }
+}
+
+function placeOf(row: RawRow): Pick<Visit, 'householdId' | 'buildingId'> {
+  const buildingId = row.textOrNull('building_id');
+  return buildingId === null ? { householdId: row.text('household_id') } : { householdId: null, buildingId };
 }
 
 /** Null for work that met nobody: there was no part. */

@@ -4,6 +4,7 @@ import { Database } from '@yige/database';
 import { actorOf, type Caller, type StaffCaller, staffOf } from '../access/caller.js';
 import { Diary } from '../registry/households/diary.js';
 import { Households } from '../registry/households/households.js';
+import { Buildings } from '../registry/places/buildings.js';
 import { FieldCipher } from '../secrets/field-cipher.js';
 import { type PendingSubmission, Submissions } from '../tasks/submissions.js';
 import { Clock } from '../time/clock.js';
@@ -31,6 +32,7 @@ export class MakeVisit {
     private readonly attempts: VisitAttempts,
     private readonly checks: ResidenceChecks,
     private readonly households: Households,
+    private readonly buildings: Buildings,
     private readonly diary: Diary,
     private readonly submissions: Submissions,
     private readonly cipher: FieldCipher,
@@ -63,18 +65,45 @@ export class MakeVisit {
     sentAs: Date,
     key: string,
   ): Promise<{ id: string; pending: PendingSubmission[] }> {
-    const { householdId, outcome, note, mends } = visit;
-    const capturedAt = mends === undefined ? sentAs : await this.capturedWith(author, householdId, mends);
+    const { mends } = visit;
+    const capturedAt = mends === undefined ? sentAs : await this.capturedWith(author, visit, mends);
     const id = await this.begin(author, visit, capturedAt, key);
     if (id === null) return { id: await this.earlier(author, key), pending: [] };
+    const { householdId, buildingId } = visit;
+    if (householdId !== undefined) return this.keepAtDoor(author, { ...visit, householdId }, id, capturedAt);
+    if (buildingId === undefined) throw new Error('A visit was made somewhere');
+    return this.keepInBuilding(author, { ...visit, buildingId }, id, capturedAt);
+  }
+
+  /** Of a building there is no diary: what was found stands with the bureaus, and the note for the next one with the visit. */
+  private async keepInBuilding(
+    author: StaffCaller,
+    { buildingId, parts }: NewVisit & { buildingId: string },
+    id: string,
+    capturedAt: Date,
+  ): Promise<{ id: string; pending: PendingSubmission[] }> {
+    const open = await this.work.aboutBuilding(author, buildingId);
+    // Somebody may have been faster; whose units it does not lie in, for them there is none.
+    if (open.length === 0) await this.buildings.find(author, buildingId);
+    const { pending } = await this.parts.keep(author, { id, stopId: buildingId, capturedAt }, parts);
+    return { id, pending };
+  }
+
+  private async keepAtDoor(
+    author: StaffCaller,
+    visit: NewVisit & { householdId: string },
+    id: string,
+    capturedAt: Date,
+  ): Promise<{ id: string; pending: PendingSubmission[] }> {
+    const { householdId, outcome, note, mends } = visit;
     const residents = await this.residentsOf(householdId);
-    const open = await this.work.about(author, residents);
-    await this.expectDoor(author, visit, open.length > 0);
+    const open = await this.work.about(author, householdId, residents);
+    await this.expectDoor(author, householdId, open.length > 0);
     if (outcome !== 'met') {
       const tasks = open.map(({ task }) => task);
       await this.attempts.tell(author, { id, householdId, outcome }, tasks, residents);
     }
-    const { pending, diary } = await this.parts.keep(author, { id, householdId, capturedAt }, visit.parts);
+    const { pending, diary } = await this.parts.keep(author, { id, stopId: householdId, capturedAt }, visit.parts);
     if (outcome === 'met') await this.checks.settle(residents, actorOf(author));
     if (mends !== undefined) return { id, pending };
     const text = diaryText(outcome, diary, note);
@@ -83,10 +112,11 @@ export class MakeVisit {
   }
 
   /** Somebody was at the door once: what they mend belongs to that visit, and only their own is theirs to mend. */
-  private async capturedWith(author: StaffCaller, householdId: string, id: string): Promise<Date> {
+  private async capturedWith(author: StaffCaller, { householdId, buildingId }: NewVisit, id: string): Promise<Date> {
     const capturedAt = await this.database.queryOne(
-      "SELECT captured_at FROM visits WHERE id = ? AND author_id = ? AND household_id = ? AND outcome = 'met'",
-      [id, author.accountId, householdId],
+      `SELECT captured_at FROM visits WHERE id = ? AND author_id = ? AND outcome = 'met'
+       AND ${householdId === undefined ? 'building_id' : 'household_id'} = ?`,
+      [id, author.accountId, householdId ?? buildingId ?? ''],
       (row) => row.instant('captured_at'),
     );
     if (capturedAt === null) throw visitProblems['visit.notFound']();
@@ -101,12 +131,12 @@ export class MakeVisit {
       'visits',
       [
         ...['id', 'household_id', 'author_id', 'author_name', 'idempotency_key', 'outcome', 'captured_at'],
-        ...['received_at', 'note_sealed'],
+        ...['received_at', 'note_sealed', 'building_id'],
       ],
       [
         [
-          ...[id, visit.householdId, author.accountId, author.name, key, visit.outcome, capturedAt],
-          ...[this.clock.now(), sealed],
+          ...[id, visit.householdId ?? '', author.accountId, author.name, key, visit.outcome, capturedAt],
+          ...[this.clock.now(), sealed, visit.buildingId ?? null],
         ],
       ],
       { ignoreDuplicates: true },
@@ -125,7 +155,7 @@ export class MakeVisit {
   }
 
   /** Their work is there, or their units are: a household elsewhere does not exist for them, nor its diary. */
-  private async expectDoor(author: StaffCaller, { householdId }: NewVisit, hasWork: boolean): Promise<void> {
+  private async expectDoor(author: StaffCaller, householdId: string, hasWork: boolean): Promise<void> {
     if (hasWork) return;
     await this.households.find(author, householdId, corePermissions.taskAct);
   }

@@ -18,7 +18,8 @@ type NewPart = NewParts[number];
 /** A visit of which parts are kept. */
 export interface CapturedVisit {
   id: string;
-  householdId: string;
+  /** The household or building where it was made. */
+  stopId: string;
   capturedAt: Date;
 }
 
@@ -69,7 +70,7 @@ export class VisitParts {
   private expectAtDoor(visit: CapturedVisit, part: NewPart, task: TaskRow): void {
     const type = this.types.of(task);
     if (type === null) throw visitProblems['visit.notAtDoor']();
-    if (task.summary.subject?.door?.householdId !== visit.householdId) throw visitProblems['visit.taskElsewhere']();
+    if (placeOf(task) !== visit.stopId) throw visitProblems['visit.taskElsewhere']();
     if (lacksConsent(part.result, type.declaration.facts)) throw visitProblems['visit.consentMissing']();
   }
 
@@ -100,4 +101,9 @@ export class VisitParts {
     if (task === undefined || type === null) return null;
     return { bureau: task.summary.source.name['zh-CN'], title: type.declaration.title['zh-CN'] };
   }
+}
+
+/** The household or building where a task is done; undefined: at no door. */
+function placeOf({ summary: { subject } }: TaskRow): string | undefined {
+  return subject?.building?.id ?? subject?.door?.householdId;
 }

@@ -59,6 +59,7 @@ export function clinicAtDoors(): FixturePlugin {
 }
 
 export interface Door {
+  buildingId: string;
   householdId: string;
   personId: string;
 }
@@ -85,7 +86,8 @@ export class DoorDesk {
     const person = await secretary.people.create({ body: newPerson({ residence }), idempotencyKey: newId() });
     const number = this.platform.application.get(UnitDirectory).byId(idOf(grid))?.number ?? 0;
     await database.execute('UPDATE people SET grid_id = ? WHERE id = ?', [number, person.id]);
-    return { householdId: person.door?.householdId ?? '', personId: person.id };
+    const { householdId = '', buildingId = '' } = person.door ?? {};
+    return { householdId, buildingId, personId: person.id };
   }
 
   /** Given to somebody, or to nobody. */
@@ -109,6 +111,17 @@ export class DoorDesk {
       await this.platform.database.execute('UPDATE tasks_open SET assignee_id = NULL WHERE id = ?', [task.id]);
     }
     return task;
+  }
+
+  /** About a household, or a building as a whole; due now. */
+  wholeTask(
+    client: Client,
+    type: string,
+    place: { householdId: string } | { buildingId: string },
+    assigneeId: string,
+  ): Promise<Task> {
+    const dueAt = new Date().toISOString();
+    return client.tasks.create({ body: { type, ...place, assigneeId, dueAt }, idempotencyKey: newId() });
   }
 
   private async building(grid: string, name: string): Promise<string> {

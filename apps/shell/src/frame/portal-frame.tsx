@@ -111,7 +111,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                   <Routes>
                     <Route path="/" element={<Navigate to={home} replace />} />
                     <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
-                    <Route path="/visits/:householdId?" element={place('visits', <VisitsPage />)} />
+                    <Route path="/visits/:stopId?" element={place('visits', <VisitsPage />)} />
                     <Route path="/dashboard" element={place('dashboard', <DashboardPage />)} />
                     <Route path="/people" element={place('people', <PeoplePage />)} />
                     <Route path="/people/new" element={place('people', <NewPersonPage />)} />

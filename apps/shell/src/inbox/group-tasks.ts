@@ -32,7 +32,7 @@ function keyOf(
     case 'household':
       return subject?.door?.householdId ?? null;
     case 'building':
-      return subject?.door?.buildingId ?? null;
+      return subject?.door?.buildingId ?? subject?.building?.id ?? null;
     case 'bureau':
       return source.pluginId;
     case 'type':

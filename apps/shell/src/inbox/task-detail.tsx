@@ -143,14 +143,16 @@ function chipOf(status: Task['status']) {
 }
 
 function Subject({ subject }: { subject: NonNullable<Task['subject']> }) {
+  const t = useMessages(inboxMessages);
   const { places } = usePortal();
-  const { personId, name, door } = subject;
+  const { personId, name, door, building } = subject;
   const linked = personId !== null && places.includes('people');
   return (
     <p className="task-subject">
-      <Icon name="person" size={16} />
-      {linked ? <Link to={`/people/${personId}`}>{name}</Link> : <strong>{name}</strong>}
+      <Icon name={personId === null ? 'home' : 'person'} size={16} />
+      {personId !== null && (linked ? <Link to={`/people/${personId}`}>{name}</Link> : <strong>{name}</strong>)}
       {door !== null && <span>{door.text}</span>}
+      {building !== undefined && <span>{t('wholeBuilding', { building: building.name })}</span>}
     </p>
   );
 }

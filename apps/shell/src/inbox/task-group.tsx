@@ -48,7 +48,7 @@ function GroupHead({ group: { task, tasks }, grouping }: { group: TaskGroup; gro
   const names = new Set(tasks.flatMap(({ subject }) => subject?.name ?? []));
   const heads = {
     household: task.subject?.door?.text,
-    building: task.subject?.door?.building,
+    building: task.subject?.door?.building ?? task.subject?.building?.name,
     bureau: localized(task.source.name),
     type: localized(task.title),
     due: task.dueAt === undefined ? t('noDeadline') : format.date(task.dueAt),
@@ -72,7 +72,7 @@ function TaskRow({ task, grouping, search, selected }: TaskRowProps) {
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const { source, subject, status, assignee } = task;
-  const where = grouping === 'household' ? [] : [subject?.name, subject?.door?.text];
+  const where = grouping === 'household' ? [] : [subject?.name, subject?.door?.text ?? subject?.building?.name];
   const meta = [...where, localized(source.name), t(`status.${status}`), assignee?.name ?? task.unit.name];
   return (
     <Link className="task-row" to={`/inbox/${task.id}${search}`} aria-current={selected ? 'true' : undefined}>

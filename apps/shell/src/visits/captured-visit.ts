@@ -3,6 +3,7 @@ import {
   doorSchema,
   type Json,
   localizedTextSchema,
+  namedBuildingSchema,
   newVisitSchema,
   type Problem,
   problemSchema,
@@ -21,7 +22,9 @@ import { z } from 'zod';
 export const capturedVisitSchema = z.object({
   /** Its Idempotency-Key. */
   key: z.string(),
-  door: doorSchema,
+  /** Null where a building as a whole was visited. */
+  door: doorSchema.nullable(),
+  building: namedBuildingSchema.optional(),
   body: newVisitSchema,
   /** What it is about, as the list showed it: it shows until the list itself knows. */
   glyphs: z.array(z.object({ glyph: z.string(), color: bureauColorSchema, title: z.string() })),

@@ -7,6 +7,7 @@ import { usePortal } from '../app/portal.js';
 import { useOnline } from '../frame/use-online.js';
 import { Revealable } from '../people/reveal/revealable.js';
 import { DoorNotes, PersonWords } from './door-row.js';
+import { stopIdOf, useStopWords } from './stop.js';
 import type { AttemptOutcome } from './use-attempt.js';
 import { visitMessages } from './visit-messages.js';
 
@@ -27,12 +28,13 @@ export function CurrentDoor({ visit, onAttempt }: CurrentDoorProps) {
   const { permissions } = usePortal();
   const online = useOnline();
   const [calling, setCalling] = useState(false);
-  const { householdId, door, people, tasks } = visit;
+  const words = useStopWords();
+  const { door, people, tasks } = visit;
   const mayCall = online && people.length > 0 && permissions.includes(corePermissions.personReveal);
   return (
     <>
       <div className="visit-door-row">
-        <span className="visit-door-number">{door.door}</span>
+        <span className="visit-door-number">{words.number(visit)}</span>
         <span className="visit-door-who">
           <PersonWords visit={visit} />
           <DoorNotes visit={visit} />
@@ -57,7 +59,7 @@ export function CurrentDoor({ visit, onAttempt }: CurrentDoorProps) {
         </ul>
       )}
       <div className="visit-door-actions">
-        <Button type="primary" size="large" onClick={() => void navigate(`/visits/${householdId}`)}>
+        <Button type="primary" size="large" onClick={() => void navigate(`/visits/${stopIdOf(visit)}`)}>
           {t('start', { count: tasks.length })}
         </Button>
         {mayCall && (
@@ -69,11 +71,12 @@ export function CurrentDoor({ visit, onAttempt }: CurrentDoorProps) {
             onClick={() => setCalling(!calling)}
           />
         )}
-        {ATTEMPTS.map((outcome) => (
-          <Button key={outcome} size="large" onClick={() => onAttempt(outcome)}>
-            {t(outcome)}
-          </Button>
-        ))}
+        {door !== null &&
+          ATTEMPTS.map((outcome) => (
+            <Button key={outcome} size="large" onClick={() => onAttempt(outcome)}>
+              {t(outcome)}
+            </Button>
+          ))}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CapturedVisit } from './captured-visit.js';
 import { DoorRow } from './door-row.js';
+import { buildingOf, stopIdOf, stopIdOfVisit, useStopWords } from './stop.js';
 import { useAttempt } from './use-attempt.js';
 import type { Doors } from './use-doors.js';
 import { useCapturedVisits } from './visit-device.js';
@@ -28,11 +29,13 @@ export function DoorList({ doors: { doors, readAt, kept }, unit, onUnit, chosen 
   const community = useWalkedCommunity();
   const [building, setBuilding] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState<string | null>(null);
-  const handled = new Set(captured.filter(({ state }) => state !== 'refused').map(({ body }) => body.householdId));
-  const left = doors.filter(({ householdId }) => !handled.has(householdId));
+  const handled = new Set(captured.filter(({ state }) => state !== 'refused').map(({ body }) => stopIdOfVisit(body)));
+  const left = doors.filter((visit) => !handled.has(stopIdOf(visit)));
   const walk = walkOf(doors);
   const shown = walk.filter(({ id }) => building === null || id === building);
-  const current = unfolded ?? left.find(({ door }) => building === null || door.buildingId === building)?.householdId;
+  const first = left.find((visit) => building === null || buildingOf(visit).id === building);
+  const current = unfolded ?? (first === undefined ? null : stopIdOf(first));
+  const wholes = left.filter(({ door }) => door === null).length;
   return (
     <section className="visits-list" aria-label={t('title')}>
       <header className="visits-head">
@@ -41,7 +44,8 @@ export function DoorList({ doors: { doors, readAt, kept }, unit, onUnit, chosen 
           <span>{format.dayMonth(new Date())}</span>
         </div>
         <p>
-          {t('figures', { doors: left.length, tasks: left.reduce((sum, { tasks }) => sum + tasks.length, 0) })}
+          {t('figures', { doors: left.length - wholes, tasks: left.reduce((sum, { tasks }) => sum + tasks.length, 0) })}
+          {wholes > 0 && <> · {t('wholes', { count: wholes })}</>}
           {handled.size > 0 && <> · {t('walked', { count: handled.size })}</>}
         </p>
         {kept && (
@@ -78,17 +82,20 @@ export function DoorList({ doors: { doors, readAt, kept }, unit, onUnit, chosen 
           <section key={entrance.key} className="visits-entrance">
             <EntranceHead entrance={entrance} left={entrance.doors.filter((door) => left.includes(door)).length} />
             <ul className="visits-doors">
-              {entrance.doors.map((visit) => (
-                <DoorRow
-                  key={visit.householdId}
-                  visit={visit}
-                  captured={captured.filter(({ body }) => body.householdId === visit.householdId)}
-                  isCurrent={visit.householdId === current}
-                  isChosen={visit.householdId === chosen}
-                  onUnfold={() => setUnfolded(visit.householdId)}
-                  onAttempt={(outcome) => void attempt.note(visit, outcome)}
-                />
-              ))}
+              {entrance.doors.map((visit) => {
+                const id = stopIdOf(visit);
+                return (
+                  <DoorRow
+                    key={id}
+                    visit={visit}
+                    captured={captured.filter(({ body }) => stopIdOfVisit(body) === id)}
+                    isCurrent={id === current}
+                    isChosen={id === chosen}
+                    onUnfold={() => setUnfolded(id)}
+                    onAttempt={(outcome) => void attempt.note(visit, outcome)}
+                  />
+                );
+              })}
             </ul>
           </section>
         )),
@@ -117,7 +124,7 @@ function BuildingCells({ walk, handled, chosen, onChoose }: BuildingCellsProps) 
   return (
     <ul className="visits-buildings">
       {walk.map((building) => {
-        const left = doorsOf(building).filter(({ householdId }) => !handled.has(householdId)).length;
+        const left = doorsOf(building).filter((visit) => !handled.has(stopIdOf(visit))).length;
         return (
           <li key={building.id}>
             <button type="button" aria-pressed={building.id === chosen} onClick={() => onChoose(building.id)}>
@@ -151,18 +158,19 @@ function EntranceHead({ entrance, left }: { entrance: EntranceWalk; left: number
 /** Doors where nothing is left to do, but something of what was captured was not taken. */
 function RefusedElsewhere({ captured, doors }: { captured: readonly CapturedVisit[]; doors: Doors['doors'] }) {
   const t = useMessages(visitMessages);
+  const words = useStopWords();
   const refused = captured.filter(
-    ({ state, body }) => state === 'refused' && doors.every(({ householdId }) => householdId !== body.householdId),
+    ({ state, body }) => state === 'refused' && doors.every((visit) => stopIdOf(visit) !== stopIdOfVisit(body)),
   );
   if (refused.length === 0) return null;
   return (
     <ul className="visits-doors">
-      {refused.map(({ key, door, glyphs, body: { householdId } }) => (
-        <li key={key} className="visit-door" data-state="refused" data-household={householdId}>
-          <Link className="visit-door-row" to={`/visits/${householdId}`}>
-            <span className="visit-door-number">{door.text}</span>
+      {refused.map((visit) => (
+        <li key={visit.key} className="visit-door" data-state="refused" data-stop={stopIdOfVisit(visit.body)}>
+          <Link className="visit-door-row" to={`/visits/${stopIdOfVisit(visit.body)}`}>
+            <span className="visit-door-number">{words.text(visit)}</span>
             <span className="visit-door-who visit-door-glyphs">
-              {glyphs.map(({ glyph, color, title }) => (
+              {visit.glyphs.map(({ glyph, color, title }) => (
                 <BureauCell key={title} glyph={glyph} color={color} title={title} />
               ))}
             </span>

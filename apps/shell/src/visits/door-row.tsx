@@ -15,6 +15,7 @@ import { Link } from 'react-router';
 import type { CapturedVisit } from './captured-visit.js';
 import { CurrentDoor } from './current-door.js';
 import { firstDue, glyphsOf } from './door-words.js';
+import { stopIdOf, useStopWords } from './stop.js';
 import type { AttemptOutcome } from './use-attempt.js';
 import { visitMessages } from './visit-messages.js';
 
@@ -31,14 +32,15 @@ interface DoorRowProps {
 /** One door of the walk: folded, unfolded with its work, or done and on its way. */
 export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAttempt }: DoorRowProps) {
   const t = useMessages(visitMessages);
-  const { door } = visit;
+  const words = useStopWords();
+  const id = stopIdOf(visit);
   const done = captured.find(({ state }) => state !== 'refused')?.state;
   const refused = captured.find(({ state }) => state === 'refused');
   if (done !== undefined && done !== 'refused') {
     return (
-      <li className="visit-door" data-state="done" data-household={visit.householdId}>
+      <li className="visit-door" data-state="done" data-stop={id}>
         <div className="visit-door-row">
-          <span className="visit-door-number">{door.door}</span>
+          <span className="visit-door-number">{words.number(visit)}</span>
           <DoorWho visit={visit} />
           <StatusChip status="pendingUpload" label={t(done)} />
         </div>
@@ -47,16 +49,16 @@ export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAtte
   }
   if (isCurrent && refused === undefined) {
     return (
-      <li className="visit-door" data-state="current" data-chosen={isChosen} data-household={visit.householdId}>
+      <li className="visit-door" data-state="current" data-chosen={isChosen} data-stop={id}>
         <CurrentDoor visit={visit} onAttempt={onAttempt} />
       </li>
     );
   }
   if (refused !== undefined) {
     return (
-      <li className="visit-door" data-state="refused" data-household={visit.householdId}>
-        <Link className="visit-door-row" to={`/visits/${visit.householdId}`}>
-          <span className="visit-door-number">{door.door}</span>
+      <li className="visit-door" data-state="refused" data-stop={id}>
+        <Link className="visit-door-row" to={`/visits/${id}`}>
+          <span className="visit-door-number">{words.number(visit)}</span>
           <DoorWho visit={visit} />
           <StatusChip status="blocked" label={t('toMend')} />
         </Link>
@@ -64,9 +66,9 @@ export function DoorRow({ visit, captured, isCurrent, isChosen, onUnfold, onAtte
     );
   }
   return (
-    <li className="visit-door" data-chosen={isChosen} data-household={visit.householdId}>
+    <li className="visit-door" data-chosen={isChosen} data-stop={id}>
       <button type="button" className="visit-door-row" aria-expanded={false} onClick={onUnfold}>
-        <span className="visit-door-number">{door.door}</span>
+        <span className="visit-door-number">{words.number(visit)}</span>
         <DoorWho visit={visit} />
         <Due visit={visit} />
       </button>

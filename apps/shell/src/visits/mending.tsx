@@ -3,6 +3,7 @@ import { BureauCell, Icon, useAnnounce, useDisplay, useLocalized, useMessages } 
 import App from 'antd/es/app';
 import { z } from 'zod';
 import { type CapturedVisit, type RefusedPart, refusedPartsOf } from './captured-visit.js';
+import { type Stop, useStopWords } from './stop.js';
 import { useVisitQueue } from './visit-device.js';
 import { visitMessages } from './visit-messages.js';
 
@@ -59,13 +60,14 @@ export function Mending({ refused, tasks }: MendingProps) {
 }
 
 /** Asks before something that was captured is lost. */
-export function useDrop({ door }: Pick<CapturedVisit, 'door'>): (drop: () => Promise<void>) => void {
+export function useDrop(stop: Stop): (drop: () => Promise<void>) => void {
   const t = useMessages(visitMessages);
+  const words = useStopWords();
   const { modal } = App.useApp();
   const { phone } = useDisplay();
   return (drop) =>
     modal.confirm({
-      title: t('dropSure', { door: door.text }),
+      title: t('dropSure', { door: words.text(stop) }),
       okText: t('dropYes'),
       cancelText: t('keep'),
       centered: phone,

@@ -3,6 +3,7 @@ import { useAnnounce, useMessages } from '@yige/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { platformNow } from '../api/platform-clock.js';
 import { glyphsOf } from './door-words.js';
+import { placeOfVisit, useStopWords } from './stop.js';
 import { useVisitQueue } from './visit-device.js';
 import { visitMessages } from './visit-messages.js';
 import { UNDO_TIME } from './visit-queue.js';
@@ -18,6 +19,7 @@ export interface Attempt {
 /** Notes with one tap that nobody was met; for some seconds it can be taken back, then it goes up. */
 export function useAttempt() {
   const t = useMessages(visitMessages);
+  const words = useStopWords();
   const announce = useAnnounce();
   const queue = useVisitQueue();
   const [last, setLast] = useState<Attempt | null>(null);
@@ -41,12 +43,12 @@ export function useAttempt() {
       await queue.add({
         key,
         door: visit.door,
-        body: { householdId: visit.householdId, outcome, capturedAt: platformNow().toISOString(), parts: [] },
+        body: { ...placeOfVisit(visit), outcome, capturedAt: platformNow().toISOString(), parts: [] },
         glyphs: glyphsOf(visit),
         ...{ tasks: [], state: 'held', problem: null, parts: [], visitId: null },
       });
-      setLast({ key, door: visit.door.text, outcome });
-      announce(t(`noted.${outcome}`, { door: visit.door.text }));
+      setLast({ key, door: words.text(visit), outcome });
+      announce(t(`noted.${outcome}`, { door: words.text(visit) }));
       setTimeout(() => send(key), UNDO_TIME);
     },
     undo: async ({ key }: Attempt) => {

@@ -11,9 +11,9 @@ const PAUSE = 300;
  * What is filled in at a door, kept sealed on this device until the visit is saved. Where nothing is kept it starts from
  * `given`, and of each task from what its bureau refused. Null while it is read.
  */
-export function useVisitDraft(householdId: string, given: VisitDraft, tasks: readonly VisitTask[]) {
+export function useVisitDraft(stopId: string, given: VisitDraft, tasks: readonly VisitTask[]) {
   const { account } = usePortal();
-  const record = `draft/${householdId}`;
+  const record = `draft/${stopId}`;
   const [held, setHeld] = useState<VisitDraft | null>(vault === null ? given : null);
   const [touched, setTouched] = useState(false);
   useEffect(() => {

@@ -47,6 +47,19 @@ it('puts a shared answer into each part that asks it, and its own into none but 
   ]);
 });
 
+it('keeps what a household or building is asked with the part that asks it', () => {
+  const home = task('home', { personId: null, facts: ['personMet'] });
+  const house = task('house', { personId: null, facts: ['personMet'] });
+  const values = { home: { exits: 'free' }, house: { exits: 'blocked' } };
+  const [first, second] = partsOf(draft({ values, answers: { home: { personMet: 'door' } } }), [home, house]);
+  expect(first?.result).toEqual({ exits: 'free', personMet: 'door' });
+  expect(second?.result).toEqual({ exits: 'blocked' });
+  const back = draftOf({ outcome: 'met', capturedAt: '', parts: [{ taskId: 'home', result: first?.result ?? null }] }, [
+    home,
+  ]);
+  expect(back.answers).toEqual({ home: { personMet: 'door' } });
+});
+
 it('hands in what is filled in, and leaves the rest open', () => {
   const tells = task('tells', { power: 'confirm', form: null });
   const values = { caring: { spirit: 'good' }, tells: {} };

@@ -13,7 +13,7 @@ import { given, isOfPerson, mayBeFilledIn, sharedAnswersSchema, sharedApart, sti
 
 /** What is filled in at a door so far. */
 export const visitDraftSchema = z.object({
-  /** Answers to shared questions, by person. */
+  /** Answers to shared questions, by person; by task where it names none. */
   answers: z.record(z.string(), sharedAnswersSchema),
   /** Values of the plugins' forms, by task. */
   values: z.record(z.string(), z.record(z.string(), jsonSchema)),
@@ -41,9 +41,13 @@ export const EMPTY_DRAFT: VisitDraft = {
 };
 
 /** What was answered to the questions of a task's part: those about its person, and its own. */
-export function answersFor({ answers, consents }: VisitDraft, { id, personId, facts }: VisitTask): SharedFactAnswers {
-  const ofPerson = personId === null ? {} : (answers[personId] ?? {});
-  return stillAsked(given({ ...ofPerson, consent: consents[id] }), facts);
+export function answersFor({ answers, consents }: VisitDraft, task: VisitTask): SharedFactAnswers {
+  return stillAsked(given({ ...answers[askedOf(task)], consent: consents[task.id] }), task.facts);
+}
+
+/** Under what the answers of a task's person are kept; of a household or building each part asks for itself. */
+export function askedOf({ id, personId }: VisitTask): string {
+  return personId ?? id;
 }
 
 /** Whether a part has been filled in, so that saving hands it in; whatever has not stays open. */
@@ -120,10 +124,8 @@ function withPart(
   if (task === undefined) return draft;
   const { facts, own } = sharedApart(resultSchema.parse(result), task.facts);
   const { consent, ...ofPerson } = facts;
-  const answers =
-    task.personId === null
-      ? draft.answers
-      : { ...draft.answers, [task.personId]: { ...ofPerson, ...draft.answers[task.personId] } };
+  const asked = askedOf(task);
+  const answers = { ...draft.answers, [asked]: { ...ofPerson, ...draft.answers[asked] } };
   return {
     ...draft,
     answers,

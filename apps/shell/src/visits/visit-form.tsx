@@ -17,6 +17,7 @@ import { type CapturedVisit, namesOf, refusedPartsOf } from './captured-visit.js
 import { glyphsOf } from './door-words.js';
 import { Mending, useDrop } from './mending.js';
 import { SharedQuestions } from './shared-questions.js';
+import { placeOfVisit, stopIdOf } from './stop.js';
 import { useVisitDraft } from './use-visit-draft.js';
 import { useVisitQueue } from './visit-device.js';
 import {
@@ -49,7 +50,7 @@ export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
   const [saving, setSaving] = useState(false);
   const [unusable, setUnusable] = useState<ReadonlySet<string>>(new Set());
   const [given] = useState(() => (refused === null ? EMPTY_DRAFT : draftOf(refused.body, visit.tasks)));
-  const { draft, change, forget } = useVisitDraft(visit.householdId, given, visit.tasks);
+  const { draft, change, forget } = useVisitDraft(stopIdOf(visit), given, visit.tasks);
   const drop = useDrop(visit);
   const told = useCallback((taskId: string, usable: boolean) => {
     setUnusable((known) => {
@@ -87,8 +88,9 @@ export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
     await queue.add({
       key,
       door: visit.door,
+      ...(visit.building === undefined ? {} : { building: visit.building }),
       body: {
-        householdId: visit.householdId,
+        ...placeOfVisit(visit),
         outcome: 'met',
         // Who mends what was captured was there when it was.
         capturedAt: refused?.body.capturedAt ?? platformNow().toISOString(),

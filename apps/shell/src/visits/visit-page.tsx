@@ -5,25 +5,27 @@ import { Link } from 'react-router';
 import type { CapturedVisit } from './captured-visit.js';
 import { DoorNotes, PersonWords } from './door-row.js';
 import { Mending } from './mending.js';
+import { stopIdOf, stopIdOfVisit, useStopWords } from './stop.js';
 import type { Doors } from './use-doors.js';
 import { useCapturedVisits, useVisitQueue } from './visit-device.js';
 import { VisitForm } from './visit-form.js';
 import { visitMessages } from './visit-messages.js';
 import { VisitSaved } from './visit-saved.js';
 
-/** The visit at one door: its form, and after saving what became of it. */
-export function VisitPage({ householdId, doors: { doors } }: { householdId: string; doors: Doors }) {
+/** The visit at one stop: its form, and after saving what became of it. */
+export function VisitPage({ stopId, doors: { doors } }: { stopId: string; doors: Doors }) {
   const t = useMessages(visitMessages);
+  const words = useStopWords();
   const queue = useVisitQueue();
   const captured = useCapturedVisits();
   const [saved, setSaved] = useState<{ key: string; visit: DueVisit } | null>(null);
   const [mended, setMended] = useState<string | null>(null);
   const [opened, setOpened] = useState<DueVisit | null>(null);
-  const listed = doors.find((door) => door.householdId === householdId) ?? null;
+  const listed = doors.find((door) => stopIdOf(door) === stopId) ?? null;
   // The list forgets a door as soon as nothing is left to do; who is filling in its form goes on.
   if (listed !== null && listed !== opened) setOpened(listed);
   const visit = listed ?? opened;
-  const own = captured.filter(({ body }) => body.householdId === householdId);
+  const own = captured.filter(({ body }) => stopIdOfVisit(body) === stopId);
   const refusals = own.filter(({ state }) => state === 'refused');
   // What was saved just now comes before what waits for longer.
   const refused = refusals.find(({ key }) => key === saved?.key) ?? refusals[0] ?? null;
@@ -37,7 +39,7 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
         visit={saved.visit}
         answer={answer}
         sending={sending}
-        next={nextOf(doors, captured, householdId)}
+        next={nextOf(doors, captured, stopId)}
         onMend={() => {
           setMended(answer?.id ?? null);
           setSaved(null);
@@ -46,10 +48,10 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
     );
   }
   if (visit === null || onWay) {
-    const door = refused ?? waiting;
+    const kept = refused ?? waiting;
     return (
       <div className="visit">
-        {door !== null && <VisitHead text={door.door.text} />}
+        {kept !== null && <VisitHead text={words.text(kept)} />}
         {refused === null ? (
           <div className="visit-gone">
             <StateView
@@ -68,7 +70,7 @@ export function VisitPage({ householdId, doors: { doors } }: { householdId: stri
   }
   return (
     <div className="visit">
-      <VisitHead text={visit.door.text} visit={visit} />
+      <VisitHead text={words.text(visit)} visit={visit} />
       <VisitForm
         key={refused?.key ?? 'new'}
         visit={visit}
@@ -104,9 +106,9 @@ function VisitHead({ text, visit }: { text: string; visit?: DueVisit }) {
 }
 
 /** The next door of the walk that nobody has been to. */
-function nextOf(doors: readonly DueVisit[], captured: readonly CapturedVisit[], householdId: string): DueVisit | null {
-  const handled = new Set(captured.map(({ body }) => body.householdId));
-  const place = doors.findIndex((door) => door.householdId === householdId);
+function nextOf(doors: readonly DueVisit[], captured: readonly CapturedVisit[], stopId: string): DueVisit | null {
+  const handled = new Set(captured.map(({ body }) => stopIdOfVisit(body)));
+  const place = doors.findIndex((door) => stopIdOf(door) === stopId);
   const ahead = [...doors.slice(place + 1), ...doors.slice(0, Math.max(place, 0))];
-  return ahead.find((door) => door.householdId !== householdId && !handled.has(door.householdId)) ?? null;
+  return ahead.find((door) => stopIdOf(door) !== stopId && !handled.has(stopIdOf(door))) ?? null;
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { client } from '../api/client.js';
 import { useWithoutLine } from '../live/use-live.js';
 import { vault } from '../offline/vault.js';
+import { stopIdOf, useStopWords } from './stop.js';
 import { visitMessages } from './visit-messages.js';
 
 const CHIPS: Record<VisitPart['state'], Status> = {
@@ -37,6 +38,7 @@ export function VisitSaved({ visit, answer: first, sending, next, onMend }: Visi
   const t = useMessages(visitMessages);
   const localized = useLocalized();
   const navigate = useNavigate();
+  const words = useStopWords();
   const answer = useAnswer(first);
   const stage = answer !== null ? 'saved' : sending ? 'sending' : 'waiting';
   const partOf = (id: string) => answer?.parts.find(({ taskId }) => taskId === id) ?? null;
@@ -47,7 +49,7 @@ export function VisitSaved({ visit, answer: first, sending, next, onMend }: Visi
         <Icon name={LOOKS[stage].icon} size={28} />
         <h1>{t(LOOKS[stage].title)}</h1>
         {answer === null && vault === null && <p role="alert">{t('notKept')}</p>}
-        <p>{visit.door.text}</p>
+        <p>{words.text(visit)}</p>
       </div>
       {answer !== null && (
         <ul className="visit-door-tasks">
@@ -79,8 +81,8 @@ export function VisitSaved({ visit, answer: first, sending, next, onMend }: Visi
           </Button>
         )}
         {next !== null && (
-          <Button type="primary" size="large" block onClick={() => void navigate(`/visits/${next.householdId}`)}>
-            {t('next', { door: next.door.text })}
+          <Button type="primary" size="large" block onClick={() => void navigate(`/visits/${stopIdOf(next)}`)}>
+            {t('next', { door: words.text(next) })}
           </Button>
         )}
         <Link to="/visits">{t('back')}</Link>

@@ -13,15 +13,14 @@ import { visitMessages } from './visit-messages.js';
 export default function VisitsPage() {
   const t = useMessages(visitMessages);
   const { phone } = useDisplay();
-  const { householdId } = useParams();
+  const { stopId } = useParams();
   const [unit, setUnit] = useState<string | null>(null);
   const doors = useDoors(unit);
   usePreparedForms(doors.data?.doors ?? []);
   if (doors.isLoading) return <LoadingView />;
   if (doors.data === undefined) return <ReadFailed onRetry={() => void doors.refetch()} />;
-  const list = <DoorList doors={doors.data} unit={unit} onUnit={setUnit} chosen={householdId ?? null} />;
-  const visit =
-    householdId === undefined ? null : <VisitPage key={householdId} householdId={householdId} doors={doors.data} />;
+  const list = <DoorList doors={doors.data} unit={unit} onUnit={setUnit} chosen={stopId ?? null} />;
+  const visit = stopId === undefined ? null : <VisitPage key={stopId} stopId={stopId} doors={doors.data} />;
   if (phone) return visit ?? list;
   return (
     <div className="visits">

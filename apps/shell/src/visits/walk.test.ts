@@ -11,8 +11,14 @@ const at = (building: string, entrance: string | null, floor: number | null, doo
   ...{ people: [], tasks: [], note: null, attempt: null },
 });
 
+const whole = (building: string): DueVisit => ({
+  ...at(building, null, null, ''),
+  ...{ householdId: null, door: null, building: { id: building, name: building } },
+});
+
 it('goes building by building and entrance by entrance, as the doors come', () => {
   const doors = [
+    whole('3 栋'),
     at('3 栋', '1 单元', 2, '203'),
     at('3 栋', '2 单元', 5, '501'),
     at('3 栋', '2 单元', 5, '502'),
@@ -21,10 +27,10 @@ it('goes building by building and entrance by entrance, as the doors come', () =
   ];
   const walk = walkOf(doors);
   expect(walk.map(({ name, entrances }) => [name, entrances.map(({ entrance }) => entrance)])).toEqual([
-    ['3 栋', ['1 单元', '2 单元']],
+    ['3 栋', [null, '1 单元', '2 单元']],
     ['12 栋', [null]],
   ]);
   expect(walk.flatMap(doorsOf)).toEqual(doors);
   const entrances = walk.flatMap((building) => building.entrances);
-  expect(entrances.map(floorsOf)).toEqual([[2], [5, 1], []]);
+  expect(entrances.map(floorsOf)).toEqual([[], [2], [5, 1], []]);
 });

@@ -1,6 +1,7 @@
 import type { DueVisit } from '@yige/contracts';
+import { buildingOf } from './stop.js';
 
-/** Doors behind one entrance, in the order of the walk. */
+/** Doors behind one entrance, in the order of the walk; or the building as a whole, alone. */
 export interface EntranceWalk {
   key: string;
   building: string;
@@ -19,13 +20,14 @@ export interface BuildingWalk {
 export function walkOf(doors: readonly DueVisit[]): BuildingWalk[] {
   const buildings: BuildingWalk[] = [];
   for (const visit of doors) {
-    const { buildingId, building, entrance } = visit.door;
+    const { id: buildingId, name: building } = buildingOf(visit);
+    const entrance = visit.door?.entrance ?? null;
     let at = buildings.at(-1);
     if (at?.id !== buildingId) {
       at = { id: buildingId, name: building, entrances: [] };
       buildings.push(at);
     }
-    const key = `${buildingId} ${entrance ?? ''}`;
+    const key = `${buildingId} ${visit.door === null ? '*' : (entrance ?? '')}`;
     const last = at.entrances.at(-1);
     if (last?.key === key) last.doors.push(visit);
     else at.entrances.push({ key, building, entrance, doors: [visit] });

@@ -43,6 +43,10 @@ export const taskResultDeliverySchema = z
       type: taskTypeNameSchema,
       title: localizedTextSchema,
       personId: ulidSchema.nullable(),
+      /** Given where the task is about a household as a whole. */
+      householdId: ulidSchema.optional(),
+      /** Given where it is about a building as a whole. */
+      buildingId: ulidSchema.optional(),
       unitId: ulidSchema,
       units: unitPathSchema,
       payload: jsonSchema,

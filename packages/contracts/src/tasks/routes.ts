@@ -7,27 +7,43 @@ import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../p
 import { submissionSchema, taskActionSchema, taskSchema, taskSummarySchema, taskTypeNameSchema } from './task.js';
 import { taskBoxSchema, taskFilterQueryShape } from './task-filter.js';
 
+interface TaskSubjects {
+  personId?: string | undefined;
+  householdId?: string | undefined;
+  buildingId?: string | undefined;
+}
+
+/** What a new task says that it is about. */
+function subjectsOf({ personId, householdId, buildingId }: TaskSubjects): string[] {
+  return [personId, householdId, buildingId].filter((id) => id !== undefined);
+}
+
 export const createTaskSchema = z
   .strictObject({
     type: taskTypeNameSchema,
     /** Default: the title that the type declares. Never holds anything sensitive. */
     title: localizedTextSchema.optional(),
-    /** The unit that does the work; a person's service grid when left out. */
+    /** The unit that does the work, in which household or building lie; the person's service grid when left out. */
     unitId: ulidSchema.optional(),
     /** The body of the community whose work it is: only its posts, and those above the community, see the task. */
     body: bodyKindSchema.optional(),
+    /** Whom it is about; or, instead, the household or the building as a whole: one of the three, or none. */
     personId: ulidSchema.optional(),
+    /** Done at the household's door, whoever of it is met. Where `unitId` is left out, the unit of its building does it. */
+    householdId: ulidSchema.optional(),
+    /** Stairways, roof, courtyard: on a visit it stands before the building's floors. */
+    buildingId: ulidSchema.optional(),
     assigneeId: ulidSchema.optional(),
     /**
      * The round of the admission to which the task belongs: tasks sent under one name count once. Without it each task is
-     * a round of its own. One round brings a resident, or a unit that it is about, as many tasks as its admission says.
+     * a round of its own. One round brings a resident, or the household, building or unit that it is about, as many tasks as its admission says.
      */
     round: z
       .string()
       .regex(/^[A-Za-z0-9:._-]{1,80}$/, 'must be 1 to 80 letters, digits or :._-')
       .optional(),
     /**
-     * The task of this plugin, on the same resident or unit, that gave rise to this one: no new round. A case has each kind
+     * The task of this plugin, on the same resident, household, building or unit, that gave rise to this one: no new round. A case has each kind
      * once in a row and once for each task, and what ended some time ago gives rise to nothing.
      */
     parentTaskId: ulidSchema.optional(),
@@ -36,9 +52,13 @@ export const createTaskSchema = z
     due: z.strictObject({ workingDays: z.number().int().min(1).max(250) }).optional(),
     payload: jsonSchema.optional(),
   })
-  .refine((task) => task.unitId !== undefined || task.personId !== undefined, {
-    message: 'give unitId or personId',
+  .refine((task) => task.unitId !== undefined || subjectsOf(task).length > 0, {
+    message: 'give unitId, personId, householdId or buildingId',
     path: ['unitId'],
+  })
+  .refine((task) => subjectsOf(task).length <= 1, {
+    message: 'give one of personId, householdId and buildingId',
+    path: ['personId'],
   })
   .refine((task) => task.dueAt === undefined || task.due === undefined, {
     message: 'give dueAt or due, not both',

@@ -32,6 +32,10 @@ const shared = {
   unit: ulidSchema.optional(),
   due: taskDueSchema.optional(),
   person: ulidSchema.optional(),
+  /** What is to be done at its door, for whomever of it. */
+  household: ulidSchema.optional(),
+  /** What is to be done at its doors, and for it as a whole. */
+  building: ulidSchema.optional(),
   /** Whose work it is now, or was at its end. */
   assignee: ulidSchema.optional(),
   dispatch: ulidSchema.optional(),

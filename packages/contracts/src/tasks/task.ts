@@ -71,12 +71,21 @@ export const taskSourceSchema = z
   .meta({ id: 'TaskSource' });
 export type TaskSource = z.infer<typeof taskSourceSchema>;
 
-/** Whom a task is about. Name and door come from the registry at the time of the answer. */
+/** A building by its name. */
+export const namedBuildingSchema = z.object({ id: ulidSchema, name: z.string() }).meta({ id: 'NamedBuilding' });
+export type NamedBuilding = z.infer<typeof namedBuildingSchema>;
+
+/**
+ * Whom or what a task is about: a person, at their door; a household as a whole (no person, and the door); a building as
+ * a whole (`building` alone). Names and doors come from the registry at the time of the answer.
+ */
 export const taskSubjectSchema = z
   .object({
     personId: ulidSchema.nullable(),
     name: internal(z.string().nullable()),
     door: internal(doorSchema.nullable()),
+    /** Given where it is about a building as a whole. */
+    building: internal(namedBuildingSchema.optional()),
   })
   .meta({ id: 'TaskSubject', ...aboutPerson });
 export type TaskSubject = z.infer<typeof taskSubjectSchema>;

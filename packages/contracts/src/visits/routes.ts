@@ -10,7 +10,7 @@ export const visitRoutes = {
     method: 'GET',
     path: '/api/v1/visits',
     summary:
-      'Doors to visit with all their open work, in the order of a walk: building, entrance, floor from the top, door',
+      'Doors, and buildings as a whole, to visit with all their open work, in the order of a walk: building, then entrance, floor from the top, door',
     access: { kind: 'permission', permission: corePermissions.taskAct },
     query: z.strictObject({
       ...pageQueryShape,

@@ -5,7 +5,13 @@ import { unitPathSchema } from '../org/unit.js';
 import { doorPowerSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
-import { refusedResultSchema, taskFormSchema, taskSourceSchema, taskTypeNameSchema } from '../tasks/task.js';
+import {
+  namedBuildingSchema,
+  refusedResultSchema,
+  taskFormSchema,
+  taskSourceSchema,
+  taskTypeNameSchema,
+} from '../tasks/task.js';
 import { knownFactSchema } from './known-fact.js';
 import { sharedFactNameSchema } from './shared-facts.js';
 
@@ -46,11 +52,17 @@ export const visitPersonSchema = z
   .meta({ id: 'VisitPerson', ...aboutPerson });
 export type VisitPerson = z.infer<typeof visitPersonSchema>;
 
-/** A door that is to be visited: all open work behind it, from whatever bureau, as one visit. */
+/**
+ * A stop of the walk: a door, or a building as a whole, which comes before its doors. All open work there, from whatever
+ * bureau, is one visit.
+ */
 export const dueVisitSchema = z
   .object({
-    householdId: ulidSchema,
-    door: internal(doorSchema),
+    /** Null, as the door is, where the building as a whole is the stop. */
+    householdId: ulidSchema.nullable(),
+    door: internal(doorSchema.nullable()),
+    /** Given where the building as a whole is the stop. */
+    building: internal(namedBuildingSchema.optional()),
     /** The floor, as the door's number tells it; null where it does not. */
     floor: z.number().int().nullable(),
     units: unitPathSchema,
@@ -71,7 +83,10 @@ export const VISIT_SYNC_DAYS = 30;
 
 export const newVisitSchema = z
   .strictObject({
-    householdId: ulidSchema,
+    /** At whose door. */
+    householdId: ulidSchema.optional(),
+    /** Instead: the building that was looked at as a whole. Nobody is met or missed there: its outcome is `met`. */
+    buildingId: ulidSchema.optional(),
     outcome: visitOutcomeSchema,
     /** When they were at the door: authorship and time are those of the capture, not of the sync. */
     capturedAt: instantSchema,
@@ -92,6 +107,14 @@ export const newVisitSchema = z
         }),
       )
       .max(VISIT_PART_LIMIT),
+  })
+  .refine(({ householdId, buildingId }) => (householdId === undefined) !== (buildingId === undefined), {
+    message: 'give householdId or buildingId',
+    path: ['householdId'],
+  })
+  .refine(({ buildingId, outcome }) => buildingId === undefined || outcome === 'met', {
+    message: 'a building as a whole is looked at, and nobody is missed there',
+    path: ['outcome'],
   })
   .refine(({ outcome, parts }) => (outcome === 'met') === parts.length > 0, {
     message: 'a visit that met somebody has parts, and no other one',
@@ -124,7 +147,10 @@ export type VisitPart = z.infer<typeof visitPartSchema>;
 export const visitSchema = z
   .object({
     id: ulidSchema,
-    householdId: ulidSchema,
+    /** Null: a building as a whole was visited. */
+    householdId: ulidSchema.nullable(),
+    /** Given where a building as a whole was visited. */
+    buildingId: ulidSchema.optional(),
     outcome: visitOutcomeSchema,
     capturedAt: instantSchema,
     author: z.object({ id: ulidSchema, name: z.string() }),

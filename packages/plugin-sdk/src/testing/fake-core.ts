@@ -15,6 +15,7 @@ import {
   type TaskAttachment,
   type TaskBatchResult,
   type TaskEvent,
+  type TaskSubject,
   type UnitPath,
   USER_TOKEN_HEADER,
   type Visit,
@@ -312,9 +313,10 @@ export class FakeCore {
     return { status: 200, body: { items } };
   }
 
-  private taskOf(id: string, { type, title, unitId, body, personId, dueAt, due, payload }: CreateTask): Task {
+  private taskOf(id: string, asked: CreateTask): Task {
+    const { type, title, unitId, body, dueAt, due, payload } = asked;
     const now = new Date().toISOString();
-    const person = this.people.find((each) => each.id === personId);
+    const person = this.people.find((each) => isAbout(asked, each));
     const unit = unitId ?? person?.units.gridId ?? person?.units.districtId ?? newId();
     return {
       id,
@@ -330,7 +332,7 @@ export class FakeCore {
       unit: { id: unit, name: '', level: 'grid' },
       units: person?.units ?? { districtId: unit, streetId: null, communityId: null, gridId: null },
       body: body ?? null,
-      subject: null,
+      subject: subjectOf(asked, person),
       assignee: null,
       ...dueOf(dueAt, due),
       overseen: false,
@@ -352,6 +354,22 @@ export class FakeCore {
       version: 1,
     };
   }
+}
+
+/** Somebody whom the task is about, or who lives in the household or building that it is about. */
+function isAbout({ personId, householdId, buildingId }: CreateTask, { id, door }: TestPerson): boolean {
+  if (personId !== undefined) return id === personId;
+  if (householdId !== undefined) return door?.householdId === householdId;
+  return buildingId !== undefined && door?.buildingId === buildingId;
+}
+
+/** As core tells it, of places where somebody of its residents lives. */
+function subjectOf({ personId, buildingId }: CreateTask, resident: TestPerson | undefined): TaskSubject | null {
+  if (resident === undefined) return null;
+  const { id, name, door } = resident;
+  if (personId !== undefined) return { personId: id, name, door };
+  if (buildingId === undefined) return { personId: null, name: null, door };
+  return { personId: null, name: null, door: null, building: { id: buildingId, name: door?.building ?? '' } };
 }
 
 /** What the token of the user says for whom the plugin asks; null where it asks by itself. */

@@ -73,6 +73,10 @@ export type ResultFields = Pick<TaskResultDelivery, 'result'> &
     type: string;
     taskId?: string;
     personId?: string | null;
+    /** Of a task about a household as a whole. */
+    householdId?: string;
+    /** Of a task about a building as a whole. */
+    buildingId?: string;
     units: UnitPath;
     /** What the plugin gave along when it asked for the task. */
     payload?: TaskResultDelivery['task']['payload'];
@@ -143,6 +147,8 @@ export class TestPlatform {
         type,
         title: { 'zh-CN': type, en: type },
         personId,
+        ...(fields.householdId === undefined ? {} : { householdId: fields.householdId }),
+        ...(fields.buildingId === undefined ? {} : { buildingId: fields.buildingId }),
         unitId: innermostOf(units),
         units,
         payload: fields.payload ?? null,

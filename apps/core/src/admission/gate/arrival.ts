@@ -16,6 +16,8 @@ export interface Arrival {
   type: KnownTaskType;
   units: UnitNumbers;
   personId: string | null;
+  householdId: string | null;
+  buildingId: string | null;
   body: BodyKind | undefined;
   /** Who is named for it outright. */
   assignee: NamedAssignee | undefined;
@@ -47,9 +49,11 @@ export interface Refused {
   problem: KnownProblem;
 }
 
-/** Whom or what a task is about: a resident, or the unit where it names none. */
-export function subjectOf({ personId, units }: Pick<Arrival, 'personId' | 'units'>): string {
-  return personId ?? `${innermostOf(units)}`;
+type Subject = Pick<Arrival, 'personId' | 'householdId' | 'buildingId' | 'units'>;
+
+/** Whom or what a task is about: a resident; else a household or a building; the unit where it names none of them. */
+export function subjectOf({ personId, householdId, buildingId, units }: Subject): string {
+  return personId ?? householdId ?? buildingId ?? `${innermostOf(units)}`;
 }
 
 /** The unit at which rounds and money are counted: the community, or the grid that is one by itself. */

@@ -19,6 +19,8 @@ interface Parent {
   type: string;
   status: string;
   personId: string | null;
+  householdId: string | null;
+  buildingId: string | null;
   community: number | null;
   grid: number | null;
   closedAt: Date | null;
@@ -31,8 +33,8 @@ const DAY = 86_400_000;
 const UNDONE = ['cancelled', 'returned', 'refused'];
 
 /**
- * A task that one case triggers names the one that gave rise to it: another kind of the same plugin, on the same resident
- * or unit. The same kind again would be the next round under another name.
+ * A task that one case triggers names the one that gave rise to it: another kind of the same plugin, on the same resident,
+ * household, building or unit. The same kind again would be the next round under another name.
  */
 @Injectable()
 export class FollowedCases {
@@ -80,7 +82,8 @@ export class FollowedCases {
 
   private async parents(ids: readonly string[]): Promise<Map<string, Parent>> {
     const of = (table: string, closedAt: string) =>
-      `SELECT t.id, t.plugin_id, t.type, t.status, t.person_id, t.community_id, t.grid_id, ${closedAt} AS closed_at,
+      `SELECT t.id, t.plugin_id, t.type, t.status, t.person_id, t.household_id, t.building_id,
+              t.community_id, t.grid_id, ${closedAt} AS closed_at,
               g.followed_kinds
        FROM ${table} t LEFT JOIN task_gates g ON g.task_id = t.id WHERE t.id IN (${placeholders(ids)})`;
     const rows = await this.database.query(
@@ -88,6 +91,7 @@ export class FollowedCases {
       [...ids, ...ids],
       (row): Parent => ({
         ...{ id: row.text('id'), pluginId: row.text('plugin_id'), type: row.text('type'), status: row.text('status') },
+        ...{ householdId: row.textOrNull('household_id'), buildingId: row.textOrNull('building_id') },
         ...{ personId: row.textOrNull('person_id'), closedAt: row.instantOrNull('closed_at') },
         ...{ community: row.integerOrNull('community_id'), grid: row.integerOrNull('grid_id') },
         followed: row.textOrNull('followed_kinds') === null ? [] : row.json('followed_kinds', readKinds),
@@ -116,11 +120,13 @@ function readKinds(value: unknown): string[] {
   return z.array(z.string()).parse(value);
 }
 
-function isOfCase({ type, units, personId }: Arrival, parent: Parent): boolean {
-  const sameSubject =
-    personId === null
-      ? parent.personId === null && parent.community === units.community && parent.grid === units.grid
-      : parent.personId === personId;
+function isOfCase({ type, units, ...about }: Arrival, parent: Parent): boolean {
+  const samePlace =
+    parent.householdId === about.householdId &&
+    parent.buildingId === about.buildingId &&
+    parent.community === units.community &&
+    parent.grid === units.grid;
+  const sameSubject = parent.personId === about.personId && (about.personId !== null || samePlace);
   return sameSubject && parent.pluginId === type.plugin.pluginId;
 }
 

@@ -20,7 +20,7 @@ export interface HadTask extends Round {
 export class RoundTasks {
   constructor(private readonly database: Database) {}
 
-  /** To those, residents or units, whom these tasks are about; of rounds that have begun. Two statements at most. */
+  /** To those, residents, doors, buildings or units, whom these tasks are about; of rounds that have begun. Two statements at most. */
   async had(arrivals: readonly Arrival[], begun: readonly Round[]): Promise<HadTask[]> {
     const asked = arrivals.filter(({ distinct }) => !distinct);
     if (begun.length === 0 || asked.length === 0) return [];
@@ -40,7 +40,8 @@ export class RoundTasks {
     const periods = [...new Set(begun.map(({ period }) => period))];
     const keys = [...new Set(begun.map(({ key }) => key))];
     const of = (table: string) =>
-      `SELECT g.admission_id, g.period_key, g.round_key, t.person_id, t.district_id, t.street_id, t.community_id, t.grid_id
+      `SELECT g.admission_id, g.period_key, g.round_key, t.person_id, t.household_id, t.building_id,
+              t.district_id, t.street_id, t.community_id, t.grid_id
        FROM ${table} t JOIN task_gates g ON g.task_id = t.id
        WHERE ${about} AND g.admission_id IN (${placeholders(ids)}) AND g.period_key IN (${placeholders(periods)})
          AND g.round_key IN (${placeholders(keys)}) AND t.status NOT IN ('cancelled', 'returned', 'refused')`;
@@ -58,6 +59,8 @@ function hadTask(row: RawRow): HadTask {
     ...{ id: row.text('admission_id'), period: row.text('period_key'), key: row.text('round_key') },
     subject: subjectOf({
       personId: row.textOrNull('person_id'),
+      householdId: row.textOrNull('household_id'),
+      buildingId: row.textOrNull('building_id'),
       units: readUnitNumbers(row),
     }),
   };

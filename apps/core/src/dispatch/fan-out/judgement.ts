@@ -71,6 +71,7 @@ export class Judgement {
 function arrivalOf({ name, type, body, round }: Sending, { id, units, personId }: Addressed): Arrival {
   return {
     ...{ taskId: id, name, type, units, personId, round, body: body ?? undefined },
+    ...{ householdId: null, buildingId: null },
     ...{ assignee: undefined, parentTaskId: undefined, distinct: true },
   };
 }

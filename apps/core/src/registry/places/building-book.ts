@@ -115,8 +115,10 @@ export class BuildingBook {
   private async isSpokenOf(id: string, community: number | null): Promise<boolean> {
     const found = await this.database.queryOne(
       `SELECT w.id FROM walk_rounds w WHERE w.building_id = ?
-       UNION ALL SELECT m.id FROM matters m WHERE m.community_id = ? AND m.building_id = ? LIMIT 1`,
-      [id, community, id],
+       UNION ALL SELECT m.id FROM matters m WHERE m.community_id = ? AND m.building_id = ?
+       UNION ALL SELECT t.id FROM tasks_open t WHERE t.household_id IS NULL AND t.building_id = ?
+       UNION ALL SELECT v.id FROM visits v WHERE v.building_id = ? LIMIT 1`,
+      [id, community, id, id, id],
       (row) => row.text('id'),
     );
     return found !== null;

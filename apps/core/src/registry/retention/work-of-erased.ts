@@ -5,7 +5,7 @@ import type { Redaction } from './redaction.js';
 
 /**
  * Tasks that were about somebody: that there was work, whose and when stays and counts; whom it was about, what was
- * found and what was said goes. Inside the unit of work of the erasure.
+ * found and what was said goes, and with it the door: a task of nobody at a door is the household's. Inside the unit of work of the erasure.
  */
 @Injectable()
 export class WorkOfErased {
@@ -29,7 +29,7 @@ export class WorkOfErased {
         await this.database.execute('DELETE FROM task_attachments WHERE task_id = ?', [id]);
         await this.database.execute("UPDATE submissions SET result = '{}', problem = NULL WHERE task_id = ?", [id]);
         await this.database.execute(
-          `UPDATE ${table} SET person_id = NULL, payload = 'null', title_chinese = ?, title_english = ? WHERE id = ?`,
+          `UPDATE ${table} SET person_id = NULL, household_id = NULL, building_id = NULL, payload = 'null', title_chinese = ?, title_english = ? WHERE id = ?`,
           [chinese, english, id],
         );
       }

@@ -40,7 +40,7 @@ export class TaskSheet {
     const minute = (instant: string) => this.clock.minuteOf(new Date(instant));
     return [
       ...[title[locale], taskStatusTitles[status][locale], source.name[locale], unit.name],
-      ...[subject?.name ?? null, subject?.door?.text ?? null, assignee?.name ?? null],
+      ...[subject?.name ?? null, subject?.door?.text ?? subject?.building?.name ?? null, assignee?.name ?? null],
       ...[dueAt === undefined ? null : minute(dueAt), overseen ? yes : no, minute(createdAt)],
     ];
   }

@@ -5,7 +5,7 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { MergedPeople } from '../../registry/duplicates/merged-people.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 
-/** Where a task is: a unit, or the door of a resident and the unit that serves them. */
+/** Where a task is: a unit; the door of a resident and the unit that serves them; a household's door or a building. */
 export interface Place {
   personId: string | null;
   units: UnitNumbers;
@@ -17,7 +17,7 @@ export function placeOfUnit(units: UnitNumbers): Place {
   return { personId: null, units, householdId: null, buildingId: null };
 }
 
-/** Finds where residents are. */
+/** Finds where residents, households and buildings are. */
 @Injectable()
 export class TaskPlaces {
   constructor(
@@ -39,6 +39,42 @@ export class TaskPlaces {
       if (place !== undefined) places.set(asked, place);
     }
     return places;
+  }
+
+  /** Households by their ids; each lies where its building does. */
+  ofHouseholds(ids: readonly string[]): Promise<Map<string, Place>> {
+    return this.readWholes(
+      `SELECT h.id, h.id AS household_id, b.id AS building_id, b.district_id, b.street_id, b.community_id, b.grid_id
+       FROM households h JOIN dwellings d ON d.id = h.dwelling_id JOIN buildings b ON b.id = d.building_id WHERE h.id`,
+      ids,
+    );
+  }
+
+  ofBuildings(ids: readonly string[]): Promise<Map<string, Place>> {
+    return this.readWholes(
+      `SELECT b.id, NULL AS household_id, b.id AS building_id, b.district_id, b.street_id, b.community_id, b.grid_id
+       FROM buildings b WHERE b.id`,
+      ids,
+    );
+  }
+
+  /** Held until the tasks are there: whoever takes a building off the books meanwhile waits, and finds them. */
+  private async readWholes(sql: string, ids: readonly string[]): Promise<Map<string, Place>> {
+    if (ids.length === 0) return new Map();
+    const places = await this.database.query(
+      `${sql} IN (${placeholders(ids)}) ${this.database.dialect === 'mysql' ? 'LOCK IN SHARE MODE' : ''}`,
+      ids,
+      (row) => ({
+        id: row.text('id'),
+        place: {
+          personId: null,
+          units: this.units.unitsOfRow(readUnitNumbers(row)),
+          householdId: row.textOrNull('household_id'),
+          buildingId: row.textOrNull('building_id'),
+        },
+      }),
+    );
+    return new Map(places.map(({ id, place }) => [id, place]));
   }
 
   /** Held until the tasks are there: a merge that came between would not see them. */

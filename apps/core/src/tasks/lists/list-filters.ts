@@ -28,12 +28,14 @@ export class ListFilters {
   ) {}
 
   of(filter: TaskFilter): Condition[] {
-    const { status, type, plugin, person, assignee, dispatch, due, overseen, unassigned } = filter;
+    const { status, type, plugin, person, household, building, assignee, dispatch, due, overseen, unassigned } = filter;
     const conditions: Condition[] = [];
     if (status !== undefined) conditions.push(oneOf('status', status));
     if (type !== undefined) conditions.push({ sql: 'type = ?', parameters: [type] });
     if (plugin !== undefined) conditions.push({ sql: 'plugin_id = ?', parameters: [plugin] });
     if (person !== undefined) conditions.push({ sql: 'person_id = ?', parameters: [person] });
+    if (household !== undefined) conditions.push({ sql: 'household_id = ?', parameters: [household] });
+    if (building !== undefined) conditions.push({ sql: 'building_id = ?', parameters: [building] });
     if (assignee !== undefined) conditions.push({ sql: 'assignee_id = ?', parameters: [assignee] });
     if (dispatch !== undefined) conditions.push({ sql: 'dispatch_id = ?', parameters: [dispatch] });
     if (overseen !== undefined) conditions.push({ sql: 'overseen = ?', parameters: [overseen] });

@@ -138,7 +138,7 @@ function FailedDialog({
           return (
             <li key={taskId}>
               <strong>{task === undefined ? taskId : localized(task.title)}</strong>{' '}
-              <small>{task?.subject?.door?.text}</small>
+              <small>{task?.subject?.door?.text ?? task?.subject?.building?.name}</small>
               <div>{problem.detail ?? problem.title}</div>
             </li>
           );
