@@ -37,3 +37,26 @@ function leadsTo(declared: readonly string[], parts: readonly string[]): boolean
     declared.every((part, index) => (part.startsWith(':') ? parts[index] !== '' : part === parts[index]))
   );
 }
+
+/** Where a file is sent that is called so: `/meetings/01m8…/files?name=…`. */
+export function withFileName(path: string, { name }: { name: string }): string {
+  return `${path}${path.includes('?') ? '&' : '?'}name=${encodeURIComponent(name)}`;
+}
+
+const ENDINGS: Record<UploadKind, { accepted: RegExp; usual: string }> = {
+  'image/jpeg': { accepted: /\.jpe?g$/i, usual: '.jpg' },
+  'image/png': { accepted: /\.png$/i, usual: '.png' },
+  'image/webp': { accepted: /\.webp$/i, usual: '.webp' },
+  'application/pdf': { accepted: /\.pdf$/i, usual: '.pdf' },
+};
+const LONGEST_NAME = 120;
+
+/** The name of a file without folders and control characters, with an ending that fits what the file is. */
+export function fileNameOf(given: string, kind: UploadKind): string {
+  const { accepted, usual } = ENDINGS[kind];
+  const plain = given
+    .replace(/^.*[/\\]/, '')
+    .replace(/\p{C}/gu, '')
+    .trim();
+  return `${plain.replace(accepted, '').slice(0, LONGEST_NAME) || 'file'}${usual}`;
+}
