@@ -12,7 +12,9 @@ const BREAKER_PAUSE = 1_000;
 
 /** On SQLite alone: what bounds a call lives in the process, and no database has a part in it. */
 describe('the gateway', () => {
-  const plugin = new FixturePlugin();
+  const plugin = new FixturePlugin('fixture', {
+    uploads: [{ path: '/meetings/:id/files', largest: 3_000_000, kinds: ['application/pdf'] }],
+  });
   const neighbour = new FixturePlugin('neighbour', { glyph: '邻' });
   let platform: TestPlatform;
   let cookie: string;
@@ -156,6 +158,39 @@ describe('the gateway', () => {
       expect(await codeOf(await call('/headers'))).toMatchObject({ status: 503, code: 'plugin.unavailable' });
       const large = await call('/headers', { headers: { 'x-large': 'x'.repeat(40_000) } });
       expect(large.status).toBe(431);
+    });
+  });
+
+  describe('lets files pass', () => {
+    const send = (path: string, body: BodyInit) =>
+      call(path, { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/octet-stream' } });
+    const received = () => plugin.apiRequests.at(-1)?.body.length;
+
+    it('up to what the manifest declares for the route, and no further', async () => {
+      expect((await send('/meetings/01m8/files?name=a.pdf', 'x'.repeat(3_000_000))).status).toBe(200);
+      expect(received()).toBe(3_000_000);
+      expect(plugin.apiRequests.at(-1)?.url).toBe('/api/meetings/01m8/files?name=a.pdf');
+      const tooLarge = { status: 413, code: 'request.tooLarge' };
+      expect(await codeOf(await send('/meetings/01m8/files', 'x'.repeat(3_000_001)))).toMatchObject(tooLarge);
+      expect(await codeOf(await send('/meetings/01m8', 'x'.repeat(1_100_000)))).toMatchObject(tooLarge);
+    });
+
+    it('from whoever takes longer to send one than a plugin may to answer', async () => {
+      const pieces = async function* () {
+        for (let piece = 0; piece < 6; piece += 1) {
+          await pause(TIMEOUT / 4);
+          yield new TextEncoder().encode('x'.repeat(1_000));
+        }
+      };
+      expect((await send('/meetings/01m8/files', ReadableStream.from(pieces()))).status).toBe(200);
+      expect(received()).toBe(6_000);
+    });
+
+    it('and takes who stops in the middle for nobody', async () => {
+      const before = await traffic();
+      const half = new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('half')) });
+      expect(await codeOf(await send('/meetings/01m8/files', half))).toMatchObject({ code: 'request.abandoned' });
+      expect((await traffic()).errors).toBe(before.errors);
     });
   });
 

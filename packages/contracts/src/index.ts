@@ -84,6 +84,7 @@ export * from './plugins/settings.js';
 export * from './plugins/signature.js';
 export * from './plugins/traffic.js';
 export * from './plugins/trust.js';
+export * from './plugins/uploads.js';
 export * from './portal/portal.js';
 export * from './primitives.js';
 export * from './registry/citizen-id.js';

@@ -28,6 +28,7 @@ export { Logo, type LogoProps } from './icon/logo.js';
 export { Pager, type PagerProps, type Pages, usePages } from './page/pager.js';
 export { Panel, type PanelProps } from './panel/panel.js';
 export { Paper, PaperLine, type PaperLineProps, type PaperProps, PaperSignatures } from './paper/paper.js';
+export { smallerPhoto } from './photo/smaller-photo.js';
 export {
   ExtensionBoundary,
   type ExtensionBoundaryProps,

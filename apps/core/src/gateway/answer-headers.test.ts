@@ -15,6 +15,13 @@ it.each([
   expect(of({ 'content-type': type })).toEqual({ 'content-type': type });
 });
 
+it('a picture with a tag may be kept by its reader’s browser, which asks each time; nothing else may', () => {
+  const tagged = { etag: '"1"', 'cache-control': 'public, max-age=9' };
+  expect(of({ ...tagged, 'content-type': 'image/png' })['cache-control']).toBe('private, no-cache');
+  expect(of({ ...tagged, 'content-type': 'application/json' })['cache-control']).toBeUndefined();
+  expect(of({ 'content-type': 'image/png' })['cache-control']).toBeUndefined();
+});
+
 it.each(['text/html; charset=utf-8', 'TEXT/HTML', 'application/xhtml+xml', 'image/svg+xml', 'application/xml'])(
   'a page of kind %s runs nothing on the portal’s origin',
   (type) => {

@@ -12,6 +12,9 @@ const DATA =
 /** Kinds that a browser would run as a page of the portal. */
 const PAGE = /^(?:text\/html|text\/xml|application\/(?:[\w.+-]+\+)?xml|image\/svg\+xml)$/;
 
+/** Files that a page shows again and again: a browser keeps them for its user, and asks each time whether it still may. */
+const KEPT = /^(?:image\/|application\/pdf$)/;
+
 /**
  * A plugin's API answers on the portal's origin, where a page or a script of its would have the user's session, and a
  * script would pass for a signed one. So pages come in a sandbox, as files to keep, and what is neither data nor a page
@@ -26,6 +29,9 @@ export function answerHeaders(headers: Headers): OutgoingHttpHeaders {
   const type = headers.get('content-type');
   if (type === null) return passed;
   const kind = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (KEPT.test(kind) && passed.etag !== undefined && DATA.test(kind)) {
+    return { ...passed, 'content-type': type, 'cache-control': 'private, no-cache' };
+  }
   if (DATA.test(kind)) return { ...passed, 'content-type': type };
   return {
     ...passed,

@@ -27,7 +27,7 @@ interface Forwarding {
   token: string;
   request: FastifyRequest;
   reply: FastifyReply;
-  /** How long the plugin may take until its answer begins, and between two pieces of it, in milliseconds. */
+  /** How long the plugin may take until its answer begins, and either side between two pieces, in milliseconds. */
   timeout: number;
   /** Largest request body and largest answer, in bytes. */
   bodyLimit: number;
@@ -59,13 +59,14 @@ export async function forward(forwarding: Forwarding): Promise<Answer> {
   // What says beforehand that it is too large reaches no plugin.
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw requestProblems['request.tooLarge']();
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new NoAnswer('timeout')), timeout);
+  const patience = new Patience(timeout, (lost) => controller.abort(lost));
   const onClose = () => controller.abort(new CallerGone());
   reply.raw.once('close', onClose);
   let tooLarge = false;
-  const body = bodyOf(request, bodyLimit, () => {
+  const onTooLarge = () => {
     tooLarge = true;
-  });
+  };
+  const body = bodyOf(request, { limit: bodyLimit, patience, onTooLarge });
   try {
     return await begin(forwarding, body, controller);
   } catch (cause) {
@@ -75,7 +76,7 @@ export async function forward(forwarding: Forwarding): Promise<Answer> {
     if (controller.signal.aborted) throw controller.signal.reason;
     throw new NoAnswer('unreachable', { cause });
   } finally {
-    clearTimeout(timer);
+    patience.end();
     reply.raw.off('close', onClose);
   }
 }
@@ -146,20 +147,51 @@ function isPrematureClose(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
+/** Tells whose turn it is: whoever sends a file over a village's line may take their time, and that is not the plugin's. */
+class Patience {
+  private readonly timer: NodeJS.Timeout;
+  private waiting = true;
+
+  constructor(milliseconds: number, onLost: (lost: Error) => void) {
+    this.timer = setTimeout(
+      () => onLost(this.waiting ? new NoAnswer('timeout') : requestProblems['request.abandoned']()),
+      milliseconds,
+    );
+  }
+
+  /** The caller has yet to send more. */
+  awaitCaller(): void {
+    this.waiting = false;
+    this.timer.refresh();
+  }
+
+  awaitPlugin(): void {
+    this.waiting = true;
+    this.timer.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+interface BodyBounds {
+  limit: number;
+  patience: Patience;
+  onTooLarge: () => void;
+}
+
 /** JSON was parsed on the way in; any other kind streams through, up to the limit. */
-function bodyOf(
-  request: FastifyRequest,
-  limit: number,
-  onTooLarge: () => void,
-): NonNullable<RequestInit['body']> | null {
+function bodyOf(request: FastifyRequest, bounds: BodyBounds): NonNullable<RequestInit['body']> | null {
   const { body } = request;
   if (body === undefined || body === null || request.method === 'GET' || request.method === 'HEAD') return null;
-  if (body instanceof Readable) return Readable.toWeb(Readable.from(limited(body, limit, onTooLarge)));
+  if (body instanceof Readable) return Readable.toWeb(Readable.from(limited(body, bounds)));
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-async function* limited(body: Readable, limit: number, onTooLarge: () => void): AsyncGenerator<Buffer> {
+async function* limited(body: Readable, { limit, patience, onTooLarge }: BodyBounds): AsyncGenerator<Buffer> {
   let size = 0;
+  patience.awaitCaller();
   for await (const chunk of body) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
@@ -167,6 +199,9 @@ async function* limited(body: Readable, limit: number, onTooLarge: () => void): 
       onTooLarge();
       throw new RangeError(`more than ${limit} bytes`);
     }
+    patience.awaitPlugin();
     yield bytes;
+    patience.awaitCaller();
   }
+  patience.awaitPlugin();
 }

@@ -7,6 +7,7 @@ import { Tokens } from '../oauth/tokens.js';
 import { asDeclared } from '../plugins/development/declared-permissions.js';
 import type { LocalBuild } from '../plugins/development/local-builds.js';
 import { developmentProblems } from '../plugins/development/problems.js';
+import { bodyLimitOf } from './body-limit.js';
 import { CallerGone, forward, NoAnswer, passBack } from './forward.js';
 import { pluginUrlOf } from './plugin-url.js';
 
@@ -42,7 +43,8 @@ export class LocalCalls {
     const { timeout, answerBytes: answerLimit } = this.configuration.pluginLimits;
     const url = pluginUrlOf(serverUrl, PLUGIN_API_PREFIX, path, request.url);
     try {
-      const bounds = { timeout, bodyLimit: this.configuration.bodyLimit, answerLimit };
+      const bodyLimit = bodyLimitOf(manifest, { request, url }, this.configuration.bodyLimit);
+      const bounds = { timeout, bodyLimit, answerLimit };
       await passBack(await forward({ url, token, request, reply, ...bounds }), reply);
     } catch (error) {
       if (error instanceof NoAnswer) throw developmentProblems['development.noAnswer']({ cause: error });

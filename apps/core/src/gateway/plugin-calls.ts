@@ -10,6 +10,7 @@ import { Breakers } from '../plugins/traffic/breakers.js';
 import { CallLimits } from '../plugins/traffic/call-limits.js';
 import { Incidents } from '../plugins/traffic/incidents.js';
 import { TrafficCounts } from '../plugins/traffic/traffic-counts.js';
+import { bodyLimitOf } from './body-limit.js';
 import { placeOf } from './call-place.js';
 import { type Answer, CallerGone, forward, NoAnswer, passBack } from './forward.js';
 
@@ -68,7 +69,8 @@ export class PluginCalls {
     const passage = this.breakers.enter(plugin);
     const begun = performance.now();
     try {
-      const answer = await forward({ ...call, timeout, bodyLimit: this.configuration.bodyLimit, answerLimit });
+      const bodyLimit = bodyLimitOf(plugin.manifest, call, this.configuration.bodyLimit);
+      const answer = await forward({ ...call, timeout, bodyLimit, answerLimit });
       this.answered(plugin, call, { status: answer.response.status, passage, begun });
       return answer;
     } catch (error) {

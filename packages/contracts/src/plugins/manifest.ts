@@ -8,6 +8,7 @@ import { sharedFactNameSchema } from '../visits/shared-facts.js';
 import { integritySchema } from './integrity.js';
 import { pagePathSchema } from './page-path.js';
 import { settingFieldsSchema } from './settings.js';
+import { uploadDeclarationSchema } from './uploads.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '1.0.0';
@@ -168,6 +169,8 @@ export const pluginManifestSchema = z
     events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
     ledgers: z.array(ledgerDeclarationSchema).max(50).default([]),
     settings: settingFieldsSchema.default([]),
+    /** Routes of its API that take files; left out: none, and no call brings more than JSON may. */
+    uploads: z.array(uploadDeclarationSchema).max(20).optional(),
     web: webDeclarationSchema,
   })
   // Else a manifest could give a role what belongs to core, an administrator's permission among it.

@@ -11,6 +11,7 @@ import type {
   SlotName,
   settingFieldSchema,
   TaskTypeDeclaration,
+  uploadDeclarationSchema,
 } from '@yige/contracts';
 import type { z } from 'zod';
 import type { LedgerColumnDefinition, LedgerDefinition } from './define-ledger.js';
@@ -31,6 +32,9 @@ export interface ContributionDefinition extends Omit<Contribution, 'expose'> {
   slot: SlotName;
   expose: Expose;
 }
+
+/** A route of the plugin's API that takes a file; one object for the manifest, the server's route and the page's `FileUpload`. */
+export type UploadDefinition = Written<z.input<typeof uploadDeclarationSchema>>;
 
 /** A kind of task that the plugin sends. */
 export interface TaskTypeDefinition {
@@ -101,6 +105,8 @@ export interface PluginDefinition {
   ledgers?: readonly LedgerDefinition[];
   /** What local offices set; the plugin's server reads it with `Settings.of`. */
   settings?: readonly SettingDefinition[];
+  /** Routes that take files; each is the `upload` of a `@PluginRoute`. */
+  uploads?: readonly UploadDefinition[];
 }
 
 type DeclaredPermission<Definition extends PluginDefinition> = Definition['permissions'][number]['name'];
@@ -138,6 +144,7 @@ interface KnownProperties<Definition extends PluginDefinition> {
   taskTypes?: EachOnlyKnown<Definition['taskTypes'], TaskTypeDefinition>;
   ledgers?: EachLedger<Definition['ledgers']>;
   settings?: EachOfItsType<Definition['settings'], SettingDefinition>;
+  uploads?: EachOnlyKnown<Definition['uploads'], UploadDefinition>;
 }
 
 /**

@@ -5,5 +5,6 @@ export {
   type PluginDefinition,
   type SettingDefinition,
   type TaskTypeDefinition,
+  type UploadDefinition,
 } from './define-plugin.js';
 export { exposesOf, ManifestError, manifestOf, remoteNameOf } from './manifest-of.js';

@@ -32,6 +32,7 @@ export function manifestOf(plugin: PluginDefinition, web: PluginManifest['web'])
     events: { subscribes: subscribedBy(plugin) },
     ledgers: plugin.ledgers ?? [],
     settings: plugin.settings ?? [],
+    ...(plugin.uploads === undefined ? {} : { uploads: plugin.uploads }),
     web,
   });
   if (parsed.success) return parsed.data;

@@ -53,6 +53,9 @@ export {
   type SheetRow,
 } from '@yige/sheets';
 export { Clock } from './clock.js';
+export type { StoredFile } from './files/file-rows.js';
+export type { IncomingFile } from './files/incoming-file.js';
+export { PluginFiles, type StoreOptions } from './files/plugin-files.js';
 export { TaskFiles } from './files/task-files.js';
 export { Every, LedgerRows, OnEvent, Recurring, type RecurringOptions, Search, TaskResult } from './handlers.js';
 export { Caller, CurrentCaller } from './http/caller.js';

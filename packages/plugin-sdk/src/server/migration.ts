@@ -1,4 +1,5 @@
 import { column, createTable, defineMigration, nullable } from '@yige/database';
+import { FileEntity } from './files/entities.js';
 import { JobEntity } from './jobs/entities.js';
 import { OutboxEntity } from './outbox/entities.js';
 import { PersonMergeEntity, PersonMergeRowEntity } from './people/entities.js';
@@ -96,12 +97,30 @@ const sdkJobsMigration = defineMigration('0000-yige-sdk-jobs', [
   }),
 ]);
 
+/** Files that the plugin keeps. */
+const sdkFilesMigration = defineMigration('0000-yige-sdk-files', [
+  createTable('yige_files', {
+    columns: {
+      id: column.id(),
+      name: column.text(150),
+      kind: column.code(40),
+      size: column.integer(),
+      sha256: column.code(64),
+      person_id: nullable(column.id()),
+      stored_at: column.instant(),
+    },
+    primaryKey: ['id'],
+    indexes: { yige_files_person: ['person_id', 'id'] },
+  }),
+]);
+
 export const sdkMigrations = [
   sdkMigration,
   sdkPeopleMigration,
   sdkRecurrenceMigration,
   sdkUnitsMigration,
   sdkJobsMigration,
+  sdkFilesMigration,
 ];
 
 export const sdkEntities = [
@@ -113,4 +132,5 @@ export const sdkEntities = [
   PersonMergeRowEntity,
   UnitMoveEntity,
   JobEntity,
+  FileEntity,
 ];

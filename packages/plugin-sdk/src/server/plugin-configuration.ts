@@ -10,6 +10,7 @@ const environmentSchema = z.object({
   YIGE_TOKEN_AUDIENCE: z.string().min(1).optional(),
   YIGE_DATA_DIR: z.string().min(1).default('./data'),
   YIGE_DATABASE_URL: z.string().min(1).optional(),
+  YIGE_PLUGIN_FILES_DIR: z.string().min(1).optional(),
   YIGE_DEMO: z.enum(['0', '1']).default('0'),
   YIGE_TIME_ZONE: z.string().default('Asia/Shanghai'),
   YIGE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -31,6 +32,8 @@ export class PluginConfiguration {
   readonly tokenAudience: string;
   /** Of the plugin's own database: `sqlite:<file>` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** Where its files lie: `YIGE_PLUGIN_FILES_DIR`, else `plugins/<id>/files` under `YIGE_DATA_DIR`. */
+  readonly filesDirectory: string;
   /** Whether residents are invented: only then may a plugin make up records of the past. */
   readonly demo: boolean;
   /** IANA name of the zone in which all calendar days are, e.g. `Asia/Shanghai`. */
@@ -57,7 +60,9 @@ export class PluginConfiguration {
     this.demo = values.YIGE_DEMO === '1';
     this.timeZone = values.YIGE_TIME_ZONE;
     this.logLevel = values.YIGE_LOG_LEVEL;
-    this.databaseUrl = databaseUrlOf(pluginId, environment, resolve(values.YIGE_DATA_DIR));
+    const dataDirectory = resolve(values.YIGE_DATA_DIR);
+    this.databaseUrl = databaseUrlOf(pluginId, environment, dataDirectory);
+    this.filesDirectory = resolve(values.YIGE_PLUGIN_FILES_DIR ?? join(dataDirectory, 'plugins', pluginId, 'files'));
   }
 }
 

@@ -1,11 +1,18 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { coreEvents } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
 import { Clock } from './clock.js';
 import { DataController } from './data/data.controller.js';
 import { DataRows } from './data/data-rows.js';
+import { FileContents } from './data/file-contents.js';
 import { EventInbox } from './events/event-inbox.js';
+import { FileTags } from './files/file-answer.js';
+import { FileFolder } from './files/file-folder.js';
+import { FileRows } from './files/file-rows.js';
+import { FileSweep } from './files/file-sweep.js';
+import { PluginFiles } from './files/plugin-files.js';
 import { TaskFiles } from './files/task-files.js';
 import { CallerGuard } from './http/caller-guard.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -76,6 +83,7 @@ export function pluginServer(parts: Parts): DynamicModule {
     Received,
     Tasks,
     TaskFiles,
+    PluginFiles,
     TaskOutbox,
     Jobs,
     Matters,
@@ -97,20 +105,24 @@ export function pluginServer(parts: Parts): DynamicModule {
           { provide: Database, useValue: database },
           { provide: Log, useValue: log },
           DatabaseCloser,
+          FileFolder,
+          FileRows,
           ...services,
         ],
-        exports: [PluginConfiguration, PluginArtefact, RunningPlugin, Database, Log, ...services],
+        exports: [PluginConfiguration, PluginArtefact, RunningPlugin, Database, Log, FileFolder, FileRows, ...services],
       },
       module,
     ],
     controllers: [PlatformController, DataController, LedgersController, SearchController],
     providers: [
       DataRows,
+      FileContents,
+      FileSweep,
       Ledgers,
       TaskResults,
       EventInbox,
       PluginSearch,
-      { provide: PersonColumns, useValue: { columns: personColumns } },
+      { provide: PersonColumns, useValue: { columns: withFiles(definition, personColumns) } },
       PersonRows,
       PersonReferences,
       { provide: DeclaredUnitRows, useValue: { tables: unitRows } },
@@ -121,7 +133,15 @@ export function pluginServer(parts: Parts): DynamicModule {
       RouteCheck,
       { provide: APP_GUARD, useClass: CallerGuard },
       { provide: APP_INTERCEPTOR, useClass: SensitiveAnswers },
+      { provide: APP_INTERCEPTOR, useClass: FileTags },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
   };
+}
+
+/** Files about residents follow them as the plugin's own rows do, where the plugin hears of merges. */
+function withFiles({ events }: PluginDefinition, columns: readonly PersonColumn[]): readonly PersonColumn[] {
+  const hears: readonly string[] = events?.subscribes ?? [];
+  const follows = hears.includes(coreEvents.personMerged) && hears.includes(coreEvents.personUnmerged);
+  return follows ? [...columns, { table: 'yige_files', key: 'id' }] : columns;
 }

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
+import type { Readable } from 'node:stream';
 import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { REQUEST_ID_HEADER, requestIdOf } from '@yige/contracts';
+import { REQUEST_ID_HEADER, requestIdOf, UPLOAD_MEDIA_TYPE } from '@yige/contracts';
 import { type EntityClass, type Migration, openDatabase } from '@yige/database';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { PluginDefinition } from '../manifest/define-plugin.js';
+import { answerUnchanged } from './files/file-answer.js';
 import { sdkEntities, sdkMigrations } from './migration.js';
 import type { PersonColumn } from './people/person-references.js';
 import { PluginArtefact } from './plugin-artefact.js';
@@ -106,8 +108,14 @@ function createServer(configuration: PluginConfiguration) {
   server.addContentTypeParser('application/cloudevents+json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
+  server.addContentTypeParser(UPLOAD_MEDIA_TYPE, (_request: unknown, payload: Readable, done: TakeAsItIs) =>
+    done(null, payload),
+  );
+  answerUnchanged(server);
   return server;
 }
+
+type TakeAsItIs = (error: null, body: Readable) => void;
 
 function nestLogger(logger: FastifyBaseLogger): LoggerService {
   return {

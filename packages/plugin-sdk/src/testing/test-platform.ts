@@ -16,6 +16,8 @@ import {
   type TaskResultDelivery,
   type UnitLevel,
   type UnitPath,
+  UPLOAD_MEDIA_TYPE,
+  withFileName,
 } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { assertNoDrift, createTestDatabase, testDialects } from '@yige/database/testing';
@@ -48,6 +50,8 @@ export interface TestUser {
 interface CallOptions {
   method?: string;
   body?: unknown;
+  /** Sent as the page's `FileUpload` sends one, to a route with `upload`. */
+  file?: File;
   user?: TestUser;
   /** Instead of the user's token. */
   authorization?: string;
@@ -101,19 +105,21 @@ export class TestPlatform {
   /** Calls the plugin's own API as the gateway does, e.g. `/elders`. */
   async call(
     path: string,
-    { method = 'GET', body, user, authorization, language, headers }: CallOptions = {},
+    { method = 'GET', body, file, user, authorization, language, headers }: CallOptions = {},
   ): Promise<Response> {
     const token = user === undefined ? undefined : `Bearer ${await this.userToken(user)}`;
     const bearer = authorization ?? token;
-    return fetch(`${this.server.url}/api${path}`, {
+    return fetch(`${this.server.url}/api${file === undefined ? path : withFileName(path, file)}`, {
       method,
       headers: {
         ...(bearer === undefined ? {} : { authorization: bearer }),
         ...headers,
         ...(language === undefined ? {} : { 'accept-language': language }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(file === undefined ? {} : { 'content-type': UPLOAD_MEDIA_TYPE }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file === undefined ? {} : { body: file }),
     });
   }
 
@@ -287,6 +293,7 @@ export async function createTestPlatform(
     YIGE_CLIENT_SECRET: randomBytes(24).toString('hex'),
     YIGE_WEBHOOK_SECRET: webhookSecret,
     YIGE_LOG_LEVEL: 'silent',
+    YIGE_DATA_DIR: join(directory, 'data'),
     ...(options.demo === true ? { YIGE_DEMO: '1' } : {}),
     [`YIGE_${plugin.id.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`]: database.url,
   });

@@ -17,6 +17,9 @@ export {
   type TaskFormProps,
 } from './components.js';
 export { defineExposes, type ExposesOf } from './exposes.js';
+export { FileLink, type FileLinkProps } from './files/file-link.js';
+export { FileUpload, type FileUploadProps } from './files/file-upload.js';
+export { type PluginUploadOptions, usePluginUpload } from './files/plugin-upload.js';
 export { useOnlyAsked } from './only-asked.js';
 export { usePluginMutation, usePluginQuery } from './plugin-api.js';
 export { PersonLink, type PluginNavigation, usePluginNavigation, usePluginPermission, usePortal } from './portal.js';

@@ -72,14 +72,41 @@ async function callPlugin<Response extends z.ZodType>(
   call: Call<Response>,
 ): Promise<z.output<Response>> {
   const answer = await send(scope, call);
-  const text = await answer.text();
-  if (!answer.ok) throw problemOf(answer, text);
-  const parsed = call.response.safeParse(text === '' ? undefined : JSON.parse(text));
+  const { status, statusText, headers } = answer;
+  return takeAnswer(
+    { status, statusText, kind: headers.get('content-type'), text: await answer.text() },
+    call.response,
+  );
+}
+
+/** What the plugin answered, however it was asked. */
+export interface Answered {
+  status: number;
+  statusText: string;
+  /** Its media type. */
+  kind: string | null;
+  text: string;
+}
+
+/** The answer by its schema; throws the problem that it is, or that it has another shape. */
+export function takeAnswer<Response extends z.ZodType>(answer: Answered, response: Response): z.output<Response> {
+  if (answer.status < 200 || answer.status > 299) throw problemOf(answer);
+  const parsed = response.safeParse(answer.text === '' ? undefined : JSON.parse(answer.text));
   if (parsed.success) return parsed.data;
   throw new ProblemError(
     problem({ title: 'The answer does not have the agreed shape', status: 502, code: 'answer.malformed' }),
     { cause: parsed.error },
   );
+}
+
+/** Where a path of the plugin's API lies in the portal. */
+export function pluginAddress({ id, version }: PluginScope, path: string): string {
+  return `/plugins/${id}/${version}/api${path}`;
+}
+
+/** The browser reaches nobody. */
+export function unreachable(cause?: unknown): ProblemError {
+  return new ProblemError(problem({ title: 'No connection', status: 503, code: 'network.unreachable' }), { cause });
 }
 
 async function send(
@@ -90,7 +117,7 @@ async function send(
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
   const suffix = search.size === 0 ? '' : `?${search}`;
   try {
-    return await fetch(`/plugins/${scope.id}/${scope.version}/api${path}${suffix}`, {
+    return await fetch(`${pluginAddress(scope, path)}${suffix}`, {
       method,
       headers: {
         accept: 'application/json',
@@ -102,15 +129,13 @@ async function send(
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ProblemError(problem({ title: 'No connection', status: 503, code: 'network.unreachable' }), { cause });
+    throw unreachable(cause);
   }
 }
 
-function problemOf(answer: Response, text: string): ProblemError {
-  const isProblem = answer.headers.get('content-type')?.startsWith(PROBLEM_MEDIA_TYPE) ?? false;
+function problemOf({ status, statusText, kind, text }: Answered): ProblemError {
+  const isProblem = kind?.startsWith(PROBLEM_MEDIA_TYPE) ?? false;
   const parsed = isProblem ? problemSchema.safeParse(JSON.parse(text)) : undefined;
   if (parsed?.success) return new ProblemError(parsed.data);
-  return new ProblemError(
-    problem({ title: answer.statusText || 'Unexpected answer', status: answer.status, code: 'answer.unexpected' }),
-  );
+  return new ProblemError(problem({ title: statusText || 'Unexpected answer', status, code: 'answer.unexpected' }));
 }

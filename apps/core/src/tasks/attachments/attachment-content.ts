@@ -22,27 +22,3 @@ export function attachmentContent(bytes: Buffer): AttachmentContent | 'kind' | '
   if (image.width > WIDEST || image.height > WIDEST) return 'tooLarge';
   return { media: image.media, content: image.content };
 }
-
-const ENDINGS: Record<AttachmentMedia, RegExp> = {
-  'image/jpeg': /\.jpe?g$/i,
-  'image/png': /\.png$/i,
-  'image/webp': /\.webp$/i,
-  'application/pdf': /\.pdf$/i,
-};
-const DEFAULT_ENDING: Record<AttachmentMedia, string> = {
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'application/pdf': '.pdf',
-};
-const LONGEST_NAME = 120;
-
-/** The name without folders and control characters, with an ending that fits what the file is. */
-export function attachmentName(given: string, media: AttachmentMedia): string {
-  const plain = given
-    .replace(/^.*[/\\]/, '')
-    .replace(/\p{C}/gu, '')
-    .trim();
-  const stem = ENDINGS[media].test(plain) ? plain.replace(ENDINGS[media], '') : plain;
-  return `${stem.slice(0, LONGEST_NAME) || 'file'}${DEFAULT_ENDING[media]}`;
-}

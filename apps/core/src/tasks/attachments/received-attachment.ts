@@ -1,7 +1,7 @@
-import { ATTACHMENT_LARGEST } from '@yige/contracts';
+import { ATTACHMENT_LARGEST, fileNameOf } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { receiveBytes } from '../../http/upload.js';
-import { type AttachmentContent, attachmentContent, attachmentName } from './attachment-content.js';
+import { type AttachmentContent, attachmentContent } from './attachment-content.js';
 import { attachmentProblems } from './problems.js';
 
 /** The photo or paper that a request uploads, checked by its content; refuses what is none. */
@@ -11,5 +11,5 @@ export async function receivedAttachment(request: FastifyRequest): Promise<Attac
   if (upload.content === 'tooLarge') throw attachmentProblems['attachment.tooLarge']();
   const found = attachmentContent(upload.content);
   if (typeof found === 'string') throw attachmentProblems[`attachment.${found}`]();
-  return { ...found, name: attachmentName(upload.name, found.media) };
+  return { ...found, name: fileNameOf(upload.name, found.media) };
 }

@@ -1,12 +1,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TaskAttachment } from '@yige/contracts';
-import { Icon, useAnnounce, useDisplay, useFormat, useMessages } from '@yige/ui';
+import { Icon, smallerPhoto, useAnnounce, useDisplay, useFormat, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
 import { useRef } from 'react';
 import { Fault } from '../../security/fault.js';
 import { conversationMessages } from './conversation-messages.js';
-import { smallerPhoto } from './smaller-photo.js';
 import './conversation.css';
 
 /** Whose photos and papers they are, and how they are read and changed. */

@@ -1,7 +1,6 @@
-import { Icon, useDisplay, useMessages } from '@yige/ui';
+import { Icon, smallerPhoto, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { useEffect, useMemo, useRef } from 'react';
-import { smallerPhoto } from '../../inbox/conversation/smaller-photo.js';
 import { reportMessages } from './report-messages.js';
 
 /** Photos that go with the report, by the camera of the phone or from a file. */
@@ -14,7 +13,7 @@ export function PhotoPicker({ photos, onChange }: { photos: File[]; onChange: (p
     const chosen = [...(input.files ?? [])];
     // The same file again is a change too.
     input.value = '';
-    onChange([...photos, ...(await Promise.all(chosen.map(smallerPhoto)))]);
+    onChange([...photos, ...(await Promise.all(chosen.map((photo) => smallerPhoto(photo))))]);
   };
   return (
     <div className="report-photos">

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders, quote, type SqlValue } from '@yige/database';
 
@@ -33,11 +32,7 @@ export class DataRows {
   constructor(private readonly database: Database) {}
 
   /** NDJSON lines `{table, row}`; instants are UTC as the database holds them. */
-  stream(): Readable {
-    return Readable.from(this.lines(), { objectMode: false });
-  }
-
-  private async *lines(): AsyncGenerator<string> {
+  async *lines(): AsyncGenerator<string> {
     for (const table of await this.tables()) {
       let after: SqlValue[] | null = null;
       do {

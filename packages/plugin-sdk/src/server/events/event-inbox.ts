@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { CloudEvent } from '@yige/contracts';
+import { PluginFiles } from '../files/plugin-files.js';
 import { eventHandlers, type Handler } from '../handlers.js';
 import { PersonReferences } from '../people/person-references.js';
 import { Received } from '../received/received.js';
@@ -17,6 +18,7 @@ export class EventInbox implements OnModuleInit {
     private readonly received: Received,
     private readonly people: PersonReferences,
     private readonly units: UnitMoves,
+    private readonly files: PluginFiles,
     private readonly settings: Settings,
   ) {}
 
@@ -34,6 +36,7 @@ export class EventInbox implements OnModuleInit {
       async () => {
         await this.people.follow(event);
         await this.units.hear(event);
+        await this.files.follow(event);
         for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
         return null;
       },

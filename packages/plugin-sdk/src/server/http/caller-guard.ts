@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
+import { bringsFile } from '../files/incoming-file.js';
 import { CoreTokens } from '../platform/core-tokens.js';
 import { Caller, rememberCaller } from './caller.js';
 import { isPlatformRoute, pluginRouteOf } from './plugin-route.js';
@@ -19,6 +20,7 @@ export class CallerGuard implements CanActivate {
     const { claims, token } = await this.tokens.verify(request.headers.authorization, 'user', 'service');
     const caller = new Caller(claims, token);
     if (!caller.can(route.permission)) throw requestProblems['request.forbidden']();
+    if (route.upload === undefined && bringsFile(request)) throw requestProblems['request.mediaType']();
     rememberCaller(request, caller);
     return true;
   }

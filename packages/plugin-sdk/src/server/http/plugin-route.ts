@@ -10,6 +10,8 @@ import {
 import { type FieldError, fieldErrors, type HttpMethod, PLUGIN_API_PREFIX, requestProblems } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { UploadDefinition } from '../../manifest/define-plugin.js';
+import { type IncomingFile, incomingFile } from '../files/incoming-file.js';
 
 /** One route of the plugin's own API, below `/api` and reached through the gateway only. */
 export interface PluginRouteFields {
@@ -25,6 +27,11 @@ export interface PluginRouteFields {
   query?: z.ZodType;
   /** Of the JSON that is sent along. */
   body?: z.ZodType;
+  /**
+   * The route takes a file in place of `body`, as `Input().file`: one of `uploads` of the manifest, whose `path` is the
+   * route's and whose `POST` comes with the file's name as `name` in the query.
+   */
+  upload?: UploadDefinition;
   /** Of the answer when all went well; 200 unless it is given. */
   status?: number;
   /**
@@ -45,6 +52,8 @@ export interface PluginInput<Route extends PluginRouteFields> {
   query: Parsed<Route['query']>;
   /** What was sent along; undefined without a schema. */
   body: Parsed<Route['body']>;
+  /** For `PluginFiles.store`; undefined on a route without `upload`. */
+  file: Route['upload'] extends UploadDefinition ? IncomingFile : undefined;
 }
 
 const ROUTE = Symbol('yige:plugin-route');
@@ -81,14 +90,24 @@ export const Input = createParamDecorator((_data: undefined, context: ExecutionC
   const route = pluginRouteOf(context.getHandler());
   if (route === undefined) throw new TypeError('@Input() stands only beside @PluginRoute()');
   const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { params, body } = request;
+  const { query, fileName } = queryOf(request, route);
+  const given = { params, query, body };
   const errors: FieldError[] = [];
   const read = (name: 'params' | 'query' | 'body') => {
-    const parsed = route[name]?.safeParse(request[name] ?? {});
+    const parsed = route[name]?.safeParse(given[name] ?? {});
     if (parsed === undefined || parsed.success) return parsed?.data;
     errors.push(...fieldErrors(name, parsed.error));
     return undefined;
   };
   const input = { params: read('params'), query: read('query'), body: read('body') };
   if (errors.length > 0) throw requestProblems['request.invalid']({ errors });
-  return input;
+  return { ...input, file: route.upload === undefined ? undefined : incomingFile(request, fileName, route.upload) };
 });
+
+/** The name of a file is no part of what the route itself asks for. */
+function queryOf({ query }: FastifyRequest, { upload }: PluginRouteFields): { query: unknown; fileName?: unknown } {
+  if (upload === undefined || query === null || typeof query !== 'object') return { query };
+  const { name: fileName, ...others }: { name?: unknown } = { ...query };
+  return { query: others, fileName };
+}

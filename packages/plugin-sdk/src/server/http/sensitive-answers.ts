@@ -1,7 +1,14 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { PEOPLE_AT_ONCE } from '@yige/contracts';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { FileAnswer } from '../files/file-answer.js';
 import { CoreClient } from '../platform/core-client.js';
 import { callerOf } from './caller.js';
 import { pluginRouteOf } from './plugin-route.js';
@@ -37,7 +44,9 @@ export class SensitiveAnswers implements NestInterceptor {
 
 /** Everybody whom an answer names as `personId`, at whatever depth. */
 export function peopleIn(answer: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(answer)) {
+  if (answer instanceof StreamableFile) {
+    if (answer instanceof FileAnswer && answer.personId !== null) found.add(answer.personId);
+  } else if (Array.isArray(answer)) {
     for (const each of answer) peopleIn(each, found);
   } else if (answer !== null && typeof answer === 'object') {
     for (const [name, value] of Object.entries(answer)) {

@@ -1,4 +1,4 @@
-import { newId } from '@yige/contracts';
+import { newId, UPLOAD_MEDIA_TYPE, withFileName } from '@yige/contracts';
 
 /** What a call brings besides its path. */
 export interface PortalCall {
@@ -6,6 +6,8 @@ export interface PortalCall {
   method?: string;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as the page's `FileUpload` sends one, to a route with `upload`. */
+  file?: File;
   /** Besides those that a browser sends. */
   headers?: Record<string, string>;
 }
@@ -34,17 +36,19 @@ export class PortalClient {
   }
 
   /** Calls core's public API, e.g. `/api/v1/tasks?box=mine`. */
-  async core(path: string, { method = 'GET', body, headers }: PortalCall = {}): Promise<Response> {
-    return fetch(`${this.address}${path}`, {
+  async core(path: string, { method = 'GET', body, file, headers }: PortalCall = {}): Promise<Response> {
+    return fetch(`${this.address}${file === undefined ? path : withFileName(path, file)}`, {
       method,
       headers: {
         cookie: this.cookie,
         // What changes something asks for one.
         ...(method === 'GET' ? {} : { 'idempotency-key': newId() }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(file === undefined ? {} : { 'content-type': UPLOAD_MEDIA_TYPE }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file === undefined ? {} : { body: file }),
     });
   }
 
