@@ -3,6 +3,10 @@ import { Command } from 'commander';
 import { reportLines } from './audit/report.js';
 import { type VerifyArguments, verify } from './audit/verify.js';
 import { CommandError } from './command-error.js';
+import { keyLines } from './keys/report.js';
+import { ringOf, rotateKeys } from './keys/rotate-keys.js';
+import { askProofs } from './platform/ask-proofs.js';
+import { asPerson } from './platform/platform-session.js';
 import { keygen } from './plugin/artefact/keygen.js';
 import { packPlugin } from './plugin/artefact/pack.js';
 import { signPlugin } from './plugin/artefact/sign.js';
@@ -15,11 +19,11 @@ import { type DoctorArguments, diagnose } from './plugin/doctor/doctor.js';
 import { type Answer, answersSchema } from './plugin/new/answers.js';
 import { askAnswers } from './plugin/new/ask.js';
 import { newPlugin } from './plugin/new/new-plugin.js';
-import { askProofs } from './plugin/publish/ask-proofs.js';
 import { type Publication, publishPlugin } from './plugin/publish/publish-plugin.js';
 
 const program = new Command('yige').description('Tools for those who build and run Yige');
 const plugin = program.command('plugin').description('Develop a plugin');
+const keys = program.command('keys').description('Look after the keys that seal what is sensitive at rest');
 const audit = program.command('audit').description('Look after the audit');
 
 plugin
@@ -134,6 +138,39 @@ plugin
     const diagnoses = await diagnose(process.cwd(), given);
     for (const line of json ? [JSON.stringify(diagnoses, null, 2)] : diagnosisLines(diagnoses)) console.log(line);
     if (diagnoses.some(({ isWell }) => !isWell)) process.exitCode = 1;
+  });
+
+const keyHolder =
+  'account of the security administrator; the password is asked for, or stands in YIGE_PASSWORD, the code in YIGE_OTP';
+
+keys
+  .command('status')
+  .description('Name the keys of both rings, never the keys themselves, and how far their rotations are')
+  .requiredOption('--to <address>', 'address of the platform, such as https://portal.qinghe.gov.cn')
+  .requiredOption('--user <account>', keyHolder)
+  .action(async ({ to, user }: { to: string; user: string }) => {
+    const found = await asPerson(to, await askProofs(user, process.env), (client) => client.keys.list());
+    for (const line of keyLines(found)) console.log(line);
+  });
+
+keys
+  .command('rotate')
+  .description(
+    'Make a new key of a ring and follow while everything is sealed anew, or go on following; ends with 3 if it is not done yet',
+  )
+  .argument('<ring>', 'fields, which seals them, or indexes, by which numbers are found')
+  .requiredOption('--to <address>', 'address of the platform, such as https://portal.qinghe.gov.cn')
+  .requiredOption('--user <account>', keyHolder)
+  .option('--no-wait', 'begin it, and leave it to the platform')
+  .action(async (name: string, { to, user, wait }: { to: string; user: string; wait: boolean }) => {
+    const ring = ringOf(name);
+    const proofs = await askProofs(user, process.env);
+    const interruption = new AbortController();
+    process.once('SIGINT', () => interruption.abort());
+    const { finishedAt } = await asPerson(to, proofs, (client) =>
+      rotateKeys(client, ring, { wait, signal: interruption.signal, say: (line) => console.log(line) }),
+    );
+    if (finishedAt === null) process.exitCode = 3;
   });
 
 audit

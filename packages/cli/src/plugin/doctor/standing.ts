@@ -1,7 +1,7 @@
 import type { Client, Plugin, PluginManifest } from '@yige/contracts';
 import { ArtefactError, fingerprintOf } from '@yige/plugin-artefact';
+import { asPerson, type Proofs } from '../../platform/platform-session.js';
 import { noPublicKey, readKeyFile } from '../artefact/built-plugin.js';
-import { asPerson, type Proofs } from '../publish/platform-session.js';
 import { type Diagnosis, well, wrong } from './diagnosis.js';
 
 /** How the plugin stands at a platform, for somebody who may see its plugins: whose its id and glyph are, and its key. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ARTEFACT_LIMITS, type Client, type Installation } from '@yige/contracts';
 import { CommandError } from '../../command-error.js';
+import { asPerson, type Proofs } from '../../platform/platform-session.js';
 import { writeCredentials } from './credentials-file.js';
 import { followInstallation } from './follow-installation.js';
-import { asPerson, type Proofs } from './platform-session.js';
 
 export interface Publication {
   artefact: string;

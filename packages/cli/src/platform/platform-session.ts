@@ -1,5 +1,5 @@
 import { type Client, createClient, ProblemError } from '@yige/contracts';
-import { CommandError } from '../../command-error.js';
+import { CommandError } from '../command-error.js';
 
 /** What a person proves with that it is them; the code is asked for only where the platform wants one. */
 export interface Proofs {
@@ -9,9 +9,9 @@ export interface Proofs {
 }
 
 /**
- * Works at a platform as somebody who logs in as a browser does, and logs out. Installing is a person's work: the platform
- * takes it from nobody else, and a login just now counts as the proof that it asks for. Throws a `CommandError` for what
- * the platform refuses.
+ * Works at a platform as somebody who logs in as a browser does, and logs out. Installing and keys are a person's work: the
+ * platform takes them from nobody else, and a login just now counts as the proof that it asks for. Throws a `CommandError`
+ * for what the platform refuses.
  */
 export async function asPerson<Result>(
   address: string,

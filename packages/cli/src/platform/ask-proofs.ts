@@ -1,5 +1,5 @@
 import { cancel, isCancel, password, text } from '@clack/prompts';
-import { CommandError } from '../../command-error.js';
+import { CommandError } from '../command-error.js';
 import type { Proofs } from './platform-session.js';
 
 /** The password stands in `YIGE_PASSWORD` or is asked for, never among the options, which others of the machine can read. */
@@ -18,6 +18,6 @@ async function asked(variable: string, ask: () => Promise<string | symbol | unde
   if (!process.stdin.isTTY) throw new CommandError(`There is no terminal to ask in: set ${variable}`);
   const answer = await ask();
   if (typeof answer === 'string') return answer;
-  if (isCancel(answer)) cancel('Nothing was published');
+  if (isCancel(answer)) cancel('Nothing was done');
   throw new CommandError('Cancelled');
 }
