@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 // Core sends these as they are: an old office machine should not compress for each visitor.
-const dist = new URL('../dist/', import.meta.url).pathname;
+const [folder = 'dist'] = process.argv.slice(2);
+const dist = new URL(`../${folder}/`, import.meta.url).pathname;
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !/\.(m?js|css|svg|json)$/.test(entry.name)) continue;
   const file = join(entry.parentPath, entry.name);
