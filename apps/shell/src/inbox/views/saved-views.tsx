@@ -2,13 +2,14 @@ import { TASK_VIEW_COUNT_CAP, type TaskView } from '@yige/contracts';
 import { Icon, useAnnounce, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
 import Dropdown from 'antd/es/dropdown';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { filterOfView, type InboxFilter, searchOf, viewFilterOf } from '../inbox-filter.js';
 import { moved, useViewChanges, useViews } from './use-views.js';
-import { ViewDialog } from './view-dialog.js';
 import { viewMessages } from './view-messages.js';
 import './views.css';
+
+const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.js')).ViewDialog }));
 
 interface SavedViewsProps {
   filter: InboxFilter;
@@ -49,7 +50,7 @@ function SavedView({
           <Icon name="more" size={16} label={t('change', { name: view.name })} />
         </button>
       </Dropdown>
-      {renaming && <ViewDialog view={view} onClose={() => setRenaming(false)} />}
+      <Suspense>{renaming && <ViewDialog view={view} onClose={() => setRenaming(false)} />}</Suspense>
     </li>
   );
 }
