@@ -1,9 +1,9 @@
 import { TASK_VIEW_COUNT_CAP, type TaskView } from '@yige/contracts';
 import { Icon, useAnnounce, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
-import Dropdown from 'antd/es/dropdown';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { ButtonMenu } from '../../frame/button-menu.js';
 import { filterOfView, type InboxFilter, searchOf, viewFilterOf } from '../inbox-filter.js';
 import { moved, useViewChanges, useViews } from './use-views.js';
 import { viewMessages } from './view-messages.js';
@@ -45,11 +45,11 @@ function SavedView({
           <b>{view.count < TASK_VIEW_COUNT_CAP ? view.count : t('more', { count: TASK_VIEW_COUNT_CAP - 1 })}</b>
         )}
       </Link>
-      <Dropdown trigger={['click']} menu={menu}>
+      <ButtonMenu menu={menu}>
         <button type="button" className="inbox-view-menu">
           <Icon name="more" size={16} label={t('change', { name: view.name })} />
         </button>
-      </Dropdown>
+      </ButtonMenu>
       <Suspense>{renaming && <ViewDialog view={view} onClose={() => setRenaming(false)} />}</Suspense>
     </li>
   );
