@@ -74,11 +74,6 @@ export class PortalVisitor {
     await this.page.goto(`${this.address}/inbox`);
     await this.page.locator(FIRST_ROW).first().waitFor({ timeout: WITHIN });
     const loaded = this.loaded;
-      console.error(
-        JSON.stringify(
-          loaded.filter(({ type }) => type === 'Script').map(({ url, bytes }) => [new URL(url).pathname, bytes]),
-        ),
-      );
     return {
       frame: await this.momentOf(FRAME),
       firstRow: await this.momentOf(FIRST_ROW),
