@@ -6,11 +6,14 @@ import { sharedModules } from '@yige/plugin-sdk/federation';
 /** Core, for `pnpm dev`. */
 const core = process.env.YIGE_CORE_URL ?? 'http://127.0.0.1:8080';
 
+/** `0`: without federation, for the bench to compare with. Such a shell is whole but for the pages of plugins. */
+const federated = process.env.YIGE_SHELL_FEDERATION !== '0';
+
 export default defineConfig({
   source: { entry: { index: './src/index.ts' } },
   html: { template: './public/index.html', inject: 'body' },
   output: {
-    distPath: { root: 'dist' },
+    distPath: { root: federated ? 'dist' : 'node_modules/.unfederated' },
     legalComments: 'none',
     filename: { js: '[name].[contenthash:8].js', css: '[name].[contenthash:8].css' },
   },
@@ -29,13 +32,14 @@ export default defineConfig({
   server: { proxy: { '/api': core, '/plugins': core }, cors: false },
   plugins: [
     pluginReact(),
-    pluginModuleFederation({
-      name: 'shell',
-      // Which plugins there are is the server's to say, at runtime.
-      remotes: {},
-      shared: Object.fromEntries(sharedModules.map((key) => [key, { singleton: true, requiredVersion: false }])),
-      dts: false,
-      experiments: { provideExternalRuntime: true },
-    }),
+    federated &&
+      pluginModuleFederation({
+        name: 'shell',
+        // Which plugins there are is the server's to say, at runtime.
+        remotes: {},
+        shared: Object.fromEntries(sharedModules.map((key) => [key, { singleton: true, requiredVersion: false }])),
+        dts: false,
+        experiments: { provideExternalRuntime: true },
+      }),
   ],
 });

@@ -44,6 +44,7 @@ export * from './imports/fields.js';
 export * from './imports/headings.js';
 export * from './imports/import.js';
 export * from './imports/routes.js';
+export * from './imports/sheet-format.js';
 export * from './imports/value-words.js';
 export * from './ledgers/ledger.js';
 export * from './ledgers/routes.js';

@@ -60,3 +60,27 @@ it('what is in use is what units of today have', () => {
   const of = new VersionPlaces('1', places({ 2: '2', 9: '3', 5: null }));
   expect([...of.inUse((unit) => parents.has(unit))]).toEqual(['1', '2']);
 });
+
+it('what units have from above anyway can go all at once: none has another version afterwards', () => {
+  // All 1,024 ways to place two versions, none or nothing of their own in five units, under a general one and without.
+  for (let way = 0; way < 4 ** 5; way += 1) {
+    const choices = [undefined, null, '1', '2'];
+    const given = Object.fromEntries(
+      [2, 3, 4, 5, 6].flatMap((unit, index) => {
+        const version = choices[Math.floor(way / 4 ** index) % 4];
+        return version === undefined ? [] : [[unit, version]];
+      }),
+    );
+    for (const general of [null, '1']) {
+      const before = new VersionPlaces(general, places(given));
+      const redundant = new Set(before.redundant(tree));
+      const after = new VersionPlaces(
+        general,
+        before.places.filter(({ unit }) => !redundant.has(unit)),
+      );
+      const seen = (of: VersionPlaces) => [1, 2, 3, 4, 5, 6].map((unit) => of.at(unit, tree));
+      expect(seen(after)).toEqual(seen(before));
+      expect(after.redundant(tree)).toEqual([]);
+    }
+  }
+});

@@ -1,8 +1,8 @@
 import { corePermissions } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
-import Dropdown from 'antd/es/dropdown';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { ButtonMenu } from './button-menu.js';
 import { frameMessages } from './frame-messages.js';
 import { useAccountActions } from './use-account-actions.js';
 
@@ -12,8 +12,7 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const { actions, appearance } = useAccountActions();
   return (
-    <Dropdown
-      trigger={['click']}
+    <ButtonMenu
       menu={{
         selectedKeys: [appearance],
         items: [
@@ -42,6 +41,6 @@ export function AccountMenu() {
       <button type="button" className="top-avatar" aria-label={`${t('account')} ${account.displayName}`}>
         {account.displayName.slice(0, 1)}
       </button>
-    </Dropdown>
+    </ButtonMenu>
   );
 }

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@yige/contracts';
 import { Icon, useAnnounce, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import App from 'antd/es/app';
-import Dropdown from 'antd/es/dropdown';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { ButtonMenu } from './button-menu.js';
 import { frameMessages } from './frame-messages.js';
 
 const ALL = 'all';
@@ -28,9 +28,7 @@ export function PostSwitcher() {
   );
   if (heldPosts.length < 2) return <div className="top-post">{words}</div>;
   return (
-    <Dropdown
-      trigger={['click']}
-      autoFocus
+    <ButtonMenu
       menu={{
         selectable: true,
         selectedKeys: [actingPostId ?? ALL],
@@ -47,7 +45,7 @@ export function PostSwitcher() {
         <VisuallyHidden>{t('switchPost')}</VisuallyHidden>
         <Icon name="chevronDown" size={16} />
       </button>
-    </Dropdown>
+    </ButtonMenu>
   );
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Place, PortalPlugin } from '@yige/contracts';
 import { BureauCell, Icon, type IconName, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
 import { NavLink } from 'react-router';
-import { TurnCount } from '../admission/turns-panel.js';
+import { TurnCount } from '../admission/turn-count.js';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { useCapturedVisits } from '../visits/visit-device.js';

@@ -1,12 +1,14 @@
-import { StateView, useDisplay, useMessages } from '@yige/ui';
-import { useCallback, useState } from 'react';
+import { LoadingView, StateView, useDisplay, useMessages } from '@yige/ui';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { BoxPane } from './box-pane.js';
 import './inbox.css';
 import { searchOf, useInboxFilter } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
-import { TaskDetail } from './task-detail.js';
 import { TaskList } from './task-list.js';
+
+/** Forms, conversation and dialogs: nothing of it is needed to see the list. */
+const TaskDetail = lazy(async () => ({ default: (await import('./task-detail.js')).TaskDetail }));
 
 /** Boxes, list and detail side by side; on a phone one after the other. */
 export default function InboxPage() {
@@ -35,7 +37,9 @@ export default function InboxPage() {
         {taskId === undefined ? (
           <StateView kind="empty" title={t('pick')} description={t('pickHint')} />
         ) : (
-          <TaskDetail key={taskId} id={taskId} onClose={() => open(null)} />
+          <Suspense fallback={<LoadingView />}>
+            <TaskDetail key={taskId} id={taskId} onClose={() => open(null)} />
+          </Suspense>
         )}
       </section>
     </div>

@@ -1,11 +1,11 @@
 import { corePermissions, type TaskGrouping } from '@yige/contracts';
 import { Icon, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Dropdown from 'antd/es/dropdown';
 import Segmented from 'antd/es/segmented';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
+import { ButtonMenu } from '../frame/button-menu.js';
 import { bulkMessages } from './bulk/bulk-messages.js';
 import { FilterButton } from './filter/filter-button.js';
 import { groupings, type InboxFilter, searchOf, viewFilterOf } from './inbox-filter.js';
@@ -96,8 +96,7 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
   const close = () => setOpen(null);
   return (
     <>
-      <Dropdown
-        trigger={['click']}
+      <ButtonMenu
         menu={{
           items: [
             ...(filter.ended ? [] : [{ key: 'choose', label: t('choose') }]),
@@ -109,7 +108,7 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
         }}
       >
         <Button type="text" icon={<Icon name="more" label={t('moreActions')} />} />
-      </Dropdown>
+      </ButtonMenu>
       <Suspense>
         {open === 'view' && (
           <ViewDialog shown={{ filter: viewFilterOf(filter), grouping: filter.grouping }} onClose={close} />

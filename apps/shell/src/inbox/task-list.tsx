@@ -1,22 +1,23 @@
 import type { TaskBox } from '@yige/contracts';
 import { calendarDay, LoadingView, StateView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { BehindNote } from '../live/behind-note.js';
 import { useCalmRows } from '../live/use-calm-rows.js';
 import { ReadFailed } from '../states/could-not-start.js';
-import { BulkBar } from './bulk/bulk-bar.js';
 import { useSelection } from './bulk/use-selection.js';
 import { groupTasks } from './group-tasks.js';
 import { type InboxFilter, isNarrowed, searchOf, unfiltered } from './inbox-filter.js';
 import { inboxMessages } from './inbox-messages.js';
-import { KeyHelp } from './key-help.js';
 import { ListHead } from './list-head.js';
 import { TaskGroupView } from './task-group.js';
 import { tasksOf, useTaskCounts, useTaskList } from './task-queries.js';
 import { useListKeys } from './use-list-keys.js';
+
+const BulkBar = lazy(async () => ({ default: (await import('./bulk/bulk-bar.js')).BulkBar }));
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.js')).KeyHelp }));
 
 interface TaskListProps {
   filter: InboxFilter;
@@ -53,7 +54,9 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
   return (
     <section className="inbox-list" aria-label={t('listLabel')}>
       {selection.choosing && !filter.ended ? (
-        <BulkBar box={filter.box} tasks={tasks} selection={selection} />
+        <Suspense>
+          <BulkBar box={filter.box} tasks={tasks} selection={selection} />
+        </Suspense>
       ) : (
         <ListHead
           filter={filter}
@@ -88,7 +91,7 @@ export function TaskList({ filter, selected, onOpen, filtersShown, onShowFilters
         )}
       </div>
       {calm.isBehind && <BehindNote onShow={calm.catchUp} />}
-      {helpShown && <KeyHelp onClose={() => setHelpShown(false)} />}
+      <Suspense>{helpShown && <KeyHelp onClose={() => setHelpShown(false)} />}</Suspense>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
 import { admissionBureauSchema, fenSchema } from './admission.js';

@@ -5,7 +5,7 @@ import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { localizedTextSchema, ulidSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { taskSummarySchema, taskTypeNameSchema } from '../tasks/task.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import type { LocalizedText } from '../primitives.js';
 import { ulidSchema } from '../primitives.js';
 import { peopleFilterSchema } from '../registry/people-filter.js';

@@ -11,12 +11,10 @@ import {
   importSchema,
   importSummarySchema,
 } from './import.js';
+import { sheetFormatSchema } from './sheet-format.js';
 
 const access = { kind: 'permission', permission: corePermissions.importRun } as const;
 const params = z.object({ id: ulidSchema });
-
-export const sheetFormatSchema = z.enum(['xlsx', 'csv']).meta({ id: 'SheetFormat' });
-export type SheetFormat = z.infer<typeof sheetFormatSchema>;
 
 /** Most rows of a spreadsheet, unless its operators allow fewer or more: what one sheet of xlsx can hold. */
 export const IMPORT_ROWS = 1_048_576;

@@ -4,7 +4,7 @@ import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
 import { bureauColorSchema } from '../plugins/manifest.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';

@@ -6,7 +6,7 @@ import { exportReasonSchema } from '../exports/reason.js';
 import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { ulidSchema } from '../primitives.js';
 import { taskAttachmentSchema } from '../tasks/conversation.js';
 import { COUNT_CAP } from '../tasks/routes.js';

@@ -3,7 +3,7 @@ import { exportReasonSchema } from '../exports/reason.js';
 import { problemSchema } from '../http/problem.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { sheetFormatSchema } from '../imports/routes.js';
+import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { ulidSchema } from '../primitives.js';
 import { taskActionSchema } from './task.js';
 import { taskFilterSchema } from './task-filter.js';

@@ -1,6 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { LaunchedPlugin } from '@yige/contracts';
 import { generateKeys, signManifest } from '@yige/plugin-artefact';
 import { type Browser, chromium } from 'playwright-core';
@@ -10,6 +8,7 @@ import { sizeOfPortal } from '../dataset/size.js';
 import { documentOf, type GeneratedPlugin, generatePlugins, newSecrets } from '../portal/generated-plugins.js';
 import { PluginServers } from '../portal/plugin-servers.js';
 import { type PageVisit, type PortalVisit, PortalVisitor } from '../portal/portal-visit.js';
+import { buildUnfederatedShell, federatedShell } from '../portal/shells.js';
 import { logIn } from '../reads/capture.js';
 import { inRounds, type Rounds } from '../reads/rounds.js';
 import { startCoreProcess } from '../reads/variants.js';
@@ -19,12 +18,14 @@ import type { Goal } from '../statistics/verdict.js';
 
 const COUNTS = [0, 5, 20, 100] as const;
 type Count = (typeof COUNTS)[number];
+/** The shell built without federation, where no plugin is installed. */
+const UNFEDERATED = 'unfederated';
+type Subject = Count | typeof UNFEDERATED;
+const SUBJECTS: readonly Subject[] = [...COUNTS, UNFEDERATED];
 /** So many are opened one after another, to see what they leave in the page. */
 const OPENED = 20;
-/** Budgets of design §9, in kilobytes on the wire, and how flat the boot is to be. */
-const BUDGET = { scripts: 300, styles: 30, entry: 17, flat: 1.15 };
-
-const shellDirectory = join(dirname(createRequire(import.meta.url).resolve('@yige/shell/package.json')), 'dist');
+/** Budgets of design §9, in kilobytes on the wire, how flat the boot is to be, and what federation may cost it. */
+const BUDGET = { scripts: 300, styles: 30, entry: 17, flat: 1.15, federation: 1.15 };
 
 interface Portal {
   core: MeasuredProcess;
@@ -49,15 +50,18 @@ export const portalBoot: Bench = {
     const executablePath = process.env.YIGE_BENCH_CHROMIUM;
     if (executablePath === undefined) throw new Error('This bench needs a Chromium, and this machine has none');
     const plugins = await generatePlugins(Math.max(...COUNTS));
-    const portals = new Map<Count, Portal>();
+    say('portal-boot / the shell without federation …');
+    const unfederatedShell = await buildUnfederatedShell();
+    const portals = new Map<Subject, Portal>();
     const browser = await openBrowser(executablePath);
     try {
       for (const count of COUNTS) {
         say(`portal-boot / ${count} plugins …`);
         const dataset = await datasets.open(sizeOfPortal(count));
-        portals.set(count, await openPortal(dataset, plugins.slice(0, count)));
+        portals.set(count, await openPortal(dataset, plugins.slice(0, count), federatedShell));
       }
-      const told = await inRounds(COUNTS, options.rounds, (count) => visit(browser, portalOf(portals, count)));
+      portals.set(UNFEDERATED, await openPortal(await datasets.open(sizeOfPortal(0)), [], unfederatedShell));
+      const told = await inRounds(SUBJECTS, options.rounds, (subject) => visit(browser, portalOf(portals, subject)));
       return [describe(told)];
     } finally {
       await browser.close();
@@ -73,7 +77,11 @@ function openBrowser(executablePath: string): Promise<Browser> {
   });
 }
 
-async function openPortal(dataset: Dataset, plugins: readonly GeneratedPlugin[]): Promise<Portal> {
+async function openPortal(
+  dataset: Dataset,
+  plugins: readonly GeneratedPlugin[],
+  shellDirectory: string,
+): Promise<Portal> {
   const cookie = await dataset.withCore((core) => logIn(core, 'gridWorker'));
   const servers = await PluginServers.start(plugins);
   const keys = generateKeys();
@@ -93,9 +101,9 @@ async function openPortal(dataset: Dataset, plugins: readonly GeneratedPlugin[])
   return { core, servers, cookie, plugins };
 }
 
-function portalOf(portals: ReadonlyMap<Count, Portal>, count: Count): Portal {
-  const portal = portals.get(count);
-  if (portal === undefined) throw new Error(`The portal with ${count} plugins is not there`);
+function portalOf(portals: ReadonlyMap<Subject, Portal>, subject: Subject): Portal {
+  const portal = portals.get(subject);
+  if (portal === undefined) throw new Error(`The portal ${subject} is not there`);
   return portal;
 }
 
@@ -116,21 +124,26 @@ async function visit(browser: Browser, { core, cookie, plugins }: Portal): Promi
   }
 }
 
-function describe(told: Rounds<Count, Told>): Finding {
-  const of = (count: Count, read: (told: Told) => number | null | undefined) =>
-    told.valuesOf(count, (each) => read(each) ?? Number.NaN);
-  const measures = COUNTS.flatMap((count): Measure[] => {
+function describe(told: Rounds<Subject, Told>): Finding {
+  const of = (subject: Subject, read: (told: Told) => number | null | undefined) =>
+    told.valuesOf(subject, (each) => read(each) ?? Number.NaN);
+  const measures = SUBJECTS.flatMap((subject): Measure[] => {
+    const variant = subject === UNFEDERATED ? UNFEDERATED : `${subject} plugins`;
     const measured = (quantity: string, unit: string, read: (told: Told) => number | null | undefined): Measure[] => {
-      const values = of(count, read);
+      const values = of(subject, read);
       if (values.some(Number.isNaN)) return [];
-      return [{ variant: `${count} plugins`, quantity, unit, summary: summarise(values) }];
+      return [{ variant, quantity, unit, summary: summarise(values) }];
     };
     return [
       ...measured('frame, cold', 'ms', ({ cold }) => cold.frame),
       ...measured('first row, cold', 'ms', ({ cold }) => cold.firstRow),
+      ...measured('frame, warm', 'ms', ({ warm }) => warm.frame),
       ...measured('first row, warm', 'ms', ({ warm }) => warm.firstRow),
-      ...measured('requests', '', ({ cold }) => cold.requests),
-      ...measured('all', 'KB', ({ cold }) => cold.kilobytes),
+      ...measured('requests, cold', '', ({ cold }) => cold.requests),
+      ...measured('requests, warm', '', ({ warm }) => warm.requests),
+      ...measured('all, cold', 'KB', ({ cold }) => cold.kilobytes),
+      ...measured('all, warm', 'KB', ({ warm }) => warm.kilobytes),
+      ...measured('scripts, cold', 'KB', ({ cold }) => cold.scripts),
       ...measured('click to plugin', 'ms', ({ plugin }) => plugin?.page),
       ...measured('plugin', 'KB', ({ plugin }) => plugin?.kilobytes),
       ...measured('memory a plugin', 'MB', ({ memory }) => memory),
@@ -142,8 +155,9 @@ function describe(told: Rounds<Count, Told>): Finding {
     goal,
   });
   const flat: Goal = { bound: 'atMost', value: BUDGET.flat };
-  const cold = (count: Count) => of(count, (each) => each.cold.firstRow);
-  const warm = (count: Count) => of(count, (each) => each.warm.firstRow);
+  const federation: Goal = { bound: 'atMost', value: BUDGET.federation };
+  const cold = (subject: Subject) => of(subject, (each) => each.cold.firstRow);
+  const warm = (subject: Subject) => of(subject, (each) => each.warm.firstRow);
   const within = (
     title: string,
     count: Count,
@@ -166,6 +180,14 @@ function describe(told: Rounds<Count, Told>): Finding {
       compared('first row cold, 100 / 5 plugins', cold(100), cold(5), flat),
       compared('first row warm, 100 / 5 plugins', warm(100), warm(5), flat),
       compared('first row cold, 5 / 0 plugins', cold(5), cold(0), null),
+      compared('first row cold, federated / not', cold(0), cold(UNFEDERATED), federation),
+      compared('first row warm, federated / not', warm(0), warm(UNFEDERATED), federation),
+      compared(
+        'scripts, federated / not',
+        of(0, (each) => each.cold.scripts),
+        of(UNFEDERATED, (each) => each.cold.scripts),
+        federation,
+      ),
       compared(
         'click to page, 100 / 5 plugins',
         of(100, ({ plugin }) => plugin?.page),

@@ -1,14 +1,15 @@
 import { TASK_VIEW_COUNT_CAP, type TaskView } from '@yige/contracts';
 import { Icon, useAnnounce, useMessages } from '@yige/ui';
 import App from 'antd/es/app';
-import Dropdown from 'antd/es/dropdown';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { ButtonMenu } from '../../frame/button-menu.js';
 import { filterOfView, type InboxFilter, searchOf, viewFilterOf } from '../inbox-filter.js';
 import { moved, useViewChanges, useViews } from './use-views.js';
-import { ViewDialog } from './view-dialog.js';
 import { viewMessages } from './view-messages.js';
 import './views.css';
+
+const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.js')).ViewDialog }));
 
 interface SavedViewsProps {
   filter: InboxFilter;
@@ -44,12 +45,12 @@ function SavedView({
           <b>{view.count < TASK_VIEW_COUNT_CAP ? view.count : t('more', { count: TASK_VIEW_COUNT_CAP - 1 })}</b>
         )}
       </Link>
-      <Dropdown trigger={['click']} menu={menu}>
+      <ButtonMenu menu={menu}>
         <button type="button" className="inbox-view-menu">
           <Icon name="more" size={16} label={t('change', { name: view.name })} />
         </button>
-      </Dropdown>
-      {renaming && <ViewDialog view={view} onClose={() => setRenaming(false)} />}
+      </ButtonMenu>
+      <Suspense>{renaming && <ViewDialog view={view} onClose={() => setRenaming(false)} />}</Suspense>
     </li>
   );
 }
