@@ -1,5 +1,6 @@
 import { addDays, type Client, createClient, newId, type ProblemError, type Role } from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AdmissionClock } from '../src/admission/admission-clock.js';
 import { Clock } from '../src/time/clock.js';
 import { admissionApplication } from './support/admission.js';
 import { idOf } from './support/district.js';
@@ -85,6 +86,48 @@ describe.each(dialects)('admissions, on %s', (dialect) => {
     expect(await ending()).toEqual([soon.id]);
     await applied({ validTo: addDays(today, 400) }, soon.id);
     expect(await ending()).toEqual([]);
+  });
+
+  it('their bureau is told of, when they come back, are published, end soon and have ended, once each', async () => {
+    await platform.database.execute("UPDATE admissions SET status = 'refused'", []);
+    await platform.database.execute('DELETE FROM notices', []);
+    const bureau = await as('bureauOfficial');
+    const told = async () =>
+      (await bureau.notices.list({ query: {} })).items.map(({ kind, by, admission }) => [kind, by, admission?.name]);
+    const today = platform.application.get(Clock).today();
+    const clock = platform.application.get(AdmissionClock);
+    const one = await published({ name: '快到期的', validTo: addDays(today, 20) });
+    await published({ name: '还早的', validTo: addDays(today, 60) });
+    const renewed = await published({ name: '有人续的', validTo: addDays(today, 20) });
+    await applied({ validTo: addDays(today, 400) }, renewed.id);
+    const back = await applied({ name: '退回来的' });
+    const sorter = await as('admissionOfficer');
+    const note = { version: 1, outcome: 'returned' as const, note: '依据文件缺文号' };
+    await sorter.admissions.sort({ params: { id: back.id }, body: note });
+    const { steps } = await bureau.admissions.get({ params: { id: back.id } });
+    const by = steps.at(-1)?.account.name;
+    const before = [
+      ['admissionReturned', by, '退回来的'],
+      ['admissionPublished', by, '有人续的'],
+      ['admissionPublished', by, '还早的'],
+      ['admissionPublished', by, '快到期的'],
+    ];
+    expect(await told()).toEqual(before);
+    const beside = await platform.beside();
+    await Promise.all([clock.look(), clock.look(), beside.application.get(AdmissionClock).look()]);
+    await beside.stop();
+    expect(await told()).toEqual([['admissionEnding', null, '快到期的'], ...before]);
+    await platform.database.execute('UPDATE admissions SET valid_to = ? WHERE id IN (?, ?)', [
+      ...[today, one.id, renewed.id],
+    ]);
+    await clock.look();
+    await clock.look();
+    const ended = (await told()).slice(0, 2);
+    expect(ended.map(([kind, , name]) => `${kind} ${name}`).sort()).toEqual([
+      'admissionEnded 快到期的',
+      'admissionEnded 有人续的',
+    ]);
+    expect(await told()).toHaveLength(7);
   });
 
   it('are read as withdrawn by whoever had read them; what was never published is not', async () => {

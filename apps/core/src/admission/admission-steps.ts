@@ -10,6 +10,7 @@ import { Database } from '@yige/database';
 import { actorOf, type Caller, type StaffCaller } from '../access/caller.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../time/clock.js';
+import { AdmissionNews } from './admission-news.js';
 import { Admissions } from './admissions.js';
 import { type Applicant, ApplicationCheck } from './application-check.js';
 import { APPLICATION_COLUMNS, applicationValues } from './application-rows.js';
@@ -47,6 +48,7 @@ export class AdmissionSteps {
     private readonly database: Database,
     private readonly admissions: Admissions,
     private readonly check: ApplicationCheck,
+    private readonly news: AdmissionNews,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -114,6 +116,7 @@ export class AdmissionSteps {
       ]);
       await more();
       await this.write(staff, id, move);
+      await this.news.moved(admission, move.to, actorOf(staff));
     });
   }
 

@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ListExport } from '../sheets/list-export.js';
+import { AdmissionClock } from './admission-clock.js';
+import { AdmissionNews } from './admission-news.js';
 import { AdmissionSteps } from './admission-steps.js';
 import { AdmissionsController } from './admissions.controller.js';
 import { Admissions } from './admissions.js';
@@ -33,7 +36,7 @@ import { Turns } from './turns.js';
 /** What may be sent to communities, and the gate that asks. What a task then shows of it belongs to the tasks module. */
 @Global()
 @Module({
-  imports: [FilesModule],
+  imports: [FilesModule, NoticesModule],
   controllers: [
     AdmissionsController,
     ExceptionsController,
@@ -47,6 +50,8 @@ import { Turns } from './turns.js';
     Admissions,
     ApplicationCheck,
     AdmissionSteps,
+    AdmissionNews,
+    AdmissionClock,
     Turns,
     AdmissionUse,
     RoundTasks,

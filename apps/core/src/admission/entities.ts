@@ -25,6 +25,8 @@ export class AdmissionEntity {
   @Column({ ...column.code(10).options, name: 'funding_per' }) fundingPer: string;
   @Column({ ...column.money().options, name: 'amount_fen' }) amountFen: string;
   @Column({ ...column.money().options, name: 'budget_fen' }) budgetFen: string;
+  /** What its bureau was told of its end: 0 nothing, 1 that it is near, 2 that it has come. */
+  @Column({ ...column.integer().options, name: 'ending_told', default: 0 }) endingTold: number;
   @Column({ ...nullable(column.text(500)).options, name: 'unfunded_reason' }) unfundedReason: string | null;
   @Column(column.longText().options) evidence: string;
   @Column(column.code(20).options) status: string;

@@ -2,7 +2,7 @@ import { column, nullable } from '@yige/database';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * That somebody is to look at a task, and why. What the task says is read when the notice is: it may have changed. What the
+ * That somebody is to look at a task, or a bureau at its admission, and why. What the task says is read when the notice is: it may have changed. What the
  * clock tells one person of one kind in one day stands in one row, which grows with every task.
  */
 @Entity('notices')
@@ -14,6 +14,7 @@ export class NoticeEntity {
   @PrimaryColumn(column.id().options) id: string;
   @Column({ ...column.id().options, name: 'account_id' }) accountId: string;
   @Column(column.code(20).options) kind: string;
+  /** The task; of a kind that speaks of admissions, the admission. */
   @Column({ ...column.id().options, name: 'task_id' }) taskId: string;
   /** Null: by the clock. */
   @Column({ ...nullable(column.text(100)).options, name: 'actor_name' }) actorName: string | null;

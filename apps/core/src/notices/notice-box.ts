@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   defineProblems,
+  isOfAdmission,
   NOTICE_COUNT_CAP,
   type Notice,
   noticeBoxSchema,
@@ -9,8 +10,9 @@ import {
   type RouteInput,
   type routes,
 } from '@yige/contracts';
-import { type Condition, Database } from '@yige/database';
+import { type Condition, Database, placeholders } from '@yige/database';
 import { type Caller, staffOf } from '../access/caller.js';
+import { visibleTo } from '../admission/participation.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { pageOf } from '../http/page.js';
 import { LiveHints } from '../live/live-hints.js';
@@ -35,7 +37,7 @@ export class NoticeBox {
     private readonly hints: LiveHints,
   ) {}
 
-  /** Three statements, however many: the page, and its tasks in both places where they may be. */
+  /** However many: the page, its tasks in both places where they may be, and its admissions if there are any. */
   async list(caller: Caller, { cursor, limit, unread }: Query): Promise<Page<Notice>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id']).id;
     const rows = await this.database.query(
@@ -48,15 +50,22 @@ export class NoticeBox {
         at: row.instant('at').toISOString(),
         by: row.textOrNull('actor_name'),
         unread: row.boolean('unread'),
-        taskId: row.text('task_id'),
+        subjectId: row.text('task_id'),
         tasks: row.integer('tasks'),
         box: row.textOrNull('box') === null ? null : noticeBoxSchema.parse(row.text('box')),
       }),
     );
     const { items: page, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['id']));
-    const readable = await this.readable(caller, [...new Set(page.map(({ taskId }) => taskId))]);
+    const ofAdmissions = page.filter(({ kind }) => isOfAdmission(kind)).map(({ subjectId }) => subjectId);
+    const ofTasks = page.filter(({ kind }) => !isOfAdmission(kind)).map(({ subjectId }) => subjectId);
+    const tasks = await this.readable(caller, [...new Set(ofTasks)]);
+    const names = await this.namesOf(caller, [...new Set(ofAdmissions)]);
     return {
-      items: page.map((notice) => ({ ...notice, task: readable.get(notice.taskId) ?? null })),
+      items: page.map(({ subjectId: id, ...notice }) =>
+        isOfAdmission(notice.kind)
+          ? { ...notice, taskId: null, tasks: 0, task: null, admission: { id, name: names.get(id) ?? null } }
+          : { ...notice, taskId: id, task: tasks.get(id) ?? null, admission: null },
+      ),
       next,
     };
   }
@@ -93,6 +102,17 @@ export class NoticeBox {
       await this.database.execute(`UPDATE notices SET unread = 0 WHERE ${which.sql} AND unread = 1`, which.parameters);
       await this.hints.publish({ topic: 'notice', id, audience: { accounts: [accountId] } });
     });
+  }
+
+  private async namesOf(caller: Caller, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const visible = visibleTo(caller);
+    const rows = await this.database.query(
+      `SELECT a.id, a.name FROM admissions a WHERE a.id IN (${placeholders(ids)}) AND ${visible.sql}`,
+      [...ids, ...visible.parameters],
+      (row): [string, string] => [row.text('id'), row.text('name')],
+    );
+    return new Map(rows);
   }
 
   private async readable(caller: Caller, taskIds: readonly string[]): Promise<Map<string, Notice['task']>> {

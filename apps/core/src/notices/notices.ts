@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type NoticeBox, type NoticeKind, newId } from '@yige/contracts';
+import {
+  type Actor,
+  type AdmissionNoticeKind,
+  type NoticeBox,
+  type NoticeKind,
+  newId,
+  type TaskNoticeKind,
+} from '@yige/contracts';
 import { Database } from '@yige/database';
 import { deputiesOf } from '../access/stand-in.js';
 import { LiveHints } from '../live/live-hints.js';
 import { Clock } from '../time/clock.js';
 
 export interface NewNotice {
-  kind: NoticeKind;
+  kind: TaskNoticeKind;
   taskId: string;
   /** Accounts that are told; whoever did it is left out. */
   to: readonly string[];
   by: Actor;
+}
+
+export interface AdmissionNotice {
+  kind: AdmissionNoticeKind;
+  admissionId: string;
+  to: readonly string[];
+  /** Null: by the clock. */
+  by: Actor | null;
 }
 
 /** What the clock tells: how many of it there are counts, and each is found in its box. */
@@ -18,7 +33,7 @@ export interface ClockNotice extends Omit<NewNotice, 'by'> {
   box: NoticeBox;
 }
 
-/** Tells people of tasks, in the unit of work of what happened; whoever is away today, their deputy too. */
+/** Tells people of tasks and admissions, in the unit of work of what happened; whoever is away today, their deputy too. */
 @Injectable()
 export class Notices {
   constructor(
@@ -40,6 +55,18 @@ export class Notices {
         .filter((accountId) => accountId !== by.id)
         .map((accountId): NoticeColumns => [newId(), accountId, kind, taskId, by.name, now, true]),
     );
+    if (rows.length === 0) return;
+    await this.database.insertMany('notices', COLUMNS, rows);
+    await this.hint(rows);
+  }
+
+  /** Inside the unit of work of what happened to an admission, or by the clock. */
+  async giveOfAdmission({ kind, admissionId, to, by }: AdmissionNotice): Promise<void> {
+    const deputies = await this.deputies([{ to }]);
+    const now = this.clock.now();
+    const rows = [...everybody(to, deputies)]
+      .filter((accountId) => accountId !== by?.id)
+      .map((accountId): NoticeColumns => [newId(), accountId, kind, admissionId, by?.name ?? null, now, true]);
     if (rows.length === 0) return;
     await this.database.insertMany('notices', COLUMNS, rows);
     await this.hint(rows);
@@ -93,7 +120,7 @@ type NoticeColumns = [
   id: string,
   accountId: string,
   kind: NoticeKind,
-  taskId: string,
+  subjectId: string,
   by: string | null,
   at: Date,
   unread: true,

@@ -84,7 +84,7 @@ function Terms({ admission }: { admission: Admission }) {
             : [{ label: t('renews'), value: <Link to={`/admissions/${renews}`}>{t('earlier')}</Link> }]),
         ]}
       />
-      <AdmissionDocuments key={status} admissionId={admission.id} />
+      <AdmissionDocuments admissionId={admission.id} />
     </Panel>
   );
 }

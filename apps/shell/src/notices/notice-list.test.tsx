@@ -20,7 +20,7 @@ const notice: Notice = {
     by: null,
     unread: true,
   },
-  ...{ at: '2026-11-19T00:00:00.000Z', tasks: 1, box: 'mine' },
+  ...{ at: '2026-11-19T00:00:00.000Z', tasks: 1, box: 'mine', admission: null },
   task: {
     title: { 'zh-CN': '看线路', en: 'Look at the wiring' },
     source: { pluginId: 'probe', name: { 'zh-CN': '探针', en: 'Probe' }, glyph: '探', color: 'other' },
@@ -53,4 +53,11 @@ it('leads to its task, or to the list of those of which it speaks', async () => 
   cleanup();
   const soon = await show({ tasks: 3, kind: 'dueSoon' });
   expect(soon.getAttribute('href')).toBe('/inbox?due=soon');
+});
+
+it('leads a bureau to its admission', async () => {
+  const admission = { id: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X8', name: '高龄津贴资格核对' };
+  const link = await show({ kind: 'admissionEnding', taskId: null, tasks: 0, box: null, task: null, admission });
+  expect(link.textContent).toContain('高龄津贴资格核对');
+  expect(link.getAttribute('href')).toBe(`/admissions/${admission.id}`);
 });

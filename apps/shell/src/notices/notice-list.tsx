@@ -14,7 +14,7 @@ import { Link } from 'react-router';
 import { ReadFailed } from '../states/could-not-start.js';
 import { noticeMessages } from './notice-messages.js';
 import './notices.css';
-import { listOfNotice } from './notice-target.js';
+import { targetOf } from './notice-target.js';
 import { useNotices, useReading } from './use-notices.js';
 
 interface NoticeListProps {
@@ -63,30 +63,27 @@ function NoticeRow({ notice, onOpened }: { notice: Notice; onOpened?: () => void
   const localized = useLocalized();
   const format = useFormat();
   const { read } = useReading();
-  const { id, kind, by, at, taskId, tasks, task, unread } = notice;
+  const { id, kind, by, at, unread } = notice;
   const open = () => {
     if (unread) read.mutate(id);
     onOpened?.();
   };
-  const list = listOfNotice(notice);
-  const what = task === null ? t('gone') : localized(task.title);
+  const target = targetOf(notice);
+  const what = () => {
+    if (target === null) return t(notice.admission === null ? 'gone' : 'goneAdmission');
+    if (target.kind === 'list') return t('many', { count: target.tasks });
+    return target.kind === 'task' ? localized(target.task.title) : target.name;
+  };
   const words = (
     <span className="notice-words">
-      <strong>{list === null ? what : t('many', { count: tasks })}</strong>
+      <strong>{what()}</strong>
       <small>
         {t(kind, { by: by ?? '' })} · <time dateTime={at}>{format.dateTime(at)}</time>
       </small>
       {unread && <VisuallyHidden>{t('new')}</VisuallyHidden>}
     </span>
   );
-  if (list !== null) {
-    return (
-      <Link className="notice" to={list} onClick={open}>
-        <Icon name="bell" /> {words}
-      </Link>
-    );
-  }
-  if (task === null) {
+  if (target === null) {
     return (
       <button type="button" className="notice" onClick={open}>
         <Icon name="bell" /> {words}
@@ -94,8 +91,13 @@ function NoticeRow({ notice, onOpened }: { notice: Notice; onOpened?: () => void
     );
   }
   return (
-    <Link className="notice" to={`/inbox/${taskId}`} onClick={open}>
-      <BureauCell glyph={task.source.glyph} color={task.source.color} /> {words}
+    <Link className="notice" to={target.to} onClick={open}>
+      {target.kind === 'task' ? (
+        <BureauCell glyph={target.task.source.glyph} color={target.task.source.color} />
+      ) : (
+        <Icon name={target.kind === 'list' ? 'bell' : 'paper'} />
+      )}{' '}
+      {words}
     </Link>
   );
 }

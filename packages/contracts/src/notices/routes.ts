@@ -11,7 +11,7 @@ export const noticeRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/api/v1/notices',
-    summary: 'What the caller was told of tasks, newest first',
+    summary: 'What the caller was told of tasks and admissions, newest first',
     access,
     query: z.strictObject({ ...pageQueryShape, unread: z.stringbool().default(false) }),
     response: pageOf(noticeSchema),
