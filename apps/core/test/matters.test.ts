@@ -49,7 +49,7 @@ describe.each(dialects)('matters, on %s', (dialect) => {
   it('goes the whole way: “collect → open case → dispatch → handle → feed back → verify and close → evaluate”', async () => {
     const matter = await desk.report(reporter, { category: 'property', title: '电梯停了' });
     expect(inHands(matter)).toBe('openCase unit elm');
-    expect(matter.actions).toEqual([]);
+    expect(matter.actions).toEqual(['withdraw']);
     expect(await desk.mattersInBox(worker, 'unit')).toContain(matter.id);
     expect(await desk.mattersInBox(street, 'mine')).not.toContain(matter.id);
 
@@ -207,7 +207,7 @@ describe.each(dialects)('matters, on %s', (dialect) => {
     const matter = await desk.report(reporter);
     const byUnit = ['openCase', 'transfer', 'decline'];
     const seen: [Colleague, string[] | null][] = [
-      [reporter, []],
+      [reporter, ['withdraw']],
       [secretary, byUnit],
       [worker, byUnit],
       [street, byUnit],
@@ -268,6 +268,27 @@ describe.each(dialects)('matters, on %s', (dialect) => {
     await round();
     expect(await see(reporter, matter)).toMatchObject({ actions: ['confirm'], reopeningsLeft: 0 });
     expect(await refusalOf(desk.act(reporter, matter, 'reopen', { note: '没完' }))).toBe('409 matter.reopenedTooOften');
+  });
+
+  it('is withdrawn by its reporter, with the reason, while nobody has acted on it', async () => {
+    const mistaken = await desk.report(reporter);
+    expect(await refusalOf(desk.act(reporter, mistaken, 'withdraw'))).toBe('422 matter.fieldInvalid');
+    expect(await refusalOf(desk.act(secretary, mistaken, 'withdraw', { note: '不是' }))).toBe('403 matter.notYours');
+    const withdrawn = await desk.act(reporter, mistaken, 'withdraw', { note: '看错了楼栋' });
+    expect(withdrawn).toMatchObject({ stage: 'closed', outcome: 'withdrawn', holder: null, actions: [] });
+    const { events } = await see(secretary, mistaken);
+    expect(events.map(({ action, note }) => [action, note])).toEqual([
+      ['withdraw', '看错了楼栋'],
+      ['report', null],
+    ]);
+    expect(await desk.mattersInBox(secretary, 'unit')).not.toContain(mistaken.id);
+    expect(await refusalOf(desk.act(secretary, mistaken, 'openCase'))).toBe('409 matter.actionNotPossible');
+    // A neighbour has it: somebody has looked at it.
+    const moved = await desk.report(reporter);
+    await desk.act(secretary, moved, 'transfer', { target: { kind: 'unit', id: idOf('oak') }, note: '不在我们这里' });
+    expect((await see(reporter, moved)).actions).toEqual([]);
+    const late = desk.act(reporter, moved, 'withdraw', { note: '报错了' });
+    expect(await refusalOf(late)).toBe('409 matter.actionNotPossible');
   });
 
   it('is closed by the rule where its reporter says nothing, and says so', async () => {

@@ -284,7 +284,10 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
     await eventually(async () => (await statusOf(reading)) === 'inProgress');
     expect((await worker.visits.get({ params: { id: made.id } })).parts[1]).toMatchObject({ state: 'refused' });
 
-    const refused = { problem: { code: 'x.wrong', title: '请重填' }, result: { livingAlone: 'yes' } };
+    const refused = {
+      ...{ problem: { code: 'x.wrong', title: '请重填' }, result: { livingAlone: 'yes' } },
+      visitId: made.id,
+    };
     expect(await worker.tasks.get({ params: { id: reading.id } })).toMatchObject({ refused });
     expect((await found(door))?.tasks).toMatchObject([{ id: reading.id, refused }]);
     const secretary = await platform.clientOf('secretary.elm');
@@ -295,7 +298,13 @@ describe.each(dialects)('one visit for several bureaus, on %s', (dialect) => {
 
     // Whoever waits for the answer sees it there; what is handed in again is no longer refused.
     const again = (await found(door))?.tasks[0];
-    await make(door, { parts: [{ taskId: reading.id, version: again?.version ?? 0, result: { livingAlone: 'no' } }] });
+    // Weeks later it still belongs to that visit: its author was at the door once.
+    const mended = await make(door, {
+      ...{ mends: again?.refused?.visitId ?? '', capturedAt: ago(40 * 24 * HOUR) },
+      parts: [{ taskId: reading.id, version: again?.version ?? 0, result: { livingAlone: 'no' } }],
+    });
+    expect(mended.capturedAt).toBe(made.capturedAt);
+    expect(await diaryOf(door)).toHaveLength(1);
     expect((await worker.notices.list({ query: {} })).items.filter(({ taskId }) => taskId === reading.id)).toHaveLength(
       1,
     );

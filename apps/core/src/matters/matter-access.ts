@@ -75,6 +75,7 @@ export class MatterAccess {
     if (this.covers(caller, corePermissions.matterDirect, matter, true)) parts.add('unit');
     if (this.covers(caller, corePermissions.matterVerify, matter, true)) parts.add('verifier');
     if (reported) parts.add('reporter');
+    if (reported && isUntouched(matter)) parts.add('withdrawer');
     const inHand = matter.stage === 'handle' || matter.stage === 'feedBack';
     const handles = standsInFor !== null || (own && this.handlers.isAmong(postsOf(caller), matter.handler));
     if (inHand && handles && holds(caller, corePermissions.matterHandle)) parts.add('handler');
@@ -108,6 +109,11 @@ export class MatterAccess {
       new Set(rows.filter((row) => row.holding === holding).map(({ account }) => account));
     return { holding: accounts(true), handled: accounts(false) };
   }
+}
+
+/** Its first step began when it was reported: nobody has moved it since, not to a neighbouring unit either. */
+function isUntouched({ summary: { holder, reportedAt, reopenings } }: MatterRow): boolean {
+  return holder?.since === reportedAt && reopenings === 0;
 }
 
 export function isReporter({ summary: { reporter } }: MatterRow, accountId: string): boolean {

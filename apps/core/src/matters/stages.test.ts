@@ -14,13 +14,14 @@ it.each<[MatterStage, Part, MatterAction[]]>([
   ['feedBack', 'unit', ['recall']],
   ['verify', 'verifier', ['verify', 'reject']],
   ['evaluate', 'reporter', ['confirm', 'reopen']],
+  ['openCase', 'withdrawer', ['withdraw']],
 ])('in %s the %s may %j', (stage, part, actions) => {
   expect(able(stage, part)).toEqual(actions);
 });
 
 it.each<[MatterStage, Part[]]>([
   ['openCase', ['verifier', 'handler', 'reporter']],
-  ['dispatch', ['verifier', 'handler', 'reporter']],
+  ['dispatch', ['verifier', 'handler', 'reporter', 'withdrawer']],
   ['handle', ['verifier', 'reporter']],
   ['verify', ['unit', 'handler', 'reporter']],
   ['evaluate', ['unit', 'verifier', 'handler']],

@@ -1,8 +1,11 @@
 import type { MatterAction, MatterStage, UnitLevel } from '@yige/contracts';
 import type { UnitNumbers } from '../access/scope.js';
 
-/** In what part somebody acts: for the unit, as the one who verifies, as handler, or as reporter. */
-export type Part = 'unit' | 'verifier' | 'handler' | 'reporter';
+/**
+ * In what part somebody acts: for the unit, as the one who verifies, as handler, as reporter, or as the reporter of what
+ * nobody has acted on yet.
+ */
+export type Part = 'unit' | 'verifier' | 'handler' | 'reporter' | 'withdrawer';
 
 interface Possible {
   by: Part;
@@ -35,11 +38,12 @@ const possible: Record<MatterAction, readonly Possible[]> = {
   reject: [{ by: 'verifier', from: ['verify'] }],
   confirm: [{ by: 'reporter', from: ['evaluate'] }],
   reopen: [{ by: 'reporter', from: ['evaluate'] }],
+  withdraw: [{ by: 'withdrawer', from: ['openCase'] }],
 };
 
 const order: readonly MatterAction[] = [
   ...(['openCase', 'dispatch', 'feedBack', 'start', 'verify', 'confirm'] as const),
-  ...(['passUp', 'reject', 'reopen', 'transfer', 'sendBack', 'recall', 'decline'] as const),
+  ...(['passUp', 'reject', 'reopen', 'transfer', 'sendBack', 'recall', 'decline', 'withdraw'] as const),
 ];
 
 /** The part in which somebody who has these parts may do it now; null: not at all. */

@@ -14,15 +14,22 @@ export class RefusedResults {
     if (author === null || taskIds.length === 0) return new Map();
     const refused = await this.database.query(
       // By when core got it, as the task's last submission is found.
-      `SELECT s.task_id, s.problem, s.result FROM submissions s
+      `SELECT s.task_id, s.problem, s.result, v.visit_id FROM submissions s
        JOIN (SELECT MAX(id) AS id FROM submissions WHERE task_id IN (${placeholders(taskIds)}) GROUP BY task_id) l
          ON l.id = s.id
+       LEFT JOIN visit_parts v ON v.task_id = s.task_id AND v.submission_id = s.id
        WHERE s.state = 'refused' AND s.submitted_by = ? AND s.problem IS NOT NULL`,
       [...taskIds, author.id],
-      (row): [string, RefusedResult] => [
-        row.text('task_id'),
-        { problem: row.json('problem', problemSchema.parse), result: row.json('result', jsonSchema.parse) },
-      ],
+      (row): [string, RefusedResult] => {
+        const visitId = row.textOrNull('visit_id');
+        return [
+          row.text('task_id'),
+          {
+            ...{ problem: row.json('problem', problemSchema.parse), result: row.json('result', jsonSchema.parse) },
+            ...(visitId === null ? {} : { visitId }),
+          },
+        ];
+      },
     );
     return new Map(refused);
   }

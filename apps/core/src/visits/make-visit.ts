@@ -42,8 +42,9 @@ export class MakeVisit {
   /** Answers the visit's id; a repeated key of the same account answers the first one's, and changes nothing. */
   async make(caller: Caller, visit: NewVisit, key: string): Promise<string> {
     const author = staffOf(caller);
-    const capturedAt = this.captured(visit.capturedAt);
-    const { id, pending } = await this.database.transaction(() => this.keep(author, visit, capturedAt, key));
+    // What is mended was captured when its visit was, however long ago that is by now.
+    const sentAs = visit.mends === undefined ? this.captured(visit.capturedAt) : null;
+    const { id, pending } = await this.database.transaction(() => this.keep(author, visit, sentAs, key));
     await Promise.all(pending.map((submission) => this.submissions.deliver(submission)));
     return id;
   }
@@ -62,11 +63,10 @@ export class MakeVisit {
   private async keep(
     author: StaffCaller,
     visit: NewVisit,
-    sentAs: Date,
+    sentAs: Date | null,
     key: string,
   ): Promise<{ id: string; pending: PendingSubmission[] }> {
-    const { mends } = visit;
-    const capturedAt = mends === undefined ? sentAs : await this.capturedWith(author, visit, mends);
+    const capturedAt = sentAs ?? (await this.capturedWith(author, visit));
     const id = await this.begin(author, visit, capturedAt, key);
     if (id === null) return { id: await this.earlier(author, key), pending: [] };
     const { householdId, buildingId } = visit;
@@ -112,11 +112,11 @@ export class MakeVisit {
   }
 
   /** Somebody was at the door once: what they mend belongs to that visit, and only their own is theirs to mend. */
-  private async capturedWith(author: StaffCaller, { householdId, buildingId }: NewVisit, id: string): Promise<Date> {
+  private async capturedWith(author: StaffCaller, { mends, householdId, buildingId }: NewVisit): Promise<Date> {
     const capturedAt = await this.database.queryOne(
       `SELECT captured_at FROM visits WHERE id = ? AND author_id = ? AND outcome = 'met'
        AND ${householdId === undefined ? 'building_id' : 'household_id'} = ?`,
-      [id, author.accountId, householdId ?? buildingId ?? ''],
+      [mends ?? '', author.accountId, householdId ?? buildingId ?? ''],
       (row) => row.instant('captured_at'),
     );
     if (capturedAt === null) throw visitProblems['visit.notFound']();

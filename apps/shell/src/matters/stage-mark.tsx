@@ -16,6 +16,8 @@ const looks: Record<MatterStage, Status> = {
 export function StageMark({ stage, outcome }: Pick<MatterSummary, 'stage' | 'outcome'>) {
   const t = useMessages(matterMessages);
   const localized = useLocalized();
-  if (stage === 'closed' && outcome === 'declined') return <StatusChip status="withdrawn" label={t('declined')} />;
+  if (stage === 'closed' && (outcome === 'declined' || outcome === 'withdrawn')) {
+    return <StatusChip status="withdrawn" label={t(outcome)} />;
+  }
   return <StatusChip status={looks[stage]} label={localized(matterStageTitles[stage])} />;
 }

@@ -8,6 +8,7 @@ import {
   partsOf,
   questionsAbout,
   type VisitDraft,
+  visitOfRefused,
   withoutPart,
   withRefused,
 } from './visit-draft.js';
@@ -58,6 +59,17 @@ it('keeps what a household or building is asked with the part that asks it', () 
     home,
   ]);
   expect(back.answers).toEqual({ home: { personMet: 'door' } });
+});
+
+it('mends the visit of which all that is handed in was refused, and none beside something new', () => {
+  const problem = { type: '', title: '请重填', status: 422, code: 'x.wrong' };
+  const of = (id: string, visitId: string) => task(id, { refused: { problem, result: {}, visitId } });
+  const parts = (...ids: string[]) => ids.map((taskId) => ({ taskId, result: {} }));
+  const tasks = [of('one', 'first'), of('two', 'first'), of('other', 'second'), caring];
+  expect(visitOfRefused(parts('one', 'two'), tasks)).toBe('first');
+  expect(visitOfRefused(parts('one', 'other'), tasks)).toBeNull();
+  expect(visitOfRefused(parts('one', 'caring'), tasks)).toBeNull();
+  expect(visitOfRefused([], tasks)).toBeNull();
 });
 
 it('hands in what is filled in, and leaves the rest open', () => {

@@ -85,6 +85,13 @@ export function draftOf({ parts, note = '' }: NewVisit, tasks: readonly VisitTas
   return parts.reduce((draft, part) => withPart(draft, part, tasks), { ...EMPTY_DRAFT, note });
 }
 
+/** The one visit of which all of these parts were refused; null: something else is handed in too. */
+export function visitOfRefused(parts: NewVisit['parts'], tasks: readonly VisitTask[]): string | null {
+  const visits = parts.map(({ taskId }) => tasks.find(({ id }) => id === taskId)?.refused?.visitId ?? null);
+  const [first = null] = visits;
+  return visits.every((visitId) => visitId === first) ? first : null;
+}
+
 /** With what bureaus refused of what was handed in before, where nothing else has been filled in since. */
 export function withRefused(draft: VisitDraft, tasks: readonly VisitTask[]): VisitDraft {
   let held = draft;

@@ -28,6 +28,7 @@ import {
   partsOf,
   questionsAbout,
   type VisitDraft,
+  visitOfRefused,
   withoutPart,
 } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
@@ -73,6 +74,9 @@ export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
   const mendsOnly = parts.every(({ taskId }) =>
     visit.tasks.some((task) => task.id === taskId && refusalOf(task) !== null),
   );
+  /** Of what a bureau refused hours or days later: with a note for the next one, they were there once more. */
+  const late = draft.note.trim() === '' ? visitOfRefused(parts, visit.tasks) : null;
+  const mends = earlier === null ? late : mendsOnly ? earlier : null;
   const dropPart = async (taskId: string) => {
     change((held) => withoutPart(held, taskId));
     if (refused === null) return;
@@ -95,7 +99,7 @@ export function VisitForm({ visit, refused, saved, onSaved }: VisitFormProps) {
         // Who mends what was captured was there when it was.
         capturedAt: refused?.body.capturedAt ?? platformNow().toISOString(),
         parts,
-        ...(earlier !== null && mendsOnly ? { mends: earlier } : {}),
+        ...(mends === null ? {} : { mends }),
         // What was taken of the earlier visit has brought the note along.
         ...(earlier !== null || note === '' ? {} : { note }),
       },

@@ -105,12 +105,13 @@ export type NewMatter = z.input<typeof newMatterSchema>;
  * What can be done with a matter. By the unit where it stands: `openCase` or `decline` it, `dispatch` it to a handler,
  * `passUp` to the unit above, `sendBack` to the unit below, `transfer` it to a neighbouring unit, `recall` it from its
  * handler, `verify` or `reject` what was done. By the handler: `start`, `feedBack`, `sendBack`, `transfer` to another
- * handler. By the reporter: `confirm` with a grade, or `reopen`.
+ * handler. By the reporter: `withdraw` a report that was a mistake, while nobody has acted on it; `confirm` with a grade,
+ * or `reopen`.
  */
 export const matterActionSchema = z
   .enum([
     ...(['openCase', 'decline', 'dispatch', 'passUp', 'sendBack', 'transfer', 'recall'] as const),
-    ...(['start', 'feedBack', 'verify', 'reject', 'confirm', 'reopen'] as const),
+    ...(['start', 'feedBack', 'verify', 'reject', 'confirm', 'reopen', 'withdraw'] as const),
   ])
   .meta({ id: 'MatterAction' });
 export type MatterAction = z.infer<typeof matterActionSchema>;
@@ -157,8 +158,8 @@ const placeShape = {
   position: positionSchema.nullable(),
 };
 
-/** How it ended: handled and verified, or not a matter at all. */
-export const matterOutcomeSchema = z.enum(['handled', 'declined']).meta({ id: 'MatterOutcome' });
+/** How it ended: handled and verified, not a matter at all, or withdrawn by whoever reported it. */
+export const matterOutcomeSchema = z.enum(['handled', 'declined', 'withdrawn']).meta({ id: 'MatterOutcome' });
 export type MatterOutcome = z.infer<typeof matterOutcomeSchema>;
 
 export const matterSummarySchema = z

@@ -132,7 +132,7 @@ export const matterRoutes = {
   act: defineRoute({
     method: 'POST',
     path: '/api/v1/matters/:id/actions/:action',
-    summary: 'Move a matter on: open, dispatch, pass up, send back, handle, verify, confirm or reopen it',
+    summary: 'Move a matter on: open, dispatch, pass up, send back, handle, verify, confirm, reopen or withdraw it',
     // Which action is whose, the matter itself decides.
     access,
     params: z.object({ id: ulidSchema, action: matterActionSchema }),

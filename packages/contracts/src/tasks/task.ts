@@ -200,6 +200,8 @@ export const refusedResultSchema = z
     problem: problemSchema,
     /** As it was handed in, answers to shared questions among it. */
     result: jsonSchema,
+    /** The visit of which it was a part: who mends it belongs to that visit (`mends`). Left out: it was handed in alone. */
+    visitId: ulidSchema.optional(),
   })
   .meta({ id: 'RefusedResult' });
 export type RefusedResult = z.infer<typeof refusedResultSchema>;

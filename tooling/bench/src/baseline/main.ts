@@ -2,22 +2,22 @@ import { createServer } from 'node:http';
 import mysql from 'mysql2/promise';
 import { benches } from '../benches/index.js';
 import { ReadBench } from '../reads/read-bench.js';
-import { taskRequests } from '../requests/task-request.js';
+import { measuredRequests } from '../requests/measured-request.js';
 import { authenticatedHandler } from './authenticated.js';
 import { BaselineAuthentication } from './authentication.js';
 import { bareHandler } from './bare.js';
 import type { Handler } from './handler.js';
 import { type BaselinePlan, baselinePlanSchema, POOL_SIZE } from './plan.js';
-import { taskRequestHandler } from './task-requests.js';
+import { requestHandler } from './requests.js';
 
 /** A baseline: `node:http` and mysql2's prepared statements, in a process of its own as core is. */
 const plan = baselinePlanSchema.parse(JSON.parse(process.env.YIGE_BENCH_PLAN ?? ''));
 const pool = mysql.createPool({ uri: plan.databaseUrl, connectionLimit: POOL_SIZE, timezone: 'Z' });
 const reads = plan.reads.length === 0 ? new Map<string, Handler>() : await readHandlers(plan);
-const requests = taskRequests.flatMap((request) => {
+const requests = measuredRequests.flatMap((request) => {
   const captured = plan.requests[request.name];
   if (captured === undefined) return [];
-  return [{ request, handler: taskRequestHandler(plan.kind, pool, plan.timeZone, request, captured) }];
+  return [{ request, handler: requestHandler(plan.kind, pool, plan.timeZone, request, captured) }];
 });
 
 createServer((request, response) => {

@@ -16,7 +16,7 @@ export const baselinePlanSchema = z.object({
       statement: z.string().nullable(),
     }),
   ),
-  /** Requests about one task, by name. */
+  /** Requests of many statements, by name. */
   requests: z.record(z.string(), capturedRequestSchema).default({}),
 });
 export type BaselinePlan = z.output<typeof baselinePlanSchema>;

@@ -5,8 +5,8 @@ import { compared, type Goals } from '../reads/compared.js';
 import { inRounds } from '../reads/rounds.js';
 import { variants, variantTitles, withVariants } from '../reads/variants.js';
 import { type CapturedRequest, captureRequest } from '../requests/captured-request.js';
+import { taskRequests } from '../requests/measured-request.js';
 import { ReadyTasks } from '../requests/ready-tasks.js';
-import { taskRequests } from '../requests/task-request.js';
 
 /** design: reads at most 1.6, writes at most 2.5 times B1. */
 const GOALS: Record<'reads' | 'writes', Goals> = {
@@ -27,7 +27,7 @@ export const oneTask: Bench = {
       await tasks.reset();
       await dataset.withCore(async (core) => {
         for (const request of taskRequests) {
-          captured[request.name] = await captureRequest(core, request, tasks.ids[0] ?? '');
+          captured[request.name] = await captureRequest(core, request, tasks.ids.slice(0, 1));
         }
       });
       return await withVariants(dataset, { bench: 'one-task', reads: [], requests: captured }, async (servers) => {
@@ -38,8 +38,9 @@ export const oneTask: Bench = {
           const bursts = await inRounds(variants, options.rounds, async (variant) => {
             await tasks.reset();
             let next = 0;
-            const path = () => request.path(tasks.ids[next++] ?? '');
-            const measured = await burst(servers[variant], { ...options, ...request, path, cookie });
+            const path = () => request.ask([tasks.ids[next++] ?? '']);
+            const { method } = request;
+            const measured = await burst(servers[variant], { ...options, method, path, cookie });
             const accepted = request.writes ? await tasks.accepted() : options.requests;
             if (accepted < options.requests) {
               throw new Error(`${variantTitles[variant]} accepted ${accepted} of ${options.requests} tasks`);

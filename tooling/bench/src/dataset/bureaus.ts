@@ -20,7 +20,12 @@ export const bureauManifests: PluginManifest[] = bureaus.map(({ id, glyph, kind 
     grants: [],
     pages: [],
     contributions: [],
-    taskTypes: [{ name: 'visit', title: { 'zh-CN': '上门', en: 'Visit' }, resultSchema: { type: 'object' } }],
+    taskTypes: [
+      {
+        ...{ name: 'visit', title: { 'zh-CN': '上门', en: 'Visit' }, resultSchema: { type: 'object' } },
+        doorVisible: true,
+      },
+    ],
     events: { subscribes: [] },
     web: { remoteName: id.replaceAll('-', '_'), entry: 'mf-manifest.json', assets: [] },
   }),

@@ -69,8 +69,9 @@ function selectTasks(
     status,
     ...['g.district_id', 'g.street_id', 'g.community_id', 'g.grid_id'],
     homeSql.building(person),
-    homeSql.household(person),
-    idSql('P', person),
+    // Of forty tasks one is about the household as a whole, and of eighty one about the building.
+    `IF(MOD(s.seq, 80) = 0, NULL, ${homeSql.household(person)})`,
+    `IF(MOD(s.seq, 40) = 0, NULL, ${idSql('P', person)})`,
     // One task in ten waits for somebody to take it.
     'IF(MOD(s.seq DIV 12, 10) = 0, NULL, g.worker)',
     minutesFromNowSql(DUE_FROM_MINUTES, DUE_SPAN_MINUTES),

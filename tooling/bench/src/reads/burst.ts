@@ -1,4 +1,5 @@
 import autocannon, { type Request } from 'autocannon';
+import type { Asked } from '../requests/measured-request.js';
 import type { MeasuredProcess } from '../servers/measured-process.js';
 import { quantile } from '../statistics/summary.js';
 
@@ -7,10 +8,8 @@ const ENDS_WITHIN = 60_000;
 
 export interface BurstFields {
   method?: 'GET' | 'POST';
-  /** The same for all, or another one for each. */
-  path: string | (() => string);
-  /** Sent as JSON. */
-  body?: object | null;
+  /** The same for all, or another request for each. */
+  path: string | (() => Asked);
   cookie: string;
   requests: number;
   connections: number;
@@ -40,17 +39,17 @@ export async function burst(server: MeasuredProcess, fields: BurstFields): Promi
 
 /**
  * Latency of each answer, in milliseconds; ends with the last answer, while autocannon itself ends on a full second.
- * Anything but 200 fails the bench: an error is answered too quickly.
+ * Anything but success fails the bench: an error is answered too quickly.
  */
 function load(address: string, { cookie, requests, connections, ...asked }: BurstFields): Promise<number[]> {
-  const { method = 'GET', path, body = null } = asked;
+  const { method = 'GET', path } = asked;
   const url = typeof path === 'string' ? `${address}${path}` : address;
-  const headers = { cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) };
+  const headers = { cookie };
   const each = {
-    method,
-    headers,
-    ...(body === null ? {} : { body: JSON.stringify(body) }),
-    ...(typeof path === 'string' ? {} : { setupRequest: (request: Request) => ({ ...request, path: path() }) }),
+    ...{ method, headers },
+    ...(typeof path === 'string'
+      ? {}
+      : { setupRequest: (request: Request) => ({ ...request, ...sent(path(), cookie) }) }),
   };
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
@@ -65,11 +64,16 @@ function load(address: string, { cookie, requests, connections, ...asked }: Burs
     const overdue = setTimeout(() => fail(new Error(`${url}: ${latencies.length} answers in a minute`)), ENDS_WITHIN);
     instance.on('reqError', (error) => fail(new Error(`${url} was not answered`, { cause: error })));
     instance.on('response', (_client, status, _bytes, latency) => {
-      if (status !== 200) fail(new Error(`${url} was answered ${status}`));
+      if (status >= 300) fail(new Error(`${url} was answered ${status}`));
       latencies.push(latency);
       if (latencies.length < requests) return;
       clearTimeout(overdue);
       resolve(latencies);
     });
   });
+}
+
+function sent({ path, body = null, headers = {} }: Asked, cookie: string): Request {
+  if (body === null) return { path, headers: { ...headers, cookie } };
+  return { path, headers: { ...headers, cookie, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

@@ -19,6 +19,7 @@ const acts: Record<MatterEvent['action'], Words> = {
   confirm: words('评价结案', 'Graded and closed', ['stage', 'days', 'evaluation']),
   lapse: words('到期自动结案', 'Closed by the rule', ['stage', 'days']),
   reopen: words('重新办理', 'Opened again', ['stage']),
+  withdraw: words('上报人撤回', 'Withdrawn by its reporter', ['stage', 'days']),
 };
 
 const byName: ReadonlyMap<string, Words> = new Map(Object.entries(acts));

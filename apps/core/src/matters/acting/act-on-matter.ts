@@ -30,6 +30,7 @@ export class ActOnMatter {
       handler: handlerMoves.movers,
       verifier: verdictMoves.movers,
       reporter: verdictMoves.movers,
+      withdrawer: verdictMoves.movers,
     };
   }
 
@@ -58,6 +59,9 @@ export class ActOnMatter {
   }
 }
 
-function refusal(action: MatterAction, { matter }: Standing) {
-  return matterProblems[isPossibleIn(action, matter.stage) ? 'matter.notYours' : 'matter.actionNotPossible']();
+function refusal(action: MatterAction, { matter, parts }: Standing) {
+  // It is the reporter's to withdraw, and somebody was faster.
+  const isLate = action === 'withdraw' && parts.has('reporter');
+  const isTheirs = !isLate && isPossibleIn(action, matter.stage);
+  return matterProblems[isTheirs ? 'matter.notYours' : 'matter.actionNotPossible']();
 }

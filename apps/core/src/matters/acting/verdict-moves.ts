@@ -9,9 +9,9 @@ import type { Move, Mover } from './move.js';
 import { afterVerdict } from './unit-moves.js';
 import { Verification } from './verification.js';
 
-type VerdictAction = Extract<MatterAction, 'verify' | 'reject' | 'confirm' | 'reopen'>;
+type VerdictAction = Extract<MatterAction, 'verify' | 'reject' | 'confirm' | 'reopen' | 'withdraw'>;
 
-/** What is said of a matter that was handled: by whoever verifies it, and by its reporter. */
+/** What is said of a matter by whoever verifies it, and by its reporter. */
 @Injectable()
 export class VerdictMoves {
   readonly movers: Record<VerdictAction, Mover> = {
@@ -19,6 +19,7 @@ export class VerdictMoves {
     reject: (standing, _act, caller) => this.reject(standing, caller),
     confirm: (_standing, act) => this.confirm(act),
     reopen: (standing) => this.reopen(standing),
+    withdraw: () => ({ step: { stage: 'closed', outcome: 'withdrawn' } }),
   };
 
   constructor(

@@ -94,6 +94,7 @@ function NoteLabel({ action, left }: { action: MatterAction; left: number }) {
     case 'recall':
     case 'feedBack':
     case 'reject':
+    case 'withdraw':
       return t(`ask.${action}`);
     case 'reopen':
       return t('ask.reopen', { count: left });

@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { Pool, PoolConnection } from 'mysql2/promise';
-import { type CapturedRequest, valuesFor } from '../requests/captured-request.js';
-import type { TaskRequest } from '../requests/task-request.js';
+import { type CapturedRequest, valuesFor, withOthers } from '../requests/captured-request.js';
+import type { MeasuredRequest } from '../requests/measured-request.js';
 import { BaselineAuthentication } from './authentication.js';
 import { type Handler, sendJson } from './handler.js';
 
-/** B0 and B1 for a request about a task: core's own statements, and in B1 what no request may do without. */
-export function taskRequestHandler(
+/** B0 and B1 for a request of many statements: core's own, and in B1 what no request may do without. */
+export function requestHandler(
   kind: 'bare' | 'authenticated',
   pool: Pool,
   timeZone: string,
-  request: TaskRequest,
+  request: MeasuredRequest,
   captured: CapturedRequest,
 ): Handler {
   const authentication = new BaselineAuthentication(pool, captured.session, timeZone);
   return async (incoming, response) => {
-    const parameters = request.match(incoming.url ?? '') ?? {};
+    const address = request.match(incoming.url ?? '') ?? {};
     const body = await bodyOf(incoming);
     if (kind === 'authenticated') {
       const caller = await authentication.authenticate(incoming.headers.cookie);
@@ -23,45 +23,60 @@ export function taskRequestHandler(
       if (!caller.posts.some(({ permissions }) => permissions.has(request.permission))) {
         return void response.writeHead(403).end();
       }
-      const [params, bodySchema] = request.schemas;
-      params.parse(parameters);
+      const [addressSchema, bodySchema] = request.schemas;
+      addressSchema.parse(address);
       bodySchema?.parse(JSON.parse(body));
     }
-    sendJson(response, { items: await answer(pool, request, captured, parameters.id ?? '') });
+    sendJson(response, { items: await answer(pool, request, captured, request.idsOf(address, body)) });
   };
 }
 
 async function answer(
   pool: Pool,
-  { writes }: TaskRequest,
+  { writes }: MeasuredRequest,
   captured: CapturedRequest,
-  taskId: string,
+  ids: readonly string[],
 ): Promise<unknown> {
-  const values = valuesFor(captured, taskId);
+  const values = valuesFor(captured, ids);
   if (!writes) return run(pool, captured, values);
   const connection = await pool.getConnection();
   try {
     await connection.beginTransaction();
     const rows = await run(connection, captured, values);
     await connection.commit();
+    await deliver(captured, ids);
     return rows;
   } finally {
     connection.release();
   }
 }
 
-/** Answers the rows of the first statement. */
+/** What core brings to plugins' servers, and waits for. */
+async function deliver({ deliveries, ids }: CapturedRequest, others: readonly string[]): Promise<void> {
+  await Promise.all(
+    deliveries.map(async ({ url, body }) => {
+      const answer = await fetch(withOthers(url, ids, others), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: withOthers(body, ids, others),
+      });
+      await answer.arrayBuffer();
+    }),
+  );
+}
+
+/** Answers the rows of all statements. */
 async function run(
   connection: Pool | PoolConnection,
   { statements }: CapturedRequest,
   values: ReturnType<typeof valuesFor>,
 ): Promise<unknown> {
-  let first: unknown = null;
+  const answers: unknown[] = [];
   for (const [index, { sql }] of statements.entries()) {
     const [rows] = await connection.execute(sql, values[index]);
-    first ??= rows;
+    answers.push(rows);
   }
-  return first;
+  return answers;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
