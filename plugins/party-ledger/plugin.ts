@@ -1,4 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
+import { meetingFiles } from './contract/meetings.js';
 import { monthLifeResultSchema } from './contract/month-life.js';
 import { duesLedger } from './ledgers/dues.js';
 import { meetingsLedger } from './ledgers/meetings.js';
@@ -101,4 +102,5 @@ export const plugin = definePlugin({
   ],
   ledgers: [organisationsLedger, membersLedger, duesLedger, meetingsLedger],
   settings: localSettings,
+  uploads: [meetingFiles],
 });

@@ -162,7 +162,7 @@ describe('the gateway', () => {
   });
 
   describe('lets files pass', () => {
-    const send = (path: string, body: BodyInit) =>
+    const send = (path: string, body: NonNullable<RequestInit['body']>) =>
       call(path, { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/octet-stream' } });
     const received = () => plugin.apiRequests.at(-1)?.body.length;
 

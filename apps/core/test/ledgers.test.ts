@@ -141,6 +141,35 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
     expect(problem).toMatchObject({ status: 422, code: 'ledger.periodKind', errors: [{ pointer: '/query/period' }] });
   });
 
+  it('are found by a part of the name that the reader is shown, page by page and over several of the plugin’s', async () => {
+    const person = (grid: number, number: number) => ({ personId: idOf(`elm-${grid}-person-${number}`) });
+    plugin.ledgerRows = [
+      ...elders(201),
+      elder('z1', person(1, 0)),
+      elder('z2', person(2, 1)),
+      elder('z3', person(1, 1)),
+      // The row decides who reads of whom, not where they live now; whose record is gone is nobody.
+      elder('z4', { personId: idOf('oak-1-person-0') }),
+      elder('z5', { personId: newId() }),
+    ];
+    const keys = async (q: string, more: object = {}) => {
+      const page = await rows({ q, ...more });
+      return [page.items.map(({ key }) => key), page.next] as const;
+    };
+    expect(await keys('ELM-1-person-1', { limit: 200 })).toEqual([['z3'], null]);
+    const [first, next] = await keys('person-1', { limit: 1 });
+    expect([first, (await keys('person-1', { limit: 1, cursor: next }))[0]]).toEqual([['z2'], ['z3']]);
+    expect(await keys('oak-1')).toEqual([['z4'], null]);
+    expect(await keys('nobody')).toEqual([[], null]);
+    const totals = await secretary.ledgers.totals({ params: { id }, query: { ...october, q: 'elm-1-person' } });
+    expect(totals.rows).toBe(2);
+    const none = secretary.ledgers.rows({
+      params: { id: 'core:work' },
+      query: { unit: idOf('elm'), period: '2025-Q4', q: '陈' },
+    });
+    expect(await problemOf(none)).toMatchObject({ code: 'ledger.filterUnknown', errors: [{ pointer: '/query/q' }] });
+  });
+
   it('are counted and added up as a whole, as far as is looked', async () => {
     const totals = (query: { filter?: string } = {}) =>
       secretary.ledgers.totals({ params: { id }, query: { ...october, ...query } });

@@ -97,6 +97,11 @@ describe.each(dialects)('matters, on %s', (dialect) => {
   it('goes out to a bureau’s plugin, which reads it and answers', async () => {
     const matter = await passedUp();
     expect(await refusalOf(see({ client: bureau }, matter))).toBe('404 matter.notFound');
+    const { items } = await street.client.matters.choices({ params: matter, query: { action: 'dispatch' } });
+    expect(items.find(({ target }) => target.kind === 'plugin')).toMatchObject({
+      name: plugin.manifest.name['zh-CN'],
+      detail: { 'zh-CN': '试验局' },
+    });
     expect(inHands(await desk.act(street, matter, 'dispatch', { target: toPlugin }))).toBe('handle plugin 试验局');
     await eventually(() => plugin.events.some(({ data }) => data.matterId === matter.id));
     expect(plugin.events.at(-1)).toMatchObject({

@@ -19,7 +19,14 @@ export const visitLedger = defineLedger({
   permission: 'elderly-care:elder.read',
   period: 'quarter',
   columns: [
-    { ...elder, type: 'person', name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
+    {
+      ...elder,
+      type: 'person',
+      name: 'name',
+      title: { 'zh-CN': '姓名', en: 'Name' },
+      semantic: 'person.name',
+      search: true,
+    },
     {
       ...elder,
       type: 'person',

@@ -24,7 +24,7 @@ export const followUpLedger = defineLedger({
   period: 'year',
   sensitive: true,
   columns: [
-    { ...patient, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
+    { ...patient, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name', search: true },
     { ...patient, name: 'sex', title: { 'zh-CN': '性别', en: 'Sex' }, semantic: 'person.sex' },
     { ...patient, name: 'birthDate', title: { 'zh-CN': '出生日期', en: 'Born' }, semantic: 'person.birthDate' },
     { ...patient, name: 'phone', title: { 'zh-CN': '电话', en: 'Phone' }, semantic: 'person.phone' },

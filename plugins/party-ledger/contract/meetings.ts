@@ -1,3 +1,4 @@
+import type { UploadDefinition } from '@yige/plugin-sdk/manifest';
 import { z } from 'zod';
 import { memberSchema } from './members.js';
 import { daySchema, idSchema } from './shared.js';
@@ -123,6 +124,28 @@ export const recordMeetingSchema = z.strictObject({
 });
 export type RecordMeeting = z.input<typeof recordMeetingSchema>;
 
+/** Signed minutes, attendance sheets and photos of a meeting, as scans. */
+export const meetingFiles = {
+  path: '/meetings/:id/files',
+  largest: 10_485_760,
+  kinds: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'],
+} as const satisfies UploadDefinition;
+
+/** Files of one meeting at most. */
+export const MEETING_FILES = 10;
+
+export const meetingFileSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  kind: z.enum(meetingFiles.kinds),
+  /** In bytes. */
+  size: z.number().int(),
+  addedBy: z.string(),
+});
+export type MeetingFile = z.infer<typeof meetingFileSchema>;
+
+export const meetingFileParamsSchema = z.strictObject({ id: idSchema, fileId: idSchema });
+
 export const meetingSchema = z.object({
   id: idSchema,
   organisation: z.string(),
@@ -138,6 +161,7 @@ export const meetingSchema = z.object({
   entitled: z.number().int(),
   entitledPresent: z.number().int(),
   recordedBy: z.string(),
+  files: z.array(meetingFileSchema),
   resolutions: z.array(resolutionInput.extend({ quorate: z.boolean(), agreed: z.boolean(), passed: z.boolean() })),
 });
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -27,6 +27,7 @@ export const membersLedger = defineLedger({
       title: { 'zh-CN': '姓名', en: 'Name' },
       semantic: 'partyLedger.member.name',
       rule: kept,
+      search: true,
     },
     {
       ...own,

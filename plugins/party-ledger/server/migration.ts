@@ -210,3 +210,11 @@ export const missedMigration = defineMigration('0003-missed-meetings', [
     indexes: unitIndexes('missed_meetings'),
   }),
 ]);
+
+export const meetingFilesMigration = defineMigration('0004-meeting-files', [
+  createTable('meeting_files', {
+    columns: { file_id: column.id(), meeting_id: column.id(), added_by_name: column.text(100) },
+    primaryKey: ['file_id'],
+    indexes: { meeting_files_meeting: ['meeting_id', 'file_id'] },
+  }),
+]);

@@ -17,6 +17,7 @@ import { MembersLedger } from './ledgers/members-ledger.js';
 import { OrganisationsLedger } from './ledgers/organisations-ledger.js';
 import { Attendees } from './meetings/attendees.js';
 import { BranchYears } from './meetings/branch-year.js';
+import { MeetingFiles } from './meetings/meeting-files.js';
 import { MeetingRecording } from './meetings/meeting-recording.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { Meetings } from './meetings/meetings.js';
@@ -52,7 +53,7 @@ import { StructureController, StructureReport } from './structure/structure.js';
     ...[Organisations, OrganisationList, OrganisationKeeping, Terms],
     ...[Members, HouseholdMembers, MemberSpans, MemberReads, Membership, MemberSearch, RegistryFollowing],
     ...[DuesBases, DuesCharging, DuesOfMonth, Balances, Payments],
-    ...[Attendees, BranchYears, Meetings, MeetingRecording, Overview],
+    ...[Attendees, BranchYears, Meetings, MeetingFiles, MeetingRecording, Overview],
     ...[MonthLife, MonthLifePlanning, MonthLifeResult],
     ...[DemoLedger, DemoBranches, DemoMembers, DemoMeetings],
     ...[StructureReport, RosterImport, OrganisationsLedger, MembersLedger, DuesLedger, MeetingsLedger],

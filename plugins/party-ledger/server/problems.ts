@@ -97,6 +97,19 @@ export const partyProblems = {
     '党小组会由党小组开，其他会议由支部开。请换一个组织',
     'Groups hold group meetings and branches all others. Choose another organisation',
   ),
+  meetingNotHeld: problemOf(
+    409,
+    'meeting.notHeld',
+    '这次会议还没有开，开了以后再加扫描件',
+    'This meeting was not held yet: add scans once it was',
+  ),
+  meetingFilesTooMany: problemOf(
+    409,
+    'meeting.filesTooMany',
+    '一次会议最多 10 个文件。请把几页扫描成一个 PDF',
+    'A meeting has ten files at most. Scan several pages into one PDF',
+  ),
+  meetingFileUnknown: problemOf(404, 'meeting.fileUnknown', '没有这个文件', 'There is no such file'),
   meetingPeriodWrong: problemOf(
     409,
     'meeting.periodWrong',

@@ -1,13 +1,22 @@
 import { addDays, addMonths, newId } from '@yige/plugin-sdk/server';
 import type { TestPlatform } from '@yige/plugin-sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attendeesSchema, meetingListSchema, overviewSchema } from '../contract/meetings.js';
+import { attendeesSchema, meetingFileSchema, meetingListSchema, overviewSchema } from '../contract/meetings.js';
 import { meetingsLedger } from '../ledgers/meetings.js';
 import { membersLedger } from '../ledgers/members.js';
 import { organisationsLedger } from '../ledgers/organisations.js';
 import { periodOf } from '../rules/organisation-life.js';
 import { figuresOf, type YearMeeting, yearRowsOf } from '../server/meetings/year-slots.js';
-import { Community, codeOf, createTestPlatform, program, THIS_MONTH, TODAY, testDialects } from './support.js';
+import {
+  Community,
+  codeOf,
+  createTestPlatform,
+  program,
+  readerOf,
+  THIS_MONTH,
+  TODAY,
+  testDialects,
+} from './support.js';
 
 describe('what the year shows', () => {
   const slot = { kind: 'branchMeeting', every: 'quarter', period: '2026-Q3', month: 9, times: 1 } as const;
@@ -149,6 +158,40 @@ describe.each(testDialects())('meetings, on %s', (dialect) => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(await codeOf(await here.meet(branch, { id, topic: '别的' }))).toBe('meeting.differs');
     expect((await listed(here, branch)).map(({ state, present }) => [state, present])).toEqual([['held', 3]]);
+  });
+
+  it('keep scans of their minutes, for whoever sees the meeting', async () => {
+    const here = new Community(platform);
+    const branch = await here.organisation('branch');
+    const [memberId = ''] = await here.members(branch, 1);
+    const meetingId = newId();
+    await here.meet(branch, { id: meetingId, presentIds: [memberId] });
+    const scan = new File(['%PDF-1.4\n第一党支部\n%%EOF'], '党员大会记录.pdf');
+    const add = (id = meetingId, user = here.secretary) =>
+      platform.call(`/meetings/${id}/files`, { method: 'POST', file: scan, user });
+    const answer = await add();
+    expect(answer.status).toBe(201);
+    const file = meetingFileSchema.parse(await answer.json());
+    expect(await listed(here, branch)).toMatchObject([{ files: [{ name: '党员大会记录.pdf', addedBy: '何文斌' }] }]);
+    const path = `/meetings/${meetingId}/files/${file.id}`;
+    const read = await here.call('GET', path, undefined, readerOf(here.units));
+    expect([read.status, await read.text()]).toEqual([200, await scan.text()]);
+    const elsewhere = new Community(platform);
+    for (const method of ['GET', 'DELETE']) {
+      expect(await codeOf(await elsewhere.call(method, path))).toBe('meeting.fileUnknown');
+    }
+    expect(await codeOf(await add(meetingId, elsewhere.secretary))).toBe('meeting.unknown');
+    await here.make('/meetings/plans', { organisationId: branch, kind: 'appraisal', on: TODAY });
+    const planned = await here.database.query(
+      "SELECT id FROM meetings WHERE organisation_id = ? AND state = 'planned'",
+      [branch],
+      (row) => row.text('id'),
+    );
+    expect(await codeOf(await add(planned[0]))).toBe('meeting.notHeld');
+    const more = await Promise.all(Array.from({ length: 11 }, () => add()));
+    expect(more.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 9 }, () => 201), 409, 409]);
+    expect((await here.call('DELETE', path)).status).toBe(204);
+    expect(await codeOf(await here.call('GET', path))).toBe('meeting.fileUnknown');
   });
 
   it('are planned by those who hold them, and only where the year asks for them', async () => {

@@ -19,7 +19,7 @@ export const rentedHomeLedger = defineLedger({
   permission: 'policing:rentedHome.read',
   period: 'quarter',
   columns: [
-    { ...tenant, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
+    { ...tenant, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name', search: true },
     { ...tenant, name: 'phone', title: { 'zh-CN': '电话', en: 'Phone' }, semantic: 'person.phone' },
     { ...tenant, name: 'address', title: { 'zh-CN': '住址', en: 'Address' }, semantic: 'person.address' },
     {

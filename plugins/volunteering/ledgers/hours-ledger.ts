@@ -13,7 +13,7 @@ export const hoursLedger = defineLedger({
   permission: 'volunteering:volunteer.read',
   period: 'month',
   columns: [
-    { type: 'person', name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
+    { type: 'person', name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name', search: true },
     {
       ...given,
       type: 'date',

@@ -14,7 +14,7 @@ export const volunteersLedger = defineLedger({
   permission: 'volunteering:volunteer.read',
   period: 'year',
   columns: [
-    { ...volunteer, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name' },
+    { ...volunteer, name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, semantic: 'person.name', search: true },
     { ...volunteer, name: 'sex', title: { 'zh-CN': '性别', en: 'Sex' }, semantic: 'person.sex' },
     { ...volunteer, name: 'phone', title: { 'zh-CN': '电话', en: 'Phone' }, semantic: 'person.phone' },
     {

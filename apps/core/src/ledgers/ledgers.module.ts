@@ -18,6 +18,7 @@ import { LedgerReadings } from './reading/ledger-readings.js';
 import { LedgerRows } from './reading/ledger-rows.js';
 import { LedgerTotals } from './reading/ledger-totals.js';
 import { PluginRows } from './reading/plugin-rows.js';
+import { SearchedPages } from './reading/searched-pages.js';
 import { LedgerDifferences } from './sealing/ledger-differences.js';
 import { ReadableSeals } from './sealing/readable-seals.js';
 import { SealDrafts } from './sealing/seal-drafts.js';
@@ -37,6 +38,7 @@ import { UnsealedUnits } from './sealing/unsealed-units.js';
       LedgerCatalogue,
       LedgerQuestions,
       LedgerReadings,
+      SearchedPages,
       LedgerPeople,
       LedgerRows,
       LedgerTotals,

@@ -25,7 +25,8 @@ import { unitsAt } from './stages.js';
 /** People in one body, agency or partner that are given a step: each has it in their inbox. */
 const MOST_IN_GROUP = 50;
 
-type Found = Handler & { detail: LocalizedText; usual: boolean };
+/** `chosenAs` is what it is called among the choices, where another has its name. */
+type Found = Handler & { detail: LocalizedText; usual: boolean; chosenAs?: string };
 
 /**
  * To whom a unit may give a matter. A community has its own workers, its bodies and the partners in it; street and
@@ -46,7 +47,14 @@ export class Handlers {
     const found = await this.all(matter);
     const choices = found
       .filter(({ kind, id }) => kind !== matter.handler?.kind || id !== matter.handler.id)
-      .map(({ kind, id, name, detail, usual }): MatterChoice => ({ target: { kind, id }, name, detail, usual }));
+      .map(
+        ({ kind, id, name, chosenAs = name, detail, usual }): MatterChoice => ({
+          target: { kind, id },
+          name: chosenAs,
+          detail,
+          usual,
+        }),
+      );
     return [...choices.filter(({ usual }) => usual), ...choices.filter(({ usual }) => !usual)];
   }
 
@@ -138,7 +146,8 @@ export class Handlers {
       .filter(({ manifest }) => manifest.matters?.categories.includes(category) === true)
       .map(({ pluginId, manifest }) => ({
         ...{ kind: 'plugin' as const, id: pluginId, usual: true },
-        ...{ name: manifest.bureau.name['zh-CN'], detail: manifest.name },
+        // The bureau stands among the choices as an agency too: this is its system, by its own name.
+        ...{ name: manifest.bureau.name['zh-CN'], chosenAs: manifest.name['zh-CN'], detail: manifest.bureau.name },
       }));
   }
 }

@@ -36,6 +36,7 @@ interface RowsQuery {
   unit?: string;
   period?: string;
   filter?: string;
+  q?: string;
   seal?: string;
   limit?: number;
   cursor?: string | null;

@@ -13,7 +13,7 @@ export const eldersLedger: LedgerDeclaration = {
   unit: 'community',
   sensitive: true,
   columns: [
-    { name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, type: 'person', semantic: 'person.name' },
+    { name: 'name', title: { 'zh-CN': '姓名', en: 'Name' }, type: 'person', semantic: 'person.name', search: true },
     { name: 'phone', title: { 'zh-CN': '电话', en: 'Phone' }, type: 'person', semantic: 'person.phone' },
     {
       ...{ ...given, name: 'tier', title: { 'zh-CN': '等级', en: 'Tier' }, type: 'choice', semantic: 'elder.tier' },

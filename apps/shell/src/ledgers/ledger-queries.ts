@@ -14,6 +14,8 @@ export interface LedgerSelection {
   period: string;
   /** Values by column. */
   filter: Readonly<Record<string, string>>;
+  /** A part of the name that stands in the column which is searched; empty: all rows. */
+  q: string;
   /** Those of this seal instead of today’s. */
   seal: string | null;
 }
@@ -26,11 +28,12 @@ export function useLedgers(enabled = true) {
   });
 }
 
-export function queryOf({ unit, period, filter, seal }: LedgerSelection) {
+export function queryOf({ unit, period, filter, q, seal }: LedgerSelection) {
   const values = Object.entries(filter).map(([column, value]) => `${column}:${value}`);
   return {
     ...{ unit, period },
     ...(values.length === 0 ? {} : { filter: values.join(',') }),
+    ...(q === '' ? {} : { q }),
     ...(seal === null ? {} : { seal }),
   };
 }

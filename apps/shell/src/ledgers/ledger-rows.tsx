@@ -30,12 +30,18 @@ export function LedgerRows({ ledger, selection, pages, onChange }: LedgerRowsPro
   const { items, next, seal } = rows.data;
   const isWhole = pages.number === 1 && next === null;
   if (items.length === 0 && pages.number === 1) {
-    return Object.keys(selection.filter).length > 0 ? (
+    return Object.keys(selection.filter).length > 0 || selection.q !== '' ? (
       <StateView
         kind="noMatch"
         title={t('noRows')}
-        description={t('noRowsHint')}
-        action={<Button onClick={() => onChange({ filter: {} })}>{t('widen')}</Button>}
+        description={t(next === null ? 'noRowsHint' : 'notYetFound')}
+        action={
+          next === null ? (
+            <Button onClick={() => onChange({ filter: {}, q: '' })}>{t('widen')}</Button>
+          ) : (
+            <Button onClick={() => pages.forward(next)}>{t('lookFurther')}</Button>
+          )
+        }
       />
     ) : (
       <StateView kind="empty" title={t('empty')} description={t('emptyHint')} />

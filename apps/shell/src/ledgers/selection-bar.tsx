@@ -1,5 +1,6 @@
-import type { Ledger, LedgerColumn } from '@yige/contracts';
+import { isSearched, type Ledger, type LedgerColumn } from '@yige/contracts';
 import { Icon, useLocalized, useMessages, useToday } from '@yige/ui';
+import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { UnitSelect } from '../staff/unit-select.js';
 import { ledgerMessages } from './ledger-messages.js';
@@ -38,6 +39,7 @@ export function SelectionBar({ ledger, selection, onChange }: SelectionBarProps)
         options={offered.map((key) => ({ value: key, label: periodTitle(key) }))}
         onChange={(period) => onChange({ period, seal: null })}
       />
+      <NameSearch key={selection.q} columns={columns} q={selection.q} onChange={onChange} />
       {columns.map((column) => (
         <ColumnFilter key={column.name} column={column} selection={selection} onChange={onChange} />
       ))}
@@ -45,6 +47,31 @@ export function SelectionBar({ ledger, selection, onChange }: SelectionBarProps)
         <Icon name="check" size={16} /> {t(byTasks ? 'byTasks' : 'bySystem')}
       </p>
     </div>
+  );
+}
+
+interface NameSearchProps extends Pick<SelectionBarProps, 'onChange'> {
+  columns: readonly LedgerColumn[];
+  q: string;
+}
+
+/** Finds rows by the column that says it can be searched. */
+function NameSearch({ columns, q, onChange }: NameSearchProps) {
+  const t = useMessages(ledgerMessages);
+  const localized = useLocalized();
+  const column = columns.find(isSearched);
+  if (column === undefined) return null;
+  const label = t('findBy', { title: localized(column.title) });
+  return (
+    <Input.Search
+      className="ledger-search"
+      aria-label={label}
+      placeholder={label}
+      defaultValue={q}
+      maxLength={60}
+      allowClear
+      onSearch={(text) => onChange({ q: text.trim() })}
+    />
   );
 }
 

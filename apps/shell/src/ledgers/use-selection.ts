@@ -1,4 +1,4 @@
-import { calendarPeriodOf, type Ledger, ledgerFilterSchema, ledgerPeriodSchema } from '@yige/contracts';
+import { calendarPeriodOf, isSearched, type Ledger, ledgerFilterSchema, ledgerPeriodSchema } from '@yige/contracts';
 import { useToday } from '@yige/ui';
 import { useSearchParams } from 'react-router';
 import { usePortal } from '../app/portal.js';
@@ -28,15 +28,17 @@ export function useSelection({ period: kind, columns }: Ledger): SelectionState 
     unit,
     period: asked !== undefined && isPeriodOf(kind, asked) ? asked : calendarPeriodOf(today, kind).key,
     filter: Object.fromEntries(Object.entries(values).filter(([name]) => isColumn(name))),
+    q: columns.some(isSearched) ? (search.get('q')?.trim().slice(0, 60) ?? '') : '',
     seal,
   };
   const change = (next: Partial<LedgerSelection>) => {
-    const { filter, seal, ...rest } = { ...selection, ...next };
+    const { filter, q, seal, ...rest } = { ...selection, ...next };
     const narrowed = Object.entries(filter).map(([column, value]) => `${column}:${value}`);
     setSearch(
       {
         ...rest,
         ...(narrowed.length === 0 ? {} : { filter: narrowed.join(',') }),
+        ...(q === '' ? {} : { q }),
         ...(seal === null ? {} : { seal }),
       },
       { replace: true },

@@ -42,11 +42,19 @@ const givenShape = {
   rule: localizedTextSchema,
 };
 
+/** Readers find rows by a part of what stands in it; of a ledger's columns one, with the name of whom or what a row is about. */
+const searchShape = { search: z.boolean().optional() };
+
 /** A column (栏目) of a ledger. Money is in fen. A total is the sum of the column. */
 export const ledgerColumnSchema = z
   .discriminatedUnion('type', [
-    z.strictObject({ ...columnShape, type: z.literal('person'), semantic: ledgerPersonFieldSchema }),
-    z.strictObject({ ...givenShape, type: z.literal('text') }),
+    z.strictObject({
+      ...columnShape,
+      ...searchShape,
+      type: z.literal('person'),
+      semantic: ledgerPersonFieldSchema,
+    }),
+    z.strictObject({ ...givenShape, ...searchShape, type: z.literal('text') }),
     z.strictObject({ ...givenShape, type: z.literal('date') }),
     z.strictObject({ ...givenShape, type: z.literal('boolean'), filter: z.boolean().default(false) }),
     z.strictObject({
@@ -100,9 +108,23 @@ export const ledgerDeclarationSchema = z
         });
       }
     }
+    const searched = columns.filter(isSearched);
+    const [found] = searched;
+    if (searched.length > 1) {
+      const message = `readers find rows by one column, and not by ${searched.map(({ name }) => name).join(' and ')}`;
+      context.addIssue({ code: 'custom', path: ['columns'], message });
+    } else if (found?.type === 'person' && found.semantic !== 'person.name') {
+      const message = 'of what is about a person rows are found by the name: numbers are masked';
+      context.addIssue({ code: 'custom', path: ['columns', columns.indexOf(found), 'search'], message });
+    }
   })
   .meta({ id: 'LedgerDeclaration' });
 export type LedgerDeclaration = z.infer<typeof ledgerDeclarationSchema>;
+
+/** Whether readers find rows by this column. */
+export function isSearched(column: LedgerColumn): boolean {
+  return (column.type === 'person' || column.type === 'text') && column.search === true;
+}
 
 /** `<plugin>:<name>`, or `core:<name>`. */
 export const ledgerIdSchema = z

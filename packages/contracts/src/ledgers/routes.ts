@@ -70,6 +70,8 @@ const selectionShape = {
   period: ledgerPeriodSchema,
   /** Values of columns that can be filtered: `tier:high,mode:door`. */
   filter: ledgerFilterSchema.optional(),
+  /** Rows with this in the column that is searched, whatever the case. */
+  q: z.string().trim().min(1).max(60).optional(),
   /** The rows of this seal, instead of those of today. */
   seal: ulidSchema.optional(),
 };

@@ -80,3 +80,12 @@ export class MissedMeetingEntity {
   @Column({ ...column.text(100).options, name: 'given_by_name' }) givenByName: string;
   @Column({ ...column.instant().options, name: 'given_at' }) givenAt: Date;
 }
+
+/** A scan that belongs to a meeting; the SDK keeps the file itself. */
+@Entity('meeting_files')
+@Index('meeting_files_meeting', ['meetingId', 'fileId'])
+export class MeetingFileEntity {
+  @PrimaryColumn({ ...column.id().options, name: 'file_id' }) fileId: string;
+  @Column({ ...column.id().options, name: 'meeting_id' }) meetingId: string;
+  @Column({ ...column.text(100).options, name: 'added_by_name' }) addedByName: string;
+}

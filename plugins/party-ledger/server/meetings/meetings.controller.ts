@@ -1,10 +1,13 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import { Caller, CurrentCaller, Input, type PluginInput, PluginRoute } from '@yige/plugin-sdk/server';
 import type { z } from 'zod';
 import {
   attendeesQuerySchema,
   type attendeesSchema,
   listMeetingsQuerySchema,
+  meetingFileParamsSchema,
+  type meetingFileSchema,
+  meetingFiles,
   type meetingListSchema,
   type overviewSchema,
   planMeetingSchema,
@@ -19,6 +22,7 @@ import { MemberReads } from '../members/member-reads.js';
 import { KEEP, READ } from '../permissions.js';
 import { Attendees } from './attendees.js';
 import { BranchYears } from './branch-year.js';
+import { MeetingFiles } from './meeting-files.js';
 import { type Keeper, MeetingRecording } from './meeting-recording.js';
 import { Meetings } from './meetings.js';
 import { MonthLife } from './month-life.js';
@@ -44,6 +48,20 @@ const withdraw = {
   params: idParamsSchema,
 } as const;
 const record = { method: 'POST', path: '/meetings', permission: KEEP, status: 201, body: recordMeetingSchema } as const;
+const addFile = {
+  method: 'POST',
+  path: meetingFiles.path,
+  permission: KEEP,
+  status: 201,
+  params: idParamsSchema,
+  upload: meetingFiles,
+} as const;
+const fileOf = {
+  path: '/meetings/:id/files/:fileId',
+  params: meetingFileParamsSchema,
+} as const;
+const readFile = { ...fileOf, method: 'GET', permission: READ } as const;
+const removeFile = { ...fileOf, method: 'DELETE', permission: KEEP, status: 204 } as const;
 
 @Controller()
 export class MeetingsController {
@@ -55,6 +73,7 @@ export class MeetingsController {
     private readonly attendees: Attendees,
     private readonly recording: MeetingRecording,
     private readonly reads: MemberReads,
+    private readonly files: MeetingFiles,
   ) {}
 
   @PluginRoute(year)
@@ -118,6 +137,24 @@ export class MeetingsController {
     @Input() { body }: PluginInput<typeof record>,
   ): Promise<z.output<typeof createdSchema>> {
     return this.recording.record(keeperOf(caller), body);
+  }
+
+  @PluginRoute(addFile)
+  addFile(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, file }: PluginInput<typeof addFile>,
+  ): Promise<z.output<typeof meetingFileSchema>> {
+    return this.files.add(caller, params.id, file);
+  }
+
+  @PluginRoute(readFile)
+  file(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof readFile>): Promise<StreamableFile> {
+    return this.files.answer(caller, params.id, params.fileId);
+  }
+
+  @PluginRoute(removeFile)
+  removeFile(@CurrentCaller() caller: Caller, @Input() { params }: PluginInput<typeof removeFile>): Promise<void> {
+    return this.files.remove(caller, params.id, params.fileId);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { groupBy } from '../group-by.js';
 import { Organisations } from '../organisations/organisations.js';
 import { READ } from '../permissions.js';
+import { MeetingFiles } from './meeting-files.js';
 
 /** Meetings as they were recorded. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Meetings {
   constructor(
     private readonly database: Database,
     private readonly organisations: Organisations,
+    private readonly files: MeetingFiles,
   ) {}
 
   /** Of a kind and a period, of an organisation and of all below it: of a branch its groups' meetings too. */
@@ -39,8 +41,13 @@ export class Meetings {
       parameters,
       readMeeting,
     );
-    const resolutions = await this.resolutionsOf(meetings.map(({ id }) => id));
-    return meetings.map((meeting) => ({ ...meeting, resolutions: resolutions.get(meeting.id) ?? [] }));
+    const ids = meetings.map(({ id }) => id);
+    const [resolutions, files] = [await this.resolutionsOf(ids), await this.files.of(ids)];
+    return meetings.map((meeting) => ({
+      ...meeting,
+      resolutions: resolutions.get(meeting.id) ?? [],
+      files: files.get(meeting.id) ?? [],
+    }));
   }
 
   /** Why a branch held none of a kind in a period; null where nobody said, or it is not the caller's to know. */
@@ -80,7 +87,7 @@ export class Meetings {
   }
 }
 
-function readMeeting(row: RawRow): Omit<Meeting, 'resolutions'> {
+function readMeeting(row: RawRow): Omit<Meeting, 'resolutions' | 'files'> {
   return {
     ...{ id: row.text('id'), organisation: row.text('organisation') },
     ...{ kind: meetingKindSchema.parse(row.text('kind')), period: row.textOrNull('period') },

@@ -25,6 +25,7 @@ import { monthMessages } from '../text/month-messages.js';
 import { words } from '../text/words.js';
 import { yearMessages } from '../text/year-messages.js';
 import { Refusal, TextField } from './fields.js';
+import { MeetingFiles } from './meeting-files.js';
 
 interface SlotDialogProps {
   branchId: string;
@@ -107,6 +108,7 @@ function HeldMeeting({ meeting }: { meeting: Meeting }) {
       ))}
       {minutes !== '' && <p style={{ whiteSpace: 'pre-wrap' }}>{minutes}</p>}
       <div className="yige-quiet">{t('recordedBy', { name: recordedBy })}</div>
+      <MeetingFiles meeting={meeting} />
     </>
   );
 }

@@ -45,7 +45,7 @@ const declaration: LedgerDeclaration = {
       rule: { 'zh-CN': '走访的那一天', en: 'The day of the visit' },
     },
     {
-      ...{ name: 'door', type: 'text', semantic: 'visit.door', source: 'tasks' },
+      ...{ name: 'door', type: 'text', semantic: 'visit.door', source: 'tasks', search: true },
       title: { 'zh-CN': '住户', en: 'Door' },
       rule: { 'zh-CN': '住户的楼栋和门牌', en: 'Building and door of the household' },
     },

@@ -41,7 +41,7 @@ const columns: LedgerColumn[] = [
     rule: { 'zh-CN': '立案时定的类别', en: 'As it was when the case was opened' },
   },
   {
-    ...{ name: 'place', type: 'text', semantic: 'matter.place', source: 'matters' },
+    ...{ name: 'place', type: 'text', semantic: 'matter.place', source: 'matters', search: true },
     title: { 'zh-CN': '地点', en: 'Where' },
     rule: { 'zh-CN': '上报时写的地点', en: 'As it was reported' },
   },

@@ -34,22 +34,38 @@ export class LedgerPeople {
    * One for each row, null where there is none to show; at most three statements for a page. Of a sensitive ledger it is
    * noted whom the caller read of, before they are told: one statement more.
    */
-  async of(
+  async of(caller: Caller, rows: readonly AboutPerson[], question: LedgerQuestion): Promise<(PersonSummary | null)[]> {
+    const people = await this.shown(caller, rows, question);
+    const { declaration, plugin } = question.source;
+    if (declaration.sensitive && plugin !== null) {
+      const told = people.flatMap((person) => (person === null ? [] : [person]));
+      const each = new Map(told.map(({ summary: { id }, units }) => [id, { id, units }]));
+      await this.reads.noteServed(caller, [...each.values()], plugin.pluginId);
+    }
+    return people.map((person) => person?.summary ?? null);
+  }
+
+  /** The same, of whom the caller is told nothing yet: nothing is noted. */
+  async visible(
     caller: Caller,
     rows: readonly AboutPerson[],
-    { source, unit: asked }: LedgerQuestion,
+    question: LedgerQuestion,
   ): Promise<(PersonSummary | null)[]> {
+    return (await this.shown(caller, rows, question)).map((person) => person?.summary ?? null);
+  }
+
+  private async shown(
+    caller: Caller,
+    rows: readonly AboutPerson[],
+    { unit: asked }: LedgerQuestion,
+  ): Promise<(KnownPerson | null)[]> {
     const scope = this.directory.scopeOf(caller, corePermissions.personRead);
     const ids = rows.map(({ personId, units }) => {
       const unit = unitOfRow(this.directory, units, asked);
       return personId !== null && this.directory.isInScope(scope, unit.number) ? personId : null;
     });
     const known = await this.known([...new Set(ids.filter((id) => id !== null))]);
-    if (source.declaration.sensitive && source.plugin !== null) {
-      const shown = new Map([...known.values()].map(({ summary: { id }, units }) => [id, { id, units }]));
-      await this.reads.noteServed(caller, [...shown.values()], source.plugin.pluginId);
-    }
-    return ids.map((id) => (id === null ? null : (known.get(id)?.summary ?? null)));
+    return ids.map((id) => (id === null ? null : (known.get(id) ?? null)));
   }
 
   private async known(ids: readonly string[]): Promise<Map<string, KnownPerson>> {

@@ -16,13 +16,16 @@ import { SealedRows } from '../sealing/sealed-rows.js';
 import { expectFilter } from './filter-check.js';
 import { type LedgerQuestion, LedgerQuestions } from './ledger-questions.js';
 import { unitNameOfRow } from './row-unit.js';
+import { SearchedPages } from './searched-pages.js';
 
-type Selection = Pick<RouteInput<typeof routes.ledgers.rows>['query'], 'unit' | 'period' | 'filter' | 'seal'>;
+type Selection = Pick<RouteInput<typeof routes.ledgers.rows>['query'], 'unit' | 'period' | 'filter' | 'q' | 'seal'>;
 type Filter = Readonly<Record<string, string>>;
 
-interface RowPage {
+export interface RowPage {
   rows: NamedRow[];
   more: boolean;
+  /** Key behind which there are more; null where there are none. */
+  end: string | null;
 }
 
 /** What was selected of a ledger, ready to be read: rows of today, or those of a seal. */
@@ -39,11 +42,10 @@ export interface LedgerReading extends LedgerQuestion {
 /** All rows after a key, a page of them in memory. */
 export async function* rowsOf(reading: LedgerReading, first: string | null = null): AsyncGenerator<NamedRow, void> {
   for (let after = first; ; ) {
-    const { rows, more } = await reading.page(after, LEDGER_ROWS_AT_ONCE);
+    const { rows, end } = await reading.page(after, LEDGER_ROWS_AT_ONCE);
     yield* rows;
-    const last = rows.at(-1);
-    if (!more || last === undefined) return;
-    after = last.key;
+    if (end === null) return;
+    after = end;
   }
 }
 
@@ -53,16 +55,17 @@ export class LedgerReadings {
     private readonly questions: LedgerQuestions,
     private readonly seals: ReadableSeals,
     private readonly sealedRows: SealedRows,
+    private readonly searched: SearchedPages,
     private readonly directory: UnitDirectory,
     private readonly clock: Clock,
   ) {}
 
-  async of(caller: Caller, id: string, { unit, period, filter = {}, seal }: Selection): Promise<LedgerReading> {
+  async of(caller: Caller, id: string, { unit, period, filter = {}, q, seal }: Selection): Promise<LedgerReading> {
     const question = this.questions.of(caller, id, { unit, period });
     const reading =
       seal === undefined ? this.ofToday(caller, question, filter) : await this.ofSeal(caller, question, seal, filter);
     expectFilter(reading.columns, filter);
-    return reading;
+    return q === undefined ? reading : this.searched.of(caller, reading, q);
   }
 
   ofToday(caller: Caller, question: LedgerQuestion, filter: Filter = {}): LedgerReading {
@@ -75,7 +78,7 @@ export class LedgerReadings {
       page: async (after, limit) => {
         const { items, more } = await source.page(actorOf(caller), { ...asked, after, limit });
         const rows = items.map((row) => ({ ...row, unitName: unitNameOfRow(this.directory, row.units, unit) }));
-        return { rows, more };
+        return pageOf(rows, more);
       },
     };
   }
@@ -100,8 +103,12 @@ async function* narrowed(rows: AsyncIterable<NamedRow>, filter: Filter): AsyncGe
 async function first(limit: number, rows: AsyncIterable<NamedRow>): Promise<RowPage> {
   const taken: NamedRow[] = [];
   for await (const row of rows) {
-    if (taken.length === limit) return { rows: taken, more: true };
+    if (taken.length === limit) return pageOf(taken, true);
     taken.push(row);
   }
-  return { rows: taken, more: false };
+  return pageOf(taken, false);
+}
+
+function pageOf(rows: NamedRow[], more: boolean): RowPage {
+  return { rows, more, end: more ? (rows.at(-1)?.key ?? null) : null };
 }

@@ -24,15 +24,14 @@ export class LedgerRows {
   ): Promise<RouteOutput<typeof routes.ledgers.rows>> {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['key']).key;
     const reading = await this.readings.of(caller, id, query);
-    const { rows, more } = await reading.page(after, query.limit);
+    const { rows, end } = await reading.page(after, query.limit);
     if (after === null && reading.source.declaration.sensitive) await this.noteRead(caller, reading);
     const people = await this.people.of(caller, rows, reading);
     const items = rows.map(({ key, unitName, cells, records }, index) => {
       return { key, unitName, cells, records, person: people[index] ?? null };
     });
-    const last = rows.at(-1);
     const { firstDay, endDay } = reading.period;
-    const next = more && last !== undefined ? encodeCursor({ key: last.key }, ['key']) : null;
+    const next = end === null ? null : encodeCursor({ key: end }, ['key']);
     const { title, columns, asOf, seal } = reading;
     return { items, next, firstDay, endDay, title, columns: [...columns], asOf, seal };
   }

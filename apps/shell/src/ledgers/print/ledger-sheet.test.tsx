@@ -41,7 +41,7 @@ const sealed: WholeLedger = {
 };
 
 function print(whole: WholeLedger) {
-  const selection = { unit: post.unit.id, period: '2025-Q1', filter: {}, seal: whole.seal?.id ?? null };
+  const selection = { unit: post.unit.id, period: '2025-Q1', filter: {}, q: '', seal: whole.seal?.id ?? null };
   render(
     <YigeProvider locale="zh-CN">
       <QueryClientProvider client={new QueryClient()}>

@@ -84,7 +84,7 @@ function SealOf({ ledger, seal, selection, onChange }: SealOfProps) {
       <button
         type="button"
         className="yige-link-button"
-        onClick={() => onChange({ seal: isShown ? null : seal.id, filter: {} })}
+        onClick={() => onChange({ seal: isShown ? null : seal.id, filter: {}, q: '' })}
       >
         {t(isShown ? 'toToday' : 'toSeal')}
       </button>
@@ -111,7 +111,7 @@ function OfMany({ ledger, selection, ofPeriod: { items, next }, onChange }: OfMa
             ledger={ledger}
             selection={selection}
             onOpen={({ id }) => {
-              onChange({ seal: id, filter: {} });
+              onChange({ seal: id, filter: {}, q: '' });
               setOpen(false);
             }}
             onClose={() => setOpen(false)}

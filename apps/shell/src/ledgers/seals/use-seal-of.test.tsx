@@ -33,7 +33,7 @@ function sealOf(level: UnitLevel, period: string) {
       </QueryClientProvider>
     </YigeProvider>
   );
-  const selection = { unit: post.unit.id, period, filter: {}, seal: null };
+  const selection = { unit: post.unit.id, period, filter: {}, q: '', seal: null };
   return { asked, state: renderHook(() => useSealOf(ledger, selection), { wrapper }).result };
 }
 
