@@ -13,6 +13,9 @@ import { type SentStatement, StatementCounter } from './statement-counter.js';
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 10;
 
+/** What a statement writes to; the table stands first in each of these. */
+const WRITES_TO = /^\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+(\w+)/i;
+
 interface UnitOfWork {
   runner: QueryRunner;
   connection: SqlConnection;
@@ -29,6 +32,7 @@ export class Database {
   /** Counts what this process asks the database, for tests of how much a request costs. */
   readonly statements = new StatementCounter();
   private readonly current = new AsyncLocalStorage<UnitOfWork>();
+  private readonly followers = new Map<string, () => Promise<void>>();
 
   constructor(
     private readonly engine: Engine,
@@ -90,6 +94,15 @@ export class Database {
     unit.beforeCommit.push(work);
   }
 
+  /**
+   * From now on `work` is done once in every unit of work that writes to one of the tables by hand-written SQL or
+   * `insertMany`, just before it commits, so that nobody who writes them can forget it. A table has one follower, which
+   * itself writes to tables that have none; repositories are not followed.
+   */
+  followWrites(tables: readonly string[], work: () => Promise<void>): void {
+    for (const table of tables) this.followers.set(table, work);
+  }
+
   /** Stands for the unit of work in progress, so that what belongs to it can be kept by it; null outside one. */
   get currentUnit(): object | null {
     return this.unit() ?? null;
@@ -124,7 +137,14 @@ export class Database {
   /** Hand-written INSERT, UPDATE or DELETE: part of the unit of work, or a unit of its own. */
   execute(sql: string, parameters: readonly SqlValue[]): Promise<WriteOutcome> {
     const values = bind(parameters);
-    return this.run((connection) => connection.run(sql, values), { sql, values });
+    const write = () => this.run((connection) => connection.run(sql, values), { sql, values });
+    const follower = this.followers.size === 0 ? undefined : this.followers.get(WRITES_TO.exec(sql)?.[1] ?? '');
+    if (follower === undefined) return write();
+    return this.transaction(() => {
+      const unit = this.unit();
+      if (unit?.beforeCommit.includes(follower) === false) unit.beforeCommit.push(follower);
+      return write();
+    });
   }
 
   /** Inserts rows some hundred at a time, all in one unit of work; answers how many went in. */

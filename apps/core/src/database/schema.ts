@@ -16,6 +16,7 @@ import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
+import { standingVersionMigration } from '../identity/standing-migration.js';
 import { importEntities } from '../imports/entities.js';
 import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
@@ -155,4 +156,5 @@ export const migrations: Migration[] = [
   otherServerMigration,
   ungatedConfirmationsMigration,
   formerPlacesMigration,
+  standingVersionMigration,
 ];

@@ -13,7 +13,7 @@ import type { DatasetSize } from './size.js';
 import { unitsOf } from './units.js';
 
 /** Grows when what is seeded changes, so that a kept database of an earlier form is not taken for this one. */
-const SEED_VERSION = 4;
+const SEED_VERSION = 5;
 
 export type Core = Awaited<ReturnType<typeof startCore>>;
 

@@ -8,7 +8,7 @@ it('binds what was captured of one task to another, with new ids for new rows', 
   const event = newId();
   const before = newId();
   const captured = {
-    ...{ cookie: '', session: '', made: { after, before }, taskId: '01T00000000000000000000001' },
+    ...{ cookie: '', session: { first: '', again: '' }, made: { after, before }, taskId: '01T00000000000000000000001' },
     statements: [
       { sql: 'SELECT ?', values: ['01T00000000000000000000001', account, 7, null] },
       { sql: 'INSERT ?', values: [event, '{"taskId":"01T00000000000000000000001"}'] },

@@ -2,7 +2,8 @@ import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { z } from 'zod';
 import type { Core } from '../dataset/dataset.js';
-import { logIn } from '../reads/capture.js';
+import { captureSession, logIn } from '../reads/capture.js';
+import { sessionStatementsSchema } from '../reads/session-statements.js';
 import type { TaskRequest } from './task-request.js';
 
 const valueSchema = z.union([z.string(), z.number(), z.null()]);
@@ -10,8 +11,7 @@ const valueSchema = z.union([z.string(), z.number(), z.null()]);
 /** What core does for one request about one task: the statements with the values that it sent. */
 export const capturedRequestSchema = z.object({
   cookie: z.string(),
-  /** Finds session, account and posts. */
-  session: z.string(),
+  session: sessionStatementsSchema,
   statements: z.array(z.object({ sql: z.string(), values: z.array(valueSchema) })).min(1),
   taskId: z.string(),
   /** Ids between these two were made by the request itself. */
@@ -23,6 +23,7 @@ export type Value = z.output<typeof valueSchema>;
 /** Makes the request once at a core in this process and notes what it sends. */
 export async function captureRequest(core: Core, request: TaskRequest, taskId: string): Promise<CapturedRequest> {
   const cookie = await logIn(core, request.account);
+  const session = await captureSession(core, cookie);
   const after = newId();
   const { method, body } = request;
   const { result, sent } = await core.get(Database).statements.count(
@@ -31,10 +32,11 @@ export async function captureRequest(core: Core, request: TaskRequest, taskId: s
       await core.inject({ method, url: request.path(taskId), headers: { cookie }, ...(body && { payload: body }) }),
   );
   if (result.statusCode !== 200) throw new Error(`${request.name} was answered ${result.statusCode}: ${result.body}`);
-  const [session, ...statements] = sent;
+  const [check, ...statements] = sent;
+  if (check?.sql !== session.again) throw new Error(`${request.name} does not begin with the session check`);
   return capturedRequestSchema.parse({
     cookie,
-    session: session?.sql,
+    session,
     statements,
     taskId,
     made: { after, before: newId() },
