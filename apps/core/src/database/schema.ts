@@ -54,6 +54,7 @@ import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { factConsentMigration } from '../registry/facts/consent-migration.js';
+import { diaryAddendaMigration } from '../registry/households/addenda-migration.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
 import { walkFindingsMigration } from '../registry/places/findings-migration.js';
@@ -157,4 +158,5 @@ export const migrations: Migration[] = [
   ungatedConfirmationsMigration,
   formerPlacesMigration,
   standingVersionMigration,
+  diaryAddendaMigration,
 ];
