@@ -54,7 +54,7 @@ describe.each(dialects)('requests that core refuses, on %s', (dialect) => {
   });
 
   it('joins what somebody may do once, and anew in the request after it has changed', async () => {
-    const own = { cookie: await platform.cookieOf('worker.elm-2') };
+    const own = { cookie: await platform.cookieOf('doctor.elm') };
     const joins = async () => {
       const { statements } = await platform.database.statements.count(
         async () => await platform.application.inject({ url: '/api/v1/me', headers: own }),
@@ -63,7 +63,7 @@ describe.each(dialects)('requests that core refuses, on %s', (dialect) => {
     };
     expect([await joins(), await joins()]).toEqual([[true], [false]]);
     await platform.database.execute('UPDATE appointments SET valid_to = valid_to WHERE account_id = ?', [
-      idOf('worker.elm-2'),
+      idOf('doctor.elm'),
     ]);
     expect([await joins(), await joins()]).toEqual([[false, true], [false]]);
   });
