@@ -19,6 +19,8 @@ const WRITES_TO = /^\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|REPLACE\s+INTO|UPDATE|DELE
 interface UnitOfWork {
   runner: QueryRunner;
   connection: SqlConnection;
+  /** What follows the tables that were written. */
+  followers: Set<() => Promise<void>>;
   beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
   ended: boolean;
@@ -141,8 +143,7 @@ export class Database {
     const follower = this.followers.size === 0 ? undefined : this.followers.get(WRITES_TO.exec(sql)?.[1] ?? '');
     if (follower === undefined) return write();
     return this.transaction(() => {
-      const unit = this.unit();
-      if (unit?.beforeCommit.includes(follower) === false) unit.beforeCommit.push(follower);
+      this.unit()?.followers.add(follower);
       return write();
     });
   }
@@ -181,7 +182,14 @@ export class Database {
     try {
       await runner.startTransaction();
       const connection = await this.engine.connectionOf(runner);
-      const begun: UnitOfWork = { runner, connection, beforeCommit: [], afterCommit: [], ended: false };
+      const begun: UnitOfWork = {
+        runner,
+        connection,
+        followers: new Set(),
+        beforeCommit: [],
+        afterCommit: [],
+        ended: false,
+      };
       unit = begun;
       const result = await this.engine.within(runner, () => this.current.run(begun, () => toItsEnd(begun, work)));
       begun.ended = true;
@@ -204,11 +212,23 @@ export class Database {
   }
 }
 
-/** The work, and what waited for its end. */
+/**
+ * The work, and what waited for its end. Followers come first, whatever asked first: in two orders, two units would hold
+ * what the other one needs.
+ */
 async function toItsEnd<Result>(unit: UnitOfWork, work: () => Promise<Result>): Promise<Result> {
   const result = await work();
+  await follow(unit);
   for (const last of unit.beforeCommit) await last();
+  await follow(unit);
   return result;
+}
+
+async function follow({ followers }: UnitOfWork): Promise<void> {
+  for (const follower of followers) {
+    followers.delete(follower);
+    await follower();
+  }
 }
 
 /** A rollback fails only with its connection, and then the server has rolled back; the first error tells why. */
