@@ -106,6 +106,32 @@ describe.each(dialects)('doors and households, on %s', (dialect) => {
     await expect(doctor.households.diary({ params: household })).rejects.toMatchObject({ status: 403 });
   });
 
+  it('puts right what a diary says under the entry, which stays as it was written', async () => {
+    const body = { text: '三楼灯亮着。', visitedAt: '2026-01-04T02:00:00.000Z' };
+    const { id: entryId } = await worker.households.writeDiary({ params: household, body });
+    const add = (text: string, client = worker, params = { ...household, entryId }) =>
+      client.households.addToDiary({ params, body: { text } });
+    await add('是四楼，记错了。');
+    await add('已核对。', secretary);
+    const { items } = await secretary.households.diary({ params: household, query: { limit: 1 } });
+    expect(items).toMatchObject([
+      {
+        ...{ text: '三楼灯亮着。', author: 'worker.elm-1' },
+        addenda: [
+          { text: '是四楼，记错了。', author: 'worker.elm-1' },
+          { text: '已核对。', author: 'secretary.elm' },
+        ],
+      },
+    ]);
+    const kept = await platform.database.query('SELECT text_sealed FROM diary_addenda', [], (row) =>
+      row.text('text_sealed'),
+    );
+    expect(kept.join()).not.toContain('记错');
+    await expect(add('x', stranger)).rejects.toMatchObject({ status: 404 });
+    const elsewhere = { id: household.id, entryId: household.id };
+    await expect(add('x', worker, elsewhere)).rejects.toMatchObject({ code: 'diary.entryNotFound' });
+  });
+
   it('walks a building door by door, left and taken up again, also by a neighbour to whom it was given', async () => {
     const round = await worker.walkRounds.start({ params: building, body: { assigneeId: idOf('head.elm-1') } });
     expect(round).toMatchObject({ doors: 2, checked: 0, assignee: { name: 'head.elm-1' } });

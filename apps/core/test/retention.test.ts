@@ -188,9 +188,13 @@ describe.each(dialects)('records of people who left, on %s', (dialect) => {
       });
       const household = { id: door?.householdId ?? '' };
       await secretary.households.nameHead({ params: household, body: { headId: id, source: '本人' } });
-      await secretary.households.writeDiary({
+      const written = await secretary.households.writeDiary({
         params: household,
         body: { text: `${words.name}（${words.alias}）说走廊灯不亮`, visitedAt: '2026-01-02T02:00:00.000Z' },
+      });
+      await secretary.households.addToDiary({
+        params: { ...household, entryId: written.id },
+        body: { text: `${words.name}说的是楼下的灯` },
       });
       const round = await secretary.walkRounds.start({ params: { id: idOf('elm-1-building') }, body: {} });
       await secretary.walkRounds.check({
@@ -218,6 +222,7 @@ describe.each(dialects)('records of people who left, on %s', (dialect) => {
       for (const text of await everyText(platform)) for (const word of all) expect(text).not.toContain(word);
       const entries = await secretary.households.diary({ params: household });
       expect(entries.items[0]?.text).toBe('〔已删除〕（〔已删除〕）说走廊灯不亮');
+      expect(entries.items[0]?.addenda[0]?.text).toBe('〔已删除〕说的是楼下的灯');
       const anonymous = await platform.database.query('SELECT * FROM anonymous_people', [], (row) => ({
         born: row.integer('birth_year'),
         sex: row.text('sex'),

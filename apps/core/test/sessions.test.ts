@@ -53,6 +53,21 @@ describe.each(dialects)('requests that core refuses, on %s', (dialect) => {
     }
   });
 
+  it('joins what somebody may do once, and anew in the request after it has changed', async () => {
+    const own = { cookie: await platform.cookieOf('doctor.elm') };
+    const joins = async () => {
+      const { statements } = await platform.database.statements.count(
+        async () => await platform.application.inject({ url: '/api/v1/me', headers: own }),
+      );
+      return statements.map((sql) => sql.includes('appointments'));
+    };
+    expect([await joins(), await joins()]).toEqual([[true], [false]]);
+    await platform.database.execute('UPDATE appointments SET valid_to = valid_to WHERE account_id = ?', [
+      idOf('doctor.elm'),
+    ]);
+    expect([await joins(), await joins()]).toEqual([[false, true], [false]]);
+  });
+
   it('a session that was ended: 401', async () => {
     const own = { cookie: await platform.cookieOf('secretary.elm') };
     const ended = await platform.fetch('/api/v1/sessions/current', { method: 'DELETE', headers: own });

@@ -51,7 +51,7 @@ it('goes on following one that runs, after it was interrupted or left alone', as
   const { client, asked } = platform([[open]]);
   const interrupted = await rotate(client, true, AbortSignal.timeout(1));
   expect(interrupted.last.finishedAt).toBeNull();
-  expect(interrupted.said.at(-1)).toContain('the same command follows it again');
+  expect(interrupted.said.at(-1)).toContain('the same command follows it while it runs');
   expect((await rotate(client, false)).said).toContain(`… k2: 500 rows since ${at}`);
   expect(asked.filter((call) => call.startsWith('POST'))).toEqual([]);
 });

@@ -13,9 +13,14 @@ import { type SentStatement, StatementCounter } from './statement-counter.js';
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 10;
 
+/** What a statement writes to; the table stands first in each of these. */
+const WRITES_TO = /^\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+(\w+)/i;
+
 interface UnitOfWork {
   runner: QueryRunner;
   connection: SqlConnection;
+  /** What follows the tables that were written. */
+  followers: Set<() => Promise<void>>;
   beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
   ended: boolean;
@@ -29,6 +34,7 @@ export class Database {
   /** Counts what this process asks the database, for tests of how much a request costs. */
   readonly statements = new StatementCounter();
   private readonly current = new AsyncLocalStorage<UnitOfWork>();
+  private readonly followers = new Map<string, () => Promise<void>>();
 
   constructor(
     private readonly engine: Engine,
@@ -90,6 +96,15 @@ export class Database {
     unit.beforeCommit.push(work);
   }
 
+  /**
+   * From now on `work` is done once in every unit of work that writes to one of the tables by hand-written SQL or
+   * `insertMany`, just before it commits, so that nobody who writes them can forget it. A table has one follower, which
+   * itself writes to tables that have none; repositories are not followed.
+   */
+  followWrites(tables: readonly string[], work: () => Promise<void>): void {
+    for (const table of tables) this.followers.set(table, work);
+  }
+
   /** Stands for the unit of work in progress, so that what belongs to it can be kept by it; null outside one. */
   get currentUnit(): object | null {
     return this.unit() ?? null;
@@ -124,7 +139,13 @@ export class Database {
   /** Hand-written INSERT, UPDATE or DELETE: part of the unit of work, or a unit of its own. */
   execute(sql: string, parameters: readonly SqlValue[]): Promise<WriteOutcome> {
     const values = bind(parameters);
-    return this.run((connection) => connection.run(sql, values), { sql, values });
+    const write = () => this.run((connection) => connection.run(sql, values), { sql, values });
+    const follower = this.followers.size === 0 ? undefined : this.followers.get(WRITES_TO.exec(sql)?.[1] ?? '');
+    if (follower === undefined) return write();
+    return this.transaction(() => {
+      this.unit()?.followers.add(follower);
+      return write();
+    });
   }
 
   /** Inserts rows some hundred at a time, all in one unit of work; answers how many went in. */
@@ -161,7 +182,14 @@ export class Database {
     try {
       await runner.startTransaction();
       const connection = await this.engine.connectionOf(runner);
-      const begun: UnitOfWork = { runner, connection, beforeCommit: [], afterCommit: [], ended: false };
+      const begun: UnitOfWork = {
+        runner,
+        connection,
+        followers: new Set(),
+        beforeCommit: [],
+        afterCommit: [],
+        ended: false,
+      };
       unit = begun;
       const result = await this.engine.within(runner, () => this.current.run(begun, () => toItsEnd(begun, work)));
       begun.ended = true;
@@ -184,11 +212,23 @@ export class Database {
   }
 }
 
-/** The work, and what waited for its end. */
+/**
+ * The work, and what waited for its end. Followers come first, whatever asked first: in two orders, two units would hold
+ * what the other one needs.
+ */
 async function toItsEnd<Result>(unit: UnitOfWork, work: () => Promise<Result>): Promise<Result> {
   const result = await work();
+  await follow(unit);
   for (const last of unit.beforeCommit) await last();
+  await follow(unit);
   return result;
+}
+
+async function follow({ followers }: UnitOfWork): Promise<void> {
+  for (const follower of followers) {
+    followers.delete(follower);
+    await follower();
+  }
 }
 
 /** A rollback fails only with its connection, and then the server has rolled back; the first error tells why. */

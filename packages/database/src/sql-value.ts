@@ -3,8 +3,13 @@ export type SqlValue = string | number | bigint | boolean | Date | Buffer | null
 export type BoundValue = string | number | bigint | Buffer | null;
 
 export function bind(parameters: readonly SqlValue[]): BoundValue[] {
+  // A thousand rows of one moment share its date.
+  let last: { instant: Date; text: string } | null = null;
   return parameters.map((value) => {
-    if (value instanceof Date) return encodeInstant(value);
+    if (value instanceof Date) {
+      if (last?.instant !== value) last = { instant: value, text: encodeInstant(value) };
+      return last.text;
+    }
     if (typeof value === 'boolean') return value ? 1 : 0;
     return value;
   });

@@ -28,6 +28,7 @@ const migration = defineMigration('0001-entries', [
     columns: { name: column.code(40), amount: column.integer(), at: column.instant() },
     primaryKey: ['name'],
   }),
+  createTable('followed', { columns: { id: column.serial(), name: column.code(40) }, primaryKey: ['id'] }),
 ]);
 const AT = new Date('2026-11-19T10:26:00.123Z');
 
@@ -120,6 +121,30 @@ describe.each(testDialects())('the unit of work on %s', (dialect) => {
     read.resolve();
     await writing;
     expect(await names()).toEqual(['draft']);
+  });
+
+  it('follows what is written to a table, once a unit and never after a rollback', async () => {
+    const follower = () => database.execute("INSERT INTO followed (name) VALUES ('seen')", []).then(() => undefined);
+    const seen = () => database.query('SELECT name FROM followed', [], (row) => row.text('name'));
+    const write = (name: string) => database.insertMany('entries', ['name', 'amount', 'at'], [[name, 1, AT]]);
+    database.followWrites(['entries'], follower);
+    try {
+      await database.transaction(async () => {
+        await write('first');
+        await database.execute('UPDATE entries SET amount = 2', []);
+        expect(await seen()).toEqual([]);
+      });
+      expect(await seen()).toEqual(['seen']);
+      await database.execute("DELETE FROM entries WHERE name = 'first'", []);
+      const failing = database.transaction(async () => {
+        await write('second');
+        throw new Refused();
+      });
+      await expect(failing).rejects.toBeInstanceOf(Refused);
+      expect(await seen()).toEqual(['seen', 'seen']);
+    } finally {
+      database.followWrites(['entries'], async () => undefined);
+    }
   });
 
   it('rolls a joined unit back with the outer one', async () => {

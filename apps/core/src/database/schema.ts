@@ -18,6 +18,7 @@ import { photosMigration } from '../files/migration.js';
 import { identityEntities } from '../identity/entities.js';
 import { identityMigration } from '../identity/migration.js';
 import { securityMigration } from '../identity/security-migration.js';
+import { standingVersionMigration } from '../identity/standing-migration.js';
 import { importEntities } from '../imports/entities.js';
 import { firstPasswordsMigration } from '../imports/first-passwords-migration.js';
 import { importMigration } from '../imports/migration.js';
@@ -58,6 +59,7 @@ import { pluginVersionsMigration } from '../plugins/versions-migration.js';
 import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { factConsentMigration } from '../registry/facts/consent-migration.js';
+import { diaryAddendaMigration } from '../registry/households/addenda-migration.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
 import { walkFindingsMigration } from '../registry/places/findings-migration.js';
@@ -167,4 +169,6 @@ export const migrations: Migration[] = [
   reminderMigration,
   admissionDocumentsMigration,
   wholePlacesMigration,
+  standingVersionMigration,
+  diaryAddendaMigration,
 ];

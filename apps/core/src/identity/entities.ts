@@ -16,6 +16,13 @@ export class AccountEntity {
   @Column({ ...column.instant().options, name: 'created_at' }) createdAt: Date;
 }
 
+/** One row, whose version grows with every change of what accounts may do: see `Standings`. */
+@Entity('standing_version')
+export class StandingVersionEntity {
+  @PrimaryColumn(column.integer().options) id: number;
+  @Column(column.integer().options) version: number;
+}
+
 /** A login. Known by the SHA-256 of the token in the cookie, so that a copy of the table opens nothing. */
 @Entity('sessions')
 @Index('sessions_id', ['id'], { unique: true })
@@ -99,4 +106,5 @@ export const identityEntities = [
   RecoveryCodeEntity,
   LoginPairEntity,
   SecuritySettingsEntity,
+  StandingVersionEntity,
 ];

@@ -18,6 +18,7 @@ import { SessionAuthentication } from './session-authentication.js';
 import { SessionsController } from './sessions.controller.js';
 import { SingleSignOnController } from './single-sign-on.controller.js';
 import { SingleSignOn } from './single-sign-on.js';
+import { Standings } from './standings.js';
 
 @Global()
 @Module({
@@ -33,6 +34,7 @@ import { SingleSignOn } from './single-sign-on.js';
     RecoveryCodes,
     SecondFactors,
     Confirmation,
+    Standings,
     SessionAuthentication,
     AccountSessions,
     AccountSecurity,

@@ -10,14 +10,13 @@ import { absentOf } from '../access/stand-in.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Configuration } from '../config/configuration.js';
 import { requestOrigin } from '../http/request-context.js';
-import { postParameters, wholePosts } from '../org/post-rows.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { Clock } from '../time/clock.js';
 import { parseCookie, stringifySetCookie } from './cookies.js';
 import { Duties } from './duties.js';
 import { sessionProblems } from './problems.js';
 import { SecuritySettingsStore } from './security-settings.js';
-import { readSession, SESSION_SQL } from './session-row.js';
+import { Standings } from './standings.js';
 
 export const SESSION_COOKIE = 'yige_session';
 
@@ -38,6 +37,7 @@ export class SessionAuthentication {
     private readonly units: UnitDirectory,
     private readonly catalogue: PermissionCatalogue,
     private readonly breakGlass: BreakGlass,
+    private readonly standings: Standings,
   ) {}
 
   /** Begins a session and answers the cookie that carries it. */
@@ -89,26 +89,19 @@ export class SessionAuthentication {
     return this.callerOf(sessionKey, false);
   }
 
-  /** One statement finds session, account, today's posts, and whether roles were adjusted since they were read. */
+  /** Finds session, account, today's posts, and whether roles were adjusted since they were read. */
   private async callerOf(key: string, isUse: boolean): Promise<StaffCaller> {
-    const today = this.clock.today();
     const now = this.clock.now();
-    const rows = await this.database.query(
-      SESSION_SQL,
-      [now, today, today, ...postParameters(today), key],
-      readSession,
-    );
-    const [session] = rows;
-    if (session === undefined || session.expiresAt <= now) throw sessionProblems['session.expired']();
+    const found = await this.standings.ofSession(key);
+    if (found === null || found.session.expiresAt <= now) throw sessionProblems['session.expired']();
+    const { session, standing } = found;
     const unused = now.getTime() - session.seenAt.getTime();
     if (unused > this.settings.current.sessionIdle * 60_000) throw sessionProblems['session.expired']();
     if (isUse && unused > SEEN_EVERY)
       await this.database.execute('UPDATE sessions SET seen_at = ? WHERE token_hash = ?', [now, key]);
-    await this.catalogue.upToDate(session.accessVersion);
-    const glass = session.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;
-    const held = wholePosts(rows.map(({ post }) => post)).flatMap(
-      (post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? [],
-    );
+    await this.catalogue.upToDate(standing.accessVersion);
+    const glass = standing.glassBroken ? await this.breakGlass.lasting(session.accountId) : null;
+    const held = standing.posts.flatMap((post) => this.units.postOf(post, this.catalogue.ofPost(post)) ?? []);
     return {
       kind: 'staff',
       accountId: session.accountId,
@@ -123,7 +116,7 @@ export class SessionAuthentication {
       ),
       ...acting(held, session.actingPostId, glass?.posts ?? []),
       breakGlass: glass?.broken ?? null,
-      standsInFor: session.standsIn ? await absentOf(this.database, session.accountId, today) : [],
+      standsInFor: standing.standsIn ? await absentOf(this.database, session.accountId, this.clock.today()) : [],
     };
   }
 

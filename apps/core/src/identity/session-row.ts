@@ -2,7 +2,7 @@ import type { RawRow } from '@yige/database';
 import { ACCESS_VERSION } from '../access/permission-catalogue.js';
 import { POST_COLUMNS, POST_JOINS, type PostPart, readPostPart } from '../org/post-rows.js';
 
-/** One row for each part of a post that gives rights today; one without a post for an account that has none. */
+/** A session with its account, and which version of all standings was found beside it. */
 export interface SessionRow {
   accountId: string;
   username: string;
@@ -15,6 +15,11 @@ export interface SessionRow {
   mustChangePassword: boolean;
   passwordSetAt: Date;
   secondFactor: boolean;
+  standingVersion: number;
+}
+
+/** What an account may do today; one for each part of a post that gives rights, and one without a post if none does. */
+export interface StandingRow {
   /** How often what roles and plugins may do had changed when it was read. */
   accessVersion: number;
   /** Whether an emergency access of the account lasts. */
@@ -24,20 +29,27 @@ export interface SessionRow {
   post: PostPart | null;
 }
 
-/** Session, account and today's posts in one statement. Takes now, today twice, `postParameters`, then the session's key. */
-export const SESSION_SQL = `
-  SELECT s.created_at, s.seen_at, s.expires_at, s.confirmed_at, s.acting_post_id,
+const SESSION_COLUMNS = `
+         s.created_at, s.seen_at, s.expires_at, s.confirmed_at, s.acting_post_id,
          a.id AS account_id, a.username, a.display_name,
          a.must_change_password, COALESCE(a.password_changed_at, a.created_at) AS password_set_at,
-         (SELECT COUNT(*) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS factors,
+         EXISTS (SELECT 1 FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS has_factor,
+         (SELECT version FROM standing_version WHERE id = 1) AS standing_version`;
+const SESSION_TABLES = 'sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled = 0';
+
+/** Session and account of somebody whose standing is known. Takes the session's key. */
+export const SESSION_SQL = `SELECT ${SESSION_COLUMNS} FROM ${SESSION_TABLES} WHERE s.token_hash = ?`;
+
+/** The same with the standing, in one statement. Takes now, today twice, `postParameters`, then the session's key. */
+export const SESSION_AND_STANDING_SQL = `
+  SELECT ${SESSION_COLUMNS},
          ${ACCESS_VERSION} AS access_version,
          EXISTS (SELECT 1 FROM break_glass x
                  WHERE x.account_id = a.id AND x.ended_at IS NULL AND x.ends_at > ?) AS glass_broken,
          EXISTS (SELECT 1 FROM absences d
                  WHERE d.deputy_id = a.id AND d.first_day <= ? AND d.last_day >= ?) AS stands_in,
          ${POST_COLUMNS}
-  FROM sessions s
-  JOIN accounts a ON a.id = s.account_id AND a.disabled = 0
+  FROM ${SESSION_TABLES}
   ${POST_JOINS}
   WHERE s.token_hash = ?
   ORDER BY p.valid_from, p.id`;
@@ -54,7 +66,13 @@ export function readSession(row: RawRow): SessionRow {
     actingPostId: row.textOrNull('acting_post_id'),
     mustChangePassword: row.boolean('must_change_password'),
     passwordSetAt: row.instant('password_set_at'),
-    secondFactor: row.integer('factors') > 0,
+    secondFactor: row.boolean('has_factor'),
+    standingVersion: row.integer('standing_version'),
+  };
+}
+
+export function readStanding(row: RawRow): StandingRow {
+  return {
     accessVersion: row.integer('access_version'),
     glassBroken: row.boolean('glass_broken'),
     standsIn: row.boolean('stands_in'),

@@ -33,13 +33,24 @@ export class Numbers {
     private readonly index: BlindIndex,
   ) {}
 
-  idNumber(text: string | null): Promise<NumberColumns> {
-    const number = text === null ? null : normalizeIdNumber(text);
-    return this.columns(number, maskIdNumber, ID_NUMBER_PURPOSE, 'idNumber');
+  async idNumber(text: string | null): Promise<NumberColumns> {
+    return (await this.ofMany()).idNumber(text);
   }
 
-  phone(text: string | null): Promise<NumberColumns> {
-    return this.columns(text, maskPhone, PHONE_PURPOSE, 'phone');
+  async phone(text: string | null): Promise<NumberColumns> {
+    return (await this.ofMany()).phone(text);
+  }
+
+  /** The same for many people in a row, under the keys of this moment; not to be kept. */
+  async ofMany(): Promise<Record<'idNumber' | 'phone', (text: string | null) => NumberColumns>> {
+    const columns = await this.columnsNow();
+    return {
+      idNumber: (text) => {
+        const number = text === null ? null : normalizeIdNumber(text);
+        return columns(number, maskIdNumber, ID_NUMBER_PURPOSE, 'idNumber');
+      },
+      phone: (text) => columns(text, maskPhone, PHONE_PURPOSE, 'phone'),
+    };
   }
 
   openIdNumber(sealed: string): Promise<string> {
@@ -125,7 +136,7 @@ export class Numbers {
       [personId],
       (row) => row.integerOrNull('last_position'),
     );
-    const columns = await this.columns(phone, maskPhone, FURTHER_PHONE_PURPOSE, 'phone');
+    const columns = (await this.columnsNow())(phone, maskPhone, FURTHER_PHONE_PURPOSE, 'phone');
     await this.insertFurtherPhones([[id, personId, ...columns, label, (last ?? -1) + 1]]);
     return id;
   }
@@ -134,12 +145,11 @@ export class Numbers {
   async replaceFurtherPhones(personId: string, phones: readonly FurtherPhone[]): Promise<string[]> {
     const before = (await this.furtherPhones(personId)).map(({ phone }) => phone);
     await this.database.execute('DELETE FROM person_phones WHERE person_id = ?', [personId]);
-    const rows = await Promise.all(
-      phones.map(async ({ phone, label }, position): Promise<SqlValue[]> => {
-        const columns = await this.columns(phone, maskPhone, FURTHER_PHONE_PURPOSE, 'phone');
-        return [newId(), personId, ...columns, label, position];
-      }),
-    );
+    const columns = await this.columnsNow();
+    const rows = phones.map(({ phone, label }, position): SqlValue[] => [
+      ...[newId(), personId, ...columns(phone, maskPhone, FURTHER_PHONE_PURPOSE, 'phone')],
+      ...[label, position],
+    ]);
     await this.insertFurtherPhones(rows);
     return before;
   }
@@ -152,13 +162,14 @@ export class Numbers {
     );
   }
 
-  private async columns(
-    number: string | null,
-    mask: (number: string) => string,
-    purpose: string,
-    kind: IndexedKind,
-  ): Promise<NumberColumns> {
-    if (number === null) return [null, null, null];
-    return [await this.cipher.seal(number, purpose), mask(number), await this.index.of(number, kind)];
+  private async columnsNow() {
+    const [seal, indexOf] = [await this.cipher.sealer(), await this.index.indexer()];
+    return (
+      number: string | null,
+      mask: (number: string) => string,
+      purpose: string,
+      kind: IndexedKind,
+    ): NumberColumns =>
+      number === null ? [null, null, null] : [seal(number, purpose), mask(number), indexOf(number, kind)];
   }
 }

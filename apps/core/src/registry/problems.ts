@@ -72,6 +72,7 @@ export const householdProblems = defineProblems({
 
 export const diaryProblems = defineProblems({
   'diary.future': [422, '走访时间还没有到', 'The visit lies in the future'],
+  'diary.entryNotFound': [404, '没有这篇日记', 'There is no such entry of the diary'],
 });
 
 export const placeProblems = defineProblems({

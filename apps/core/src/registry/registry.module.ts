@@ -11,6 +11,7 @@ import { Facts } from './facts/facts.js';
 import { LearnedFacts } from './facts/learned-facts.js';
 import { RegistryHistory } from './history/registry-history.js';
 import { Diary } from './households/diary.js';
+import { DiaryAddenda } from './households/diary-addenda.js';
 import { Homes } from './households/homes.js';
 import { HouseholdsController } from './households/households.controller.js';
 import { Households } from './households/households.js';
@@ -63,6 +64,7 @@ import { PersonSearch } from './search/person-search.js';
     Households,
     Homes,
     Diary,
+    DiaryAddenda,
     Buildings,
     BuildingBook,
     DoorBook,

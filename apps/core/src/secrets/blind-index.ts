@@ -18,14 +18,25 @@ export class BlindIndex {
 
   /** What stands beside the sealed value. */
   async of(number: string, kind: IndexedKind): Promise<string> {
-    const { id, key } = await this.ring.current();
-    return blindIndexOf(number, kind, { id, key });
+    return (await this.indexer())(number, kind);
+  }
+
+  /** For many in a row, under the key of this moment; not to be kept. */
+  async indexer(): Promise<(number: string, kind: IndexedKind) => string> {
+    const current = await this.ring.current();
+    return (number, kind) => blindIndexOf(number, kind, current);
   }
 
   /** What it may stand as, one for each key of the ring. */
   async candidates(number: string, kind: IndexedKind): Promise<string[]> {
+    return (await this.finder())(number, kind);
+  }
+
+  /** For many in a row, under the keys of this moment; not to be kept. */
+  async finder(): Promise<(number: string, kind: IndexedKind) => string[]> {
     const { all } = await this.ring.ids();
-    return Promise.all(all.map(async (id) => blindIndexOf(number, kind, { id, key: await this.ring.key(id) })));
+    const keys = await Promise.all(all.map(async (id) => ({ id, key: await this.ring.key(id) })));
+    return (number, kind) => keys.map((key) => blindIndexOf(number, kind, key));
   }
 
   async isCurrent(index: string | null): Promise<boolean> {

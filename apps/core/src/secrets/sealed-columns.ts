@@ -74,6 +74,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'registry_changes', key: 'id', column: 'before_sealed', purpose: 'registry_changes.before' },
   { table: 'registry_changes', key: 'id', column: 'after_sealed', purpose: 'registry_changes.after' },
   { table: 'diary_entries', key: 'id', column: 'text_sealed', purpose: 'diary_entries.text' },
+  { table: 'diary_addenda', key: 'id', column: 'text_sealed', purpose: 'diary_addenda.text' },
   { table: 'visits', key: 'id', column: 'note_sealed', purpose: 'visits.note' },
   {
     table: 'sealed_people',

@@ -129,6 +129,12 @@ export const registryRouteCalls: Record<RegistryRoute, RouteCall> = {
     params: household,
     body: () => ({ text: '老人平安。', visitedAt: '2024-01-01T00:00:00.000Z' }),
   },
+  'households.addToDiary': {
+    about: 'thing',
+    params: { ...household, entryId: unknownId.id },
+    body: () => ({ text: '门牌写错了。' }),
+    answers: 404,
+  },
   'buildings.list': { about: 'rows' },
   'buildings.get': { about: 'thing', params: building },
   'buildings.create': {

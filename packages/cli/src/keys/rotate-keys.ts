@@ -44,7 +44,8 @@ export async function rotateKeys(
     }
   }
   say(rotationLine(rotation));
-  if (rotation.finishedAt === null) say('The platform goes on by itself; the same command follows it again');
+  if (rotation.finishedAt === null)
+    say('The platform goes on by itself: yige keys status says how far, the same command follows it while it runs');
   return rotation;
 }
 

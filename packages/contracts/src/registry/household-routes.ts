@@ -4,7 +4,13 @@ import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { ulidSchema } from '../primitives.js';
 import { registryChangeSchema } from './history.js';
-import { diaryEntrySchema, householdSchema, newDiaryEntrySchema } from './household.js';
+import {
+  diaryAddendumSchema,
+  diaryEntrySchema,
+  householdSchema,
+  newDiaryAddendumSchema,
+  newDiaryEntrySchema,
+} from './household.js';
 import { sourceSchema } from './relation.js';
 
 const params = z.object({ id: ulidSchema });
@@ -53,6 +59,16 @@ export const householdRoutes = {
     params,
     body: newDiaryEntrySchema,
     response: diaryEntrySchema,
+    status: 201,
+  }),
+  addToDiary: defineRoute({
+    method: 'POST',
+    path: '/api/v1/households/:id/diary/:entryId/addenda',
+    summary: 'Put right or add to an entry of the household’s diary, which itself stays as it was written',
+    access: { kind: 'permission', permission: corePermissions.diaryKeep },
+    params: params.extend({ entryId: ulidSchema }),
+    body: newDiaryAddendumSchema,
+    response: diaryAddendumSchema,
     status: 201,
   }),
 };

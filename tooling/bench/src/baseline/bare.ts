@@ -15,7 +15,7 @@ export async function bareHandler(
   if (caller === null) throw new Error('The session of the plan is not valid');
   const query = new URL(scenario.path, 'http://localhost').searchParams;
   const values = scenario.parameters(caller, Object.fromEntries(query));
-  const sql = statement ?? session;
+  const sql = statement ?? session.again;
   return async (_request, response) => {
     const [rows] = await pool.execute(sql, values);
     sendJson(response, { items: rows });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionStatementsSchema } from '../reads/session-statements.js';
 import { capturedRequestSchema } from '../requests/captured-request.js';
 
 /** What a baseline process is told, in the environment variable `YIGE_BENCH_PLAN`. */
@@ -12,7 +13,7 @@ export const baselinePlanSchema = z.object({
     z.object({
       scenario: z.string(),
       cookie: z.string(),
-      session: z.string(),
+      session: sessionStatementsSchema,
       statement: z.string().nullable(),
     }),
   ),

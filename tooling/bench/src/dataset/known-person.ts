@@ -7,8 +7,9 @@ import { idSql } from './bulk.js';
 /** Of a database that only this run can reach: baselines compute with it what core finds numbers by. */
 const INDEX_KEY = { id: 'k1', key: Buffer.alloc(32, 'bench') };
 
-/** Somebody's phone. */
+/** Somebody's phone and ID number. */
 export const KNOWN_PHONE = '13900000317';
+export const KNOWN_ID_NUMBER = '990101198003070317';
 
 export function numberIndex(text: string, kind: 'idNumber' | 'phone'): string {
   return blindIndexOf(text, kind, INDEX_KEY);
@@ -26,10 +27,11 @@ export async function writeIndexRing(dataDirectory: string): Promise<void> {
   );
 }
 
-export async function giveKnownPhone(connection: Connection, person: number): Promise<void> {
-  await connection.query(`UPDATE people SET phone_index = ? WHERE id = ${idSql('P', String(person))}`, [
-    numberIndex(KNOWN_PHONE, 'phone'),
-  ]);
+export async function giveKnownNumbers(connection: Connection, person: number): Promise<void> {
+  await connection.query(
+    `UPDATE people SET phone_index = ?, id_number_index = ? WHERE id = ${idSql('P', String(person))}`,
+    [numberIndex(KNOWN_PHONE, 'phone'), numberIndex(KNOWN_ID_NUMBER, 'idNumber')],
+  );
 }
 
 /** SQL for an index as long and as scattered as a real one, from the SQL of a text. */

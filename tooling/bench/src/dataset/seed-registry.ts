@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { fill, idSql } from './bulk.js';
-import { giveKnownPhone, scatteredIndexSql } from './known-person.js';
+import { giveKnownNumbers, scatteredIndexSql } from './known-person.js';
 import { nameSql, prepareNames } from './names.js';
 import type { DatasetSize } from './size.js';
 
@@ -106,5 +106,5 @@ export async function seedRegistry(
     say,
   );
   // In the last grid, which belongs to everybody who asks.
-  await giveKnownPhone(connection, (grids - 1) * PEOPLE_PER_BUILDING);
+  await giveKnownNumbers(connection, (grids - 1) * PEOPLE_PER_BUILDING);
 }

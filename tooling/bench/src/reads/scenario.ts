@@ -7,7 +7,7 @@ export interface BaselineCaller {
   accountId: string;
   username: string;
   name: string;
-  /** The values of the statement that finds the session. */
+  /** The values of the statement that finds the session again. */
   session: SqlValue[];
   /** Today in `YIGE_TIME_ZONE`. */
   today: string;

@@ -8,7 +8,8 @@ it('binds what was captured of one task to another, with new ids for new rows', 
   const event = newId();
   const before = newId();
   const captured = {
-    ...{ cookie: '', session: '', made: { after, before }, ids: ['01T00000000000000000000001'], deliveries: [] },
+    ...{ cookie: '', session: { first: '', again: '' }, made: { after, before } },
+    ...{ ids: ['01T00000000000000000000001'], deliveries: [] },
     statements: [
       { sql: 'SELECT ?', values: ['01T00000000000000000000001', account, 7, null] },
       { sql: 'INSERT ?', values: [event, '{"taskId":"01T00000000000000000000001"}'] },

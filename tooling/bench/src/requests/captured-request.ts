@@ -2,7 +2,8 @@ import { newId } from '@yige/contracts';
 import { Database } from '@yige/database';
 import { z } from 'zod';
 import type { Core } from '../dataset/dataset.js';
-import { logIn } from '../reads/capture.js';
+import { captureSession, logIn } from '../reads/capture.js';
+import { sessionStatementsSchema } from '../reads/session-statements.js';
 import type { MeasuredRequest } from './measured-request.js';
 
 const valueSchema = z.union([z.string(), z.number(), z.null()]);
@@ -10,8 +11,7 @@ const valueSchema = z.union([z.string(), z.number(), z.null()]);
 /** What core does for one request about some records: the statements with the values that it sent. */
 export const capturedRequestSchema = z.object({
   cookie: z.string(),
-  /** Finds session, account and posts. */
-  session: z.string(),
+  session: sessionStatementsSchema,
   statements: z.array(z.object({ sql: z.string(), values: z.array(valueSchema) })).min(1),
   /** The records. */
   ids: z.array(z.string()),
@@ -30,6 +30,7 @@ export async function captureRequest(
   ids: readonly string[],
 ): Promise<CapturedRequest> {
   const cookie = await logIn(core, request.account);
+  const session = await captureSession(core, cookie);
   const after = newId();
   const { path, body, headers } = request.ask(ids);
   const { result, sent } = await core.get(Database).statements.count(
@@ -41,10 +42,11 @@ export async function captureRequest(
       }),
   );
   if (result.statusCode >= 300) throw new Error(`${request.name} was answered ${result.statusCode}: ${result.body}`);
-  const [session, ...statements] = sent;
+  const [check, ...statements] = sent;
+  if (check?.sql !== session.again) throw new Error(`${request.name} does not begin with the session check`);
   return capturedRequestSchema.parse({
     cookie,
-    session: session?.sql,
+    session,
     statements,
     ids,
     made: { after, before: newId() },

@@ -72,8 +72,13 @@ export class BulkPeople {
   async register(residents: readonly NewResident[], origin: BulkOrigin): Promise<void> {
     const now = this.clock.now();
     const arrivals = residents.map((resident) => ({ id: newId(), resident }));
-    const people: SqlValue[][] = [];
-    for (const { id, resident } of arrivals) people.push(await this.personRow(id, resident, now));
+    const numbers = await this.numbers.ofMany();
+    const people = arrivals.map(({ id, resident }) => {
+      const { residence, units } = resident;
+      const idNumber = numbers.idNumber(resident.idNumber);
+      const phone = numbers.phone(resident.phone);
+      return personRow(id, resident, { householdId: residence.householdId, idNumber, phone, units }, now);
+    });
     // While the database works on the one, the rows of the next are made.
     await Promise.all([
       this.database.insertMany('people', PEOPLE_COLUMNS, people),
@@ -118,16 +123,6 @@ export class BulkPeople {
     await this.database.insertMany('person_relations', RELATION_COLUMNS, relations);
     await this.history.recordAll(history);
     await this.tell(changes);
-  }
-
-  private async personRow(id: string, resident: NewResident, now: Date): Promise<SqlValue[]> {
-    const placement = {
-      householdId: resident.residence.householdId,
-      idNumber: await this.numbers.idNumber(resident.idNumber),
-      phone: await this.numbers.phone(resident.phone),
-      units: resident.units,
-    };
-    return personRow(id, resident, placement, now);
   }
 
   private async identityHistory(

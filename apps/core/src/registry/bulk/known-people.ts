@@ -90,8 +90,9 @@ export class KnownPeople {
   /** The numbers by everything that they may stand as. */
   private async indexed(numbers: readonly string[]): Promise<Map<string, string>> {
     const numberOf = new Map<string, string>();
+    const candidatesOf = await this.index.finder();
     for (const number of numbers) {
-      for (const candidate of await this.index.candidates(number, 'idNumber')) numberOf.set(candidate, number);
+      for (const candidate of candidatesOf(number, 'idNumber')) numberOf.set(candidate, number);
     }
     return numberOf;
   }

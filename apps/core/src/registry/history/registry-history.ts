@@ -44,34 +44,15 @@ export class RegistryHistory {
   async recordAll(changes: readonly NewChange[]): Promise<void> {
     if (!this.database.inTransaction()) throw new Error('A change is recorded in the unit of work in which it is made');
     const at = this.clock.now();
+    const seal = await this.cipher.sealer();
     await this.database.insertMany(
       'registry_changes',
       [
         ...['id', 'subject_kind', 'subject_id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'action', 'aspect'],
         ...['before_value', 'after_value', 'before_sealed', 'after_sealed', 'source'],
       ],
-      await Promise.all(changes.map((change) => this.rowOf(change, at))),
+      changes.map((change) => rowOf(change, at, seal)),
     );
-  }
-
-  private async rowOf(change: NewChange, at: Date): Promise<SqlValue[]> {
-    const { subject, actor, action, aspect, before, after, sensitive, source } = change;
-    const [plainBefore, plainAfter] = [textOf(before), textOf(after)];
-    const values =
-      sensitive === true
-        ? [
-            null,
-            null,
-            await this.cipher.sealOrNull(plainBefore, BEFORE),
-            await this.cipher.sealOrNull(plainAfter, AFTER),
-          ]
-        : [plainBefore, plainAfter, null, null];
-    return [
-      ...[newId(), subject.kind, subject.id, at],
-      ...[actor.kind, actor.id, actor.name, action, aspect],
-      ...values,
-      source,
-    ];
   }
 
   /** Inside a unit of work: what was kept of one aspect, where the law says that it goes. */
@@ -139,6 +120,22 @@ export class RegistryHistory {
       source: row.textOrNull('source'),
     };
   }
+}
+
+function rowOf(change: NewChange, at: Date, seal: (text: string, purpose: string) => string): SqlValue[] {
+  const { subject, actor, action, aspect, before, after, sensitive, source } = change;
+  const [plainBefore, plainAfter] = [textOf(before), textOf(after)];
+  const sealed = (text: string | null, purpose: string) => (text === null ? null : seal(text, purpose));
+  const values =
+    sensitive === true
+      ? [null, null, sealed(plainBefore, BEFORE), sealed(plainAfter, AFTER)]
+      : [plainBefore, plainAfter, null, null];
+  return [
+    ...[newId(), subject.kind, subject.id, at],
+    ...[actor.kind, actor.id, actor.name, action, aspect],
+    ...values,
+    source,
+  ];
 }
 
 function textOf(value: Json): string | null {

@@ -14,16 +14,18 @@ import { pageOf } from '../../http/page.js';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { Clock } from '../../time/clock.js';
 import { diaryProblems } from '../problems.js';
+import { DiaryAddenda } from './diary-addenda.js';
 import { Households } from './households.js';
 
 export const DIARY_PURPOSE = 'diary_entries.text';
 
-/** The diaries of households (民情日记, R20): kept and read by those who serve them. Entries are never changed. */
+/** The diaries of households (民情日记, R20): kept and read by those who serve them. Entries are never changed, only added to. */
 @Injectable()
 export class Diary {
   constructor(
     private readonly database: Database,
     private readonly households: Households,
+    private readonly addenda: DiaryAddenda,
     private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
@@ -51,8 +53,13 @@ export class Diary {
       }),
     );
     const { items: shown, next } = pageOf(rows, limit, (last) => encodeCursor(last, ['visitedAt', 'id']));
+    const addenda = await this.addenda.of(shown.map(({ id }) => id));
     const items = await Promise.all(
-      shown.map(async ({ sealed, ...entry }) => ({ ...entry, text: await this.cipher.open(sealed, DIARY_PURPOSE) })),
+      shown.map(async ({ sealed, ...entry }) => ({
+        ...entry,
+        text: await this.cipher.open(sealed, DIARY_PURPOSE),
+        addenda: addenda.get(entry.id) ?? [],
+      })),
     );
     return { items, next };
   }
@@ -70,7 +77,7 @@ export class Diary {
       });
     }
     const id = await this.add({ householdId, authorId: author.id, text, visitedAt: new Date(visitedAt) });
-    return { id, text, author: author.name, visitedAt, writtenAt: now.toISOString() };
+    return { id, text, author: author.name, visitedAt, writtenAt: now.toISOString(), addenda: [] };
   }
 
   /** For who has decided already that the entry may be written, as after a visit. */

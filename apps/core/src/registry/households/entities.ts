@@ -22,4 +22,15 @@ export class DiaryEntryEntity {
   @Column({ ...column.instant().options, name: 'written_at' }) writtenAt: Date;
 }
 
-export const householdEntities = [HouseholdEntity, DiaryEntryEntity];
+/** What somebody put right or added under an entry (补充更正). Sealed as the entry is. */
+@Entity('diary_addenda')
+@Index('diary_addenda_entry', ['entryId', 'id'])
+export class DiaryAddendumEntity {
+  @PrimaryColumn(column.id().options) id: string;
+  @Column({ ...column.id().options, name: 'entry_id' }) entryId: string;
+  @Column({ ...column.id().options, name: 'author_id' }) authorId: string;
+  @Column({ ...column.longText().options, name: 'text_sealed' }) textSealed: string;
+  @Column({ ...column.instant().options, name: 'written_at' }) writtenAt: Date;
+}
+
+export const householdEntities = [HouseholdEntity, DiaryEntryEntity, DiaryAddendumEntity];

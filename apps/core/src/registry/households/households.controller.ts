@@ -3,6 +3,7 @@ import { type RouteInput, type RouteOutput, routes } from '@yige/contracts';
 import { type Caller, CurrentCaller } from '../../access/caller.js';
 import { Implement, Input } from '../../http/implement.js';
 import { Diary } from './diary.js';
+import { DiaryAddenda } from './diary-addenda.js';
 import { Households } from './households.js';
 
 @Controller()
@@ -10,6 +11,7 @@ export class HouseholdsController {
   constructor(
     private readonly households: Households,
     private readonly diary: Diary,
+    private readonly addenda: DiaryAddenda,
   ) {}
 
   @Implement(routes.households.get)
@@ -50,5 +52,13 @@ export class HouseholdsController {
     @Input() { params, body }: RouteInput<typeof routes.households.writeDiary>,
   ): Promise<RouteOutput<typeof routes.households.writeDiary>> {
     return this.diary.write(caller, params.id, body);
+  }
+
+  @Implement(routes.households.addToDiary)
+  addToDiary(
+    @CurrentCaller() caller: Caller,
+    @Input() { params, body }: RouteInput<typeof routes.households.addToDiary>,
+  ): Promise<RouteOutput<typeof routes.households.addToDiary>> {
+    return this.addenda.write(caller, params.id, params.entryId, body.text);
   }
 }

@@ -3,6 +3,7 @@ import { Database, type SqlValue } from '@yige/database';
 import { FieldCipher } from '../../secrets/field-cipher.js';
 import { VISIT_NOTE_PURPOSE } from '../../visits/note-purpose.js';
 import { DIARY_PURPOSE } from '../households/diary.js';
+import { ADDENDUM_PURPOSE } from '../households/diary-addenda.js';
 import type { Redaction } from './redaction.js';
 
 /** A column of sealed texts about households. */
@@ -10,10 +11,28 @@ interface SealedTexts {
   table: string;
   column: string;
   purpose: string;
+  /** SQL with the household for its `?`: which rows are about it. */
+  about: string;
 }
 
-const DIARIES: SealedTexts = { table: 'diary_entries', column: 'text_sealed', purpose: DIARY_PURPOSE };
-const VISIT_NOTES: SealedTexts = { table: 'visits', column: 'note_sealed', purpose: VISIT_NOTE_PURPOSE };
+const DIARIES: SealedTexts = {
+  table: 'diary_entries',
+  column: 'text_sealed',
+  purpose: DIARY_PURPOSE,
+  about: 'household_id = ?',
+};
+const ADDENDA: SealedTexts = {
+  table: 'diary_addenda',
+  column: 'text_sealed',
+  purpose: ADDENDUM_PURPOSE,
+  about: 'entry_id IN (SELECT id FROM diary_entries WHERE household_id = ?)',
+};
+const VISIT_NOTES: SealedTexts = {
+  table: 'visits',
+  column: 'note_sealed',
+  purpose: VISIT_NOTE_PURPOSE,
+  about: 'household_id = ?',
+};
 
 /**
  * What households and doors keep of somebody who lived there: diaries, what visitors left for the next one, who was the head, notes of walk-rounds. They are
@@ -35,6 +54,7 @@ export class HomesOfErased {
     );
     for (const { household, dwelling } of homes) {
       await this.sealed(DIARIES, household, redaction);
+      await this.sealed(ADDENDA, household, redaction);
       await this.sealed(VISIT_NOTES, household, redaction);
       await this.changes(household, dwelling, redaction);
       await this.notes(dwelling, redaction);
@@ -43,12 +63,12 @@ export class HomesOfErased {
   }
 
   private async sealed(
-    { table, column, purpose }: SealedTexts,
+    { table, column, purpose, about }: SealedTexts,
     household: string,
     redaction: Redaction,
   ): Promise<void> {
     const entries = await this.database.query(
-      `SELECT id, ${column} AS sealed FROM ${table} WHERE household_id = ? AND ${column} IS NOT NULL`,
+      `SELECT id, ${column} AS sealed FROM ${table} WHERE ${about} AND ${column} IS NOT NULL`,
       [household],
       (row) => ({ id: row.text('id'), sealed: row.text('sealed') }),
     );

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { instantAt } from '@yige/contracts';
-import { Icon, LoadingView, Panel, useFormat, useMessages } from '@yige/ui';
+import { Icon, LoadingView, Panel, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { usePortal } from '../../app/portal.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { Field } from '../forms/field.js';
 import { useChange } from '../forms/use-change.js';
+import { DiaryEntryItem } from './diary-entry.js';
 import { householdMessages } from './household-messages.js';
 import '../registry-panels.css';
 
@@ -64,8 +65,8 @@ export function DiaryPanel({ householdId }: { householdId: string }) {
       {diary.error !== null && diary.data === undefined && <ReadFailed onRetry={() => void diary.refetch()} />}
       {diary.data !== undefined && entries.length === 0 && !writing && <p className="yige-quiet">{t('noDiary')}</p>}
       <ol className="person-history">
-        {entries.map(({ id, author, visitedAt, text }) => (
-          <Entry key={id} author={author} visitedAt={visitedAt} text={text} />
+        {entries.map((entry) => (
+          <DiaryEntryItem key={entry.id} householdId={householdId} entry={entry} />
         ))}
       </ol>
       {diary.hasNextPage && (
@@ -74,18 +75,6 @@ export function DiaryPanel({ householdId }: { householdId: string }) {
         </Button>
       )}
     </Panel>
-  );
-}
-
-function Entry({ author, visitedAt, text }: { author: string; visitedAt: string; text: string }) {
-  const format = useFormat();
-  return (
-    <li>
-      <p>
-        <strong>{format.dateTime(visitedAt)}</strong> <span className="yige-quiet">{author}</span>
-      </p>
-      <p>{text}</p>
-    </li>
   );
 }
 
