@@ -83,6 +83,8 @@ describe.each(dialects)('saved views of tasks, on %s', (dialect) => {
     const cookie = await platform.cookieOf('worker.oak-1');
     const named = { ...view('一个人'), filter: { person: idOf('oak-1-person-0') } };
     expect((await platform.post('/api/v1/task-views', named, { cookie })).status).toBe(422);
+    const door = { ...view('一户'), filter: { household: idOf('oak-1-person-0') } };
+    expect((await platform.post('/api/v1/task-views', door, { cookie })).status).toBe(422);
   });
 
   it('tell how many tasks they show, as their lists do, in one statement for all of them', async () => {

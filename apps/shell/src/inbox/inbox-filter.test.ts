@@ -20,6 +20,7 @@ const filters: InboxFilter[] = [
   { ...usual, box: 'unit', assignee: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X8' },
   { ...usual, box: 'sent', status: ['open', 'inProgress'], overseen: true, latestFirst: true },
   { ...usual, box: 'unit', unassigned: true, type: 'elderly-care:visit', grouping: 'type' },
+  { ...usual, box: 'unit', building: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X5', grouping: 'building' },
   { ...usual, unit: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6', dispatch: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X7' },
 ];
 
@@ -32,10 +33,11 @@ it.each(filters)('what a view keeps is what the list shows: %o', (filter) => {
   expect(filterOfView({ filter: kept, grouping: filter.grouping })).toEqual(filter);
 });
 
-it('a view keeps what the list shows, but for the resident', () => {
-  const filter = { ...usual, box: 'unit', person: '01JD9ZK4T0ZV5B6RJ2T3Q4W5X9', type: 'elderly-care:visit' } as const;
+it('a view keeps what the list shows, but for the resident and the door', () => {
+  const id = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X9';
+  const filter = { ...usual, box: 'unit', person: id, household: id, type: 'elderly-care:visit' } as const;
   expect(filterOf(new URLSearchParams(searchOf(filter)))).toEqual(filter);
-  expect(viewFilterOf(filter)).toEqual(taskFilterOf({ ...filter, person: null }));
+  expect(viewFilterOf(filter)).toEqual(taskFilterOf({ ...filter, person: null, household: null }));
 });
 
 it('open states and ended ones never stand together', () => {

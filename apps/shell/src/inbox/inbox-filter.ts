@@ -31,6 +31,10 @@ export interface InboxFilter {
   assignee: string | null;
   /** A resident; not kept in a view, which names none. */
   person: string | null;
+  /** What is to be done at one door; not kept in a view either. */
+  household: string | null;
+  /** At the doors of one building, and for it as a whole. */
+  building: string | null;
   overseen: boolean;
   unassigned: boolean;
   latestFirst: boolean;
@@ -47,9 +51,16 @@ export const unfiltered = {
   dispatch: null,
   assignee: null,
   person: null,
+  household: null,
+  building: null,
   overseen: false,
   unassigned: false,
 } as const satisfies Partial<InboxFilter>;
+
+const NAMED = [
+  ...(['due', 'plugin', 'type', 'unit', 'dispatch', 'assignee'] as const),
+  ...(['person', 'household', 'building'] as const),
+];
 
 const boxes = taskBoxSchema.options;
 const dues: readonly TaskDue[] = ['overdue', 'today', 'soon'];
@@ -70,6 +81,8 @@ export function filterOf(search: URLSearchParams): InboxFilter {
     dispatch: search.get('dispatch'),
     assignee: search.get('assignee'),
     person: search.get('person'),
+    household: search.get('household'),
+    building: search.get('building'),
     overseen: search.get('overseen') === 'true',
     unassigned: search.get('unassigned') === 'true',
     latestFirst: search.get('sort') === '-dueAt',
@@ -83,7 +96,7 @@ export function searchOf(filter: InboxFilter): string {
   const { box, ended, status, overseen, unassigned, latestFirst, grouping } = filter;
   if (box !== 'mine') search.set('box', box);
   if (ended) search.set('ended', 'true');
-  for (const name of ['due', 'plugin', 'type', 'unit', 'dispatch', 'assignee', 'person'] as const) {
+  for (const name of NAMED) {
     const value = filter[name];
     if (value !== null) search.set(name, value);
   }
@@ -102,7 +115,8 @@ export function isNarrowed(filter: InboxFilter): boolean {
 
 /** The filter as core knows it. */
 export function taskFilterOf(filter: InboxFilter): TaskFilter {
-  const { box, ended, due, plugin, type, unit, dispatch, assignee, person, overseen, unassigned, latestFirst } = filter;
+  const { box, ended, due, plugin, type, unit, dispatch, assignee, overseen, unassigned, latestFirst } = filter;
+  const { person, household, building } = filter;
   const status: TaskStatus[] = ended && filter.status.length === 0 ? [...endedStatuses] : [...filter.status];
   return {
     box,
@@ -115,14 +129,16 @@ export function taskFilterOf(filter: InboxFilter): TaskFilter {
     ...(dispatch === null ? {} : { dispatch }),
     ...(assignee === null ? {} : { assignee }),
     ...(person === null ? {} : { person }),
+    ...(household === null ? {} : { household }),
+    ...(building === null ? {} : { building }),
     ...(overseen ? { overseen } : {}),
     ...(unassigned ? { unassigned } : {}),
   };
 }
 
-/** What a view keeps: it names no resident. */
+/** What a view keeps: it names no resident, and nobody's door. */
 export function viewFilterOf(filter: InboxFilter): TaskFilter {
-  return taskFilterOf({ ...filter, person: null });
+  return taskFilterOf({ ...filter, person: null, household: null });
 }
 
 /** What a saved view shows. */
@@ -140,6 +156,8 @@ export function filterOfView({ filter, grouping }: { filter: TaskFilter; groupin
     dispatch: filter.dispatch ?? null,
     assignee: filter.assignee ?? null,
     person: null,
+    household: null,
+    building: filter.building ?? null,
     overseen: filter.overseen === true,
     unassigned: filter.unassigned === true,
     latestFirst: filter.sort === '-dueAt',

@@ -15,11 +15,11 @@ export const taskGroupingSchema = z
   .meta({ id: 'TaskGrouping' });
 export type TaskGrouping = z.infer<typeof taskGroupingSchema>;
 
-/** 常用视图: a filter and a grouping under a name, of one person. It names no resident. */
+/** 常用视图: a filter and a grouping under a name, of one person. It names no resident and nobody’s door. */
 export const newTaskViewSchema = z
   .strictObject({
     name: z.string().trim().min(1).max(20),
-    filter: taskFilterSchema.omit({ person: true }),
+    filter: taskFilterSchema.omit({ person: true, household: true }),
     grouping: taskGroupingSchema,
     /** Where it stands among the others, from 0; last when left out. */
     position: z.number().int().min(0).max(TASK_VIEW_LIMIT).optional(),
@@ -31,7 +31,7 @@ export const taskViewSchema = z
   .object({
     id: ulidSchema,
     name: z.string(),
-    filter: taskFilterSchema.omit({ person: true }),
+    filter: taskFilterSchema.omit({ person: true, household: true }),
     grouping: taskGroupingSchema,
     /** How many open tasks it shows, up to `TASK_VIEW_COUNT_CAP`; null for one of ended tasks. */
     count: z.number().int().min(0).max(TASK_VIEW_COUNT_CAP).nullable(),

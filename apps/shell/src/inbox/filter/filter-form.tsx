@@ -9,6 +9,7 @@ import { usePortal } from '../../app/portal.js';
 import { UnitSelect } from '../../staff/unit-select.js';
 import { type InboxFilter, isNarrowed, searchOf, unfiltered } from '../inbox-filter.js';
 import { filterMessages } from './filter-messages.js';
+import { PlaceField } from './place-field.js';
 import { AssigneeField, PersonField } from './whose-fields.js';
 import './filter.css';
 
@@ -60,6 +61,7 @@ export function FilterForm({ filter }: { filter: InboxFilter }) {
       </fieldset>
       {filter.box !== 'mine' && <AssigneeField filter={filter} onChange={change} />}
       <PersonField filter={filter} onChange={change} />
+      <PlaceField filter={filter} onChange={change} />
       <TypeField filter={filter} onChange={(type) => change({ type })} />
       {isOfUnits && (
         <div className="yige-field">

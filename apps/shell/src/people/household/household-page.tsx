@@ -77,7 +77,7 @@ function HouseholdView({ household }: { household: Household }) {
 /** What can be said of the home itself, and a matter that is about it. */
 function HomeActions({ household }: { household: Household }) {
   const t = useMessages(householdMessages);
-  const { permissions } = usePortal();
+  const { permissions, places } = usePortal();
   const { dwellingId, door, vacant, rented, members, actions } = household;
   const flag = useChange((flags: { vacant?: boolean; rented?: boolean }) =>
     client.buildings.flagDwelling({ params: { id: dwellingId }, body: { ...flags, source: t('flagSource') } }),
@@ -96,6 +96,7 @@ function HomeActions({ household }: { household: Household }) {
           </Button>
         </>
       )}
+      {places.includes('inbox') && <Link to={`/inbox?box=unit&household=${household.id}`}>{t('work')}</Link>}
       {permissions.includes(corePermissions.matterReport) && (
         <Link to={`/matters/new?building=${door.buildingId}&dwelling=${dwellingId}`}>{t('report')}</Link>
       )}

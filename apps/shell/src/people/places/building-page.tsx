@@ -141,7 +141,7 @@ function Marks({ building, marked, onChange }: MarksProps) {
 
 function BuildingActions({ building, onAddDoors }: { building: Building; onAddDoors: () => void }) {
   const t = useMessages(placeMessages);
-  const { permissions } = usePortal();
+  const { permissions, places } = usePortal();
   const [correcting, setCorrecting] = useState(false);
   const mayCorrect = building.actions.includes('correct');
   return (
@@ -153,6 +153,9 @@ function BuildingActions({ building, onAddDoors }: { building: Building; onAddDo
           </Button>
           <Button onClick={() => setCorrecting(true)}>{t('correctBuilding')}</Button>
         </>
+      )}
+      {places.includes('inbox') && (
+        <Link to={`/inbox?box=unit&group=building&building=${building.id}`}>{t('work')}</Link>
       )}
       {permissions.includes(corePermissions.matterReport) && (
         <Link to={`/matters/new?building=${building.id}`}>{t('report')}</Link>
