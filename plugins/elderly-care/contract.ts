@@ -122,3 +122,41 @@ export type VisitFigures = z.infer<typeof visitFiguresSchema>;
 /** How many visits a plan would make and has made. */
 export const planSchema = z.object({ due: z.number().int(), planned: z.number().int() });
 export const planQuerySchema = z.strictObject({ until: daySchema });
+
+/** What answers are called where they are read outside of the form. */
+export const visitAnswers = {
+  spirit: {
+    title: { 'zh-CN': '精神状态', en: 'Spirits' },
+    values: {
+      good: { 'zh-CN': '好', en: 'Good' },
+      fair: { 'zh-CN': '一般', en: 'Fair' },
+      poor: { 'zh-CN': '差', en: 'Poor' },
+    },
+  },
+  homeSafety: {
+    title: { 'zh-CN': '居室安全', en: 'Home safety' },
+    values: {
+      gas: { 'zh-CN': '燃气关好', en: 'Gas turned off' },
+      wiring: { 'zh-CN': '电线完好', en: 'Wiring sound' },
+      floor: { 'zh-CN': '地面防滑', en: 'Floor not slippery' },
+    },
+  },
+  services: {
+    title: { 'zh-CN': '需要的服务', en: 'Services wanted' },
+    values: {
+      haircut: { 'zh-CN': '理发', en: 'Haircut' },
+      meal: { 'zh-CN': '助餐', en: 'Meals' },
+      errand: { 'zh-CN': '代办', en: 'Errands' },
+    },
+  },
+  notMetReason: {
+    title: { 'zh-CN': '没见到的原因', en: 'Why not met' },
+    values: {
+      away: { 'zh-CN': '不在家', en: 'Not at home' },
+      hospital: { 'zh-CN': '住院', en: 'In hospital' },
+      moved: { 'zh-CN': '已搬走', en: 'Moved away' },
+      refused: { 'zh-CN': '不愿见', en: 'Did not want to' },
+    },
+  },
+  note: { title: { 'zh-CN': '情况记录', en: 'Notes' } },
+} as const;

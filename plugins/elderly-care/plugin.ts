@@ -1,5 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { visitResultSchema } from './contract.js';
+import { visitAnswers, visitResultSchema } from './contract.js';
 import { visitLedger } from './ledgers/visit-ledger.js';
 import { abilitySettings } from './rules/ability-settings.js';
 import { localSettings } from './rules/local-settings.js';
@@ -131,6 +131,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '探访关爱', en: 'Caring visit' },
       form: './forms/visit',
       result: visitResultSchema,
+      answers: visitAnswers,
       facts: ['personMet', 'livingAlone'],
       doorVisible: true,
       doorPower: 'complete',

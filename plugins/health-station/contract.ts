@@ -216,3 +216,26 @@ export const waitingFiguresSchema = z.object({
 export type WaitingFigures = z.infer<typeof waitingFiguresSchema>;
 
 export const sendBackSchema = z.strictObject({ note: z.string().trim().min(1).max(200) });
+
+/** What answers are called where they are read outside of the form. */
+export const readingAnswers = {
+  consent: { title: { 'zh-CN': '同意测量', en: 'Agreed to be measured' } },
+  systolic: { title: { 'zh-CN': '高压（mmHg）', en: 'Systolic (mmHg)' } },
+  diastolic: { title: { 'zh-CN': '低压（mmHg）', en: 'Diastolic (mmHg)' } },
+  pulse: { title: { 'zh-CN': '脉搏（次/分）', en: 'Pulse (a minute)' } },
+  feeling: {
+    title: { 'zh-CN': '最近身体怎么样', en: 'How they have been' },
+    values: {
+      well: { 'zh-CN': '挺好', en: 'Well' },
+      unwell: { 'zh-CN': '有点不舒服', en: 'Somewhat unwell' },
+      wantsDoctor: { 'zh-CN': '想看医生', en: 'Wants to see a doctor' },
+    },
+  },
+  declined: {
+    title: { 'zh-CN': '没有测的原因', en: 'Why not measured' },
+    values: {
+      refused: { 'zh-CN': '不愿意测', en: 'Did not want to' },
+      unable: { 'zh-CN': '测不了', en: 'Could not be' },
+    },
+  },
+} as const;

@@ -1,5 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { readingResultSchema } from './contract.js';
+import { readingAnswers, readingResultSchema } from './contract.js';
 import { followUpLedger } from './ledgers/follow-up-ledger.js';
 import { localSettings } from './rules/local-settings.js';
 
@@ -93,6 +93,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '卫生站上门', en: 'Health station visit' },
       form: './forms/reading',
       result: readingResultSchema,
+      answers: readingAnswers,
       facts: ['personMet', 'livingAlone'],
       doorVisible: true,
       doorPower: 'collect',

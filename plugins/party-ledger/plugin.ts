@@ -1,6 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { meetingFiles } from './contract/meetings.js';
-import { monthLifeResultSchema } from './contract/month-life.js';
+import { monthLifeAnswers, monthLifeResultSchema } from './contract/month-life.js';
 import { duesLedger } from './ledgers/dues.js';
 import { meetingsLedger } from './ledgers/meetings.js';
 import { membersLedger } from './ledgers/members.js';
@@ -96,6 +96,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '本月组织生活', en: 'Organisation life of the month' },
       form: './forms/month-life',
       result: monthLifeResultSchema,
+      answers: monthLifeAnswers,
       confidential: true,
       permission: keep,
     },

@@ -1,5 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { homeCheckResultSchema } from './contract/rented-homes.js';
+import { homeCheckAnswers, homeCheckResultSchema } from './contract/rented-homes.js';
 import { disputeLedger } from './ledgers/disputes.js';
 import { rentedHomeLedger } from './ledgers/rented-homes.js';
 import { localSettings } from './rules/local-settings.js';
@@ -126,6 +126,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '住房安全提示', en: 'Home safety' },
       form: './forms/home-check',
       result: homeCheckResultSchema,
+      answers: homeCheckAnswers,
       facts: ['personMet', 'consent'],
       doorVisible: true,
       doorPower: 'observe',

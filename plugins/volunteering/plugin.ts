@@ -1,5 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { helpConfirmationSchema } from './contract/help.js';
+import { confirmationAnswers, helpConfirmationSchema } from './contract/help.js';
 import { hoursLedger } from './ledgers/hours-ledger.js';
 import { volunteersLedger } from './ledgers/volunteers-ledger.js';
 import { localSettings } from './rules/local-settings.js';
@@ -112,6 +112,7 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '上门帮办确认', en: 'Help at home: did it come' },
       form: './forms/confirmation',
       result: helpConfirmationSchema,
+      answers: confirmationAnswers,
       facts: ['personMet'],
       doorVisible: true,
       doorPower: 'confirm',

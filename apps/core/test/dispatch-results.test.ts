@@ -77,7 +77,7 @@ describe.each(dialects)('what became of a dispatch, on %s', (dialect) => {
   it('is gathered by field from the results that were accepted', async () => {
     const { params } = await worked();
     expect((await bureau.dispatches.answers({ params })).items).toEqual([
-      { field: 'met', title: null, answered: 1, summary: { kind: 'flag', yes: 1, no: 0 } },
+      { field: 'met', title: null, words: null, answered: 1, summary: { kind: 'flag', yes: 1, no: 0 } },
     ]);
   });
 

@@ -22,3 +22,8 @@ const branchMonthSchema = z.object({ id: idSchema, name: z.string(), asked: z.ar
 export type BranchMonth = z.infer<typeof branchMonthSchema>;
 
 export const monthLifeSchema = z.object({ branches: z.array(branchMonthSchema) });
+
+/** What answers are called where they are read outside of the form. */
+export const monthLifeAnswers = {
+  reasons: { title: { 'zh-CN': '未开的原因', en: 'Why meetings were not held' } },
+} as const;

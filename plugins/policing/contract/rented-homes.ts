@@ -85,3 +85,38 @@ export const homeCheckSchema = z.object({
   outcome: checkOutcomeSchema,
 });
 export type HomeCheck = z.infer<typeof homeCheckSchema>;
+
+/** What answers are called where they are read outside of the form. */
+export const homeCheckAnswers = {
+  contract: {
+    title: { 'zh-CN': '实名合同备案', en: 'Real-name contract' },
+    values: {
+      onFile: { 'zh-CN': '已备案', en: 'On file' },
+      missing: { 'zh-CN': '没有备案', en: 'Not on file' },
+    },
+  },
+  pledge: {
+    title: { 'zh-CN': '安全承诺书', en: 'Safety pledge' },
+    values: {
+      signed: { 'zh-CN': '已签', en: 'Signed' },
+      unsigned: { 'zh-CN': '没签', en: 'Not signed' },
+    },
+  },
+  letSeparately: {
+    title: { 'zh-CN': '单独出租的地方', en: 'Let by themselves' },
+    values: {
+      kitchen: { 'zh-CN': '厨房', en: 'Kitchen' },
+      bathroom: { 'zh-CN': '卫生间', en: 'Bathroom' },
+      balcony: { 'zh-CN': '阳台', en: 'Balcony' },
+    },
+  },
+  hazards: {
+    title: { 'zh-CN': '看到的隐患', en: 'Hazards seen' },
+    values: {
+      smoke: { 'zh-CN': '没有烟感报警', en: 'No smoke detector' },
+      gas: { 'zh-CN': '燃气软管、热水器', en: 'Gas hose, water heater' },
+      wiring: { 'zh-CN': '电线乱接、飞线充电', en: 'Loose wiring, charging over a window' },
+      escape: { 'zh-CN': '窗户、通道堵住', en: 'Window or way out blocked' },
+    },
+  },
+} as const;

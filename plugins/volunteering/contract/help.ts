@@ -96,3 +96,25 @@ export const helpConfirmationSchema = z
     if (!came && lasted !== undefined) refuse('lasted', 'the help did not come');
   });
 export type HelpConfirmation = z.infer<typeof helpConfirmationSchema>;
+
+/** What answers are called where they are read outside of the form. */
+export const confirmationAnswers = {
+  came: { title: { 'zh-CN': '志愿者来了', en: 'The volunteer came' } },
+  lasted: {
+    title: { 'zh-CN': '时间对不对', en: 'How long it took' },
+    values: {
+      asRecorded: { 'zh-CN': '时间对', en: 'As recorded' },
+      shorter: { 'zh-CN': '没这么久', en: 'Shorter' },
+      longer: { 'zh-CN': '还要久', en: 'Longer' },
+    },
+  },
+  satisfied: {
+    title: { 'zh-CN': '满意吗', en: 'Are they content' },
+    values: {
+      yes: { 'zh-CN': '满意', en: 'Content' },
+      soSo: { 'zh-CN': '一般', en: 'So-so' },
+      no: { 'zh-CN': '不满意', en: 'Not content' },
+    },
+  },
+  remark: { title: { 'zh-CN': '还想说什么', en: 'Anything else' } },
+} as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { admissionBureauSchema, fenSchema } from '../admission/admission.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
+import { answerWordsSchema } from '../plugins/manifest.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { factKindNameSchema } from '../registry/fact-kind.js';
 import { residenceKindSchema } from '../registry/relation.js';
@@ -178,6 +179,8 @@ export const dispatchAnswerSchema = z
     field: z.string(),
     /** As the result’s schema calls it; null: it has no title. */
     title: z.string().nullable(),
+    /** What it and its choices are called in both languages; null: nobody says. */
+    words: answerWordsSchema.nullable(),
     /** How many tasks answered it. */
     answered: z.number().int(),
     summary: z.discriminatedUnion('kind', [

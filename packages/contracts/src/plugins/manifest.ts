@@ -92,6 +92,12 @@ export type DoorPower = z.infer<typeof doorPowerSchema>;
 export const taskGateSchema = z.enum(['admission', 'alarm', 'reportedMatter', 'agencyWork']);
 export type TaskGate = z.infer<typeof taskGateSchema>;
 
+/** What a field of a result is called, and what its choices are called, wherever answers are read outside of their form. */
+export const answerWordsSchema = z
+  .strictObject({ title: localizedTextSchema, values: z.record(z.string(), localizedTextSchema).optional() })
+  .meta({ id: 'AnswerWords' });
+export type AnswerWords = z.infer<typeof answerWordsSchema>;
+
 export const taskTypeDeclarationSchema = z.strictObject({
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. Both, with a unit's id, fit the key of a ledger's row. */
   name: z
@@ -103,6 +109,8 @@ export const taskTypeDeclarationSchema = z.strictObject({
   form: exposeSchema.optional(),
   /** JSON Schema (2020-12) of the result; core checks every submission against it. */
   resultSchema: z.record(z.string(), jsonSchema),
+  /** By the result's own fields; those that are `facts` have the portal's words. */
+  answers: z.record(z.string().max(60), answerWordsSchema).optional(),
   /** Facts that the portal asks for it: once for all parts that need them. The result holds each under its name. */
   facts: z.array(sharedFactNameSchema).default([]),
   doorVisible: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import type {
+  AnswerWords,
   BureauColor,
   CommandDeclaration,
   Contribution,
@@ -46,6 +47,11 @@ export interface TaskTypeDefinition {
   form?: Expose;
   /** Shape of the result; core checks each submission against it, and so does the plugin's own server. */
   result: z.ZodType;
+  /**
+   * What the result's fields and their choices are called where answers are read outside of the form, as in the totals and
+   * the spreadsheet of a dispatch. What is among `facts` has the portal's words.
+   */
+  answers?: Readonly<Record<string, Written<AnswerWords>>>;
   /** Facts that the portal asks for it; the result has a property of each one's name and shape (`sharedFactSchemas`). */
   facts?: readonly SharedFactName[];
   /** Whether it is offered at the door, beside what other bureaus want there. */

@@ -1,4 +1,4 @@
-import type { DispatchAnswer, TaskTypeDeclaration } from '@yige/contracts';
+import { type AnswerWords, type DispatchAnswer, sharedFacts, type TaskTypeDeclaration } from '@yige/contracts';
 import { z } from 'zod';
 
 /** How the answers to one field are gathered; `add` is given one task's answer, whatever that is. */
@@ -18,13 +18,24 @@ const answersSchema = z.record(z.string(), z.unknown());
 
 /** Gathers answers by the fields of a type's result schema, one task after another; none is kept. */
 export class AnswerFields {
-  private readonly fields: { field: string; title: string | null; answered: number; gathering: Gathering }[];
+  private readonly fields: (Pick<DispatchAnswer, 'field' | 'title' | 'words' | 'answered'> & {
+    gathering: Gathering;
+  })[];
 
-  constructor({ resultSchema: declared }: Pick<TaskTypeDeclaration, 'resultSchema'>) {
+  constructor({
+    resultSchema: declared,
+    answers = {},
+    facts,
+  }: Pick<TaskTypeDeclaration, 'resultSchema' | 'answers' | 'facts'>) {
+    const words = new Map<string, AnswerWords>([
+      ...facts.map((fact) => [fact, wordsOfFact(fact)] as const),
+      ...Object.entries(answers),
+    ]);
     const { properties } = resultSchema.parse(declared);
     this.fields = Object.entries(properties).map(([field, schema]) => ({
       field,
       title: fieldSchema.safeParse(schema).data?.title ?? null,
+      words: words.get(field) ?? null,
       answered: 0,
       gathering: gatheringFor(schema),
     }));
@@ -42,13 +53,20 @@ export class AnswerFields {
   }
 
   get answers(): DispatchAnswer[] {
-    return this.fields.map(({ field, title, answered, gathering }) => ({
+    return this.fields.map(({ field, title, words, answered, gathering }) => ({
       field,
       title,
+      words,
       answered,
       summary: gathering.summary,
     }));
   }
+}
+
+/** As the portal asks it. */
+function wordsOfFact(fact: keyof typeof sharedFacts): AnswerWords {
+  const { question, options } = sharedFacts[fact];
+  return { title: question, values: Object.fromEntries(options.map(({ value, title }) => [value, title])) };
 }
 
 /** What no kind fits is counted only, as free text is. */

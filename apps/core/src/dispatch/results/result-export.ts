@@ -54,7 +54,7 @@ export class ResultExport {
       for await (const result of this.matrix.all(dispatch)) yield cellsOf(result, locale);
       return;
     }
-    yield [...own, ...this.answers.fieldsOf(dispatch).map(({ field, title }) => title ?? field)];
+    yield [...own, ...this.answers.fieldsOf(dispatch).map((answer) => titleOf(answer, locale))];
     for await (const results of inChunks(this.matrix.all(dispatch))) {
       const answered = await this.unitAnswers.of(dispatch, results);
       for (const [index, result] of results.entries()) {
@@ -69,8 +69,12 @@ function cellsOf(result: DispatchResult, locale: Locale): SheetCell[] {
   return COLUMNS.map(({ cell }) => cell(result, locale));
 }
 
+function titleOf({ field, title, words }: DispatchAnswer, locale: Locale): string {
+  return words?.title[locale] ?? title ?? field;
+}
+
 /** Numbers stay numbers; of several tasks of one unit the sum, and how often each choice was taken. */
-function answerCell({ answered, summary }: DispatchAnswer, locale: Locale): SheetCell {
+function answerCell({ answered, words, summary }: DispatchAnswer, locale: Locale): SheetCell {
   if (answered === 0) return null;
   const taken = (counts: readonly (readonly [string, number])[]) =>
     counts.flatMap(([word, count]) => (count === 0 ? [] : [count === 1 ? word : `${word} × ${count}`])).join('; ');
@@ -78,7 +82,7 @@ function answerCell({ answered, summary }: DispatchAnswer, locale: Locale): Shee
     case 'number':
       return summary.sum;
     case 'choice':
-      return taken(summary.counts.map(({ value, count }) => [value, count]));
+      return taken(summary.counts.map(({ value, count }) => [words?.values?.[value]?.[locale] ?? value, count]));
     case 'flag': {
       const [yes, no] = locale === 'zh-CN' ? ['是', '否'] : ['Yes', 'No'];
       return taken([

@@ -5,6 +5,7 @@ import { ReadFailed } from '../../states/could-not-start.js';
 import { dispatchMessages } from '../dispatch-messages.js';
 import { useAnswers } from '../dispatch-queries.js';
 import { UnitAnswers } from './unit-answers.js';
+import { useAnswerNames } from './use-answer-names.js';
 
 /** What was answered: in totals, and unit by unit where units were asked about themselves. */
 export function Answers({ dispatch }: { dispatch: Dispatch }) {
@@ -31,6 +32,7 @@ export function Answers({ dispatch }: { dispatch: Dispatch }) {
 function Totals({ dispatchId }: { dispatchId: string }) {
   const t = useMessages(dispatchMessages);
   const format = useFormat();
+  const names = useAnswerNames();
   const answers = useAnswers(dispatchId);
   if (answers.error !== null && answers.data === undefined) {
     return <ReadFailed onRetry={() => void answers.refetch()} />;
@@ -44,7 +46,7 @@ function Totals({ dispatchId }: { dispatchId: string }) {
       {fields.map((answer) => (
         <Panel
           key={answer.field}
-          title={answer.title ?? answer.field}
+          title={names.title(answer)}
           hint={t('answered', { count: format.count(answer.answered) })}
         >
           <Summary answer={answer} />
@@ -54,7 +56,9 @@ function Totals({ dispatchId }: { dispatchId: string }) {
   );
 }
 
-function Summary({ answer: { summary, answered } }: { answer: DispatchAnswer }) {
+function Summary({ answer }: { answer: DispatchAnswer }) {
+  const { summary, answered } = answer;
+  const names = useAnswerNames();
   const t = useMessages(dispatchMessages);
   const format = useFormat();
   switch (summary.kind) {
@@ -70,7 +74,7 @@ function Summary({ answer: { summary, answered } }: { answer: DispatchAnswer }) 
         />
       );
     case 'choice':
-      return <Bars counts={summary.counts.map(({ value, count }) => ({ word: value, count }))} />;
+      return <Bars counts={summary.counts.map(({ value, count }) => ({ word: names.choice(answer, value), count }))} />;
     case 'flag':
       return (
         <Bars

@@ -3,12 +3,14 @@ import { FactList, LoadingView, Pager, StateView, useFormat, useMessages, usePag
 import { ReadFailed } from '../../states/could-not-start.js';
 import { dispatchMessages } from '../dispatch-messages.js';
 import { useUnitAnswers } from '../dispatch-queries.js';
+import { useAnswerNames } from './use-answer-names.js';
 
 /** What each unit answered, in the order of the division codes; only where units were asked about themselves. */
 export function UnitAnswers({ dispatch }: { dispatch: Dispatch }) {
   const t = useMessages(dispatchMessages);
   const pages = usePages();
   const words = useAnswerWords();
+  const names = useAnswerNames();
   const { data, error, refetch } = useUnitAnswers(dispatch.id, pages.cursor);
   if (error !== null && data === undefined) return <ReadFailed onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingView />;
@@ -24,9 +26,7 @@ export function UnitAnswers({ dispatch }: { dispatch: Dispatch }) {
               {given.length === 0 ? (
                 <p className="yige-quiet">{t('notAnswered')}</p>
               ) : (
-                <FactList
-                  facts={given.map((answer) => ({ label: answer.title ?? answer.field, value: words(answer) }))}
-                />
+                <FactList facts={given.map((answer) => ({ label: names.title(answer), value: words(answer) }))} />
               )}
             </li>
           );
@@ -39,6 +39,7 @@ export function UnitAnswers({ dispatch }: { dispatch: Dispatch }) {
 
 /** Numbers are summed over the tasks of one unit, choices listed; free text is only said to be there. */
 function useAnswerWords(): (answer: DispatchAnswer) => string {
+  const names = useAnswerNames();
   const t = useMessages(dispatchMessages);
   const format = useFormat();
   const taken = (counts: readonly { word: string; count: number }[]) =>
@@ -47,12 +48,13 @@ function useAnswerWords(): (answer: DispatchAnswer) => string {
         count === 0 ? [] : [count === 1 ? word : `${word} × ${format.count(count)}`],
       ),
     );
-  return ({ summary }) => {
+  return (answer) => {
+    const { summary } = answer;
     switch (summary.kind) {
       case 'number':
         return format.count(summary.sum);
       case 'choice':
-        return taken(summary.counts.map(({ value, count }) => ({ word: value, count })));
+        return taken(summary.counts.map(({ value, count }) => ({ word: names.choice(answer, value), count })));
       case 'flag':
         return taken([
           { word: t('yes'), count: summary.yes },
