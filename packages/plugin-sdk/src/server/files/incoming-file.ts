@@ -8,6 +8,7 @@ import type { Written } from '../../manifest/written.js';
 export interface IncomingFile extends Omit<Written<UploadDeclaration>, 'path'> {
   /** As whoever sends it calls it; it may be a path, or nonsense. */
   name: string;
+  /** As it arrives; whoever does not store it reads it to its end or destroys it. */
   content: Readable;
 }
 
