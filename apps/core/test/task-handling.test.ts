@@ -205,6 +205,8 @@ describe.each(dialects)('who does a task, on %s', (dialect) => {
     };
     const few = await statementsOf();
     for (let index = 0; index < 5; index += 1) await desk.colleague('gridWorker', 'elm-2');
+    // New posts have the first request after them read anew what its caller may do.
+    expect(await statementsOf()).toBe(few + 1);
     expect(await statementsOf()).toBe(few);
     // The session, the task, the people, who of them is away.
     expect(few).toBe(4);

@@ -234,6 +234,34 @@ describeInBrowser('one visit for several bureaus', () => {
     await save(page, 1);
     await expect.poll(() => statusesOf(doorAt(2)), { timeout: 60_000 }).toEqual(closed);
   });
+
+  it('a building as a whole is a stop before its doors, with the form of its own task', async () => {
+    const open = (await listed()).filter(({ door }) => door !== null).slice(0, 1);
+    const buildingId = open[0]?.door?.buildingId ?? '';
+    const [taskId] = await giveProbeWork(platform, open, { types: ['look'], wholeBuilding: true });
+    const { page, complaints } = await newVisitor(phone);
+    await logIn(page, platform.address, worker.username, worker.password);
+    await page.goto(`${platform.address}/visits`);
+    const stop = page.locator(`[data-stop="${buildingId}"]`);
+    await stop.getByText('整栋').first().waitFor();
+    for (const { name, width, height } of [desktop, phone]) {
+      await page.setViewportSize({ width, height });
+      await screenshot(page, `visits-building-${name}`);
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    if ((await stop.getAttribute('data-state')) !== 'current') await stop.getByRole('button').first().click();
+    await stop.getByRole('button', { name: /^开始/ }).click();
+    await page.getByRole('radio', { name: '见到了' }).check();
+    await page.getByRole('radio', { name: '都好' }).check();
+    await screenshot(page, 'visit-building-390');
+    expect(await overflow(page)).toBe(0);
+    await save(page, 1);
+    await page.getByRole('heading', { name: '走访已保存' }).waitFor();
+    const statusOf = async () => (await api.tasks.get({ params: { id: taskId ?? '' } })).status;
+    await expect.poll(statusOf, { timeout: 60_000 }).toBe('closed');
+    expect(complaints()).toEqual([]);
+  });
 });
 
 async function clientOf({ address }: TestedPlatform, account = worker): Promise<Client> {
@@ -255,36 +283,43 @@ async function doProbeWork(client: Client, { tasks }: DueVisit): Promise<void> {
 }
 
 /** Rows as the probe would have made them, had it work of its own to send. */
-async function giveProbeWork(platform: TestedPlatform, doors: readonly DueVisit[]): Promise<void> {
+interface ProbeWork {
+  types?: readonly ('look' | 'tell')[];
+  /** About the building instead of whom it is copied from. */
+  wholeBuilding?: boolean;
+}
+
+/** Work of the probe beside the first task of each door; answers the ids of the tasks. */
+async function giveProbeWork(
+  platform: TestedPlatform,
+  doors: readonly DueVisit[],
+  { types = ['look', 'tell'], wholeBuilding = false }: ProbeWork = {},
+): Promise<string[]> {
   const database = await besideCore(platform.databaseUrl);
   const columns = [
-    ...['status', 'district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'household_id'],
-    ...[
-      'person_id',
-      'assignee_id',
-      'due_at',
-      'created_at',
-      'updated_at',
-      'version',
-      'overseen',
-      'escalation',
-      'clock_at',
-    ],
+    ...['status', 'district_id', 'street_id', 'community_id', 'grid_id', 'body_kind', 'building_id', 'assignee_id'],
+    ...['due_at', 'created_at', 'updated_at', 'version', 'overseen', 'escalation', 'clock_at'],
   ].join(', ');
+  const whose = wholeBuilding ? 'NULL, NULL' : 'household_id, person_id';
+  const ids: string[] = [];
   for (const { tasks } of doors) {
-    for (const type of ['look', 'tell']) {
-      const row = [newId(), `probe:${type}`, tasks[0]?.id ?? ''];
+    for (const type of types) {
+      const id = newId();
+      const row = [id, `probe:${type}`, tasks[0]?.id ?? ''];
       const add = () =>
         database.execute(
-          `INSERT INTO tasks_open (id, type, plugin_id, title_chinese, title_english, payload, ${columns})
-           SELECT ?, ?, 'probe', '探针', 'Probe', 'null', ${columns} FROM tasks_open WHERE id = ?`,
+          `INSERT INTO tasks_open (id, type, plugin_id, title_chinese, title_english, payload, household_id, person_id,
+             ${columns})
+           SELECT ?, ?, 'probe', '探针', 'Probe', 'null', ${whose}, ${columns} FROM tasks_open WHERE id = ?`,
           row,
         );
       // While tasks of the plugins still arrive, core hardly lets go of its file.
       await vi.waitFor(add, { timeout: 60_000, interval: 20 });
+      ids.push(id);
     }
   }
   await database.close();
+  return ids;
 }
 
 /** What of the device's records, or of what the service worker keeps, could be read by who has the disk. */
