@@ -15,7 +15,7 @@ const COMMUNITIES = TARGETS / GRIDS;
 /** What each community is promised for a round, in fen. */
 const AMOUNT = 300;
 /** How often core is killed while it sends, and while it recalls. */
-const KILLS = Number(process.env.YIGE_TEST_DISPATCH_KILLS ?? 2);
+const KILLS = Number(process.env.YIGE_TEST_DISPATCH_KILLS ?? 1);
 
 const SINCE = '2020-01-01';
 const ids = { district: newId(), street: newId(), official: newId() };
