@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { vitestPreset } from '@yige/config/vitest/preset.mjs';
 import { mergeConfig } from 'vitest/config';
 
-/** They watch a clock: a neighbour that takes a core would change what they see. */
+/**
+ * They watch a clock: a neighbour that takes a core would change what they see. Beside one another they mostly wait.
+ */
 const alone = ['failing-plugin', 'key-rotation', 'live'].map((name) => `test/${name}.test.ts`);
 // A project that extends another's files can only leave some out.
 const others = readdirSync(new URL('test', import.meta.url))
@@ -22,7 +24,7 @@ export default mergeConfig(vitestPreset, {
     projects: [
       // Each file starts a platform of its own, and waits for it half the time.
       { extends: true, test: { name: 'together', exclude: alone, maxWorkers: 2 } },
-      { extends: true, test: { name: 'alone', exclude: others, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'alone', exclude: others, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -128,7 +128,8 @@ describeInBrowser('admissions', () => {
       await page.getByTitle(/^爱民佳苑社区 ·/).click();
       await page.getByLabel('要社区办什么').fill(`纸质报表 ${size.name}`);
       await page.getByRole('button', { name: '登记为已拒收' }).click();
-      await page.getByText(`纸质报表 ${size.name}`).waitFor();
+      // It stands in the list, and where a photo can be laid beside it.
+      await page.getByText(`纸质报表 ${size.name}`).first().waitFor();
       await isSound(page);
       await screenshot(page, `admission-${size.name}-refusals`);
       expect(complaints()).toEqual([]);

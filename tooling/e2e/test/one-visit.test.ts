@@ -82,8 +82,16 @@ describeInBrowser('one visit for several bureaus', () => {
   };
   const mendForm = async (page: Page) => {
     await probeFails(page, false);
-    await page.getByRole('button', { name: '再试一次' }).click();
-    await page.getByRole('radio', { name: '都好' }).check();
+    const again = page.getByRole('button', { name: '再试一次' });
+    const answer = page.getByRole('radio', { name: '都好' });
+    // The draft's note comes beside it meanwhile, and may move the button away under the click.
+    await expect
+      .poll(async () => {
+        if (await again.isVisible()) await again.click();
+        return answer.isVisible();
+      })
+      .toBe(true);
+    await answer.check();
   };
   const openDoor = async (page: Page, { householdId }: DueVisit) => {
     const link = page.locator(`[data-stop="${householdId}"]`);
