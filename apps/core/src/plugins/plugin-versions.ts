@@ -48,20 +48,10 @@ export class PluginVersions {
     return this.enableBy(PLATFORM, id, version, false);
   }
 
-  private async enableBy(actor: Actor, id: string, version: string | null, everywhere: boolean): Promise<void> {
-    const before = this.directory.find(id)?.enabledVersion ?? null;
-    await this.changes.make(async () => {
-      await this.mustStay(id, [version]);
-      await keepFormerPlaces(this.database, id, this.clock.now());
+  private enableBy(actor: Actor, id: string, version: string | null, everywhere: boolean): Promise<void> {
+    return this.change(actor, id, { version, everywhere }, async () => {
       await this.makeGeneral(id, version);
       if (everywhere) await this.database.execute('DELETE FROM plugin_unit_versions WHERE plugin_id = ?', [id]);
-      await this.audit.record({
-        actor,
-        action: 'plugin.versionEnabled',
-        subject: { kind: 'plugin', id },
-        details: { version, before, everywhere },
-      });
-      return { everybody: true };
     });
   }
 
@@ -72,14 +62,26 @@ export class PluginVersions {
     if (district === null || !this.units.isInScope(scope, district.number))
       throw pluginProblems['plugin.unitsAreDistricts']();
     const actor = actorOf(caller);
+    await this.change(actor, id, { version, everywhere }, (before) =>
+      this.keepingUnits(caller, id, async () => {
+        if (!everywhere || before !== null) await this.makeGeneral(id, version);
+        if (everywhere) await this.giveToAllHaving(id, version, actor);
+      }),
+    );
+  }
+
+  /** `act` learns which version was the general one before. */
+  private async change(
+    actor: Actor,
+    id: string,
+    { version, everywhere }: { version: string | null; everywhere: boolean },
+    act: (before: string | null) => Promise<void>,
+  ): Promise<void> {
     const before = this.directory.find(id)?.enabledVersion ?? null;
     await this.changes.make(async () => {
       await this.mustStay(id, [version]);
-      await this.keepingUnits(caller, id, async () => {
-        await keepFormerPlaces(this.database, id, this.clock.now());
-        if (!everywhere || before !== null) await this.makeGeneral(id, version);
-        if (everywhere) await this.giveToAllHaving(id, version, actor);
-      });
+      await keepFormerPlaces(this.database, id, this.clock.now());
+      await act(before);
       await this.audit.record({
         actor,
         action: 'plugin.versionEnabled',

@@ -6,7 +6,6 @@ import { actorOf, type Caller, staffOf } from '../../access/caller.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { FileStore } from '../../files/file-store.js';
 import { type AttachedFile, AttachedFiles } from '../../tasks/attachments/attached-files.js';
-import { attachmentProblems } from '../../tasks/attachments/problems.js';
 import { Clock } from '../../time/clock.js';
 import type { AdmissionRow } from '../admission-rows.js';
 import { Admissions } from '../admissions.js';
@@ -62,12 +61,10 @@ export class AdmissionDocuments {
   }
 
   async remove(caller: Caller, admissionId: string, documentId: string): Promise<void> {
-    const { accountId } = staffOf(caller);
+    staffOf(caller);
     await this.database.transaction(async () => {
       expectChangeable(caller, await this.admissions.lock(caller, admissionId));
-      const addedBy = await this.attached.addedBy(admissionId, documentId);
-      if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
-      await this.attached.remove(documentId);
+      await this.attached.remove(admissionId, documentId, caller);
       await this.record(caller, 'admission.documentRemoved', admissionId, documentId);
     });
   }

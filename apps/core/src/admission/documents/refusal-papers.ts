@@ -9,7 +9,6 @@ import { FileStore } from '../../files/file-store.js';
 import { UnitDirectory } from '../../org/unit-directory.js';
 import { readUnitNumbers } from '../../registry/person-rows.js';
 import { type AttachedFile, AttachedFiles } from '../../tasks/attachments/attached-files.js';
-import { attachmentProblems } from '../../tasks/attachments/problems.js';
 import { Clock } from '../../time/clock.js';
 import { admissionProblems } from '../problems.js';
 import { refusedWithin } from '../refusals/refusal-filter.js';
@@ -59,13 +58,11 @@ export class RefusalPapers {
   }
 
   async remove(caller: Caller, refusalId: string, paperId: string): Promise<void> {
-    const { accountId } = staffOf(caller);
+    staffOf(caller);
     await this.database.transaction(async () => {
       const unit = await this.unitOf(caller, refusalId);
       this.expectAddable(caller, unit);
-      const addedBy = await this.attached.addedBy(refusalId, paperId);
-      if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
-      await this.attached.remove(paperId);
+      await this.attached.remove(refusalId, paperId, caller);
       await this.record(caller, 'admission.paperRemoved', { refusalId, unit, paper: paperId });
     });
   }

@@ -5,7 +5,6 @@ import type { FastifyRequest } from 'fastify';
 import { type Caller, staffOf } from '../../access/caller.js';
 import { FileStore } from '../../files/file-store.js';
 import { type AttachedFile, AttachedFiles } from '../../tasks/attachments/attached-files.js';
-import { attachmentProblems } from '../../tasks/attachments/problems.js';
 import { Clock } from '../../time/clock.js';
 import { MatterAccess, type Standing } from '../matter-access.js';
 import { MatterHints } from '../matter-hints.js';
@@ -56,14 +55,12 @@ export class MatterPhotos {
   }
 
   async remove(caller: Caller, matterId: string, photoId: string): Promise<void> {
-    const { accountId } = staffOf(caller);
+    staffOf(caller);
     await this.database.transaction(async () => {
       const standing = await this.access.lock(caller, matterId);
-      const addedBy = await this.attached.addedBy(matterId, photoId);
-      if (hasEnded(standing)) throw matterProblems['matter.ended']();
-      if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
+      const ended = hasEnded(standing) ? matterProblems['matter.ended'] : null;
+      await this.attached.remove(matterId, photoId, caller, ended);
       await this.hints.changed(standing.matter);
-      await this.attached.remove(photoId);
     });
   }
 }

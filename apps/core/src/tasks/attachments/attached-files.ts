@@ -78,12 +78,11 @@ export class AttachedFiles {
     return { name, media, content };
   }
 
-  /** The account that added it. */
-  addedBy(ownerId: string, id: string): Promise<string> {
-    return this.find(ownerId, id, (row) => row.text('added_by'));
-  }
-
-  async remove(id: string): Promise<void> {
+  /** Inside a unit of work that holds the owner, by whoever added it; `ended` refuses it once the owner has ended. */
+  async remove(ownerId: string, id: string, caller: Caller, ended: (() => Error) | null = null): Promise<void> {
+    const addedBy = await this.find(ownerId, id, (row) => row.text('added_by'));
+    if (ended !== null) throw ended();
+    if (addedBy !== staffOf(caller).accountId) throw attachmentProblems['attachment.notYours']();
     await this.database.execute(`DELETE FROM ${this.place.table} WHERE id = ?`, [id]);
   }
 

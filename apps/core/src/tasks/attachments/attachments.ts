@@ -59,13 +59,11 @@ export class Attachments {
   }
 
   async remove(caller: Caller, taskId: string, attachmentId: string): Promise<void> {
-    const { accountId } = staffOf(caller);
+    staffOf(caller);
     await this.database.transaction(async () => {
       const task = await this.tasks.lock(caller, taskId);
-      const addedBy = await this.attached.addedBy(taskId, attachmentId);
-      if (isEnded(task.status)) throw attachmentProblems['attachment.taskEnded']();
-      if (addedBy !== accountId) throw attachmentProblems['attachment.notYours']();
-      await this.attached.remove(attachmentId);
+      const ended = isEnded(task.status) ? attachmentProblems['attachment.taskEnded'] : null;
+      await this.attached.remove(taskId, attachmentId, caller, ended);
       await this.store.log(task, actorOf(caller), 'detach', null);
     });
   }
