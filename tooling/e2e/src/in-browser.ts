@@ -38,6 +38,8 @@ export async function newVisitor(
     viewport: { width: size.width, height: size.height },
     locale,
     serviceWorkers: offline ? 'allow' : 'block',
+    // What still moves under the pointer is pressed beside.
+    reducedMotion: 'reduce',
   });
   // Two databases, three processes and a browser share what may be two cores: what comes late is no fault.
   context.setDefaultTimeout(60_000);

@@ -91,6 +91,8 @@ export async function openPortal(
     viewport: { width: size.width, height: size.height },
     locale,
     serviceWorkers: 'block',
+    // What still moves under the pointer is pressed beside.
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
   const preferences = JSON.stringify({ locale, mode: dark ? 'dark' : 'light', largeType: large });
