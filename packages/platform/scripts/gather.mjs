@@ -7,7 +7,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** What is built elsewhere in the repository, as it runs: no types, no maps, no copies for a line that compresses. */
 const PARTS = [
-  ['apps/core/dist', 'core', /\.js$/],
+  ['apps/core/bundle', 'core', /\.(js|md)$/],
   ['apps/shell/dist', 'shell', /(?<!\.map|\.br|\.gz|mf-stats\.json)$/],
   ['tooling/demo-data/dist', 'demo', /(\.ndjson|\.geojson|accounts\.json)$/],
 ];

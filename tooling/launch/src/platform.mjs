@@ -44,7 +44,7 @@ export async function startPlatform({ environment, say, plugins = builtPlugins()
   const common = { YIGE_DEMO: '1', ...environment, NODE_ENV: 'production', YIGE_DATA_DIR: dataDirectory };
   const core = new SupervisedProcess({
     name: 'core',
-    program: join(root, 'apps', 'core', 'dist', 'main.js'),
+    program: join(root, 'apps', 'core', 'bundle', 'main.js'),
     environment: {
       ...common,
       YIGE_PORT: String(port),
