@@ -75,6 +75,19 @@ describe.each(dialects)('requests that core refuses, on %s', (dialect) => {
     await expectProblem(await platform.fetch('/api/v1/me', { headers: own }), 401, 'session.expired');
   });
 
+  it('many at once: each is who they are, and who has ended their session is refused', async () => {
+    const names = ['doctor.elm', 'secretary.elm', 'worker.elm-1'];
+    const cookies = await Promise.all([...names, 'official.north'].map((name) => platform.cookieOf(name)));
+    const ask = (own: string) => platform.application.inject({ url: '/api/v1/me', headers: { cookie: own } });
+    // From here on their standing is remembered, and only sessions are read.
+    for (const own of cookies) await ask(own);
+    await platform.fetch('/api/v1/sessions/current', { method: 'DELETE', headers: { cookie: cookies[3] ?? '' } });
+    const rounds = Array.from({ length: 6 }, () => cookies).flat();
+    const answers = await Promise.all(rounds.map(async (own) => (await ask(own)).json()));
+    const told = answers.map(({ account, code }) => account?.username ?? code);
+    expect(told).toEqual(Array.from({ length: 6 }, () => [...names, 'session.expired']).flat());
+  });
+
   it('a body that is no JSON: 400; of another kind: 415; too large: 413', async () => {
     const send = (body: string, contentType: string) =>
       platform.fetch('/api/v1/people/batch', {

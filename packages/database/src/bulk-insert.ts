@@ -46,7 +46,7 @@ function statement(
   { ignoreDuplicates = false, adding = [], renewing = [], replacing = false }: InsertOptions,
 ): string {
   const row = `(${placeholders(columns)})`;
-  const values = `INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+  const values = `INTO ${table} (${columns.join(', ')}) VALUES ${`${row}, `.repeat(rows - 1)}${row}`;
   const mysql = database.dialect === 'mysql';
   if (replacing) return `REPLACE ${values}`;
   if (adding.length > 0) {

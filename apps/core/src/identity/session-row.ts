@@ -1,4 +1,4 @@
-import type { RawRow } from '@yige/database';
+import { placeholders, type RawRow } from '@yige/database';
 import { ACCESS_VERSION } from '../access/permission-catalogue.js';
 import { POST_COLUMNS, POST_JOINS, type PostPart, readPostPart } from '../org/post-rows.js';
 
@@ -38,7 +38,13 @@ const SESSION_COLUMNS = `
 const SESSION_TABLES = 'sessions s JOIN accounts a ON a.id = s.account_id AND a.disabled = 0';
 
 /** Session and account of somebody whose standing is known. Takes the session's key. */
-export const SESSION_SQL = `SELECT ${SESSION_COLUMNS} FROM ${SESSION_TABLES} WHERE s.token_hash = ?`;
+const SESSION_SQL = `SELECT ${SESSION_COLUMNS}, s.token_hash FROM ${SESSION_TABLES} WHERE s.token_hash = ?`;
+
+/** The same of several at once, by as many keys. */
+export function sessionsSql(keys: readonly string[]): string {
+  if (keys.length === 1) return SESSION_SQL;
+  return `SELECT ${SESSION_COLUMNS}, s.token_hash FROM ${SESSION_TABLES} WHERE s.token_hash IN (${placeholders(keys)})`;
+}
 
 /** The same with the standing, in one statement. Takes now, today twice, `postParameters`, then the session's key. */
 export const SESSION_AND_STANDING_SQL = `

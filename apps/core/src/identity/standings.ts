@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '@yige/database';
 import { type PostRow, postParameters, wholePosts } from '../org/post-rows.js';
 import { Clock } from '../time/clock.js';
-import { readSession, readStanding, SESSION_AND_STANDING_SQL, SESSION_SQL, type SessionRow } from './session-row.js';
+import { GatheredReads } from './gathered-reads.js';
+import { readSession, readStanding, SESSION_AND_STANDING_SQL, type SessionRow, sessionsSql } from './session-row.js';
 
 /** What an account may do today, as far as rows tell. */
 export interface Standing {
@@ -38,6 +39,7 @@ const LONGEST = 10_000;
 @Injectable()
 export class Standings implements OnModuleInit {
   private readonly remembered = new Map<string, Remembered>();
+  private readonly sessions = new GatheredReads((keys) => this.sessionsOf(keys));
 
   constructor(
     private readonly database: Database,
@@ -50,7 +52,10 @@ export class Standings implements OnModuleInit {
     });
   }
 
-  /** One statement, or two where something has changed since this session was last here; null without a session. */
+  /**
+   * One statement, which it may share with others who ask at the same moment, or two where something has changed since this
+   * session was last here; null without a session.
+   */
   async ofSession(key: string): Promise<{ session: SessionRow; standing: Standing } | null> {
     const today = this.clock.today();
     const now = this.clock.now();
@@ -58,7 +63,7 @@ export class Standings implements OnModuleInit {
     if (known === undefined || known.today !== today || Math.abs(now.getTime() - known.readAt) > LONGEST) {
       return this.read(key, today, now);
     }
-    const session = await this.database.queryOne(SESSION_SQL, [key], readSession);
+    const session = await this.sessions.one(key);
     if (session === null) {
       this.remembered.delete(key);
       return null;
@@ -66,6 +71,14 @@ export class Standings implements OnModuleInit {
     return session.standingVersion === known.version
       ? { session, standing: known.standing }
       : this.read(key, today, now);
+  }
+
+  private async sessionsOf(keys: readonly string[]): Promise<Map<string, SessionRow>> {
+    const found = await this.database.query(sessionsSql(keys), keys, (row): [string, SessionRow] => [
+      row.text('token_hash'),
+      readSession(row),
+    ]);
+    return new Map(found);
   }
 
   private async read(key: string, today: string, now: Date) {

@@ -46,8 +46,8 @@ export class PersonSearch {
   }
 
   private async byNumber({ text }: SearchTerm, page: SearchPage): Promise<Condition> {
-    const idNumbers = await this.blindIndex.candidates(text, 'idNumber');
-    const phones = await this.blindIndex.candidates(text, 'phone');
+    const candidates = await this.blindIndex.finder();
+    const [idNumbers, phones] = [candidates(text, 'idNumber'), candidates(text, 'phone')];
     return {
       sql: `SELECT f.id, f.id AS sort_key FROM (
           SELECT id FROM people WHERE id_number_index IN (${placeholders(idNumbers)})

@@ -2,10 +2,11 @@ import { useMessages } from '@yige/ui';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useId } from 'react';
+import { BuildingField } from './building-field.js';
 import { PositionField } from './position-field.js';
 import type { Report } from './report.js';
 import { reportMessages } from './report-messages.js';
-import { useBuilding, useBuildings, usePlaces, useUnitsWithin } from './use-places.js';
+import { useBuilding, usePlaces, useUnitsWithin } from './use-places.js';
 
 interface PlaceFieldsProps {
   report: Report;
@@ -19,17 +20,10 @@ export function PlaceFields({ report, onChange }: PlaceFieldsProps) {
   const places = usePlaces();
   const home = places.find((place) => place.id === report.unitId) ?? places[0];
   const within = useUnitsWithin(home?.id ?? '');
-  const buildings = useBuildings(report.unitId);
   const building = useBuilding(report.buildingId);
   const doors = (building.data?.entrances ?? []).flatMap(({ name, dwellings }) =>
     dwellings.map(({ id: value, door }) => ({ value, label: name === null ? door : `${name} ${door}` })),
   );
-  const listed = buildings.data?.items ?? [];
-  // The one that was come from may stand beyond those that the list holds.
-  const offered =
-    building.data === undefined || listed.some((each) => each.id === building.data.id)
-      ? listed
-      : [building.data, ...listed];
   const units = [...places, ...(within.data?.items ?? []).map(({ id: unit, name }) => ({ id: unit, name }))];
   return (
     <div className="report-place">
@@ -49,24 +43,7 @@ export function PlaceFields({ report, onChange }: PlaceFieldsProps) {
           <strong id={`${id}-unit`}>{home?.name}</strong>
         )}
       </div>
-      {offered.length > 0 && (
-        <div className="yige-field">
-          <label htmlFor={`${id}-building`} className="yige-field-label">
-            {t('building')} <span className="yige-field-optional">{t('optional')}</span>
-          </label>
-          <Select<string>
-            id={`${id}-building`}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            {...(report.buildingId === null ? {} : { value: report.buildingId })}
-            placeholder={t('buildingHint')}
-            onChange={(buildingId: string | undefined) =>
-              onChange({ buildingId: buildingId ?? null, dwellingId: null })
-            }
-            options={offered.map(({ id: value, name }) => ({ value, label: name }))}
-          />
-        </div>
-      )}
+      <BuildingField report={report} onChange={onChange} />
       {doors.length > 0 && (
         <div className="yige-field">
           <label htmlFor={`${id}-door`} className="yige-field-label">

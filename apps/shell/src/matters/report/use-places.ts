@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { corePermissions } from '@yige/contracts';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
 
 const PAGE = 200;
+/** Buildings that are offered at once; whoever looks for another one types its name. */
+const BUILDINGS = 50;
 
 export interface PlaceChoice {
   id: string;
@@ -25,13 +27,19 @@ export function useUnitsWithin(parent: string) {
   });
 }
 
-/** Buildings of a unit; none for whoever does not read residents’ places. */
-export function useBuildings(unit: string) {
+/** The first buildings of a unit whose names begin so; none for whoever does not read residents’ places. */
+export function useBuildings(unit: string, q: string) {
   const { permissions } = usePortal();
   return useQuery({
-    queryKey: ['matter-buildings', unit],
+    queryKey: ['matter-buildings', unit, q],
     enabled: permissions.includes(corePermissions.personRead),
-    queryFn: ({ signal }) => client.buildings.list({ query: { unit, limit: PAGE }, signal }),
+    // Only while one types: those of another unit are no choice.
+    ...(q === '' ? {} : { placeholderData: keepPreviousData }),
+    queryFn: ({ signal }) =>
+      client.buildings.list({
+        query: { unit, limit: BUILDINGS, sort: 'name', ...(q === '' ? {} : { q }) },
+        signal,
+      }),
   });
 }
 
