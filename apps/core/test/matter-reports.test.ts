@@ -65,6 +65,27 @@ describe.each(dialects)('what is reported, on %s', (dialect) => {
     expect((await see({ client: bureau }, matter)).stage).toBe('closed');
   });
 
+  it('is withdrawn by the plugin that reported it, as staff withdraw theirs', async () => {
+    const own = { client: bureau };
+    const fields = { source: 'camera', place: { unitId: idOf('elm') } } as const;
+    const mistaken = await desk.report(own, fields);
+    expect(mistaken.actions).toEqual(['withdraw']);
+    expect(await refusalOf(desk.act(own, mistaken, 'withdraw'))).toBe('422 matter.fieldInvalid');
+    const withdrawn = await desk.act(own, mistaken, 'withdraw', { note: '画面认错了' });
+    expect(withdrawn).toMatchObject({ stage: 'closed', outcome: 'withdrawn', holder: null, actions: [] });
+    expect((await see(secretary, mistaken)).events[0]).toMatchObject({
+      ...{ action: 'withdraw', note: '画面认错了', actor: { kind: 'plugin', id: 'fixture' } },
+    });
+    expect(await desk.mattersInBox(secretary, 'unit')).not.toContain(mistaken.id);
+    const opened = await desk.report(own, fields);
+    await desk.act(secretary, opened, 'openCase');
+    const withdraw = (matter: { id: string }) => refusalOf(desk.act(own, matter, 'withdraw', { note: '认错了' }));
+    expect(await withdraw(opened)).toBe('409 matter.actionNotPossible');
+    expect(await withdraw(mistaken)).toBe('409 matter.actionNotPossible');
+    // What staff reported is theirs.
+    expect(await withdraw(await desk.report(reporter))).toBe('404 matter.notFound');
+  });
+
   it('refuses what it cannot be: where, what kind, from whom', async () => {
     const refused = (fields: Parameters<MatterDesk['report']>[1], by: Pick<Colleague, 'client'> = reporter) =>
       refusalOf(desk.report(by, fields));

@@ -67,7 +67,7 @@ export class FakeCore {
   readonly reviews: { taskId: string; action: string; note: string | null }[] = [];
   /** What has happened to tasks, by their ids; a test fills it. */
   readonly timelines = new Map<string, TaskEvent[]>();
-  /** Matters that were routed to the plugin. */
+  /** Matters that were routed to the plugin, and those that it reported. */
   readonly matters = new FakeMatters();
   /** Tasks that wait for a review; each is reviewed once, as core sees to. */
   readonly collected = new Set<string>();
@@ -166,7 +166,7 @@ export class FakeCore {
           body: { items: this.unitPaths(idsOf(body)) },
         };
       case 'POST /api/v1/tasks':
-        return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
+        return this.createTask(keyOf(request), body);
       default:
         return this.answerById(request, url.pathname, body);
     }
@@ -181,7 +181,7 @@ export class FakeCore {
   }
 
   private answerById(request: IncomingMessage, path: string, body: unknown): Answer {
-    const ofMatters = this.matters.answer(request.method ?? '', path, body);
+    const ofMatters = this.matters.answer(request.method ?? '', path, body, keyOf(request));
     if (ofMatters !== null) return ofMatters;
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
@@ -370,6 +370,10 @@ function subjectOf({ personId, buildingId }: CreateTask, resident: TestPerson | 
   if (personId !== undefined) return { personId: id, name, door };
   if (buildingId === undefined) return { personId: null, name: null, door };
   return { personId: null, name: null, door: null, building: { id: buildingId, name: door?.building ?? '' } };
+}
+
+function keyOf(request: IncomingMessage): string {
+  return String(request.headers['idempotency-key'] ?? '');
 }
 
 /** What the token of the user says for whom the plugin asks; null where it asks by itself. */

@@ -19,7 +19,7 @@ export class Matters {
     return this.client().matters.report({ body: matter, idempotencyKey: key });
   }
 
-  /** Throws a `ProblemError` with status 404 for what is not with the plugin, or no longer. */
+  /** Throws a `ProblemError` with status 404 for what is not with the plugin, or no longer, and was not reported by it. */
   get(id: string): Promise<Matter> {
     return this.client().matters.get({ params: { id } });
   }
@@ -47,6 +47,15 @@ export class Matters {
   /** Gives it back to the unit that routed it, with the reason. Throws as `feedBack` does. */
   sendBack(id: string, reason: string): Promise<void> {
     return this.act(id, 'sendBack', reason);
+  }
+
+  /**
+   * Takes back a report that was a mistake, with the reason: the matter is closed and stays on record as withdrawn. Only
+   * while nobody has acted on it, as for staff: then, and once it is withdrawn, a `ProblemError` with status 409. Throws
+   * one with status 404 for what the plugin did not report. Needs the grant `core:matter.report`.
+   */
+  withdraw(id: string, reason: string): Promise<void> {
+    return this.act(id, 'withdraw', reason);
   }
 
   private async act(id: string, action: MatterAction, note: string): Promise<void> {
