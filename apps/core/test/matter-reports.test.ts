@@ -145,6 +145,26 @@ describe.each(dialects)('what is reported, on %s', (dialect) => {
     expect((await secretary.client.matterPhotos.list({ params: matter })).items).toEqual([]);
   });
 
+  it('has photos of the plugin that reported it, under its bureau’s name', async () => {
+    const own = { client: bureau };
+    const matter = await desk.report(own, { source: 'camera', place: { unitId: idOf('elm') } });
+    expect(matter.reporter).toEqual({ kind: 'plugin', id: 'fixture', name: '试验局' });
+    const add = (to: { id: string }) =>
+      bureau.matterPhotos.add({ params: to, body: { file: new File([new Uint8Array(png())], '东门.png') } });
+    const photo = await add(matter);
+    expect(photo).toMatchObject({ name: '东门.png', addedBy: { id: 'fixture', name: '试验局' }, removable: true });
+    const seen = await secretary.client.matterPhotos.list({ params: matter });
+    expect(seen).toMatchObject({ items: [{ id: photo.id, removable: false }], addable: true });
+    const params = { id: matter.id, photoId: photo.id };
+    expect((await bureau.matterPhotos.get({ params })).size).toBe(photo.size);
+    expect(await refusalOf(secretary.client.matterPhotos.remove({ params }))).toBe('403 attachment.notYours');
+    await bureau.matterPhotos.remove({ params });
+    expect((await bureau.matterPhotos.list({ params: matter })).items).toEqual([]);
+    expect(await refusalOf(add(await desk.report(reporter)))).toBe('404 matter.notFound');
+    await desk.act(own, matter, 'withdraw', { note: '画面认错了' });
+    expect(await refusalOf(add(matter))).toBe('409 matter.ended');
+  });
+
   it('is listed where it is somebody’s, a page at a time, in as many statements as the page needs', async () => {
     const grid = await desk.colleague('gridWorker', 'elm-2');
     const fields = { place: { unitId: idOf('elm-2') } };

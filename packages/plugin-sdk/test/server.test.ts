@@ -85,10 +85,13 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     platform.core.people.length = 0;
   });
 
-  it('reports a matter once under one key, and withdraws it while nobody has acted on it', async () => {
+  it('reports a matter with a photo once under one key, and withdraws it while nobody has acted on it', async () => {
     const matters = platform.server.application.get(Matters);
     const seen = { title: '占道停车', category: 'cityAppearance', source: 'camera', place: { unitId } } as const;
     const mistaken = await matters.report('camera-1', seen);
+    const photo = await matters.addPhoto(mistaken.id, new File(['png'], '东门.png', { type: 'image/png' }));
+    expect(await matters.photos(mistaken.id)).toEqual([photo]);
+    expect(await (await matters.photo(mistaken.id, photo.id)).text()).toBe('png');
     expect(await matters.report('camera-1', seen)).toEqual(mistaken);
     await matters.withdraw(mistaken.id, '画面认错了');
     expect(await matters.get(mistaken.id)).toMatchObject({ stage: 'closed', outcome: 'withdrawn' });

@@ -141,7 +141,7 @@ export class FakeCore {
 
   private async answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', this.url);
-    const body = await jsonOf(request);
+    const body = await bodyOf(request);
     const requestId = request.headers[REQUEST_ID_HEADER];
     if (typeof requestId === 'string') this.requestIds.push(requestId);
     if (this.outage) return refusal(503, 'platform.unavailable');
@@ -393,10 +393,16 @@ function refusal(status: number, code: string): Answer {
   return { status, body: problem({ title: code, status, code }) };
 }
 
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
+/** As JSON; of a form with a file its fields. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) {
+    return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  }
+  const text = bytes.toString('utf8');
   return text === '' ? null : JSON.parse(text);
 }
 

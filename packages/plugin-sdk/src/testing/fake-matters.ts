@@ -1,5 +1,13 @@
-import { type Matter, type MatterSummary, matterActSchema, newId, newMatterSchema } from '@yige/contracts';
-import type { z } from 'zod';
+import {
+  attachmentMediaSchema,
+  type Matter,
+  type MatterSummary,
+  matterActSchema,
+  newId,
+  newMatterSchema,
+  type TaskAttachment,
+} from '@yige/contracts';
+import { z } from 'zod';
 
 /** What the plugin did with a matter. */
 export interface MatterDeed {
@@ -21,6 +29,8 @@ export class FakeMatters {
   readonly deeds: MatterDeed[] = [];
   /** Those that the plugin reported, each key once. A test moves one on by its `stage`: no longer `openCase`, it was acted on. */
   readonly reported: Matter[] = [];
+  /** Photos of matters: what a test puts there, and what the plugin added. */
+  readonly photos: { matterId: string; photo: TaskAttachment; content: File }[] = [];
   private readonly keys = new Map<string, Matter>();
 
   /** Null where the call is about no matter. */
@@ -29,11 +39,40 @@ export class FakeMatters {
       if (method === 'GET') return { status: 200, body: { items: this.inHand(), next: null } };
       if (method === 'POST') return this.report(key, body);
     }
+    const ofPhotos = /^\/api\/v1\/matters\/(\w{26})\/photos(?:\/(\w{26}))?$/.exec(path);
+    if (ofPhotos !== null) return this.answerPhotos(method, ofPhotos[1] ?? '', ofPhotos[2] ?? null, body);
     const [, id, action] = /^\/api\/v1\/matters\/(\w{26})(?:\/actions\/(\w+))?$/.exec(path) ?? [];
-    const matter = [...this.routed, ...this.reported].find((each) => each.id === id);
+    const matter = this.find(id);
     if (id === undefined || matter === undefined) return null;
     if (action === undefined) return method === 'GET' ? { status: 200, body: matter } : null;
     return action === 'withdraw' ? this.withdraw(matter, body) : this.act(matter, action, body);
+  }
+
+  private find(id: string | undefined): Matter | undefined {
+    return [...this.routed, ...this.reported].find((each) => each.id === id);
+  }
+
+  /** What a photo shows is nobody's to check here; core does, and takes out where it was taken. */
+  private answerPhotos(method: string, matterId: string, photoId: string | null, body: unknown): Answer {
+    const matter = this.find(matterId);
+    if (matter === undefined) return refused(404, 'matter.notFound');
+    const photos = this.photos.filter((each) => each.matterId === matterId);
+    if (method === 'POST' && photoId === null) {
+      if (matter.stage === 'closed') return refused(409, 'matter.ended');
+      const form = z.object({ file: z.file() }).safeParse(body);
+      const media = attachmentMediaSchema.safeParse(form.data?.file.type);
+      if (!form.success || !media.success) return refused(415, 'attachment.kind');
+      const { file } = form.data;
+      const photo: TaskAttachment = {
+        ...{ id: newId(), name: file.name, media: media.data, size: file.size },
+        ...{ addedBy: { id: 'test', name: 'test' }, addedAt: new Date().toISOString(), removable: true },
+      };
+      this.photos.push({ matterId, photo, content: file });
+      return { status: 201, body: photo };
+    }
+    if (photoId === null) return { status: 200, body: { items: photos.map(({ photo }) => photo), addable: true } };
+    const found = photos.find(({ photo }) => photo.id === photoId);
+    return found === undefined ? refused(404, 'attachment.notFound') : { status: 200, body: found.content };
   }
 
   /** One key makes one matter. Which places and categories there are, only core knows. */
