@@ -65,6 +65,27 @@ describe.each(dialects)('what is reported, on %s', (dialect) => {
     expect((await see({ client: bureau }, matter)).stage).toBe('closed');
   });
 
+  it('is withdrawn by the plugin that reported it, as staff withdraw theirs', async () => {
+    const own = { client: bureau };
+    const fields = { source: 'camera', place: { unitId: idOf('elm') } } as const;
+    const mistaken = await desk.report(own, fields);
+    expect(mistaken.actions).toEqual(['withdraw']);
+    expect(await refusalOf(desk.act(own, mistaken, 'withdraw'))).toBe('422 matter.fieldInvalid');
+    const withdrawn = await desk.act(own, mistaken, 'withdraw', { note: '画面认错了' });
+    expect(withdrawn).toMatchObject({ stage: 'closed', outcome: 'withdrawn', holder: null, actions: [] });
+    expect((await see(secretary, mistaken)).events[0]).toMatchObject({
+      ...{ action: 'withdraw', note: '画面认错了', actor: { kind: 'plugin', id: 'fixture' } },
+    });
+    expect(await desk.mattersInBox(secretary, 'unit')).not.toContain(mistaken.id);
+    const opened = await desk.report(own, fields);
+    await desk.act(secretary, opened, 'openCase');
+    const withdraw = (matter: { id: string }) => refusalOf(desk.act(own, matter, 'withdraw', { note: '认错了' }));
+    expect(await withdraw(opened)).toBe('409 matter.actionNotPossible');
+    expect(await withdraw(mistaken)).toBe('409 matter.actionNotPossible');
+    // What staff reported is theirs.
+    expect(await withdraw(await desk.report(reporter))).toBe('404 matter.notFound');
+  });
+
   it('refuses what it cannot be: where, what kind, from whom', async () => {
     const refused = (fields: Parameters<MatterDesk['report']>[1], by: Pick<Colleague, 'client'> = reporter) =>
       refusalOf(desk.report(by, fields));
@@ -122,6 +143,26 @@ describe.each(dialects)('what is reported, on %s', (dialect) => {
     );
     await reporter.client.matterPhotos.remove({ params: { id: matter.id, photoId } });
     expect((await secretary.client.matterPhotos.list({ params: matter })).items).toEqual([]);
+  });
+
+  it('has photos of the plugin that reported it, under its bureau’s name', async () => {
+    const own = { client: bureau };
+    const matter = await desk.report(own, { source: 'camera', place: { unitId: idOf('elm') } });
+    expect(matter.reporter).toEqual({ kind: 'plugin', id: 'fixture', name: '试验局' });
+    const add = (to: { id: string }) =>
+      bureau.matterPhotos.add({ params: to, body: { file: new File([new Uint8Array(png())], '东门.png') } });
+    const photo = await add(matter);
+    expect(photo).toMatchObject({ name: '东门.png', addedBy: { id: 'fixture', name: '试验局' }, removable: true });
+    const seen = await secretary.client.matterPhotos.list({ params: matter });
+    expect(seen).toMatchObject({ items: [{ id: photo.id, removable: false }], addable: true });
+    const params = { id: matter.id, photoId: photo.id };
+    expect((await bureau.matterPhotos.get({ params })).size).toBe(photo.size);
+    expect(await refusalOf(secretary.client.matterPhotos.remove({ params }))).toBe('403 attachment.notYours');
+    await bureau.matterPhotos.remove({ params });
+    expect((await bureau.matterPhotos.list({ params: matter })).items).toEqual([]);
+    expect(await refusalOf(add(await desk.report(reporter)))).toBe('404 matter.notFound');
+    await desk.act(own, matter, 'withdraw', { note: '画面认错了' });
+    expect(await refusalOf(add(matter))).toBe('409 matter.ended');
   });
 
   it('is listed where it is somebody’s, a page at a time, in as many statements as the page needs', async () => {

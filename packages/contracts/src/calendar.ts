@@ -1,9 +1,20 @@
 /** The moment of a clock time (`HH:MM`) on a calendar day in a time zone. */
 export function instantAt(day: string, time: string, timeZone: string): Date {
   const utc = new Date(`${day}T${time}:00.000Z`);
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(utc);
+  const shown = clockIn(timeZone).format(utc);
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - utc.getTime();
   return new Date(utc.getTime() - offset);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for a zone: making one costs as much as a short request. */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 /** The day that lies `days` after a calendar day. */

@@ -2,7 +2,7 @@ import { newId, ProblemError, problemSchema, type TaskAttachment, taskBatchResul
 import { Database } from '@yige/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CoreClient, People, TaskFiles } from '../src/server/index.js';
+import { CoreClient, Matters, People, TaskFiles } from '../src/server/index.js';
 import { createTestPlatform, type TestPlatform, type TestUser, testDialects } from '../src/testing/index.js';
 import { behaviour, program } from './fixture.js';
 
@@ -83,6 +83,24 @@ describe.each(testDialects())('a plugin’s server, on %s', (dialect) => {
     const strangers = Array.from({ length: 600 }, () => newId());
     expect(await people.among([known.id, ...strangers, known.id])).toEqual(new Map([[known.id, known]]));
     platform.core.people.length = 0;
+  });
+
+  it('reports a matter with a photo once under one key, and withdraws it while nobody has acted on it', async () => {
+    const matters = platform.server.application.get(Matters);
+    const seen = { title: '占道停车', category: 'cityAppearance', source: 'camera', place: { unitId } } as const;
+    const mistaken = await matters.report('camera-1', seen);
+    const photo = await matters.addPhoto(mistaken.id, new File(['png'], '东门.png', { type: 'image/png' }));
+    expect(await matters.photos(mistaken.id)).toEqual([photo]);
+    expect(await (await matters.photo(mistaken.id, photo.id)).text()).toBe('png');
+    expect(await matters.report('camera-1', seen)).toEqual(mistaken);
+    await matters.withdraw(mistaken.id, '画面认错了');
+    expect(await matters.get(mistaken.id)).toMatchObject({ stage: 'closed', outcome: 'withdrawn' });
+    expect(platform.core.matters.deeds).toEqual([{ matterId: mistaken.id, action: 'withdraw', note: '画面认错了' }]);
+    const refusal = { problem: { status: 409, code: 'matter.actionNotPossible' } };
+    await expect(matters.withdraw(mistaken.id, '又一次')).rejects.toMatchObject(refusal);
+    const { id } = await matters.report('camera-2', seen);
+    for (const reported of platform.core.matters.reported) if (reported.id === id) reported.stage = 'dispatch';
+    await expect(matters.withdraw(id, '认错了')).rejects.toMatchObject(refusal);
   });
 
   it('carries the id of a request on to core', async () => {

@@ -28,6 +28,7 @@ import { liveEntities } from '../live/entities.js';
 import { liveMigration } from '../live/migration.js';
 import { matterEntities } from '../matters/entities.js';
 import { matterMigration } from '../matters/migration.js';
+import { pluginsPhotosMigration } from '../matters/photos/plugins-photos-migration.js';
 import { noticeEntities } from '../notices/entities.js';
 import { reminderMigration } from '../notices/migration.js';
 import { oauthEntities } from '../oauth/entities.js';
@@ -164,6 +165,7 @@ export const migrations: Migration[] = [
   otherServerMigration,
   ungatedConfirmationsMigration,
   formerPlacesMigration,
+  pluginsPhotosMigration,
   pluginPauseMigration,
   installationBureausMigration,
   reminderMigration,

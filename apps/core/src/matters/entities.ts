@@ -105,6 +105,8 @@ export class MatterKeyEntity {
 @Index('matter_photos_file', ['fileHash', 'id'])
 export class MatterPhotoEntity extends AttachedFileColumns {
   @Column({ ...column.id().options, name: 'matter_id' }) matterId: string;
+  /** The plugin that added it by itself; null: staff did. */
+  @Column({ ...nullable(column.code(40)).options, name: 'plugin_id' }) pluginId: string | null;
 }
 
 export const matterEntities = [

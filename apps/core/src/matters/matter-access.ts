@@ -82,15 +82,23 @@ export class MatterAccess {
     return { matter, hands, parts, standsInFor };
   }
 
-  /** A plugin sees what was routed to it and what it reported; for a user it does nothing of its own. */
+  /**
+   * A plugin sees what was routed to it and what it reported, and takes back a report as staff do; for a user it does
+   * nothing of its own.
+   */
   private ofPlugin(pluginId: string, caller: Caller, matter: MatterRow): Standing | null {
     const given = matter.handler?.kind === 'plugin' && matter.handler.id === pluginId;
     const { reporter } = matter.summary;
     const reported = reporter.kind === 'plugin' && reporter.id === pluginId;
     if (!given && !reported) return null;
-    const alone = accountOf(caller) === null;
-    const parts: Part[] = given && alone && holds(caller, corePermissions.matterHandle) ? ['handler'] : [];
-    return { matter, hands: { holding: new Set(), handled: new Set() }, parts: new Set(parts), standsInFor: null };
+    const may = (permission: string) => accountOf(caller) === null && holds(caller, permission);
+    const parts = new Set<Part>();
+    if (given && may(corePermissions.matterHandle)) parts.add('handler');
+    if (reported && may(corePermissions.matterReport)) {
+      parts.add('reporter');
+      if (isUntouched(matter)) parts.add('withdrawer');
+    }
+    return { matter, hands: { holding: new Set(), handled: new Set() }, parts, standsInFor: null };
   }
 
   /** Over the place of the matter, or over the unit where it stands now. */

@@ -18,6 +18,7 @@ import { MatterFilters } from './lists/matter-filters.js';
 import { MatterLists } from './lists/matter-lists.js';
 import { MatterMap } from './lists/matter-map.js';
 import { MatterAccess } from './matter-access.js';
+import { MatterActors } from './matter-actors.js';
 import { MatterClock } from './matter-clock.js';
 import { MatterContacts } from './matter-contacts.js';
 import { MatterHints } from './matter-hints.js';
@@ -35,6 +36,7 @@ import { ReportMatter } from './report-matter.js';
   providers: [
     MatterStore,
     MatterAccess,
+    MatterActors,
     Handlers,
     MatterInbox,
     MatterHints,

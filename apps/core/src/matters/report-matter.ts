@@ -8,6 +8,7 @@ import { microDegrees } from '../maps/micro-degrees.js';
 import { UnitDirectory } from '../org/unit-directory.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
 import { Clock } from '../time/clock.js';
+import { MatterActors } from './matter-actors.js';
 import { MatterContacts } from './matter-contacts.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterStore } from './matter-store.js';
@@ -32,6 +33,7 @@ export class ReportMatter {
     private readonly store: MatterStore,
     private readonly steps: MatterSteps,
     private readonly contacts: MatterContacts,
+    private readonly actors: MatterActors,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +50,7 @@ export class ReportMatter {
   }
 
   private async write(caller: Caller, id: string, matter: Reported, place: Place, contactSealed: string | null) {
-    const actor = actorOf(caller);
+    const actor = this.actors.of(caller);
     const now = this.clock.now();
     const reportedOn = this.clock.today();
     const { units, buildingId, dwellingId } = place;

@@ -301,7 +301,16 @@ export function formOf(type: KnownTaskType | null): TaskForm | null {
   return { pluginId, version, expose: type.declaration.form };
 }
 
+/** By whole names; every row of a list asks for its type. */
+const typesOf = new WeakMap<InstalledVersion, ReadonlyMap<string, KnownTaskType>>();
+
 function typeIn(plugin: InstalledVersion, name: string): KnownTaskType | null {
-  const declaration = plugin.manifest.taskTypes.find((type) => `${plugin.pluginId}:${type.name}` === name);
-  return declaration === undefined ? null : { plugin, declaration };
+  const known = typesOf.get(plugin) ?? readTypes(plugin);
+  typesOf.set(plugin, known);
+  return known.get(name) ?? null;
+}
+
+function readTypes(plugin: InstalledVersion): ReadonlyMap<string, KnownTaskType> {
+  const { pluginId, manifest } = plugin;
+  return new Map(manifest.taskTypes.map((declaration) => [`${pluginId}:${declaration.name}`, { plugin, declaration }]));
 }

@@ -4,6 +4,7 @@ import { bodyScopesInclude, ownersSeen, seesBody } from '../access/body-rule.js'
 import { accountOf, type Caller, type CallerPost } from '../access/caller.js';
 import { scopeIncludes } from '../access/scope.js';
 import { UnitDirectory } from '../org/unit-directory.js';
+import { KeptWhile } from '../plugins/kept-while.js';
 import { PluginDirectory } from '../plugins/plugin-directory.js';
 import { oversightActionsOf } from './oversight/oversight-actions.js';
 import { actionsIn } from './state-machine.js';
@@ -13,6 +14,9 @@ import { type TaskPermission, type TaskScope, taskPosts, taskScope } from './tas
 /** Who sees a task and who may do what with it. */
 @Injectable()
 export class TaskAccess {
+  /** By permissions: worked out once for a caller, who is one request's, however many tasks are looked at. */
+  private readonly scopes = new KeptWhile<Caller, Map<string, TaskScope>>();
+
   constructor(
     private readonly units: UnitDirectory,
     private readonly plugins: PluginDirectory,
@@ -94,8 +98,15 @@ export class TaskAccess {
   }
 
   private isSeenByPosts(caller: Caller, task: TaskRow, permission: TaskPermission): boolean {
-    const permissionToSee = this.plugins.permissionToSee(task.summary.type);
-    return includes(taskScope(caller, this.units, permission, permissionToSee), task);
+    return includes(this.scopeOf(caller, permission, this.plugins.permissionToSee(task.summary.type)), task);
+  }
+
+  private scopeOf(caller: Caller, permission: TaskPermission, permissionToSee: string | null): TaskScope {
+    const known = this.scopes.of(caller, this.units.state, () => new Map());
+    const key = `${permission} ${permissionToSee ?? ''}`;
+    const scope = known.get(key) ?? taskScope(caller, this.units, permission, permissionToSee);
+    known.set(key, scope);
+    return scope;
   }
 
   /** Assigned to the caller, who holds a post that sees the work of its body. */

@@ -21,6 +21,10 @@ export const TASK_COLUMNS = [
   ...['dispatch_id', 'overseen', 'escalation'],
 ] as const;
 
+/** Schemas are made once: making one costs more than reading a row by it. */
+const passSchema = gatePassSchema.nullable();
+const bodySchema = bodyKindSchema.nullable();
+
 /** Read as they are now, not as they were when the task came. */
 const PLACES: ReadonlySet<string> = new Set(['building_id', 'household_id']);
 
@@ -70,7 +74,7 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
     createdBy: row.textOrNull('created_by'),
     payload: row.text('payload'),
     version: row.integer('version'),
-    pass: gatePassSchema.nullable().parse(row.textOrNull('gate_pass')),
+    pass: passSchema.parse(row.textOrNull('gate_pass')),
     summary: {
       id: row.text('id'),
       type: row.text('type'),
@@ -79,7 +83,7 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
       source: sourceOf(pluginId, plugins),
       unit: units.referenceOf(unitNumbers),
       units: units.pathOf(unitNumbers),
-      body: bodyKindSchema.nullable().parse(row.textOrNull('body_kind')),
+      body: bodySchema.parse(row.textOrNull('body_kind')),
       subject: readSubject(row),
       assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
       ...(dueAt.getTime() === NO_DEADLINE.getTime() ? {} : { dueAt: dueAt.toISOString() }),

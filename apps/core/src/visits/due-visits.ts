@@ -19,6 +19,7 @@ import { DoorPowers } from '../tasks/review/door-powers.js';
 import { Clock } from '../time/clock.js';
 import { DoorTypes } from './door-types.js';
 import { type DoorTask, DoorWork } from './door-work.js';
+import { groupedBy } from './grouped.js';
 import { KnownVisitPeople } from './known-people.js';
 import { type LastVisits, LastVisitsOf } from './last-visits.js';
 import { beyond, cursorAfter, inWalkOrder, stopIdOf } from './walk-order.js';
@@ -49,8 +50,8 @@ export class DueVisits {
   async list(caller: Caller, { unit: unitId, within, cursor, limit }: DueQuery): Promise<Page<DueVisit>> {
     const unit = unitId ?? null;
     const until = startOfDay(addDays(this.clock.today(), within + 1), this.configuration.timeZone);
-    const stops = await this.work.dueStops(caller, unit, until);
-    const walk = stops.filter(beyond(cursor)).sort(inWalkOrder);
+    const due = await this.work.dueStops(caller, unit, until);
+    const walk = due.filter(beyond(cursor)).sort(inWalkOrder);
     const { items: places, next } = pageOf(walk, limit, cursorAfter);
     const tasks = await this.work.at(caller, unit, places);
     const ids = tasks.flatMap(({ task }) => task.personId ?? []);
@@ -60,9 +61,10 @@ export class DueVisits {
       tasks.map(({ task }) => task.summary.id),
     );
     const visits = await this.visits.at(places);
+    const stops = groupedBy(tasks, ({ stopId }) => stopId);
     const items = places.flatMap((place): DueVisit[] => {
       const stopId = stopIdOf(place);
-      const there = tasks.filter((each) => each.stopId === stopId);
+      const there = stops.get(stopId) ?? [];
       const stop = this.stopOf(caller, there, { people, refused, earlier: visits.get(stopId) });
       return stop === null ? [] : [{ ...stop, householdId: place.householdId, floor: place.floor }];
     });

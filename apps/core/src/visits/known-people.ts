@@ -7,6 +7,7 @@ import { FactCatalogue } from '../registry/facts/fact-catalogue.js';
 import { readUnitNumbers } from '../registry/person-rows.js';
 import { askedAs } from '../tasks/known-facts.js';
 import { Clock } from '../time/clock.js';
+import { groupedBy } from './grouped.js';
 
 /** Those whom work at doors is about, with what the registry knows of them and the caller may see. Two statements. */
 @Injectable()
@@ -41,9 +42,10 @@ export class KnownVisitPeople {
         since: row.text('valid_from'),
       }),
     );
+    const factsOf = groupedBy(facts, ({ personId }) => personId);
     return new Map(
       people.map(({ units, ...person }) => {
-        const own = facts.filter(({ personId, kind }) => personId === person.id && this.shows(caller, units, kind));
+        const own = (factsOf.get(person.id) ?? []).filter(({ kind }) => this.shows(caller, units, kind));
         const livingSituations = own.flatMap(({ kind }) => {
           const known = this.catalogue.find(kind);
           return known?.class === 'livingSituation' ? [known.title] : [];

@@ -83,7 +83,8 @@ export const taskAttachmentSchema = z
     media: attachmentMediaSchema,
     /** Bytes. */
     size: z.number().int(),
-    addedBy: person,
+    /** An account; of what a plugin added to a matter by itself, the plugin. */
+    addedBy: z.object({ id: z.string(), name: z.string() }),
     addedAt: instantSchema,
     /** The caller may take it away. */
     removable: z.boolean(),

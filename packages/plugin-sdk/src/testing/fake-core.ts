@@ -67,7 +67,7 @@ export class FakeCore {
   readonly reviews: { taskId: string; action: string; note: string | null }[] = [];
   /** What has happened to tasks, by their ids; a test fills it. */
   readonly timelines = new Map<string, TaskEvent[]>();
-  /** Matters that were routed to the plugin. */
+  /** Matters that were routed to the plugin, and those that it reported. */
   readonly matters = new FakeMatters();
   /** Tasks that wait for a review; each is reviewed once, as core sees to. */
   readonly collected = new Set<string>();
@@ -141,7 +141,7 @@ export class FakeCore {
 
   private async answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', this.url);
-    const body = await jsonOf(request);
+    const body = await bodyOf(request);
     const requestId = request.headers[REQUEST_ID_HEADER];
     if (typeof requestId === 'string') this.requestIds.push(requestId);
     if (this.outage) return refusal(503, 'platform.unavailable');
@@ -166,7 +166,7 @@ export class FakeCore {
           body: { items: this.unitPaths(idsOf(body)) },
         };
       case 'POST /api/v1/tasks':
-        return this.createTask(String(request.headers['idempotency-key'] ?? ''), body);
+        return this.createTask(keyOf(request), body);
       default:
         return this.answerById(request, url.pathname, body);
     }
@@ -181,7 +181,7 @@ export class FakeCore {
   }
 
   private answerById(request: IncomingMessage, path: string, body: unknown): Answer {
-    const ofMatters = this.matters.answer(request.method ?? '', path, body);
+    const ofMatters = this.matters.answer(request.method ?? '', path, body, keyOf(request));
     if (ofMatters !== null) return ofMatters;
     const visit = /^\/api\/v1\/visits\/(\w{26})$/.exec(path)?.[1];
     const found = this.visits.find(({ id }) => id === visit);
@@ -372,6 +372,10 @@ function subjectOf({ personId, buildingId }: CreateTask, resident: TestPerson | 
   return { personId: null, name: null, door: null, building: { id: buildingId, name: door?.building ?? '' } };
 }
 
+function keyOf(request: IncomingMessage): string {
+  return String(request.headers['idempotency-key'] ?? '');
+}
+
 /** What the token of the user says for whom the plugin asks; null where it asks by itself. */
 function userOf(request: IncomingMessage): { sub: string; units?: string[] } | null {
   const token = request.headers[USER_TOKEN_HEADER];
@@ -389,10 +393,16 @@ function refusal(status: number, code: string): Answer {
   return { status, body: problem({ title: code, status, code }) };
 }
 
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
+/** As JSON; of a form with a file its fields. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) {
+    return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  }
+  const text = bytes.toString('utf8');
   return text === '' ? null : JSON.parse(text);
 }
 

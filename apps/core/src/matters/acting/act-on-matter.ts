@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MatterAct, MatterAction } from '@yige/contracts';
 import { Database } from '@yige/database';
-import { actorOf, type Caller } from '../../access/caller.js';
+import type { Caller } from '../../access/caller.js';
 import { MatterAccess, type Standing } from '../matter-access.js';
+import { MatterActors } from '../matter-actors.js';
 import { MatterSteps } from '../matter-steps.js';
 import { matterProblems } from '../problems.js';
 import { isPossibleIn, type Part, partFor } from '../stages.js';
@@ -21,6 +22,7 @@ export class ActOnMatter {
     private readonly database: Database,
     private readonly access: MatterAccess,
     private readonly steps: MatterSteps,
+    private readonly actors: MatterActors,
     private readonly handlerMoves: HandlerMoves,
     unitMoves: UnitMoves,
     verdictMoves: VerdictMoves,
@@ -45,7 +47,7 @@ export class ActOnMatter {
       if (act.version !== undefined && act.version !== matter.version) throw matterProblems['matter.changed']();
       const { step, target = null } = await mover(standing, act, caller);
       await this.steps.enter(matter, step, {
-        actor: actorOf(caller),
+        actor: this.actors.of(caller),
         action,
         target,
         note: act.note ?? null,

@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { PHOTOS_PER_MATTER, type TaskAttachment } from '@yige/contracts';
 import { Database } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import { type Caller, staffOf } from '../../access/caller.js';
+import type { Caller } from '../../access/caller.js';
 import { FileStore } from '../../files/file-store.js';
 import { type AttachedFile, AttachedFiles } from '../../tasks/attachments/attached-files.js';
 import { Clock } from '../../time/clock.js';
 import { MatterAccess, type Standing } from '../matter-access.js';
+import { MatterActors } from '../matter-actors.js';
 import { MatterHints } from '../matter-hints.js';
 import { matterProblems } from '../problems.js';
 
-/** Photos and papers of a matter: whoever sees it sees them; its reporter and whoever has it in hand add them. */
+/**
+ * Photos and papers of a matter: whoever sees it sees them; its reporter and whoever has it in hand add them, a plugin that
+ * reported or handles it among them.
+ */
 @Injectable()
 export class MatterPhotos {
   private readonly attached: AttachedFiles;
@@ -19,6 +23,7 @@ export class MatterPhotos {
     private readonly database: Database,
     private readonly access: MatterAccess,
     private readonly hints: MatterHints,
+    actors: MatterActors,
     files: FileStore,
     clock: Clock,
   ) {
@@ -27,6 +32,7 @@ export class MatterPhotos {
       owner: 'matter_id',
       most: PHOTOS_PER_MATTER,
       tooMany: matterProblems['matter.photosTooMany'],
+      nameOfPlugin: (id) => actors.nameOfPlugin(id),
     });
   }
 
@@ -37,7 +43,6 @@ export class MatterPhotos {
   }
 
   async add(caller: Caller, matterId: string, request: FastifyRequest): Promise<TaskAttachment> {
-    staffOf(caller);
     expectAddable(await this.access.find(caller, matterId));
     const received = await this.attached.receive(request);
     return this.database.transaction(async () => {
@@ -55,7 +60,6 @@ export class MatterPhotos {
   }
 
   async remove(caller: Caller, matterId: string, photoId: string): Promise<void> {
-    staffOf(caller);
     await this.database.transaction(async () => {
       const standing = await this.access.lock(caller, matterId);
       const ended = hasEnded(standing) ? matterProblems['matter.ended'] : null;

@@ -1,7 +1,7 @@
 import { attachmentMediaSchema, newId, type TaskAttachment } from '@yige/contracts';
 import type { Database, RawRow } from '@yige/database';
 import type { FastifyRequest } from 'fastify';
-import { accountOf, type Caller, staffOf } from '../../access/caller.js';
+import { type Caller, staffOf } from '../../access/caller.js';
 import type { FileStore } from '../../files/file-store.js';
 import type { Clock } from '../../time/clock.js';
 import { attachmentProblems } from './problems.js';
@@ -14,7 +14,12 @@ interface Place {
   /** Files of one owner. */
   most: number;
   tooMany: () => Error;
+  /** Plugins add files by themselves, under this name: the table has `plugin_id` too. */
+  nameOfPlugin?: (pluginId: string) => string;
 }
+
+/** Who adds files, and takes away what they added: an account, or a plugin by itself. */
+type Adder = { accountId: string } | { pluginId: string };
 
 export interface AttachedFile {
   name: string;
@@ -42,8 +47,9 @@ export class AttachedFiles {
   /** In the order in which they were added; whoever added one removes it, unless the owner has ended. */
   list(ownerId: string, caller: Caller, hasEnded: boolean): Promise<TaskAttachment[]> {
     const { table, owner } = this.place;
+    const reader = hasEnded ? null : adderOf(caller);
     return this.database.query(`SELECT * FROM ${table} WHERE ${owner} = ? ORDER BY id`, [ownerId], (row) =>
-      describe(row, caller, hasEnded),
+      this.describe(row, reader),
     );
   }
 
@@ -56,15 +62,23 @@ export class AttachedFiles {
   /** Inside a unit of work that holds the owner. */
   async add(ownerId: string, caller: Caller, { hash, name, media, size }: ReceivedFile): Promise<TaskAttachment> {
     const { table, owner } = this.place;
-    const { accountId, name: addedBy } = staffOf(caller);
+    const by = this.adderHere(caller);
     await this.expectRoom(ownerId);
     const id = newId();
     await this.database.insertMany(
       table,
-      ['id', owner, 'file_hash', 'name', 'media', 'size', 'added_by', 'added_by_name', 'added_at'],
-      [[id, ownerId, hash, name, media, size, accountId, addedBy, this.clock.now()]],
+      [
+        ...['id', owner, 'file_hash', 'name', 'media', 'size', 'added_by', 'added_by_name', 'added_at'],
+        ...(by.pluginId === null ? [] : ['plugin_id']),
+      ],
+      [
+        [
+          ...[id, ownerId, hash, name, media, size, by.accountId, by.name, this.clock.now()],
+          ...(by.pluginId === null ? [] : [by.pluginId]),
+        ],
+      ],
     );
-    return this.find(ownerId, id, (row) => describe(row, caller, false));
+    return this.find(ownerId, id, (row) => this.describe(row, adderOf(caller)));
   }
 
   async content(ownerId: string, id: string): Promise<AttachedFile> {
@@ -80,9 +94,9 @@ export class AttachedFiles {
 
   /** Inside a unit of work that holds the owner, by whoever added it; `ended` refuses it once the owner has ended. */
   async remove(ownerId: string, id: string, caller: Caller, ended: (() => Error) | null = null): Promise<void> {
-    const addedBy = await this.find(ownerId, id, (row) => row.text('added_by'));
+    const { removable } = await this.find(ownerId, id, (row) => this.describe(row, adderOf(caller)));
     if (ended !== null) throw ended();
-    if (addedBy !== staffOf(caller).accountId) throw attachmentProblems['attachment.notYours']();
+    if (!removable) throw attachmentProblems['attachment.notYours']();
     await this.database.execute(`DELETE FROM ${this.place.table} WHERE id = ?`, [id]);
   }
 
@@ -94,6 +108,33 @@ export class AttachedFiles {
       (row) => row.integer('number'),
     );
     if ((number ?? 0) >= most) throw tooMany();
+  }
+
+  /** What the row has: no account where a plugin adds it. */
+  private adderHere(caller: Caller): { accountId: string; pluginId: string | null; name: string } {
+    const by = adderOf(caller);
+    const { nameOfPlugin } = this.place;
+    if (by !== null && 'pluginId' in by && nameOfPlugin !== undefined) {
+      return { accountId: '', pluginId: by.pluginId, name: nameOfPlugin(by.pluginId) };
+    }
+    const { accountId, name } = staffOf(caller);
+    return { accountId, pluginId: null, name };
+  }
+
+  /** `reader`: whose own can be taken away. */
+  private describe(row: RawRow, reader: Adder | null): TaskAttachment {
+    const pluginId = this.place.nameOfPlugin === undefined ? null : row.textOrNull('plugin_id');
+    const addedBy = { id: pluginId ?? row.text('added_by'), name: row.text('added_by_name') };
+    const own = pluginId === null ? { accountId: addedBy.id } : { pluginId };
+    return {
+      id: row.text('id'),
+      name: row.text('name'),
+      media: attachmentMediaSchema.parse(row.text('media')),
+      size: row.integer('size'),
+      addedBy,
+      addedAt: row.instant('added_at').toISOString(),
+      removable: isSame(reader, own),
+    };
   }
 
   private async find<Found extends {}>(ownerId: string, id: string, read: (row: RawRow) => Found): Promise<Found> {
@@ -108,15 +149,15 @@ export class AttachedFiles {
   }
 }
 
-function describe(row: RawRow, caller: Caller, hasEnded: boolean): TaskAttachment {
-  const addedBy = { id: row.text('added_by'), name: row.text('added_by_name') };
-  return {
-    id: row.text('id'),
-    name: row.text('name'),
-    media: attachmentMediaSchema.parse(row.text('media')),
-    size: row.integer('size'),
-    addedBy,
-    addedAt: row.instant('added_at').toISOString(),
-    removable: !hasEnded && caller.kind === 'staff' && addedBy.id === accountOf(caller)?.id,
-  };
+/** Null: a service, or a plugin on behalf of somebody, who adds nothing of theirs. */
+function adderOf(caller: Caller): Adder | null {
+  if (caller.kind === 'staff') return { accountId: caller.accountId };
+  if (caller.kind !== 'plugin' || caller.onBehalfOf !== null) return null;
+  return { pluginId: caller.pluginId };
+}
+
+function isSame(one: Adder | null, other: Adder): boolean {
+  if (one === null) return false;
+  if ('pluginId' in one) return 'pluginId' in other && one.pluginId === other.pluginId;
+  return 'accountId' in other && one.accountId === other.accountId;
 }
