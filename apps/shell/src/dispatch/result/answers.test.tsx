@@ -14,10 +14,10 @@ const id = '01JD9ZK4T0ZV5B6RJ2T3Q4W5X6';
 const dispatch: Dispatch = {
   ...{ id, type: 'probe:look', title: { 'zh-CN': '用电用气', en: 'Gas and wiring' }, status: 'sent', targets: 3 },
   ...{ sent: 3, refused: 0, recalled: 0, dueAt: null, instruction: null, promisedFen: 0, actions: [] },
-  bureau: { name: { 'zh-CN': '应急局', en: 'Safety' }, glyph: '急', color: 'other' },
+  bureau: { pluginId: 'probe', name: { 'zh-CN': '应急局', en: 'Safety' }, glyph: '急', color: 'other' },
   createdBy: { id, name: '顾' },
   createdAt: '2026-11-19T10:26:00.000Z',
-  targetsAsked: { kind: 'units', level: 'community', within: [id] },
+  targetsAsked: { kind: 'units', unitIds: [id] },
   results: { open: 0, submitted: 0, closed: 3 },
 };
 /** As the plugin calls it, in both languages; one choice of which it says nothing. */
