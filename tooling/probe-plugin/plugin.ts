@@ -1,6 +1,6 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
 import { z } from 'zod';
-import { lookResultSchema } from './contract.js';
+import { lookResultSchema, papers } from './contract.js';
 
 export const plugin = definePlugin({
   id: 'probe',
@@ -72,6 +72,7 @@ export const plugin = definePlugin({
       doorPower: 'confirm',
     },
   ],
+  uploads: [papers],
   matters: { categories: ['cityAppearance'] },
   events: { subscribes: ['cn.yige.matter.routed.v1'] },
 });

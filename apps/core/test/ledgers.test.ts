@@ -9,15 +9,16 @@ import {
   REQUEST_ID_HEADER,
   sharedSemantics,
 } from '@yige/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
 import { PersonReads } from '../src/registry/rights/person-reads.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
+import { entriesRead } from './support/entries-read.js';
 import type { Answer } from './support/fixture-plugin.js';
 import { ELDERS, elder, elders, eldersOf, inAsh, refusalOf } from './support/ledger-desk.js';
 import { LedgerPlugin } from './support/ledger-plugin.js';
-import { promisesOfElm, workOfElm } from './support/ledger-work.js';
+import { diariesOfElm, promisesOfElm, workOfElm } from './support/ledger-work.js';
 import { mergedInto } from './support/merged.js';
 import { problemOf } from './support/problems.js';
 import { StaffOf } from './support/staff-of.js';
@@ -361,6 +362,34 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       expect(JSON.stringify(items)).not.toContain('女儿');
       expect(await refusalOf(own('diary', '2025-04', await platform.clientOf('official.south')))).toBe(
         'ledger.notFound',
+      );
+    });
+
+    it('walk the diaries of a unit by their index, from where the page before ended', async () => {
+      await diariesOfElm(platform, 400);
+      const page = (cursor?: string) =>
+        secretary.ledgers.rows({
+          params: { id: 'core:diary' },
+          query: { unit: idOf('elm'), period: '2025-06', limit: 20, ...(cursor === undefined ? {} : { cursor }) },
+        });
+      const first = await page();
+      const asked = vi.spyOn(platform.database, 'query');
+      const second = await page(first.next ?? '');
+      const [sql = '', parameters = []] = asked.mock.calls.find(([text]) => text.includes('FROM diary_entries')) ?? [];
+      asked.mockRestore();
+      expect(new Set([...first.items, ...second.items].map(({ key }) => key)).size).toBe(40);
+      expect(second.items[0]?.key.localeCompare(first.items[19]?.key ?? '')).toBe(1);
+      if (dialect === 'mysql') {
+        // For a row: its entry, household, door, building and author, and what the visit was.
+        const again = () => platform.database.query(sql, parameters, () => null);
+        expect(await entriesRead(platform.database, again)).toBeLessThan(21 * 8);
+        return;
+      }
+      const plan = await platform.database.transaction(() =>
+        platform.database.query(`EXPLAIN QUERY PLAN ${sql}`, [...parameters], (row) => row.text('detail')),
+      );
+      expect(plan).toContain(
+        'SEARCH e USING INDEX diary_entries_community (community_id=? AND visited_at>? AND visited_at<?)',
       );
     });
 

@@ -1,9 +1,9 @@
 import { type Client, newId } from '@yige/contracts';
+import { png } from '@yige/file-content/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import type { MatterDesk } from './support/matter-desk.js';
 import { MatterStage, see } from './support/matter-stage.js';
-import { png } from './support/pictures.js';
 import { type Colleague, refusalOf } from './support/task-desk.js';
 import { dialects, type TestPlatform } from './support/test-platform.js';
 

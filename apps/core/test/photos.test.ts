@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from '@yige/contracts';
+import { jpeg, POSITION, png } from '@yige/file-content/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileSweep } from '../src/files/file-sweep.js';
 import { Clock } from '../src/time/clock.js';
-import { jpeg, POSITION, png } from './support/pictures.js';
 import { newPerson } from './support/registry.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 

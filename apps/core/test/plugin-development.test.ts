@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Client, createClient, newId, type PortalPlugin, ProblemError, USER_TOKEN_HEADER } from '@yige/contracts';
+import {
+  type Client,
+  createClient,
+  newId,
+  type PortalPlugin,
+  ProblemError,
+  UPLOAD_MEDIA_TYPE,
+  USER_TOKEN_HEADER,
+} from '@yige/contracts';
 import { assetOf } from '@yige/plugin-artefact';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -72,6 +80,21 @@ describe.each(dialects)('a plugin under development, on %s', (dialect) => {
     await machine.pluginDevelopments.finish({ params: { id: begun.id }, body: { secret: begun.secret } });
     expect(await shown(client)).toMatchObject({ version: '1.0.0' });
     expect(await statusOf(`${VERSION}/web/mf-manifest.json`, cookie)).toBe(404);
+  });
+
+  it('takes files where its own manifest says so, as large as that allows', async () => {
+    const { begun, cookie } = await developed();
+    const send = async (version: string, size: number) => {
+      const headers = { cookie, 'content-type': UPLOAD_MEDIA_TYPE };
+      const body = 'x'.repeat(size);
+      const path = `/plugins/fixture/${version}/api/papers?name=a.pdf`;
+      return (await platform.fetch(path, { method: 'POST', headers, body })).status;
+    };
+    expect([await send(VERSION, 2_000_000), await send(VERSION, 2_000_001)]).toEqual([200, 413]);
+    const received = local.apiRequests.at(-1);
+    expect([received?.url, received?.body.length]).toEqual(['/api/papers?name=a.pdf', 2_000_000]);
+    expect(await send('1.0.0', 2_000_000)).toBe(413);
+    await machine.pluginDevelopments.finish({ params: { id: begun.id }, body: { secret: begun.secret } });
   });
 
   it('shows a plugin that nobody installed, checked as an installation checks it', async () => {
@@ -223,6 +246,7 @@ function localPart({ id, manifest }: FixturePlugin): Partial<FixturePlugin['mani
     version: VERSION,
     permissions: [...manifest.permissions, permission(id)],
     pages: [page(id)],
+    uploads: [{ path: '/papers', largest: 2_000_000, kinds: ['application/pdf'] }],
   };
 }
 

@@ -1,8 +1,8 @@
 import { newId, PAPERS_PER_REFUSAL, type ProblemError, type Task } from '@yige/contracts';
+import { POSITION, png } from '@yige/file-content/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
-import { POSITION, png } from './support/pictures.js';
 import { type Colleague, TaskDesk } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 

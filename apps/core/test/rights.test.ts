@@ -8,6 +8,7 @@ import {
   routes,
   USER_TOKEN_HEADER,
 } from '@yige/contracts';
+import { jpeg } from '@yige/file-content/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PluginCaller } from '../src/access/caller.js';
 import { PersonReads } from '../src/registry/rights/person-reads.js';
@@ -15,7 +16,6 @@ import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
 import { FixturePlugin } from './support/fixture-plugin.js';
 import { mergedInto } from './support/merged.js';
-import { jpeg } from './support/pictures.js';
 import { citizenId, faultsOf, newPerson } from './support/registry.js';
 import { StaffOf } from './support/staff-of.js';
 import { dialects, TestPlatform } from './support/test-platform.js';

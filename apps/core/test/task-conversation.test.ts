@@ -1,10 +1,10 @@
 import { ATTACHMENTS_PER_TASK, COMMENT_WITHDRAWAL } from '@yige/contracts';
+import { POSITION, png } from '@yige/file-content/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FileStore } from '../src/files/file-store.js';
 import { FileSweep } from '../src/files/file-sweep.js';
 import { Clock } from '../src/time/clock.js';
 import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
-import { POSITION, png } from './support/pictures.js';
 import { type Colleague, refusalOf, TaskDesk } from './support/task-desk.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 

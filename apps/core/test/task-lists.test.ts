@@ -26,6 +26,7 @@ import { TaskLists } from '../src/tasks/lists/task-lists.js';
 import { TASK_COLUMNS } from '../src/tasks/task-rows.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
+import { entriesRead } from './support/entries-read.js';
 import { dialects, TestPlatform } from './support/test-platform.js';
 
 const PAGE = 20;
@@ -244,18 +245,10 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
 
   if (dialect !== 'mysql') return;
 
-  /**
-   * Index entries that the parts of a page touch, those that the index itself rejects among them. The names that are
-   * joined to the page are left out: they are a fixed number of key reads a row.
-   */
-  const entriesRead = async (caller: StaffCaller, filter: TaskFilter) => {
+  /** The names that are joined to the page are left out: they are a fixed number of key reads a row. */
+  const entriesOf = (caller: StaffCaller, filter: TaskFilter) => {
     const { sql, parameters } = partsOf(caller, filter);
-    return platform.database.transaction(async () => {
-      const before = await handlers();
-      await platform.database.query(sql, parameters, () => null);
-      const after = await handlers();
-      return after - before;
-    });
+    return reads(() => platform.database.query(sql, parameters, () => null));
   };
   const partsOf = (caller: StaffCaller, filter: TaskFilter) => {
     const statement = pageOfParts(
@@ -273,20 +266,6 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     if (statement === null) throw new Error('There is nothing to read');
     const start = statement.sql.indexOf('FROM (') + 'FROM ('.length;
     return { sql: statement.sql.slice(start, statement.sql.indexOf(') t\n')), parameters: statement.parameters };
-  };
-  const handlers = async () => {
-    const status = await platform.database.query(
-      "SHOW SESSION STATUS WHERE Variable_name IN ('Handler_read_next', 'Handler_read_prev', 'Handler_read_key', 'Handler_read_first', 'Handler_read_last', 'Handler_icp_attempts', 'Handler_icp_match')",
-      [],
-      (row) => [row.text('Variable_name'), Number(row.text('Value'))] as const,
-    );
-    const value = new Map(status);
-    const sum = (...names: string[]) => names.reduce((total, name) => total + (value.get(name) ?? 0), 0);
-    const rejected = sum('Handler_icp_attempts') - sum('Handler_icp_match');
-    return (
-      rejected +
-      sum('Handler_read_next', 'Handler_read_prev', 'Handler_read_key', 'Handler_read_first', 'Handler_read_last')
-    );
   };
 
   // inbox-limits.md, "Held to": ≤ 25 a page for mine/grid/community, ≤ 500 for district filters, ≤ 150 for overdue.
@@ -325,7 +304,7 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     ['what one sent has ended', community, { box: 'sent', status: [...endedStatuses] }, 25],
   ] as const)('read %s from its index, without sorting it', async (_, caller, narrowed, most) => {
     const filter = filterOf({ ...narrowed } as Partial<TaskFilter>);
-    const read = await entriesRead(caller(), filter);
+    const read = await entriesOf(caller(), filter);
     expect(read).toBeGreaterThan(PAGE);
     expect(read).toBeLessThanOrEqual(most);
     const { sql, parameters } = partsOf(caller(), filter);
@@ -349,7 +328,7 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
       25,
     ],
   ] as const)('read %s by their ids, and nothing else', async (_, narrowed, most) => {
-    const read = await entriesRead(community(), filterOf({ ...narrowed } as Partial<TaskFilter>));
+    const read = await entriesOf(community(), filterOf({ ...narrowed } as Partial<TaskFilter>));
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThanOrEqual(most);
   });
@@ -378,10 +357,5 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     const late = await reads(() => lists.list(community(), { ...query, limit: 50, cursor: cursor ?? '' }));
     expect(late).toBeLessThanOrEqual(first + 5);
   });
-  const reads = (work: () => Promise<unknown>) =>
-    platform.database.transaction(async () => {
-      const before = await handlers();
-      await work();
-      return (await handlers()) - before;
-    });
+  const reads = (work: () => Promise<unknown>) => entriesRead(platform.database, work);
 });

@@ -14,6 +14,7 @@ import { checkLines } from '../src/plugin/check/report.js';
 
 interface Changes {
   manifest?: Partial<PluginManifest>;
+  entry?: string;
   /** Of the page’s chunk. */
   chunk?: string;
   css?: string;
@@ -21,9 +22,15 @@ interface Changes {
 }
 
 /** A plugin with one page, built without a fault, but for what a test changes. */
-function built({ manifest = {}, chunk = 'show()', css = SCOPED, server = '' }: Changes = {}): BuiltFiles {
+function built({
+  manifest = {},
+  entry = 'new Function("return this")',
+  chunk = 'show()',
+  css = SCOPED,
+  server = '',
+}: Changes = {}): BuiltFiles {
   const web = new Map(
-    Object.entries({ 'entry.js': 'new Function("return this")', 'page.js': chunk, 'page.css': css }).map(
+    Object.entries({ 'entry.js': entry, 'page.js': chunk, 'page.css': css }).map(
       ([path, content]) => [path, Buffer.from(content)] as const,
     ),
   );
@@ -62,6 +69,11 @@ function built({ manifest = {}, chunk = 'show()', css = SCOPED, server = '' }: C
   };
 }
 
+/** So many numbers, which gzip makes little smaller. */
+function noise(count: number): string {
+  return Array.from({ length: count }, (_, index) => Math.sin(index)).join();
+}
+
 const READ = 'fixture:thing.read';
 const SCOPED =
   '@layer yige-plugins{@keyframes turn{to{rotate:1turn}}}@scope([data-yige-plugin=fixture_1_2_3]){p{color:red}}';
@@ -85,7 +97,8 @@ it.each<[string, Changes]>([
   ['ledgers.semanticName', { manifest: { ledgers: [ledger('otherFixture.name')] } }],
   ['ledgers.semanticType', { manifest: { ledgers: [ledger('visit.date')] } }],
   ['exposes.missing', { manifest: { contributions: [contribution('./panels/person')] } }],
-  ['size.module', { chunk: Array.from({ length: 60_000 }, (_, index) => Math.sin(index)).join() }],
+  ['size.entry', { entry: noise(4_000) }],
+  ['size.module', { chunk: noise(60_000) }],
   ['scripts.copy', { chunk: 'Symbol.for("react.transitional.element")' }],
   ['scripts.copy', { chunk: 'Error("No QueryClient set, use …")' }],
   ['scripts.eval', { chunk: 'eval(text)' }],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newId } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { BuildError } from '../src/plugin/build/build-error.js';
 import { watchSources } from '../src/plugin/dev/changes.js';
 import { type DevBuild, DevBuilder } from '../src/plugin/dev/dev-builder.js';
@@ -12,9 +13,10 @@ import { LocalServer } from '../src/plugin/dev/local-server.js';
 const fixture = fileURLToPath(new URL('./fixture-plugin', import.meta.url));
 /** Beside the fixture, so that it finds the packages that this one has. */
 const here = fileURLToPath(new URL('./', import.meta.url));
-/** Answers that it is ready, and takes a while to end. */
+/** Answers that it is ready, and where its files lie if it was told; takes a while to end. */
 const SLOW_SERVER = `import { createServer } from 'node:http';
-createServer((_request, response) => response.end(JSON.stringify({ status: 'ready', id: 'slow', version: '1.0.0', migrated: true })))
+const { YIGE_PLUGIN_FILES_DIR: files, YIGE_DATA_DIR: data } = process.env;
+createServer((_request, response) => response.end(JSON.stringify({ status: 'ready', id: 'slow', version: '1.0.0', migrated: true, files, data })))
   .listen(Number(process.env.YIGE_PLUGIN_PORT), '127.0.0.1');
 process.on('SIGTERM', () => setTimeout(() => process.exit(), 300));
 `;
@@ -61,13 +63,19 @@ describe('yige plugin dev', () => {
     expect((await builder.build(false)).manifest.id).toBe(first.manifest.id);
   });
 
-  it('ends the server for good, also in the middle of a new start', async () => {
+  it('keeps the server from the files of the installed one, and ends it for good, also in the middle of a new start', async () => {
     const directory = join(folder, 'slow');
     await mkdir(join(directory, 'server'), { recursive: true });
     await writeFile(join(directory, 'server', 'main.js'), SLOW_SERVER);
     const server = new LocalServer(folder, 'http://127.0.0.1:8080');
     const credentials = { developmentId: newId(), secret: 'secret' };
+    vi.stubEnv('YIGE_PLUGIN_FILES_DIR', join(folder, 'installed'));
     const address = await server.start(directory, credentials);
+    vi.unstubAllEnvs();
+    const { files, data } = z
+      .object({ files: z.string().optional(), data: z.string() })
+      .parse(await (await fetch(address)).json());
+    expect([files, data]).toEqual([undefined, join(folder, '.yige', 'data')]);
     const again = server.start(directory, credentials).catch((error: unknown) => error);
     await server.end();
     expect(await again).toBeInstanceOf(BuildError);

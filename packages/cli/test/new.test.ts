@@ -6,11 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SDK_PROTOCOL_VERSION } from '@yige/contracts';
 import semver from 'semver';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answers, faultOf, glyphOf, refuseFaults } from '../src/plugin/new/answers.js';
 import { askAnswers } from '../src/plugin/new/ask.js';
 import { newPlugin } from '../src/plugin/new/new-plugin.js';
 import { withParts } from '../src/plugin/new/sections.js';
+
+interface Question {
+  message: string;
+  initialValue?: string;
+  validate?: (value: string | undefined) => string | undefined;
+  options: { value: string }[];
+}
+/** Stands in for the terminal. */
+const asked = vi.hoisted(() => ({
+  text: vi.fn<(question: Question) => Promise<string>>(),
+  select: vi.fn<(question: Question) => Promise<string>>(),
+}));
+vi.mock('@clack/prompts', async (original) => ({
+  ...(await original<typeof import('@clack/prompts')>()),
+  ...asked,
+  intro: () => undefined,
+}));
 
 /** Beside this package's own, so that what a plugin imports is found. */
 const here = fileURLToPath(new URL('./', import.meta.url));
@@ -103,6 +120,27 @@ describe('an answer', () => {
     const { glyph: _, ...four } = answers;
     expect(await askAnswers(four, undefined)).toEqual(answers);
     expect(await askAnswers({ ...four, glyph: '巡' }, undefined)).toEqual({ ...answers, glyph: '巡' });
+  });
+
+  it('is asked for in a terminal: four questions, each of which says what is wrong with an answer', async () => {
+    const { isTTY } = process.stdin;
+    process.stdin.isTTY = true;
+    const given = [answers.id, answers.name];
+    asked.text.mockImplementation(async ({ validate }) => {
+      expect(validate?.('!')).toContain('cannot be the');
+      expect(validate?.(given[0])).toBeUndefined();
+      return given.shift() ?? '';
+    });
+    asked.select.mockResolvedValueOnce(answers.kind).mockResolvedValueOnce(answers.start);
+    try {
+      expect(await askAnswers({}, 'night-watch')).toEqual(answers);
+    } finally {
+      process.stdin.isTTY = isTTY;
+    }
+    const questions = [...asked.text.mock.calls, ...asked.select.mock.calls].map(([{ message }]) => message);
+    expect(questions).toEqual(['Its id, for good', 'Its name in Chinese', 'Whose is it?', 'What does it begin with?']);
+    expect(asked.text.mock.calls[0]?.[0].initialValue).toBe('night-watch');
+    expect(asked.select.mock.calls[1]?.[0].options.map(({ value }) => value)).toEqual(['page', 'task', 'ledger']);
   });
 
   it('must be given where there is no terminal to ask in', async () => {

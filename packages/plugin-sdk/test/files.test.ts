@@ -3,6 +3,8 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Controller, Module, type StreamableFile } from '@nestjs/common';
+import { imageOf } from '@yige/file-content';
+import { POSITION, png } from '@yige/file-content/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { definePlugin, type UploadDefinition } from '../src/manifest/index.js';
@@ -103,6 +105,8 @@ const program: PluginProgram = {
 
 const pdf = (text = '会议记录', name = '会议记录.pdf') => new File([`%PDF-1.7\n${text}\n%%EOF\n`], name);
 
+const picture = (bytes: Buffer) => new File([Uint8Array.from(bytes)], '现场.png');
+
 describe.each(testDialects())('files of a plugin, on %s', (dialect) => {
   const user = { unitId: newId(), level: 'grid' as const, permissions: [permission] };
   let platform: TestPlatform;
@@ -162,6 +166,12 @@ describe.each(testDialects())('files of a plugin, on %s', (dialect) => {
     const jpeg = new File([Buffer.from('ffd8ffe000104a464946000101', 'hex')], 'a.png');
     expect(await refused(await send(jpeg))).toEqual([415, 'file.kind', '只收 PDF、PNG']);
     expect((await refused(await send(new File(['%PDF-1.7 cut'], 'a.pdf'))))[1]).toBe('file.unreadable');
+    expect((await refused(await send(picture(png().subarray(0, 50)))))[1]).toBe('file.unreadable');
+    expect(await refused(await send(picture(png(2, 2, 20_000))))).toEqual([
+      413,
+      'file.tooLarge',
+      '每边最多 16384 像素',
+    ]);
     expect((await refused(await send(new File([], 'a.pdf'))))[1]).toBe('file.kind');
     expect((await refused(await send(pdf(), 'refused')))[1]).toBe('paper.refused');
     const body = { path: '/papers/nobody', method: 'POST', user, body: {} };
@@ -169,6 +179,18 @@ describe.each(testDialects())('files of a plugin, on %s', (dialect) => {
     const toNotes = await platform.call('/notes', { method: 'POST', user, file: pdf() });
     expect(await refused(toNotes)).toEqual([415, 'request.mediaType', undefined]);
     expect([await idsOf('yige_files'), await idsOf('papers'), await onDisk()]).toEqual([[], [], []]);
+  });
+
+  it('are pictures without where and when they were taken, whoever sends them', async () => {
+    const taken = png();
+    expect(taken.includes(POSITION)).toBe(true);
+    const { id, sha256 } = await stored(picture(taken));
+    const kept = Buffer.from(await (await fetched(id)).arrayBuffer());
+    expect(kept.includes(POSITION)).toBe(false);
+    expect(createHash('sha256').update(kept).digest('hex')).toBe(sha256);
+    expect(await files.list([id])).toMatchObject([{ kind: 'image/png', size: kept.length }]);
+    const drawn = imageOf(taken);
+    expect(drawn).toMatchObject({ content: kept });
   });
 
   it('that break off leave nothing', async () => {

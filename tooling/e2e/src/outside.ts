@@ -10,6 +10,7 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const PACKED = [
   'contracts',
   'database',
+  'file-content',
   'sheets',
   'ui',
   'plugin-sdk',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,6 +14,14 @@ const worker = 'linxiaoyan.amjy';
 /** What the page of the probe says in its installed version, and after two changes. */
 const LOCAL_WORDS = '本机的第一版';
 const CHANGED_WORDS = '本机的第二版';
+const PAPERS_IMPORTS = `import { useState } from 'react';
+import { type Paper, paperSchema, papers } from '../../contract.js';
+`;
+const PAPERS = `
+      <FileUpload upload={papers} path={papers.path} response={paperSchema} onStored={setPaper} />
+      {paper !== null && <FileLink path={\`/papers/\${paper.id}\`} file={paper} />}`;
+/** More than any route but one for files may take. */
+const PAPER = Buffer.from(`%PDF-1.7\n${'议'.repeat(500_000)}\n%%EOF\n`);
 /** A build on a machine that several share, in milliseconds. */
 const BUILT = 40_000;
 
@@ -25,8 +34,10 @@ describeInBrowser('a developer shows the plugin that they write', () => {
     platform = await demoPlatform(mariadbIfThere(), { YIGE_DEVELOPMENT: '1' }, [probePlugin]);
     folder = await copyOfProbe('dev');
     await changePage(
-      ['<Rate defaultValue={3} />', `<h1>${LOCAL_WORDS}</h1>`],
-      ["import Rate from 'antd/es/rate';\n", ''],
+      ['<Rate defaultValue={3} />', `<h1>${LOCAL_WORDS}</h1>${PAPERS}`],
+      ["import Rate from 'antd/es/rate';\n", PAPERS_IMPORTS],
+      ['definePage, usePluginNavigation', 'definePage, FileLink, FileUpload, usePluginNavigation'],
+      ['  showWhatIsSeen();\n', '  showWhatIsSeen();\n  const [paper, setPaper] = useState<Paper | null>(null);\n'],
     );
     command = spawn(process.execPath, [yige, 'plugin', 'dev', '--portal', platform.address], {
       cwd: folder,
@@ -75,6 +86,18 @@ describeInBrowser('a developer shows the plugin that they write', () => {
     await heading(own, LOCAL_WORDS).waitFor();
     await own.getByText('开发中 0.1.0-dev · 本机').waitFor();
     await look(own, '1440-page');
+
+    // Kept by the server of this machine, which no installed version shares its files with.
+    await own
+      .locator('input[type=file]')
+      .setInputFiles({ name: '记录.pdf', mimeType: 'application/pdf', buffer: PAPER });
+    const [download] = await Promise.all([
+      own.waitForEvent('download'),
+      own.getByRole('link', { name: '下载 记录.pdf' }).click(),
+    ]);
+    expect((await readFile(await download.path())).equals(PAPER)).toBe(true);
+    const kept = await readdir(join(folder, '.yige', 'data', 'plugins', 'probe', 'files'), { recursive: true });
+    expect(kept.some((path) => /[0-9A-Z]{26}$/.test(path))).toBe(true);
 
     // The page stays: what it holds would be gone with a reload.
     await own.evaluate(() => {

@@ -2,6 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { type CloudEvent, Matters, OnEvent, startPlugin } from '@yige/plugin-sdk/server';
 import { plugin } from '../plugin.js';
 import { Finds } from './finds.js';
+import { PapersController } from './papers.controller.js';
 import { Parts } from './parts.js';
 
 /** A bureau that is done with everything at once, and gives back what asks for it. */
@@ -18,7 +19,7 @@ class RoutedMatters {
   }
 }
 
-@Module({ providers: [Parts, Finds, RoutedMatters] })
+@Module({ controllers: [PapersController], providers: [Parts, Finds, RoutedMatters] })
 class ProbeModule {}
 
 await startPlugin({ plugin, module: ProbeModule, entities: [], migrations: [] });

@@ -61,6 +61,7 @@ import { duplicatesMigration } from '../registry/duplicates/migration.js';
 import { registryEntities } from '../registry/entities.js';
 import { factConsentMigration } from '../registry/facts/consent-migration.js';
 import { diaryAddendaMigration } from '../registry/households/addenda-migration.js';
+import { diaryUnitsMigration } from '../registry/households/diary-units-migration.js';
 import { registryMigration } from '../registry/migration.js';
 import { registryModelMigration } from '../registry/model-migration.js';
 import { walkFindingsMigration } from '../registry/places/findings-migration.js';
@@ -173,4 +174,5 @@ export const migrations: Migration[] = [
   wholePlacesMigration,
   standingVersionMigration,
   diaryAddendaMigration,
+  diaryUnitsMigration,
 ];

@@ -83,6 +83,10 @@ export class DistrictLoader implements OnApplicationBootstrap {
     const heads = new Map(
       of('person').flatMap(({ id, householdId, head }) => (head === true ? [[householdId, id]] : [])),
     );
+    const servedBy = (householdId: string) => {
+      const unit = places.unitOfHousehold(householdId);
+      return { number: units.number(unit), units: units.row(unit) };
+    };
     return [
       {
         table: 'org_units',
@@ -133,15 +137,12 @@ export class DistrictLoader implements OnApplicationBootstrap {
         cipher: this.cipher,
         catalogue: this.catalogue,
         now: this.clock.now(),
-        servedBy: (householdId) => {
-          const unit = places.unitOfHousehold(householdId);
-          return { number: units.number(unit), units: units.row(unit) };
-        },
+        servedBy,
       })),
       await this.accounts(of('account')),
       ...staffTables(records, (id) => units.number(id)),
       ...admissionTables(records, (id) => units.number(id)),
-      await diaryRows(of('diaryEntry'), this.cipher),
+      await diaryRows(of('diaryEntry'), this.cipher, servedBy),
     ];
   }
 

@@ -51,14 +51,23 @@ export async function peopleRows(people: readonly Seed<'person'>[], tools: SeedT
   ];
 }
 
-export async function diaryRows(entries: readonly Seed<'diaryEntry'>[], cipher: FieldCipher): Promise<TableRows> {
+export async function diaryRows(
+  entries: readonly Seed<'diaryEntry'>[],
+  cipher: FieldCipher,
+  servedBy: SeedTools['servedBy'],
+): Promise<TableRows> {
   return {
     table: 'diary_entries',
-    columns: ['id', 'household_id', 'author_id', 'text_sealed', 'visited_at', 'written_at'],
+    columns: [
+      ...['id', 'household_id', 'author_id', 'text_sealed', 'visited_at', 'written_at'],
+      ...['district_id', 'street_id', 'community_id', 'grid_id'],
+    ],
     rows: await Promise.all(
       entries.map(async ({ id, householdId, authorId, visitedAt, text }) => {
         const at = new Date(visitedAt);
-        return [id, householdId, authorId, await cipher.seal(text, DIARY_PURPOSE), at, at];
+        const { district, street, community, grid } = servedBy(householdId).units;
+        const sealed = await cipher.seal(text, DIARY_PURPOSE);
+        return [id, householdId, authorId, sealed, at, at, district, street, community, grid];
       }),
     ),
   };

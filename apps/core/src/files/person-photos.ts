@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, newId, type PhotoConsent } from '@yige/contracts';
 import { Database } from '@yige/database';
+import { type Image, imageOf } from '@yige/file-content';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, type Caller } from '../access/caller.js';
 import { innermostOf } from '../access/scope.js';
@@ -11,7 +12,6 @@ import { LocatedPeople, type LocatedPerson } from '../registry/located-people.js
 import { RegistryEvents } from '../registry/registry-events.js';
 import { Clock } from '../time/clock.js';
 import { FileStore } from './file-store.js';
-import { type Image, imageOf } from './image/image.js';
 import { photoProblems } from './problems.js';
 
 /** Bytes of a photo at most; the portal sends a tenth of it. */

@@ -55,3 +55,20 @@ export async function promisesOfElm({ database, application }: TestPlatform, cou
     ids.map((id) => [id, '2025-03', 'one', elm, '2025-03', 1, 100]),
   );
 }
+
+/** So many entries of the diary of grid elm-1's household, one each quarter of an hour from the first of June 2025 on. */
+export async function diariesOfElm({ database, application }: TestPlatform, count: number): Promise<void> {
+  const numberOf = (unit: string) => application.get(UnitDirectory).byId(idOf(unit))?.number ?? 0;
+  const units = [numberOf('district'), numberOf('north'), numberOf('elm'), numberOf('elm-1')];
+  const at = (index: number) => new Date(Date.UTC(2025, 5, 1, 0, 15 * index));
+  await database.insertMany(
+    'diary_entries',
+    [
+      ...['id', 'household_id', 'author_id', 'text_sealed', 'visited_at', 'written_at'],
+      ...['district_id', 'street_id', 'community_id', 'grid_id'],
+    ],
+    Array.from({ length: count }, (_, index): SqlValue[] => [
+      ...[newId(), idOf('elm-1-household'), newId(), 'sealed', at(index), at(index), ...units],
+    ]),
+  );
+}

@@ -77,24 +77,29 @@ export class DiaryLedger implements OwnLedger {
     private readonly clock: Clock,
   ) {}
 
+  /** One statement, which walks the entries of the unit from the last one that is known. */
   async page({ unit, from, until, filter, after, limit }: RowsAsked): Promise<LedgerRowsAnswer> {
     const { timeZone } = this.configuration;
-    const within = this.units.within(unit, 'b');
+    const within = this.units.within(unit, 'e');
     const { kind } = filter;
     const known = after === null ? null : positionOf(after);
+    const first = startOfDay(from, timeZone);
     const rows = await this.database.query(
-      `SELECT e.id, e.visited_at, a.display_name AS author, ${KIND} AS kind, b.name AS building, d.entrance, d.door,
-              b.district_id, b.street_id, b.community_id, b.grid_id
-       FROM buildings b JOIN dwellings d ON d.building_id = b.id JOIN households h ON h.dwelling_id = d.id
-       JOIN diary_entries e ON e.household_id = h.id LEFT JOIN accounts a ON a.id = e.author_id
-       WHERE ${within.sql} AND e.visited_at >= ? AND e.visited_at < ?
-       ${kind === undefined ? '' : `AND ${KIND} = ?`}
-       ${known === null ? '' : 'AND (e.visited_at > ? OR (e.visited_at = ? AND e.id > ?))'}
-       ORDER BY e.visited_at, e.id LIMIT ${limit + 1}`,
+      `SELECT e.*, a.display_name AS author, ${KIND} AS kind, b.name AS building, d.entrance, d.door
+       FROM (
+         SELECT e.id, e.household_id, e.author_id, e.visited_at, e.district_id, e.street_id, e.community_id, e.grid_id
+         FROM diary_entries e
+         WHERE ${within.sql} AND e.visited_at >= ? AND e.visited_at < ?
+         ${kind === undefined ? '' : `AND ${KIND} = ?`}
+         ${known === null ? '' : 'AND (e.visited_at > ? OR e.id > ?)'}
+         ORDER BY e.visited_at, e.id LIMIT ${limit + 1}
+       ) e JOIN households h ON h.id = e.household_id JOIN dwellings d ON d.id = h.dwelling_id
+       JOIN buildings b ON b.id = d.building_id LEFT JOIN accounts a ON a.id = e.author_id
+       ORDER BY e.visited_at, e.id`,
       [
-        ...[...within.parameters, startOfDay(from, timeZone), startOfDay(until, timeZone)],
+        ...[...within.parameters, known !== null && known.at > first ? known.at : first, startOfDay(until, timeZone)],
         ...(kind === undefined ? [] : [kind]),
-        ...(known === null ? [] : [known.at, known.at, known.id]),
+        ...(known === null ? [] : [known.at, known.id]),
       ],
       (row) => this.read(row),
     );

@@ -14,6 +14,7 @@ export const unitColumnTables: readonly UnitColumns[] = [
   { table: 'people', levels: ALL },
   { table: 'person_merge_sides', levels: ALL },
   { table: 'buildings', levels: ALL },
+  { table: 'diary_entries', levels: ALL },
   { table: 'walk_rounds', levels: ALL },
   { table: 'walk_findings', levels: ALL },
   { table: 'sealed_people', levels: ALL },

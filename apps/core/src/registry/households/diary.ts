@@ -83,13 +83,17 @@ export class Diary {
   /** For who has decided already that the entry may be written, as after a visit. */
   async add(entry: { householdId: string; authorId: string; text: string; visitedAt: Date }): Promise<string> {
     const id = newId();
-    await this.database.execute(
-      'INSERT INTO diary_entries (id, household_id, author_id, text_sealed, visited_at, written_at) VALUES (?, ?, ?, ?, ?, ?)',
+    const { affectedRows } = await this.database.execute(
+      `INSERT INTO diary_entries (id, household_id, author_id, text_sealed, visited_at, written_at,
+         district_id, street_id, community_id, grid_id)
+       SELECT ?, h.id, ?, ?, ?, ?, b.district_id, b.street_id, b.community_id, b.grid_id
+       FROM households h JOIN dwellings d ON d.id = h.dwelling_id JOIN buildings b ON b.id = d.building_id WHERE h.id = ?`,
       [
-        ...[id, entry.householdId, entry.authorId, await this.cipher.seal(entry.text, DIARY_PURPOSE)],
-        ...[entry.visitedAt, this.clock.now()],
+        ...[id, entry.authorId, await this.cipher.seal(entry.text, DIARY_PURPOSE), entry.visitedAt, this.clock.now()],
+        entry.householdId,
       ],
     );
+    if (affectedRows === 0) throw new RangeError(`There is no household ${entry.householdId}`);
     return id;
   }
 }

@@ -24,8 +24,8 @@ interface Credentials {
 }
 
 /**
- * The plugin's server as it is on this machine, with a database of its own. The installed plugin's is out of its reach: it
- * has neither that one's credentials nor its data.
+ * The plugin's server as it is on this machine, with a database and files of its own. The installed plugin's is out of its
+ * reach: it has neither that one's credentials nor its data.
  */
 export class LocalServer {
   private child: ChildProcess | null = null;
@@ -86,7 +86,8 @@ export class LocalServer {
 
   private environment(port: number, { developmentId, secret }: Credentials): NodeJS.ProcessEnv {
     const client = developmentClientOf(developmentId);
-    const { YIGE_DATABASE_URL: _core, ...given } = process.env;
+    // Where the installed one keeps its files: rows of another database name none of them, so they would be swept.
+    const { YIGE_DATABASE_URL: _core, YIGE_PLUGIN_FILES_DIR: _files, ...given } = process.env;
     return {
       YIGE_LOG_LEVEL: 'warn',
       ...given,

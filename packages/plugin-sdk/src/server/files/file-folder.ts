@@ -64,7 +64,7 @@ export class FileFolder {
   }
 
   private async written<Result>(draft: string, write: (file: FileHandle) => Promise<Result>): Promise<Result> {
-    const file = await open(draft, 'wx', 0o600);
+    const file = await open(draft, 'wx+', 0o600);
     try {
       const result = await write(file);
       await file.sync();

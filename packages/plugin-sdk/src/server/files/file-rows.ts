@@ -10,9 +10,9 @@ export interface StoredFile {
   name: string;
   /** What it is by its content, e.g. `application/pdf`. */
   kind: UploadKind;
-  /** In bytes. */
+  /** In bytes, of what is kept. */
   size: number;
-  /** Of its content, in hexadecimal. */
+  /** Of what is kept, in hexadecimal. */
   sha256: string;
   /** Whom it is about; null: nobody of the registry. */
   personId: string | null;

@@ -43,8 +43,9 @@ export class PluginFiles {
 
   /**
    * Takes a file as it comes and hands what it became to `keep`, which writes the plugin's own rows about it in the same
-   * unit of work: all of it is kept, or none. It throws `file.tooLarge`, `file.kind` or `file.unreadable` before `keep` is
-   * called, and a `TypeError` within a unit of work, which a slow line would hold up.
+   * unit of work: all of it is kept, or none. Of a picture nothing but the picture is kept, not where and when it was taken.
+   * It throws `file.tooLarge`, `file.kind` or `file.unreadable` before `keep` is called, and a `TypeError` within a unit of
+   * work, which a slow line would hold up.
    */
   async store<Result>(
     file: IncomingFile,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { defineProblems, type UploadKind } from '@yige/contracts';
-import { HEAD, isWhole, kindOf, TAIL } from './file-kind.js';
+import { HEAD, imageOf, isWhole, kindOf, TAIL, WIDEST } from '@yige/file-content';
 import type { StoredFile } from './file-rows.js';
 import type { IncomingFile } from './incoming-file.js';
 
@@ -19,7 +19,10 @@ const KIND_NAMES: Record<UploadKind, string> = {
   'application/pdf': 'PDF',
 };
 
-/** Writes a file as it comes, a piece in memory at a time, and stops at once where it is too large or of another kind. */
+/**
+ * Writes a file as it comes, a piece in memory at a time, and stops at once where it is too large or of another kind. A
+ * picture is then written anew with nothing but the picture: where and when it was taken does not stay.
+ */
 export async function writeChecked(
   target: FileHandle,
   { content, largest, kinds }: IncomingFile,
@@ -40,8 +43,21 @@ export async function writeChecked(
     await target.writeFile(piece);
   }
   const kind = expectKind(head, kinds);
+  if (kind !== 'application/pdf') return { kind, ...(await keepPicture(target, size)) };
   if (!isWhole(kind, tail)) throw problems['file.unreadable']();
   return { kind, size, sha256: hash.digest('hex') };
+}
+
+/** All of it is in memory, once it is there: not for as long as a slow line takes. */
+async function keepPicture(target: FileHandle, written: number): Promise<Pick<StoredFile, 'size' | 'sha256'>> {
+  const { buffer } = await target.read({ buffer: Buffer.alloc(written), position: 0 });
+  const image = imageOf(buffer);
+  if (typeof image === 'string') throw problems['file.unreadable']();
+  if (image.width > WIDEST || image.height > WIDEST) throw tooWide();
+  const { content } = image;
+  await target.truncate(0);
+  await target.write(content, 0, content.length, 0);
+  return { size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 /** What breaks off in the middle is whoever sends it, and not the disk. */
@@ -58,6 +74,12 @@ function expectKind(head: Buffer, kinds: readonly UploadKind[]): UploadKind {
   if (kind !== null && kinds.includes(kind)) return kind;
   const names = kinds.map((each) => KIND_NAMES[each]);
   throw problems['file.kind']({ detail: { 'zh-CN': `只收 ${names.join('、')}`, en: `Taken are ${names.join(', ')}` } });
+}
+
+function tooWide() {
+  return problems['file.tooLarge']({
+    detail: { 'zh-CN': `每边最多 ${WIDEST} 像素`, en: `${WIDEST} pixels each way at most` },
+  });
 }
 
 function tooLarge(largest: number) {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { imageOf } from '../src/files/image/image.js';
-import { animation, jpeg, POSITION, png, webp } from './support/pictures.js';
+import { imageOf } from './image.js';
+import { animation, jpeg, POSITION, png, webp } from './testing.js';
 
 describe('a picture', () => {
   it.each([
