@@ -37,7 +37,8 @@ export const escalationRuleSchema = z
   .object({
     version: z.number().int().min(0),
     ...terms,
-    basis: z.string(),
+    /** The document; null: nobody has decided anything. */
+    basis: z.string().nullable(),
     changedAt: instantSchema.nullable(),
     changedBy: z.string().nullable(),
   })

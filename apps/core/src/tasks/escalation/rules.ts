@@ -5,8 +5,8 @@ import type { EscalationRule } from '@yige/contracts';
  * deadlines before the first day of what it decided.
  */
 export const usualEscalation: EscalationRule = {
-  ...{ version: 0, validFrom: '2020-01-01', workingDays: [2, 5, 10], basis: '青禾区任务督办规则（示范区自定）' },
-  ...{ changedAt: null, changedBy: null },
+  ...{ version: 0, validFrom: '2020-01-01', workingDays: [2, 5, 10] },
+  ...{ basis: null, changedAt: null, changedBy: null },
 };
 
 /**
