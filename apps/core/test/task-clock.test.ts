@@ -1,4 +1,13 @@
-import { addDays, isWorkingDay, newId, startOfDay, type Task, workingDayBefore } from '@yige/contracts';
+import {
+  addDays,
+  isWorkingDay,
+  type NewEscalationRule,
+  newId,
+  ProblemError,
+  startOfDay,
+  type Task,
+  workingDayBefore,
+} from '@yige/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outbox } from '../src/outbox/outbox.js';
 import { TaskClock } from '../src/tasks/clock/task-clock.js';
@@ -154,6 +163,71 @@ describe.each(dialects)('the clock of deadlines, on %s', (dialect) => {
     const secretary = await platform.clientOf('secretary.elm');
     const { timeline } = await secretary.tasks.get({ params: { id: task.id } });
     expect(timeline.filter(({ action }) => action === 'escalate')).toHaveLength(1);
+  });
+
+  describe('and what the district decides about it', () => {
+    const rule = (fields: Partial<NewEscalationRule> = {}): NewEscalationRule => ({
+      ...{ validFrom: platform.application.get(Clock).today(), workingDays: [1, 3], basis: '区督办〔2026〕3 号' },
+      ...fields,
+    });
+    const decide = async (username: string, version: number, fields?: Partial<NewEscalationRule>) => {
+      const client = await platform.clientOf(username);
+      const answer = client.taskEscalation.change({ body: { version, rule: rule(fields) } });
+      return answer.catch((error: unknown) => {
+        if (error instanceof ProblemError) return error.code;
+        throw error;
+      });
+    };
+    afterEach(() => platform.database.execute('DELETE FROM escalation_rules', []));
+
+    it('holds at once, in every core, for deadlines from its first day on', async () => {
+      const longAgo = workingDaysAgo(10);
+      const today = vi.spyOn(platform.application.get(Clock), 'today').mockReturnValue(longAgo);
+      expect(await decide('official.district', 0)).toMatchObject({ version: 1, inForce: { workingDays: [1, 3] } });
+      today.mockRestore();
+      const task = await create(workingDaysAgo(4));
+      await settled(task.id);
+      // Three whole working days have passed: two levels under this rule, one under the usual.
+      expect((await told()).filter((line) => line.startsWith('escalated'))).toEqual([
+        'escalated official.north unit 1 true',
+        'escalated secretary.elm unit 1 true',
+      ]);
+      await platform.database.execute('DELETE FROM notices', []);
+      await platform.database.execute('UPDATE escalation_rules SET valid_from = ?', [workingDaysAgo(1)]);
+      await settled((await create(workingDaysAgo(4))).id);
+      expect((await told()).filter((line) => line.startsWith('escalated'))).toEqual([
+        'escalated secretary.elm unit 1 true',
+      ]);
+    });
+
+    it('is read by whoever oversees, decided by the district alone, kept and audited', async () => {
+      expect(await decide('official.north', 0)).toBe('request.forbidden');
+      expect(await decide('system', 0)).toBe('request.forbidden');
+      const yesterday = addDays(platform.application.get(Clock).today(), -1);
+      expect(await decide('official.district', 0, { validFrom: yesterday })).toBe('escalation.past');
+      expect(await decide('official.district', 0, { workingDays: [3, 3] })).toBe('request.invalid');
+      expect(await decide('official.district', 0)).toMatchObject({ version: 1 });
+      expect(await decide('official.district', 0)).toBe('escalation.changed');
+      await decide('official.district', 1, { validFrom: '2099-01-01', workingDays: [5] });
+      const secretary = await platform.clientOf('secretary.elm');
+      expect(await secretary.taskEscalation.get()).toMatchObject({
+        ...{ version: 2, changeable: false, inForce: { version: 1, changedBy: 'official.district' } },
+        rules: [{ version: 2, validFrom: '2099-01-01' }, { version: 1 }, { version: 0, changedBy: null }],
+      });
+      const audited = await platform.database.query(
+        "SELECT details FROM audit_entries WHERE action = 'escalation.changed' AND subject_id = '2'",
+        [],
+        (row) => row.json('details', (value) => value),
+      );
+      expect(audited).toMatchObject([{ validFrom: '2099-01-01', workingDays: { before: [1, 3], after: [5] } }]);
+    });
+
+    it('meets where two decide at once: one is told to look again', async () => {
+      const answers = await Promise.all([decide('official.district', 0), decide('official.district', 0)]);
+      expect(answers.filter((answer) => typeof answer === 'string')).toHaveLength(1);
+      const state = await (await platform.clientOf('official.district')).taskEscalation.get();
+      expect([state.version, state.changeable]).toEqual([1, true]);
+    });
   });
 
   it('reads nothing but what its moment has come for', async () => {

@@ -118,6 +118,7 @@ export * from './tasks/batch.js';
 export * from './tasks/bulk.js';
 export * from './tasks/conversation.js';
 export * from './tasks/core-tasks.js';
+export * from './tasks/escalation.js';
 export * from './tasks/handling.js';
 export * from './tasks/routes.js';
 export * from './tasks/task.js';

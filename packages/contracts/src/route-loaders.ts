@@ -49,6 +49,7 @@ export const routeLoaders: { readonly [Group in keyof Routes]: () => Promise<Rou
   absences: async () => (await import('./tasks/absences.js')).absenceRoutes,
   taskBulk: async () => (await import('./tasks/bulk.js')).taskBulkRoutes,
   taskViews: async () => (await import('./tasks/task-view.js')).taskViewRoutes,
+  taskEscalation: async () => (await import('./tasks/escalation.js')).taskEscalationRoutes,
   visits: async () => (await import('./visits/routes.js')).visitRoutes,
   notices: async () => (await import('./notices/routes.js')).noticeRoutes,
   live: async () => (await import('./live/stream.js')).liveRoutes,

@@ -52,6 +52,7 @@ import { absenceRoutes } from './tasks/absences.js';
 import { taskBatchRoutes } from './tasks/batch.js';
 import { taskBulkRoutes } from './tasks/bulk.js';
 import { taskAttachmentRoutes, taskCommentRoutes } from './tasks/conversation.js';
+import { taskEscalationRoutes } from './tasks/escalation.js';
 import { taskHandlingRoutes } from './tasks/handling.js';
 import { taskRoutes } from './tasks/routes.js';
 import { taskViewRoutes } from './tasks/task-view.js';
@@ -103,6 +104,7 @@ export const routes = {
   absences: absenceRoutes,
   taskBulk: taskBulkRoutes,
   taskViews: taskViewRoutes,
+  taskEscalation: taskEscalationRoutes,
   visits: visitRoutes,
   notices: noticeRoutes,
   live: liveRoutes,

@@ -61,6 +61,7 @@ export const rolePermissions: Record<Role, readonly string[]> = {
     of.staffRead,
     of.taskRead,
     of.taskOversee,
+    of.escalationManage,
     of.roleRead,
     of.admissionRead,
     ...ledgerReaders,

@@ -77,6 +77,7 @@ import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
 import { conversationMigration } from '../tasks/conversation-migration.js';
 import { taskEntities } from '../tasks/entities.js';
+import { escalationMigration } from '../tasks/escalation/migration.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
@@ -175,4 +176,5 @@ export const migrations: Migration[] = [
   standingVersionMigration,
   diaryAddendaMigration,
   diaryUnitsMigration,
+  escalationMigration,
 ];

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { AbsenceEntity } from './absences/entities.js';
 import { TaskAttachmentEntity } from './attachments/entities.js';
 import { TaskCommentEntity } from './conversation/entities.js';
+import { EscalationRuleEntity } from './escalation/entities.js';
 import { TaskFollowerEntity } from './following/entities.js';
 
 /** What an open and a closed task share. Hot columns hold internal unit numbers. */
@@ -152,4 +153,5 @@ export const taskEntities = [
   TaskCommentEntity,
   TaskAttachmentEntity,
   TaskViewEntity,
+  EscalationRuleEntity,
 ];

@@ -30,6 +30,8 @@ import { TaskBodies } from './creation/task-bodies.js';
 import { TaskKeys } from './creation/task-keys.js';
 import { TaskPlaces } from './creation/task-places.js';
 import { TaskWriter } from './creation/task-writer.js';
+import { EscalationController } from './escalation/escalation.controller.js';
+import { EscalationRules } from './escalation/escalation-rules.js';
 import { Following } from './following/following.js';
 import { Assignees } from './handling/assignees.js';
 import { GateCoverage } from './handling/gate-coverage.js';
@@ -71,6 +73,7 @@ import { TaskViews } from './views/task-views.js';
   controllers: [
     TaskBulkController,
     TaskViewsController,
+    EscalationController,
     NoticesController,
     TasksController,
     TaskBatchesController,
@@ -119,6 +122,7 @@ import { TaskViews } from './views/task-views.js';
     DoorPowers,
     ReviewActions,
     ReviewTask,
+    EscalationRules,
     TaskClock,
     TaskViews,
     BulkActions,

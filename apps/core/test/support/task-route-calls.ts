@@ -13,6 +13,7 @@ type Group =
   | 'taskBatches'
   | 'taskBulk'
   | 'taskViews'
+  | 'taskEscalation'
   | 'taskAdmissions'
   | 'absences'
   | 'notices'
@@ -34,6 +35,8 @@ export const taskRouteCalls: Record<TaskRoute, RouteCall> = {
     about: 'platform',
     body: () => ({ tasks: [{ key: 'a', task: { type: 'fixture:visit', personId: idOf('elm-1-person-0') } }] }),
   },
+  'taskEscalation.get': { about: 'platform' },
+  'taskEscalation.change': { about: 'platform', body: () => ({ version: -1 }), answers: 422 },
   'visits.list': { about: 'rows', query: { unit: idOf('elm') } },
   'visits.create': {
     about: 'thing',

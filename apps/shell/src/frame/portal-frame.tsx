@@ -68,6 +68,7 @@ const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const RolesPage = lazy(() => import('../roles/roles-page.js'));
 const RevealsPage = lazy(() => import('../reveals/reveals-page.js'));
 const BreakGlassPage = lazy(() => import('../break-glass/break-glass-page.js'));
+const EscalationPage = lazy(() => import('../inbox/escalation/escalation-page.js'));
 const NoticesPage = lazy(() => import('../notices/notices-page.js'));
 const DevelopmentPage = lazy(() => import('../plugins/development/development-page.js'));
 const DevelopmentBar = lazy(async () => ({
@@ -218,6 +219,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
                     <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
                     <Route path="/apps" element={<AppsPage />} />
                     <Route path="/apps/:pluginId/*" element={<PluginPage />} />
+                    <Route path="/escalation" element={permitted(corePermissions.taskOversee, <EscalationPage />)} />
                     <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
                     <Route path="/development" element={<DevelopmentPage />} />
                     <Route path="/me" element={<MyPage />} />

@@ -86,11 +86,13 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
   const bulk = useMessages(bulkMessages);
   const { permissions } = usePortal();
   const { phone } = useDisplay();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<'view' | 'export' | null>(null);
   const actions: Record<string, () => void> = {
     choose: onChoose,
     view: () => setOpen('view'),
     export: () => setOpen('export'),
+    escalation: () => void navigate('/escalation'),
     keys: onHelp,
   };
   const close = () => setOpen(null);
@@ -102,6 +104,9 @@ function MoreMenu({ filter, onChoose, onHelp }: Pick<ListHeadProps, 'filter' | '
             ...(filter.ended ? [] : [{ key: 'choose', label: t('choose') }]),
             { key: 'view', label: views('save') },
             ...(permissions.includes(corePermissions.exportRun) ? [{ key: 'export', label: bulk('export') }] : []),
+            ...(permissions.includes(corePermissions.taskOversee)
+              ? [{ key: 'escalation', label: t('escalation') }]
+              : []),
             ...(phone ? [] : [{ key: 'keys', label: t('keys') }]),
           ],
           onClick: ({ key }) => actions[key]?.(),

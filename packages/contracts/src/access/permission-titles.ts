@@ -42,6 +42,10 @@ export const permissionTitles: Record<CorePermission, LocalizedText> = {
   [corePermissions.taskCreate]: { 'zh-CN': '建任务', en: 'Create tasks' },
   [corePermissions.taskAssign]: { 'zh-CN': '分派和转办任务', en: 'Assign tasks and hand them on' },
   [corePermissions.taskOversee]: { 'zh-CN': '催办和督办任务', en: 'Remind of tasks and oversee them' },
+  [corePermissions.escalationManage]: {
+    'zh-CN': '定超期几天报上级',
+    en: 'Decide when those above hear of what is overdue',
+  },
   [corePermissions.taskDispatch]: { 'zh-CN': '成批派发任务', en: 'Send tasks to many at once' },
   [corePermissions.taskRefuse]: { 'zh-CN': '拒收准入之外的任务', en: 'Refuse tasks that were not admitted' },
   [corePermissions.matterRead]: {

@@ -140,6 +140,7 @@ export const auditActionTitles = {
   'dispatch.stopped': { 'zh-CN': '停止派发', en: 'Stopped a dispatch' },
   'dispatch.recalled': { 'zh-CN': '撤回派发', en: 'Recalled a dispatch' },
   'dispatch.exported': { 'zh-CN': '导出派发结果', en: 'Exported the results of a dispatch' },
+  'escalation.changed': { 'zh-CN': '改超期报上级的天数', en: 'Changed when those above hear of what is overdue' },
   'absence.set': { 'zh-CN': '登记外出和代办人', en: 'Noted an absence and its deputy' },
   'absence.ended': { 'zh-CN': '结束外出', en: 'Ended an absence' },
   'task.refused': { 'zh-CN': '拒收任务', en: 'Refused a task' },

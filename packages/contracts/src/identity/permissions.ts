@@ -52,6 +52,8 @@ export const corePermissions = {
   taskAssign: 'core:task.assign',
   /** Remind of tasks of one’s units and follow them closely. */
   taskOversee: 'core:task.oversee',
+  /** Decide after how many days those above hear of what is overdue, for the whole district. */
+  escalationManage: 'core:escalation.manage',
   /** Send work to many units or people at once. */
   taskDispatch: 'core:task.dispatch',
   /** Refuse what reached a community outside an admission. */
@@ -124,6 +126,7 @@ export const withheldFromPlugins: ReadonlySet<string> = new Set([
   corePermissions.admissionCheckFunds,
   corePermissions.admissionDecide,
   corePermissions.admissionExcept,
+  corePermissions.escalationManage,
   corePermissions.ledgerSeal,
 ]);
 

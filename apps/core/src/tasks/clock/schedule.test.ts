@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { usualEscalation } from '../escalation/rules.js';
 import { scheduleOf } from './schedule.js';
 
-const rules = [{ validFrom: '2020-01-01', workingDays: [2, 5], source: '' }];
+const rules = [{ ...usualEscalation, workingDays: [2, 5] }];
 const zone = 'Asia/Shanghai';
 const stepsOf = (day: string, used = rules) =>
   scheduleOf(new Date(`${day}T10:00:00.000Z`), day, zone, used).map(({ at }) => at.toISOString());
@@ -34,7 +35,7 @@ it('speaks on the same day of what passed before the morning, unless nobody work
 });
 
 it('goes by the rule under which the deadline was set', () => {
-  const changed = [{ validFrom: '2026-11-24', workingDays: [1], source: '' }, ...rules];
+  const changed = [{ ...usualEscalation, version: 1, validFrom: '2026-11-24', workingDays: [1] }, ...rules];
   expect(stepsOf('2026-11-23', changed)).toHaveLength(4);
   expect(stepsOf('2026-11-24', changed)).toHaveLength(3);
   expect(stepsOf('2019-11-25', changed)).toHaveLength(2);

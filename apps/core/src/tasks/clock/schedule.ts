@@ -1,5 +1,5 @@
-import { addWorkingDays, instantAt, isWorkingDay, workingDayBefore } from '@yige/contracts';
-import { escalationRuleOn, escalationRules } from '../escalation/rules.js';
+import { addWorkingDays, type EscalationRule, instantAt, isWorkingDay, workingDayBefore } from '@yige/contracts';
+import { escalationRuleOn } from '../escalation/rules.js';
 
 /** What the clock does about a deadline, and when. */
 export type ClockStep =
@@ -20,7 +20,12 @@ export function morningOf(day: string, timeZone: string): Date {
  * The steps of a deadline in their order, each in the morning of a working day: nobody is urged on a weekend. One that has
  * passed is spoken of in the first morning after it. `dueDay` is the day of `dueAt` in `timeZone`.
  */
-export function scheduleOf(dueAt: Date, dueDay: string, timeZone: string, rules = escalationRules): ClockStep[] {
+export function scheduleOf(
+  dueAt: Date,
+  dueDay: string,
+  timeZone: string,
+  rules: readonly EscalationRule[],
+): ClockStep[] {
   const levels = escalationRuleOn(dueDay, rules)?.workingDays ?? [];
   return [
     { kind: 'dueSoon', at: morningOf(workingDayBefore(dueDay), timeZone) },

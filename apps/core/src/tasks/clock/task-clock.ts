@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Actor, addWorkingDays, coreEvents, newId } from '@yige/contracts';
+import { type Actor, addWorkingDays, coreEvents, type EscalationRule, newId } from '@yige/contracts';
 import { Database, NO_DEADLINE, placeholders, type SqlValue, Worker } from '@yige/database';
 import { Configuration } from '../../config/configuration.js';
 import { Log } from '../../logging/log.js';
@@ -8,6 +8,7 @@ import { UnitDirectory } from '../../org/unit-directory.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { PluginDirectory } from '../../plugins/plugin-directory.js';
 import { Clock } from '../../time/clock.js';
+import { EscalationRules } from '../escalation/escalation-rules.js';
 import { type HeadsOfTask, TaskHeads } from '../oversight/task-heads.js';
 import { isInHand } from '../state-machine.js';
 import { TaskHints } from '../task-hints.js';
@@ -49,6 +50,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly units: UnitDirectory,
     private readonly plugins: PluginDirectory,
+    private readonly rules: EscalationRules,
     private readonly heads: TaskHeads,
     private readonly notices: Notices,
     private readonly hints: TaskHints,
@@ -74,7 +76,8 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     if ((await this.due(1)).length === 0) return false;
     return this.database.transaction(async () => {
       const due = await this.due(BATCH);
-      const looks = due.map((each) => this.look(each));
+      const rules = await this.rules.all();
+      const looks = due.map((each) => this.look(each, rules));
       await this.act(looks.filter(({ steps }) => steps.length > 0));
       await this.setNext(looks);
       return due.length === BATCH;
@@ -102,7 +105,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  private look(due: DueTask): Look {
+  private look(due: DueTask, rules: readonly EscalationRule[]): Look {
     const { task, dueAt, createdAt, reminded } = due;
     if (dueAt.getTime() === NO_DEADLINE.getTime()) return { ...due, steps: [], nextAt: NO_DEADLINE };
     const now = this.clock.now();
@@ -111,7 +114,7 @@ export class TaskClock implements OnApplicationBootstrap, OnModuleDestroy {
       const nextAt = morningOf(addWorkingDays(this.clock.today(), 1), this.configuration.timeZone);
       return { ...due, steps: [], nextAt };
     }
-    const schedule = scheduleOf(dueAt, this.clock.dayOf(dueAt), this.configuration.timeZone);
+    const schedule = scheduleOf(dueAt, this.clock.dayOf(dueAt), this.configuration.timeZone, rules);
     const isToDo = (step: ClockStep) => {
       if (step.at > now) return false;
       if (step.kind === 'escalate') return step.level > task.summary.escalation;

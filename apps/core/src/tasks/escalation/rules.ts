@@ -1,20 +1,22 @@
-/** How many whole working days a task may be overdue before each level above hears of it. */
-export interface EscalationRule {
-  /** The first day of deadlines to which it applies, `YYYY-MM-DD`. */
-  validFrom: string;
-  /** The first level above, the second, and so on. */
-  workingDays: readonly number[];
-  source: string;
-}
+import type { EscalationRule } from '@yige/contracts';
 
 /**
- * Newest first. [U] No rule of the state names figures: these are the district's own, to be replaced by those of its
- * rules of supervision. A change is a new line; deadlines before its first day keep the line under which they were set.
+ * [U] No rule of the state names figures: these hold as long as the district has decided nothing of its own, and for
+ * deadlines before the first day of what it decided.
  */
-export const escalationRules: readonly EscalationRule[] = [
-  { validFrom: '2020-01-01', workingDays: [2, 5, 10], source: '青禾区任务督办规则（示范区自定）' },
-];
+export const usualEscalation: EscalationRule = {
+  ...{ version: 0, validFrom: '2020-01-01', workingDays: [2, 5, 10] },
+  ...{ basis: null, changedAt: null, changedBy: null },
+};
 
-export function escalationRuleOn(day: string, rules = escalationRules): EscalationRule | null {
-  return rules.find(({ validFrom }) => validFrom <= day) ?? null;
+/**
+ * The rule for deadlines of a day: the one that began last, and of those that begin together the newer decision. So a
+ * deadline keeps the rule under which it was set, and what is decided for later stands though something is decided for now.
+ */
+export function escalationRuleOn(day: string, rules: readonly EscalationRule[]): EscalationRule | null {
+  const begun = rules.filter(({ validFrom }) => validFrom <= day);
+  return begun.reduce<EscalationRule | null>((found, rule) => {
+    if (found === null || rule.validFrom > found.validFrom) return rule;
+    return rule.validFrom === found.validFrom && rule.version > found.version ? rule : found;
+  }, null);
 }
