@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bodyKindSchema } from '../org/body.js';
 import { unitReferenceSchema } from '../org/unit.js';
-import { bureauColorSchema, pluginIdSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
+import { pluginIdSchema } from '../plugins/plugin-id.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 

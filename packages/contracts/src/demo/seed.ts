@@ -6,7 +6,7 @@ import { matterActionSchema, matterActSchema, newMatterSchema } from '../matters
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from '../org/body.js';
 import { termSchema } from '../org/structure.js';
 import { unitKindSchema, unitLevelSchema } from '../org/unit.js';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
 import { calendarDateSchema, instantSchema, ulidSchema } from '../primitives.js';
 import { factValueSchema } from '../registry/fact-kind.js';
 import { sexSchema } from '../registry/person.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { admissionBureauSchema, fenSchema } from '../admission/admission.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
-import { answerWordsSchema } from '../plugins/manifest.js';
+import { answerWordsSchema } from '../plugins/task-terms.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { factKindNameSchema } from '../registry/fact-kind.js';
 import { residenceKindSchema } from '../registry/relation.js';

@@ -6,7 +6,7 @@ import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { sheetFormatSchema } from '../imports/sheet-format.js';
 import { unitLevelSchema, unitReferenceSchema } from '../org/unit.js';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
 import { calendarDateSchema, instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { personSummarySchema } from '../registry/person.js';
 import { ledgerColumnSchema, ledgerIdSchema, ledgerPeriodKindSchema, ledgerPeriodSchema } from './ledger.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
 import { calendarDateSchema, ulidSchema } from '../primitives.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from './body.js';
 import { agencySchema, bodySchema, partnerSchema, premisesSchema, termSchema } from './structure.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
 import { calendarDateSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { agencyKindSchema, bodyKindSchema, partnerKindSchema } from './body.js';
 import { unitReferenceSchema, validityShape } from './unit.js';

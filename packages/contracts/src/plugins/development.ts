@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
-import { pluginIdSchema, semverSchema } from './manifest.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 
 /** How often a developer's machine tells that it is still there, in milliseconds. */
 export const DEVELOPMENT_REPORT_INTERVAL = 2_000;

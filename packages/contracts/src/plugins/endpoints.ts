@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { unitPathSchema } from '../org/unit.js';
 import { instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
-import { doorPowerSchema } from './manifest.js';
 import { pluginSignatureSchema } from './signature.js';
+import { doorPowerSchema } from './task-terms.js';
 
 /**
  * What core calls on a plugin's server, never reachable through the gateway.

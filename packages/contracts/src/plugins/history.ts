@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
-import { semverSchema } from './manifest.js';
+import { semverSchema } from './plugin-id.js';
 
 const base = {
   id: ulidSchema,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problemSchema } from '../http/problem.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
-import { bureauColorSchema, pluginIdSchema, semverSchema } from './manifest.js';
+import { bureauColorSchema } from './bureau-color.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 
 /**
  * Steps of an installation, in their order. Each is repeated without harm, so that an installation that a crash cut goes on

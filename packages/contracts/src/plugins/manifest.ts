@@ -5,31 +5,21 @@ import { matterCategoryCodeSchema } from '../matters/category-code.js';
 import { jsonSchema, localizedTextSchema } from '../primitives.js';
 import { factKindSchema } from '../registry/fact-kind.js';
 import { sharedFactNameSchema } from '../visits/shared-facts.js';
+import { bureauColorSchema } from './bureau-color.js';
 import { integritySchema } from './integrity.js';
-import { pagePathSchema } from './page-path.js';
+import {
+  commandDeclarationSchema,
+  contributionSchema,
+  exposeSchema,
+  pageDeclarationSchema,
+} from './page-declarations.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 import { settingFieldsSchema } from './settings.js';
+import { answerWordsSchema, doorPowerSchema } from './task-terms.js';
 import { uploadDeclarationSchema } from './uploads.js';
 
 /** Version of the protocol between core, shell and plugins that this code speaks. */
 export const SDK_PROTOCOL_VERSION = '1.0.0';
-
-export const pluginIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .max(40)
-  .refine((id) => id !== 'core', 'core is the platform itself');
-
-export const semverSchema = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'must be a version such as 1.2.0');
-
-/** Module that a remote exposes: `./<path>`, lower-case. */
-export const exposeSchema = z.string().regex(/^\.\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must read ./folder/module');
-
-/** Colour of a bureau's cell. The platform assigns it; a plugin only names the bureau's kind. */
-export const bureauColorSchema = z
-  .enum(['police', 'health', 'elderly', 'volunteer', 'party', 'other'])
-  .meta({ id: 'BureauColor' });
-/** Kind of bureau, by which the platform chooses the colour of its cell. */
-export type BureauColor = z.infer<typeof bureauColorSchema>;
 
 export const permissionDeclarationSchema = z.strictObject({
   name: permissionNameSchema,
@@ -37,31 +27,6 @@ export const permissionDeclarationSchema = z.strictObject({
   /** Roles that hold the permission in their unit's subtree once the plugin is enabled. */
   grantedTo: z.array(roleSchema).default([]),
 });
-
-/** A page of the plugin: `/apps/<plugin><path>` in the portal. */
-export const pageDeclarationSchema = z.strictObject({
-  path: pagePathSchema,
-  title: localizedTextSchema,
-  expose: exposeSchema,
-  permission: permissionNameSchema,
-  /** In the plugin's own navigation; the first one is its entrance. */
-  navigation: z.boolean().default(true),
-});
-export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
-
-/** Places of the portal that a plugin can fill. */
-export const slotNameSchema = z
-  .enum(['person.panel', 'household.panel', 'inbox.card', 'dashboard.widget', 'map.layer'])
-  .meta({ id: 'SlotName' });
-export type SlotName = z.infer<typeof slotNameSchema>;
-
-export const contributionSchema = z.strictObject({
-  slot: slotNameSchema,
-  expose: exposeSchema,
-  title: localizedTextSchema,
-  permission: permissionNameSchema,
-});
-export type Contribution = z.infer<typeof contributionSchema>;
 
 /** The plugin's server finds things: what they are called together, and who finds them. */
 export const searchDeclarationSchema = z.strictObject({
@@ -71,32 +36,12 @@ export const searchDeclarationSchema = z.strictObject({
 });
 export type SearchDeclaration = z.infer<typeof searchDeclarationSchema>;
 
-/** Something to do that the portal's search finds by its title, also by the initials of its pinyin. */
-export const commandDeclarationSchema = z.strictObject({
-  title: localizedTextSchema,
-  /** Path of one of the plugin's pages. */
-  page: pagePathSchema,
-  /** Of the plugin's own; whoever lacks that of the page does not find it either. */
-  permission: permissionNameSchema,
-});
-export type CommandDeclaration = z.infer<typeof commandDeclarationSchema>;
-
-/** What a worker without the bureau's qualification may do with a task at the door. */
-export const doorPowerSchema = z.enum(['complete', 'collect', 'observe', 'confirm']);
-export type DoorPower = z.infer<typeof doorPowerSchema>;
-
 /**
  * Whether a type needs an admission before it may be sent to communities. Whatever does not is confirmed by the system
  * administrator when the plugin is registered.
  */
 export const taskGateSchema = z.enum(['admission', 'alarm', 'reportedMatter', 'agencyWork']);
 export type TaskGate = z.infer<typeof taskGateSchema>;
-
-/** What a field of a result is called, and what its choices are called, wherever answers are read outside of their form. */
-export const answerWordsSchema = z
-  .strictObject({ title: localizedTextSchema, values: z.record(z.string(), localizedTextSchema).optional() })
-  .meta({ id: 'AnswerWords' });
-export type AnswerWords = z.infer<typeof answerWordsSchema>;
 
 export const taskTypeDeclarationSchema = z.strictObject({
   /** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. Both, with a unit's id, fit the key of a ledger's row. */

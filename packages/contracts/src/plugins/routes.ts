@@ -4,9 +4,10 @@ import { defineRoute, uploadSchema } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
+import { bureauColorSchema } from './bureau-color.js';
 import { pluginDeedSchema } from './history.js';
 import { installationSchema } from './installation.js';
-import { bureauColorSchema, pluginIdSchema, semverSchema } from './manifest.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 import { keyFingerprintSchema } from './signature.js';
 
 /**

@@ -4,7 +4,7 @@ import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { unitReferenceSchema } from '../org/unit.js';
 import { instantSchema, ulidSchema } from '../primitives.js';
-import { pluginIdSchema } from './manifest.js';
+import { pluginIdSchema } from './plugin-id.js';
 import { settingFieldSchema, settingValueSchema } from './settings.js';
 
 /** A setting as it is in one unit. */

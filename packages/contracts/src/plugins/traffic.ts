@@ -3,7 +3,8 @@ import { pageOf, pageQueryShape } from '../http/page.js';
 import { defineRoute } from '../http/route.js';
 import { corePermissions } from '../identity/permissions.js';
 import { instantSchema } from '../primitives.js';
-import { exposeSchema, pluginIdSchema, semverSchema } from './manifest.js';
+import { exposeSchema } from './page-declarations.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 
 /** `open`: calls are refused at once, until a probe is answered. */
 export const breakerStateSchema = z.enum(['closed', 'halfOpen', 'open']).meta({ id: 'BreakerState' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../http/route.js';
 import { corePermissions, permissionNameSchema, roleSchema } from '../identity/permissions.js';
 import { instantSchema, localizedTextSchema } from '../primitives.js';
-import { pluginIdSchema, semverSchema } from './manifest.js';
+import { pluginIdSchema, semverSchema } from './plugin-id.js';
 import { keyFingerprintSchema } from './signature.js';
 
 /** `retired`: signs nothing new, what it signed stays. `compromised`: what it signed is withdrawn from everybody. */

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { breakGlassSchema } from '../access/break-glass.js';
 import { defineRoute } from '../http/route.js';
 import { accountSchema, actingShape } from '../identity/session.js';
-import {
-  bureauColorSchema,
-  commandDeclarationSchema,
-  contributionSchema,
-  pageDeclarationSchema,
-} from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
+import { commandDeclarationSchema, contributionSchema, pageDeclarationSchema } from '../plugins/page-declarations.js';
 import { localizedTextSchema } from '../primitives.js';
 import { taskTypeNameSchema } from '../tasks/task.js';
 import { workingDayNoticeSchema } from '../working-day-notice.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutPerson, internal } from '../access/field-class.js';
 import { defineRoute } from '../http/route.js';
 import { unitLevelSchema } from '../org/unit.js';
-import { bureauColorSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
 import { pagePathSchema } from '../plugins/page-path.js';
 import { localeSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { personSummarySchema } from '../registry/person.js';

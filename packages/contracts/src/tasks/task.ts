@@ -3,7 +3,8 @@ import { aboutPerson, internal } from '../access/field-class.js';
 import { problemSchema } from '../http/problem.js';
 import { bodyKindSchema } from '../org/body.js';
 import { unitPathSchema, unitReferenceSchema } from '../org/unit.js';
-import { bureauColorSchema, doorPowerSchema } from '../plugins/manifest.js';
+import { bureauColorSchema } from '../plugins/bureau-color.js';
+import { doorPowerSchema } from '../plugins/task-terms.js';
 import {
   calendarDateSchema,
   instantSchema,

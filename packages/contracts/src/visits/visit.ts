@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutPerson, internal } from '../access/field-class.js';
 import { problemSchema } from '../http/problem.js';
 import { unitPathSchema } from '../org/unit.js';
-import { doorPowerSchema } from '../plugins/manifest.js';
+import { doorPowerSchema } from '../plugins/task-terms.js';
 import { calendarDateSchema, instantSchema, jsonSchema, localizedTextSchema, ulidSchema } from '../primitives.js';
 import { doorSchema } from '../registry/person.js';
 import {

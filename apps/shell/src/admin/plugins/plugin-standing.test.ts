@@ -10,6 +10,7 @@ import {
   roleOf,
   type Standing,
   standingOf,
+  versionAlong,
 } from './plugin-standing.js';
 
 const district = { id: 'district', name: '青禾区', level: 'district' } as const;
@@ -92,6 +93,18 @@ describe('what units lose', () => {
     ['the plugin, which is the graver', [change('2.3.1', '2.2.8'), change('2.3.1', null, garden)], ['take', garden]],
   ] as const)('%s', (_, changes, lost) => {
     expect(lossOf(plugin(), changes)).toEqual(lost && { kind: lost[0], units: [lost[1]] });
+  });
+});
+
+describe('what a unit has by its place', () => {
+  const piloted = plugin({ units: [placed(willows, '2.4.0'), placed(stones, null)] });
+  it.each([
+    ['its own', ['willows', 'district'], '2.4.0'],
+    ['that of the unit above', ['garden', 'willows', 'district'], '2.4.0'],
+    ['none, as the unit above', ['garden', 'stones', 'district'], null],
+    ['the general one', ['garden', 'reeds', 'district'], '2.3.1'],
+  ])('%s', (_, path, expected) => {
+    expect(versionAlong(piloted, path)).toBe(expected);
   });
 });
 

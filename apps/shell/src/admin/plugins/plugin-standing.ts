@@ -93,6 +93,17 @@ export function cellsOf(
   ];
 }
 
+/**
+ * What a unit has by its place: its own version, else that of the nearest unit above it, else the general one.
+ *
+ * @param path ids of the unit itself and of those above it, in this order.
+ */
+export function versionAlong({ enabledVersion, units }: Plugin, path: readonly string[]): string | null {
+  const placed = new Map(units.map(({ unit, version }) => [unit.id, version]));
+  const nearest = path.find((id) => placed.has(id));
+  return nearest === undefined ? enabledVersion : (placed.get(nearest) ?? null);
+}
+
 /** What units lose by a change: the plugin as a whole, or what a newer version had. */
 export interface Loss {
   kind: 'take' | 'down';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { client } from '../../../api/client.js';
 import { Fault } from '../../../security/fault.js';
 import { usePluginChange } from '../plugin-queries.js';
-import { lossOf } from '../plugin-standing.js';
+import { lossOf, versionAlong } from '../plugin-standing.js';
 import { ConfirmLoss } from './confirm-loss.js';
 import { useUnitTree } from './use-unit-tree.js';
 import { versionMessages } from './version-messages.js';
@@ -41,12 +41,20 @@ export function PlaceDrawer({ plugin, version, onClose }: PlaceDrawerProps) {
     }),
   );
   const changes = added.length + removed.length > 0;
-  const loss = lossOf(
-    plugin,
-    having
+  const loss = lossOf(plugin, [
+    ...having
       .filter(({ id }) => removed.includes(id))
       .map((unit) => ({ unit, before: version, after: plugin.enabledVersion })),
-  );
+    // A trial of a newer version ends too where an older one is placed.
+    ...added.flatMap((id) => {
+      const path = tree.pathOf(id);
+      const before = versionAlong(
+        plugin,
+        path.map((unit) => unit.id),
+      );
+      return path.slice(0, 1).map((unit) => ({ unit, before, after: version }));
+    }),
+  ]);
   const save = () =>
     place.mutate(undefined, {
       onSuccess: () => {

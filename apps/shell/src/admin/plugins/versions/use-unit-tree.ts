@@ -15,12 +15,16 @@ export interface UnitNode {
 export function useUnitTree(): {
   nodes: UnitNode[] | undefined;
   open: (unitId: string) => Promise<void>;
+  /** A unit that was read and those above it, itself first. */
+  pathOf: (unitId: string) => Unit[];
   error: unknown;
 } {
   const district = useDistrict();
   const [opened, setOpened] = useState<ReadonlyMap<string, readonly Unit[]>>(new Map());
   const [error, setError] = useState<unknown>(null);
-  if (district.data === undefined) return { nodes: undefined, open: async () => undefined, error: district.error };
+  if (district.data === undefined) {
+    return { nodes: undefined, open: async () => undefined, pathOf: () => [], error: district.error };
+  }
   const { whole, parts } = district.data;
   const below = (id: string) => opened.get(id) ?? childrenOf(id, parts);
   const nodeOf = ({ id, name, hasChildren }: Unit): UnitNode => {
@@ -35,6 +39,12 @@ export function useUnitTree(): {
   return {
     nodes: whole.map(nodeOf),
     error,
+    pathOf(unitId) {
+      const known = new Map([...whole, ...parts, ...[...opened.values()].flat()].map((unit) => [unit.id, unit]));
+      const path: Unit[] = [];
+      for (let unit = known.get(unitId); unit !== undefined; unit = known.get(unit.parentId ?? '')) path.push(unit);
+      return path;
+    },
     async open(unitId) {
       if (below(unitId) !== undefined) return;
       try {
