@@ -1,4 +1,4 @@
-import { newId, ProblemError, pluginManifestSchema, type Task } from '@yige/contracts';
+import { newId, ProblemError, pluginManifestSchema, type Task, type TaskBox, taskBoxSchema } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from './support/district.js';
 import { FixturePlugin, withSecretType } from './support/fixture-plugin.js';
@@ -25,14 +25,31 @@ describe.each(dialects)('confidential tasks, on %s', (dialect) => {
     (await platform.clientOfPlugin(plugin)).tasks.create({
       body: {
         type: fields.type ?? 'fixture:secret',
+        title: { 'zh-CN': `别人不知道的 ${newId()}`, en: 'Nobody else knows' },
         personId: idOf(fields.assignee === undefined ? 'elm-2-person-0' : 'elm-1-person-0'),
         ...(fields.assignee === undefined ? {} : { assigneeId: idOf(fields.assignee) }),
       },
       idempotencyKey: newId(),
     });
 
+  /** What somebody may take out of their boxes as a sheet; null: their post exports nothing. */
+  const exported = async (username: string, boxes: readonly TaskBox[]): Promise<string | null> => {
+    const client = await platform.clientOf(username);
+    const sheets = boxes.map(async (box) => {
+      const file = await client.taskBulk.export({ body: { filter: { box }, format: 'csv', reason: '核对本月任务' } });
+      return file.text();
+    });
+    return Promise.all(sheets).then(
+      (texts) => texts.join(''),
+      (error: unknown) => {
+        if (error instanceof ProblemError && error.status === 403) return null;
+        throw error;
+      },
+    );
+  };
+
   /** By every way in which somebody could learn of a task; all must say the same. */
-  const sees = async (username: string, { id, type, subject }: Task) => {
+  const sees = async (username: string, { id, type, title, subject }: Task) => {
     const client = await platform.clientOf(username);
     const opened = await client.tasks.get({ params: { id } }).then(
       () => true,
@@ -41,10 +58,17 @@ describe.each(dialects)('confidential tasks, on %s', (dialect) => {
         throw error;
       },
     );
-    const boxes = (['mine', 'unit', 'sent'] as const).map(async (box) => {
+    // Whoever followed it, by whatever right they had then.
+    await platform.database.execute(
+      'INSERT INTO task_followers (account_id, task_id) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM task_followers WHERE account_id = ? AND task_id = ?)',
+      [idOf(username), id, idOf(username), id],
+    );
+    const { items: views } = await client.taskViews.list();
+    const boxes = taskBoxSchema.options.map(async (box) => {
       const { items } = await client.tasks.list({ query: { box, limit: 200 } });
       const counts = await client.tasks.counts({ query: { box } });
       expect(counts[box]).toBe(items.length);
+      expect(views.find(({ name }) => name === box)?.count ?? items.length).toBe(items.length);
       const ofPerson = await client.tasks.list({ query: { box, person: subject?.personId ?? '', limit: 200 } });
       const ofType = await client.tasks.list({ query: { box, type, limit: 200 } });
       return [items, ofPerson.items, ofType.items].map((found) => found.some((task) => task.id === id));
@@ -52,11 +76,21 @@ describe.each(dialects)('confidential tasks, on %s', (dialect) => {
     const listed = await Promise.all(boxes);
     const [all, ofPerson, ofType] = [0, 1, 2].map((way) => listed.some((found) => found[way]));
     expect([all, ofPerson, ofType]).toEqual([opened, opened, opened]);
+    const sheet = await exported(username, taskBoxSchema.options);
+    if (sheet !== null) expect(sheet.includes(title['zh-CN'])).toBe(opened);
+    const { items: followed } = await client.tasks.list({ query: { box: 'following', limit: 200 } });
+    expect(followed.some((task) => task.id === id)).toBe(opened);
     return opened;
   };
 
   it('are seen by those who hold the permission of their type where they lie, and by nobody above them', async () => {
     const task = await create();
+    const keep = async (username: string) => {
+      const client = await platform.clientOf(username);
+      for (const box of taskBoxSchema.options)
+        await client.taskViews.create({ body: { name: box, filter: { box }, grouping: 'due' } });
+    };
+    await Promise.all(['doctor.elm', 'secretary.elm', 'official.north'].map(keep));
     const seen = async (username: string) => [username, await sees(username, task)];
     const names = ['doctor.elm', 'worker.elm-1', 'secretary.elm', 'official.north', 'official.district'];
     expect(Object.fromEntries(await Promise.all(names.map(seen)))).toEqual({

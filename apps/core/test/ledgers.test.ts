@@ -382,7 +382,7 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       if (dialect === 'mysql') {
         // For a row: its entry, household, door, building and author, and what the visit was.
         const again = () => platform.database.query(sql, parameters, () => null);
-        expect(await entriesRead(platform.database, again)).toBeLessThan(21 * 8);
+        expect(await entriesRead(platform, again)).toBeLessThan(21 * 8);
         return;
       }
       const plan = await platform.database.transaction(() =>

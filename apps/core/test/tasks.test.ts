@@ -254,4 +254,20 @@ describe.each(dialects)('tasks, on %s', (dialect) => {
       expect(statements, box).toHaveLength(2);
     }
   });
+
+  it('are opened and acted on in few statements', async () => {
+    const { id } = await created({ person: 'oak-1-person-0', assignee: 'worker.oak-1' });
+    const cookie = await platform.cookieOf('worker.oak-1');
+    const statementsOf = async (call: { method: 'GET' | 'POST'; url: string; payload?: object }) => {
+      const { result, statements } = await platform.database.statements.count(
+        async () => await platform.application.inject({ ...call, headers: { cookie } }),
+      );
+      expect(result.statusCode).toBe(200);
+      return statements.length;
+    };
+    const url = `/api/v1/tasks/${id}`;
+    // The session with its posts among them.
+    expect(await statementsOf({ method: 'GET', url })).toBeLessThanOrEqual(8);
+    expect(await statementsOf({ method: 'POST', url: `${url}/actions/accept`, payload: {} })).toBeLessThanOrEqual(17);
+  });
 });

@@ -75,6 +75,7 @@ import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
+import { tasksOfBuildingMigration } from '../tasks/building-migration.js';
 import { conversationMigration } from '../tasks/conversation-migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { escalationMigration } from '../tasks/escalation/migration.js';
@@ -177,4 +178,5 @@ export const migrations: Migration[] = [
   diaryAddendaMigration,
   diaryUnitsMigration,
   escalationMigration,
+  tasksOfBuildingMigration,
 ];

@@ -53,6 +53,7 @@ abstract class TaskColumns {
 @Index('tasks_open_plugin', ['pluginId', 'dueAt', 'id'])
 @Index('tasks_open_visit', ['communityId', 'buildingId', 'householdId', 'dueAt', 'id', 'type', 'status'])
 @Index('tasks_open_whole', ['householdId', 'buildingId', 'personId'])
+@Index('tasks_open_building', ['buildingId', 'dueAt', 'id'])
 @Index('tasks_open_dispatch', ['dispatchId', 'communityId', 'status'])
 @Index('tasks_open_overseen', ['districtId', 'overseen', 'dueAt', 'id'])
 @Index('tasks_open_unassigned', ['communityId', 'assigneeId', 'dueAt', 'id'])

@@ -1,25 +1,25 @@
-import type { Database } from '@yige/database';
+import type { TestPlatform } from './test-platform.js';
 
-/** Index entries that some reading touches on MariaDB, those that the index itself rejects among them. */
-export function entriesRead(database: Database, work: () => Promise<unknown>): Promise<number> {
+const READS = ['next', 'prev', 'key', 'first', 'last'].map((name) => `Handler_read_${name}`);
+const NAMES = [...READS, 'Handler_icp_attempts', 'Handler_icp_match'].map((name) => `'${name}'`).join(', ');
+
+/** Index entries that MariaDB touches for a piece of work, those that the index itself rejects among them. */
+export function entriesRead({ database }: TestPlatform, work: () => Promise<unknown>): Promise<number> {
+  const read = async () => {
+    const status = await database.query(
+      `SHOW SESSION STATUS WHERE Variable_name IN (${NAMES})`,
+      [],
+      (row) => [row.text('Variable_name'), Number(row.text('Value'))] as const,
+    );
+    const value = new Map(status);
+    const of = (name: string) => value.get(name) ?? 0;
+    const rejected = of('Handler_icp_attempts') - of('Handler_icp_match');
+    return READS.reduce((total, name) => total + of(name), rejected);
+  };
+  // Of one connection: the figures are those of its session.
   return database.transaction(async () => {
-    const before = await handlers(database);
+    const before = await read();
     await work();
-    return (await handlers(database)) - before;
+    return (await read()) - before;
   });
-}
-
-async function handlers(database: Database): Promise<number> {
-  const status = await database.query(
-    "SHOW SESSION STATUS WHERE Variable_name IN ('Handler_read_next', 'Handler_read_prev', 'Handler_read_key', 'Handler_read_first', 'Handler_read_last', 'Handler_icp_attempts', 'Handler_icp_match')",
-    [],
-    (row) => [row.text('Variable_name'), Number(row.text('Value'))] as const,
-  );
-  const value = new Map(status);
-  const sum = (...names: string[]) => names.reduce((total, name) => total + (value.get(name) ?? 0), 0);
-  const rejected = sum('Handler_icp_attempts') - sum('Handler_icp_match');
-  return (
-    rejected +
-    sum('Handler_read_next', 'Handler_read_prev', 'Handler_read_key', 'Handler_read_first', 'Handler_read_last')
-  );
 }
