@@ -88,9 +88,7 @@ describeInBrowser('a developer shows the plugin that they write', () => {
     await look(own, '1440-page');
 
     // Kept by the server of this machine, which no installed version shares its files with.
-    await own
-      .locator('input[type=file]')
-      .setInputFiles({ name: '记录.pdf', mimeType: 'application/pdf', buffer: PAPER });
+    await own.getByLabel('选文件').setInputFiles({ name: '记录.pdf', mimeType: 'application/pdf', buffer: PAPER });
     const [download] = await Promise.all([
       own.waitForEvent('download'),
       own.getByRole('link', { name: '下载 记录.pdf' }).click(),
