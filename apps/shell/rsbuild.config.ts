@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
-import { defineConfig } from '@rsbuild/core';
+import { defineConfig, rspack } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
 import { sharedModules } from '@yige/plugin-sdk/federation';
 
@@ -8,6 +9,10 @@ const core = process.env.YIGE_CORE_URL ?? 'http://127.0.0.1:8080';
 
 /** `0`: without federation, for the bench to compare with. Such a shell is whole but for the pages of plugins. */
 const federated = process.env.YIGE_SHELL_FEDERATION !== '0';
+
+/** What the runtime of federation is made of, from the shell's own dependency on. */
+const runtimeTools = createRequire(createRequire(import.meta.url).resolve('@module-federation/enhanced/runtime'));
+const runtime = createRequire(runtimeTools.resolve('@module-federation/runtime-tools/dist/index.js'));
 
 export default defineConfig({
   source: { entry: { index: './src/index.ts' } },
@@ -19,6 +24,24 @@ export default defineConfig({
   },
   tools: {
     rspack: {
+      module: {
+        rules: [
+          // antd's own parts don't say that a module of theirs does nothing but export: without it each of their packages is
+          // taken whole, the form with its validator before the first button.
+          { test: /[\\/]node_modules[\\/](@rc-component|@ant-design|@formatjs)[\\/]/, sideEffects: false },
+        ],
+      },
+      ...(federated && {
+        // The federation plugin asks for its runtime as CommonJS, of which nothing can be left out.
+        resolve: {
+          alias: { '@module-federation/runtime': runtime.resolve('@module-federation/runtime/dist/index.js') },
+        },
+        plugins: [
+          new rspack.NormalModuleReplacementPlugin(/[\\/]@module-federation[\\/].*\.cjs$/, (asked) => {
+            asked.request = asked.request.replace(/\.cjs$/, '.js');
+          }),
+        ],
+      }),
       // It loads its worker from an address that it is given: nothing that a bundler could follow.
       ignoreWarnings: [{ module: /[\\/]maplibre-gl[\\/]/, message: /request of a dependency is an expression/ }],
       optimization: {
@@ -39,7 +62,7 @@ export default defineConfig({
         remotes: {},
         shared: Object.fromEntries(sharedModules.map((key) => [key, { singleton: true, requiredVersion: false }])),
         dts: false,
-        experiments: { provideExternalRuntime: true },
+        experiments: { provideExternalRuntime: true, optimization: { target: 'web' } },
       }),
   ],
 });

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { calendarDay, useAnnounce, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useId, useState } from 'react';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { message } from '../feedback/feedback.js';
 import { PickSelect } from '../inbox/handling/pick-select.js';
 import '../inbox/handling/handling.css';
 import { Fault } from '../security/fault.js';
@@ -23,7 +23,6 @@ export function AbsenceDialog({ accountId, onClose }: AbsenceDialogProps) {
   const localized = useLocalized();
   const announce = useAnnounce();
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const { timeZone } = usePortal();
   const id = useId();
   const today = calendarDay(new Date(), timeZone);
@@ -37,7 +36,7 @@ export function AbsenceDialog({ accountId, onClose }: AbsenceDialogProps) {
         body: { ...(accountId === undefined ? {} : { accountId }), deputyId: deputy, firstDay, lastDay },
       }),
     onSuccess: () => {
-      void message.success(t('saved'));
+      message.success(t('saved'));
       announce(t('saved'));
       void cache.invalidateQueries({ queryKey: ['absences'] });
       onClose();

@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AdmissionStatus, type FieldError, ProblemError } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { client } from '../api/client.js';
+import { message } from '../feedback/feedback.js';
 import { admissionMessages } from './admission-messages.js';
 
 const PAGE = 20;
@@ -58,11 +58,10 @@ export function useDeed<Input, Answer>(
   const t = useMessages(admissionMessages);
   const cache = useQueryClient();
   const announce = useAnnounce();
-  const { message } = App.useApp();
   const deed = useMutation({
     mutationFn: work,
     onSuccess: (answer) => {
-      void message.success(t('saved'));
+      message.success(t('saved'));
       announce(t('saved'));
       onDone?.(answer);
     },

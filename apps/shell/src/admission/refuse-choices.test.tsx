@@ -2,7 +2,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { YigeProvider } from '@yige/ui';
-import App from 'antd/es/app';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RefuseChoices } from './refuse-choices.js';
 
@@ -14,11 +13,9 @@ beforeEach(() => {
   refuse.mockClear();
   render(
     <YigeProvider locale="zh-CN">
-      <App>
-        <QueryClientProvider client={new QueryClient()}>
-          <RefuseChoices taskId="01JD9ZK4T0ZV5B6RJ2T3Q4W5X6" />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={new QueryClient()}>
+        <RefuseChoices taskId="01JD9ZK4T0ZV5B6RJ2T3Q4W5X6" />
+      </QueryClientProvider>
     </YigeProvider>,
   );
 });

@@ -4,6 +4,7 @@ import { InTimeZone, LoadingView, YigeProvider } from '@yige/ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/query-client.js';
+import { FeedbackHost } from '../feedback/feedback-host.js';
 import { closeDevice } from '../offline/kept-portal.js';
 import { systemIsDark, usePreferences } from '../preferences/preferences.js';
 import { useIsAsking } from '../security/asking.js';
@@ -48,6 +49,7 @@ export function App() {
           <Suspense>
             <Confirmation />
           </Suspense>
+          <FeedbackHost />
         </BrowserRouter>
       </QueryClientProvider>
     </YigeProvider>

@@ -1,48 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BreakGlass } from '@yige/contracts';
-import { Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
-import Button from 'antd/es/button';
-import { useEffect } from 'react';
-import { client } from '../api/client.js';
+import { lazy, Suspense } from 'react';
 import { usePortal } from '../app/portal.js';
-import './break-glass.css';
-import { breakGlassMessages } from './break-glass-messages.js';
 
-/** Says on every page that the glass is broken, for what and until when. */
+const BrokenGlass = lazy(async () => ({ default: (await import('./broken-glass.js')).BrokenGlass }));
+
+/** Says on every page that the glass is broken; hardly anybody's ever is. */
 export function BreakGlassBanner() {
   const { breakGlass } = usePortal();
-  return breakGlass === null ? null : <Banner key={breakGlass.id} access={breakGlass} />;
-}
-
-function Banner({ access }: { access: BreakGlass }) {
-  const t = useMessages(breakGlassMessages);
-  const localized = useLocalized();
-  const format = useFormat();
-  const cache = useQueryClient();
-  const end = useMutation({
-    mutationFn: () => client.breakGlass.end({ params: { id: access.id } }),
-    onSettled: () => cache.invalidateQueries(),
-  });
-  useEffect(() => {
-    // What was seen under it must not stay on the screen when its time is over.
-    const left = Math.max(0, new Date(access.until).getTime() - Date.now());
-    const timer = setTimeout(() => void cache.invalidateQueries(), left + 500);
-    return () => clearTimeout(timer);
-  }, [access.until, cache]);
+  if (breakGlass === null) return null;
   return (
-    <div className="break-glass-banner" role="status">
-      <Icon name="alert" size={16} />
-      <span>
-        {t('banner', {
-          permission: localized(access.title),
-          unit: access.unit?.name ?? '',
-          time: format.time(access.until),
-        })}
-        {end.error !== null && ` ${t('endFailed', { reason: end.error.message })}`}
-      </span>
-      <Button size="small" loading={end.isPending} onClick={() => end.mutate()}>
-        {t('end')}
-      </Button>
-    </div>
+    <Suspense>
+      <BrokenGlass key={breakGlass.id} access={breakGlass} />
+    </Suspense>
   );
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { YigeProvider } from '@yige/ui';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ButtonMenu } from './button-menu.js';
 
+// The first import of antd takes its time.
+beforeAll(() => import('antd/es/dropdown'));
 afterEach(cleanup);
 
 it('opens at the first click, and does what is chosen', async () => {

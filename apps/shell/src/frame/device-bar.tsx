@@ -1,11 +1,11 @@
 import { Icon, useMessages } from '@yige/ui';
 import { useCapturedVisits } from '../visits/visit-device.js';
-import { visitMessages } from '../visits/visit-messages.js';
+import { deviceMessages } from './device-messages.js';
 import { useOnline } from './use-online.js';
 
 /** Whether there is network, and what waits on this device. */
 export function DeviceBar() {
-  const t = useMessages(visitMessages);
+  const t = useMessages(deviceMessages);
   const online = useOnline();
   const captured = useCapturedVisits();
   const refused = captured.filter(({ state }) => state === 'refused').length;

@@ -1,7 +1,6 @@
 import { corePermissions, type Portal } from '@yige/contracts';
 import { HostContext } from '@yige/plugin-sdk/web/host';
 import { LoadingView, SkipLink, useDisplay, useMessages } from '@yige/ui';
-import AntApp from 'antd/es/app';
 import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { PortalContext } from '../app/portal.js';
@@ -93,7 +92,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
     <PortalContext.Provider value={portal}>
       <VisitDevice accountId={portal.account.id}>
         <HostContext.Provider value={host}>
-          <AntApp className="frame">
+          <div className="frame">
             <LiveUpdates />
             <NewVersion />
             <SkipLink target="main">{t('skip')}</SkipLink>
@@ -230,7 +229,7 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
               </main>
             </div>
             {phone && !inTask && <PhoneTabs />}
-          </AntApp>
+          </div>
         </HostContext.Provider>
       </VisitDevice>
     </PortalContext.Provider>

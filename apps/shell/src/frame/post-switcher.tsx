@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Post } from '@yige/contracts';
 import { Icon, useAnnounce, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
-import App from 'antd/es/app';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { message } from '../feedback/feedback.js';
 import { ButtonMenu } from './button-menu.js';
 import { frameMessages } from './frame-messages.js';
 
@@ -63,7 +63,6 @@ function useChoosePost(): (postId: string | null) => void {
   const t = useMessages(frameMessages);
   const announce = useAnnounce();
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const choose = useMutation({
     mutationFn: (postId: string | null) => client.sessions.choosePost({ body: { postId } }),
     onSuccess: async () => {
@@ -72,7 +71,7 @@ function useChoosePost(): (postId: string | null) => void {
       cache.setQueryData(['portal'], portal);
       announce(t('postSwitched'));
     },
-    onError: () => void message.error(t('postNotSwitched')),
+    onError: () => message.error(t('postNotSwitched')),
   });
   return (postId) => choose.mutate(postId);
 }

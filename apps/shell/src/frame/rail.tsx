@@ -6,7 +6,7 @@ import { TurnCount } from '../admission/turn-count.js';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
 import { useCapturedVisits } from '../visits/visit-device.js';
-import { visitMessages } from '../visits/visit-messages.js';
+import { deviceMessages } from './device-messages.js';
 import { frameMessages } from './frame-messages.js';
 import { hasApps, hasEntrance, mayReport, placesBeyondTabs, tabsOf } from './phone-places.js';
 
@@ -135,7 +135,7 @@ function OpenCount() {
 
 /** Visits on this device that the platform does not have yet. */
 function WaitingVisits() {
-  const t = useMessages(visitMessages);
+  const t = useMessages(deviceMessages);
   const waiting = useCapturedVisits().length;
   if (waiting === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import { Icon, Logo, useDisplay, useMessages } from '@yige/ui';
-import Popover from 'antd/es/popover';
 import { Link } from 'react-router';
 import { CutSign } from '../live/cut-sign.js';
 import { NoticeBell } from '../notices/notice-bell.js';
 import { changePreferences } from '../preferences/preferences.js';
 import { SearchEntrance } from '../search/search-entrance.js';
 import { AccountMenu } from './account-menu.js';
+import { ButtonPopover } from './button-popover.js';
 import { frameMessages } from './frame-messages.js';
 import { PostSwitcher } from './post-switcher.js';
 
@@ -40,11 +40,11 @@ export function TopBar() {
           <Icon name="large" /> <span>{t('largeType')}</span>
         </button>
         {!phone && (
-          <Popover content={help} trigger={['click']}>
+          <ButtonPopover content={() => help}>
             <button type="button" className="top-tool">
               <Icon name="help" /> {t('help')}
             </button>
-          </Popover>
+          </ButtonPopover>
         )}
         <NoticeBell />
         {!phone && <AccountMenu />}

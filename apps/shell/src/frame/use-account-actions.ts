@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { SINGLE_SIGN_ON_COOKIE, SINGLE_SIGN_ON_PATHS } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { useNavigate } from 'react-router';
 import { client } from '../api/client.js';
 import { usePortal } from '../app/portal.js';
+import { modal } from '../feedback/feedback.js';
 import { wipeDevice } from '../offline/kept-portal.js';
 import { changePreferences, usePreferences } from '../preferences/preferences.js';
 import { useCapturedVisits } from '../visits/visit-device.js';
@@ -28,7 +28,6 @@ export function useAccountActions(): { actions: AccountAction[]; appearance: str
   const { account, development } = usePortal();
   const navigate = useNavigate();
   const captured = useCapturedVisits();
-  const { modal } = App.useApp();
   const logOut = async () => {
     await client.sessions.end();
     await wipeDevice(account.id);

@@ -1,11 +1,11 @@
-import { corePermissions, type TaskGrouping } from '@yige/contracts';
+import { corePermissions } from '@yige/contracts';
 import { Icon, useDisplay, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Segmented from 'antd/es/segmented';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { ButtonMenu } from '../frame/button-menu.js';
+import { Segments } from '../frame/segments.js';
 import { bulkMessages } from './bulk/bulk-messages.js';
 import { FilterButton } from './filter/filter-button.js';
 import { groupings, type InboxFilter, searchOf, viewFilterOf } from './inbox-filter.js';
@@ -49,18 +49,18 @@ export function ListHead({ filter, figures, filtersShown, onShowFilters, onChoos
         <MoreMenu filter={filter} onChoose={onChoose} onHelp={onHelp} />
       </div>
       <div className="inbox-list-order">
-        <Segmented
-          aria-label={t('endedOrNot')}
-          value={filter.ended}
+        <Segments
+          label={t('endedOrNot')}
+          value={filter.ended ? 'ended' : 'open'}
           options={[
-            { value: false, label: t('openOnes') },
-            { value: true, label: t('endedOnes') },
+            { value: 'open', label: t('openOnes') },
+            { value: 'ended', label: t('endedOnes') },
           ]}
           // States are open or ended ones, and what has ended is not late any more.
-          onChange={(ended) => change({ ended, status: [], due: null })}
+          onChange={(which) => change({ ended: which === 'ended', status: [], due: null })}
         />
-        <Segmented<TaskGrouping>
-          aria-label={t('grouping')}
+        <Segments
+          label={t('grouping')}
           value={filter.grouping}
           options={groupings.map((grouping) => ({ value: grouping, label: t(grouping) }))}
           onChange={(grouping) => change({ grouping })}

@@ -1,11 +1,14 @@
 import { isEnded, type TaskGrouping, type TaskSummary } from '@yige/contracts';
 import { BureauCell, Icon, useFormat, useLocalized, useMessages } from '@yige/ui';
-import Checkbox from 'antd/es/checkbox';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { Selection } from './bulk/use-selection.js';
 import type { TaskGroup } from './group-tasks.js';
 import { inboxMessages } from './inbox-messages.js';
 import { TaskDue } from './task-due.js';
+
+/** Comes with the first choosing of several. */
+const Checkbox = lazy(() => import('antd/es/checkbox'));
 
 interface TaskGroupProps {
   group: TaskGroup;
@@ -25,12 +28,14 @@ export function TaskGroupView({ group, grouping, search, selected, selection }: 
         {group.tasks.map((task) => (
           <li key={task.id} id={`task-${task.id}`}>
             {selection.choosing && (
-              <Checkbox
-                className="task-tick"
-                aria-label={localized(task.title)}
-                checked={selection.has(task.id)}
-                onChange={({ nativeEvent }) => selection.toggle(task.id, nativeEvent.shiftKey)}
-              />
+              <Suspense>
+                <Checkbox
+                  className="task-tick"
+                  aria-label={localized(task.title)}
+                  checked={selection.has(task.id)}
+                  onChange={({ nativeEvent }) => selection.toggle(task.id, nativeEvent.shiftKey)}
+                />
+              </Suspense>
             )}
             <TaskRow task={task} grouping={grouping} search={search} selected={task.id === selected} />
           </li>

@@ -1,6 +1,6 @@
 import { type TaskBox, taskBoxSchema } from '@yige/contracts';
 import { useEffect } from 'react';
-import { COMMENT_FIELD } from './handling/head-buttons.js';
+import { COMMENT_FIELD } from './comment-field.js';
 
 interface ListKeys {
   /** Ids in the order on the screen. */

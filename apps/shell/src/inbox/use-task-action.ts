@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FieldError, newId, type Problem, ProblemError, type Task, type TaskAction } from '@yige/contracts';
 import { type Translate, useAnnounce, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { useState } from 'react';
 import { client } from '../api/client.js';
+import { message } from '../feedback/feedback.js';
 import type { DraftValue } from '../offline/form-drafts.js';
 import type { FormDraft } from '../offline/use-form-draft.js';
 import { isCollected } from './collected.js';
@@ -50,7 +50,6 @@ export function useTaskAction(task: Task, { kept, value, onLost }: TaskActionOpt
   const t = useMessages(inboxMessages);
   const localized = useLocalized();
   const announce = useAnnounce();
-  const { message } = App.useApp();
   const cache = useQueryClient();
   const [forgotten, setForgotten] = useState(false);
   const attempt = useMutation({
@@ -79,7 +78,7 @@ export function useTaskAction(task: Task, { kept, value, onLost }: TaskActionOpt
       const done =
         changed !== null && isCollected(changed) ? t('collected') : t('done', { title: localized(task.title) });
       const text = action === 'submit' ? done : t('acted', { action: t(action) });
-      void message.success(text);
+      message.success(text);
       announce(text);
       if (changed !== null) return;
       onLost();

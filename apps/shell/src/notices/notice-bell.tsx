@@ -1,10 +1,10 @@
 import { corePermissions } from '@yige/contracts';
 import { Icon, LoadingView, useDisplay, useMessages, VisuallyHidden } from '@yige/ui';
-import Popover from 'antd/es/popover';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { usePortal } from '../app/portal.js';
-import { noticeMessages } from './notice-messages.js';
+import { ButtonPopover } from '../frame/button-popover.js';
+import { bellMessages } from './bell-messages.js';
 import './notices.css';
 import { useUnreadCount } from './use-notices.js';
 
@@ -21,10 +21,9 @@ export function NoticeBell() {
 }
 
 function Bell() {
-  const t = useMessages(noticeMessages);
+  const t = useMessages(bellMessages);
   const { phone } = useDisplay();
   const { data } = useUnreadCount();
-  const [open, setOpen] = useState(false);
   const count = data?.unread ?? 0;
   const label = count === 0 ? t('notices') : t('unread', { count });
   const face = (
@@ -40,17 +39,13 @@ function Bell() {
       </Link>
     );
   }
-  const close = () => setOpen(false);
   return (
-    <Popover
-      trigger={['click']}
+    <ButtonPopover
       placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      content={
+      content={(close) => (
         <div className="notices-popover">
           <Suspense fallback={<LoadingView />}>
-            {open && <NoticeList unread={false} limit={SHOWN} paged={false} onOpened={close} />}
+            <NoticeList unread={false} limit={SHOWN} paged={false} onOpened={close} />
           </Suspense>
           <footer>
             <Link to="/notices" onClick={close}>
@@ -58,12 +53,12 @@ function Bell() {
             </Link>
           </footer>
         </div>
-      }
+      )}
     >
       <button type="button" className="top-tool">
         {face}
         {count > 0 && <VisuallyHidden> {t('unreadAfter')}</VisuallyHidden>}
       </button>
-    </Popover>
+    </ButtonPopover>
   );
 }

@@ -3,10 +3,6 @@ import { defineMessages } from '@yige/ui';
 export const noticeMessages = defineMessages({
   'zh-CN': {
     notices: '提醒',
-    unread: '提醒，{count} 条没看',
-    unreadAfter: '条没看',
-    more: '99+',
-    all: '看全部提醒',
     readAll: '全部标为看过',
     empty: '没有提醒',
     emptyHint: '任务交给您、快到期、有人催办时，会在这里告诉您。',
@@ -40,10 +36,6 @@ export const noticeMessages = defineMessages({
   },
   en: {
     notices: 'Notices',
-    unread: 'Notices, {count} not read',
-    unreadAfter: 'not read',
-    more: '99+',
-    all: 'All notices',
     readAll: 'Mark all as read',
     empty: 'No notices',
     emptyHint: 'You are told here when a task becomes yours, is nearly due, or somebody reminds you of it.',

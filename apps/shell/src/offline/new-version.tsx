@@ -1,6 +1,6 @@
 import { defineMessages, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { useEffect, useRef } from 'react';
+import { notification } from '../feedback/feedback.js';
 import { registerWorker } from './register-worker.js';
 
 const messages = defineMessages({
@@ -11,7 +11,6 @@ const messages = defineMessages({
 /** Starts what makes the portal open without network, and tells quietly of a new version; nothing is reloaded unasked. */
 export function NewVersion() {
   const t = useMessages(messages);
-  const { notification } = App.useApp();
   const tell = useRef<(apply: () => void) => void>(() => undefined);
   tell.current = (apply) => {
     notification.info({

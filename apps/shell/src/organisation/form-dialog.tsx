@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useId, useState } from 'react';
+import { message } from '../feedback/feedback.js';
 import { type FormField, type FormValues, faultOf } from './form-fields.js';
 import { unitMessages } from './unit-messages.js';
 import { UnitPicker } from './unit-picker.js';
@@ -22,7 +22,6 @@ export function FormDialog({ title, fields, onSave, onClose }: FormDialogProps) 
   const t = useMessages(unitMessages);
   const announce = useAnnounce();
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const [values, setValues] = useState<FormValues>(
     Object.fromEntries(fields.map(({ name, initial = '' }) => [name, initial])),
   );
@@ -30,7 +29,7 @@ export function FormDialog({ title, fields, onSave, onClose }: FormDialogProps) 
   const save = useMutation({
     mutationFn: () => onSave(values),
     onSuccess: ({ name }) => {
-      void message.success(t('saved', { name }));
+      message.success(t('saved', { name }));
       announce(t('saved', { name }));
       void cache.invalidateQueries({ queryKey: ['organisation'] });
       onClose();

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { YigeProvider } from '@yige/ui';
-import App from 'antd/es/app';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { FeedbackHost } from '../feedback/feedback-host.js';
 import type { CapturedVisit } from './captured-visit.js';
 import { Mending } from './mending.js';
 
@@ -11,6 +11,7 @@ const look = '01JD9ZK4T0ZV5B6RJ2T3Q4W5XB';
 const tell = '01JD9ZK4T0ZV5B6RJ2T3Q4W5XC';
 const keepOnly = vi.fn(async () => undefined);
 vi.mock('./visit-device.js', () => ({ useVisitQueue: () => ({ keepOnly, drop: async () => undefined }) }));
+beforeAll(() => import('../feedback/feedback-giver.js'));
 afterEach(cleanup);
 
 const problem = { type: 'about:blank', title: '任务刚被别人改过，请看最新内容', status: 409, code: 'task.changed' };
@@ -44,9 +45,8 @@ const refused: CapturedVisit = {
 it('lists what can no longer be done at the door, with why and what was filled in, and drops one at a time', async () => {
   render(
     <YigeProvider locale="zh-CN">
-      <App>
-        <Mending refused={refused} tasks={[]} />
-      </App>
+      <Mending refused={refused} tasks={[]} />
+      <FeedbackHost />
     </YigeProvider>,
   );
   screen.getByText('收下了 1 件，还有 2 件没有办成，您填的都在');

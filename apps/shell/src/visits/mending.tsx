@@ -1,7 +1,7 @@
 import { type Json, sharedFactNameSchema, sharedFacts, type VisitTask } from '@yige/contracts';
 import { BureauCell, Icon, useAnnounce, useDisplay, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { z } from 'zod';
+import { modal } from '../feedback/feedback.js';
 import { type CapturedVisit, type RefusedPart, refusedPartsOf } from './captured-visit.js';
 import { type Stop, useStopWords } from './stop.js';
 import { useVisitQueue } from './visit-device.js';
@@ -63,7 +63,6 @@ export function Mending({ refused, tasks }: MendingProps) {
 export function useDrop(stop: Stop): (drop: () => Promise<void>) => void {
   const t = useMessages(visitMessages);
   const words = useStopWords();
-  const { modal } = App.useApp();
   const { phone } = useDisplay();
   return (drop) =>
     modal.confirm({

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { corePermissions, ProblemError } from '@yige/contracts';
 import { BureauCell, Icon, LoadingView, StateView, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { useId, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { client } from '../../api/client.js';
 import { usePortal } from '../../app/portal.js';
+import { modal } from '../../feedback/feedback.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { NotFound } from '../../states/not-found.js';
 import type { SettingDraft } from './setting-draft.js';
@@ -22,7 +22,6 @@ export default function SettingsPage() {
   const localized = useLocalized();
   const unitFieldId = useId();
   const { id = '' } = useParams();
-  const { modal } = App.useApp();
   const [search, setSearch] = useSearchParams();
   const [draft, setDraft] = useState<SettingDraft>({});
   const unitId = search.get('unit');

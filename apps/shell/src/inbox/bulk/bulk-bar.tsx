@@ -6,11 +6,11 @@ import {
   type TaskSummary,
 } from '@yige/contracts';
 import { useAnnounce, useLocalized, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { usePortal } from '../../app/portal.js';
+import { message } from '../../feedback/feedback.js';
 import { Fault } from '../../security/fault.js';
 import { inboxMessages } from '../inbox-messages.js';
 import { bulkMessages } from './bulk-messages.js';
@@ -33,7 +33,6 @@ interface BulkBarProps {
 export function BulkBar({ box, tasks, selection }: BulkBarProps) {
   const t = useMessages(bulkMessages);
   const words = useMessages(inboxMessages);
-  const { message } = App.useApp();
   const announce = useAnnounce();
   const [asking, setAsking] = useState<TaskBulkAction | null>(null);
   const [failed, setFailed] = useState<Refused[]>([]);
@@ -50,7 +49,7 @@ export function BulkBar({ box, tasks, selection }: BulkBarProps) {
         : t('partly', { done: succeeded, failed: refused.length });
     announce(text);
     if (refused.length === 0) {
-      void message.success(text);
+      message.success(text);
       selection.end();
     }
   };

@@ -6,7 +6,7 @@ import Mentions from 'antd/es/mentions';
 import { useDeferredValue, useState } from 'react';
 import { client } from '../../api/client.js';
 import { Fault } from '../../security/fault.js';
-import { COMMENT_FIELD } from '../handling/head-buttons.js';
+import { COMMENT_FIELD } from '../comment-field.js';
 import { conversationMessages } from './conversation-messages.js';
 
 const LONGEST = 1_000;

@@ -2,6 +2,7 @@ import { isEnded, type Task, type TaskEvent } from '@yige/contracts';
 import { useFormat, useMessages } from '@yige/ui';
 import { inboxMessages } from '../inbox-messages.js';
 import { conversationMessages } from './conversation-messages.js';
+import { timelineMessages } from './timeline-messages.js';
 
 /** What has happened, who did it, to whom it went; the due date as a point to come. */
 export function Timeline({ task: { timeline, dueAt, status } }: { task: Task }) {
@@ -35,7 +36,7 @@ export function Timeline({ task: { timeline, dueAt, status } }: { task: Task }) 
 }
 
 function EventWords({ event: { actor, action, target, onBehalfOf } }: { event: TaskEvent }) {
-  const t = useMessages(inboxMessages);
+  const t = useMessages(timelineMessages);
   const own = useMessages(conversationMessages);
   const goes = action === 'assign' || action === 'transfer';
   return (

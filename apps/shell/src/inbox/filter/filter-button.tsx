@@ -1,7 +1,7 @@
 import { Icon, LoadingView, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
-import Popover from 'antd/es/popover';
 import { lazy, Suspense } from 'react';
+import { ButtonPopover } from '../../frame/button-popover.js';
 import { type InboxFilter, isNarrowed } from '../inbox-filter.js';
 import { filterMessages } from './filter-messages.js';
 
@@ -12,13 +12,13 @@ export function FilterButton({ filter }: { filter: InboxFilter }) {
   const t = useMessages(filterMessages);
   const narrowed = isNarrowed(filter);
   return (
-    <Popover trigger={['click']} placement="bottomRight" content={<Fields filter={filter} />}>
+    <ButtonPopover placement="bottomRight" content={() => <Fields filter={filter} />}>
       <Button
         type="text"
         data-narrowed={narrowed}
         icon={<Icon name="filter" label={t(narrowed ? 'narrowed' : 'narrow')} />}
       />
-    </Popover>
+    </ButtonPopover>
   );
 }
 

@@ -3,11 +3,9 @@ import type { Task } from '@yige/contracts';
 import { Icon, useMessages } from '@yige/ui';
 import Button from 'antd/es/button';
 import { client } from '../../api/client.js';
+import { COMMENT_FIELD } from '../comment-field.js';
 import { handlingMessages } from './handling-messages.js';
 import './handling.css';
-
-/** Where the field for a comment is, for the button that leads there. */
-export const COMMENT_FIELD = 'task-comment';
 
 /** At the head of a task: to what is said about it, and whether one follows it. */
 export function HeadButtons({ task: { id, following } }: { task: Task }) {

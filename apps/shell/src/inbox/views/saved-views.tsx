@@ -1,8 +1,8 @@
 import { TASK_VIEW_COUNT_CAP, type TaskView } from '@yige/contracts';
 import { Icon, useAnnounce, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
+import { message } from '../../feedback/feedback.js';
 import { ButtonMenu } from '../../frame/button-menu.js';
 import { filterOfView, type InboxFilter, searchOf, viewFilterOf } from '../inbox-filter.js';
 import { moved, useViewChanges, useViews } from './use-views.js';
@@ -94,7 +94,6 @@ function useViewMenu(given: {
 /** Deletes at once, and puts the view back where it was if that was not meant. */
 function useRemoval() {
   const t = useMessages(viewMessages);
-  const { message } = App.useApp();
   const announce = useAnnounce();
   const { create, remove } = useViewChanges();
   return ({ id, name, filter, grouping }: TaskView, position: number) =>
@@ -102,7 +101,8 @@ function useRemoval() {
       onSuccess: () => {
         const text = t('removed', { name });
         announce(text);
-        const shown = message.success({
+        const shown = message.open({
+          type: 'success',
           content: (
             <>
               {text}{' '}

@@ -1,8 +1,8 @@
 import { type Query, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError } from '@yige/contracts';
 import { useAnnounce, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import { useState } from 'react';
+import { message } from '../../feedback/feedback.js';
 import { faultWord, formMessages } from './form-messages.js';
 
 export interface Change<Input> {
@@ -37,16 +37,15 @@ export function useChange<Input, Answer>(
   const t = useMessages(formMessages);
   const cache = useQueryClient();
   const announce = useAnnounce();
-  const { message } = App.useApp();
   const readAnew = (but: (query: Query) => boolean) =>
     cache.invalidateQueries({ predicate: (query) => REGISTRY.has(String(query.queryKey[0])) && !but(query) });
   const putBack = async (work: () => Promise<unknown>) => {
     try {
       await work();
-      void message.success(t('undone'));
+      message.success(t('undone'));
       announce(t('undone'));
     } catch (error) {
-      void message.error(t('refused', { reason: error instanceof Error ? error.message : String(error) }));
+      message.error(t('refused', { reason: error instanceof Error ? error.message : String(error) }));
     }
     await readAnew(() => false);
   };
@@ -77,7 +76,7 @@ export function useChange<Input, Answer>(
     mutationFn: ({ input }: { input: Input }) => work(input),
     ...(queue === undefined ? {} : { scope: { id: queue } }),
     onSuccess: async (answer) => {
-      if (undo === undefined) void message.success(t('saved'));
+      if (undo === undefined) message.success(t('saved'));
       else offerUndo(() => undo(answer));
       announce(t('saved'));
       onSaved?.(answer);

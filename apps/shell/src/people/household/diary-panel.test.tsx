@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { corePermissions, type DiaryEntry, newId } from '@yige/contracts';
 import { YigeProvider } from '@yige/ui';
-import App from 'antd/es/app';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PortalContext } from '../../app/portal.js';
 import { portalOf } from '../../app/testing.js';
@@ -33,13 +32,11 @@ it('puts right what an entry says below it, and leaves the entry as it is', asyn
   });
   render(
     <YigeProvider locale="zh-CN">
-      <App>
-        <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-          <PortalContext.Provider value={{ ...portalOf({}), permissions: [corePermissions.diaryKeep] }}>
-            <DiaryPanel householdId={householdId} />
-          </PortalContext.Provider>
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <PortalContext.Provider value={{ ...portalOf({}), permissions: [corePermissions.diaryKeep] }}>
+          <DiaryPanel householdId={householdId} />
+        </PortalContext.Provider>
+      </QueryClientProvider>
     </YigeProvider>,
   );
   fireEvent.click(await screen.findByRole('button', { name: /^补充更正 / }));

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { type Building, corePermissions, type FindingToFollow, newId, type WalkRound } from '@yige/contracts';
 import { YigeProvider } from '@yige/ui';
-import App from 'antd/es/app';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PortalContext } from '../../app/portal.js';
@@ -69,19 +68,17 @@ function visit(address: string) {
   };
   render(
     <YigeProvider locale="zh-CN">
-      <App>
-        <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-          <PortalContext.Provider value={portal}>
-            <MemoryRouter initialEntries={[address]}>
-              <Routes>
-                <Route path="/buildings" element={<BuildingsPage />} />
-                <Route path="/buildings/:buildingId" element={<BuildingPage />} />
-                <Route path="/walk-rounds/:roundId" element={<WalkRoundPage />} />
-              </Routes>
-            </MemoryRouter>
-          </PortalContext.Provider>
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <PortalContext.Provider value={portal}>
+          <MemoryRouter initialEntries={[address]}>
+            <Routes>
+              <Route path="/buildings" element={<BuildingsPage />} />
+              <Route path="/buildings/:buildingId" element={<BuildingPage />} />
+              <Route path="/walk-rounds/:roundId" element={<WalkRoundPage />} />
+            </Routes>
+          </MemoryRouter>
+        </PortalContext.Provider>
+      </QueryClientProvider>
     </YigeProvider>,
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DoorState, doorStateSchema, type WalkRound, type WalkRoundDoor } from '@yige/contracts';
 import { ChoiceButtons, LoadingView, Panel, StateView, useFormat, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { client } from '../../api/client.js';
+import { modal } from '../../feedback/feedback.js';
 import { isGone } from '../../inbox/task-queries.js';
 import { ReadFailed } from '../../states/could-not-start.js';
 import { useChange } from '../forms/use-change.js';
@@ -38,7 +38,6 @@ function RoundView({ round }: { round: WalkRound }) {
   const t = useMessages(placeMessages);
   const format = useFormat();
   const cache = useQueryClient();
-  const { modal } = App.useApp();
   const { id, building, unitName, checked, doors, finishedAt } = round;
   const left = doors - checked;
   // What was found is shown where it was walked.

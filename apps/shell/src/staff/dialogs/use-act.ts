@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FieldError, ProblemError } from '@yige/contracts';
 import { useAnnounce, useFormat, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
+import { message } from '../../feedback/feedback.js';
 import { dialogMessages } from './dialog-messages.js';
 
 interface ActOptions<Result> {
@@ -29,12 +29,11 @@ export function useAct<Result>({ act, said, onDone }: ActOptions<Result>): Act<R
   const format = useFormat();
   const announce = useAnnounce();
   const cache = useQueryClient();
-  const { message } = App.useApp();
   const mutation = useMutation({
     mutationFn: act,
     onSuccess: (result) => {
       if (said !== undefined) {
-        void message.success(said);
+        message.success(said);
         announce(said);
       }
       for (const key of ['staff', 'organisation', 'portal']) void cache.invalidateQueries({ queryKey: [key] });

@@ -62,7 +62,7 @@ export async function buildWeb(folder: string, dist: string, definition: PluginD
           ),
           manifest: { fileName: FEDERATION_MANIFEST },
           dts: false,
-          experiments: { externalRuntime: true },
+          experiments: { externalRuntime: true, optimization: { target: 'web' } },
         }),
       ],
     },

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useAnnounce, useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useId, useState } from 'react';
 import { client } from '../../../api/client.js';
+import { message } from '../../../feedback/feedback.js';
 import { FileField } from '../file-field.js';
 import { ProblemView } from '../install/problem-view.js';
 import { useRefresh } from '../plugin-queries.js';
@@ -17,7 +17,6 @@ export function TrustDialog({ onClose }: { onClose: () => void }) {
   const ids = { owner: useId(), key: useId(), plugins: useId() };
   const announce = useAnnounce();
   const refresh = useRefresh();
-  const { message } = App.useApp();
   const [owner, setOwner] = useState('');
   const [publicKey, setPublicKey] = useState('');
   const [plugins, setPlugins] = useState('');
@@ -25,7 +24,7 @@ export function TrustDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => client.pluginTrust.trust({ body: { owner: owner.trim(), publicKey, plugins: idsIn(plugins) } }),
     onSuccess: ({ keyId }) => {
       const text = t('addedNow', { key: shortKey(keyId) });
-      void message.success(text);
+      message.success(text);
       announce(text);
       onClose();
     },

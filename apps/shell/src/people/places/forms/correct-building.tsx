@@ -1,12 +1,12 @@
 import type { Building, BuildingCorrection } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { client } from '../../../api/client.js';
+import { modal } from '../../../feedback/feedback.js';
 import { Field } from '../../forms/field.js';
 import { formMessages } from '../../forms/form-messages.js';
 import { SourceField } from '../../forms/source-fields.js';
@@ -19,7 +19,6 @@ import { positionOf, positionText } from './position-text.js';
 export function CorrectBuilding({ building, onClose }: { building: Building; onClose: () => void }) {
   const t = useMessages(placeMessages);
   const f = useMessages(formMessages);
-  const { modal } = App.useApp();
   const navigate = useNavigate();
   const params = { id: building.id };
   const [name, setName] = useState(building.name);

@@ -1,10 +1,10 @@
 import type { Dwelling } from '@yige/contracts';
 import { useMessages } from '@yige/ui';
-import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { useState } from 'react';
 import { client } from '../../../api/client.js';
+import { modal } from '../../../feedback/feedback.js';
 import { Field } from '../../forms/field.js';
 import { formMessages } from '../../forms/form-messages.js';
 import { SourceField } from '../../forms/source-fields.js';
@@ -22,7 +22,6 @@ interface CorrectDoorProps {
 export function CorrectDoor({ dwelling, entrance, onDone }: CorrectDoorProps) {
   const t = useMessages(placeMessages);
   const f = useMessages(formMessages);
-  const { modal } = App.useApp();
   const params = { id: dwelling.id };
   const [given, setGiven] = useState({
     entrance: entrance ?? '',
