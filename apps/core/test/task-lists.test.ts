@@ -344,6 +344,18 @@ describe.each(dialects)('lists of tasks, on %s', (dialect) => {
     ['the tasks of a building', community, { box: 'unit', building: idOf('elm-1-building') }, 200],
     ['the tasks of a door, in the district', district, { box: 'unit', household: idOf('elm-1-household') }, 100],
     ['the tasks of a building, in the district', district, { box: 'unit', building: idOf('elm-1-building') }, 200],
+    [
+      'the ended tasks of a door',
+      district,
+      { box: 'unit', household: idOf('elm-1-household'), status: [...endedStatuses] },
+      100,
+    ],
+    [
+      'the ended tasks of a building',
+      district,
+      { box: 'unit', building: idOf('elm-1-building'), status: [...endedStatuses] },
+      200,
+    ],
     ['the tasks of a resident', community, { box: 'unit', person: idOf('elm-1-person-0') }, 25],
     [
       'the tasks of a resident that have ended',

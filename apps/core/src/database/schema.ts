@@ -75,13 +75,13 @@ import { secretsEntities } from '../secrets/entities.js';
 import { keyRotationMigration } from '../secrets/migration.js';
 import { staffEntities } from '../staff/entities.js';
 import { staffMigration } from '../staff/migration.js';
-import { tasksOfBuildingMigration } from '../tasks/building-migration.js';
 import { conversationMigration } from '../tasks/conversation-migration.js';
 import { taskEntities } from '../tasks/entities.js';
 import { escalationMigration } from '../tasks/escalation/migration.js';
 import { inboxMigration } from '../tasks/inbox-migration.js';
 import { listsMigration } from '../tasks/lists-migration.js';
 import { taskMigration } from '../tasks/migration.js';
+import { tasksOfPlacesMigration } from '../tasks/places-migration.js';
 import { reviewMigration } from '../tasks/review/migration.js';
 import { visitEntities } from '../visits/entities.js';
 import { visitsMigration } from '../visits/migration.js';
@@ -178,5 +178,5 @@ export const migrations: Migration[] = [
   diaryAddendaMigration,
   diaryUnitsMigration,
   escalationMigration,
-  tasksOfBuildingMigration,
+  tasksOfPlacesMigration,
 ];

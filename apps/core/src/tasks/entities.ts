@@ -74,6 +74,8 @@ export class OpenTaskEntity extends TaskColumns {
 @Index('tasks_archive_street', ['streetId', 'closedAt', 'id'])
 @Index('tasks_archive_district', ['districtId', 'closedAt', 'id'])
 @Index('tasks_archive_person', ['personId', 'createdAt', 'id'])
+@Index('tasks_archive_household', ['householdId', 'closedAt', 'id'])
+@Index('tasks_archive_building', ['buildingId', 'closedAt', 'id'])
 @Index('tasks_archive_creator', ['createdBy', 'closedAt', 'id'])
 @Index('tasks_archive_plugin', ['pluginId', 'closedAt', 'id'])
 @Index('tasks_archive_dispatch', ['dispatchId', 'communityId', 'status'])
