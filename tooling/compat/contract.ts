@@ -1,3 +1,5 @@
+import { sharedFactSchemas } from '@yige/plugin-sdk/facts';
+import type { UploadDefinition } from '@yige/plugin-sdk/manifest';
 import { z } from 'zod';
 
 /** What server and web part of this plugin agree on. */
@@ -23,10 +25,19 @@ export const notePageSchema = z.object({ items: z.array(noteSchema), next: z.str
 
 export const findingSchema = z.enum(['well', 'needsHelp']);
 
-/** What a worker hands in for a check. */
+/** What a worker hands in for a check; of whoever was not met, or did not agree, the shared facts alone. */
 export const checkResultSchema = z
-  .object({ finding: findingSchema, note: z.string().trim().max(500).optional() })
-  .refine(({ finding, note = '' }) => finding === 'well' || note !== '', {
+  .object({
+    personMet: sharedFactSchemas.personMet,
+    consent: sharedFactSchemas.consent.optional(),
+    finding: findingSchema.optional(),
+    note: z.string().trim().max(500).optional(),
+  })
+  .refine(({ consent, finding }) => consent !== 'given' || finding !== undefined, {
+    message: 'say how it is',
+    path: ['finding'],
+  })
+  .refine(({ finding, note = '' }) => finding !== 'needsHelp' || note !== '', {
     message: 'say what help is needed',
     path: ['note'],
   });
@@ -36,3 +47,12 @@ export type CheckResult = z.infer<typeof checkResultSchema>;
 export const personNotesSchema = z.object({ items: z.array(noteSchema) });
 
 export const noteCountSchema = z.object({ count: z.number().int() });
+
+/** Papers that lie beside the notes. */
+export const papers = {
+  path: '/papers',
+  largest: 2_097_152,
+  kinds: ['application/pdf', 'image/jpeg'],
+} as const satisfies UploadDefinition;
+export const paperSchema = z.object({ id: z.string(), name: z.string(), kind: z.string(), size: z.number().int() });
+export type Paper = z.infer<typeof paperSchema>;

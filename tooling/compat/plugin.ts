@@ -1,5 +1,5 @@
 import { definePlugin } from '@yige/plugin-sdk/manifest';
-import { checkResultSchema } from './contract.js';
+import { checkResultSchema, papers } from './contract.js';
 import { notesLedger } from './ledgers/notes.js';
 import { localSettings } from './rules/local-settings.js';
 
@@ -39,6 +39,24 @@ export const plugin = definePlugin({
       permission: 'protocol-sample:note.read',
     },
     {
+      slot: 'household.panel',
+      expose: './panels/household',
+      title: { 'zh-CN': '协议样例', en: 'Protocol sample' },
+      permission: 'protocol-sample:note.read',
+    },
+    {
+      slot: 'inbox.card',
+      expose: './cards/check',
+      title: { 'zh-CN': '协议样例', en: 'Protocol sample' },
+      permission: 'protocol-sample:note.read',
+    },
+    {
+      slot: 'map.layer',
+      expose: './layers/places',
+      title: { 'zh-CN': '样例位置', en: 'Sample places' },
+      permission: 'protocol-sample:note.read',
+    },
+    {
       slot: 'dashboard.widget',
       expose: './widgets/count',
       title: { 'zh-CN': '工作记录', en: 'Notes' },
@@ -55,11 +73,24 @@ export const plugin = definePlugin({
       title: { 'zh-CN': '上门查看', en: 'Check at the door' },
       form: './forms/check',
       result: checkResultSchema,
+      answers: {
+        finding: {
+          title: { 'zh-CN': '情况', en: 'How it is' },
+          values: {
+            well: { 'zh-CN': '一切都好', en: 'All is well' },
+            needsHelp: { 'zh-CN': '需要帮助', en: 'Help is needed' },
+          },
+        },
+        note: { title: { 'zh-CN': '需要什么帮助', en: 'What help is needed' } },
+      },
+      facts: ['personMet', 'consent'],
       doorVisible: true,
+      doorPower: 'observe',
       gate: 'alarm',
     },
   ],
   ledgers: [notesLedger],
+  uploads: [papers],
   events: {
     subscribes: [
       'cn.yige.org.reorganised.v1',

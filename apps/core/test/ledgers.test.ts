@@ -11,6 +11,7 @@ import {
 } from '@yige/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Incidents } from '../src/plugins/traffic/incidents.js';
+import { diaryUnitsMigration } from '../src/registry/households/diary-units-migration.js';
 import { PersonReads } from '../src/registry/rights/person-reads.js';
 import { Clock } from '../src/time/clock.js';
 import { idOf } from './support/district.js';
@@ -363,6 +364,20 @@ describe.each(dialects)('ledgers, on %s', (dialect) => {
       expect(await refusalOf(own('diary', '2025-04', await platform.clientOf('official.south')))).toBe(
         'ledger.notFound',
       );
+    });
+
+    it('have the diaries that were written before entries knew their units', async () => {
+      await diariesOfElm(platform, 3, 6);
+      const july = async () => (await own('diary', '2025-07')).items.length;
+      await platform.database.execute(
+        'UPDATE diary_entries SET district_id = 0, community_id = NULL, grid_id = NULL',
+        [],
+      );
+      expect(await july()).toBe(0);
+      for (const step of diaryUnitsMigration.steps) {
+        if (!(await step.done(platform.database))) await step.apply(platform.database);
+      }
+      expect(await july()).toBe(3);
     });
 
     it('walk the diaries of a unit by their index, from where the page before ended', async () => {

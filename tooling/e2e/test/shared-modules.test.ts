@@ -46,7 +46,7 @@ describeInBrowser('shell and remote', () => {
     expect(asked.filter((path) => path.startsWith('/plugins/'))).toEqual([]);
   });
 
-  it('of protocol 1.0, as it was built then, still work together: page, widget, panel, task, search, ledger', async () => {
+  it('of protocol 1.0, as it was built then, still work together: page, file, widget, panel, task, consent, search, ledger', async () => {
     const api = await apiAs(platform, 'linxiaoyan.amjy', 'Yige-demo-2026');
     const { page, complaints } = await newVisitor(desktop);
     await logIn(page, platform.address, 'linxiaoyan.amjy', 'Yige-demo-2026');
@@ -54,6 +54,9 @@ describeInBrowser('shell and remote', () => {
     await page.getByRole('textbox', { name: '写一条记录' }).fill('三号楼路灯不亮');
     await page.getByRole('button', { name: '记下来' }).click();
     await page.getByRole('listitem').filter({ hasText: '三号楼路灯不亮' }).getByText('新').waitFor();
+    const paper = { name: '记录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+    await page.getByLabel('选文件').setInputFiles(paper);
+    await page.getByRole('link', { name: '下载 记录.pdf' }).waitFor();
     // Counted by a job of the old server.
     await page.goto(`${platform.address}/dashboard`);
     await page.getByRole('region', { name: '工作记录' }).getByText('1', { exact: true }).waitFor();
@@ -66,6 +69,8 @@ describeInBrowser('shell and remote', () => {
       .getByRole('link', { name: /上门查看/ })
       .first()
       .click();
+    await page.getByRole('radio', { name: '见到了' }).check();
+    await page.getByRole('radio', { name: '同意', exact: true }).check();
     await page.getByRole('radio', { name: '一切都好' }).check();
     await page.getByRole('button', { name: '提交' }).click();
     await page.locator('.task-head').getByText('已办结').waitFor();

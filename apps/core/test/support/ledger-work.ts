@@ -56,11 +56,11 @@ export async function promisesOfElm({ database, application }: TestPlatform, cou
   );
 }
 
-/** So many entries of the diary of grid elm-1's household, one each quarter of an hour from the first of June 2025 on. */
-export async function diariesOfElm({ database, application }: TestPlatform, count: number): Promise<void> {
+/** So many entries of the diary of grid elm-1's household, one each quarter of an hour from the first of June 2025 on, or of another month. */
+export async function diariesOfElm({ database, application }: TestPlatform, count: number, month = 5): Promise<void> {
   const numberOf = (unit: string) => application.get(UnitDirectory).byId(idOf(unit))?.number ?? 0;
   const units = [numberOf('district'), numberOf('north'), numberOf('elm'), numberOf('elm-1')];
-  const at = (index: number) => new Date(Date.UTC(2025, 5, 1, 0, 15 * index));
+  const at = (index: number) => new Date(Date.UTC(2025, month, 1, 0, 15 * index));
   await database.insertMany(
     'diary_entries',
     [

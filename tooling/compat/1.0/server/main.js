@@ -1,22 +1,26 @@
+import { createRequire } from "node:module";
 import { z } from "zod";
 import crypto$1, { createHash, randomUUID } from "node:crypto";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Column, DataSource, Entity, Index, PrimaryColumn, QueryFailedError, QueryRunnerAlreadyReleasedError } from "typeorm";
 import mysql from "mysql2";
 import { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
-import { mkdir } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
 import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js";
-import { Catch, Controller, HttpCode, HttpException, Injectable, Module, Req, RequestMapping, RequestMethod, Res, SetMetadata, StreamableFile, applyDecorators, createParamDecorator } from "@nestjs/common";
-import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, NestFactory } from "@nestjs/core";
+import { setImmediate as setImmediate$1 } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { Catch, Controller, HttpCode, HttpException, Injectable, Module, Req, RequestMapping, RequestMethod, Res, SetMetadata, StreamableFile, applyDecorators, createParamDecorator } from "@nestjs/common";
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService, NestFactory } from "@nestjs/core";
+import { map, mergeMap } from "rxjs";
 import "reflect-metadata";
 import { FastifyAdapter } from "@nestjs/platform-fastify";
 import fastify, { LogController } from "fastify";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
-import { Readable } from "node:stream";
 import { PATH_METADATA } from "@nestjs/common/constants.js";
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
 // \0rolldown/runtime.js
@@ -28,6 +32,8 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 // ../../packages/contracts/dist/http/page.js
 /** `{items, next}`; `next` is null on the last page. */
 function pageOf(item) {
@@ -161,7 +167,10 @@ var init_permissions = __esmMin((() => {
 		/** Keep a period of a ledger as it is now. */
 		ledgerSeal: "core:ledger.seal",
 		pluginRead: "core:plugin.read",
+		/** Admit plugins to the district and remove them, and say which units have one at all. */
 		pluginInstall: "core:plugin.install",
+		/** Bring in versions of an admitted plugin, say which of them its units have, and pause it. */
+		pluginOperate: "core:plugin.operate",
 		/** Change settings of plugins in one’s units. */
 		pluginConfigure: "core:plugin.configure"
 	};
@@ -174,6 +183,7 @@ var init_permissions = __esmMin((() => {
 		corePermissions.auditRead,
 		corePermissions.revealRead,
 		corePermissions.pluginInstall,
+		corePermissions.pluginOperate,
 		corePermissions.pluginConfigure,
 		corePermissions.retentionManage
 	]);
@@ -210,7 +220,8 @@ var init_permissions = __esmMin((() => {
 		"admissionOfficer",
 		"financeOfficer",
 		"leadingGroupMember",
-		"dutyOfficer"
+		"dutyOfficer",
+		"pluginOperator"
 	]).meta({ id: "Role" });
 }));
 // ../../packages/contracts/dist/primitives.js
@@ -474,215 +485,20 @@ var init_field_class = __esmMin((() => {
 	z.enum(["idNumber", "phone"]);
 	aboutPerson = { about: "person" };
 }));
-// ../../packages/contracts/dist/access/reveal.js
-var revealableFieldSchema, revealSchema, revealRoutes;
-var init_reveal = __esmMin((() => {
-	init_page();
-	init_route();
-	init_permissions();
+// ../../packages/contracts/dist/registry/consent.js
+var applicantSchema, factConsentSchema;
+var init_consent = __esmMin((() => {
 	init_primitives();
-	init_field_class();
-	init_routes$15();
-	revealableFieldSchema = z.enum(["idNumber", "phone"]).meta({ id: "RevealableField" });
-	revealSchema = z.object({
-		id: ulidSchema,
-		at: instantSchema,
-		reader: z.object({
-			id: z.string(),
-			name: z.string()
-		}),
-		personId: ulidSchema,
-		fields: z.array(revealableFieldSchema),
-		reason: z.string(),
-		taskId: ulidSchema.nullable()
-	}).meta({ id: "Reveal" });
-	revealRoutes = {
-		reveal: defineRoute({
-			method: "POST",
-			path: "/api/v1/people/:id/reveal",
-			summary: "Sensitive fields of one resident in the clear, for a reason that is recorded",
-			access: {
-				kind: "permission",
-				permission: corePermissions.personReveal
-			},
-			params: z.object({ id: ulidSchema }),
-			body: z.strictObject({
-				fields: z.array(revealableFieldSchema).min(1).max(revealableFieldSchema.options.length),
-				/** Why; must not name the resident, since the audit names none. */
-				reason: actReasonSchema,
-				/** An open task on this resident; a grid worker gives one of their own. */
-				taskId: ulidSchema.optional()
-			}),
-			response: z.object({
-				/** Null where the registry has none; left out when not asked for. */
-				idNumber: sensitive(z.string().nullable().optional(), "idNumber"),
-				phone: sensitive(z.string().nullable().optional(), "phone"),
-				/** Hide them again after so many seconds. */
-				hideAfter: z.number().int()
-			}),
-			reveals: true
-		}),
-		readers: defineRoute({
-			method: "GET",
-			path: "/api/v1/people/:id/readers",
-			summary: "Who saw this resident’s sensitive fields, newest first: for the resident who asks at the window",
-			access: {
-				kind: "permission",
-				permission: corePermissions.rightsServe
-			},
-			params: z.object({ id: ulidSchema }),
-			query: z.strictObject({ ...pageQueryShape }),
-			response: pageOf(revealSchema)
-		}),
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/reveals",
-			summary: "Who saw whose sensitive fields, newest first",
-			access: {
-				kind: "permission",
-				permission: corePermissions.revealRead
-			},
-			query: z.strictObject({ ...pageQueryShape }),
-			response: pageOf(revealSchema)
-		})
-	};
-}));
-// ../../packages/contracts/dist/org/body.js
-var bodyKindSchema, agencyKindSchema, partnerKindSchema;
-var init_body = __esmMin((() => {
-	bodyKindSchema = z.enum([
-		"partyOrganisation",
-		"residentsCommittee",
-		"villagersCommittee",
-		"workStation",
-		"supervisionCommittee",
-		"mediationCommittee"
-	]).meta({ id: "BodyKind" });
-	agencyKindSchema = z.enum([
-		"bureau",
-		"policeRoom",
-		"healthStation",
-		"servicePoint"
-	]).meta({ id: "AgencyKind" });
-	partnerKindSchema = z.enum(["propertyCompany", "ownersCommittee"]).meta({ id: "PartnerKind" });
-}));
-// ../../packages/contracts/dist/ledgers/ledger.js
-var nameSchema$2, optionSchema, ledgerPersonFieldSchema, columnShape, givenShape, ledgerColumnSchema, ledgerPeriodKindSchema, ledgerDeclarationSchema, ledgerIdSchema, ledgerPeriodSchema;
-var init_ledger = __esmMin((() => {
-	init_permissions();
-	init_unit();
-	init_primitives();
-	nameSchema$2 = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(40);
-	optionSchema = z.string().regex(/^[^,:]{1,60}$/, "must have neither comma nor colon");
-	ledgerPersonFieldSchema = z.enum([
-		"person.name",
-		"person.sex",
-		"person.birthDate",
-		"person.idNumber",
-		"person.phone",
-		"person.address"
-	]).meta({ id: "LedgerPersonField" });
-	columnShape = {
-		name: nameSchema$2,
-		title: localizedTextSchema,
-		/** Columns beside each other with the same group stand under its head. */
-		group: localizedTextSchema.optional()
-	};
-	givenShape = {
-		...columnShape,
-		/** What it means wherever it stands, such as `visit.lastDate`: one semantic name, one meaning in all ledgers. */
-		semantic: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/, "must read <thing>.<property>").max(80).refine((name) => !name.startsWith("person."), "core fills what is about the person: use a column of type person"),
-		/** From what it is worked out: the plugin's own register, tasks done, matters reported. */
-		source: z.enum([
-			"plugin",
-			"tasks",
-			"matters"
-		]),
-		/** How it is worked out, in one sentence; shown where somebody asks for a cell's origin. */
-		rule: localizedTextSchema
-	};
-	ledgerColumnSchema = z.discriminatedUnion("type", [
-		z.strictObject({
-			...columnShape,
-			type: z.literal("person"),
-			semantic: ledgerPersonFieldSchema
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("text")
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("date")
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("boolean"),
-			filter: z.boolean().default(false)
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("choice"),
-			options: z.array(z.strictObject({
-				value: optionSchema,
-				title: localizedTextSchema
-			})).min(1).max(50),
-			filter: z.boolean().default(false)
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("integer"),
-			total: z.boolean().default(false)
-		}),
-		z.strictObject({
-			...givenShape,
-			type: z.literal("money"),
-			total: z.boolean().default(false)
-		})
-	]).meta({ id: "LedgerColumn" });
-	ledgerPeriodKindSchema = z.enum([
-		"month",
-		"quarter",
-		"year"
-	]).meta({ id: "LedgerPeriodKind" });
-	ledgerDeclarationSchema = z.strictObject({
-		/** Without the plugin's prefix: `visits` becomes `elderly-care:visits`. */
-		name: nameSchema$2,
-		title: localizedTextSchema,
-		/** What stands in it, in one sentence. */
-		rule: localizedTextSchema,
-		/** Who asks for it (使用部门); left out: the plugin's bureau. */
-		usedBy: localizedTextSchema.optional(),
-		/** Of the plugin's own; whoever holds it in a unit reads the unit's rows. */
-		permission: permissionNameSchema,
-		period: ledgerPeriodKindSchema,
-		/** Level of the units that keep it, each of which seals its own. */
-		unit: unitLevelSchema.default("community"),
-		columns: z.array(ledgerColumnSchema).min(1).max(40)
-	}).superRefine(({ columns }, context) => {
-		for (const property of ["name", "semantic"]) for (const [index, column] of columns.entries()) {
-			if (columns.findIndex((each) => each[property] === column[property]) === index) continue;
-			context.addIssue({
-				code: "custom",
-				path: [
-					"columns",
-					index,
-					property
-				],
-				message: `${column[property]} stands twice`
-			});
-		}
-	}).meta({ id: "LedgerDeclaration" });
-	ledgerIdSchema = z.string().regex(/^[a-z][a-z0-9-]*:[a-z][A-Za-z0-9]*$/, "must read <plugin|core>:<name>").max(81);
-	ledgerPeriodSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/, "must be a month, quarter or year");
-}));
-// ../../packages/contracts/dist/matters/category-code.js
-var matterCategoryCodeSchema;
-var init_category_code = __esmMin((() => {
-	matterCategoryCodeSchema = z.string().regex(/^[a-z][A-Za-z]{0,39}$/, "must be the code of a category");
-}));
-// ../../packages/contracts/dist/registry/fact-kind.js
-var factClassSchema, fieldNameSchema, factFieldSchema, factKindNameSchema, factKindSchema, factValueSchema;
+	applicantSchema = z.enum([
+		"self",
+		"guardian",
+		"agent"
+	]).meta({ id: "Applicant" });
+	factConsentSchema = z.strictObject({
+		by: applicantSchema,
+		on: calendarDateSchema
+	}).meta({ id: "FactConsent" });
+})), factClassSchema, sensitiveFactClassSchema, fieldNameSchema, factFieldSchema, factKindNameSchema, factKindSchema, factValueSchema;
 var init_fact_kind = __esmMin((() => {
 	init_primitives();
 	factClassSchema = z.enum([
@@ -693,6 +509,13 @@ var init_fact_kind = __esmMin((() => {
 		"ability",
 		"illness"
 	]).meta({ id: "FactClass" });
+	sensitiveFactClassSchema = factClassSchema.extract([
+		"allowance",
+		"disability",
+		"ability",
+		"illness"
+	]);
+	new Set(sensitiveFactClassSchema.options);
 	fieldNameSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 	factFieldSchema = z.discriminatedUnion("type", [
 		z.strictObject({
@@ -732,19 +555,459 @@ var init_fact_kind = __esmMin((() => {
 		fields: z.array(factFieldSchema).max(20)
 	}).meta({ id: "FactKind" });
 	factValueSchema = z.record(fieldNameSchema, z.union([z.string().max(500), z.number().int().min(0)])).meta({ id: "FactValue" });
-})), text, sharedFactNameSchema;
+})), residenceKindSchema, sourceSchema, divisionCodeSchema, dated, homeSchema, newResidenceSchema, newRegistrationSchema, shareHundredths, newRelationSchema, relationCorrectionSchema, known, relationSchema;
+var init_relation = __esmMin((() => {
+	init_field_class();
+	init_unit();
+	init_primitives();
+	z.enum([
+		"householdRegistration",
+		"residence",
+		"collectiveShare",
+		"serviceResponsibility"
+	]).meta({ id: "RelationKind" });
+	residenceKindSchema = z.enum([
+		"permanent",
+		"floating",
+		"tenant",
+		"movedBack"
+	]).meta({ id: "ResidenceKind" });
+	sourceSchema = z.string().trim().min(1).max(60).meta({ id: "Source" });
+	divisionCodeSchema = z.string().regex(/^\d{6}(\d{3}){0,2}$/, "must be 6, 9 or 12 digits");
+	dated = {
+		/** First day on which it holds. */
+		validFrom: calendarDateSchema,
+		source: sourceSchema
+	};
+	homeSchema = z.strictObject({
+		dwellingId: ulidSchema,
+		householdId: ulidSchema.nullable()
+	});
+	newResidenceSchema = z.strictObject({
+		...dated,
+		...homeSchema.shape,
+		residenceKind: residenceKindSchema
+	});
+	newRegistrationSchema = z.strictObject({
+		...dated,
+		divisionCode: divisionCodeSchema,
+		address: z.string().trim().min(1).max(200)
+	});
+	shareHundredths = z.number().int().min(1).max(1e8);
+	newRelationSchema = z.discriminatedUnion("kind", [
+		newRegistrationSchema.extend({ kind: z.literal("householdRegistration") }),
+		newResidenceSchema.extend({ kind: z.literal("residence") }),
+		z.strictObject({
+			...dated,
+			kind: z.literal("collectiveShare"),
+			/** The collective, e.g. 石桥村股份经济合作社. */
+			collective: z.string().trim().min(1).max(100),
+			shareHundredths
+		}),
+		z.strictObject({
+			...dated,
+			kind: z.literal("serviceResponsibility"),
+			unitId: ulidSchema
+		})
+	]).meta({ id: "NewRelation" });
+	relationCorrectionSchema = z.discriminatedUnion("kind", [
+		newRegistrationSchema.extend({ kind: z.literal("householdRegistration") }),
+		z.strictObject({
+			...dated,
+			kind: z.literal("residence"),
+			residenceKind: residenceKindSchema
+		}),
+		z.strictObject({
+			...dated,
+			kind: z.literal("collectiveShare"),
+			shareHundredths
+		}),
+		z.strictObject({
+			...dated,
+			kind: z.literal("serviceResponsibility")
+		})
+	]).meta({ id: "RelationCorrection" });
+	known = {
+		id: ulidSchema,
+		validFrom: calendarDateSchema,
+		/** First day on which it no longer holds; null while it does. */
+		validTo: calendarDateSchema.nullable(),
+		source: z.string()
+	};
+	relationSchema = z.discriminatedUnion("kind", [
+		z.object({
+			...known,
+			kind: z.literal("householdRegistration"),
+			divisionCode: z.string(),
+			address: z.string()
+		}),
+		z.object({
+			...known,
+			kind: z.literal("residence"),
+			residenceKind: residenceKindSchema,
+			householdId: ulidSchema,
+			/** The door as people say it. */
+			door: internal(z.string())
+		}),
+		z.object({
+			...known,
+			kind: z.literal("collectiveShare"),
+			collective: z.string(),
+			shareHundredths: z.number().int()
+		}),
+		z.object({
+			...known,
+			kind: z.literal("serviceResponsibility"),
+			unit: unitReferenceSchema
+		})
+	]).meta({ id: "Relation" });
+}));
+// ../../packages/contracts/dist/registry/fact.js
+var factSchema, newFactSchema, factCorrectionSchema, endingSchema;
+var init_fact = __esmMin((() => {
+	init_primitives();
+	init_consent();
+	init_fact_kind();
+	init_relation();
+	factSchema = z.object({
+		id: ulidSchema,
+		kind: factKindNameSchema,
+		title: localizedTextSchema,
+		class: factClassSchema,
+		value: factValueSchema,
+		fields: z.array(factFieldSchema),
+		source: z.string(),
+		/** Null where the fact rests on none, or none was taken down. */
+		consent: factConsentSchema.nullable(),
+		validFrom: calendarDateSchema,
+		/** First day on which it no longer holds; null while it does. */
+		validTo: calendarDateSchema.nullable()
+	}).meta({ id: "Fact" });
+	newFactSchema = z.strictObject({
+		kind: factKindNameSchema,
+		value: factValueSchema.default({}),
+		source: sourceSchema,
+		validFrom: calendarDateSchema,
+		/** Asked for exactly where the kind rests on consent: kinds that a plugin declares do. */
+		consent: factConsentSchema.optional()
+	}).meta({ id: "NewFact" });
+	factCorrectionSchema = newFactSchema.omit({ kind: true }).meta({ id: "FactCorrection" });
+	endingSchema = z.strictObject({
+		on: calendarDateSchema,
+		source: sourceSchema
+	}).meta({ id: "Ending" });
+}));
+// ../../packages/contracts/dist/access/reveal.js
+var revealableFieldSchema, revealSchema, personReadSchema, revealRoutes;
+var init_reveal = __esmMin((() => {
+	init_page();
+	init_route();
+	init_permissions();
+	init_primitives();
+	init_fact();
+	init_fact_kind();
+	init_field_class();
+	init_routes$15();
+	revealableFieldSchema = z.enum([
+		"idNumber",
+		"phone",
+		"furtherPhone",
+		...sensitiveFactClassSchema.options
+	]).meta({ id: "RevealableField" });
+	revealSchema = z.object({
+		id: ulidSchema,
+		at: instantSchema,
+		reader: z.object({
+			id: z.string(),
+			name: z.string()
+		}),
+		personId: ulidSchema,
+		fields: z.array(revealableFieldSchema),
+		reason: z.string(),
+		taskId: ulidSchema.nullable()
+	}).meta({ id: "Reveal" });
+	personReadSchema = z.object({
+		personId: ulidSchema,
+		day: calendarDateSchema,
+		/** When last on that day, and how often. */
+		at: instantSchema,
+		times: z.number().int(),
+		reader: z.object({
+			kind: z.enum([
+				"staff",
+				"plugin",
+				"service"
+			]),
+			id: z.string(),
+			name: z.string()
+		}),
+		role: roleSchema.nullable(),
+		unitName: z.string().nullable(),
+		/** The bureau’s plugin through which or by which it was read; null for the portal itself. */
+		plugin: localizedTextSchema.nullable()
+	}).meta({ id: "PersonRead" });
+	revealRoutes = {
+		reveal: defineRoute({
+			method: "POST",
+			path: "/api/v1/people/:id/reveal",
+			summary: "Sensitive fields of one resident in the clear, for a reason that is recorded; facts for an own task only",
+			access: {
+				kind: "permission",
+				permission: corePermissions.personReveal
+			},
+			params: z.object({ id: ulidSchema }),
+			body: z.strictObject({
+				fields: z.array(revealableFieldSchema).min(1).max(revealableFieldSchema.options.length),
+				/** Which phone `furtherPhone` is. */
+				phoneId: ulidSchema.optional(),
+				/** Why; must not name the resident, since the audit names none. */
+				reason: actReasonSchema,
+				/** An open task on this resident; for facts, and from a grid worker for anything, one of their own. */
+				taskId: ulidSchema.optional()
+			}).refine(({ fields, phoneId }) => fields.includes("furtherPhone") === (phoneId !== void 0), {
+				message: "name the further phone, and no phone where none is asked for",
+				path: ["phoneId"]
+			}),
+			response: z.object({
+				/** Null where the registry has none; left out when not asked for. */
+				idNumber: sensitive(z.string().nullable().optional(), "idNumber"),
+				phone: sensitive(z.string().nullable().optional(), "phone"),
+				furtherPhone: sensitive(z.string().optional(), "phone"),
+				/** Those of the classes asked for that hold today; left out when none was. */
+				facts: z.array(factSchema).optional(),
+				/** Hide them again after so many seconds. */
+				hideAfter: z.number().int()
+			}),
+			reveals: true
+		}),
+		readers: defineRoute({
+			method: "GET",
+			path: "/api/v1/people/:id/readers",
+			summary: "Who saw this resident’s sensitive fields, newest first: for the resident who asks at the window",
+			access: {
+				kind: "permission",
+				permission: corePermissions.rightsServe
+			},
+			params: z.object({ id: ulidSchema }),
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(revealSchema)
+		}),
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/reveals",
+			summary: "Who saw whose sensitive fields, newest first",
+			access: {
+				kind: "permission",
+				permission: corePermissions.revealRead
+			},
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(revealSchema)
+		}),
+		reads: defineRoute({
+			method: "GET",
+			path: "/api/v1/person-reads",
+			summary: "Who opened whose page, the latest days first; of one resident, of one reader, or within some days",
+			access: {
+				kind: "permission",
+				permission: corePermissions.revealRead
+			},
+			query: z.strictObject({
+				...pageQueryShape,
+				person: ulidSchema.optional(),
+				/** Id of an account, of a service account, or of a plugin. */
+				reader: z.string().min(1).max(40).optional(),
+				/** First and last day. */
+				from: calendarDateSchema.optional(),
+				to: calendarDateSchema.optional()
+			}),
+			response: pageOf(personReadSchema)
+		})
+	};
+}));
+// ../../packages/contracts/dist/org/body.js
+var bodyKindSchema, agencyKindSchema, partnerKindSchema;
+var init_body = __esmMin((() => {
+	bodyKindSchema = z.enum([
+		"partyOrganisation",
+		"residentsCommittee",
+		"villagersCommittee",
+		"workStation",
+		"supervisionCommittee",
+		"mediationCommittee"
+	]).meta({ id: "BodyKind" });
+	agencyKindSchema = z.enum([
+		"bureau",
+		"policeRoom",
+		"healthStation",
+		"servicePoint"
+	]).meta({ id: "AgencyKind" });
+	partnerKindSchema = z.enum(["propertyCompany", "ownersCommittee"]).meta({ id: "PartnerKind" });
+}));
+// ../../packages/contracts/dist/ledgers/ledger.js
+/** Whether readers find rows by this column. */
+function isSearched(column) {
+	return (column.type === "person" || column.type === "text") && column.search === true;
+}
+var nameSchema$3, optionSchema, ledgerPersonFieldSchema, columnShape, givenShape, searchShape, ledgerColumnSchema, ledgerPeriodKindSchema, ledgerDeclarationSchema, ledgerIdSchema, ledgerPeriodSchema;
+var init_ledger = __esmMin((() => {
+	init_permissions();
+	init_unit();
+	init_primitives();
+	nameSchema$3 = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(40);
+	optionSchema = z.string().min(1).max(60).regex(/^[^,:]*$/, "must have neither comma nor colon");
+	ledgerPersonFieldSchema = z.enum([
+		"person.name",
+		"person.sex",
+		"person.birthDate",
+		"person.idNumber",
+		"person.phone",
+		"person.address"
+	]).meta({ id: "LedgerPersonField" });
+	columnShape = {
+		name: nameSchema$3,
+		title: localizedTextSchema,
+		/** Columns beside each other with the same group stand under its head. */
+		group: localizedTextSchema.optional()
+	};
+	givenShape = {
+		...columnShape,
+		/** What it means wherever it stands, such as `visit.lastDate`: one semantic name, one meaning in all ledgers. */
+		semantic: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/, "must read <thing>.<property>").max(80).refine((name) => !name.startsWith("person."), "core fills what is about the person: use a column of type person"),
+		/** From what it is worked out: the plugin's own register, tasks done, matters reported. */
+		source: z.enum([
+			"plugin",
+			"tasks",
+			"matters"
+		]),
+		/** How it is worked out, in one sentence; shown where somebody asks for a cell's origin. */
+		rule: localizedTextSchema
+	};
+	searchShape = { search: z.boolean().optional() };
+	ledgerColumnSchema = z.discriminatedUnion("type", [
+		z.strictObject({
+			...columnShape,
+			...searchShape,
+			type: z.literal("person"),
+			semantic: ledgerPersonFieldSchema
+		}),
+		z.strictObject({
+			...givenShape,
+			...searchShape,
+			type: z.literal("text")
+		}),
+		z.strictObject({
+			...givenShape,
+			type: z.literal("date")
+		}),
+		z.strictObject({
+			...givenShape,
+			type: z.literal("boolean"),
+			filter: z.boolean().default(false)
+		}),
+		z.strictObject({
+			...givenShape,
+			type: z.literal("choice"),
+			options: z.array(z.strictObject({
+				value: optionSchema,
+				title: localizedTextSchema
+			})).min(1).max(50),
+			filter: z.boolean().default(false)
+		}),
+		z.strictObject({
+			...givenShape,
+			type: z.literal("integer"),
+			total: z.boolean().default(false)
+		}),
+		z.strictObject({
+			...givenShape,
+			type: z.literal("money"),
+			total: z.boolean().default(false)
+		})
+	]).meta({ id: "LedgerColumn" });
+	ledgerPeriodKindSchema = z.enum([
+		"month",
+		"quarter",
+		"year"
+	]).meta({ id: "LedgerPeriodKind" });
+	ledgerDeclarationSchema = z.strictObject({
+		/** Without the plugin's prefix: `visits` becomes `elderly-care:visits`. */
+		name: nameSchema$3,
+		title: localizedTextSchema,
+		/** What stands in it, in one sentence. */
+		rule: localizedTextSchema,
+		/** Who asks for it (使用部门); left out: the plugin's bureau. */
+		usedBy: localizedTextSchema.optional(),
+		/** Of the plugin's own; whoever holds it in a unit reads the unit's rows. */
+		permission: permissionNameSchema,
+		period: ledgerPeriodKindSchema,
+		/** Level of the units that keep it, each of which seals its own. */
+		unit: unitLevelSchema.default("community"),
+		/**
+		* Its rows tell of people what the law calls sensitive (PIPL art. 28): the audit keeps who read it, and each resident
+		* whom a row names may ask.
+		*/
+		sensitive: z.boolean().default(false),
+		columns: z.array(ledgerColumnSchema).min(1).max(40)
+	}).superRefine(({ columns }, context) => {
+		for (const property of ["name", "semantic"]) for (const [index, column] of columns.entries()) {
+			if (columns.findIndex((each) => each[property] === column[property]) === index) continue;
+			context.addIssue({
+				code: "custom",
+				path: [
+					"columns",
+					index,
+					property
+				],
+				message: `${column[property]} stands twice`
+			});
+		}
+		const searched = columns.filter(isSearched);
+		const [found] = searched;
+		if (searched.length > 1) {
+			const message = `readers find rows by one column, and not by ${searched.map(({ name }) => name).join(" and ")}`;
+			context.addIssue({
+				code: "custom",
+				path: ["columns"],
+				message
+			});
+		} else if (found?.type === "person" && found.semantic !== "person.name") context.addIssue({
+			code: "custom",
+			path: [
+				"columns",
+				columns.indexOf(found),
+				"search"
+			],
+			message: "of what is about a person rows are found by the name: numbers are masked"
+		});
+	}).meta({ id: "LedgerDeclaration" });
+	ledgerIdSchema = z.string().regex(/^[a-z][a-z0-9-]*:[a-z][A-Za-z0-9]*$/, "must read <plugin|core>:<name>").max(81);
+	ledgerPeriodSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/, "must be a month, quarter or year");
+}));
+// ../../packages/contracts/dist/matters/category-code.js
+var matterCategoryCodeSchema;
+var init_category_code = __esmMin((() => {
+	matterCategoryCodeSchema = z.string().regex(/^[a-z][A-Za-z]{0,39}$/, "must be the code of a category");
+})), text, sharedFactNameSchema, sharedFactSchemas;
 var init_shared_facts = __esmMin((() => {
 	text = (chinese, english) => ({
 		"zh-CN": chinese,
 		en: english
 	});
-	text("今天见到本人了吗？", "Did you meet them today?"), text("见到了", "In person"), text("打电话", "By phone"), text("没见到", "Not met"), text("是一个人住吗？", "Do they live alone?"), text("一个人住", "Alone"), text("有人同住", "With others");
-	sharedFactNameSchema = z.enum(["personMet", "livingAlone"]).meta({ id: "SharedFactName" });
-	z.enum([
-		"door",
-		"phone",
-		"notMet"
-	]), z.enum(["yes", "no"]);
+	text("今天见到本人了吗？", "Did you meet them today?"), text("见到了", "In person"), text("打电话", "By phone"), text("没见到", "Not met"), text("是一个人住吗？", "Do they live alone?"), text("一个人住", "Alone"), text("有人同住", "With others"), text("住户同意看一看吗？", "Does the resident agree to a look?"), text("同意", "Yes"), text("不同意", "No");
+	sharedFactNameSchema = z.enum([
+		"personMet",
+		"livingAlone",
+		"consent"
+	]).meta({ id: "SharedFactName" });
+	sharedFactSchemas = {
+		personMet: z.enum([
+			"door",
+			"phone",
+			"notMet"
+		]),
+		livingAlone: z.enum(["yes", "no"]),
+		consent: z.enum(["given", "refused"])
+	};
 }));
 // ../../packages/contracts/dist/plugins/integrity.js
 var integritySchema;
@@ -862,8 +1125,51 @@ var init_settings = __esmMin((() => {
 		}
 	});
 }));
+// ../../packages/contracts/dist/plugins/uploads.js
+/** The name of a file without folders and control characters, with an ending that fits what the file is. */
+function fileNameOf$1(given, kind) {
+	const { accepted, usual } = ENDINGS[kind];
+	return `${given.replace(/^.*[/\\]/, "").replace(/\p{C}/gu, "").trim().replace(accepted, "").slice(0, LONGEST_NAME) || "file"}${usual}`;
+}
+var UPLOAD_LARGEST, UPLOAD_MEDIA_TYPE, uploadKindSchema, uploadDeclarationSchema, ENDINGS, LONGEST_NAME;
+var init_uploads = __esmMin((() => {
+	UPLOAD_LARGEST = 20971520;
+	UPLOAD_MEDIA_TYPE = "application/octet-stream";
+	uploadKindSchema = z.enum([
+		"image/jpeg",
+		"image/png",
+		"image/webp",
+		"application/pdf"
+	]).meta({ id: "UploadKind" });
+	uploadDeclarationSchema = z.strictObject({
+		/** From the plugin's API root, e.g. `/meetings/:id/files`. */
+		path: z.string().regex(/^(\/:?[A-Za-z][A-Za-z0-9-]*)+$/, "must read /things/:id/files"),
+		/** Bytes of one file at most. */
+		largest: z.number().int().min(1).max(UPLOAD_LARGEST),
+		kinds: z.array(uploadKindSchema).min(1)
+	});
+	ENDINGS = {
+		"image/jpeg": {
+			accepted: /\.jpe?g$/i,
+			usual: ".jpg"
+		},
+		"image/png": {
+			accepted: /\.png$/i,
+			usual: ".png"
+		},
+		"image/webp": {
+			accepted: /\.webp$/i,
+			usual: ".webp"
+		},
+		"application/pdf": {
+			accepted: /\.pdf$/i,
+			usual: ".pdf"
+		}
+	};
+	LONGEST_NAME = 120;
+}));
 // ../../packages/contracts/dist/plugins/manifest.js
-var pluginIdSchema, semverSchema, exposeSchema, bureauColorSchema, permissionDeclarationSchema, pageDeclarationSchema, slotNameSchema, contributionSchema, searchDeclarationSchema, commandDeclarationSchema, doorPowerSchema, taskGateSchema, taskTypeDeclarationSchema, factKindDeclarationSchema, eventTypeSchema, assetSchema, webDeclarationSchema, pluginManifestSchema;
+var pluginIdSchema, semverSchema, exposeSchema, bureauColorSchema, permissionDeclarationSchema, pageDeclarationSchema, slotNameSchema, contributionSchema, searchDeclarationSchema, commandDeclarationSchema, doorPowerSchema, taskGateSchema, answerWordsSchema, taskTypeDeclarationSchema, factKindDeclarationSchema, eventTypeSchema, assetSchema, webDeclarationSchema, pluginManifestSchema;
 var init_manifest = __esmMin((() => {
 	init_permissions();
 	init_ledger();
@@ -874,6 +1180,7 @@ var init_manifest = __esmMin((() => {
 	init_integrity();
 	init_page_path();
 	init_settings();
+	init_uploads();
 	pluginIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens").max(40).refine((id) => id !== "core", "core is the platform itself");
 	semverSchema = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "must be a version such as 1.2.0");
 	exposeSchema = z.string().regex(/^\.\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, "must read ./folder/module");
@@ -936,6 +1243,10 @@ var init_manifest = __esmMin((() => {
 		"reportedMatter",
 		"agencyWork"
 	]);
+	answerWordsSchema = z.strictObject({
+		title: localizedTextSchema,
+		values: z.record(z.string(), localizedTextSchema).optional()
+	}).meta({ id: "AnswerWords" });
 	taskTypeDeclarationSchema = z.strictObject({
 		/** Without the plugin's prefix: `visit` becomes `elderly-care:visit`. Both, with a unit's id, fit the key of a ledger's row. */
 		name: z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(32),
@@ -944,6 +1255,8 @@ var init_manifest = __esmMin((() => {
 		form: exposeSchema.optional(),
 		/** JSON Schema (2020-12) of the result; core checks every submission against it. */
 		resultSchema: z.record(z.string(), jsonSchema),
+		/** By the result's own fields; those that are `facts` have the portal's words. */
+		answers: z.record(z.string().max(60), answerWordsSchema).optional(),
 		/** Facts that the portal asks for it: once for all parts that need them. The result holds each under its name. */
 		facts: z.array(sharedFactNameSchema).default([]),
 		doorVisible: z.boolean().default(false),
@@ -1001,6 +1314,8 @@ var init_manifest = __esmMin((() => {
 		events: z.strictObject({ subscribes: z.array(eventTypeSchema) }),
 		ledgers: z.array(ledgerDeclarationSchema).max(50).default([]),
 		settings: settingFieldsSchema.default([]),
+		/** Routes of its API that take files; left out: none, and no call brings more than JSON may. */
+		uploads: z.array(uploadDeclarationSchema).max(20).optional(),
 		web: webDeclarationSchema
 	}).superRefine(({ id, permissions }, context) => {
 		for (const [index, { name }] of permissions.entries()) {
@@ -1028,6 +1343,19 @@ var init_manifest = __esmMin((() => {
 	}, {
 		message: "a qualification is one of the plugin’s permissions, and a type to collect names one",
 		path: ["taskTypes"]
+	}).superRefine(({ taskTypes }, context) => {
+		for (const [index, { doorPower, facts }] of taskTypes.entries()) {
+			if (doorPower !== "observe" || facts.includes("consent")) continue;
+			context.addIssue({
+				code: "custom",
+				path: [
+					"taskTypes",
+					index,
+					"facts"
+				],
+				message: "whoever is observed is asked first: the type declares the fact consent"
+			});
+		}
 	}).superRefine(({ permissions, pages, search, commands, ledgers }, context) => {
 		const own = new Set(permissions.map(({ name }) => name));
 		const refuse = (path, message) => context.addIssue({
@@ -1088,138 +1416,23 @@ var init_problem = __esmMin((() => {
 	}).meta({ id: "Problem" });
 	PROBLEM_MEDIA_TYPE = "application/problem+json";
 	ProblemError = class extends Error {
+		/** The whole document, as it was answered. */
 		problem;
 		constructor(problem, options) {
 			super(problem.detail ?? problem.title, options);
 			this.name = "ProblemError";
 			this.problem = problem;
 		}
+		/** Stable, such as `person.notFound`: what code decides by. */
 		get code() {
 			return this.problem.code;
 		}
+		/** Of the answer. */
 		get status() {
 			return this.problem.status;
 		}
 	};
-})), residenceKindSchema, sourceSchema, divisionCodeSchema, dated, homeSchema, newResidenceSchema, newRegistrationSchema, newRelationSchema, known, relationSchema;
-var init_relation = __esmMin((() => {
-	init_field_class();
-	init_unit();
-	init_primitives();
-	z.enum([
-		"householdRegistration",
-		"residence",
-		"collectiveShare",
-		"serviceResponsibility"
-	]).meta({ id: "RelationKind" });
-	residenceKindSchema = z.enum([
-		"permanent",
-		"floating",
-		"tenant",
-		"movedBack"
-	]).meta({ id: "ResidenceKind" });
-	sourceSchema = z.string().trim().min(1).max(60).meta({ id: "Source" });
-	divisionCodeSchema = z.string().regex(/^\d{6}(\d{3}){0,2}$/, "must be 6, 9 or 12 digits");
-	dated = {
-		/** First day on which it holds. */
-		validFrom: calendarDateSchema,
-		source: sourceSchema
-	};
-	homeSchema = z.strictObject({
-		dwellingId: ulidSchema,
-		householdId: ulidSchema.nullable()
-	});
-	newResidenceSchema = z.strictObject({
-		...dated,
-		...homeSchema.shape,
-		residenceKind: residenceKindSchema
-	});
-	newRegistrationSchema = z.strictObject({
-		...dated,
-		divisionCode: divisionCodeSchema,
-		address: z.string().trim().min(1).max(200)
-	});
-	newRelationSchema = z.discriminatedUnion("kind", [
-		newRegistrationSchema.extend({ kind: z.literal("householdRegistration") }),
-		newResidenceSchema.extend({ kind: z.literal("residence") }),
-		z.strictObject({
-			...dated,
-			kind: z.literal("collectiveShare"),
-			/** The collective, e.g. 石桥村股份经济合作社. */
-			collective: z.string().trim().min(1).max(100),
-			/** Hundredths of a share (股). */
-			shareHundredths: z.number().int().min(1).max(1e8)
-		}),
-		z.strictObject({
-			...dated,
-			kind: z.literal("serviceResponsibility"),
-			unitId: ulidSchema
-		})
-	]).meta({ id: "NewRelation" });
-	known = {
-		id: ulidSchema,
-		validFrom: calendarDateSchema,
-		/** First day on which it no longer holds; null while it does. */
-		validTo: calendarDateSchema.nullable(),
-		source: z.string()
-	};
-	relationSchema = z.discriminatedUnion("kind", [
-		z.object({
-			...known,
-			kind: z.literal("householdRegistration"),
-			divisionCode: z.string(),
-			address: z.string()
-		}),
-		z.object({
-			...known,
-			kind: z.literal("residence"),
-			residenceKind: residenceKindSchema,
-			householdId: ulidSchema,
-			/** The door as people say it. */
-			door: internal(z.string())
-		}),
-		z.object({
-			...known,
-			kind: z.literal("collectiveShare"),
-			collective: z.string(),
-			shareHundredths: z.number().int()
-		}),
-		z.object({
-			...known,
-			kind: z.literal("serviceResponsibility"),
-			unit: unitReferenceSchema
-		})
-	]).meta({ id: "Relation" });
-}));
-// ../../packages/contracts/dist/registry/fact.js
-var factSchema, newFactSchema, endingSchema;
-var init_fact = __esmMin((() => {
-	init_primitives();
-	init_fact_kind();
-	init_relation();
-	factSchema = z.object({
-		id: ulidSchema,
-		kind: factKindNameSchema,
-		title: localizedTextSchema,
-		class: factClassSchema,
-		value: factValueSchema,
-		fields: z.array(factFieldSchema),
-		source: z.string(),
-		validFrom: calendarDateSchema,
-		/** First day on which it no longer holds; null while it does. */
-		validTo: calendarDateSchema.nullable()
-	}).meta({ id: "Fact" });
-	newFactSchema = z.strictObject({
-		kind: factKindNameSchema,
-		value: factValueSchema.default({}),
-		source: sourceSchema,
-		validFrom: calendarDateSchema
-	}).meta({ id: "NewFact" });
-	endingSchema = z.strictObject({
-		on: calendarDateSchema,
-		source: sourceSchema
-	}).meta({ id: "Ending" });
-})), sexSchema, documentTypeSchema, doorSchema, personSummarySchema, furtherPhoneSchema, householdMemberSchema, personSchema$1, phoneSchema, nameSchema$1, identity, newPhoneSchema, newPersonSchema, personCorrectionSchema;
+})), sexSchema, documentTypeSchema, doorSchema, personSummarySchema, furtherPhoneSchema, householdMemberSchema, personSchema$1, phoneSchema, nameSchema$2, identity, newPhoneSchema, newPersonSchema, personCorrectionSchema;
 var init_person = __esmMin((() => {
 	init_field_class();
 	init_unit();
@@ -1300,15 +1513,15 @@ var init_person = __esmMin((() => {
 		...aboutPerson
 	});
 	phoneSchema = z.string().transform((text) => text.normalize("NFKC").replace(/[\s()-]/g, "")).pipe(z.string().regex(/^\+?\d{7,15}$/, "must be 7 to 15 digits"));
-	nameSchema$1 = z.string().transform((text) => text.normalize("NFKC").trim().replace(/\s+/g, " ").replace(/[•‧・･]/g, "·")).pipe(z.string().min(1).max(50));
+	nameSchema$2 = z.string().transform((text) => text.normalize("NFKC").trim().replace(/\s+/g, " ").replace(/[•‧・･]/g, "·")).pipe(z.string().min(1).max(50));
 	identity = {
-		name: nameSchema$1,
+		name: nameSchema$2,
 		sex: sexSchema,
 		birthDate: calendarDateSchema,
 		documentType: documentTypeSchema,
 		/** Null exactly for the document type `none`. */
 		idNumber: z.string().trim().min(1).max(30).nullable(),
-		aliases: z.array(nameSchema$1).max(5),
+		aliases: z.array(nameSchema$2).max(5),
 		/** The one that is called first. */
 		phone: phoneSchema.nullable(),
 		furtherPhones: z.array(z.strictObject({
@@ -1344,8 +1557,24 @@ var init_person = __esmMin((() => {
 		source: sourceSchema
 	}).refine(({ source: _, ...changes }) => Object.values(changes).some((value) => value !== void 0), { message: "say what changes" }).meta({ id: "PersonCorrection" });
 }));
+// ../../packages/contracts/dist/visits/known-fact.js
+var knownFactSchema;
+var init_known_fact = __esmMin((() => {
+	init_field_class();
+	init_primitives();
+	init_shared_facts();
+	knownFactSchema = z.object({
+		fact: internal(sharedFactNameSchema),
+		value: internal(z.string()),
+		source: internal(z.string()),
+		since: internal(calendarDateSchema)
+	}).meta({
+		id: "KnownFact",
+		...aboutPerson
+	});
+}));
 // ../../packages/contracts/dist/tasks/task.js
-var taskStatusSchema, taskActionSchema, taskTypeNameSchema, taskSourceSchema, taskSubjectSchema, actorSchema, taskSummarySchema, taskEventSchema, assigneeStandingSchema, submissionSchema, taskFormSchema, taskSchema;
+var taskStatusSchema, taskActionSchema, taskTypeNameSchema, taskSourceSchema, namedBuildingSchema, taskSubjectSchema, actorSchema, taskSummarySchema, taskEventSchema, assigneeStandingSchema, submissionSchema, refusedResultSchema, taskFormSchema, taskSchema;
 var init_task = __esmMin((() => {
 	init_field_class();
 	init_problem();
@@ -1354,6 +1583,7 @@ var init_task = __esmMin((() => {
 	init_manifest();
 	init_primitives();
 	init_person();
+	init_known_fact();
 	init_shared_facts();
 	taskStatusSchema = z.enum([
 		"open",
@@ -1372,6 +1602,7 @@ var init_task = __esmMin((() => {
 		"submit",
 		"return",
 		"cancel",
+		"resend",
 		"claim",
 		"release",
 		"assign",
@@ -1389,10 +1620,16 @@ var init_task = __esmMin((() => {
 		glyph: z.string(),
 		color: bureauColorSchema
 	}).meta({ id: "TaskSource" });
+	namedBuildingSchema = z.object({
+		id: ulidSchema,
+		name: z.string()
+	}).meta({ id: "NamedBuilding" });
 	taskSubjectSchema = z.object({
 		personId: ulidSchema.nullable(),
 		name: internal(z.string().nullable()),
-		door: internal(doorSchema.nullable())
+		door: internal(doorSchema.nullable()),
+		/** Given where it is about a building as a whole. */
+		building: internal(namedBuildingSchema.optional())
 	}).meta({
 		id: "TaskSubject",
 		...aboutPerson
@@ -1430,6 +1667,8 @@ var init_task = __esmMin((() => {
 		escalation: z.number().int().min(0),
 		/** The dispatch by which it came; null: on its own. */
 		dispatchId: ulidSchema.nullable(),
+		/** In lists, where it is so: it came outside an admission, and the caller may refuse it. */
+		refusable: z.literal(true).optional(),
 		createdAt: instantSchema,
 		updatedAt: instantSchema
 	}).meta({ id: "TaskSummary" });
@@ -1492,6 +1731,13 @@ var init_task = __esmMin((() => {
 		reference: z.string().nullable(),
 		problem: problemSchema.nullable()
 	}).meta({ id: "Submission" });
+	refusedResultSchema = z.object({
+		problem: problemSchema,
+		/** As it was handed in, answers to shared questions among it. */
+		result: jsonSchema,
+		/** The visit of which it was a part: who mends it belongs to that visit (`mends`). Left out: it was handed in alone. */
+		visitId: ulidSchema.optional()
+	}).meta({ id: "RefusedResult" });
 	taskFormSchema = z.object({
 		pluginId: z.string(),
 		version: z.string(),
@@ -1506,6 +1752,8 @@ var init_task = __esmMin((() => {
 		form: taskFormSchema.nullable(),
 		/** What the portal asks for its form, as for the other bureaus at one door. */
 		facts: z.array(sharedFactNameSchema),
+		/** What of them the registry knows already and the caller may see, where they may hand in a result. */
+		known: z.array(knownFactSchema),
 		/** What the caller may do now, primary action first. */
 		actions: z.array(taskActionSchema),
 		/** Null: nobody has it, or it has ended. */
@@ -1513,6 +1761,8 @@ var init_task = __esmMin((() => {
 		/** The caller follows it. */
 		following: z.boolean(),
 		submission: submissionSchema.nullable(),
+		/** Null: nothing was refused since, or it was not the caller who handed it in. */
+		refused: refusedResultSchema.nullable(),
 		timeline: z.array(taskEventSchema),
 		/** Grows with every change; send it back with an action to be told of a concurrent change (409). */
 		version: z.number().int()
@@ -1534,7 +1784,9 @@ var init_admission = __esmMin((() => {
 			"year",
 			"once"
 		]),
-		rounds: z.number().int().min(1).max(1e4)
+		rounds: z.number().int().min(1).max(1e4),
+		/** Tasks of one round for one resident, or for one unit where they are about none: a weekly visit is more than one. */
+		each: z.number().int().min(1).max(31).default(1)
 	}).meta({ id: "AdmissionFrequency" });
 	admissionFundingSchema = z.discriminatedUnion("per", [z.strictObject({
 		per: z.enum(["unit", "case"]),
@@ -1632,6 +1884,8 @@ var init_admission = __esmMin((() => {
 			promisedFen: fenSchema
 		}),
 		steps: z.array(admissionStepEntrySchema),
+		/** Of the caller’s bureau. */
+		isOwn: z.boolean(),
 		/** What the caller may do now. */
 		actions: z.array(z.enum([
 			"resubmit",
@@ -1651,12 +1905,344 @@ var init_admission = __esmMin((() => {
 		bureau: admissionBureauSchema
 	}).meta({ id: "AdmissibleType" });
 }));
-// ../../packages/contracts/dist/admission/funding.js
-var monthSchema, fundingPaymentSchema, fundingAmountsSchema, fundingRowSchema, noteSchema$3, taskFundingRoutes;
-var init_funding = __esmMin((() => {
+// ../../packages/contracts/dist/tasks/handling.js
+var pickQuery, staffPickSchema, assigneePickSchema, unitPickSchema, access$22, params$24, taskHandlingRoutes;
+var init_handling = __esmMin((() => {
+	init_route();
+	init_permissions();
+	init_unit();
+	init_primitives();
+	pickQuery = z.strictObject({ 
+	/** Beginning of the name, of its pinyin or of the initials. */
+q: z.string().trim().min(1).max(50).optional() });
+	staffPickSchema = z.object({
+		id: ulidSchema,
+		name: z.string(),
+		/** The post through which they are here: title and unit. */
+		title: localizedTextSchema,
+		unit: unitReferenceSchema
+	}).meta({ id: "StaffPick" });
+	assigneePickSchema = staffPickSchema.extend({ 
+	/** Away today: the task waits with the deputy. */
+absence: z.object({
+		until: calendarDateSchema,
+		deputy: z.string()
+	}).nullable() }).meta({ id: "AssigneePick" });
+	unitPickSchema = unitReferenceSchema.extend({ /** With its community where it is a grid. */ fullName: z.string() }).meta({ id: "UnitPick" });
+	access$22 = {
+		kind: "permission",
+		permission: corePermissions.taskRead
+	};
+	params$24 = z.object({ id: ulidSchema });
+	taskHandlingRoutes = {
+		assignees: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/assignees",
+			summary: "Whose posts of today see the task and may do it; for callers who may assign it or hand it on",
+			access: access$22,
+			params: params$24,
+			query: pickQuery,
+			response: z.object({ items: z.array(assigneePickSchema) })
+		}),
+		units: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/units",
+			summary: "Units to which the caller may hand the task on, within what its admission covers",
+			access: access$22,
+			params: params$24,
+			query: pickQuery,
+			response: z.object({ items: z.array(unitPickSchema) })
+		}),
+		workers: defineRoute({
+			method: "GET",
+			path: "/api/v1/task-workers",
+			summary: "Whose posts of today do tasks in the caller’s units, to narrow a list to one of them",
+			access: access$22,
+			query: pickQuery.extend({
+				/** Those of this unit and all within it. */
+				unit: ulidSchema.optional(),
+				/** This one stands among the answers, whatever is typed. */
+				chosen: ulidSchema.optional()
+			}),
+			response: z.object({ items: z.array(staffPickSchema) })
+		}),
+		follow: defineRoute({
+			method: "PUT",
+			path: "/api/v1/tasks/:id/following",
+			summary: "Follow a task: it stands in the box `following`, and comments on it are told",
+			access: access$22,
+			params: params$24
+		}),
+		unfollow: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/tasks/:id/following",
+			summary: "No longer follow a task",
+			access: access$22,
+			params: params$24
+		})
+	};
+}));
+// ../../packages/contracts/dist/tasks/conversation.js
+var access$21, params$23, person$1, taskCommentSchema, taskCommentRoutes, attachmentMediaSchema, taskAttachmentSchema, attachmentParams, taskAttachmentRoutes;
+var init_conversation = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
+	init_primitives();
+	init_handling();
+	access$21 = {
+		kind: "permission",
+		permission: corePermissions.taskRead
+	};
+	params$23 = z.object({ id: ulidSchema });
+	person$1 = z.object({
+		id: ulidSchema,
+		name: z.string()
+	});
+	taskCommentSchema = z.object({
+		id: ulidSchema,
+		at: instantSchema,
+		author: person$1,
+		/** Null once it was withdrawn. */
+		text: z.string().nullable(),
+		/** Who is spoken to; the text holds `@` and the name. */
+		mentions: z.array(person$1),
+		/** The caller may withdraw it now. */
+		withdrawable: z.boolean()
+	}).meta({ id: "TaskComment" });
+	taskCommentRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/comments",
+			summary: "What was said about a task, newest first",
+			access: access$21,
+			params: params$23,
+			query: z.strictObject(pageQueryShape),
+			response: pageOf(taskCommentSchema)
+		}),
+		create: defineRoute({
+			method: "POST",
+			path: "/api/v1/tasks/:id/comments",
+			summary: "Say something about a task; whoever is mentioned, does it or follows it is told",
+			access: access$21,
+			params: params$23,
+			body: z.strictObject({
+				text: z.string().trim().min(1).max(1e3),
+				mentions: z.array(ulidSchema).max(20).default([])
+			}),
+			response: taskCommentSchema,
+			status: 201
+		}),
+		withdraw: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/tasks/:id/comments/:commentId",
+			summary: "Withdraw an own comment, up to 15 minutes after it was made; that there was one stays to be seen",
+			access: access$21,
+			params: z.object({
+				id: ulidSchema,
+				commentId: ulidSchema
+			})
+		}),
+		readers: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/readers",
+			summary: "Who may read the task, and so be mentioned, by the beginning of the name",
+			access: access$21,
+			params: params$23,
+			query: z.strictObject({ q: z.string().trim().min(1).max(50).optional() }),
+			response: z.object({ items: z.array(staffPickSchema) })
+		})
+	};
+	attachmentMediaSchema = z.enum([
+		"image/jpeg",
+		"image/png",
+		"image/webp",
+		"application/pdf"
+	]);
+	taskAttachmentSchema = z.object({
+		id: ulidSchema,
+		/** As the file was called where it came from. */
+		name: z.string(),
+		media: attachmentMediaSchema,
+		/** Bytes. */
+		size: z.number().int(),
+		addedBy: person$1,
+		addedAt: instantSchema,
+		/** The caller may take it away. */
+		removable: z.boolean()
+	}).meta({ id: "TaskAttachment" });
+	attachmentParams = z.object({
+		id: ulidSchema,
+		attachmentId: ulidSchema
+	});
+	taskAttachmentRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/attachments",
+			summary: "Photos and papers of a task, oldest first",
+			access: access$21,
+			params: params$23,
+			response: z.object({
+				items: z.array(taskAttachmentSchema),
+				/** The caller may add one. */
+				addable: z.boolean()
+			})
+		}),
+		add: defineRoute({
+			method: "POST",
+			path: "/api/v1/tasks/:id/attachments",
+			summary: "Add a photo (JPEG, PNG, WebP) or a PDF of up to 10 MB to an open task; where and when a photo was taken is taken out",
+			access: access$21,
+			params: params$23,
+			body: uploadSchema,
+			bodyMedia: "multipart/form-data",
+			response: taskAttachmentSchema,
+			status: 201
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/tasks/:id/attachments/:attachmentId",
+			summary: "The content of an attachment",
+			access: access$21,
+			params: attachmentParams,
+			response: z.file(),
+			media: "application/octet-stream"
+		}),
+		remove: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/tasks/:id/attachments/:attachmentId",
+			summary: "Take away an own attachment while the task is open",
+			access: access$21,
+			params: attachmentParams
+		})
+	};
+}));
+// ../../packages/contracts/dist/admission/documents.js
+var read$5, apply, refuse, params$22, documentParams, paperParams, attached, admissionDocumentRoutes, refusalPaperRoutes;
+var init_documents = __esmMin((() => {
+	init_route();
+	init_permissions();
+	init_primitives();
+	init_conversation();
+	read$5 = {
+		kind: "permission",
+		permission: corePermissions.admissionRead
+	};
+	apply = {
+		kind: "permission",
+		permission: corePermissions.admissionApply
+	};
+	refuse = {
+		kind: "permission",
+		permission: corePermissions.taskRefuse
+	};
+	params$22 = z.object({ id: ulidSchema });
+	documentParams = z.object({
+		id: ulidSchema,
+		documentId: ulidSchema
+	});
+	paperParams = z.object({
+		id: ulidSchema,
+		paperId: ulidSchema
+	});
+	attached = z.object({
+		items: z.array(taskAttachmentSchema),
+		/** The caller may add one. */
+		addable: z.boolean()
+	});
+	admissionDocumentRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/:id/documents",
+			summary: "The files of the basis of an admission, oldest first; whoever reads the admission reads them",
+			access: read$5,
+			params: params$22,
+			response: attached
+		}),
+		add: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/:id/documents",
+			summary: "Add the basis document, a PDF or a photo (JPEG, PNG, WebP) of up to 10 MB, until the application has been sorted",
+			access: apply,
+			params: params$22,
+			body: uploadSchema,
+			bodyMedia: "multipart/form-data",
+			response: taskAttachmentSchema,
+			status: 201
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/:id/documents/:documentId",
+			summary: "The content of a basis document",
+			access: read$5,
+			params: documentParams,
+			response: z.file(),
+			media: "application/octet-stream"
+		}),
+		remove: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/admissions/:id/documents/:documentId",
+			summary: "Take away an own document, until the application has been sorted",
+			access: apply,
+			params: documentParams
+		})
+	};
+	refusalPaperRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/refusals/outside/:id/papers",
+			summary: "Photos and papers of a refusal that a community recorded, oldest first",
+			access: read$5,
+			params: params$22,
+			response: attached
+		}),
+		add: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/refusals/outside/:id/papers",
+			summary: "Add a photo (JPEG, PNG, WebP) or a PDF of up to 10 MB of what came; where and when a photo was taken is taken out",
+			access: refuse,
+			params: params$22,
+			body: uploadSchema,
+			bodyMedia: "multipart/form-data",
+			response: taskAttachmentSchema,
+			status: 201
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/refusals/outside/:id/papers/:paperId",
+			summary: "The content of such a photo or paper",
+			access: read$5,
+			params: paperParams,
+			response: z.file(),
+			media: "application/octet-stream"
+		}),
+		remove: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/admissions/refusals/outside/:id/papers/:paperId",
+			summary: "Take away an own photo or paper",
+			access: refuse,
+			params: paperParams
+		})
+	};
+}));
+// ../../packages/contracts/dist/exports/reason.js
+var exportReasonSchema;
+var init_reason = __esmMin((() => {
+	exportReasonSchema = z.string().trim().min(4).max(200);
+}));
+// ../../packages/contracts/dist/imports/sheet-format.js
+var sheetFormatSchema;
+var init_sheet_format = __esmMin((() => {
+	sheetFormatSchema = z.enum(["xlsx", "csv"]).meta({ id: "SheetFormat" });
+}));
+// ../../packages/contracts/dist/admission/funding.js
+var monthSchema, fundingPaymentSchema, fundingAmountsSchema, fundingGroupSchema, fundingRowSchema, totalsShape, noteSchema$3, taskFundingRoutes;
+var init_funding = __esmMin((() => {
+	init_reason();
+	init_page();
+	init_route();
+	init_permissions();
+	init_sheet_format();
 	init_unit();
 	init_primitives();
 	init_admission();
@@ -1689,35 +2275,77 @@ var init_funding = __esmMin((() => {
 				name: z.string()
 			}),
 			at: instantSchema
-		}).nullable()
+		}).nullable(),
+		/** Recorded by mistake: it counts nowhere. */
+		cancellation: z.object({
+			reason: z.string(),
+			by: z.object({
+				id: ulidSchema,
+				name: z.string()
+			}),
+			at: instantSchema
+		}).nullable(),
+		/** The caller may cancel it. */
+		cancellable: z.boolean()
 	}).meta({ id: "FundingPayment" });
 	fundingAmountsSchema = z.object({
 		promisedFen: fenSchema,
 		paidFen: fenSchema,
 		confirmedFen: fenSchema
 	}).meta({ id: "FundingAmounts" });
+	fundingGroupSchema = z.enum([
+		"bureauAndCommunity",
+		"bureau",
+		"community",
+		"street",
+		"month"
+	]).meta({ id: "FundingGroup" });
 	fundingRowSchema = fundingAmountsSchema.extend({
-		bureau: admissionBureauSchema,
-		unit: unitReferenceSchema
+		bureau: admissionBureauSchema.nullable(),
+		unit: unitReferenceSchema.nullable(),
+		month: monthSchema.nullable()
 	}).meta({ id: "FundingRow" });
+	totalsShape = {
+		from: monthSchema,
+		/** The last month of them. */
+		to: monthSchema,
+		by: fundingGroupSchema.default("bureauAndCommunity"),
+		plugin: z.string().max(50).optional()
+	};
 	noteSchema$3 = z.string().trim().min(2).max(500);
 	taskFundingRoutes = {
 		totals: defineRoute({
 			method: "GET",
 			path: "/api/v1/admissions/funds",
-			summary: "Money of one month by bureau and community of the caller’s units: promised, paid, confirmed",
+			summary: "Money of some months in the caller’s units, by bureau, community, street or month: promised, paid, confirmed",
 			access: {
 				kind: "permission",
 				permission: corePermissions.admissionRead
 			},
-			query: z.strictObject({
-				month: monthSchema,
-				plugin: z.string().max(50).optional()
-			}),
+			query: z.strictObject(totalsShape),
 			response: z.object({
 				items: z.array(fundingRowSchema),
-				total: fundingAmountsSchema
+				total: fundingAmountsSchema,
+				/** Of the months asked for, whichever bureau is asked for. */
+				bureaus: z.array(admissionBureauSchema)
 			})
+		}),
+		export: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/funds/exports",
+			summary: "The same totals as a spreadsheet; the file says who made it, when and what for",
+			access: {
+				kind: "permission",
+				permission: corePermissions.admissionRead
+			},
+			body: z.strictObject({
+				...totalsShape,
+				format: sheetFormatSchema,
+				reason: exportReasonSchema
+			}),
+			response: z.file(),
+			status: 200,
+			media: "application/octet-stream"
 		}),
 		payments: defineRoute({
 			method: "GET",
@@ -1766,9 +2394,21 @@ var init_funding = __esmMin((() => {
 				note: noteSchema$3.optional()
 			}),
 			response: fundingPaymentSchema
+		}),
+		cancel: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/payments/:id/cancellation",
+			summary: "Cancel what was recorded by mistake, as long as the community has not confirmed it",
+			access: {
+				kind: "permission",
+				permission: corePermissions.taskFundingPay
+			},
+			params: z.object({ id: ulidSchema }),
+			body: z.strictObject({ reason: noteSchema$3 }),
+			response: fundingPaymentSchema
 		})
 	};
-})), gatePassSchema, taskAdmissionSchema, refusalReasonSchema, refusalSchema, admissionExceptionSchema, admissionExceptionRoutes, taskAdmissionRoutes;
+})), gatePassSchema, taskAdmissionSchema, refusalReasonSchema, refusalSchema, refusalFilterShape, admissionExceptionSchema, admissionExceptionRoutes, taskAdmissionRoutes;
 var init_gate = __esmMin((() => {
 	init_page();
 	init_route();
@@ -1777,6 +2417,7 @@ var init_gate = __esmMin((() => {
 	init_primitives();
 	init_task();
 	init_admission();
+	init_funding();
 	gatePassSchema = z.enum([
 		"admission",
 		"exception",
@@ -1796,7 +2437,8 @@ var init_gate = __esmMin((() => {
 			basisDocument: true,
 			basisAuthority: true,
 			duty: true,
-			frequency: true
+			frequency: true,
+			evidence: true
 		}).extend({
 			validTo: admissionSchema.shape.validTo,
 			inForce: z.boolean()
@@ -1814,6 +2456,12 @@ var init_gate = __esmMin((() => {
 			]),
 			amountFen: fenSchema
 		}).nullable(),
+		/**
+		* What the task's community was promised by this admission in the month that counts the task, what its bureau says
+		* that it paid for that month, and what the community confirms that arrived. Null without an admission, for one
+		* without money, and above communities.
+		*/
+		money: fundingAmountsSchema.extend({ month: monthSchema }).nullable(),
 		/** The caller may refuse it: it came outside an admission. */
 		refusable: z.boolean()
 	}).meta({ id: "TaskAdmission" });
@@ -1839,6 +2487,10 @@ var init_gate = __esmMin((() => {
 		}),
 		at: instantSchema
 	}).meta({ id: "Refusal" });
+	refusalFilterShape = {
+		plugin: z.string().max(50).optional(),
+		unit: ulidSchema.optional()
+	};
 	admissionExceptionSchema = z.object({
 		id: ulidSchema,
 		type: taskTypeNameSchema,
@@ -1900,6 +2552,16 @@ var init_gate = __esmMin((() => {
 			}),
 			response: admissionExceptionSchema,
 			status: 201
+		}),
+		end: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/admissions/exceptions/:id",
+			summary: "End an exception before its time; what came by it stays, and it counts in its month. Again changes nothing",
+			access: {
+				kind: "permission",
+				permission: corePermissions.admissionExcept
+			},
+			params: z.object({ id: ulidSchema })
 		})
 	};
 	taskAdmissionRoutes = {
@@ -1939,21 +2601,259 @@ var init_gate = __esmMin((() => {
 			},
 			query: z.strictObject({
 				...pageQueryShape,
-				plugin: z.string().max(50).optional()
+				...refusalFilterShape
 			}),
 			response: pageOf(refusalSchema)
 		})
 	};
 }));
+// ../../packages/contracts/dist/tasks/task-filter.js
+var taskBoxSchema, taskDueSchema, taskSortSchema, shared, statusesSchema, taskFilterSchema, taskFilterQueryShape;
+var init_task_filter = __esmMin((() => {
+	init_primitives();
+	init_task();
+	taskBoxSchema = z.enum([
+		"mine",
+		"unit",
+		"sent",
+		"following"
+	]).meta({ id: "TaskBox" });
+	taskDueSchema = z.enum([
+		"overdue",
+		"today",
+		"soon"
+	]).meta({ id: "TaskDue" });
+	taskSortSchema = z.enum(["dueAt", "-dueAt"]).meta({ id: "TaskSort" });
+	shared = {
+		box: taskBoxSchema.default("mine"),
+		type: taskTypeNameSchema.optional(),
+		plugin: z.string().max(50).optional(),
+		/** The unit and all within it. */
+		unit: ulidSchema.optional(),
+		due: taskDueSchema.optional(),
+		person: ulidSchema.optional(),
+		/** What is to be done at its door, for whomever of it. */
+		household: ulidSchema.optional(),
+		/** What is to be done at its doors, and for it as a whole. */
+		building: ulidSchema.optional(),
+		/** Whose work it is now, or was at its end. */
+		assignee: ulidSchema.optional(),
+		dispatch: ulidSchema.optional(),
+		sort: taskSortSchema.default("dueAt")
+	};
+	statusesSchema = z.array(taskStatusSchema).min(1).max(taskStatusSchema.options.length);
+	taskFilterSchema = z.strictObject({
+		...shared,
+		status: statusesSchema.optional(),
+		/** 督办件 or the others. */
+		overseen: z.boolean().optional(),
+		/** Those that nobody has, or those that somebody has. */
+		unassigned: z.boolean().optional()
+	}).meta({ id: "TaskFilter" });
+	taskFilterQueryShape = {
+		...shared,
+		status: z.string().transform((text) => text.split(",")).pipe(statusesSchema).optional(),
+		overseen: z.stringbool().optional(),
+		unassigned: z.stringbool().optional()
+	};
+})), taskBulkActionSchema, taskBulkSchema, taskBulkResultSchema, taskExportSchema, taskBulkRoutes;
+var init_bulk = __esmMin((() => {
+	init_reason();
+	init_problem();
+	init_route();
+	init_permissions();
+	init_sheet_format();
+	init_primitives();
+	init_task();
+	init_task_filter();
+	taskBulkActionSchema = taskActionSchema.extract([
+		"accept",
+		"start",
+		"return",
+		"cancel",
+		"claim",
+		"release",
+		"assign",
+		"remind",
+		"oversee",
+		"endOversight"
+	]).meta({ id: "TaskBulkAction" });
+	taskBulkSchema = z.strictObject({
+		action: taskBulkActionSchema,
+		taskIds: z.array(ulidSchema).min(1).max(200),
+		/** One for all of them. */
+		note: z.string().trim().min(1).max(500).optional(),
+		/** For `assign`: who does them from now on. */
+		assigneeId: ulidSchema.optional()
+	}).refine(({ action, assigneeId }) => action === "assign" === (assigneeId !== void 0), {
+		message: "say who, for assign and for nothing else",
+		path: ["assigneeId"]
+	}).refine(({ taskIds }) => new Set(taskIds).size === taskIds.length, {
+		message: "each task once",
+		path: ["taskIds"]
+	}).meta({ id: "TaskBulk" });
+	taskBulkResultSchema = z.object({ items: z.array(z.discriminatedUnion("state", [z.object({
+		taskId: ulidSchema,
+		state: z.literal("done")
+	}), z.object({
+		taskId: ulidSchema,
+		state: z.literal("refused"),
+		problem: problemSchema
+	})])) }).meta({ id: "TaskBulkResult" });
+	taskExportSchema = z.strictObject({
+		filter: taskFilterSchema,
+		format: sheetFormatSchema,
+		reason: exportReasonSchema
+	}).meta({ id: "TaskExport" });
+	taskBulkRoutes = {
+		act: defineRoute({
+			method: "POST",
+			path: "/api/v1/tasks/bulk",
+			summary: "Do one thing with up to 200 tasks, each by itself",
+			access: {
+				kind: "permission",
+				permission: corePermissions.taskRead
+			},
+			body: taskBulkSchema,
+			response: taskBulkResultSchema,
+			status: 200
+		}),
+		export: defineRoute({
+			method: "POST",
+			path: "/api/v1/tasks/export",
+			summary: "A list of tasks as a spreadsheet: the rows that it shows and no others",
+			access: {
+				kind: "permission",
+				permission: corePermissions.exportRun
+			},
+			body: taskExportSchema,
+			response: z.file(),
+			status: 200,
+			media: "application/octet-stream"
+		})
+	};
+})), outsideRefusalSchema, refusalCountSchema, read$4, refusalRecordRoutes;
+var init_refusal_record = __esmMin((() => {
+	init_reason();
+	init_page();
+	init_route();
+	init_permissions();
+	init_sheet_format();
+	init_unit();
+	init_primitives();
+	init_bulk();
+	init_admission();
+	init_gate();
+	outsideRefusalSchema = z.object({
+		id: ulidSchema,
+		bureau: admissionBureauSchema,
+		/** Null once the unit no longer exists. */
+		unit: unitReferenceSchema.nullable(),
+		what: z.string(),
+		reason: refusalReasonSchema,
+		/** The day on which it came. */
+		cameOn: calendarDateSchema,
+		/** Photos and papers that go with it. */
+		papers: z.number().int(),
+		by: z.object({
+			id: ulidSchema,
+			name: z.string()
+		}),
+		at: instantSchema
+	}).meta({ id: "OutsideRefusal" });
+	refusalCountSchema = z.object({
+		bureau: admissionBureauSchema,
+		refused: z.number().int(),
+		byHand: z.number().int()
+	}).meta({ id: "RefusalCount" });
+	read$4 = {
+		kind: "permission",
+		permission: corePermissions.admissionRead
+	};
+	refusalRecordRoutes = {
+		refuseMany: defineRoute({
+			method: "POST",
+			path: "/api/v1/tasks/refusals",
+			summary: "Refuse tasks that came to the community outside an admission, each by itself",
+			access: {
+				kind: "permission",
+				permission: corePermissions.taskRefuse
+			},
+			body: z.strictObject({
+				taskIds: z.array(ulidSchema).min(1).max(200).refine((ids) => new Set(ids).size === ids.length, { message: "each task once" }),
+				reason: refusalReasonSchema
+			}),
+			response: taskBulkResultSchema,
+			status: 200
+		}),
+		counts: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/refusals/counts",
+			summary: "How much of each bureau communities of the caller’s units have refused, by the names of the plugins",
+			access: read$4,
+			query: z.strictObject({ unit: refusalFilterShape.unit }),
+			response: z.object({
+				items: z.array(refusalCountSchema),
+				/** Bureaus whose work a community may record as refused. */
+				bureaus: z.array(admissionBureauSchema)
+			})
+		}),
+		export: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/refusals/exports",
+			summary: "The refusals as a spreadsheet, those recorded by hand among them; the file says who made it and what for",
+			access: read$4,
+			body: z.strictObject({
+				...refusalFilterShape,
+				format: sheetFormatSchema,
+				reason: exportReasonSchema
+			}),
+			response: z.file(),
+			status: 200,
+			media: "application/octet-stream"
+		}),
+		outside: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/refusals/outside",
+			summary: "What communities of the caller’s units refused of work that came beside the platform, newest first",
+			access: read$4,
+			query: z.strictObject({
+				...pageQueryShape,
+				...refusalFilterShape
+			}),
+			response: pageOf(outsideRefusalSchema)
+		}),
+		record: defineRoute({
+			method: "POST",
+			path: "/api/v1/admissions/refusals/outside",
+			summary: "Record that a community refused work that came beside the platform",
+			access: {
+				kind: "permission",
+				permission: corePermissions.taskRefuse
+			},
+			body: z.strictObject({
+				plugin: z.string().max(50),
+				unitId: ulidSchema,
+				/** What came: a form, a notice, a call; no names of residents. */
+				what: z.string().trim().min(2).max(200),
+				reason: refusalReasonSchema,
+				cameOn: calendarDateSchema
+			}),
+			response: outsideRefusalSchema,
+			status: 201,
+			idempotencyKey: "required"
+		})
+	};
+}));
 // ../../packages/contracts/dist/admission/routes.js
-var params$22, version, noteSchema$2, admissionRoutes;
+var params$21, version, noteSchema$2, admissionRoutes;
 var init_routes$14 = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
 	init_primitives();
 	init_admission();
-	params$22 = z.object({ id: ulidSchema });
+	params$21 = z.object({ id: ulidSchema });
 	version = z.number().int();
 	noteSchema$2 = z.string().trim().min(2).max(500);
 	admissionRoutes = {
@@ -1988,6 +2888,28 @@ var init_routes$14 = __esmMin((() => {
 			},
 			response: z.object({ items: z.array(admissibleTypeSchema) })
 		}),
+		turns: defineRoute({
+			method: "GET",
+			path: "/api/v1/admissions/turns",
+			summary: "How much waits for the caller: a step of theirs, an application that came back, an admission that ends soon",
+			access: {
+				kind: "permission",
+				permission: corePermissions.admissionRead
+			},
+			response: z.object({
+				/** Of each kind with something in it: applications whose next step is the caller’s, by the state in which they wait. */
+				steps: z.array(z.object({
+					status: admissionStatusSchema,
+					count: z.number().int().min(1)
+				})),
+				/** Admissions of the caller’s bureau that end within `ADMISSION_ENDS_SOON` days and that no application renews. */
+				ending: z.array(admissionSummarySchema.pick({
+					id: true,
+					name: true,
+					validTo: true
+				}))
+			})
+		}),
 		get: defineRoute({
 			method: "GET",
 			path: "/api/v1/admissions/:id",
@@ -1996,7 +2918,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionRead
 			},
-			params: params$22,
+			params: params$21,
 			response: admissionSchema
 		}),
 		apply: defineRoute({
@@ -2022,7 +2944,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionApply
 			},
-			params: params$22,
+			params: params$21,
 			body: z.strictObject({
 				version,
 				application: admissionApplicationSchema
@@ -2037,7 +2959,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionSort
 			},
-			params: params$22,
+			params: params$21,
 			body: z.discriminatedUnion("outcome", [z.strictObject({
 				version,
 				outcome: z.literal("forwarded"),
@@ -2057,7 +2979,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionCheckFunds
 			},
-			params: params$22,
+			params: params$21,
 			body: z.discriminatedUnion("outcome", [z.strictObject({
 				version,
 				outcome: z.literal("confirmed"),
@@ -2077,7 +2999,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionDecide
 			},
-			params: params$22,
+			params: params$21,
 			body: z.strictObject({
 				version,
 				outcome: z.enum(["admitted", "refused"]),
@@ -2093,7 +3015,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionSort
 			},
-			params: params$22,
+			params: params$21,
 			body: z.strictObject({ version }),
 			response: admissionSchema
 		}),
@@ -2105,7 +3027,7 @@ var init_routes$14 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.admissionApply
 			},
-			params: params$22,
+			params: params$21,
 			body: z.strictObject({
 				version,
 				note: noteSchema$2
@@ -2177,7 +3099,7 @@ var init_verification = __esmMin((() => {
 	}).meta({ id: "AuditVerification" });
 }));
 // ../../packages/contracts/dist/audit/routes.js
-var AUDIT_EXPORT_LIMIT, access$22, auditFilterShape, auditFilterSchema, auditRoutes;
+var AUDIT_EXPORT_LIMIT, access$20, auditFilterShape, auditFilterSchema, auditRoutes;
 var init_routes$13 = __esmMin((() => {
 	init_page();
 	init_route();
@@ -2186,7 +3108,7 @@ var init_routes$13 = __esmMin((() => {
 	init_entry();
 	init_verification();
 	AUDIT_EXPORT_LIMIT = 1e5;
-	access$22 = {
+	access$20 = {
 		kind: "permission",
 		permission: corePermissions.auditRead
 	};
@@ -2210,7 +3132,7 @@ var init_routes$13 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/audit",
 			summary: "Entries of the audit, newest first; that they were read is an entry itself",
-			access: access$22,
+			access: access$20,
 			query: z.strictObject({
 				...pageQueryShape,
 				...auditFilterShape
@@ -2221,7 +3143,7 @@ var init_routes$13 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/audit/export",
 			summary: `Up to ${AUDIT_EXPORT_LIMIT} entries as CSV (RFC 4180, UTF-8); names no residents`,
-			access: access$22,
+			access: access$20,
 			query: auditFilterSchema,
 			response: z.string(),
 			media: "text/csv"
@@ -2230,7 +3152,7 @@ var init_routes$13 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/audit/verification",
 			summary: "Follows the chain of the days asked for (default: the last seven) and says what does not fit",
-			access: access$22,
+			access: access$20,
 			query: z.strictObject({
 				from: calendarDateSchema.optional(),
 				to: calendarDateSchema.optional()
@@ -2328,7 +3250,7 @@ async function call(options, route, given) {
 		if (!response.ok) throw await problemOf(response);
 	}
 	if (route.response === void 0) return void 0;
-	const parsed = route.response.safeParse(await contentOf(route, response));
+	const parsed = route.response.safeParse(await contentOf(route, response, given.onReceived));
 	if (parsed.success) return parsed.data;
 	throw new ProblemError(problem({
 		title: "The answer does not have the agreed shape",
@@ -2337,11 +3259,21 @@ async function call(options, route, given) {
 		detail: z.prettifyError(parsed.error)
 	}), { cause: parsed.error });
 }
-async function contentOf({ media }, response) {
+async function contentOf({ media }, response, onReceived) {
 	if (media === "application/json") return response.json();
 	if (media === "text/csv") return response.text();
-	const content = await response.blob();
+	const content = await (onReceived === void 0 ? response : counted$1(response, onReceived)).blob();
 	return new File([content], fileNameOf(response.headers.get("content-disposition") ?? ""), { type: content.type });
+}
+/** The same response, which tells how much of it has come. */
+function counted$1({ body, headers }, onReceived) {
+	let bytes = 0;
+	const counter = new TransformStream({ transform(piece, controller) {
+		bytes += piece.length;
+		onReceived(bytes);
+		controller.enqueue(piece);
+	} });
+	return new Response(body?.pipeThrough(counter) ?? null, { headers });
 }
 /** RFC 6266; a name in any script stands in `filename*`. */
 function fileNameOf(disposition) {
@@ -2404,10 +3336,885 @@ async function problemOf(response) {
 		code: "answer.unexpected"
 	}));
 }
-// ../../packages/contracts/dist/exports/reason.js
-var exportReasonSchema;
-var init_reason = __esmMin((() => {
-	exportReasonSchema = z.string().trim().min(4).max(200);
+// ../../packages/contracts/dist/dispatch/dispatch.js
+var DISPATCH_LIMIT, residentQuerySchema, within, dispatchTargetsSchema, dispatchDueSchema, dispatchPlanSchema, dispatchRefusalSchema, dispatchLoadSchema, dispatchPreviewSchema, dispatchStatusSchema, dispatchSummarySchema, dispatchSchema, dispatchResultSchema, dispatchAnswerSchema, dispatchUnitAnswersSchema;
+var init_dispatch = __esmMin((() => {
+	init_admission();
+	init_body();
+	init_unit();
+	init_manifest();
+	init_primitives();
+	init_fact_kind();
+	init_relation();
+	init_task();
+	DISPATCH_LIMIT = 1e4;
+	residentQuerySchema = z.strictObject({
+		/** Completed years of age today. */
+		ageFrom: z.number().int().min(0).max(150).optional(),
+		ageTo: z.number().int().min(0).max(150).optional(),
+		residenceKinds: z.array(residenceKindSchema).min(1).max(4).optional(),
+		/** Kinds of facts of which one holds, e.g. 独居 or 空巢. */
+		anyFact: z.array(factKindNameSchema).min(1).max(10).optional()
+	}).refine(({ ageFrom, ageTo }) => ageFrom === void 0 || ageTo === void 0 || ageFrom <= ageTo, {
+		message: "must not lie below ageFrom",
+		path: ["ageTo"]
+	}).meta({ id: "ResidentQuery" });
+	within = z.array(ulidSchema).min(1).max(200);
+	dispatchTargetsSchema = z.discriminatedUnion("kind", [
+		z.strictObject({
+			kind: z.literal("level"),
+			level: unitLevelSchema,
+			withinIds: within
+		}),
+		z.strictObject({
+			kind: z.literal("units"),
+			unitIds: z.array(ulidSchema).min(1).max(DISPATCH_LIMIT)
+		}),
+		z.strictObject({
+			kind: z.literal("residents"),
+			withinIds: within,
+			query: residentQuerySchema
+		})
+	]).meta({ id: "DispatchTargets" });
+	dispatchDueSchema = z.discriminatedUnion("kind", [
+		z.strictObject({
+			kind: z.literal("at"),
+			at: instantSchema
+		}),
+		z.strictObject({
+			kind: z.literal("workingDays"),
+			days: z.number().int().min(1).max(250)
+		}),
+		z.strictObject({ kind: z.literal("none") })
+	]).meta({ id: "DispatchDue" });
+	dispatchPlanSchema = z.strictObject({
+		type: taskTypeNameSchema,
+		/** Default: the title that the type declares. Never holds anything sensitive. */
+		title: localizedTextSchema.optional(),
+		targets: dispatchTargetsSchema,
+		due: dispatchDueSchema,
+		/** The body of each community whose work it is. */
+		body: bodyKindSchema.optional(),
+		/** What the type's own form needs; the same for all. */
+		payload: jsonSchema.optional(),
+		/** What whoever does it should know; stands at the head of each task. */
+		instruction: z.string().trim().min(1).max(500).optional()
+	}).meta({ id: "DispatchPlan" });
+	dispatchRefusalSchema = z.object({
+		code: z.string(),
+		detail: localizedTextSchema
+	}).meta({ id: "DispatchRefusal" });
+	dispatchLoadSchema = z.object({
+		unit: unitReferenceSchema,
+		/** The unit above, under whose name screens gather communities; null for a district. */
+		above: unitReferenceSchema.nullable(),
+		targets: z.number().int(),
+		/** Of them, those that would be held back. */
+		refused: z.number().int(),
+		/** Open tasks there are already. */
+		open: z.number().int(),
+		/** Who shares the work today: secondments counted where people work. */
+		workers: z.number().int(),
+		promisedFen: fenSchema,
+		/** Why some or all of it would be held back there; null: nothing would. */
+		refusal: dispatchRefusalSchema.nullable()
+	}).meta({ id: "DispatchLoad" });
+	dispatchPreviewSchema = z.object({
+		targets: z.number().int(),
+		refused: z.number().int(),
+		promisedFen: fenSchema,
+		workers: z.number().int(),
+		dueAt: instantSchema.nullable(),
+		/** The admission under which it goes, if it goes under one. */
+		admission: z.object({
+			id: ulidSchema,
+			name: z.string(),
+			basisDocument: z.string()
+		}).nullable(),
+		/** Facts that the form asks, and those of them that the registry knows already. */
+		fields: z.object({
+			asked: z.number().int(),
+			known: z.number().int()
+		}),
+		/** By division code, never by load. */
+		communities: z.array(dispatchLoadSchema)
+	}).meta({ id: "DispatchPreview" });
+	dispatchStatusSchema = z.enum([
+		"sending",
+		"sent",
+		"stopping",
+		"stopped",
+		"recalling",
+		"recalled"
+	]).meta({ id: "DispatchStatus" });
+	dispatchSummarySchema = z.object({
+		id: ulidSchema,
+		type: taskTypeNameSchema,
+		title: localizedTextSchema,
+		bureau: admissionBureauSchema,
+		status: dispatchStatusSchema,
+		targets: z.number().int(),
+		sent: z.number().int(),
+		/** Held back by the gate. */
+		refused: z.number().int(),
+		recalled: z.number().int(),
+		dueAt: instantSchema.nullable(),
+		createdBy: z.object({
+			id: ulidSchema,
+			name: z.string()
+		}),
+		createdAt: instantSchema
+	}).meta({ id: "DispatchSummary" });
+	dispatchSchema = dispatchSummarySchema.extend({
+		targetsAsked: dispatchTargetsSchema,
+		instruction: z.string().nullable(),
+		promisedFen: fenSchema,
+		/** Of the tasks that were sent. */
+		results: z.object({
+			open: z.number().int(),
+			submitted: z.number().int(),
+			closed: z.number().int()
+		}),
+		actions: z.array(z.enum([
+			"stop",
+			"recall",
+			"export"
+		]))
+	}).meta({ id: "Dispatch" });
+	dispatchResultSchema = z.object({
+		unit: unitReferenceSchema,
+		above: unitReferenceSchema.nullable(),
+		targets: z.number().int(),
+		notBegun: z.number().int(),
+		inProgress: z.number().int(),
+		submitted: z.number().int(),
+		closed: z.number().int(),
+		/** Sent back by the unit, or refused by it. */
+		returned: z.number().int(),
+		recalled: z.number().int(),
+		overdue: z.number().int(),
+		/** Held back by the gate, with the reason. */
+		heldBack: z.number().int(),
+		refusal: dispatchRefusalSchema.nullable()
+	}).meta({ id: "DispatchResult" });
+	dispatchAnswerSchema = z.object({
+		field: z.string(),
+		/** As the result’s schema calls it; null: it has no title. */
+		title: z.string().nullable(),
+		/** What it and its choices are called in both languages; null: nobody says. */
+		words: answerWordsSchema.nullable(),
+		/** How many tasks answered it. */
+		answered: z.number().int(),
+		summary: z.discriminatedUnion("kind", [
+			z.object({
+				kind: z.literal("number"),
+				sum: z.number(),
+				minimum: z.number(),
+				maximum: z.number()
+			}),
+			z.object({
+				kind: z.literal("choice"),
+				counts: z.array(z.object({
+					value: z.string(),
+					count: z.number().int()
+				}))
+			}),
+			z.object({
+				kind: z.literal("flag"),
+				yes: z.number().int(),
+				no: z.number().int()
+			}),
+			z.object({ kind: z.literal("text") })
+		])
+	}).meta({ id: "DispatchAnswer" });
+	dispatchUnitAnswersSchema = z.object({
+		unit: unitReferenceSchema,
+		above: unitReferenceSchema.nullable(),
+		answers: z.array(dispatchAnswerSchema)
+	}).meta({ id: "DispatchUnitAnswers" });
+}));
+// ../../packages/contracts/dist/dispatch/routes.js
+var access$19, params$20, dispatchRoutes;
+var init_routes$12 = __esmMin((() => {
+	init_admission();
+	init_gate();
+	init_reason();
+	init_page();
+	init_route();
+	init_permissions();
+	init_sheet_format();
+	init_primitives();
+	init_fact_kind();
+	init_task();
+	init_dispatch();
+	access$19 = {
+		kind: "permission",
+		permission: corePermissions.taskDispatch
+	};
+	params$20 = z.object({ id: ulidSchema });
+	dispatchRoutes = {
+		types: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/types",
+			summary: "Kinds of tasks that the caller may send, with the admissions in force under which they would go",
+			access: access$19,
+			response: z.object({
+				items: z.array(z.object({
+					type: taskTypeNameSchema,
+					title: localizedTextSchema,
+					bureau: admissionBureauSchema,
+					admissions: z.array(z.object({
+						id: ulidSchema,
+						name: z.string(),
+						basisDocument: z.string(),
+						validTo: z.iso.date()
+					})),
+					/** Urgent exceptions that last: it would go under one of them in its unit. */
+					exceptions: z.array(admissionExceptionSchema.pick({
+						id: true,
+						unit: true,
+						reason: true,
+						until: true
+					}))
+				})),
+				/** Kinds of facts that a query for residents may ask for; whoever sends need not read residents. */
+				residentFacts: z.array(factKindSchema.pick({
+					kind: true,
+					title: true
+				}))
+			})
+		}),
+		preview: defineRoute({
+			method: "POST",
+			path: "/api/v1/dispatches/preview",
+			summary: "What a dispatch would mean for each community; nothing is sent",
+			access: access$19,
+			body: dispatchPlanSchema,
+			response: dispatchPreviewSchema,
+			status: 200
+		}),
+		create: defineRoute({
+			method: "POST",
+			path: "/api/v1/dispatches",
+			summary: "Send a kind of task to many units or residents, in the background",
+			access: access$19,
+			body: z.strictObject({
+				plan: dispatchPlanSchema,
+				/** Send to the others where the gate holds some back; else nothing is sent then (409). */
+				withoutRefused: z.boolean()
+			}),
+			response: dispatchSchema,
+			status: 202,
+			idempotencyKey: "required"
+		}),
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches",
+			summary: "Dispatches of the caller’s bureaus and communities, newest first",
+			access: access$19,
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(dispatchSummarySchema)
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/:id",
+			summary: "One dispatch, with how far it is",
+			access: access$19,
+			params: params$20,
+			response: dispatchSchema
+		}),
+		stop: defineRoute({
+			method: "POST",
+			path: "/api/v1/dispatches/:id/stop",
+			summary: "Send no more of it; what was sent stays",
+			access: access$19,
+			params: params$20,
+			response: dispatchSchema
+		}),
+		recall: defineRoute({
+			method: "POST",
+			path: "/api/v1/dispatches/:id/recall",
+			summary: "Withdraw every task of it that nobody has submitted",
+			access: access$19,
+			params: params$20,
+			body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+			response: dispatchSchema
+		}),
+		results: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/:id/results",
+			summary: "Who has and who hasn’t, by community in the order of division codes",
+			access: access$19,
+			params: params$20,
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(dispatchResultSchema)
+		}),
+		tasks: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/:id/tasks",
+			summary: "Its tasks in one community",
+			access: access$19,
+			params: params$20,
+			query: z.strictObject({
+				...pageQueryShape,
+				unit: ulidSchema
+			}),
+			response: pageOf(taskSummarySchema)
+		}),
+		answers: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/:id/answers",
+			summary: "What was answered, gathered by field",
+			access: access$19,
+			params: params$20,
+			response: z.object({ items: z.array(dispatchAnswerSchema) })
+		}),
+		answersByUnit: defineRoute({
+			method: "GET",
+			path: "/api/v1/dispatches/:id/answers/units",
+			summary: "What each community answered, of a dispatch to units only: small numbers would tell of residents (409)",
+			access: access$19,
+			params: params$20,
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(dispatchUnitAnswersSchema)
+		}),
+		export: defineRoute({
+			method: "POST",
+			path: "/api/v1/dispatches/:id/exports",
+			summary: "The result matrix as a spreadsheet; the file says who made it, when and what for",
+			access: access$19,
+			params: params$20,
+			body: z.strictObject({
+				format: sheetFormatSchema,
+				reason: exportReasonSchema
+			}),
+			response: z.file(),
+			status: 200,
+			media: "application/octet-stream"
+		})
+	};
+}));
+// ../../packages/contracts/dist/registry/people-filter.js
+var ageSchema, peopleFilterSchema;
+var init_people_filter = __esmMin((() => {
+	init_fact_kind();
+	init_relation();
+	ageSchema = z.number().int().min(0).max(150);
+	peopleFilterSchema = z.strictObject({
+		ageFrom: ageSchema.optional(),
+		ageTo: ageSchema.optional(),
+		residenceKind: residenceKindSchema.optional(),
+		/** Only people who live outside the community of their registration (人户分离). */
+		mismatch: z.literal(true).optional(),
+		/** A kind of fact that holds; sensitive ones cannot be asked for. */
+		fact: factKindNameSchema.optional()
+	}).meta({ id: "PeopleFilter" });
+}));
+// ../../packages/contracts/dist/exports/routes.js
+var exportKindSchema, newExportSchema, exportRoutes;
+var init_routes$11 = __esmMin((() => {
+	init_route();
+	init_permissions();
+	init_sheet_format();
+	init_primitives();
+	init_people_filter();
+	init_reason();
+	exportKindSchema = z.enum([
+		"people",
+		"addresses",
+		"units",
+		"staff"
+	]).meta({ id: "ExportKind" });
+	newExportSchema = z.strictObject({
+		kind: exportKindSchema,
+		format: sheetFormatSchema,
+		unitId: ulidSchema,
+		reason: exportReasonSchema,
+		/** Narrows an export of residents as it narrows their list. */
+		people: peopleFilterSchema.optional()
+	}).refine(({ kind, people }) => kind === "people" || people === void 0, {
+		message: "only residents are narrowed by it",
+		path: ["people"]
+	}).meta({ id: "NewExport" });
+	exportRoutes = { make: defineRoute({
+		method: "POST",
+		path: "/api/v1/exports",
+		summary: "Everything of a unit as a spreadsheet, numbers masked; the file says who made it, when and what for",
+		access: {
+			kind: "permission",
+			permission: corePermissions.exportRun
+		},
+		body: newExportSchema,
+		response: z.file(),
+		status: 200,
+		media: "application/octet-stream"
+	}) };
+}));
+// ../../packages/contracts/dist/files/photo-routes.js
+var manage$7, params$19, photoConsentSchema, photoRoutes;
+var init_photo_routes = __esmMin((() => {
+	init_route();
+	init_permissions();
+	init_primitives();
+	manage$7 = {
+		kind: "permission",
+		permission: corePermissions.personManage
+	};
+	params$19 = z.object({ id: ulidSchema });
+	photoConsentSchema = z.enum(["resident", "guardian"]).meta({ id: "PhotoConsent" });
+	photoRoutes = {
+		set: defineRoute({
+			method: "PUT",
+			path: "/api/v1/people/:id/photo",
+			summary: "Keep a photo of a resident (JPEG, PNG or WebP, 2 MB, 4096 pixels each way); what else the file holds is taken out",
+			access: manage$7,
+			params: params$19,
+			query: z.strictObject({ consentBy: photoConsentSchema }),
+			body: uploadSchema,
+			bodyMedia: "multipart/form-data",
+			response: z.object({ photoId: ulidSchema })
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/people/:id/photo",
+			summary: "The photo of a resident",
+			access: {
+				kind: "permission",
+				permission: corePermissions.personRead
+			},
+			params: params$19,
+			/** The photo’s id, so that a new one is not taken for the one before. */
+			query: z.strictObject({ v: ulidSchema.optional() }),
+			response: z.file(),
+			media: "application/octet-stream"
+		}),
+		remove: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/people/:id/photo",
+			summary: "Delete the photo of a resident, as when they no longer agree",
+			access: manage$7,
+			params: params$19
+		})
+	};
+}));
+// ../../packages/contracts/dist/health/routes.js
+var healthRoutes;
+var init_routes$10 = __esmMin((() => {
+	init_route();
+	healthRoutes = {
+		live: defineRoute({
+			method: "GET",
+			path: "/api/health",
+			summary: "The process lives",
+			access: { kind: "public" },
+			response: z.object({ status: z.literal("live") })
+		}),
+		ready: defineRoute({
+			method: "GET",
+			path: "/api/health/ready",
+			summary: "Database migrated and launched plugins registered; else 503 with what is missing",
+			access: { kind: "public" },
+			response: z.object({ status: z.literal("ready") })
+		}),
+		openapi: defineRoute({
+			method: "GET",
+			path: "/api/openapi.json",
+			summary: "This description",
+			access: { kind: "public" },
+			response: z.record(z.string(), z.unknown())
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/proof.js
+var passwordTextSchema, oneTimeCodeSchema, proofSchema;
+var init_proof = __esmMin((() => {
+	passwordTextSchema = z.string().min(1).max(200);
+	oneTimeCodeSchema = z.string().min(1).max(30);
+	proofSchema = z.union([z.strictObject({ password: passwordTextSchema }), z.strictObject({ otp: oneTimeCodeSchema })]).meta({ id: "Proof" });
+}));
+// ../../packages/contracts/dist/identity/my-sessions.js
+var sessionSchema, access$18, mySessionRoutes;
+var init_my_sessions = __esmMin((() => {
+	init_route();
+	init_primitives();
+	init_proof();
+	sessionSchema = z.object({
+		id: ulidSchema,
+		/** Browser and system as the browser names them, e.g. `Chrome · Windows`; null when it names none. */
+		device: z.string().nullable(),
+		address: z.string().nullable(),
+		createdAt: instantSchema,
+		/** Precise to a minute. */
+		seenAt: instantSchema,
+		expiresAt: instantSchema,
+		/** The session of the request itself. */
+		current: z.boolean()
+	}).meta({ id: "Session" });
+	access$18 = { kind: "session" };
+	mySessionRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/me/sessions",
+			summary: "One’s own logins that are alive, the latest first; at most 100",
+			access: access$18,
+			response: z.object({ items: z.array(sessionSchema) })
+		}),
+		end: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/me/sessions/:id",
+			summary: "End one of one’s own logins",
+			access: access$18,
+			params: z.object({ id: ulidSchema })
+		}),
+		endOthers: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/me/sessions",
+			summary: "End all of one’s own logins but this one",
+			access: access$18,
+			response: z.object({ ended: z.number().int() })
+		}),
+		confirm: defineRoute({
+			method: "POST",
+			path: "/api/v1/sessions/current/confirm",
+			summary: "Confirm that it is still the same person; opens dangerous actions on this session for five minutes",
+			access: access$18,
+			body: proofSchema,
+			response: z.object({ confirmedUntil: instantSchema })
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/session.js
+var accountSchema, postSchema, actingShape, meSchema, demoAccountSchema, sessionRoutes;
+var init_session = __esmMin((() => {
+	init_route();
+	init_unit();
+	init_primitives();
+	init_permissions();
+	init_proof();
+	accountSchema = z.object({
+		id: ulidSchema,
+		username: z.string(),
+		displayName: z.string()
+	}).meta({ id: "Account" });
+	postSchema = z.object({
+		id: ulidSchema,
+		role: roleSchema,
+		title: localizedTextSchema,
+		unit: unitReferenceSchema,
+		/** Name of the community where the unit is a grid of it. */
+		community: z.string().nullable()
+	}).meta({ id: "Post" });
+	actingShape = {
+		/** The posts that count now; `permissions` are theirs. */
+		posts: z.array(postSchema),
+		/** Every post held today, to choose from. */
+		heldPosts: z.array(postSchema),
+		/** The chosen one; null: all of them. */
+		actingPostId: ulidSchema.nullable(),
+		permissions: z.array(z.string())
+	};
+	meSchema = z.object({
+		account: accountSchema,
+		...actingShape
+	}).meta({ id: "Me" });
+	demoAccountSchema = z.object({
+		username: z.string(),
+		password: z.string(),
+		role: roleSchema,
+		unit: z.string()
+	}).meta({ id: "DemoAccount" });
+	sessionRoutes = {
+		create: defineRoute({
+			method: "POST",
+			path: "/api/v1/sessions",
+			summary: "Log in; sets the session cookie. 401 `session.otpRequired` asks for the second step",
+			access: { kind: "public" },
+			body: z.strictObject({
+				username: z.string().min(1).max(100),
+				password: passwordTextSchema,
+				/** The six digits of the authenticator, or a recovery code. */
+				otp: oneTimeCodeSchema.optional()
+			}),
+			response: z.object({
+				account: accountSchema,
+				expiresAt: instantSchema,
+				/** Until it is changed, every other route answers 403 `password.changeRequired`. */
+				mustChangePassword: z.boolean()
+			}),
+			status: 201
+		}),
+		end: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/sessions/current",
+			summary: "Log out",
+			access: { kind: "session" }
+		}),
+		choosePost: defineRoute({
+			method: "PATCH",
+			path: "/api/v1/sessions/current",
+			summary: "Act under one of one’s posts from now on in this session, or with null under all of them",
+			access: { kind: "session" },
+			body: z.strictObject({ postId: ulidSchema.nullable() }),
+			response: meSchema
+		}),
+		me: defineRoute({
+			method: "GET",
+			path: "/api/v1/me",
+			summary: "The caller, their posts and permissions",
+			access: { kind: "session" },
+			response: meSchema
+		}),
+		demoAccounts: defineRoute({
+			method: "GET",
+			path: "/api/v1/demo-accounts",
+			summary: "Accounts of the demo district; empty outside a demo",
+			access: { kind: "public" },
+			response: z.object({ items: z.array(demoAccountSchema) })
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/account-security.js
+var accountSecuritySchema, access$17, params$18, accountSecurityRoutes;
+var init_account_security = __esmMin((() => {
+	init_page();
+	init_route();
+	init_primitives();
+	init_my_sessions();
+	init_permissions();
+	init_session();
+	accountSecuritySchema = z.object({
+		account: accountSchema,
+		disabled: z.boolean(),
+		secondFactor: z.boolean(),
+		sessions: z.number().int(),
+		lastSeenAt: instantSchema.nullable()
+	}).meta({ id: "AccountSecurity" });
+	access$17 = {
+		kind: "permission",
+		permission: corePermissions.securityManage
+	};
+	params$18 = z.object({ accountId: ulidSchema });
+	accountSecurityRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/security/accounts",
+			summary: "Accounts by username, with their logins and second factors",
+			access: access$17,
+			query: z.strictObject({
+				...pageQueryShape,
+				/** Beginning of a username or a name. */
+				q: z.string().trim().max(50).optional(),
+				/** Only those who are logged in. */
+				online: z.enum(["true", "false"]).default("false")
+			}),
+			response: pageOf(accountSecuritySchema)
+		}),
+		sessions: defineRoute({
+			method: "GET",
+			path: "/api/v1/security/accounts/:accountId/sessions",
+			summary: "Logins of an account that are alive, the latest first; at most 100",
+			access: access$17,
+			params: params$18,
+			response: z.object({ items: z.array(sessionSchema) })
+		}),
+		endSession: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/security/accounts/:accountId/sessions/:id",
+			summary: "End somebody’s login",
+			access: access$17,
+			params: params$18.extend({ id: ulidSchema })
+		}),
+		endSessions: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/security/accounts/:accountId/sessions",
+			summary: "End all of somebody’s logins",
+			access: access$17,
+			params: params$18,
+			response: z.object({ ended: z.number().int() })
+		}),
+		resetSecondFactor: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/security/accounts/:accountId/second-factor",
+			summary: "Take somebody’s second factor away, who lost it; ends their logins",
+			access: access$17,
+			params: params$18,
+			stepUp: true
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/password.js
+var passwordPolicySchema, passwordRoutes;
+var init_password = __esmMin((() => {
+	init_route();
+	init_proof();
+	passwordPolicySchema = z.object({
+		minimumLength: z.number().int(),
+		/** How many former passwords, the present one included, may not come back. */
+		history: z.number().int(),
+		/** Days after which a password must be changed; 0: never. */
+		maximumAgeDays: z.number().int()
+	}).meta({ id: "PasswordPolicy" });
+	passwordRoutes = {
+		policy: defineRoute({
+			method: "GET",
+			path: "/api/v1/password-policy",
+			summary: "What a new password must be",
+			access: { kind: "public" },
+			response: passwordPolicySchema
+		}),
+		change: defineRoute({
+			method: "POST",
+			path: "/api/v1/me/password",
+			summary: "Change one’s own password; ends one’s other sessions",
+			access: { kind: "session" },
+			body: z.strictObject({
+				current: passwordTextSchema,
+				next: passwordTextSchema
+			})
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/second-factor.js
+var secondFactorSchema, recoveryCodesSchema, path$2, access$16, secondFactorRoutes;
+var init_second_factor = __esmMin((() => {
+	init_route();
+	init_primitives();
+	init_proof();
+	secondFactorSchema = z.object({
+		active: z.boolean(),
+		since: instantSchema.nullable(),
+		/** Recovery codes that have not been used. */
+		recoveryCodesLeft: z.number().int(),
+		/** The security settings ask it of this person; it cannot be given up then. */
+		required: z.boolean()
+	}).meta({ id: "SecondFactor" });
+	recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) });
+	path$2 = "/api/v1/me/second-factor";
+	access$16 = { kind: "session" };
+	secondFactorRoutes = {
+		get: defineRoute({
+			method: "GET",
+			path: path$2,
+			summary: "One’s own second factor",
+			access: access$16,
+			response: secondFactorSchema
+		}),
+		enrol: defineRoute({
+			method: "POST",
+			path: path$2,
+			summary: "Begin to set up a second factor: a new secret for the authenticator, not asked for until confirmed",
+			access: access$16,
+			stepUp: true,
+			response: z.object({
+				/** Base 32, to be typed where no camera can see the picture. */
+				secret: z.string(),
+				/** `otpauth://` address, to be shown as a QR code. */
+				uri: z.string()
+			}),
+			status: 201
+		}),
+		confirm: defineRoute({
+			method: "POST",
+			path: `${path$2}/confirm`,
+			summary: "Confirm with a code of the authenticator; from now on logging in asks for one",
+			access: access$16,
+			body: z.strictObject({ otp: oneTimeCodeSchema }),
+			response: recoveryCodesSchema
+		}),
+		renewRecoveryCodes: defineRoute({
+			method: "POST",
+			path: `${path$2}/recovery-codes`,
+			summary: "New recovery codes; the former ones are void",
+			access: access$16,
+			stepUp: true,
+			response: recoveryCodesSchema,
+			status: 201
+		}),
+		disable: defineRoute({
+			method: "DELETE",
+			path: path$2,
+			summary: "Give the second factor up",
+			access: access$16,
+			stepUp: true
+		})
+	};
+}));
+// ../../packages/contracts/dist/identity/security-settings.js
+var secondFactorDutySchema, number, securitySettingsSchema, securitySettingsStateSchema, access$15, path$1, securitySettingsRoutes;
+var init_security_settings = __esmMin((() => {
+	init_route();
+	init_primitives();
+	init_permissions();
+	secondFactorDutySchema = z.enum([
+		"nobody",
+		"administrators",
+		"everybody"
+	]);
+	number = (minimum, maximum) => z.number().int().min(minimum).max(maximum);
+	securitySettingsSchema = z.strictObject({
+		/** Characters. */
+		passwordMinimumLength: number(8, 64),
+		/** Passwords that may not come back, the present one included. */
+		passwordHistory: number(1, 24),
+		/** Days; 0: a password is changed only when there is a reason. */
+		passwordMaximumAge: number(0, 365),
+		/** Failures of one account from one address, within the window, that lock this pair. */
+		lockoutFailures: number(3, 5),
+		/** Minutes. */
+		lockoutWindow: number(10, 60),
+		/** Minutes. */
+		lockoutDuration: number(10, 1440),
+		/** Minutes without a request after which a session ends. */
+		sessionIdle: number(5, 30),
+		/** Hours after which a session ends in any case. */
+		sessionLifetime: number(1, 24),
+		totpRequiredFor: secondFactorDutySchema,
+		/** Days for which a key signs tokens. */
+		signingKeyLifetime: number(1, 90)
+	}).meta({ id: "SecuritySettings" });
+	securitySettingsStateSchema = z.object({
+		version: z.number().int(),
+		settings: securitySettingsSchema,
+		changedAt: instantSchema.nullable(),
+		changedBy: z.string().nullable()
+	}).meta({ id: "SecuritySettingsState" });
+	access$15 = {
+		kind: "permission",
+		permission: corePermissions.securityManage
+	};
+	path$1 = "/api/v1/security/settings";
+	securitySettingsRoutes = {
+		get: defineRoute({
+			method: "GET",
+			path: path$1,
+			summary: "Security settings in force",
+			access: access$15,
+			response: securitySettingsStateSchema
+		}),
+		change: defineRoute({
+			method: "PUT",
+			path: path$1,
+			summary: "Change the security settings; the old and the new values are audited",
+			access: access$15,
+			stepUp: true,
+			body: z.strictObject({
+				version: z.number().int().min(0),
+				settings: securitySettingsSchema
+			}),
+			response: securitySettingsStateSchema
+		})
+	};
+})), singleSignOnRoutes;
+var init_single_sign_on = __esmMin((() => {
+	init_route();
+	z.enum(["unknownAccount", "failed"]);
+	singleSignOnRoutes = { get: defineRoute({
+		method: "GET",
+		path: "/api/v1/single-sign-on",
+		summary: "The identity provider of the site, as the login page names it; null where there is none",
+		access: { kind: "public" },
+		response: z.object({ name: z.string().nullable() })
+	}) };
 }));
 // ../../packages/contracts/dist/identity/role-titles.js
 var roleTitles;
@@ -2496,6 +4303,10 @@ var init_role_titles = __esmMin((() => {
 		dutyOfficer: {
 			"zh-CN": "值班干部",
 			en: "Duty officer"
+		},
+		pluginOperator: {
+			"zh-CN": "插件运维员",
+			en: "Plugin operator"
 		},
 		ownersRepresentative: {
 			"zh-CN": "业委会代表",
@@ -2702,7 +4513,14 @@ var init_value_words = __esmMin((() => {
 		residentsGroup: ["居民小组", "组"]
 	};
 	unitKindWords = titledWords(unitKindTitles, unitWords);
-	roleWords = titledWords(roleTitles, {});
+	roleWords = titledWords(roleTitles, { gridHead: [
+		"网格长",
+		"楼栋长",
+		"楼长",
+		"楼门长",
+		"单元长",
+		"门栋长"
+	] });
 	appointmentKindWords = valueWords({
 		regular: [
 			"正式",
@@ -3016,6 +4834,12 @@ var init_faults = __esmMin((() => {
 			"The spreadsheet program has rounded this number",
 			"Make the column text and type the number again"
 		],
+		numberScientific: [
+			"号码变成了科学计数（如 3.2E+17），后面的数字已经丢了",
+			"请把这一列设成“文本”格式，再照证件重新输入号码",
+			"The number has become scientific notation such as 3.2E+17, and has lost its last digits",
+			"Make the column text and type the number again from the document"
+		],
 		idNumberForm: [
 			"身份证号应是 18 位",
 			"请核对号码",
@@ -3321,7 +5145,7 @@ var init_import = __esmMin((() => {
 		"failed"
 	]).meta({ id: "ImportState" });
 	importMappingSchema = z.strictObject({
-		/** Row that holds the headings, counted from 1 as spreadsheet programs do. */
+		/** Row that holds the headings, the lower one of two, counted from 1 as spreadsheet programs do. */
 		headingRow: z.number().int().min(1).max(1e3),
 		columns: z.record(z.string().max(40), z.number().int().min(0).max(999)),
 		/** For each enumeration what a word of the file means, beside the usual words. */
@@ -3355,11 +5179,13 @@ var init_import = __esmMin((() => {
 		fileSize: z.number().int(),
 		createdAt: instantSchema,
 		createdBy: z.string(),
-		/** Rows judged or loaded so far in this state. */
+		/** Rows judged, loaded or passed over so far in this state. */
 		rowsDone: z.number().int(),
 		/** Rows in all; null until the first check has read the file to its end. */
 		rowsTotal: z.number().int().nullable(),
 		counts: importCountsSchema,
+		/** Rows that were passed over: notes, totals and signatures that stand with the table. */
+		remarks: z.number().int(),
 		failure: importFailureSchema.nullable(),
 		finishedAt: instantSchema.nullable()
 	};
@@ -3405,26 +5231,26 @@ var init_import = __esmMin((() => {
 	}).meta({ id: "ImportRow" });
 }));
 // ../../packages/contracts/dist/imports/routes.js
-var access$21, params$21, sheetFormatSchema, importRoutes;
-var init_routes$12 = __esmMin((() => {
+var access$14, params$17, importRoutes;
+var init_routes$9 = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
 	init_primitives();
 	init_fields();
 	init_import();
-	access$21 = {
+	init_sheet_format();
+	access$14 = {
 		kind: "permission",
 		permission: corePermissions.importRun
 	};
-	params$21 = z.object({ id: ulidSchema });
-	sheetFormatSchema = z.enum(["xlsx", "csv"]).meta({ id: "SheetFormat" });
+	params$17 = z.object({ id: ulidSchema });
 	importRoutes = {
 		create: defineRoute({
 			method: "POST",
 			path: "/api/v1/imports",
 			summary: "Upload a spreadsheet: xlsx, or csv in UTF-8 or GB18030, told by its content",
-			access: access$21,
+			access: access$14,
 			query: z.strictObject({
 				kind: importKindSchema,
 				unitId: ulidSchema
@@ -3438,7 +5264,7 @@ var init_routes$12 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/imports",
 			summary: "Imports into the caller’s units, the newest first",
-			access: access$21,
+			access: access$14,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(importSummarySchema)
 		}),
@@ -3446,7 +5272,7 @@ var init_routes$12 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/imports/template",
 			summary: "An empty spreadsheet with the headings that are known",
-			access: access$21,
+			access: access$14,
 			query: z.strictObject({
 				kind: importKindSchema,
 				format: sheetFormatSchema
@@ -3458,16 +5284,16 @@ var init_routes$12 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/imports/:id",
 			summary: "State, counts and progress of an import",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			response: importSchema
 		}),
 		map: defineRoute({
 			method: "PUT",
 			path: "/api/v1/imports/:id/mapping",
 			summary: "Say which column holds what; remembered for the unit and these headings",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			body: importMappingSchema,
 			response: importSchema
 		}),
@@ -3475,8 +5301,8 @@ var init_routes$12 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/imports/:id/check",
 			summary: "Judge every row and write nothing",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			response: importSchema,
 			status: 202
 		}),
@@ -3484,8 +5310,8 @@ var init_routes$12 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/imports/:id/execute",
 			summary: "Load the rows that are well; those refused are left out",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			response: importSchema,
 			status: 202
 		}),
@@ -3493,8 +5319,8 @@ var init_routes$12 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/imports/:id/cancel",
 			summary: "Stop and delete the file; rows that are loaded already stay",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			response: importSchema
 		}),
 		firstPasswords: defineRoute({
@@ -3505,7 +5331,7 @@ var init_routes$12 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.accountManage
 			},
-			params: params$21,
+			params: params$17,
 			body: z.strictObject({ format: sheetFormatSchema }),
 			response: z.file(),
 			media: "application/octet-stream",
@@ -3515,8 +5341,8 @@ var init_routes$12 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/imports/:id/rows",
 			summary: "Rows that are refused or change something, in the order of the file",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			query: z.strictObject({
 				...pageQueryShape,
 				outcome: importOutcomeSchema.optional()
@@ -3527,844 +5353,13 @@ var init_routes$12 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/imports/:id/report",
 			summary: "The same as a file: cell, masked value, what is wrong and how to mend it",
-			access: access$21,
-			params: params$21,
+			access: access$14,
+			params: params$17,
 			query: z.strictObject({ format: sheetFormatSchema }),
 			response: z.file(),
 			media: "application/octet-stream"
 		})
 	};
-}));
-// ../../packages/contracts/dist/dispatch/dispatch.js
-var DISPATCH_LIMIT, residentQuerySchema, within, dispatchTargetsSchema, dispatchDueSchema, dispatchPlanSchema, dispatchRefusalSchema, dispatchLoadSchema, dispatchPreviewSchema, dispatchStatusSchema, dispatchSummarySchema, dispatchSchema, dispatchResultSchema, dispatchAnswerSchema;
-var init_dispatch = __esmMin((() => {
-	init_admission();
-	init_body();
-	init_unit();
-	init_primitives();
-	init_fact_kind();
-	init_relation();
-	init_task();
-	DISPATCH_LIMIT = 1e4;
-	residentQuerySchema = z.strictObject({
-		/** Completed years of age today. */
-		ageFrom: z.number().int().min(0).max(150).optional(),
-		ageTo: z.number().int().min(0).max(150).optional(),
-		residenceKinds: z.array(residenceKindSchema).min(1).max(4).optional(),
-		/** Kinds of facts of which one holds, e.g. 独居 or 空巢. */
-		anyFact: z.array(factKindNameSchema).min(1).max(10).optional()
-	}).refine(({ ageFrom, ageTo }) => ageFrom === void 0 || ageTo === void 0 || ageFrom <= ageTo, {
-		message: "must not lie below ageFrom",
-		path: ["ageTo"]
-	}).meta({ id: "ResidentQuery" });
-	within = z.array(ulidSchema).min(1).max(200);
-	dispatchTargetsSchema = z.discriminatedUnion("kind", [
-		z.strictObject({
-			kind: z.literal("level"),
-			level: unitLevelSchema,
-			withinIds: within
-		}),
-		z.strictObject({
-			kind: z.literal("units"),
-			unitIds: z.array(ulidSchema).min(1).max(DISPATCH_LIMIT)
-		}),
-		z.strictObject({
-			kind: z.literal("residents"),
-			withinIds: within,
-			query: residentQuerySchema
-		})
-	]).meta({ id: "DispatchTargets" });
-	dispatchDueSchema = z.discriminatedUnion("kind", [
-		z.strictObject({
-			kind: z.literal("at"),
-			at: instantSchema
-		}),
-		z.strictObject({
-			kind: z.literal("workingDays"),
-			days: z.number().int().min(1).max(250)
-		}),
-		z.strictObject({ kind: z.literal("none") })
-	]).meta({ id: "DispatchDue" });
-	dispatchPlanSchema = z.strictObject({
-		type: taskTypeNameSchema,
-		/** Default: the title that the type declares. Never holds anything sensitive. */
-		title: localizedTextSchema.optional(),
-		targets: dispatchTargetsSchema,
-		due: dispatchDueSchema,
-		/** The body of each community whose work it is. */
-		body: bodyKindSchema.optional(),
-		/** What the type's own form needs; the same for all. */
-		payload: jsonSchema.optional(),
-		/** What whoever does it should know; stands at the head of each task. */
-		instruction: z.string().trim().min(1).max(500).optional()
-	}).meta({ id: "DispatchPlan" });
-	dispatchRefusalSchema = z.object({
-		code: z.string(),
-		detail: localizedTextSchema
-	}).meta({ id: "DispatchRefusal" });
-	dispatchLoadSchema = z.object({
-		unit: unitReferenceSchema,
-		/** The unit above, under whose name screens gather communities; null for a district. */
-		above: unitReferenceSchema.nullable(),
-		targets: z.number().int(),
-		/** Of them, those that would be held back. */
-		refused: z.number().int(),
-		/** Open tasks there are already. */
-		open: z.number().int(),
-		/** Who shares the work today: secondments counted where people work. */
-		workers: z.number().int(),
-		promisedFen: fenSchema,
-		/** Why some or all of it would be held back there; null: nothing would. */
-		refusal: dispatchRefusalSchema.nullable()
-	}).meta({ id: "DispatchLoad" });
-	dispatchPreviewSchema = z.object({
-		targets: z.number().int(),
-		refused: z.number().int(),
-		promisedFen: fenSchema,
-		workers: z.number().int(),
-		dueAt: instantSchema.nullable(),
-		/** The admission under which it goes, if it goes under one. */
-		admission: z.object({
-			id: ulidSchema,
-			name: z.string(),
-			basisDocument: z.string()
-		}).nullable(),
-		/** Facts that the form asks, and those of them that the registry knows already. */
-		fields: z.object({
-			asked: z.number().int(),
-			known: z.number().int()
-		}),
-		/** By division code, never by load. */
-		communities: z.array(dispatchLoadSchema)
-	}).meta({ id: "DispatchPreview" });
-	dispatchStatusSchema = z.enum([
-		"sending",
-		"sent",
-		"stopping",
-		"stopped",
-		"recalling",
-		"recalled"
-	]).meta({ id: "DispatchStatus" });
-	dispatchSummarySchema = z.object({
-		id: ulidSchema,
-		type: taskTypeNameSchema,
-		title: localizedTextSchema,
-		bureau: admissionBureauSchema,
-		status: dispatchStatusSchema,
-		targets: z.number().int(),
-		sent: z.number().int(),
-		/** Held back by the gate. */
-		refused: z.number().int(),
-		recalled: z.number().int(),
-		dueAt: instantSchema.nullable(),
-		createdBy: z.object({
-			id: ulidSchema,
-			name: z.string()
-		}),
-		createdAt: instantSchema
-	}).meta({ id: "DispatchSummary" });
-	dispatchSchema = dispatchSummarySchema.extend({
-		targetsAsked: dispatchTargetsSchema,
-		instruction: z.string().nullable(),
-		promisedFen: fenSchema,
-		/** Of the tasks that were sent. */
-		results: z.object({
-			open: z.number().int(),
-			submitted: z.number().int(),
-			closed: z.number().int()
-		}),
-		actions: z.array(z.enum([
-			"stop",
-			"recall",
-			"export"
-		]))
-	}).meta({ id: "Dispatch" });
-	dispatchResultSchema = z.object({
-		unit: unitReferenceSchema,
-		above: unitReferenceSchema.nullable(),
-		targets: z.number().int(),
-		notBegun: z.number().int(),
-		inProgress: z.number().int(),
-		submitted: z.number().int(),
-		closed: z.number().int(),
-		/** Sent back by the unit, or refused by it. */
-		returned: z.number().int(),
-		recalled: z.number().int(),
-		overdue: z.number().int(),
-		/** Held back by the gate, with the reason. */
-		heldBack: z.number().int(),
-		refusal: dispatchRefusalSchema.nullable()
-	}).meta({ id: "DispatchResult" });
-	dispatchAnswerSchema = z.object({
-		field: z.string(),
-		/** How many tasks answered it. */
-		answered: z.number().int(),
-		summary: z.discriminatedUnion("kind", [
-			z.object({
-				kind: z.literal("number"),
-				sum: z.number(),
-				minimum: z.number(),
-				maximum: z.number()
-			}),
-			z.object({
-				kind: z.literal("choice"),
-				counts: z.array(z.object({
-					value: z.string(),
-					count: z.number().int()
-				}))
-			}),
-			z.object({
-				kind: z.literal("flag"),
-				yes: z.number().int(),
-				no: z.number().int()
-			}),
-			z.object({ kind: z.literal("text") })
-		])
-	}).meta({ id: "DispatchAnswer" });
-}));
-// ../../packages/contracts/dist/dispatch/routes.js
-var access$20, params$20, dispatchRoutes;
-var init_routes$11 = __esmMin((() => {
-	init_admission();
-	init_reason();
-	init_page();
-	init_route();
-	init_permissions();
-	init_routes$12();
-	init_primitives();
-	init_fact_kind();
-	init_task();
-	init_dispatch();
-	access$20 = {
-		kind: "permission",
-		permission: corePermissions.taskDispatch
-	};
-	params$20 = z.object({ id: ulidSchema });
-	dispatchRoutes = {
-		types: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches/types",
-			summary: "Kinds of tasks that the caller may send, with the admissions in force under which they would go",
-			access: access$20,
-			response: z.object({
-				items: z.array(z.object({
-					type: taskTypeNameSchema,
-					title: localizedTextSchema,
-					bureau: admissionBureauSchema,
-					admissions: z.array(z.object({
-						id: ulidSchema,
-						name: z.string(),
-						basisDocument: z.string(),
-						validTo: z.iso.date()
-					}))
-				})),
-				/** Kinds of facts that a query for residents may ask for; whoever sends need not read residents. */
-				residentFacts: z.array(factKindSchema.pick({
-					kind: true,
-					title: true
-				}))
-			})
-		}),
-		preview: defineRoute({
-			method: "POST",
-			path: "/api/v1/dispatches/preview",
-			summary: "What a dispatch would mean for each community; nothing is sent",
-			access: access$20,
-			body: dispatchPlanSchema,
-			response: dispatchPreviewSchema,
-			status: 200
-		}),
-		create: defineRoute({
-			method: "POST",
-			path: "/api/v1/dispatches",
-			summary: "Send a kind of task to many units or residents, in the background",
-			access: access$20,
-			body: z.strictObject({
-				plan: dispatchPlanSchema,
-				/** Send to the others where the gate holds some back; else nothing is sent then (409). */
-				withoutRefused: z.boolean()
-			}),
-			response: dispatchSchema,
-			status: 202,
-			idempotencyKey: "required"
-		}),
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches",
-			summary: "Dispatches of the caller’s bureaus and communities, newest first",
-			access: access$20,
-			query: z.strictObject({ ...pageQueryShape }),
-			response: pageOf(dispatchSummarySchema)
-		}),
-		get: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches/:id",
-			summary: "One dispatch, with how far it is",
-			access: access$20,
-			params: params$20,
-			response: dispatchSchema
-		}),
-		stop: defineRoute({
-			method: "POST",
-			path: "/api/v1/dispatches/:id/stop",
-			summary: "Send no more of it; what was sent stays",
-			access: access$20,
-			params: params$20,
-			response: dispatchSchema
-		}),
-		recall: defineRoute({
-			method: "POST",
-			path: "/api/v1/dispatches/:id/recall",
-			summary: "Withdraw every task of it that nobody has submitted",
-			access: access$20,
-			params: params$20,
-			body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
-			response: dispatchSchema
-		}),
-		results: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches/:id/results",
-			summary: "Who has and who hasn’t, by community in the order of division codes",
-			access: access$20,
-			params: params$20,
-			query: z.strictObject({ ...pageQueryShape }),
-			response: pageOf(dispatchResultSchema)
-		}),
-		tasks: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches/:id/tasks",
-			summary: "Its tasks in one community",
-			access: access$20,
-			params: params$20,
-			query: z.strictObject({
-				...pageQueryShape,
-				unit: ulidSchema
-			}),
-			response: pageOf(taskSummarySchema)
-		}),
-		answers: defineRoute({
-			method: "GET",
-			path: "/api/v1/dispatches/:id/answers",
-			summary: "What was answered, gathered by field",
-			access: access$20,
-			params: params$20,
-			response: z.object({ items: z.array(dispatchAnswerSchema) })
-		}),
-		export: defineRoute({
-			method: "POST",
-			path: "/api/v1/dispatches/:id/exports",
-			summary: "The result matrix as a spreadsheet; the file says who made it, when and what for",
-			access: access$20,
-			params: params$20,
-			body: z.strictObject({
-				format: sheetFormatSchema,
-				reason: exportReasonSchema
-			}),
-			response: z.file(),
-			status: 200,
-			media: "application/octet-stream"
-		})
-	};
-}));
-// ../../packages/contracts/dist/exports/routes.js
-var exportKindSchema, newExportSchema, exportRoutes;
-var init_routes$10 = __esmMin((() => {
-	init_route();
-	init_permissions();
-	init_routes$12();
-	init_primitives();
-	init_reason();
-	exportKindSchema = z.enum([
-		"people",
-		"addresses",
-		"units",
-		"staff"
-	]).meta({ id: "ExportKind" });
-	newExportSchema = z.strictObject({
-		kind: exportKindSchema,
-		format: sheetFormatSchema,
-		unitId: ulidSchema,
-		reason: exportReasonSchema
-	}).meta({ id: "NewExport" });
-	exportRoutes = { make: defineRoute({
-		method: "POST",
-		path: "/api/v1/exports",
-		summary: "Everything of a unit as a spreadsheet, numbers masked; the file says who made it, when and what for",
-		access: {
-			kind: "permission",
-			permission: corePermissions.exportRun
-		},
-		body: newExportSchema,
-		response: z.file(),
-		status: 200,
-		media: "application/octet-stream"
-	}) };
-}));
-// ../../packages/contracts/dist/files/photo-routes.js
-var manage$6, params$19, photoConsentSchema, photoRoutes;
-var init_photo_routes = __esmMin((() => {
-	init_route();
-	init_permissions();
-	init_primitives();
-	manage$6 = {
-		kind: "permission",
-		permission: corePermissions.personManage
-	};
-	params$19 = z.object({ id: ulidSchema });
-	photoConsentSchema = z.enum(["resident", "guardian"]).meta({ id: "PhotoConsent" });
-	photoRoutes = {
-		set: defineRoute({
-			method: "PUT",
-			path: "/api/v1/people/:id/photo",
-			summary: "Keep a photo of a resident (JPEG, PNG or WebP, 2 MB, 4096 pixels each way); what else the file holds is taken out",
-			access: manage$6,
-			params: params$19,
-			query: z.strictObject({ consentBy: photoConsentSchema }),
-			body: uploadSchema,
-			bodyMedia: "multipart/form-data",
-			response: z.object({ photoId: ulidSchema })
-		}),
-		get: defineRoute({
-			method: "GET",
-			path: "/api/v1/people/:id/photo",
-			summary: "The photo of a resident",
-			access: {
-				kind: "permission",
-				permission: corePermissions.personRead
-			},
-			params: params$19,
-			/** The photo’s id, so that a new one is not taken for the one before. */
-			query: z.strictObject({ v: ulidSchema.optional() }),
-			response: z.file(),
-			media: "application/octet-stream"
-		}),
-		remove: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/people/:id/photo",
-			summary: "Delete the photo of a resident, as when they no longer agree",
-			access: manage$6,
-			params: params$19
-		})
-	};
-}));
-// ../../packages/contracts/dist/health/routes.js
-var healthRoutes;
-var init_routes$9 = __esmMin((() => {
-	init_route();
-	healthRoutes = {
-		live: defineRoute({
-			method: "GET",
-			path: "/api/health",
-			summary: "The process lives",
-			access: { kind: "public" },
-			response: z.object({ status: z.literal("live") })
-		}),
-		ready: defineRoute({
-			method: "GET",
-			path: "/api/health/ready",
-			summary: "Database migrated and launched plugins registered; else 503 with what is missing",
-			access: { kind: "public" },
-			response: z.object({ status: z.literal("ready") })
-		}),
-		openapi: defineRoute({
-			method: "GET",
-			path: "/api/openapi.json",
-			summary: "This description",
-			access: { kind: "public" },
-			response: z.record(z.string(), z.unknown())
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/proof.js
-var passwordTextSchema, oneTimeCodeSchema, proofSchema;
-var init_proof = __esmMin((() => {
-	passwordTextSchema = z.string().min(1).max(200);
-	oneTimeCodeSchema = z.string().min(1).max(30);
-	proofSchema = z.union([z.strictObject({ password: passwordTextSchema }), z.strictObject({ otp: oneTimeCodeSchema })]).meta({ id: "Proof" });
-}));
-// ../../packages/contracts/dist/identity/my-sessions.js
-var sessionSchema, access$19, mySessionRoutes;
-var init_my_sessions = __esmMin((() => {
-	init_route();
-	init_primitives();
-	init_proof();
-	sessionSchema = z.object({
-		id: ulidSchema,
-		/** Browser and system as the browser names them, e.g. `Chrome · Windows`; null when it names none. */
-		device: z.string().nullable(),
-		address: z.string().nullable(),
-		createdAt: instantSchema,
-		/** Precise to a minute. */
-		seenAt: instantSchema,
-		expiresAt: instantSchema,
-		/** The session of the request itself. */
-		current: z.boolean()
-	}).meta({ id: "Session" });
-	access$19 = { kind: "session" };
-	mySessionRoutes = {
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/me/sessions",
-			summary: "One’s own logins that are alive, the latest first; at most 100",
-			access: access$19,
-			response: z.object({ items: z.array(sessionSchema) })
-		}),
-		end: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/me/sessions/:id",
-			summary: "End one of one’s own logins",
-			access: access$19,
-			params: z.object({ id: ulidSchema })
-		}),
-		endOthers: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/me/sessions",
-			summary: "End all of one’s own logins but this one",
-			access: access$19,
-			response: z.object({ ended: z.number().int() })
-		}),
-		confirm: defineRoute({
-			method: "POST",
-			path: "/api/v1/sessions/current/confirm",
-			summary: "Confirm that it is still the same person; opens dangerous actions on this session for five minutes",
-			access: access$19,
-			body: proofSchema,
-			response: z.object({ confirmedUntil: instantSchema })
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/session.js
-var accountSchema, postSchema, actingShape, meSchema, demoAccountSchema, sessionRoutes;
-var init_session = __esmMin((() => {
-	init_route();
-	init_unit();
-	init_primitives();
-	init_permissions();
-	init_proof();
-	accountSchema = z.object({
-		id: ulidSchema,
-		username: z.string(),
-		displayName: z.string()
-	}).meta({ id: "Account" });
-	postSchema = z.object({
-		id: ulidSchema,
-		role: roleSchema,
-		title: localizedTextSchema,
-		unit: unitReferenceSchema,
-		/** Name of the community where the unit is a grid of it. */
-		community: z.string().nullable()
-	}).meta({ id: "Post" });
-	actingShape = {
-		/** The posts that count now; `permissions` are theirs. */
-		posts: z.array(postSchema),
-		/** Every post held today, to choose from. */
-		heldPosts: z.array(postSchema),
-		/** The chosen one; null: all of them. */
-		actingPostId: ulidSchema.nullable(),
-		permissions: z.array(z.string())
-	};
-	meSchema = z.object({
-		account: accountSchema,
-		...actingShape
-	}).meta({ id: "Me" });
-	demoAccountSchema = z.object({
-		username: z.string(),
-		password: z.string(),
-		role: roleSchema,
-		unit: z.string()
-	}).meta({ id: "DemoAccount" });
-	sessionRoutes = {
-		create: defineRoute({
-			method: "POST",
-			path: "/api/v1/sessions",
-			summary: "Log in; sets the session cookie. 401 `session.otpRequired` asks for the second step",
-			access: { kind: "public" },
-			body: z.strictObject({
-				username: z.string().min(1).max(100),
-				password: passwordTextSchema,
-				/** The six digits of the authenticator, or a recovery code. */
-				otp: oneTimeCodeSchema.optional()
-			}),
-			response: z.object({
-				account: accountSchema,
-				expiresAt: instantSchema,
-				/** Until it is changed, every other route answers 403 `password.changeRequired`. */
-				mustChangePassword: z.boolean()
-			}),
-			status: 201
-		}),
-		end: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/sessions/current",
-			summary: "Log out",
-			access: { kind: "session" }
-		}),
-		choosePost: defineRoute({
-			method: "PATCH",
-			path: "/api/v1/sessions/current",
-			summary: "Act under one of one’s posts from now on in this session, or with null under all of them",
-			access: { kind: "session" },
-			body: z.strictObject({ postId: ulidSchema.nullable() }),
-			response: meSchema
-		}),
-		me: defineRoute({
-			method: "GET",
-			path: "/api/v1/me",
-			summary: "The caller, their posts and permissions",
-			access: { kind: "session" },
-			response: meSchema
-		}),
-		demoAccounts: defineRoute({
-			method: "GET",
-			path: "/api/v1/demo-accounts",
-			summary: "Accounts of the demo district; empty outside a demo",
-			access: { kind: "public" },
-			response: z.object({ items: z.array(demoAccountSchema) })
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/account-security.js
-var accountSecuritySchema, access$18, params$18, accountSecurityRoutes;
-var init_account_security = __esmMin((() => {
-	init_page();
-	init_route();
-	init_primitives();
-	init_my_sessions();
-	init_permissions();
-	init_session();
-	accountSecuritySchema = z.object({
-		account: accountSchema,
-		disabled: z.boolean(),
-		secondFactor: z.boolean(),
-		sessions: z.number().int(),
-		lastSeenAt: instantSchema.nullable()
-	}).meta({ id: "AccountSecurity" });
-	access$18 = {
-		kind: "permission",
-		permission: corePermissions.securityManage
-	};
-	params$18 = z.object({ accountId: ulidSchema });
-	accountSecurityRoutes = {
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/security/accounts",
-			summary: "Accounts by username, with their logins and second factors",
-			access: access$18,
-			query: z.strictObject({
-				...pageQueryShape,
-				/** Beginning of a username or a name. */
-				q: z.string().trim().max(50).optional(),
-				/** Only those who are logged in. */
-				online: z.enum(["true", "false"]).default("false")
-			}),
-			response: pageOf(accountSecuritySchema)
-		}),
-		sessions: defineRoute({
-			method: "GET",
-			path: "/api/v1/security/accounts/:accountId/sessions",
-			summary: "Logins of an account that are alive, the latest first; at most 100",
-			access: access$18,
-			params: params$18,
-			response: z.object({ items: z.array(sessionSchema) })
-		}),
-		endSession: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/security/accounts/:accountId/sessions/:id",
-			summary: "End somebody’s login",
-			access: access$18,
-			params: params$18.extend({ id: ulidSchema })
-		}),
-		endSessions: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/security/accounts/:accountId/sessions",
-			summary: "End all of somebody’s logins",
-			access: access$18,
-			params: params$18,
-			response: z.object({ ended: z.number().int() })
-		}),
-		resetSecondFactor: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/security/accounts/:accountId/second-factor",
-			summary: "Take somebody’s second factor away, who lost it; ends their logins",
-			access: access$18,
-			params: params$18,
-			stepUp: true
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/password.js
-var passwordPolicySchema, passwordRoutes;
-var init_password = __esmMin((() => {
-	init_route();
-	init_proof();
-	passwordPolicySchema = z.object({
-		minimumLength: z.number().int(),
-		/** How many former passwords, the present one included, may not come back. */
-		history: z.number().int(),
-		/** Days after which a password must be changed; 0: never. */
-		maximumAgeDays: z.number().int()
-	}).meta({ id: "PasswordPolicy" });
-	passwordRoutes = {
-		policy: defineRoute({
-			method: "GET",
-			path: "/api/v1/password-policy",
-			summary: "What a new password must be",
-			access: { kind: "public" },
-			response: passwordPolicySchema
-		}),
-		change: defineRoute({
-			method: "POST",
-			path: "/api/v1/me/password",
-			summary: "Change one’s own password; ends one’s other sessions",
-			access: { kind: "session" },
-			body: z.strictObject({
-				current: passwordTextSchema,
-				next: passwordTextSchema
-			})
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/second-factor.js
-var secondFactorSchema, recoveryCodesSchema, path$2, access$17, secondFactorRoutes;
-var init_second_factor = __esmMin((() => {
-	init_route();
-	init_primitives();
-	init_proof();
-	secondFactorSchema = z.object({
-		active: z.boolean(),
-		since: instantSchema.nullable(),
-		/** Recovery codes that have not been used. */
-		recoveryCodesLeft: z.number().int(),
-		/** The security settings ask it of this person; it cannot be given up then. */
-		required: z.boolean()
-	}).meta({ id: "SecondFactor" });
-	recoveryCodesSchema = z.object({ recoveryCodes: z.array(z.string()) });
-	path$2 = "/api/v1/me/second-factor";
-	access$17 = { kind: "session" };
-	secondFactorRoutes = {
-		get: defineRoute({
-			method: "GET",
-			path: path$2,
-			summary: "One’s own second factor",
-			access: access$17,
-			response: secondFactorSchema
-		}),
-		enrol: defineRoute({
-			method: "POST",
-			path: path$2,
-			summary: "Begin to set up a second factor: a new secret for the authenticator, not asked for until confirmed",
-			access: access$17,
-			stepUp: true,
-			response: z.object({
-				/** Base 32, to be typed where no camera can see the picture. */
-				secret: z.string(),
-				/** `otpauth://` address, to be shown as a QR code. */
-				uri: z.string()
-			}),
-			status: 201
-		}),
-		confirm: defineRoute({
-			method: "POST",
-			path: `${path$2}/confirm`,
-			summary: "Confirm with a code of the authenticator; from now on logging in asks for one",
-			access: access$17,
-			body: z.strictObject({ otp: oneTimeCodeSchema }),
-			response: recoveryCodesSchema
-		}),
-		renewRecoveryCodes: defineRoute({
-			method: "POST",
-			path: `${path$2}/recovery-codes`,
-			summary: "New recovery codes; the former ones are void",
-			access: access$17,
-			stepUp: true,
-			response: recoveryCodesSchema,
-			status: 201
-		}),
-		disable: defineRoute({
-			method: "DELETE",
-			path: path$2,
-			summary: "Give the second factor up",
-			access: access$17,
-			stepUp: true
-		})
-	};
-}));
-// ../../packages/contracts/dist/identity/security-settings.js
-var secondFactorDutySchema, number, securitySettingsSchema, securitySettingsStateSchema, access$16, path$1, securitySettingsRoutes;
-var init_security_settings = __esmMin((() => {
-	init_route();
-	init_primitives();
-	init_permissions();
-	secondFactorDutySchema = z.enum([
-		"nobody",
-		"administrators",
-		"everybody"
-	]);
-	number = (minimum, maximum) => z.number().int().min(minimum).max(maximum);
-	securitySettingsSchema = z.strictObject({
-		/** Characters. */
-		passwordMinimumLength: number(8, 64),
-		/** Passwords that may not come back, the present one included. */
-		passwordHistory: number(1, 24),
-		/** Days; 0: a password is changed only when there is a reason. */
-		passwordMaximumAge: number(0, 365),
-		/** Failures of one account from one address, within the window, that lock this pair. */
-		lockoutFailures: number(3, 5),
-		/** Minutes. */
-		lockoutWindow: number(10, 60),
-		/** Minutes. */
-		lockoutDuration: number(10, 1440),
-		/** Minutes without a request after which a session ends. */
-		sessionIdle: number(5, 30),
-		/** Hours after which a session ends in any case. */
-		sessionLifetime: number(1, 24),
-		totpRequiredFor: secondFactorDutySchema,
-		/** Days for which a key signs tokens. */
-		signingKeyLifetime: number(1, 90)
-	}).meta({ id: "SecuritySettings" });
-	securitySettingsStateSchema = z.object({
-		version: z.number().int(),
-		settings: securitySettingsSchema,
-		changedAt: instantSchema.nullable(),
-		changedBy: z.string().nullable()
-	}).meta({ id: "SecuritySettingsState" });
-	access$16 = {
-		kind: "permission",
-		permission: corePermissions.securityManage
-	};
-	path$1 = "/api/v1/security/settings";
-	securitySettingsRoutes = {
-		get: defineRoute({
-			method: "GET",
-			path: path$1,
-			summary: "Security settings in force",
-			access: access$16,
-			response: securitySettingsStateSchema
-		}),
-		change: defineRoute({
-			method: "PUT",
-			path: path$1,
-			summary: "Change the security settings; the old and the new values are audited",
-			access: access$16,
-			stepUp: true,
-			body: z.strictObject({
-				version: z.number().int().min(0),
-				settings: securitySettingsSchema
-			}),
-			response: securitySettingsStateSchema
-		})
-	};
-})), singleSignOnRoutes;
-var init_single_sign_on = __esmMin((() => {
-	init_route();
-	z.enum(["unknownAccount", "failed"]);
-	singleSignOnRoutes = { get: defineRoute({
-		method: "GET",
-		path: "/api/v1/single-sign-on",
-		summary: "The identity provider of the site, as the login page names it; null where there is none",
-		access: { kind: "public" },
-		response: z.object({ name: z.string().nullable() })
-	}) };
 })), LEDGER_TEXT_LENGTH, ledgerCellSchema, ledgerRecordSchema, ledgerRowSchema, ledgerFilterSchema, ledgerRowsQuerySchema;
 var init_rows = __esmMin((() => {
 	init_unit();
@@ -4424,25 +5419,25 @@ var init_rows = __esmMin((() => {
 	});
 }));
 // ../../packages/contracts/dist/ledgers/routes.js
-var access$15, params$17, ledgerSchema, ledgerSealSchema, ledgerEntrySchema, selectionShape, ledgerDifferenceSchema, ledgerRoutes;
+var access$13, params$16, ledgerSchema, ledgerSealSchema, ledgerEntrySchema, selectionShape, ledgerDifferenceSchema, ledgerRoutes;
 var init_routes$8 = __esmMin((() => {
 	init_field_class();
 	init_reason();
 	init_page();
 	init_route();
 	init_permissions();
-	init_routes$12();
+	init_sheet_format();
 	init_unit();
 	init_manifest();
 	init_primitives();
 	init_person();
 	init_ledger();
 	init_rows();
-	access$15 = {
+	access$13 = {
 		kind: "permission",
 		permission: corePermissions.ledgerRead
 	};
-	params$17 = z.object({ id: ledgerIdSchema });
+	params$16 = z.object({ id: ledgerIdSchema });
 	ledgerSchema = z.object({
 		id: ledgerIdSchema,
 		title: localizedTextSchema,
@@ -4489,6 +5484,8 @@ var init_routes$8 = __esmMin((() => {
 		period: ledgerPeriodSchema,
 		/** Values of columns that can be filtered: `tier:high,mode:door`. */
 		filter: ledgerFilterSchema.optional(),
+		/** Rows with this in the column that is searched, whatever the case. */
+		q: z.string().trim().min(1).max(60).optional(),
 		/** The rows of this seal, instead of those of today. */
 		seal: ulidSchema.optional()
 	};
@@ -4514,15 +5511,15 @@ var init_routes$8 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/ledgers",
 			summary: "The ledgers that the caller may read, of core and of all plugins, bureau by bureau",
-			access: access$15,
+			access: access$13,
 			response: z.object({ items: z.array(ledgerSchema) })
 		}),
 		rows: defineRoute({
 			method: "GET",
 			path: "/api/v1/ledgers/:id/rows",
 			summary: "Rows of a unit and a period, each with the records that it was worked out from",
-			access: access$15,
-			params: params$17,
+			access: access$13,
+			params: params$16,
 			query: z.strictObject({
 				...pageQueryShape,
 				...selectionShape
@@ -4532,7 +5529,27 @@ var init_routes$8 = __esmMin((() => {
 				/** The first day after the period. */
 				endDay: calendarDateSchema,
 				/** When the rows were read; of a seal, when it was made. */
-				asOf: instantSchema
+				asOf: instantSchema,
+				/** As the ledger is declared today; of a seal, as it was when it was made. */
+				title: localizedTextSchema,
+				columns: z.array(ledgerColumnSchema),
+				/** Whose rows these are; null: those of today. */
+				seal: ledgerSealSchema.nullable()
+			})
+		}),
+		totals: defineRoute({
+			method: "GET",
+			path: "/api/v1/ledgers/:id/totals",
+			summary: "How many rows a selection has and the sums of its columns, as far as was looked",
+			access: access$13,
+			params: params$16,
+			query: z.strictObject(selectionShape),
+			response: z.object({
+				rows: z.number().int(),
+				/** By the columns that are added up; null where no row has a value, which is not zero. */
+				sums: z.record(z.string(), z.number().nullable()),
+				/** There are rows that were not looked at: rows and sums are of the first ones. */
+				more: z.boolean()
 			})
 		}),
 		export: defineRoute({
@@ -4543,7 +5560,7 @@ var init_routes$8 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.exportRun
 			},
-			params: params$17,
+			params: params$16,
 			query: z.strictObject({
 				...selectionShape,
 				format: sheetFormatSchema.default("xlsx"),
@@ -4556,8 +5573,8 @@ var init_routes$8 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/ledgers/:id/seals",
 			summary: "What was sealed of a unit and of all within it, the newest first",
-			access: access$15,
-			params: params$17,
+			access: access$13,
+			params: params$16,
 			query: z.strictObject({
 				...pageQueryShape,
 				unit: ulidSchema,
@@ -4573,7 +5590,7 @@ var init_routes$8 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.ledgerSeal
 			},
-			params: params$17,
+			params: params$16,
 			body: z.strictObject({
 				unitId: ulidSchema,
 				period: ledgerPeriodSchema
@@ -4586,10 +5603,37 @@ var init_routes$8 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/ledgers/:id/seals/:sealId/differences",
 			summary: "What is different today from what was sealed",
-			access: access$15,
-			params: params$17.extend({ sealId: ulidSchema }),
+			access: access$13,
+			params: params$16.extend({ sealId: ulidSchema }),
 			query: z.strictObject(pageQueryShape),
-			response: pageOf(ledgerDifferenceSchema)
+			response: pageOf(ledgerDifferenceSchema).extend({ 
+			/** As they were when the period was sealed: what was before is said in their words. */
+columns: z.array(ledgerColumnSchema) })
+		}),
+		differenceCount: defineRoute({
+			method: "GET",
+			path: "/api/v1/ledgers/:id/seals/:sealId/differences/count",
+			summary: "How many rows are different today from what was sealed, as far as was looked",
+			access: access$13,
+			params: params$16.extend({ sealId: ulidSchema }),
+			response: z.object({
+				rows: z.number().int(),
+				/** There are rows that were not looked at: so many are different at least. */
+				more: z.boolean()
+			})
+		}),
+		unsealed: defineRoute({
+			method: "GET",
+			path: "/api/v1/ledgers/:id/unsealed",
+			summary: "Units that keep the ledger within a unit and have not sealed the period, by their codes",
+			access: access$13,
+			params: params$16,
+			query: z.strictObject({
+				...pageQueryShape,
+				unit: ulidSchema,
+				period: ledgerPeriodSchema
+			}),
+			response: pageOf(unitReferenceSchema)
 		})
 	};
 }));
@@ -4603,7 +5647,6 @@ var init_stream = __esmMin((() => {
 		"notice",
 		"dispatch",
 		"matter",
-		"visit",
 		"plugin"
 	]).meta({ id: "LiveTopic" });
 	hintSchema = z.object({
@@ -4683,250 +5726,15 @@ var init_base_map = __esmMin((() => {
 		})
 	}) };
 }));
-// ../../packages/contracts/dist/tasks/handling.js
-var pickQuery, staffPickSchema, assigneePickSchema, unitPickSchema, access$14, params$16, taskHandlingRoutes;
-var init_handling = __esmMin((() => {
-	init_route();
-	init_permissions();
-	init_unit();
-	init_primitives();
-	pickQuery = z.strictObject({ 
-	/** Beginning of the name, of its pinyin or of the initials. */
-q: z.string().trim().min(1).max(50).optional() });
-	staffPickSchema = z.object({
-		id: ulidSchema,
-		name: z.string(),
-		/** The post through which they are here: title and unit. */
-		title: localizedTextSchema,
-		unit: unitReferenceSchema
-	}).meta({ id: "StaffPick" });
-	assigneePickSchema = staffPickSchema.extend({ 
-	/** Away today: the task waits with the deputy. */
-absence: z.object({
-		until: calendarDateSchema,
-		deputy: z.string()
-	}).nullable() }).meta({ id: "AssigneePick" });
-	unitPickSchema = unitReferenceSchema.extend({ /** With its community where it is a grid. */ fullName: z.string() }).meta({ id: "UnitPick" });
-	access$14 = {
-		kind: "permission",
-		permission: corePermissions.taskRead
-	};
-	params$16 = z.object({ id: ulidSchema });
-	taskHandlingRoutes = {
-		assignees: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/assignees",
-			summary: "Whose posts of today see the task and may do it; for callers who may assign it or hand it on",
-			access: access$14,
-			params: params$16,
-			query: pickQuery,
-			response: z.object({ items: z.array(assigneePickSchema) })
-		}),
-		units: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/units",
-			summary: "Units to which the caller may hand the task on, within what its admission covers",
-			access: access$14,
-			params: params$16,
-			query: pickQuery,
-			response: z.object({ items: z.array(unitPickSchema) })
-		}),
-		follow: defineRoute({
-			method: "PUT",
-			path: "/api/v1/tasks/:id/following",
-			summary: "Follow a task: it stands in the box `following`, and comments on it are told",
-			access: access$14,
-			params: params$16
-		}),
-		unfollow: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/tasks/:id/following",
-			summary: "No longer follow a task",
-			access: access$14,
-			params: params$16
-		})
-	};
-}));
-// ../../packages/contracts/dist/tasks/conversation.js
-var access$13, params$15, person$1, taskCommentSchema, taskCommentRoutes, attachmentMediaSchema, taskAttachmentSchema, attachmentParams, taskAttachmentRoutes;
-var init_conversation = __esmMin((() => {
-	init_page();
-	init_route();
-	init_permissions();
-	init_primitives();
-	init_handling();
-	access$13 = {
-		kind: "permission",
-		permission: corePermissions.taskRead
-	};
-	params$15 = z.object({ id: ulidSchema });
-	person$1 = z.object({
-		id: ulidSchema,
-		name: z.string()
-	});
-	taskCommentSchema = z.object({
-		id: ulidSchema,
-		at: instantSchema,
-		author: person$1,
-		/** Null once it was withdrawn. */
-		text: z.string().nullable(),
-		/** Who is spoken to; the text holds `@` and the name. */
-		mentions: z.array(person$1),
-		/** The caller may withdraw it now. */
-		withdrawable: z.boolean()
-	}).meta({ id: "TaskComment" });
-	taskCommentRoutes = {
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/comments",
-			summary: "What was said about a task, newest first",
-			access: access$13,
-			params: params$15,
-			query: z.strictObject(pageQueryShape),
-			response: pageOf(taskCommentSchema)
-		}),
-		create: defineRoute({
-			method: "POST",
-			path: "/api/v1/tasks/:id/comments",
-			summary: "Say something about a task; whoever is mentioned, does it or follows it is told",
-			access: access$13,
-			params: params$15,
-			body: z.strictObject({
-				text: z.string().trim().min(1).max(1e3),
-				mentions: z.array(ulidSchema).max(20).default([])
-			}),
-			response: taskCommentSchema,
-			status: 201
-		}),
-		withdraw: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/tasks/:id/comments/:commentId",
-			summary: "Withdraw an own comment, up to 15 minutes after it was made; that there was one stays to be seen",
-			access: access$13,
-			params: z.object({
-				id: ulidSchema,
-				commentId: ulidSchema
-			})
-		}),
-		readers: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/readers",
-			summary: "Who may read the task, and so be mentioned, by the beginning of the name",
-			access: access$13,
-			params: params$15,
-			query: z.strictObject({ q: z.string().trim().min(1).max(50).optional() }),
-			response: z.object({ items: z.array(staffPickSchema) })
-		})
-	};
-	attachmentMediaSchema = z.enum([
-		"image/jpeg",
-		"image/png",
-		"image/webp",
-		"application/pdf"
-	]);
-	taskAttachmentSchema = z.object({
-		id: ulidSchema,
-		/** As the file was called where it came from. */
-		name: z.string(),
-		media: attachmentMediaSchema,
-		/** Bytes. */
-		size: z.number().int(),
-		addedBy: person$1,
-		addedAt: instantSchema,
-		/** The caller may take it away. */
-		removable: z.boolean()
-	}).meta({ id: "TaskAttachment" });
-	attachmentParams = z.object({
-		id: ulidSchema,
-		attachmentId: ulidSchema
-	});
-	taskAttachmentRoutes = {
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/attachments",
-			summary: "Photos and papers of a task, oldest first",
-			access: access$13,
-			params: params$15,
-			response: z.object({
-				items: z.array(taskAttachmentSchema),
-				/** The caller may add one. */
-				addable: z.boolean()
-			})
-		}),
-		add: defineRoute({
-			method: "POST",
-			path: "/api/v1/tasks/:id/attachments",
-			summary: "Add a photo (JPEG, PNG, WebP) or a PDF of up to 10 MB to an open task; where and when a photo was taken is taken out",
-			access: access$13,
-			params: params$15,
-			body: uploadSchema,
-			bodyMedia: "multipart/form-data",
-			response: taskAttachmentSchema,
-			status: 201
-		}),
-		get: defineRoute({
-			method: "GET",
-			path: "/api/v1/tasks/:id/attachments/:attachmentId",
-			summary: "The content of an attachment",
-			access: access$13,
-			params: attachmentParams,
-			response: z.file(),
-			media: "application/octet-stream"
-		}),
-		remove: defineRoute({
-			method: "DELETE",
-			path: "/api/v1/tasks/:id/attachments/:attachmentId",
-			summary: "Take away an own attachment while the task is open",
-			access: access$13,
-			params: attachmentParams
-		})
-	};
-}));
-// ../../packages/contracts/dist/tasks/task-filter.js
-var taskBoxSchema, taskDueSchema, taskSortSchema, shared, statusesSchema, taskFilterSchema, taskFilterQueryShape;
-var init_task_filter = __esmMin((() => {
-	init_primitives();
-	init_task();
-	taskBoxSchema = z.enum([
-		"mine",
-		"unit",
-		"sent",
-		"following"
-	]).meta({ id: "TaskBox" });
-	taskDueSchema = z.enum([
-		"overdue",
-		"today",
-		"soon"
-	]).meta({ id: "TaskDue" });
-	taskSortSchema = z.enum(["dueAt", "-dueAt"]).meta({ id: "TaskSort" });
-	shared = {
-		box: taskBoxSchema.default("mine"),
-		type: taskTypeNameSchema.optional(),
-		plugin: z.string().max(50).optional(),
-		/** The unit and all within it. */
-		unit: ulidSchema.optional(),
-		due: taskDueSchema.optional(),
-		person: ulidSchema.optional(),
-		dispatch: ulidSchema.optional(),
-		sort: taskSortSchema.default("dueAt")
-	};
-	statusesSchema = z.array(taskStatusSchema).min(1).max(taskStatusSchema.options.length);
-	taskFilterSchema = z.strictObject({
-		...shared,
-		status: statusesSchema.optional(),
-		/** 督办件 or the others. */
-		overseen: z.boolean().optional(),
-		/** Those that nobody has, or those that somebody has. */
-		unassigned: z.boolean().optional()
-	}).meta({ id: "TaskFilter" });
-	taskFilterQueryShape = {
-		...shared,
-		status: z.string().transform((text) => text.split(",")).pipe(statusesSchema).optional(),
-		overseen: z.stringbool().optional(),
-		unassigned: z.stringbool().optional()
-	};
-}));
 // ../../packages/contracts/dist/tasks/routes.js
+/** What a new task says that it is about. */
+function subjectsOf({ personId, householdId, buildingId }) {
+	return [
+		personId,
+		householdId,
+		buildingId
+	].filter((id) => id !== void 0);
+}
 var createTaskSchema, COUNT_CAP, countSchema, taskCountsSchema, taskRoutes;
 var init_routes$7 = __esmMin((() => {
 	init_page();
@@ -4940,24 +5748,40 @@ var init_routes$7 = __esmMin((() => {
 		type: taskTypeNameSchema,
 		/** Default: the title that the type declares. Never holds anything sensitive. */
 		title: localizedTextSchema.optional(),
-		/** The unit that does the work; a person's service grid when left out. */
+		/** The unit that does the work, in which household or building lie; the person's service grid when left out. */
 		unitId: ulidSchema.optional(),
 		/** The body of the community whose work it is: only its posts, and those above the community, see the task. */
 		body: bodyKindSchema.optional(),
+		/** Whom it is about; or, instead, the household or the building as a whole: one of the three, or none. */
 		personId: ulidSchema.optional(),
+		/** Done at the household's door, whoever of it is met. Where `unitId` is left out, the unit of its building does it. */
+		householdId: ulidSchema.optional(),
+		/** Stairways, roof, courtyard: on a visit it stands before the building's floors. */
+		buildingId: ulidSchema.optional(),
 		assigneeId: ulidSchema.optional(),
 		/**
 		* The round of the admission to which the task belongs: tasks sent under one name count once. Without it each task is
-		* a round of its own.
+		* a round of its own. One round brings a resident, or the household, building or unit that it is about, as many tasks as its admission says.
 		*/
 		round: z.string().regex(/^[A-Za-z0-9:._-]{1,80}$/, "must be 1 to 80 letters, digits or :._-").optional(),
-		/** The task of this plugin, on the same resident or unit, that gave rise to this one: no new round. */
+		/**
+		* The task of this plugin, on the same resident, household, building or unit, that gave rise to this one: no new round. A case has each kind
+		* once in a row and once for each task, and what ended some time ago gives rise to nothing.
+		*/
 		parentTaskId: ulidSchema.optional(),
 		dueAt: instantSchema.optional(),
+		/** Instead of `dueAt`: the end of the last of so many working days (工作日) after today, by the notices of holidays. */
+		due: z.strictObject({ workingDays: z.number().int().min(1).max(250) }).optional(),
 		payload: jsonSchema.optional()
-	}).refine((task) => task.unitId !== void 0 || task.personId !== void 0, {
-		message: "give unitId or personId",
+	}).refine((task) => task.unitId !== void 0 || subjectsOf(task).length > 0, {
+		message: "give unitId, personId, householdId or buildingId",
 		path: ["unitId"]
+	}).refine((task) => subjectsOf(task).length <= 1, {
+		message: "give one of personId, householdId and buildingId",
+		path: ["personId"]
+	}).refine((task) => task.dueAt === void 0 || task.due === void 0, {
+		message: "give dueAt or due, not both",
+		path: ["due"]
 	});
 	COUNT_CAP = 1e3;
 	countSchema = z.number().int().min(0).max(COUNT_CAP);
@@ -5028,7 +5852,7 @@ var init_routes$7 = __esmMin((() => {
 		act: defineRoute({
 			method: "POST",
 			path: "/api/v1/tasks/:id/actions/:action",
-			summary: "Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; claim, release, assign or transfer it; for a plugin, approve or sendBack (with note) what was collected",
+			summary: "Accept, start, submit (with result and Idempotency-Key), return (with note) or cancel a task; resend a returned one (with note); claim, release, assign or transfer it; for a plugin, approve or sendBack (with note) what was collected",
 			access: {
 				kind: "permission",
 				permission: corePermissions.taskRead
@@ -5047,6 +5871,8 @@ var init_routes$7 = __esmMin((() => {
 				unitId: ulidSchema.optional(),
 				/** For `transfer` to a unit: the body there whose work it is; else the one of the same kind. */
 				body: bodyKindSchema.optional(),
+				/** For `resend`: by when from now on; the deadline stays when left out. */
+				dueAt: instantSchema.optional(),
 				version: z.number().int().optional()
 			}),
 			/** The task is null once the caller no longer sees it: it went to somebody else. */
@@ -5058,10 +5884,19 @@ var init_routes$7 = __esmMin((() => {
 		})
 	};
 }));
+// ../../packages/contracts/dist/maps/position.js
+var positionSchema;
+var init_position = __esmMin((() => {
+	positionSchema = z.strictObject({
+		longitude: z.number().min(-180).max(180),
+		latitude: z.number().min(-90).max(90)
+	}).meta({ id: "Position" });
+}));
 // ../../packages/contracts/dist/matters/matter.js
-var matterStageSchema, matterSourceSchema, matterRouteSchema, matterCategorySchema, matterHandlerKindSchema, matterTargetSchema, positionSchema, sentence$1, contactSchema, newMatterSchema, matterActionSchema, matterGradeSchema, matterActSchema, matterHolderSchema, placeShape$1, matterOutcomeSchema, matterSummarySchema, matterPointSchema, matterEventSchema, matterContactSchema, matterSchema, matterChoiceSchema;
+var matterStageSchema, matterSourceSchema, matterRouteSchema, matterCategorySchema, matterHandlerKindSchema, matterTargetSchema, sentence$1, contactSchema, newMatterSchema, matterActionSchema, matterGradeSchema, matterActSchema, matterHolderSchema, placeShape$1, matterOutcomeSchema, matterSummarySchema, matterPointSchema, matterEventSchema, matterContactSchema, matterSchema, matterChoiceSchema;
 var init_matter = __esmMin((() => {
 	init_field_class();
+	init_position();
 	init_body();
 	init_unit();
 	init_manifest();
@@ -5119,10 +5954,6 @@ var init_matter = __esmMin((() => {
 		]),
 		id: ulidSchema
 	})]);
-	positionSchema = z.strictObject({
-		longitude: z.number().min(-180).max(180),
-		latitude: z.number().min(-90).max(90)
-	}).meta({ id: "Position" });
 	sentence$1 = z.string().trim().min(1).max(500);
 	contactSchema = z.strictObject({
 		name: z.string().trim().min(1).max(50).nullable().default(null),
@@ -5166,7 +5997,8 @@ var init_matter = __esmMin((() => {
 		"verify",
 		"reject",
 		"confirm",
-		"reopen"
+		"reopen",
+		"withdraw"
 	]]).meta({ id: "MatterAction" });
 	matterGradeSchema = z.enum([
 		"satisfied",
@@ -5211,7 +6043,11 @@ var init_matter = __esmMin((() => {
 		/** The reporter’s position, else the building’s. */
 		position: positionSchema.nullable()
 	};
-	matterOutcomeSchema = z.enum(["handled", "declined"]).meta({ id: "MatterOutcome" });
+	matterOutcomeSchema = z.enum([
+		"handled",
+		"declined",
+		"withdrawn"
+	]).meta({ id: "MatterOutcome" });
 	matterSummarySchema = z.object({
 		id: ulidSchema,
 		title: z.string(),
@@ -5286,7 +6122,7 @@ var init_matter = __esmMin((() => {
 	}).meta({ id: "MatterChoice" });
 }));
 // ../../packages/contracts/dist/matters/routes.js
-var access$12, params$14, matterBoxSchema, filterShape, narrowingShape, matterExportSchema, MATTERS_ON_MAP, count$2, photoParams, matterRoutes, matterPhotoRoutes;
+var access$12, params$15, matterBoxSchema, filterShape, narrowingShape, matterExportSchema, MATTERS_ON_MAP, count$2, photoParams, matterRoutes, matterPhotoRoutes;
 var init_routes$6 = __esmMin((() => {
 	init_field_class();
 	init_reveal();
@@ -5295,7 +6131,7 @@ var init_routes$6 = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
-	init_routes$12();
+	init_sheet_format();
 	init_primitives();
 	init_conversation();
 	init_routes$7();
@@ -5305,7 +6141,7 @@ var init_routes$6 = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.matterRead
 	};
-	params$14 = z.object({ id: ulidSchema });
+	params$15 = z.object({ id: ulidSchema });
 	matterBoxSchema = z.enum([
 		"mine",
 		"reported",
@@ -5415,13 +6251,13 @@ var init_routes$6 = __esmMin((() => {
 			path: "/api/v1/matters/:id",
 			summary: "One matter: who has it until when, what was done, and what the caller may do",
 			access: access$12,
-			params: params$14,
+			params: params$15,
 			response: matterSchema
 		}),
 		act: defineRoute({
 			method: "POST",
 			path: "/api/v1/matters/:id/actions/:action",
-			summary: "Move a matter on: open, dispatch, pass up, send back, handle, verify, confirm or reopen it",
+			summary: "Move a matter on: open, dispatch, pass up, send back, handle, verify, confirm, reopen or withdraw it",
 			access: access$12,
 			params: z.object({
 				id: ulidSchema,
@@ -5436,7 +6272,7 @@ var init_routes$6 = __esmMin((() => {
 			path: "/api/v1/matters/:id/choices",
 			summary: "To whom the caller may give the matter now, those first to whom its category usually goes",
 			access: access$12,
-			params: params$14,
+			params: params$15,
 			query: z.strictObject({ action: z.enum(["dispatch", "transfer"]) }),
 			response: z.object({ items: z.array(matterChoiceSchema) })
 		}),
@@ -5448,7 +6284,7 @@ var init_routes$6 = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.personReveal
 			},
-			params: params$14,
+			params: params$15,
 			body: z.strictObject({ reason: actReasonSchema }),
 			response: z.object({
 				name: internal(z.string().nullable()),
@@ -5468,7 +6304,7 @@ var init_routes$6 = __esmMin((() => {
 			path: "/api/v1/matters/:id/photos",
 			summary: "Photos and papers of a matter, oldest first",
 			access: access$12,
-			params: params$14,
+			params: params$15,
 			response: z.object({
 				items: z.array(taskAttachmentSchema),
 				addable: z.boolean()
@@ -5479,7 +6315,7 @@ var init_routes$6 = __esmMin((() => {
 			path: "/api/v1/matters/:id/photos",
 			summary: "Add a photo (JPEG, PNG, WebP) or a PDF of up to 10 MB to an open matter; where and when a photo was taken is taken out",
 			access: access$12,
-			params: params$14,
+			params: params$15,
 			body: uploadSchema,
 			bodyMedia: "multipart/form-data",
 			response: taskAttachmentSchema,
@@ -5502,17 +6338,19 @@ var init_routes$6 = __esmMin((() => {
 			params: photoParams
 		})
 	};
-}));
-// ../../packages/contracts/dist/notices/notice.js
-var noticeKindSchema, noticeSchema;
+})), noticeKindSchema, noticeBoxSchema, noticeSchema;
 var init_notice = __esmMin((() => {
 	init_primitives();
 	init_task();
+	init_task_filter();
 	noticeKindSchema = z.enum([
 		"assigned",
+		"arrived",
 		"taken",
 		"returned",
+		"refused",
 		"sentBack",
+		"resultRefused",
 		"recalled",
 		"mentioned",
 		"commented",
@@ -5521,8 +6359,21 @@ var init_notice = __esmMin((() => {
 		"reminded",
 		"overseen",
 		"escalated",
-		"handled"
+		"handled",
+		"admissionReturned",
+		"admissionRefused",
+		"admissionPublished",
+		"admissionEnding",
+		"admissionEnded"
 	]).meta({ id: "NoticeKind" });
+	noticeKindSchema.extract([
+		"admissionReturned",
+		"admissionRefused",
+		"admissionPublished",
+		"admissionEnding",
+		"admissionEnded"
+	]);
+	noticeBoxSchema = taskBoxSchema.extract(["mine", "unit"]).meta({ id: "NoticeBox" });
 	noticeSchema = z.object({
 		id: ulidSchema,
 		kind: noticeKindSchema,
@@ -5530,11 +6381,21 @@ var init_notice = __esmMin((() => {
 		/** Who gave rise to it; null: the clock. */
 		by: z.string().nullable(),
 		unread: z.boolean(),
-		taskId: ulidSchema,
-		/** Null where the task is no longer the caller’s to see. */
+		/** One task of which it speaks, the only one where `tasks` is 1; null where it speaks of an admission. */
+		taskId: ulidSchema.nullable(),
+		/** Of how many tasks it speaks, 0 of an admission: what the clock tells one person of one kind in one day is one notice. */
+		tasks: z.number().int().min(0),
+		/** Where those tasks are; null: the notice was given for its task alone. */
+		box: noticeBoxSchema.nullable(),
+		/** Null where the task is no longer the caller’s to see. Of confidential work it says only whose it is. */
 		task: z.object({
 			title: localizedTextSchema,
 			source: taskSourceSchema
+		}).nullable(),
+		/** Of which admission it speaks; its name is null where it is no longer the caller’s to see. */
+		admission: z.object({
+			id: ulidSchema,
+			name: z.string().nullable()
 		}).nullable()
 	}).meta({ id: "Notice" });
 }));
@@ -5554,7 +6415,7 @@ var init_routes$5 = __esmMin((() => {
 		list: defineRoute({
 			method: "GET",
 			path: "/api/v1/notices",
-			summary: "What the caller was told of tasks, newest first",
+			summary: "What the caller was told of tasks and admissions, newest first",
 			access: access$11,
 			query: z.strictObject({
 				...pageQueryShape,
@@ -5588,7 +6449,7 @@ var init_routes$5 = __esmMin((() => {
 	};
 }));
 // ../../packages/contracts/dist/oauth/service-account.js
-var coreServiceGrantSchema, pluginServiceGrantSchema, serviceGrantSchema, serviceAccountSchema, serviceCredentialsSchema, access$10, params$13, serviceAccountRoutes;
+var coreServiceGrantSchema, pluginServiceGrantSchema, serviceGrantSchema, serviceAccountSchema, serviceCredentialsSchema, access$10, params$14, serviceAccountRoutes;
 var init_service_account = __esmMin((() => {
 	init_page();
 	init_route();
@@ -5625,7 +6486,7 @@ var init_service_account = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.securityManage
 	};
-	params$13 = z.object({ id: ulidSchema });
+	params$14 = z.object({ id: ulidSchema });
 	serviceAccountRoutes = {
 		list: defineRoute({
 			method: "GET",
@@ -5655,7 +6516,7 @@ var init_service_account = __esmMin((() => {
 			summary: "Disable or enable a service account; its tokens are refused from the next request on",
 			access: access$10,
 			stepUp: true,
-			params: params$13,
+			params: params$14,
 			body: z.strictObject({ disabled: z.boolean() }),
 			response: serviceAccountSchema
 		}),
@@ -5665,7 +6526,7 @@ var init_service_account = __esmMin((() => {
 			summary: "A new secret; the former ones open for a while longer, so that the change needs no outage",
 			access: access$10,
 			stepUp: true,
-			params: params$13,
+			params: params$14,
 			body: z.strictObject({ overlapHours: z.number().int().min(0).max(168).default(24) }),
 			response: serviceCredentialsSchema,
 			status: 201
@@ -6152,7 +7013,7 @@ var init_reorganisation = __esmMin((() => {
 	}).meta({ id: "UnitToday" });
 }));
 // ../../packages/contracts/dist/org/reorganisation-routes.js
-var propose, approve, read$2, params$12, reorganisationRoutes;
+var propose, approve, read$3, params$13, reorganisationRoutes;
 var init_reorganisation_routes = __esmMin((() => {
 	init_page();
 	init_route();
@@ -6167,11 +7028,11 @@ var init_reorganisation_routes = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.reorganisationApprove
 	};
-	read$2 = {
+	read$3 = {
 		kind: "permission",
 		permission: corePermissions.orgUnitRead
 	};
-	params$12 = z.object({ id: ulidSchema });
+	params$13 = z.object({ id: ulidSchema });
 	reorganisationRoutes = {
 		propose: defineRoute({
 			method: "POST",
@@ -6191,7 +7052,7 @@ var init_reorganisation_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/org/reorganisations",
 			summary: "Reorganisations that the caller may propose or approve, newest first",
-			access: read$2,
+			access: read$3,
 			query: z.strictObject({
 				...pageQueryShape,
 				state: reorganisationStateSchema.optional()
@@ -6202,8 +7063,8 @@ var init_reorganisation_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/org/reorganisations/:id",
 			summary: "One reorganisation with its consequences",
-			access: read$2,
-			params: params$12,
+			access: read$3,
+			params: params$13,
 			response: reorganisationSchema
 		}),
 		approve: defineRoute({
@@ -6211,7 +7072,7 @@ var init_reorganisation_routes = __esmMin((() => {
 			path: "/api/v1/org/reorganisations/:id/approve",
 			summary: "Approve it; the account that proposed it may not",
 			access: approve,
-			params: params$12,
+			params: params$13,
 			body: z.strictObject({ note: z.string().trim().max(500).optional() }),
 			response: reorganisationSchema
 		}),
@@ -6220,7 +7081,7 @@ var init_reorganisation_routes = __esmMin((() => {
 			path: "/api/v1/org/reorganisations/:id/reject",
 			summary: "Reject it with a reason",
 			access: approve,
-			params: params$12,
+			params: params$13,
 			body: z.strictObject({ note: z.string().trim().min(1).max(500) }),
 			response: reorganisationSchema
 		}),
@@ -6229,7 +7090,7 @@ var init_reorganisation_routes = __esmMin((() => {
 			path: "/api/v1/org/reorganisations/:id/withdraw",
 			summary: "Withdraw it before its day",
 			access: propose,
-			params: params$12,
+			params: params$13,
 			body: z.strictObject({ note: z.string().trim().max(500).optional() }),
 			response: reorganisationSchema
 		}),
@@ -6237,16 +7098,16 @@ var init_reorganisation_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/org/units/:id/lineage",
 			summary: "Which units it came from and what it became, through all rounds",
-			access: read$2,
-			params: params$12,
+			access: read$3,
+			params: params$13,
 			response: unitLineageSchema
 		}),
 		successors: defineRoute({
 			method: "GET",
 			path: "/api/v1/org/units/:id/successors",
 			summary: "The units of today that go on from this one as it was on a day",
-			access: read$2,
-			params: params$12,
+			access: read$3,
+			params: params$13,
 			query: z.strictObject({ asOf: calendarDateSchema.optional() }),
 			response: z.object({ items: z.array(lineageUnitSchema) })
 		}),
@@ -6254,7 +7115,7 @@ var init_reorganisation_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/units/paths",
 			summary: "Where up to 500 units of any time stand today: what keeps ids of units follows reorganisations by this",
-			access: read$2,
+			access: read$3,
 			body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
 			response: z.object({ items: z.array(unitTodaySchema) }),
 			status: 200
@@ -6426,7 +7287,7 @@ var init_routes$4 = __esmMin((() => {
 	};
 }));
 // ../../packages/contracts/dist/org/structure-routes.js
-var manage$5, byId, nameSchema, beginning, change, bodyRoutes, agencyRoutes, partnerRoutes, areaSchema, premisesRoutes;
+var manage$6, byId, nameSchema$1, beginning, change, bodyRoutes, agencyRoutes, partnerRoutes, areaSchema, premisesRoutes;
 var init_structure_routes = __esmMin((() => {
 	init_route();
 	init_permissions();
@@ -6434,19 +7295,19 @@ var init_structure_routes = __esmMin((() => {
 	init_primitives();
 	init_body();
 	init_structure();
-	manage$5 = {
+	manage$6 = {
 		kind: "permission",
 		permission: corePermissions.orgUnitManage
 	};
 	byId = z.object({ id: ulidSchema });
-	nameSchema = z.string().trim().min(1).max(100);
+	nameSchema$1 = z.string().trim().min(1).max(100);
 	beginning = {
 		unitId: ulidSchema,
-		name: nameSchema,
+		name: nameSchema$1,
 		validFrom: calendarDateSchema
 	};
 	change = {
-		name: nameSchema.optional(),
+		name: nameSchema$1.optional(),
 		validTo: calendarDateSchema.optional()
 	};
 	bodyRoutes = {
@@ -6454,7 +7315,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/bodies",
 			summary: "A body begins in a community",
-			access: manage$5,
+			access: manage$6,
 			body: z.strictObject({
 				...beginning,
 				kind: bodyKindSchema,
@@ -6467,7 +7328,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/org/bodies/:id",
 			summary: "Correct a body’s name, or end it",
-			access: manage$5,
+			access: manage$6,
 			params: byId,
 			body: z.strictObject(change),
 			response: bodySchema
@@ -6476,7 +7337,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PUT",
 			path: "/api/v1/org/bodies/:id/terms/:validFrom",
 			summary: "Enter a term of office, or correct the end of one",
-			access: manage$5,
+			access: manage$6,
 			params: byId.extend({ validFrom: calendarDateSchema }),
 			body: z.strictObject({ validTo: calendarDateSchema }),
 			response: bodySchema
@@ -6487,7 +7348,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/agencies",
 			summary: "An agency begins, with its seat in a unit and the units that it serves",
-			access: manage$5,
+			access: manage$6,
 			body: z.strictObject({
 				...beginning,
 				kind: agencyKindSchema,
@@ -6502,7 +7363,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/org/agencies/:id",
 			summary: "Correct an agency’s name, or end it",
-			access: manage$5,
+			access: manage$6,
 			params: byId,
 			body: z.strictObject(change),
 			response: agencySchema
@@ -6511,7 +7372,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/agencies/:id/service",
 			summary: "An agency begins to serve a unit and all within it",
-			access: manage$5,
+			access: manage$6,
 			params: byId,
 			body: z.strictObject({
 				unitId: ulidSchema,
@@ -6524,7 +7385,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/org/agencies/:id/service/:unitId",
 			summary: "An agency serves a unit no longer",
-			access: manage$5,
+			access: manage$6,
 			params: byId.extend({ unitId: ulidSchema }),
 			body: z.strictObject({ validTo: calendarDateSchema }),
 			response: agencySchema
@@ -6535,7 +7396,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/partners",
 			summary: "A partner begins in a community",
-			access: manage$5,
+			access: manage$6,
 			body: z.strictObject({
 				...beginning,
 				kind: partnerKindSchema
@@ -6547,7 +7408,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/org/partners/:id",
 			summary: "Correct a partner’s name, or end it",
-			access: manage$5,
+			access: manage$6,
 			params: byId,
 			body: z.strictObject(change),
 			response: partnerSchema
@@ -6559,7 +7420,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/org/premises",
 			summary: "A unit gets rooms",
-			access: manage$5,
+			access: manage$6,
 			body: z.strictObject({
 				...beginning,
 				areaSquareMetres: areaSchema
@@ -6571,7 +7432,7 @@ var init_structure_routes = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/org/premises/:id",
 			summary: "Correct name or area of rooms, or end their use",
-			access: manage$5,
+			access: manage$6,
 			params: byId,
 			body: z.strictObject({
 				...change,
@@ -6681,6 +7542,96 @@ var init_development = __esmMin((() => {
 		})
 	};
 }));
+// ../../packages/contracts/dist/plugins/history.js
+var base, reason$1, placedSchema, pluginDeedSchema;
+var init_history$1 = __esmMin((() => {
+	init_unit();
+	init_primitives();
+	init_manifest();
+	base = {
+		id: ulidSchema,
+		at: instantSchema,
+		/** Name of whoever did it, as it was then. */
+		by: z.string()
+	};
+	reason$1 = z.string().nullable();
+	placedSchema = z.object({
+		version: semverSchema.nullable(),
+		inherited: z.boolean(),
+		units: z.number().int().min(1),
+		/** One of them; null where it has ended since. */
+		first: unitReferenceSchema.nullable()
+	});
+	pluginDeedSchema = z.discriminatedUnion("kind", [
+		z.object({
+			...base,
+			kind: z.literal("installed"),
+			version: semverSchema
+		}),
+		z.object({
+			...base,
+			kind: z.literal("ungated"),
+			version: semverSchema,
+			types: z.array(z.string())
+		}),
+		z.object({
+			...base,
+			kind: z.literal("enabled"),
+			version: semverSchema.nullable(),
+			before: semverSchema.nullable(),
+			everywhere: z.boolean()
+		}),
+		z.object({
+			...base,
+			kind: z.literal("paused"),
+			reason: reason$1
+		}),
+		z.object({
+			...base,
+			kind: z.literal("resumed")
+		}),
+		z.object({
+			...base,
+			kind: z.literal("placed"),
+			given: z.array(placedSchema)
+		}),
+		z.object({
+			...base,
+			kind: z.literal("versionRemoved"),
+			version: semverSchema
+		}),
+		z.object({
+			...base,
+			kind: z.literal("removed")
+		}),
+		z.object({
+			...base,
+			kind: z.literal("credentials")
+		}),
+		z.object({
+			...base,
+			kind: z.literal("exported"),
+			version: semverSchema,
+			reason: reason$1
+		}),
+		z.object({
+			...base,
+			kind: z.literal("decided"),
+			granted: z.number().int(),
+			refused: z.number().int(),
+			reason: reason$1
+		}),
+		z.object({
+			...base,
+			kind: z.literal("configured"),
+			settings: z.array(z.string())
+		}),
+		z.object({
+			...base,
+			kind: z.literal("developed")
+		})
+	]).meta({ id: "PluginDeed" });
+}));
 // ../../packages/contracts/dist/plugins/installation.js
 var installationStageSchema, installationStateSchema, installationSchema;
 var init_installation = __esmMin((() => {
@@ -6743,16 +7694,30 @@ var init_signature = __esmMin((() => {
 	}).meta({ id: "PluginSignature" });
 }));
 // ../../packages/contracts/dist/plugins/routes.js
-var pluginVersionSchema, pluginSchema, pluginCredentialsSchema, startedSchema, ungated, reading$1, installing, params$11, installationParams, pluginRoutes;
+var pluginServerStateSchema, pluginServerSchema, pluginVersionSchema, pluginSchema, pluginCredentialsSchema, startedSchema, ungated, reading$2, operating, installing, params$12, installationParams, pluginRoutes;
 var init_routes$3 = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
 	init_unit();
 	init_primitives();
+	init_history$1();
 	init_installation();
 	init_manifest();
 	init_signature();
+	pluginServerStateSchema = z.enum([
+		"ready",
+		"migrating",
+		"other",
+		"unreachable"
+	]).meta({ id: "PluginServerState" });
+	pluginServerSchema = z.object({
+		state: pluginServerStateSchema,
+		/** What answers there in place of it, or why nothing does; technical words. */
+		detail: z.string().nullable(),
+		/** When it was last ready. */
+		lastReadyAt: instantSchema.nullable()
+	});
 	pluginVersionSchema = z.object({
 		version: semverSchema,
 		baseUrl: z.string(),
@@ -6771,7 +7736,16 @@ var init_routes$3 = __esmMin((() => {
 		/** Communities that have it now. */
 		communities: z.number().int(),
 		/** Permissions that it asks for and nobody decided on: units can't have it before. */
-		asks: z.number().int()
+		asks: z.number().int(),
+		/** Why this platform does not run it: nobody has it, whatever they were given. Null: it does. */
+		unfit: localizedTextSchema.nullable(),
+		/** Null: no unit has it, so that nobody asks its server; or nobody has asked yet. */
+		server: pluginServerSchema.nullable(),
+		/** Calls of its server in the last 24 hours, and those that failed. */
+		recent: z.object({
+			calls: z.number().int(),
+			errors: z.number().int()
+		})
 	}).meta({ id: "PluginVersion" });
 	pluginSchema = z.object({
 		id: pluginIdSchema,
@@ -6791,7 +7765,7 @@ var init_routes$3 = __esmMin((() => {
 		})),
 		/** The newest first; none of a plugin that was removed. */
 		versions: z.array(pluginVersionSchema),
-		/** What the gateway last saw: null before the first call. */
+		/** Whether the servers of all versions in use are ready; null before the first call. */
 		reachable: z.boolean().nullable(),
 		lastReachableAt: instantSchema.nullable(),
 		lastError: z.string().nullable(),
@@ -6802,6 +7776,12 @@ var init_routes$3 = __esmMin((() => {
 		recentP95: z.number().nullable(),
 		/** Since when it is removed: what it left behind goes on under its name. Null: it is installed. */
 		removedAt: instantSchema.nullable(),
+		/** Since when and why nobody has it for a while, whatever units were given; null: it is not paused. */
+		paused: z.object({
+			since: instantSchema,
+			by: z.string(),
+			reason: z.string()
+		}).nullable(),
 		/** Whether the newest version in use has settings. */
 		configurable: z.boolean()
 	}).meta({ id: "Plugin" });
@@ -6812,22 +7792,26 @@ var init_routes$3 = __esmMin((() => {
 	});
 	startedSchema = z.object({ installation: installationSchema });
 	ungated = z.array(z.string().max(100)).max(100).default([]);
-	reading$1 = {
+	reading$2 = {
 		kind: "permission",
 		permission: corePermissions.pluginRead
+	};
+	operating = {
+		kind: "permission",
+		permission: corePermissions.pluginOperate
 	};
 	installing = {
 		kind: "permission",
 		permission: corePermissions.pluginInstall
 	};
-	params$11 = z.object({ id: pluginIdSchema });
+	params$12 = z.object({ id: pluginIdSchema });
 	installationParams = z.object({ id: ulidSchema });
 	pluginRoutes = {
 		list: defineRoute({
 			method: "GET",
 			path: "/api/v1/plugins",
 			summary: "Registered plugins, and those that were removed",
-			access: reading$1,
+			access: reading$2,
 			query: z.strictObject({ ...pageQueryShape }),
 			response: pageOf(pluginSchema)
 		}),
@@ -6835,15 +7819,24 @@ var init_routes$3 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/plugins/:id",
 			summary: "A plugin with its versions and who has which",
-			access: reading$1,
-			params: params$11,
+			access: reading$2,
+			params: params$12,
 			response: pluginSchema
+		}),
+		history: defineRoute({
+			method: "GET",
+			path: "/api/v1/plugins/:id/history",
+			summary: "What was done with a plugin and by whom, the newest first",
+			access: reading$2,
+			params: params$12,
+			query: z.strictObject({ ...pageQueryShape }),
+			response: pageOf(pluginDeedSchema)
 		}),
 		register: defineRoute({
 			method: "POST",
 			path: "/api/v1/plugins",
 			summary: "Install the version that runs at a URL: goes on by itself, see the installation",
-			access: installing,
+			access: operating,
 			stepUp: true,
 			body: z.strictObject({
 				baseUrl: z.url().max(300),
@@ -6856,7 +7849,7 @@ var init_routes$3 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/plugins/artefacts",
 			summary: "Install a signed artefact (.tgz of manifest.json, signature.json and web) whose server runs at a URL",
-			access: installing,
+			access: operating,
 			stepUp: true,
 			query: z.strictObject({
 				baseUrl: z.url().max(300),
@@ -6870,9 +7863,9 @@ var init_routes$3 = __esmMin((() => {
 		update: defineRoute({
 			method: "PATCH",
 			path: "/api/v1/plugins/:id",
-			summary: "Say which version is the general one; null: none. With everywhere, units give up their own",
-			access: installing,
-			params: params$11,
+			summary: "Say which version is the general one; null: none. With everywhere, units give up their own; by a bureau, those that have the plugin get it",
+			access: operating,
+			params: params$12,
 			body: z.strictObject({
 				enabledVersion: semverSchema.nullable(),
 				everywhere: z.boolean().default(false)
@@ -6883,8 +7876,8 @@ var init_routes$3 = __esmMin((() => {
 			method: "PUT",
 			path: "/api/v1/plugins/:id/units",
 			summary: "Give units a version of their own, with null none, or by inherit what the unit above has; all or nothing",
-			access: installing,
-			params: params$11,
+			access: operating,
+			params: params$12,
 			body: z.strictObject({ units: z.array(z.union([z.strictObject({
 				unitId: ulidSchema,
 				version: semverSchema.nullable()
@@ -6894,13 +7887,30 @@ var init_routes$3 = __esmMin((() => {
 			})])).min(1).max(500) }),
 			response: pluginSchema
 		}),
+		pause: defineRoute({
+			method: "PUT",
+			path: "/api/v1/plugins/:id/pause",
+			summary: "Take a plugin from everybody for a while, for a reason that its users’ administrators see; units keep their versions",
+			access: operating,
+			params: params$12,
+			body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+			response: pluginSchema
+		}),
+		resume: defineRoute({
+			method: "DELETE",
+			path: "/api/v1/plugins/:id/pause",
+			summary: "Give a paused plugin back to the units that had it",
+			access: operating,
+			params: params$12,
+			response: pluginSchema
+		}),
 		credentials: defineRoute({
 			method: "POST",
 			path: "/api/v1/plugins/:id/credentials",
 			summary: "New credentials for the plugin’s server; the former ones open nothing any more",
 			access: installing,
 			stepUp: true,
-			params: params$11,
+			params: params$12,
 			response: pluginCredentialsSchema,
 			status: 201
 		}),
@@ -6920,7 +7930,7 @@ var init_routes$3 = __esmMin((() => {
 			summary: "The plugin’s whole data as it gives it out (NDJSON, a line a row), for a reason that is recorded",
 			access: installing,
 			stepUp: true,
-			params: params$11,
+			params: params$12,
 			body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
 			response: z.file(),
 			media: "application/octet-stream"
@@ -6931,13 +7941,13 @@ var init_routes$3 = __esmMin((() => {
 			summary: "Remove a plugin from the portal with all its versions; its data stays with its server",
 			access: installing,
 			stepUp: true,
-			params: params$11
+			params: params$12
 		}),
 		installations: defineRoute({
 			method: "GET",
 			path: "/api/v1/plugin-installations",
 			summary: "Installations, the newest first",
-			access: reading$1,
+			access: reading$2,
 			query: z.strictObject({
 				...pageQueryShape,
 				plugin: pluginIdSchema.optional()
@@ -6948,7 +7958,7 @@ var init_routes$3 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/plugin-installations/:id",
 			summary: "How far an installation is",
-			access: reading$1,
+			access: reading$2,
 			params: installationParams,
 			response: installationSchema
 		}),
@@ -6956,7 +7966,7 @@ var init_routes$3 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/plugin-installations/:id/retry",
 			summary: "Try an installation that failed again; files that were found right are not fetched twice",
-			access: installing,
+			access: operating,
 			params: installationParams,
 			/** Confirms types that need no admission, where that was missing. */
 			body: z.strictObject({ ungated }),
@@ -6967,13 +7977,13 @@ var init_routes$3 = __esmMin((() => {
 			method: "DELETE",
 			path: "/api/v1/plugin-installations/:id",
 			summary: "Give up an installation that is not done; what it fetched is deleted",
-			access: installing,
+			access: operating,
 			params: installationParams
 		})
 	};
 }));
 // ../../packages/contracts/dist/plugins/setting-routes.js
-var settingSchema, pluginSettingsSchema, settingChangeSchema, access$6, params$10, pluginSettingRoutes;
+var settingSchema, pluginSettingsSchema, settingChangeSchema, reading$1, access$6, params$11, pluginSettingRoutes;
 var init_setting_routes = __esmMin((() => {
 	init_page();
 	init_route();
@@ -7008,18 +8018,22 @@ var init_setting_routes = __esmMin((() => {
 		by: z.string(),
 		at: instantSchema
 	}).meta({ id: "SettingChange" });
+	reading$1 = {
+		kind: "permission",
+		permission: corePermissions.pluginRead
+	};
 	access$6 = {
 		kind: "permission",
 		permission: corePermissions.pluginConfigure
 	};
-	params$10 = z.object({ id: pluginIdSchema });
+	params$11 = z.object({ id: pluginIdSchema });
 	pluginSettingRoutes = {
 		get: defineRoute({
 			method: "GET",
 			path: "/api/v1/plugins/:id/settings",
 			summary: "Settings of a plugin as they are in a unit; left out: in the district",
-			access: access$6,
-			params: params$10,
+			access: reading$1,
+			params: params$11,
 			query: z.strictObject({ unit: ulidSchema.optional() }),
 			response: pluginSettingsSchema
 		}),
@@ -7028,7 +8042,7 @@ var init_setting_routes = __esmMin((() => {
 			path: "/api/v1/plugins/:id/settings",
 			summary: "Keep values for a unit; null gives up the unit’s own value for what it inherits",
 			access: access$6,
-			params: params$10,
+			params: params$11,
 			body: z.strictObject({
 				unitId: ulidSchema,
 				revision: z.number().int().min(0),
@@ -7040,8 +8054,8 @@ var init_setting_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/plugins/:id/settings/history",
 			summary: "Who changed what, the newest first",
-			access: access$6,
-			params: params$10,
+			access: reading$1,
+			params: params$11,
 			query: z.strictObject({ ...pageQueryShape }),
 			response: pageOf(settingChangeSchema)
 		}),
@@ -7060,7 +8074,7 @@ var init_setting_routes = __esmMin((() => {
 	};
 }));
 // ../../packages/contracts/dist/plugins/traffic.js
-var breakerStateSchema, incidentKindSchema, pluginIncidentSchema, pluginTrafficSchema, pageLoadSchema, access$5, params$9, pluginTrafficRoutes;
+var breakerStateSchema, incidentKindSchema, pluginIncidentSchema, pluginTrafficSchema, pageLoadSchema, access$5, params$10, pluginTrafficRoutes;
 var init_traffic = __esmMin((() => {
 	init_page();
 	init_route();
@@ -7131,14 +8145,14 @@ var init_traffic = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.pluginRead
 	};
-	params$9 = z.object({ id: pluginIdSchema });
+	params$10 = z.object({ id: pluginIdSchema });
 	pluginTrafficRoutes = {
 		get: defineRoute({
 			method: "GET",
 			path: "/api/v1/plugins/:id/traffic",
 			summary: "Calls, errors and times of a plugin in the last 24 hours, of all cores together",
 			access: access$5,
-			params: params$9,
+			params: params$10,
 			response: pluginTrafficSchema
 		}),
 		incidents: defineRoute({
@@ -7146,7 +8160,7 @@ var init_traffic = __esmMin((() => {
 			path: "/api/v1/plugins/:id/incidents",
 			summary: "What went wrong or was stopped in the last 30 days, the newest first",
 			access: access$5,
-			params: params$9,
+			params: params$10,
 			query: z.strictObject({
 				...pageQueryShape,
 				kind: incidentKindSchema.optional()
@@ -7283,6 +8297,42 @@ var init_trust = __esmMin((() => {
 		})
 	};
 }));
+// ../../packages/contracts/dist/working-day-notice.js
+function isWeekend(day) {
+	const weekday = (/* @__PURE__ */ new Date(`${day}T00:00:00.000Z`)).getUTCDay();
+	return weekday === 0 || weekday === 6;
+}
+var workingDayNoticeSchema;
+var init_working_day_notice = __esmMin((() => {
+	init_primitives();
+	workingDayNoticeSchema = z.strictObject({
+		year: z.number().int().min(2e3).max(2999),
+		source: z.string().trim().min(1).max(200),
+		/** Days off from Monday to Friday. */
+		off: z.array(calendarDateSchema).max(100),
+		/** Saturdays and Sundays that are worked. */
+		worked: z.array(calendarDateSchema).max(100)
+	}).superRefine(({ year, off, worked }, { addIssue }) => {
+		const check = (field, days, onWeekend) => {
+			for (const [index, day] of days.entries()) {
+				const path = [field, index];
+				if (!day.startsWith(`${year}-`)) addIssue({
+					code: "custom",
+					path,
+					message: `${day} is no day of ${year}`
+				});
+				if (isWeekend(day) !== onWeekend) addIssue({
+					code: "custom",
+					path,
+					message: onWeekend ? `${day} is worked anyway` : `${day} lies on a weekend, which is off anyway`
+				});
+			}
+		};
+		check("off", off, false);
+		check("worked", worked, true);
+	}).meta({ id: "WorkingDayNotice" });
+	z.array(workingDayNoticeSchema).max(50).refine((notices) => new Set(notices.map(({ year }) => year)).size === notices.length, { message: "each year once" });
+}));
 // ../../packages/contracts/dist/portal/portal.js
 var placeSchema, portalRemoteSchema, portalPluginSchema, portalTaskTypeSchema, portalSchema, portalRoutes;
 var init_portal = __esmMin((() => {
@@ -7292,6 +8342,7 @@ var init_portal = __esmMin((() => {
 	init_manifest();
 	init_primitives();
 	init_task();
+	init_working_day_notice();
 	placeSchema = z.enum([
 		"inbox",
 		"visits",
@@ -7351,6 +8402,8 @@ var init_portal = __esmMin((() => {
 		/** The emergency access that lasts now; null as a rule. */
 		breakGlass: breakGlassSchema.nullable(),
 		timeZone: z.string(),
+		/** What the site has beside the notices that are known everywhere. */
+		workingDayNotices: z.array(workingDayNoticeSchema).default([]),
 		district: z.string(),
 		version: z.string(),
 		/** Plugins may be shown from a developer's machine here. */
@@ -7463,7 +8516,7 @@ var init_duplicate = __esmMin((() => {
 	});
 }));
 // ../../packages/contracts/dist/registry/duplicate-routes.js
-var see, settle, params$8, duplicateRoutes, mergeRoutes;
+var see, settle, params$9, duplicateRoutes, mergeRoutes;
 var init_duplicate_routes = __esmMin((() => {
 	init_page();
 	init_route();
@@ -7478,7 +8531,7 @@ var init_duplicate_routes = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.peopleMerge
 	};
-	params$8 = z.object({ id: ulidSchema });
+	params$9 = z.object({ id: ulidSchema });
 	duplicateRoutes = {
 		list: defineRoute({
 			method: "GET",
@@ -7497,7 +8550,7 @@ var init_duplicate_routes = __esmMin((() => {
 			path: "/api/v1/duplicates/:id",
 			summary: "Two people side by side, and in what they differ",
 			access: see,
-			params: params$8,
+			params: params$9,
 			response: duplicateComparisonSchema
 		}),
 		keepApart: defineRoute({
@@ -7505,7 +8558,7 @@ var init_duplicate_routes = __esmMin((() => {
 			path: "/api/v1/duplicates/:id/keep-apart",
 			summary: "Say that they are two people; they are not proposed again until something else makes them alike",
 			access: settle,
-			params: params$8,
+			params: params$9,
 			body: z.strictObject({ reason: z.string().trim().min(2).max(200) })
 		}),
 		merge: defineRoute({
@@ -7513,7 +8566,7 @@ var init_duplicate_routes = __esmMin((() => {
 			path: "/api/v1/duplicates/:id/merge",
 			summary: "Make one person of two; with `dryRun` say what would happen",
 			access: settle,
-			params: params$8,
+			params: params$9,
 			query: z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") }),
 			body: mergeRequestSchema,
 			response: mergeOutcomeSchema
@@ -7533,7 +8586,7 @@ var init_duplicate_routes = __esmMin((() => {
 			path: "/api/v1/merges/:id/undo",
 			summary: "Make two people of one again; what was added since stays with the one who went on",
 			access: settle,
-			params: params$8,
+			params: params$9,
 			response: z.object({
 				fromId: ulidSchema,
 				intoId: ulidSchema
@@ -7566,7 +8619,7 @@ var init_history = __esmMin((() => {
 	}).meta({ id: "RegistryChange" });
 }));
 // ../../packages/contracts/dist/registry/household.js
-var householdSchema, diaryEntrySchema, newDiaryEntrySchema;
+var householdSchema, diaryAddendumSchema, diaryEntrySchema, diaryTextSchema, newDiaryEntrySchema, newDiaryAddendumSchema;
 var init_household = __esmMin((() => {
 	init_field_class();
 	init_primitives();
@@ -7588,21 +8641,31 @@ var init_household = __esmMin((() => {
 			"writeDiary"
 		]))
 	}).meta({ id: "Household" });
+	diaryAddendumSchema = z.object({
+		id: ulidSchema,
+		text: z.string(),
+		author: z.string(),
+		writtenAt: instantSchema
+	}).meta({ id: "DiaryAddendum" });
 	diaryEntrySchema = z.object({
 		id: ulidSchema,
 		text: z.string(),
 		author: z.string(),
 		/** When they were there, and when it was written down. */
 		visitedAt: instantSchema,
-		writtenAt: instantSchema
+		writtenAt: instantSchema,
+		/** In the order in which they were written. */
+		addenda: z.array(diaryAddendumSchema)
 	}).meta({ id: "DiaryEntry" });
+	diaryTextSchema = z.string().trim().min(1).max(2e3);
 	newDiaryEntrySchema = z.strictObject({
-		text: z.string().trim().min(1).max(2e3),
+		text: diaryTextSchema,
 		visitedAt: instantSchema
 	}).meta({ id: "NewDiaryEntry" });
+	newDiaryAddendumSchema = z.strictObject({ text: diaryTextSchema }).meta({ id: "NewDiaryAddendum" });
 }));
 // ../../packages/contracts/dist/registry/household-routes.js
-var params$7, householdRoutes;
+var params$8, householdRoutes;
 var init_household_routes = __esmMin((() => {
 	init_page();
 	init_route();
@@ -7611,7 +8674,7 @@ var init_household_routes = __esmMin((() => {
 	init_history();
 	init_household();
 	init_relation();
-	params$7 = z.object({ id: ulidSchema });
+	params$8 = z.object({ id: ulidSchema });
 	householdRoutes = {
 		get: defineRoute({
 			method: "GET",
@@ -7621,7 +8684,7 @@ var init_household_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.personRead
 			},
-			params: params$7,
+			params: params$8,
 			response: householdSchema
 		}),
 		nameHead: defineRoute({
@@ -7632,7 +8695,7 @@ var init_household_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.personManage
 			},
-			params: params$7,
+			params: params$8,
 			body: z.strictObject({
 				headId: ulidSchema.nullable(),
 				source: sourceSchema
@@ -7647,7 +8710,7 @@ var init_household_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.personRead
 			},
-			params: params$7,
+			params: params$8,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(registryChangeSchema)
 		}),
@@ -7659,7 +8722,7 @@ var init_household_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.diaryKeep
 			},
-			params: params$7,
+			params: params$8,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(diaryEntrySchema)
 		}),
@@ -7671,28 +8734,54 @@ var init_household_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.diaryKeep
 			},
-			params: params$7,
+			params: params$8,
 			body: newDiaryEntrySchema,
 			response: diaryEntrySchema,
+			status: 201
+		}),
+		addToDiary: defineRoute({
+			method: "POST",
+			path: "/api/v1/households/:id/diary/:entryId/addenda",
+			summary: "Put right or add to an entry of the household’s diary, which itself stays as it was written",
+			access: {
+				kind: "permission",
+				permission: corePermissions.diaryKeep
+			},
+			params: params$8.extend({ entryId: ulidSchema }),
+			body: newDiaryAddendumSchema,
+			response: diaryAddendumSchema,
 			status: 201
 		})
 	};
 }));
 // ../../packages/contracts/dist/registry/place.js
-var buildingSummarySchema, dwellingSchema, buildingSchema, doorStateSchema, walkRoundFields, walkRoundSummarySchema, walkRoundDoorSchema, walkRoundSchema;
+var buildingName, entranceName, doorName, floorNumber, buildingSummarySchema, buildingHasSchema, buildingSortSchema, dwellingSchema, buildingSchema, newBuildingSchema, buildingCorrectionSchema, newDoorSchema, doorCorrectionSchema;
 var init_place = __esmMin((() => {
 	init_field_class();
+	init_position();
 	init_primitives();
+	init_relation();
+	buildingName = z.string().trim().min(1).max(28);
+	entranceName = z.string().trim().min(1).max(27);
+	doorName = z.string().trim().min(1).max(30);
+	floorNumber = z.number().int().min(-9).max(200);
 	buildingSummarySchema = z.object({
 		id: ulidSchema,
 		name: z.string(),
 		unitName: z.string(),
 		dwellings: z.number().int(),
-		/** Of those, how many stand empty and how many are let. */
+		/** Of those, how many stand empty, how many are let, and at how many nobody has checked yet. */
 		vacant: z.number().int(),
 		rented: z.number().int(),
+		unchecked: z.number().int(),
 		residents: z.number().int()
 	}).meta({ id: "BuildingSummary" });
+	buildingHasSchema = z.enum([
+		"vacant",
+		"rented",
+		"unchecked"
+	]);
+	buildingSortSchema = z.enum(["walk", "name"]);
 	dwellingSchema = z.object({
 		id: ulidSchema,
 		floor: z.number().int(),
@@ -7708,81 +8797,81 @@ var init_place = __esmMin((() => {
 		checkedOn: calendarDateSchema.nullable()
 	}).meta({ id: "Dwelling" });
 	buildingSchema = buildingSummarySchema.extend({
+		/** The grid in which it stands, or the community where it has no grids. */
+		unitId: ulidSchema,
+		/** Null where nobody has said where it stands. */
+		location: positionSchema.nullable(),
 		entrances: z.array(z.object({
 			name: z.string().nullable(),
 			dwellings: z.array(dwellingSchema)
 		})),
-		actions: z.array(z.enum(["flagDwelling", "startWalkRound"])),
+		/** `correct`: name, place and doors, also new ones. */
+		actions: z.array(z.enum([
+			"flagDwelling",
+			"startWalkRound",
+			"correct"
+		])),
 		/** The walk-round in progress. */
 		walkRoundId: ulidSchema.nullable()
 	}).meta({ id: "Building" });
-	doorStateSchema = z.enum([
-		"confirmed",
-		"changed",
-		"vacant"
-	]).meta({ id: "DoorState" });
-	walkRoundFields = {
-		id: ulidSchema,
-		buildingId: ulidSchema,
-		building: z.string(),
-		unitName: z.string(),
-		startedAt: instantSchema,
-		startedBy: z.string(),
-		assignee: z.object({
-			id: ulidSchema,
-			name: z.string()
-		}).nullable(),
-		doors: z.number().int(),
-		checked: z.number().int(),
-		finishedAt: instantSchema.nullable()
-	};
-	walkRoundSummarySchema = z.object(walkRoundFields).meta({ id: "WalkRoundSummary" });
-	walkRoundDoorSchema = z.object({
-		dwellingId: ulidSchema,
-		entrance: z.string().nullable(),
-		floor: z.number().int(),
-		door: internal(z.string()),
-		state: doorStateSchema.nullable(),
-		note: z.string().nullable(),
-		by: z.string().nullable(),
-		at: instantSchema.nullable()
-	}).meta({ id: "WalkRoundDoor" });
-	walkRoundSchema = z.object({
-		...walkRoundFields,
-		list: z.array(walkRoundDoorSchema)
-	}).meta({ id: "WalkRound" });
+	newBuildingSchema = z.strictObject({
+		/** A grid, or a community without grids. */
+		unitId: ulidSchema,
+		name: buildingName,
+		location: positionSchema.nullable().default(null),
+		/** A house of its own (一户一院): its one door comes with it and has its name. */
+		house: z.boolean().default(false),
+		source: sourceSchema
+	}).meta({ id: "NewBuilding" });
+	buildingCorrectionSchema = z.strictObject({
+		name: buildingName.optional(),
+		location: positionSchema.nullable().optional(),
+		source: sourceSchema
+	}).refine(({ name, location }) => name !== void 0 || location !== void 0, { message: "say what changes" }).meta({ id: "BuildingCorrection" });
+	newDoorSchema = z.strictObject({
+		entrance: entranceName.nullable().default(null),
+		floor: floorNumber.nullable().default(null),
+		door: doorName
+	});
+	doorCorrectionSchema = z.strictObject({
+		entrance: entranceName.nullable().optional(),
+		floor: floorNumber.optional(),
+		door: doorName.optional(),
+		source: sourceSchema
+	}).refine(({ entrance, floor, door }) => entrance !== void 0 || floor !== void 0 || door !== void 0, { message: "say what changes" }).meta({ id: "DoorCorrection" });
 }));
 // ../../packages/contracts/dist/registry/place-routes.js
-var read$1, manage$4, walk, params$6, buildingRoutes, walkRoundRoutes;
+var read$2, manage$5, params$7, buildingRoutes;
 var init_place_routes = __esmMin((() => {
 	init_page();
 	init_route();
 	init_permissions();
 	init_primitives();
+	init_history();
 	init_place();
 	init_relation();
-	read$1 = {
+	read$2 = {
 		kind: "permission",
 		permission: corePermissions.personRead
 	};
-	manage$4 = {
+	manage$5 = {
 		kind: "permission",
 		permission: corePermissions.personManage
 	};
-	walk = {
-		kind: "permission",
-		permission: corePermissions.walkRoundWalk
-	};
-	params$6 = z.object({ id: ulidSchema });
+	params$7 = z.object({ id: ulidSchema });
 	buildingRoutes = {
 		list: defineRoute({
 			method: "GET",
 			path: "/api/v1/buildings",
-			summary: "Buildings of the caller’s units, along the walk through each community",
-			access: read$1,
+			summary: "Buildings of the caller’s units, along the walk through each community or by name",
+			access: read$2,
 			query: z.strictObject({
 				...pageQueryShape,
-				unit: ulidSchema.optional()
+				/** Beginning of a name, with or without the word for building: `12` finds 12 栋 and 120 号. */
+				q: z.string().trim().min(1).max(60).optional(),
+				unit: ulidSchema.optional(),
+				has: buildingHasSchema.optional(),
+				sort: buildingSortSchema.default("walk")
 			}),
 			response: pageOf(buildingSummarySchema)
 		}),
@@ -7790,73 +8879,88 @@ var init_place_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/buildings/:id",
 			summary: "A building: entrances × floors × doors",
-			access: read$1,
-			params: params$6,
+			access: read$2,
+			params: params$7,
+			response: buildingSchema
+		}),
+		create: defineRoute({
+			method: "POST",
+			path: "/api/v1/buildings",
+			summary: "Take down a building; one that its community has already is refused, so a repeated call doubles nothing",
+			access: manage$5,
+			body: newBuildingSchema,
+			response: buildingSchema,
+			status: 201
+		}),
+		correct: defineRoute({
+			method: "PATCH",
+			path: "/api/v1/buildings/:id",
+			summary: "Correct a building’s name, or say where it stands",
+			access: manage$5,
+			params: params$7,
+			body: buildingCorrectionSchema,
+			response: buildingSchema
+		}),
+		remove: defineRoute({
+			method: "POST",
+			path: "/api/v1/buildings/:id/remove",
+			summary: "Take a building out that was taken down by mistake: one without doors, that nothing speaks of",
+			access: manage$5,
+			params: params$7,
+			body: z.strictObject({ source: sourceSchema })
+		}),
+		history: defineRoute({
+			method: "GET",
+			path: "/api/v1/buildings/:id/history",
+			summary: "Every change of a building’s name, place and doors, the newest first",
+			access: read$2,
+			params: params$7,
+			query: z.strictObject(pageQueryShape),
+			response: pageOf(registryChangeSchema)
+		}),
+		addDoors: defineRoute({
+			method: "POST",
+			path: "/api/v1/buildings/:id/dwellings",
+			summary: "Take down doors of a building, all of them or none; one that is there already is refused",
+			access: manage$5,
+			params: params$7,
+			body: z.strictObject({
+				doors: z.array(newDoorSchema).min(1).max(200),
+				source: sourceSchema
+			}),
+			response: buildingSchema,
+			status: 201
+		}),
+		correctDoor: defineRoute({
+			method: "PATCH",
+			path: "/api/v1/dwellings/:id/door",
+			summary: "Correct the entrance, floor or number of a door; whoever lives behind it stays",
+			access: manage$5,
+			params: params$7,
+			body: doorCorrectionSchema,
+			response: buildingSchema
+		}),
+		removeDoor: defineRoute({
+			method: "POST",
+			path: "/api/v1/dwellings/:id/remove",
+			summary: "Take a door out that is not there: one behind which nobody has ever lived",
+			access: manage$5,
+			params: params$7,
+			body: z.strictObject({ source: sourceSchema }),
 			response: buildingSchema
 		}),
 		flagDwelling: defineRoute({
 			method: "PATCH",
 			path: "/api/v1/dwellings/:id",
 			summary: "Say whether a dwelling stands empty or is let; where people live it is not empty",
-			access: manage$4,
-			params: params$6,
+			access: manage$5,
+			params: params$7,
 			body: z.strictObject({
 				vacant: z.boolean().optional(),
 				rented: z.boolean().optional(),
 				source: sourceSchema
 			}).refine(({ vacant, rented }) => vacant !== void 0 || rented !== void 0, { message: "say what changes" }),
 			response: dwellingSchema
-		})
-	};
-	walkRoundRoutes = {
-		list: defineRoute({
-			method: "GET",
-			path: "/api/v1/walk-rounds",
-			summary: "Walk-rounds given to the caller or within their units, the newest first",
-			access: walk,
-			query: z.strictObject(pageQueryShape),
-			response: pageOf(walkRoundSummarySchema)
-		}),
-		start: defineRoute({
-			method: "POST",
-			path: "/api/v1/buildings/:id/walk-rounds",
-			summary: "Begin a walk-round of a building; with an assignee it is theirs to walk",
-			access: manage$4,
-			params: params$6,
-			body: z.strictObject({ assigneeId: ulidSchema.nullable().default(null) }),
-			response: walkRoundSchema,
-			status: 201
-		}),
-		get: defineRoute({
-			method: "GET",
-			path: "/api/v1/walk-rounds/:id",
-			summary: "A walk-round, door by door; it can be left and taken up again",
-			access: walk,
-			params: params$6,
-			response: walkRoundSchema
-		}),
-		check: defineRoute({
-			method: "PUT",
-			path: "/api/v1/walk-rounds/:id/doors/:dwellingId",
-			summary: "What was found at a door; said again it replaces what was said before",
-			access: walk,
-			params: z.object({
-				id: ulidSchema,
-				dwellingId: ulidSchema
-			}),
-			body: z.strictObject({
-				state: doorStateSchema,
-				note: z.string().trim().min(1).max(200).nullable().default(null)
-			}),
-			response: walkRoundSchema
-		}),
-		finish: defineRoute({
-			method: "POST",
-			path: "/api/v1/walk-rounds/:id/finish",
-			summary: "End a walk-round, also one with doors left out",
-			access: walk,
-			params: params$6,
-			response: walkRoundSchema
 		})
 	};
 }));
@@ -7930,7 +9034,7 @@ var init_retention = __esmMin((() => {
 	}).meta({ id: "Retention" });
 }));
 // ../../packages/contracts/dist/registry/retention-routes.js
-var open, manage$3, params$5, because, retentionRoutes;
+var open$1, manage$4, params$6, because, retentionRoutes;
 var init_retention_routes = __esmMin((() => {
 	init_routes$15();
 	init_page();
@@ -7938,15 +9042,15 @@ var init_retention_routes = __esmMin((() => {
 	init_permissions();
 	init_primitives();
 	init_retention();
-	open = {
+	open$1 = {
 		kind: "permission",
 		permission: corePermissions.sealedRecordOpen
 	};
-	manage$3 = {
+	manage$4 = {
 		kind: "permission",
 		permission: corePermissions.retentionManage
 	};
-	params$5 = z.object({ id: ulidSchema });
+	params$6 = z.object({ id: ulidSchema });
 	because = z.strictObject({ reason: actReasonSchema });
 	retentionRoutes = {
 		depart: defineRoute({
@@ -7957,14 +9061,14 @@ var init_retention_routes = __esmMin((() => {
 				kind: "permission",
 				permission: corePermissions.personManage
 			},
-			params: params$5,
+			params: params$6,
 			body: newDepartureSchema
 		}),
 		list: defineRoute({
 			method: "GET",
 			path: "/api/v1/sealed-records",
 			summary: "Sealed records of the caller’s units, without saying whose",
-			access: open,
+			access: open$1,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(sealedRecordSummarySchema)
 		}),
@@ -7972,7 +9076,7 @@ var init_retention_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/sealed-records/find",
 			summary: "The sealed record of a whole ID number; null where there is none within the caller’s units",
-			access: open,
+			access: open$1,
 			body: z.strictObject({
 				idNumber: z.string().trim().min(1).max(30),
 				reason: actReasonSchema
@@ -7983,8 +9087,8 @@ var init_retention_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/sealed-records/:id/open",
 			summary: "See whose record it is, numbers masked, for a reason that is recorded",
-			access: open,
-			params: params$5,
+			access: open$1,
+			params: params$6,
 			body: because,
 			response: sealedRecordSchema
 		}),
@@ -7992,16 +9096,16 @@ var init_retention_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/sealed-records/:id/unseal",
 			summary: "Somebody came back: the record is as it was, served by the unit of before, without a home",
-			access: open,
-			params: params$5,
+			access: open$1,
+			params: params$6,
 			body: because
 		}),
 		hold: defineRoute({
 			method: "POST",
 			path: "/api/v1/sealed-records/:id/holds",
 			summary: "Keep a record from being erased until a day",
-			access: open,
-			params: params$5,
+			access: open$1,
+			params: params$6,
 			body: z.strictObject({
 				reason: actReasonSchema,
 				until: calendarDateSchema
@@ -8013,7 +9117,7 @@ var init_retention_routes = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/sealed-records/:id/holds/:holdId/lift",
 			summary: "Lift a hold before its day",
-			access: open,
+			access: open$1,
 			params: z.object({
 				id: ulidSchema,
 				holdId: ulidSchema
@@ -8025,14 +9129,14 @@ var init_retention_routes = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/retention",
 			summary: "How long records of people who left are kept, and how many fall due when",
-			access: manage$3,
+			access: manage$4,
 			response: z.object({ items: z.array(retentionSchema) })
 		}),
 		change: defineRoute({
 			method: "PUT",
 			path: "/api/v1/retention/:departure",
 			summary: "Keep records longer than the rule asks, within its bounds",
-			access: manage$3,
+			access: manage$4,
 			params: z.object({ departure: departureKindSchema }),
 			body: z.strictObject({
 				years: z.number().int(),
@@ -8044,13 +9148,15 @@ var init_retention_routes = __esmMin((() => {
 	};
 }));
 // ../../packages/contracts/dist/registry/rights.js
-var rightsRequestKindSchema, applicantSchema, identityCheckSchema, rightsRequestStateSchema, consentSubjectSchema, sentence, asked, newRightsRequestSchema, rightsRequestSchema, rightsAnswerSchema, personReaderSchema, copiedPhoneSchema, copiedTaskSchema, personCopySchema, legalBasisSchema, dataPurposeSchema;
+var rightsRequestKindSchema, identityCheckSchema, rightsRequestStateSchema, consentSubjectSchema, sentence, asked, newRightsRequestSchema, rightsRequestSchema, rightsAnswerSchema, personReaderSchema, copiedPhoneSchema, copiedTaskSchema, personCopySchema, legalBasisSchema, dataPurposeSchema;
 var init_rights = __esmMin((() => {
 	init_field_class();
+	init_reveal();
 	init_photo_routes();
 	init_permissions();
 	init_primitives();
 	init_task();
+	init_consent();
 	init_fact();
 	init_fact_kind();
 	init_person();
@@ -8061,11 +9167,6 @@ var init_rights = __esmMin((() => {
 		"consentWithdrawal",
 		"consentRenewal"
 	]).meta({ id: "RightsRequestKind" });
-	applicantSchema = z.enum([
-		"self",
-		"guardian",
-		"agent"
-	]).meta({ id: "Applicant" });
 	identityCheckSchema = z.enum([
 		"citizenIdCard",
 		"householdBook",
@@ -8154,6 +9255,8 @@ var init_rights = __esmMin((() => {
 	})]).meta({ id: "RightsAnswer" });
 	personReaderSchema = z.object({
 		kind: internal(z.enum(["page", "number"])),
+		/** What was seen in the clear; empty for the page. */
+		fields: internal(z.array(revealableFieldSchema)),
 		at: internal(instantSchema),
 		/** How often on that day. */
 		times: internal(z.number().int()),
@@ -8234,7 +9337,7 @@ var init_rights = __esmMin((() => {
 	}).meta({ id: "DataPurpose" });
 }));
 // ../../packages/contracts/dist/registry/rights-routes.js
-var access$4, params$4, rightsRoutes;
+var access$4, params$5, rightsRoutes;
 var init_rights_routes = __esmMin((() => {
 	init_page();
 	init_route();
@@ -8245,7 +9348,7 @@ var init_rights_routes = __esmMin((() => {
 		kind: "permission",
 		permission: corePermissions.rightsServe
 	};
-	params$4 = z.object({ id: ulidSchema });
+	params$5 = z.object({ id: ulidSchema });
 	rightsRoutes = {
 		purposes: defineRoute({
 			method: "GET",
@@ -8262,7 +9365,7 @@ var init_rights_routes = __esmMin((() => {
 			path: "/api/v1/people/:id/rights-requests",
 			summary: "Take down what a resident asks about their data; a correction becomes a task, a consent ends at once",
 			access: access$4,
-			params: params$4,
+			params: params$5,
 			body: newRightsRequestSchema,
 			response: rightsRequestSchema,
 			status: 201
@@ -8284,7 +9387,7 @@ var init_rights_routes = __esmMin((() => {
 			path: "/api/v1/rights-requests/:id",
 			summary: "One request",
 			access: access$4,
-			params: params$4,
+			params: params$5,
 			response: rightsRequestSchema
 		}),
 		copy: defineRoute({
@@ -8292,7 +9395,7 @@ var init_rights_routes = __esmMin((() => {
 			path: "/api/v1/rights-requests/:id/copy",
 			summary: "The copy that a resident asked for, in the clear; each is audited, and may be made again on the day of the first",
 			access: access$4,
-			params: params$4,
+			params: params$5,
 			response: personCopySchema,
 			reveals: true
 		}),
@@ -8301,14 +9404,14 @@ var init_rights_routes = __esmMin((() => {
 			path: "/api/v1/rights-requests/:id/answer",
 			summary: "Accept a correction, and make it, or refuse it with the reason",
 			access: access$4,
-			params: params$4,
+			params: params$5,
 			body: rightsAnswerSchema,
 			response: rightsRequestSchema
 		})
 	};
 }));
 // ../../packages/contracts/dist/registry/routes.js
-var access$3, manage$2, params$3, phoneParams, peopleRoutes;
+var access$3, manage$3, idsBody, params$4, relationParams, factParams, phoneParams, peopleRoutes;
 var init_routes$2 = __esmMin((() => {
 	init_page();
 	init_route();
@@ -8317,17 +9420,27 @@ var init_routes$2 = __esmMin((() => {
 	init_fact();
 	init_fact_kind();
 	init_history();
+	init_people_filter();
 	init_person();
 	init_relation();
 	access$3 = {
 		kind: "permission",
 		permission: corePermissions.personRead
 	};
-	manage$2 = {
+	manage$3 = {
 		kind: "permission",
 		permission: corePermissions.personManage
 	};
-	params$3 = z.object({ id: ulidSchema });
+	idsBody = z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) });
+	params$4 = z.object({ id: ulidSchema });
+	relationParams = z.object({
+		id: ulidSchema,
+		relationId: ulidSchema
+	});
+	factParams = z.object({
+		id: ulidSchema,
+		factId: ulidSchema
+	});
 	phoneParams = z.object({
 		id: ulidSchema,
 		phoneId: ulidSchema
@@ -8345,6 +9458,10 @@ var init_routes$2 = __esmMin((() => {
 				unit: ulidSchema.optional(),
 				/** Only people born on or before this day, e.g. elders. */
 				bornBefore: calendarDateSchema.optional(),
+				...peopleFilterSchema.shape,
+				ageFrom: z.coerce.number().pipe(ageSchema).optional(),
+				ageTo: z.coerce.number().pipe(ageSchema).optional(),
+				mismatch: z.literal("true").transform(() => true).optional(),
 				/**
 				* Only people changed at or after this moment, in the order of their changes. Changes become visible up to some
 				* seconds after their moment: go back ten seconds before the last one you saw.
@@ -8361,7 +9478,7 @@ var init_routes$2 = __esmMin((() => {
 			path: "/api/v1/people/:id",
 			summary: "One resident",
 			access: access$3,
-			params: params$3,
+			params: params$4,
 			response: personSchema$1
 		}),
 		batch: defineRoute({
@@ -8369,7 +9486,7 @@ var init_routes$2 = __esmMin((() => {
 			path: "/api/v1/people/batch",
 			summary: "Up to 500 residents by id; those outside the caller’s scope are left out, for somebody merged the other comes",
 			access: access$3,
-			body: z.strictObject({ ids: z.array(ulidSchema).min(1).max(500) }),
+			body: idsBody,
 			response: z.object({
 				items: z.array(personSummarySchema),
 				/** Ids that were asked for and have become another person's, who is among the items. */
@@ -8379,11 +9496,18 @@ var init_routes$2 = __esmMin((() => {
 				}))
 			})
 		}),
+		noteReads: defineRoute({
+			method: "POST",
+			path: "/api/v1/people/reads",
+			summary: "For plugins: what the plugin keeps of these residents was read; each of them may ask by whom",
+			access: { kind: "session" },
+			body: idsBody
+		}),
 		create: defineRoute({
 			method: "POST",
 			path: "/api/v1/people",
 			summary: "Register somebody who lives here",
-			access: manage$2,
+			access: manage$3,
 			body: newPersonSchema,
 			response: personSchema$1,
 			status: 201
@@ -8392,8 +9516,8 @@ var init_routes$2 = __esmMin((() => {
 			method: "PATCH",
 			path: "/api/v1/people/:id",
 			summary: "Correct name, document, aliases or phones",
-			access: manage$2,
-			params: params$3,
+			access: manage$3,
+			params: params$4,
 			body: personCorrectionSchema,
 			response: personSchema$1
 		}),
@@ -8401,8 +9525,8 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/phones",
 			summary: "Add a phone; the first one becomes the one that is called first",
-			access: manage$2,
-			params: params$3,
+			access: manage$3,
+			params: params$4,
 			body: newPhoneSchema,
 			response: personSchema$1,
 			status: 201
@@ -8411,7 +9535,7 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/phones/:phoneId/first",
 			summary: "Call this further phone first; the one that was becomes a further one",
-			access: manage$2,
+			access: manage$3,
 			params: phoneParams,
 			body: z.strictObject({ source: sourceSchema }),
 			response: personSchema$1
@@ -8420,7 +9544,7 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/phones/:phoneId/remove",
 			summary: "Remove a further phone",
-			access: manage$2,
+			access: manage$3,
 			params: phoneParams,
 			body: z.strictObject({ source: sourceSchema }),
 			response: personSchema$1
@@ -8429,8 +9553,8 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/relations",
 			summary: "Record a relation; it ends the one of its kind that held before (shares may be several)",
-			access: manage$2,
-			params: params$3,
+			access: manage$3,
+			params: params$4,
 			body: newRelationSchema,
 			response: personSchema$1,
 			status: 201
@@ -8439,20 +9563,35 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/relations/:relationId/end",
 			summary: "End a registration, residence or share; responsibility ends only by the next one",
-			access: manage$2,
-			params: z.object({
-				id: ulidSchema,
-				relationId: ulidSchema
-			}),
+			access: manage$3,
+			params: relationParams,
 			body: endingSchema,
+			response: personSchema$1
+		}),
+		correctRelation: defineRoute({
+			method: "PATCH",
+			path: "/api/v1/people/:id/relations/:relationId",
+			summary: "Correct a relation that holds: since when, its source, what it says; the one before it ends where it begins",
+			access: manage$3,
+			params: relationParams,
+			body: relationCorrectionSchema,
+			response: personSchema$1
+		}),
+		reopenRelation: defineRoute({
+			method: "POST",
+			path: "/api/v1/people/:id/relations/:relationId/reopen",
+			summary: "Take back the end of a relation that was ended by mistake, while none of its kind holds",
+			access: manage$3,
+			params: relationParams,
+			body: z.strictObject({ source: sourceSchema }),
 			response: personSchema$1
 		}),
 		recordFact: defineRoute({
 			method: "POST",
 			path: "/api/v1/people/:id/facts",
 			summary: "Record a fact of a class that the caller’s post may see; it ends the one of its kind that held before",
-			access: manage$2,
-			params: params$3,
+			access: manage$3,
+			params: params$4,
 			body: newFactSchema,
 			response: personSchema$1,
 			status: 201
@@ -8461,12 +9600,27 @@ var init_routes$2 = __esmMin((() => {
 			method: "POST",
 			path: "/api/v1/people/:id/facts/:factId/end",
 			summary: "End a fact",
-			access: manage$2,
-			params: z.object({
-				id: ulidSchema,
-				factId: ulidSchema
-			}),
+			access: manage$3,
+			params: factParams,
 			body: endingSchema,
+			response: personSchema$1
+		}),
+		correctFact: defineRoute({
+			method: "PATCH",
+			path: "/api/v1/people/:id/facts/:factId",
+			summary: "Correct a fact that holds: since when, its source, its value; the one before it ends where it begins",
+			access: manage$3,
+			params: factParams,
+			body: factCorrectionSchema,
+			response: personSchema$1
+		}),
+		reopenFact: defineRoute({
+			method: "POST",
+			path: "/api/v1/people/:id/facts/:factId/reopen",
+			summary: "Take back the end of a fact that was ended by mistake, while none of its kind holds",
+			access: manage$3,
+			params: factParams,
+			body: z.strictObject({ source: sourceSchema }),
 			response: personSchema$1
 		}),
 		history: defineRoute({
@@ -8474,7 +9628,7 @@ var init_routes$2 = __esmMin((() => {
 			path: "/api/v1/people/:id/history",
 			summary: "Every change of a resident, the newest first",
 			access: access$3,
-			params: params$3,
+			params: params$4,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(registryChangeSchema)
 		}),
@@ -8484,6 +9638,183 @@ var init_routes$2 = __esmMin((() => {
 			summary: "The kinds of facts that the caller may see and record, plugins’ own included",
 			access: access$3,
 			response: z.object({ items: z.array(factKindSchema) })
+		})
+	};
+}));
+// ../../packages/contracts/dist/registry/walk-round.js
+var doorStateSchema, walkRoundFields, walkRoundSummarySchema, walkRoundDoorSchema, findingKindSchema, walkFindingSchema, findingToFollowSchema, walkRoundSchema, findingNoteSchema;
+var init_walk_round = __esmMin((() => {
+	init_field_class();
+	init_primitives();
+	doorStateSchema = z.enum([
+		"confirmed",
+		"changed",
+		"vacant"
+	]).meta({ id: "DoorState" });
+	walkRoundFields = {
+		id: ulidSchema,
+		buildingId: ulidSchema,
+		building: z.string(),
+		unitName: z.string(),
+		startedAt: instantSchema,
+		startedBy: z.string(),
+		assignee: z.object({
+			id: ulidSchema,
+			name: z.string()
+		}).nullable(),
+		doors: z.number().int(),
+		checked: z.number().int(),
+		/** How many findings it has brought, settled or not. */
+		found: z.number().int(),
+		finishedAt: instantSchema.nullable()
+	};
+	walkRoundSummarySchema = z.object(walkRoundFields).meta({ id: "WalkRoundSummary" });
+	walkRoundDoorSchema = z.object({
+		dwellingId: ulidSchema,
+		entrance: z.string().nullable(),
+		floor: z.number().int(),
+		door: internal(z.string()),
+		state: doorStateSchema.nullable(),
+		note: z.string().nullable(),
+		by: z.string().nullable(),
+		at: instantSchema.nullable()
+	}).meta({ id: "WalkRoundDoor" });
+	findingKindSchema = z.enum([
+		"changed",
+		"registeredButEmpty",
+		"unlisted"
+	]).meta({ id: "FindingKind" });
+	walkFindingSchema = z.object({
+		id: ulidSchema,
+		kind: findingKindSchema,
+		/** Null while the door is not in the registry. */
+		dwellingId: ulidSchema.nullable(),
+		entrance: z.string().nullable(),
+		door: internal(z.string()),
+		note: z.string().nullable(),
+		by: z.string(),
+		at: instantSchema,
+		/** What was done about it; null while it waits. */
+		settled: z.object({
+			by: z.string(),
+			at: instantSchema,
+			note: z.string()
+		}).nullable()
+	}).meta({ id: "WalkFinding" });
+	findingToFollowSchema = walkFindingSchema.extend({
+		roundId: ulidSchema,
+		buildingId: ulidSchema,
+		building: z.string(),
+		unitName: z.string(),
+		householdIds: z.array(ulidSchema)
+	}).meta({ id: "FindingToFollow" });
+	walkRoundSchema = z.object({
+		...walkRoundFields,
+		list: z.array(walkRoundDoorSchema),
+		findings: z.array(walkFindingSchema)
+	}).meta({ id: "WalkRound" });
+	findingNoteSchema = z.string().trim().min(1).max(200);
+}));
+// ../../packages/contracts/dist/registry/walk-round-routes.js
+var manage$2, walk, params$3, walkRoundRoutes;
+var init_walk_round_routes = __esmMin((() => {
+	init_page();
+	init_route();
+	init_permissions();
+	init_primitives();
+	init_place();
+	init_walk_round();
+	manage$2 = {
+		kind: "permission",
+		permission: corePermissions.personManage
+	};
+	walk = {
+		kind: "permission",
+		permission: corePermissions.walkRoundWalk
+	};
+	params$3 = z.object({ id: ulidSchema });
+	walkRoundRoutes = {
+		list: defineRoute({
+			method: "GET",
+			path: "/api/v1/walk-rounds",
+			summary: "Walk-rounds given to the caller or within their units, the newest first",
+			access: walk,
+			query: z.strictObject({
+				...pageQueryShape,
+				state: z.enum(["open", "finished"]).optional()
+			}),
+			response: pageOf(walkRoundSummarySchema)
+		}),
+		start: defineRoute({
+			method: "POST",
+			path: "/api/v1/buildings/:id/walk-rounds",
+			summary: "Begin a walk-round of a building; with an assignee it is theirs to walk",
+			access: manage$2,
+			params: params$3,
+			body: z.strictObject({ assigneeId: ulidSchema.nullable().default(null) }),
+			response: walkRoundSchema,
+			status: 201
+		}),
+		get: defineRoute({
+			method: "GET",
+			path: "/api/v1/walk-rounds/:id",
+			summary: "A walk-round, door by door; it can be left and taken up again",
+			access: walk,
+			params: params$3,
+			response: walkRoundSchema
+		}),
+		check: defineRoute({
+			method: "PUT",
+			path: "/api/v1/walk-rounds/:id/doors/:dwellingId",
+			summary: "What was found at a door; said again it replaces what was said before",
+			access: walk,
+			params: z.object({
+				id: ulidSchema,
+				dwellingId: ulidSchema
+			}),
+			body: z.strictObject({
+				state: doorStateSchema,
+				note: findingNoteSchema.nullable().default(null)
+			}),
+			response: walkRoundSchema
+		}),
+		reportDoor: defineRoute({
+			method: "POST",
+			path: "/api/v1/walk-rounds/:id/unlisted-doors",
+			summary: "A door that is not in the registry: said again it replaces what was said before",
+			access: walk,
+			params: params$3,
+			body: newDoorSchema.omit({ floor: true }).extend({ note: findingNoteSchema.nullable().default(null) }),
+			response: walkRoundSchema,
+			status: 201
+		}),
+		finish: defineRoute({
+			method: "POST",
+			path: "/api/v1/walk-rounds/:id/finish",
+			summary: "End a walk-round, also one with doors left out",
+			access: walk,
+			params: params$3,
+			response: walkRoundSchema
+		}),
+		findings: defineRoute({
+			method: "GET",
+			path: "/api/v1/walk-round-findings",
+			summary: "What walk-rounds have found and somebody has to see to, the newest first",
+			access: manage$2,
+			query: z.strictObject({
+				...pageQueryShape,
+				state: z.enum(["open", "settled"]).default("open")
+			}),
+			response: pageOf(findingToFollowSchema)
+		}),
+		settleFinding: defineRoute({
+			method: "POST",
+			path: "/api/v1/walk-round-findings/:id/settle",
+			summary: "Say in a word what was done about a finding",
+			access: manage$2,
+			params: params$3,
+			body: z.strictObject({ note: findingNoteSchema }),
+			response: findingToFollowSchema
 		})
 	};
 })), textSchema, noteSchema$1, searchQuerySchema, searchHitSchema, searchAnswerSchema, foundHitSchema, searchPartSchema, searchRoutes;
@@ -8731,6 +10062,8 @@ var init_appointment = __esmMin((() => {
 			kind: agencyKindSchema,
 			name: z.string()
 		})),
+		/** The post is held in one of these agencies, never of the unit itself. */
+		inAgency: z.boolean(),
 		partners: z.array(z.object({
 			id: ulidSchema,
 			kind: partnerKindSchema,
@@ -8990,7 +10323,7 @@ var init_overview = __esmMin((() => {
 	}).meta({ id: "Workload" });
 }));
 // ../../packages/contracts/dist/staff/routes.js
-var read, manage, account, params$1, unitQuery, staffRoutes;
+var read$1, manage, account, params$1, unitQuery, staffRoutes;
 var init_routes$1 = __esmMin((() => {
 	init_page();
 	init_route();
@@ -9001,7 +10334,7 @@ var init_routes$1 = __esmMin((() => {
 	init_file();
 	init_member();
 	init_overview();
-	read = {
+	read$1 = {
 		kind: "permission",
 		permission: corePermissions.staffRead
 	};
@@ -9023,7 +10356,7 @@ var init_routes$1 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/staff",
 			summary: "Whoever has or had a post in the caller’s units, by username",
-			access: read,
+			access: read$1,
 			query: z.strictObject({
 				...pageQueryShape,
 				unit: ulidSchema.optional(),
@@ -9044,7 +10377,7 @@ var init_routes$1 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/staff/:accountId",
 			summary: "One member of staff: posts, file, account",
-			access: read,
+			access: read$1,
 			params: params$1,
 			response: staffMemberSchema
 		}),
@@ -9118,7 +10451,7 @@ var init_routes$1 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/staff/:accountId/posts",
 			summary: "The posts of a person that were in force on a day; default: today",
-			access: read,
+			access: read$1,
 			params: params$1,
 			query: z.strictObject({ asOf: calendarDateSchema.optional() }),
 			response: z.object({ items: z.array(appointmentSchema) })
@@ -9127,7 +10460,7 @@ var init_routes$1 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/staff/:accountId/history",
 			summary: "What was recorded of the person’s appointments, latest first",
-			access: read,
+			access: read$1,
 			params: params$1,
 			query: z.strictObject(pageQueryShape),
 			response: pageOf(appointmentRevisionSchema)
@@ -9170,7 +10503,7 @@ var init_routes$1 = __esmMin((() => {
 			method: "GET",
 			path: "/api/v1/staff/vacancies",
 			summary: "Posts by the norm against people, for each community, by division code",
-			access: read,
+			access: read$1,
 			query: unitQuery,
 			response: pageOf(vacancySchema).extend({ 
 			/** The norm that `wanted` follows; null where none applies today. */
@@ -9180,7 +10513,7 @@ norm: normSourceSchema.nullable() })
 			method: "GET",
 			path: "/api/v1/staff/secondments",
 			summary: "Secondments that run today or begin later, out of the caller’s units or into them",
-			access: read,
+			access: read$1,
 			query: unitQuery.extend({ direction: z.enum(["out", "in"]) }),
 			response: pageOf(secondmentSchema)
 		}),
@@ -9188,7 +10521,7 @@ norm: normSourceSchema.nullable() })
 			method: "GET",
 			path: "/api/v1/staff/workload",
 			summary: "Open work, and work closed in 30 days, of each person with a post in the units, by username",
-			access: read,
+			access: read$1,
 			query: unitQuery,
 			response: pageOf(workloadSchema)
 		})
@@ -9305,82 +10638,6 @@ tasks: z.array(z.strictObject({
 		response: taskBatchResultSchema,
 		status: 200
 	}) };
-})), taskBulkActionSchema, taskBulkSchema, taskBulkResultSchema, taskExportSchema, taskBulkRoutes;
-var init_bulk = __esmMin((() => {
-	init_reason();
-	init_problem();
-	init_route();
-	init_permissions();
-	init_routes$12();
-	init_primitives();
-	init_task();
-	init_task_filter();
-	taskBulkActionSchema = taskActionSchema.extract([
-		"accept",
-		"start",
-		"return",
-		"cancel",
-		"claim",
-		"release",
-		"assign",
-		"remind",
-		"oversee",
-		"endOversight"
-	]).meta({ id: "TaskBulkAction" });
-	taskBulkSchema = z.strictObject({
-		action: taskBulkActionSchema,
-		taskIds: z.array(ulidSchema).min(1).max(200),
-		/** One for all of them. */
-		note: z.string().trim().min(1).max(500).optional(),
-		/** For `assign`: who does them from now on. */
-		assigneeId: ulidSchema.optional()
-	}).refine(({ action, assigneeId }) => action === "assign" === (assigneeId !== void 0), {
-		message: "say who, for assign and for nothing else",
-		path: ["assigneeId"]
-	}).refine(({ taskIds }) => new Set(taskIds).size === taskIds.length, {
-		message: "each task once",
-		path: ["taskIds"]
-	}).meta({ id: "TaskBulk" });
-	taskBulkResultSchema = z.object({ items: z.array(z.discriminatedUnion("state", [z.object({
-		taskId: ulidSchema,
-		state: z.literal("done")
-	}), z.object({
-		taskId: ulidSchema,
-		state: z.literal("refused"),
-		problem: problemSchema
-	})])) }).meta({ id: "TaskBulkResult" });
-	taskExportSchema = z.strictObject({
-		filter: taskFilterSchema,
-		format: sheetFormatSchema,
-		reason: exportReasonSchema
-	}).meta({ id: "TaskExport" });
-	taskBulkRoutes = {
-		act: defineRoute({
-			method: "POST",
-			path: "/api/v1/tasks/bulk",
-			summary: "Do one thing with up to 200 tasks, each by itself",
-			access: {
-				kind: "permission",
-				permission: corePermissions.taskRead
-			},
-			body: taskBulkSchema,
-			response: taskBulkResultSchema,
-			status: 200
-		}),
-		export: defineRoute({
-			method: "POST",
-			path: "/api/v1/tasks/export",
-			summary: "A list of tasks as a spreadsheet: the rows that it shows and no others",
-			access: {
-				kind: "permission",
-				permission: corePermissions.exportRun
-			},
-			body: taskExportSchema,
-			response: z.file(),
-			status: 200,
-			media: "application/octet-stream"
-		})
-	};
 })), taskGroupingSchema, newTaskViewSchema, taskViewSchema, access, params, views, taskViewRoutes;
 var init_task_view = __esmMin((() => {
 	init_route();
@@ -9396,7 +10653,10 @@ var init_task_view = __esmMin((() => {
 	]).meta({ id: "TaskGrouping" });
 	newTaskViewSchema = z.strictObject({
 		name: z.string().trim().min(1).max(20),
-		filter: taskFilterSchema.omit({ person: true }),
+		filter: taskFilterSchema.omit({
+			person: true,
+			household: true
+		}),
 		grouping: taskGroupingSchema,
 		/** Where it stands among the others, from 0; last when left out. */
 		position: z.number().int().min(0).max(20).optional()
@@ -9404,7 +10664,10 @@ var init_task_view = __esmMin((() => {
 	taskViewSchema = z.object({
 		id: ulidSchema,
 		name: z.string(),
-		filter: taskFilterSchema.omit({ person: true }),
+		filter: taskFilterSchema.omit({
+			person: true,
+			household: true
+		}),
 		grouping: taskGroupingSchema,
 		/** How many open tasks it shows, up to `TASK_VIEW_COUNT_CAP`; null for one of ended tasks. */
 		count: z.number().int().min(0).max(100).nullable()
@@ -9459,7 +10722,7 @@ var init_task_view = __esmMin((() => {
 			status: 200
 		})
 	};
-})), visitOutcomeSchema, visitTaskSchema, knownFactSchema, visitPersonSchema, dueVisitSchema, newVisitSchema, visitPartSchema, visitSchema;
+})), visitOutcomeSchema, visitTaskSchema, visitPersonSchema, dueVisitSchema, newVisitSchema, visitPartSchema, visitSchema;
 var init_visit = __esmMin((() => {
 	init_field_class();
 	init_problem();
@@ -9468,6 +10731,7 @@ var init_visit = __esmMin((() => {
 	init_primitives();
 	init_person();
 	init_task();
+	init_known_fact();
 	init_shared_facts();
 	visitOutcomeSchema = z.enum([
 		"met",
@@ -9487,17 +10751,10 @@ var init_visit = __esmMin((() => {
 		power: doorPowerSchema,
 		form: taskFormSchema.nullable(),
 		payload: jsonSchema,
+		/** Null: nothing was refused since, or it was not the caller who handed it in. */
+		refused: refusedResultSchema.nullable(),
 		version: z.number().int()
 	}).meta({ id: "VisitTask" });
-	knownFactSchema = z.object({
-		fact: internal(sharedFactNameSchema),
-		value: internal(z.string()),
-		source: internal(z.string()),
-		since: internal(calendarDateSchema)
-	}).meta({
-		id: "KnownFact",
-		...aboutPerson
-	});
 	visitPersonSchema = z.object({
 		id: ulidSchema,
 		name: internal(z.string()),
@@ -9510,8 +10767,11 @@ var init_visit = __esmMin((() => {
 		...aboutPerson
 	});
 	dueVisitSchema = z.object({
-		householdId: ulidSchema,
-		door: internal(doorSchema),
+		/** Null, as the door is, where the building as a whole is the stop. */
+		householdId: ulidSchema.nullable(),
+		door: internal(doorSchema.nullable()),
+		/** Given where the building as a whole is the stop. */
+		building: internal(namedBuildingSchema.optional()),
 		/** The floor, as the door's number tells it; null where it does not. */
 		floor: z.number().int().nullable(),
 		units: unitPathSchema,
@@ -9531,23 +10791,38 @@ var init_visit = __esmMin((() => {
 		}).nullable()
 	}).meta({ id: "DueVisit" });
 	newVisitSchema = z.strictObject({
-		householdId: ulidSchema,
+		/** At whose door. */
+		householdId: ulidSchema.optional(),
+		/** Instead: the building that was looked at as a whole. Nobody is met or missed there: its outcome is `met`. */
+		buildingId: ulidSchema.optional(),
 		outcome: visitOutcomeSchema,
 		/** When they were at the door: authorship and time are those of the capture, not of the sync. */
 		capturedAt: instantSchema,
+		/**
+		* The visit of the caller of which these parts were refused: they count as captured when it was, and the diary of the
+		* household has it already, with its note.
+		*/
+		mends: ulidSchema.optional(),
 		/** For the next visitor; it stands in the household's diary too. */
 		note: z.string().trim().min(1).max(500).optional(),
 		parts: z.array(z.strictObject({
 			taskId: ulidSchema,
 			/** The task's version when the form was opened: a conflict is told instead of overwritten. */
 			version: z.number().int().optional(),
-			result: jsonSchema,
-			/** The resident agreed to be observed; needed for the power `observe`. */
-			consent: z.literal(true).optional()
+			result: jsonSchema
 		})).max(50)
+	}).refine(({ householdId, buildingId }) => householdId === void 0 !== (buildingId === void 0), {
+		message: "give householdId or buildingId",
+		path: ["householdId"]
+	}).refine(({ buildingId, outcome }) => buildingId === void 0 || outcome === "met", {
+		message: "a building as a whole is looked at, and nobody is missed there",
+		path: ["outcome"]
 	}).refine(({ outcome, parts }) => outcome === "met" === parts.length > 0, {
 		message: "a visit that met somebody has parts, and no other one",
 		path: ["parts"]
+	}).refine(({ mends, outcome, note }) => mends === void 0 || outcome === "met" && note === void 0, {
+		message: "what is mended met somebody, and has no note of its own",
+		path: ["mends"]
 	}).refine(({ parts }) => new Set(parts.map(({ taskId }) => taskId)).size === parts.length, {
 		message: "each task once",
 		path: ["parts"]
@@ -9564,7 +10839,10 @@ var init_visit = __esmMin((() => {
 	}).meta({ id: "VisitPart" });
 	visitSchema = z.object({
 		id: ulidSchema,
-		householdId: ulidSchema,
+		/** Null: a building as a whole was visited. */
+		householdId: ulidSchema.nullable(),
+		/** Given where a building as a whole was visited. */
+		buildingId: ulidSchema.optional(),
 		outcome: visitOutcomeSchema,
 		capturedAt: instantSchema,
 		author: z.object({
@@ -9586,7 +10864,7 @@ var init_routes = __esmMin((() => {
 		list: defineRoute({
 			method: "GET",
 			path: "/api/v1/visits",
-			summary: "Doors to visit with all their open work, in the order of a walk: building, entrance, floor from the top, door",
+			summary: "Doors, and buildings as a whole, to visit with all their open work, in the order of a walk: building, then entrance, floor from the top, door",
 			access: {
 				kind: "permission",
 				permission: corePermissions.taskAct
@@ -9630,14 +10908,16 @@ var init_routes = __esmMin((() => {
 init_break_glass();
 init_reveal();
 init_routes$15();
+init_documents();
 init_funding();
 init_gate();
+init_refusal_record();
 init_routes$14();
 init_routes$13();
+init_routes$12();
 init_routes$11();
-init_routes$10();
 init_photo_routes();
-init_routes$9();
+init_routes$10();
 init_account_security();
 init_my_sessions();
 init_password();
@@ -9645,7 +10925,7 @@ init_second_factor();
 init_security_settings();
 init_session();
 init_single_sign_on();
-init_routes$12();
+init_routes$9();
 init_routes$8();
 init_stream();
 init_base_map();
@@ -9670,6 +10950,7 @@ init_place_routes();
 init_retention_routes();
 init_rights_routes();
 init_routes$2();
+init_walk_round_routes();
 init_search();
 init_key_routes();
 init_appointment_routes();
@@ -9737,7 +11018,10 @@ var routes = {
 	ledgers: ledgerRoutes,
 	taskAdmissions: taskAdmissionRoutes,
 	admissions: admissionRoutes,
+	admissionDocuments: admissionDocumentRoutes,
+	refusalPapers: refusalPaperRoutes,
 	admissionExceptions: admissionExceptionRoutes,
+	refusalRecord: refusalRecordRoutes,
 	taskFunding: taskFundingRoutes,
 	plugins: pluginRoutes,
 	pluginTraffic: pluginTrafficRoutes,
@@ -9771,6 +11055,8 @@ var coreEvents = {
 	taskAccepted: "cn.yige.task.accepted.v1",
 	taskStarted: "cn.yige.task.started.v1",
 	taskReturned: "cn.yige.task.returned.v1",
+	/** A returned one is to be done again: its sender sent it once more, or the unit gave it to somebody. */
+	taskReopened: "cn.yige.task.reopened.v1",
 	taskClosed: "cn.yige.task.closed.v1",
 	/** By a community, because it came outside an admission. */
 	taskRefused: "cn.yige.task.refused.v1",
@@ -9911,6 +11197,11 @@ var requestProblems = defineProblems({
 		422,
 		"缺少 Idempotency-Key",
 		"The Idempotency-Key header is missing"
+	],
+	"request.abandoned": [
+		499,
+		"提出请求的一方已经离开",
+		"Whoever asked has gone"
 	],
 	"request.tooMany": [
 		429,
@@ -10136,6 +11427,10 @@ var taskResultDeliverySchema = z.strictObject({
 		type: taskTypeNameSchema,
 		title: localizedTextSchema,
 		personId: ulidSchema.nullable(),
+		/** Given where the task is about a household as a whole. */
+		householdId: ulidSchema.optional(),
+		/** Given where it is about a building as a whole. */
+		buildingId: ulidSchema.optional(),
 		unitId: ulidSchema,
 		units: unitPathSchema,
 		payload: jsonSchema
@@ -10257,6 +11552,19 @@ function nullable(definition) {
 function placeholders(values) {
 	return values.map(() => "?").join(", ");
 }
+// ../../packages/database/dist/condition.js
+/** At least one value. */
+function oneOf(column, values) {
+	const [only] = values;
+	if (values.length === 1 && only !== void 0) return {
+		sql: `${column} = ?`,
+		parameters: [only]
+	};
+	return {
+		sql: `${column} IN (${placeholders(values)})`,
+		parameters: values
+	};
+}
 // ../../packages/database/dist/bulk-insert.js
 /** Placeholders that one statement may hold; SQLite stops at 32,766, the MySQL protocol at 65,535. */
 var PLACEHOLDERS = 3e4;
@@ -10270,14 +11578,15 @@ async function bulkInsert(database, table, columns, rows, options) {
 	}
 	return inserted;
 }
-function statement$1(database, table, columns, rows, { ignoreDuplicates = false, adding = [], replacing = false }) {
+function statement$1(database, table, columns, rows, { ignoreDuplicates = false, adding = [], renewing = [], replacing = false }) {
 	const row = `(${placeholders(columns)})`;
 	const values = `INTO ${table} (${columns.join(", ")}) VALUES ${Array.from({ length: rows }, () => row).join(", ")}`;
 	const mysql = database.dialect === "mysql";
 	if (replacing) return `REPLACE ${values}`;
 	if (adding.length > 0) {
-		const grown = adding.map((name) => `${name} = ${name} + ${mysql ? `VALUES(${name})` : `excluded.${name}`}`);
-		return `INSERT ${values} ${mysql ? "ON DUPLICATE KEY UPDATE" : "ON CONFLICT DO UPDATE SET"} ${grown.join(", ")}`;
+		const given = (name) => mysql ? `VALUES(${name})` : `excluded.${name}`;
+		const changes = [...adding.map((name) => `${name} = ${name} + ${given(name)}`), ...renewing.map((name) => `${name} = ${given(name)}`)];
+		return `INSERT ${values} ${mysql ? "ON DUPLICATE KEY UPDATE" : "ON CONFLICT DO UPDATE SET"} ${changes.join(", ")}`;
 	}
 	if (!ignoreDuplicates) return `INSERT ${values}`;
 	return mysql ? `INSERT IGNORE ${values}` : `INSERT ${values} ON CONFLICT DO NOTHING`;
@@ -10420,8 +11729,15 @@ var Migrator = class {
 };
 // ../../packages/database/dist/sql-value.js
 function bind(parameters) {
+	let last = null;
 	return parameters.map((value) => {
-		if (value instanceof Date) return encodeInstant(value);
+		if (value instanceof Date) {
+			if (last?.instant !== value) last = {
+				instant: value,
+				text: encodeInstant(value)
+			};
+			return last.text;
+		}
 		if (typeof value === "boolean") return value ? 1 : 0;
 		return value;
 	});
@@ -10443,14 +11759,17 @@ var RawRow = class {
 	constructor(values) {
 		this.values = values;
 	}
+	/** Text; null is a `DatabaseError`. */
 	text(column) {
 		return this.textOrNull(column) ?? this.isNull(column);
 	}
+	/** Text, or null. */
 	textOrNull(column) {
 		const value = this.read(column);
 		if (value === null || typeof value === "string") return value;
 		return this.mismatch(column, "text", value);
 	}
+	/** A whole number; null is a `DatabaseError`. */
 	integer(column) {
 		return this.integerOrNull(column) ?? this.isNull(column);
 	}
@@ -10461,13 +11780,16 @@ var RawRow = class {
 		const number = typeof value === "number" ? value : typeof value === "string" || typeof value === "bigint" ? Number(value) : NaN;
 		return Number.isSafeInteger(number) ? number : this.mismatch(column, "integer", value);
 	}
+	/** A flag, which the database holds as 0 or 1; null is a `DatabaseError`. */
 	boolean(column) {
 		const value = this.integer(column);
 		return value === 0 || value === 1 ? value === 1 : this.mismatch(column, "boolean", value);
 	}
+	/** A moment in UTC; null is a `DatabaseError`. */
 	instant(column) {
 		return this.instantOrNull(column) ?? this.isNull(column);
 	}
+	/** A moment in UTC, or null. */
 	instantOrNull(column) {
 		const value = this.read(column);
 		if (value === null || value instanceof Date) return value;
@@ -10478,6 +11800,7 @@ var RawRow = class {
 	json(column, parse) {
 		return parse(JSON.parse(this.text(column)));
 	}
+	/** The same; null where the column is. */
 	jsonOrNull(column, parse) {
 		const text = this.textOrNull(column);
 		return text === null ? null : parse(JSON.parse(text));
@@ -10525,6 +11848,8 @@ var StatementCounter = class {
 /** How often a unit of work that lost a deadlock is tried in all. */
 var ATTEMPTS = 6;
 var FIRST_PAUSE = 10;
+/** What a statement writes to; the table stands first in each of these. */
+var WRITES_TO = /^\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+(\w+)/i;
 /**
 * The one way to the database: TypeORM's repositories and hand-written SQL that always share the unit of work
 * of the asynchronous context they are called in.
@@ -10533,9 +11858,12 @@ var Database = class {
 	constructor(engine, migrations) {
 		this.engine = engine;
 		this.migrations = migrations;
+		/** Counts what this process asks the database, for tests of how much a request costs. */
 		this.statements = new StatementCounter();
 		this.current = new AsyncLocalStorage();
+		this.followers = /* @__PURE__ */ new Map();
 	}
+	/** `sqlite` or `mysql`, for what the two say differently. */
 	get dialect() {
 		return this.engine.dialect;
 	}
@@ -10547,9 +11875,11 @@ var Database = class {
 	migrate() {
 		return this.engine.exclusively("migrate", () => new Migrator(this, this.migrations).run());
 	}
+	/** Ends all connections; the SDK does it once the server has stopped. */
 	close() {
 		return this.engine.close();
 	}
+	/** Whether a unit of work is open here. */
 	inTransaction() {
 		return this.current.getStore()?.ended === false;
 	}
@@ -10579,6 +11909,14 @@ var Database = class {
 		if (unit === void 0) throw new Error("There is no unit of work whose end could be waited for");
 		unit.beforeCommit.push(work);
 	}
+	/**
+	* From now on `work` is done once in every unit of work that writes to one of the tables by hand-written SQL or
+	* `insertMany`, just before it commits, so that nobody who writes them can forget it. A table has one follower, which
+	* itself writes to tables that have none; repositories are not followed.
+	*/
+	followWrites(tables, work) {
+		for (const table of tables) this.followers.set(table, work);
+	}
 	/** Stands for the unit of work in progress, so that what belongs to it can be kept by it; null outside one. */
 	get currentUnit() {
 		return this.unit() ?? null;
@@ -10601,6 +11939,7 @@ var Database = class {
 			values
 		})).map((row) => map(new RawRow(row)));
 	}
+	/** The same for one row at most; null where there is none. */
 	async queryOne(sql, parameters, map) {
 		const [row] = await this.query(sql, parameters, map);
 		return row ?? null;
@@ -10608,9 +11947,15 @@ var Database = class {
 	/** Hand-written INSERT, UPDATE or DELETE: part of the unit of work, or a unit of its own. */
 	execute(sql, parameters) {
 		const values = bind(parameters);
-		return this.run((connection) => connection.run(sql, values), {
+		const write = () => this.run((connection) => connection.run(sql, values), {
 			sql,
 			values
+		});
+		const follower = this.followers.size === 0 ? void 0 : this.followers.get(WRITES_TO.exec(sql)?.[1] ?? "");
+		if (follower === void 0) return write();
+		return this.transaction(() => {
+			this.unit()?.followers.add(follower);
+			return write();
 		});
 	}
 	/** Inserts rows some hundred at a time, all in one unit of work; answers how many went in. */
@@ -10638,6 +11983,7 @@ var Database = class {
 			const begun = {
 				runner,
 				connection: await this.engine.connectionOf(runner),
+				followers: /* @__PURE__ */ new Set(),
 				beforeCommit: [],
 				afterCommit: [],
 				ended: false
@@ -10662,11 +12008,22 @@ var Database = class {
 		return result;
 	}
 };
-/** The work, and what waited for its end. */
+/**
+* The work, and what waited for its end. Followers come first, whatever asked first: in two orders, two units would hold
+* what the other one needs.
+*/
 async function toItsEnd(unit, work) {
 	const result = await work();
+	await follow(unit);
 	for (const last of unit.beforeCommit) await last();
+	await follow(unit);
 	return result;
+}
+async function follow({ followers }) {
+	for (const follower of followers) {
+		followers.delete(follower);
+		await follower();
+	}
 }
 /** A rollback fails only with its connection, and then the server has rolled back; the first error tells why. */
 async function rollBack(runner, reason) {
@@ -11112,7 +12469,7 @@ function parseUrl(text) {
 	throw new DatabaseError("database.urlInvalid", "A database URL begins with sqlite: or mysql://");
 }
 // ../../packages/database/dist/queue/worker.js
-var EVERY$1 = 1e3;
+var EVERY$2 = 1e3;
 /**
 * Runs a round of work when nudged and every second besides, never two rounds at once. A round answers whether there
 * may be more to do at once.
@@ -11126,7 +12483,7 @@ var Worker = class {
 		this.stopped = false;
 	}
 	start() {
-		this.timer = setInterval(() => this.nudge(), EVERY$1).unref();
+		this.timer = setInterval(() => this.nudge(), EVERY$2).unref();
 		this.nudge();
 	}
 	nudge() {
@@ -11153,6 +12510,7 @@ var Worker = class {
 					worker: this.name
 				}, "worker round failed");
 			}
+			await setImmediate$1();
 		}
 	}
 };
@@ -11160,6 +12518,2860 @@ var Worker = class {
 function backOff(attempts) {
 	return Math.min(1e3 * 2 ** attempts, 3e5) * (.5 + Math.random() / 2);
 }
+// ../../node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character classes and associated utilities for the 5th edition of XML 1.0.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	/** All characters in the ``S`` production. */
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR``.
+	*/
+	function isChar(c) {
+		return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	/**
+	* Determines whether a codepoint matches the ``S`` (space) production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``S``.
+	*/
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	/**
+	* Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+	*/
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	/**
+	* Determines whether a codepoint matches the ``NAME_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+	*/
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+// ../../node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character classes and associated utilities for the 2nd edition of XML 1.1.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "-퟿-�𐀀-􏿿";
+	exports.RESTRICTED_CHAR = "-\b\v\f---";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	/** All characters in the ``S`` production. */
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR``.
+	*/
+	function isChar(c) {
+		return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	/**
+	* Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+	*/
+	function isRestrictedChar(c) {
+		return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+	}
+	exports.isRestrictedChar = isRestrictedChar;
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production and does not
+	* match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+	* equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+	* than running the two-call equivalent.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+	* ``RESTRICTED_CHAR``.
+	*/
+	function isCharAndNotRestricted(c) {
+		return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isCharAndNotRestricted = isCharAndNotRestricted;
+	/**
+	* Determines whether a codepoint matches the ``S`` (space) production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``S``.
+	*/
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	/**
+	* Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+	*/
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	/**
+	* Determines whether a codepoint matches the ``NAME_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+	*/
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+// ../../node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character class utilities for XML NS 1.0 edition 3.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+	exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+	exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+	/**
+	* Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches.
+	*/
+	function isNCNameStartChar(c) {
+		return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNCNameStartChar = isNCNameStartChar;
+	/**
+	* Determines whether a codepoint matches [[NC_NAME_CHAR]].
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches.
+	*/
+	function isNCNameChar(c) {
+		return isNCNameStartChar(c) || c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNCNameChar = isNCNameChar;
+}));
+(/* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SaxesParser = exports.EVENTS = void 0;
+	var ed5 = require_ed5();
+	var ed2 = require_ed2();
+	var NSed3 = require_ed3();
+	var isS = ed5.isS;
+	var isChar10 = ed5.isChar;
+	var isNameStartChar = ed5.isNameStartChar;
+	var isNameChar = ed5.isNameChar;
+	var S_LIST = ed5.S_LIST;
+	var NAME_RE = ed5.NAME_RE;
+	var isChar11 = ed2.isChar;
+	var isNCNameStartChar = NSed3.isNCNameStartChar;
+	var isNCNameChar = NSed3.isNCNameChar;
+	var NC_NAME_RE = NSed3.NC_NAME_RE;
+	var XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+	var XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+	var rootNS = {
+		__proto__: null,
+		xml: XML_NAMESPACE,
+		xmlns: XMLNS_NAMESPACE
+	};
+	var XML_ENTITIES = {
+		__proto__: null,
+		amp: "&",
+		gt: ">",
+		lt: "<",
+		quot: "\"",
+		apos: "'"
+	};
+	var EOC = -1;
+	var NL_LIKE = -2;
+	var S_BEGIN = 0;
+	var S_BEGIN_WHITESPACE = 1;
+	var S_DOCTYPE = 2;
+	var S_DOCTYPE_QUOTE = 3;
+	var S_DTD = 4;
+	var S_DTD_QUOTED = 5;
+	var S_DTD_OPEN_WAKA = 6;
+	var S_DTD_OPEN_WAKA_BANG = 7;
+	var S_DTD_COMMENT = 8;
+	var S_DTD_COMMENT_ENDING = 9;
+	var S_DTD_COMMENT_ENDED = 10;
+	var S_DTD_PI = 11;
+	var S_DTD_PI_ENDING = 12;
+	var S_TEXT = 13;
+	var S_ENTITY = 14;
+	var S_OPEN_WAKA = 15;
+	var S_OPEN_WAKA_BANG = 16;
+	var S_COMMENT = 17;
+	var S_COMMENT_ENDING = 18;
+	var S_COMMENT_ENDED = 19;
+	var S_CDATA = 20;
+	var S_CDATA_ENDING = 21;
+	var S_CDATA_ENDING_2 = 22;
+	var S_PI_FIRST_CHAR = 23;
+	var S_PI_REST = 24;
+	var S_PI_BODY = 25;
+	var S_PI_ENDING = 26;
+	var S_XML_DECL_NAME_START = 27;
+	var S_XML_DECL_NAME = 28;
+	var S_XML_DECL_EQ = 29;
+	var S_XML_DECL_VALUE_START = 30;
+	var S_XML_DECL_VALUE = 31;
+	var S_XML_DECL_SEPARATOR = 32;
+	var S_XML_DECL_ENDING = 33;
+	var S_OPEN_TAG = 34;
+	var S_OPEN_TAG_SLASH = 35;
+	var S_ATTRIB = 36;
+	var S_ATTRIB_NAME = 37;
+	var S_ATTRIB_NAME_SAW_WHITE = 38;
+	var S_ATTRIB_VALUE = 39;
+	var S_ATTRIB_VALUE_QUOTED = 40;
+	var S_ATTRIB_VALUE_CLOSED = 41;
+	var S_ATTRIB_VALUE_UNQUOTED = 42;
+	var S_CLOSE_TAG = 43;
+	var S_CLOSE_TAG_SAW_WHITE = 44;
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	var BANG = 33;
+	var DQUOTE = 34;
+	var AMP = 38;
+	var SQUOTE = 39;
+	var MINUS = 45;
+	var FORWARD_SLASH = 47;
+	var SEMICOLON = 59;
+	var LESS = 60;
+	var EQUAL = 61;
+	var GREATER = 62;
+	var QUESTION = 63;
+	var OPEN_BRACKET = 91;
+	var CLOSE_BRACKET = 93;
+	var NEL = 133;
+	var LS = 8232;
+	var isQuote = (c) => c === DQUOTE || c === SQUOTE;
+	var QUOTES = [DQUOTE, SQUOTE];
+	var DOCTYPE_TERMINATOR = [
+		...QUOTES,
+		OPEN_BRACKET,
+		GREATER
+	];
+	var DTD_TERMINATOR = [
+		...QUOTES,
+		LESS,
+		CLOSE_BRACKET
+	];
+	var XML_DECL_NAME_TERMINATOR = [
+		EQUAL,
+		QUESTION,
+		...S_LIST
+	];
+	var ATTRIB_VALUE_UNQUOTED_TERMINATOR = [
+		...S_LIST,
+		GREATER,
+		AMP,
+		LESS
+	];
+	function nsPairCheck(parser, prefix, uri) {
+		switch (prefix) {
+			case "xml":
+				if (uri !== XML_NAMESPACE) parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+				break;
+			case "xmlns": if (uri !== XMLNS_NAMESPACE) parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+		}
+		switch (uri) {
+			case XMLNS_NAMESPACE:
+				parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+				break;
+			case XML_NAMESPACE: switch (prefix) {
+				case "xml": break;
+				case "":
+					parser.fail(`the default namespace may not be set to ${uri}.`);
+					break;
+				default: parser.fail("may not assign the xml namespace to another prefix.");
+			}
+		}
+	}
+	function nsMappingCheck(parser, mapping) {
+		for (const local of Object.keys(mapping)) nsPairCheck(parser, local, mapping[local]);
+	}
+	var isNCName = (name) => NC_NAME_RE.test(name);
+	var isName = (name) => NAME_RE.test(name);
+	var FORBIDDEN_START = 0;
+	var FORBIDDEN_BRACKET = 1;
+	var FORBIDDEN_BRACKET_BRACKET = 2;
+	/**
+	* The list of supported events.
+	*/
+	exports.EVENTS = [
+		"xmldecl",
+		"text",
+		"processinginstruction",
+		"doctype",
+		"comment",
+		"opentagstart",
+		"attribute",
+		"opentag",
+		"closetag",
+		"cdata",
+		"error",
+		"end",
+		"ready"
+	];
+	var EVENT_NAME_TO_HANDLER_NAME = {
+		xmldecl: "xmldeclHandler",
+		text: "textHandler",
+		processinginstruction: "piHandler",
+		doctype: "doctypeHandler",
+		comment: "commentHandler",
+		opentagstart: "openTagStartHandler",
+		attribute: "attributeHandler",
+		opentag: "openTagHandler",
+		closetag: "closeTagHandler",
+		cdata: "cdataHandler",
+		error: "errorHandler",
+		end: "endHandler",
+		ready: "readyHandler"
+	};
+	var SaxesParser = class {
+		/**
+		* @param opt The parser options.
+		*/
+		constructor(opt) {
+			this.opt = opt !== null && opt !== void 0 ? opt : {};
+			this.fragmentOpt = !!this.opt.fragment;
+			const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+			this.trackPosition = this.opt.position !== false;
+			this.fileName = this.opt.fileName;
+			if (xmlnsOpt) {
+				this.nameStartCheck = isNCNameStartChar;
+				this.nameCheck = isNCNameChar;
+				this.isName = isNCName;
+				this.processAttribs = this.processAttribsNS;
+				this.pushAttrib = this.pushAttribNS;
+				this.ns = Object.assign({ __proto__: null }, rootNS);
+				const additional = this.opt.additionalNamespaces;
+				if (additional != null) {
+					nsMappingCheck(this, additional);
+					Object.assign(this.ns, additional);
+				}
+			} else {
+				this.nameStartCheck = isNameStartChar;
+				this.nameCheck = isNameChar;
+				this.isName = isName;
+				this.processAttribs = this.processAttribsPlain;
+				this.pushAttrib = this.pushAttribPlain;
+			}
+			this.stateTable = [
+				this.sBegin,
+				this.sBeginWhitespace,
+				this.sDoctype,
+				this.sDoctypeQuote,
+				this.sDTD,
+				this.sDTDQuoted,
+				this.sDTDOpenWaka,
+				this.sDTDOpenWakaBang,
+				this.sDTDComment,
+				this.sDTDCommentEnding,
+				this.sDTDCommentEnded,
+				this.sDTDPI,
+				this.sDTDPIEnding,
+				this.sText,
+				this.sEntity,
+				this.sOpenWaka,
+				this.sOpenWakaBang,
+				this.sComment,
+				this.sCommentEnding,
+				this.sCommentEnded,
+				this.sCData,
+				this.sCDataEnding,
+				this.sCDataEnding2,
+				this.sPIFirstChar,
+				this.sPIRest,
+				this.sPIBody,
+				this.sPIEnding,
+				this.sXMLDeclNameStart,
+				this.sXMLDeclName,
+				this.sXMLDeclEq,
+				this.sXMLDeclValueStart,
+				this.sXMLDeclValue,
+				this.sXMLDeclSeparator,
+				this.sXMLDeclEnding,
+				this.sOpenTag,
+				this.sOpenTagSlash,
+				this.sAttrib,
+				this.sAttribName,
+				this.sAttribNameSawWhite,
+				this.sAttribValue,
+				this.sAttribValueQuoted,
+				this.sAttribValueClosed,
+				this.sAttribValueUnquoted,
+				this.sCloseTag,
+				this.sCloseTagSawWhite
+			];
+			this._init();
+		}
+		/**
+		* Indicates whether or not the parser is closed. If ``true``, wait for
+		* the ``ready`` event to write again.
+		*/
+		get closed() {
+			return this._closed;
+		}
+		_init() {
+			var _a;
+			this.openWakaBang = "";
+			this.text = "";
+			this.name = "";
+			this.piTarget = "";
+			this.entity = "";
+			this.q = null;
+			this.tags = [];
+			this.tag = null;
+			this.topNS = null;
+			this.chunk = "";
+			this.chunkPosition = 0;
+			this.i = 0;
+			this.prevI = 0;
+			this.carriedFromPrevious = void 0;
+			this.forbiddenState = FORBIDDEN_START;
+			this.attribList = [];
+			const { fragmentOpt } = this;
+			this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+			this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+			this.xmlDeclPossible = !fragmentOpt;
+			this.xmlDeclExpects = ["version"];
+			this.entityReturnState = void 0;
+			let { defaultXMLVersion } = this.opt;
+			if (defaultXMLVersion === void 0) {
+				if (this.opt.forceXMLVersion === true) throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+				defaultXMLVersion = "1.0";
+			}
+			this.setXMLVersion(defaultXMLVersion);
+			this.positionAtNewLine = 0;
+			this.doctype = false;
+			this._closed = false;
+			this.xmlDecl = {
+				version: void 0,
+				encoding: void 0,
+				standalone: void 0
+			};
+			this.line = 1;
+			this.column = 0;
+			this.ENTITIES = Object.create(XML_ENTITIES);
+			(_a = this.readyHandler) === null || _a === void 0 || _a.call(this);
+		}
+		/**
+		* The stream position the parser is currently looking at. This field is
+		* zero-based.
+		*
+		* This field is not based on counting Unicode characters but is to be
+		* interpreted as a plain index into a JavaScript string.
+		*/
+		get position() {
+			return this.chunkPosition + this.i;
+		}
+		/**
+		* The column number of the next character to be read by the parser.  *
+		* This field is zero-based. (The first column in a line is 0.)
+		*
+		* This field reports the index at which the next character would be in the
+		* line if the line were represented as a JavaScript string.  Note that this
+		* *can* be different to a count based on the number of *Unicode characters*
+		* due to how JavaScript handles astral plane characters.
+		*
+		* See [[column]] for a number that corresponds to a count of Unicode
+		* characters.
+		*/
+		get columnIndex() {
+			return this.position - this.positionAtNewLine;
+		}
+		/**
+		* Set an event listener on an event. The parser supports one handler per
+		* event type. If you try to set an event handler over an existing handler,
+		* the old handler is silently overwritten.
+		*
+		* @param name The event to listen to.
+		*
+		* @param handler The handler to set.
+		*/
+		on(name, handler) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+		}
+		/**
+		* Unset an event handler.
+		*
+		* @parma name The event to stop listening to.
+		*/
+		off(name) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+		}
+		/**
+		* Make an error object. The error object will have a message that contains
+		* the ``fileName`` option passed at the creation of the parser. If position
+		* tracking was turned on, it will also have line and column number
+		* information.
+		*
+		* @param message The message describing the error to report.
+		*
+		* @returns An error object with a properly formatted message.
+		*/
+		makeError(message) {
+			var _a;
+			let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+			if (this.trackPosition) {
+				if (msg.length > 0) msg += ":";
+				msg += `${this.line}:${this.column}`;
+			}
+			if (msg.length > 0) msg += ": ";
+			return new Error(msg + message);
+		}
+		/**
+		* Report a parsing error. This method is made public so that client code may
+		* check for issues that are outside the scope of this project and can report
+		* errors.
+		*
+		* @param message The error to report.
+		*
+		* @returns this
+		*/
+		fail(message) {
+			const err = this.makeError(message);
+			const handler = this.errorHandler;
+			if (handler === void 0) throw err;
+			else handler(err);
+			return this;
+		}
+		/**
+		* Write a XML data to the parser.
+		*
+		* @param chunk The XML data to write.
+		*
+		* @returns this
+		*/
+		write(chunk) {
+			if (this.closed) return this.fail("cannot write after close; assign an onready handler.");
+			let end = false;
+			if (chunk === null) {
+				end = true;
+				chunk = "";
+			} else if (typeof chunk === "object") chunk = chunk.toString();
+			if (this.carriedFromPrevious !== void 0) {
+				chunk = `${this.carriedFromPrevious}${chunk}`;
+				this.carriedFromPrevious = void 0;
+			}
+			let limit = chunk.length;
+			const lastCode = chunk.charCodeAt(limit - 1);
+			if (!end && (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
+				this.carriedFromPrevious = chunk[limit - 1];
+				limit--;
+				chunk = chunk.slice(0, limit);
+			}
+			const { stateTable } = this;
+			this.chunk = chunk;
+			this.i = 0;
+			while (this.i < limit) stateTable[this.state].call(this);
+			this.chunkPosition += limit;
+			return end ? this.end() : this;
+		}
+		/**
+		* Close the current stream. Perform final well-formedness checks and reset
+		* the parser tstate.
+		*
+		* @returns this
+		*/
+		close() {
+			return this.write(null);
+		}
+		/**
+		* Get a single code point out of the current chunk. This updates the current
+		* position if we do position tracking.
+		*
+		* This is the algorithm to use for XML 1.0.
+		*
+		* @returns The character read.
+		*/
+		getCode10() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code >= SPACE || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR:
+						if (chunk.charCodeAt(i + 1) === NL) this.i = i + 2;
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		/**
+		* Get a single code point out of the current chunk. This updates the current
+		* position if we do position tracking.
+		*
+		* This is the algorithm to use for XML 1.1.
+		*
+		* @returns {number} The character read.
+		*/
+		getCode11() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR: {
+						const next = chunk.charCodeAt(i + 1);
+						if (next === NL || next === NEL) this.i = i + 2;
+					}
+					case NEL:
+					case LS:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		/**
+		* Like ``getCode`` but with the return value normalized so that ``NL`` is
+		* returned for ``NL_LIKE``.
+		*/
+		getCodeNorm() {
+			const c = this.getCode();
+			return c === NL_LIKE ? NL : c;
+		}
+		unget() {
+			this.i = this.prevI;
+			this.column--;
+		}
+		/**
+		* Capture characters into a buffer until encountering one of a set of
+		* characters.
+		*
+		* @param chars An array of codepoints. Encountering a character in the array
+		* ends the capture. (``chars`` may safely contain ``NL``.)
+		*
+		* @return The character code that made the capture end, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		captureTo(chars) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				const c = this.getCode();
+				const isNLLike = c === NL_LIKE;
+				const final = isNLLike ? NL : c;
+				if (final === EOC || chars.includes(final)) {
+					this.text += chunk.slice(start, this.prevI);
+					return final;
+				}
+				if (isNLLike) {
+					this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+				}
+			}
+		}
+		/**
+		* Capture characters into a buffer until encountering a character.
+		*
+		* @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+		* CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+		*
+		* @return ``true`` if we ran into the character. Otherwise, we ran into the
+		* end of the current chunk.
+		*/
+		captureToChar(char) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				let c = this.getCode();
+				switch (c) {
+					case NL_LIKE:
+						this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						c = NL;
+						break;
+					case EOC:
+						this.text += chunk.slice(start);
+						return false;
+				}
+				if (c === char) {
+					this.text += chunk.slice(start, this.prevI);
+					return true;
+				}
+			}
+		}
+		/**
+		* Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+		* this parser.
+		*
+		* @return The character code that made the test fail, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		captureNameChars() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCode();
+				if (c === EOC) {
+					this.name += chunk.slice(start);
+					return EOC;
+				}
+				if (!isNameChar(c)) {
+					this.name += chunk.slice(start, this.prevI);
+					return c === NL_LIKE ? NL : c;
+				}
+			}
+		}
+		/**
+		* Skip white spaces.
+		*
+		* @return The character that ended the skip, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		skipSpaces() {
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC || !isS(c)) return c;
+			}
+		}
+		setXMLVersion(version) {
+			this.currentXMLVersion = version;
+			if (version === "1.0") {
+				this.isChar = isChar10;
+				this.getCode = this.getCode10;
+			} else {
+				this.isChar = isChar11;
+				this.getCode = this.getCode11;
+			}
+		}
+		sBegin() {
+			if (this.chunk.charCodeAt(0) === 65279) {
+				this.i++;
+				this.column++;
+			}
+			this.state = S_BEGIN_WHITESPACE;
+		}
+		sBeginWhitespace() {
+			const iBefore = this.i;
+			const c = this.skipSpaces();
+			if (this.prevI !== iBefore) this.xmlDeclPossible = false;
+			switch (c) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (this.text.length !== 0) throw new Error("no-empty text at start");
+					break;
+				case EOC: break;
+				default:
+					this.unget();
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sDoctype() {
+			var _a;
+			const c = this.captureTo(DOCTYPE_TERMINATOR);
+			switch (c) {
+				case GREATER:
+					(_a = this.doctypeHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					this.doctype = true;
+					break;
+				case EOC: break;
+				default:
+					this.text += String.fromCodePoint(c);
+					if (c === OPEN_BRACKET) this.state = S_DTD;
+					else if (isQuote(c)) {
+						this.state = S_DOCTYPE_QUOTE;
+						this.q = c;
+					}
+			}
+		}
+		sDoctypeQuote() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.q = null;
+				this.state = S_DOCTYPE;
+			}
+		}
+		sDTD() {
+			const c = this.captureTo(DTD_TERMINATOR);
+			if (c === EOC) return;
+			this.text += String.fromCodePoint(c);
+			if (c === CLOSE_BRACKET) this.state = S_DOCTYPE;
+			else if (c === LESS) this.state = S_DTD_OPEN_WAKA;
+			else if (isQuote(c)) {
+				this.state = S_DTD_QUOTED;
+				this.q = c;
+			}
+		}
+		sDTDQuoted() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.state = S_DTD;
+				this.q = null;
+			}
+		}
+		sDTDOpenWaka() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			switch (c) {
+				case BANG:
+					this.state = S_DTD_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					break;
+				case QUESTION:
+					this.state = S_DTD_PI;
+					break;
+				default: this.state = S_DTD;
+			}
+		}
+		sDTDOpenWakaBang() {
+			const char = String.fromCodePoint(this.getCodeNorm());
+			const owb = this.openWakaBang += char;
+			this.text += char;
+			if (owb !== "-") {
+				this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+				this.openWakaBang = "";
+			}
+		}
+		sDTDComment() {
+			if (this.captureToChar(MINUS)) {
+				this.text += "-";
+				this.state = S_DTD_COMMENT_ENDING;
+			}
+		}
+		sDTDCommentEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+		}
+		sDTDCommentEnded() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+			else {
+				this.fail("malformed comment.");
+				this.state = S_DTD_COMMENT;
+			}
+		}
+		sDTDPI() {
+			if (this.captureToChar(QUESTION)) {
+				this.text += "?";
+				this.state = S_DTD_PI_ENDING;
+			}
+		}
+		sDTDPIEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+		}
+		sText() {
+			if (this.tags.length !== 0) this.handleTextInRoot();
+			else this.handleTextOutsideRoot();
+		}
+		sEntity() {
+			let { i: start } = this;
+			const { chunk } = this;
+			loop: while (true) switch (this.getCode()) {
+				case NL_LIKE:
+					this.entity += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					break;
+				case SEMICOLON: {
+					const { entityReturnState } = this;
+					const entity = this.entity + chunk.slice(start, this.prevI);
+					this.state = entityReturnState;
+					let parsed;
+					if (entity === "") {
+						this.fail("empty entity name.");
+						parsed = "&;";
+					} else {
+						parsed = this.parseEntity(entity);
+						this.entity = "";
+					}
+					if (entityReturnState !== S_TEXT || this.textHandler !== void 0) this.text += parsed;
+					break loop;
+				}
+				case EOC:
+					this.entity += chunk.slice(start);
+					break loop;
+			}
+		}
+		sOpenWaka() {
+			const c = this.getCode();
+			if (isNameStartChar(c)) {
+				this.state = S_OPEN_TAG;
+				this.unget();
+				this.xmlDeclPossible = false;
+			} else switch (c) {
+				case FORWARD_SLASH:
+					this.state = S_CLOSE_TAG;
+					this.xmlDeclPossible = false;
+					break;
+				case BANG:
+					this.state = S_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					this.xmlDeclPossible = false;
+					break;
+				case QUESTION:
+					this.state = S_PI_FIRST_CHAR;
+					break;
+				default:
+					this.fail("disallowed character in tag name");
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sOpenWakaBang() {
+			this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+			switch (this.openWakaBang) {
+				case "[CDATA[":
+					if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextBeforeRoot = true;
+					}
+					if (this.closedRoot && !this.reportedTextAfterRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextAfterRoot = true;
+					}
+					this.state = S_CDATA;
+					this.openWakaBang = "";
+					break;
+				case "--":
+					this.state = S_COMMENT;
+					this.openWakaBang = "";
+					break;
+				case "DOCTYPE":
+					this.state = S_DOCTYPE;
+					if (this.doctype || this.sawRoot) this.fail("inappropriately located doctype declaration.");
+					this.openWakaBang = "";
+					break;
+				default: if (this.openWakaBang.length >= 7) this.fail("incorrect syntax.");
+			}
+		}
+		sComment() {
+			if (this.captureToChar(MINUS)) this.state = S_COMMENT_ENDING;
+		}
+		sCommentEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === MINUS) {
+				this.state = S_COMMENT_ENDED;
+				(_a = this.commentHandler) === null || _a === void 0 || _a.call(this, this.text);
+				this.text = "";
+			} else {
+				this.text += `-${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			}
+		}
+		sCommentEnded() {
+			const c = this.getCodeNorm();
+			if (c !== GREATER) {
+				this.fail("malformed comment.");
+				this.text += `--${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			} else this.state = S_TEXT;
+		}
+		sCData() {
+			if (this.captureToChar(CLOSE_BRACKET)) this.state = S_CDATA_ENDING;
+		}
+		sCDataEnding() {
+			const c = this.getCodeNorm();
+			if (c === CLOSE_BRACKET) this.state = S_CDATA_ENDING_2;
+			else {
+				this.text += `]${String.fromCodePoint(c)}`;
+				this.state = S_CDATA;
+			}
+		}
+		sCDataEnding2() {
+			var _a;
+			const c = this.getCodeNorm();
+			switch (c) {
+				case GREATER:
+					(_a = this.cdataHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					break;
+				case CLOSE_BRACKET:
+					this.text += "]";
+					break;
+				default:
+					this.text += `]]${String.fromCodePoint(c)}`;
+					this.state = S_CDATA;
+			}
+		}
+		sPIFirstChar() {
+			const c = this.getCodeNorm();
+			if (this.nameStartCheck(c)) {
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			} else if (c === QUESTION || isS(c)) {
+				this.fail("processing instruction without a target.");
+				this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+			} else {
+				this.fail("disallowed character in processing instruction name.");
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			}
+		}
+		sPIRest() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC) {
+					this.piTarget += chunk.slice(start);
+					return;
+				}
+				if (!this.nameCheck(c)) {
+					this.piTarget += chunk.slice(start, this.prevI);
+					const isQuestion = c === QUESTION;
+					if (isQuestion || isS(c)) {
+						if (this.piTarget === "xml") {
+							if (!this.xmlDeclPossible) this.fail("an XML declaration must be at the start of the document.");
+							this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+						} else this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+					} else {
+						this.fail("disallowed character in processing instruction name.");
+						this.piTarget += String.fromCodePoint(c);
+					}
+					break;
+				}
+			}
+		}
+		sPIBody() {
+			if (this.text.length === 0) {
+				const c = this.getCodeNorm();
+				if (c === QUESTION) this.state = S_PI_ENDING;
+				else if (!isS(c)) this.text = String.fromCodePoint(c);
+			} else if (this.captureToChar(QUESTION)) this.state = S_PI_ENDING;
+		}
+		sPIEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === GREATER) {
+				const { piTarget } = this;
+				if (piTarget.toLowerCase() === "xml") this.fail("the XML declaration must appear at the start of the document.");
+				(_a = this.piHandler) === null || _a === void 0 || _a.call(this, {
+					target: piTarget,
+					body: this.text
+				});
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else if (c === QUESTION) this.text += "?";
+			else {
+				this.text += `?${String.fromCodePoint(c)}`;
+				this.state = S_PI_BODY;
+			}
+			this.xmlDeclPossible = false;
+		}
+		sXMLDeclNameStart() {
+			const c = this.skipSpaces();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (c !== EOC) {
+				this.state = S_XML_DECL_NAME;
+				this.name = String.fromCodePoint(c);
+			}
+		}
+		sXMLDeclName() {
+			const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.name += this.text;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (!(isS(c) || c === EQUAL)) return;
+			this.name += this.text;
+			this.text = "";
+			if (!this.xmlDeclExpects.includes(this.name)) switch (this.name.length) {
+				case 0:
+					this.fail("did not expect any more name/value pairs.");
+					break;
+				case 1:
+					this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+					break;
+				default: this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+			}
+			this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+		}
+		sXMLDeclEq() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (c !== EQUAL) this.fail("value required.");
+			this.state = S_XML_DECL_VALUE_START;
+		}
+		sXMLDeclValueStart() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (!isQuote(c)) {
+				this.fail("value must be quoted.");
+				this.q = SPACE;
+			} else this.q = c;
+			this.state = S_XML_DECL_VALUE;
+		}
+		sXMLDeclValue() {
+			const c = this.captureTo([this.q, QUESTION]);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (c === EOC) return;
+			const value = this.text;
+			this.text = "";
+			switch (this.name) {
+				case "version": {
+					this.xmlDeclExpects = ["encoding", "standalone"];
+					const version = value;
+					this.xmlDecl.version = version;
+					if (!/^1\.[0-9]+$/.test(version)) this.fail("version number must match /^1\\.[0-9]+$/.");
+					else if (!this.opt.forceXMLVersion) this.setXMLVersion(version);
+					break;
+				}
+				case "encoding":
+					if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+					this.xmlDeclExpects = ["standalone"];
+					this.xmlDecl.encoding = value;
+					break;
+				case "standalone":
+					if (value !== "yes" && value !== "no") this.fail("standalone value must match \"yes\" or \"no\".");
+					this.xmlDeclExpects = [];
+					this.xmlDecl.standalone = value;
+			}
+			this.name = "";
+			this.state = S_XML_DECL_SEPARATOR;
+		}
+		sXMLDeclSeparator() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (!isS(c)) {
+				this.fail("whitespace required.");
+				this.unget();
+			}
+			this.state = S_XML_DECL_NAME_START;
+		}
+		sXMLDeclEnding() {
+			var _a;
+			if (this.getCodeNorm() === GREATER) {
+				if (this.piTarget !== "xml") this.fail("processing instructions are not allowed before root.");
+				else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) this.fail("XML declaration must contain a version.");
+				(_a = this.xmldeclHandler) === null || _a === void 0 || _a.call(this, this.xmlDecl);
+				this.name = "";
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else this.fail("The character ? is disallowed anywhere in XML declarations.");
+			this.xmlDeclPossible = false;
+		}
+		sOpenTag() {
+			var _a;
+			const c = this.captureNameChars();
+			if (c === EOC) return;
+			const tag = this.tag = {
+				name: this.name,
+				attributes: Object.create(null)
+			};
+			this.name = "";
+			if (this.xmlnsOpt) this.topNS = tag.ns = Object.create(null);
+			(_a = this.openTagStartHandler) === null || _a === void 0 || _a.call(this, tag);
+			this.sawRoot = true;
+			if (!this.fragmentOpt && this.closedRoot) this.fail("documents may contain only one root.");
+			switch (c) {
+				case GREATER:
+					this.openTag();
+					break;
+				case FORWARD_SLASH:
+					this.state = S_OPEN_TAG_SLASH;
+					break;
+				default:
+					if (!isS(c)) this.fail("disallowed character in tag name.");
+					this.state = S_ATTRIB;
+			}
+		}
+		sOpenTagSlash() {
+			if (this.getCode() === GREATER) this.openSelfClosingTag();
+			else {
+				this.fail("forward-slash in opening tag not followed by >.");
+				this.state = S_ATTRIB;
+			}
+		}
+		sAttrib() {
+			const c = this.skipSpaces();
+			if (c === EOC) return;
+			if (isNameStartChar(c)) {
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else this.fail("disallowed character in attribute name.");
+		}
+		sAttribName() {
+			const c = this.captureNameChars();
+			if (c === EQUAL) this.state = S_ATTRIB_VALUE;
+			else if (isS(c)) this.state = S_ATTRIB_NAME_SAW_WHITE;
+			else if (c === GREATER) {
+				this.fail("attribute without value.");
+				this.pushAttrib(this.name, this.name);
+				this.name = this.text = "";
+				this.openTag();
+			} else if (c !== EOC) this.fail("disallowed character in attribute name.");
+		}
+		sAttribNameSawWhite() {
+			const c = this.skipSpaces();
+			switch (c) {
+				case EOC: return;
+				case EQUAL:
+					this.state = S_ATTRIB_VALUE;
+					break;
+				default:
+					this.fail("attribute without value.");
+					this.text = "";
+					this.name = "";
+					if (c === GREATER) this.openTag();
+					else if (isNameStartChar(c)) {
+						this.unget();
+						this.state = S_ATTRIB_NAME;
+					} else {
+						this.fail("disallowed character in attribute name.");
+						this.state = S_ATTRIB;
+					}
+			}
+		}
+		sAttribValue() {
+			const c = this.getCodeNorm();
+			if (isQuote(c)) {
+				this.q = c;
+				this.state = S_ATTRIB_VALUE_QUOTED;
+			} else if (!isS(c)) {
+				this.fail("unquoted attribute value.");
+				this.state = S_ATTRIB_VALUE_UNQUOTED;
+				this.unget();
+			}
+		}
+		sAttribValueQuoted() {
+			const { q, chunk } = this;
+			let { i: start } = this;
+			while (true) switch (this.getCode()) {
+				case q:
+					this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+					this.name = this.text = "";
+					this.q = null;
+					this.state = S_ATTRIB_VALUE_CLOSED;
+					return;
+				case AMP:
+					this.text += chunk.slice(start, this.prevI);
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+					return;
+				case NL:
+				case NL_LIKE:
+				case TAB:
+					this.text += `${chunk.slice(start, this.prevI)} `;
+					start = this.i;
+					break;
+				case LESS:
+					this.text += chunk.slice(start, this.prevI);
+					this.fail("disallowed character.");
+					return;
+				case EOC:
+					this.text += chunk.slice(start);
+					return;
+			}
+		}
+		sAttribValueClosed() {
+			const c = this.getCodeNorm();
+			if (isS(c)) this.state = S_ATTRIB;
+			else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else if (isNameStartChar(c)) {
+				this.fail("no whitespace between attributes.");
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else this.fail("disallowed character in attribute name.");
+		}
+		sAttribValueUnquoted() {
+			const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+			switch (c) {
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+					break;
+				case LESS:
+					this.fail("disallowed character.");
+					break;
+				case EOC: break;
+				default:
+					if (this.text.includes("]]>")) this.fail("the string \"]]>\" is disallowed in char data.");
+					this.pushAttrib(this.name, this.text);
+					this.name = this.text = "";
+					if (c === GREATER) this.openTag();
+					else this.state = S_ATTRIB;
+			}
+		}
+		sCloseTag() {
+			const c = this.captureNameChars();
+			if (c === GREATER) this.closeTag();
+			else if (isS(c)) this.state = S_CLOSE_TAG_SAW_WHITE;
+			else if (c !== EOC) this.fail("disallowed character in closing tag.");
+		}
+		sCloseTagSawWhite() {
+			switch (this.skipSpaces()) {
+				case GREATER:
+					this.closeTag();
+					break;
+				case EOC: break;
+				default: this.fail("disallowed character in closing tag.");
+			}
+		}
+		handleTextInRoot() {
+			let { i: start, forbiddenState } = this;
+			const { chunk, textHandler: handler } = this;
+			scanLoop: while (true) switch (this.getCode()) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (handler !== void 0) {
+						const { text } = this;
+						const slice = chunk.slice(start, this.prevI);
+						if (text.length !== 0) {
+							handler(text + slice);
+							this.text = "";
+						} else if (slice.length !== 0) handler(slice);
+					}
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_TEXT;
+					if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case CLOSE_BRACKET:
+					switch (forbiddenState) {
+						case FORBIDDEN_START:
+							forbiddenState = FORBIDDEN_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET:
+							forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET_BRACKET: break;
+						default: throw new Error("impossible state");
+					}
+					break;
+				case GREATER:
+					if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) this.fail("the string \"]]>\" is disallowed in char data.");
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case NL_LIKE:
+					if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case EOC:
+					if (handler !== void 0) this.text += chunk.slice(start);
+					break scanLoop;
+				default: forbiddenState = FORBIDDEN_START;
+			}
+			this.forbiddenState = forbiddenState;
+		}
+		handleTextOutsideRoot() {
+			let { i: start } = this;
+			const { chunk, textHandler: handler } = this;
+			let nonSpace = false;
+			outRootLoop: while (true) {
+				const code = this.getCode();
+				switch (code) {
+					case LESS:
+						this.state = S_OPEN_WAKA;
+						if (handler !== void 0) {
+							const { text } = this;
+							const slice = chunk.slice(start, this.prevI);
+							if (text.length !== 0) {
+								handler(text + slice);
+								this.text = "";
+							} else if (slice.length !== 0) handler(slice);
+						}
+						break outRootLoop;
+					case AMP:
+						this.state = S_ENTITY;
+						this.entityReturnState = S_TEXT;
+						if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+						nonSpace = true;
+						break outRootLoop;
+					case NL_LIKE:
+						if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						break;
+					case EOC:
+						if (handler !== void 0) this.text += chunk.slice(start);
+						break outRootLoop;
+					default: if (!isS(code)) nonSpace = true;
+				}
+			}
+			if (!nonSpace) return;
+			if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextBeforeRoot = true;
+			}
+			if (this.closedRoot && !this.reportedTextAfterRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextAfterRoot = true;
+			}
+		}
+		pushAttribNS(name, value) {
+			var _a;
+			const { prefix, local } = this.qname(name);
+			const attr = {
+				name,
+				prefix,
+				local,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+			if (prefix === "xmlns") {
+				const trimmed = value.trim();
+				if (this.currentXMLVersion === "1.0" && trimmed === "") this.fail("invalid attempt to undefine prefix in XML 1.0");
+				this.topNS[local] = trimmed;
+				nsPairCheck(this, local, trimmed);
+			} else if (name === "xmlns") {
+				const trimmed = value.trim();
+				this.topNS[""] = trimmed;
+				nsPairCheck(this, "", trimmed);
+			}
+		}
+		pushAttribPlain(name, value) {
+			var _a;
+			const attr = {
+				name,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+		}
+		/**
+		* End parsing. This performs final well-formedness checks and resets the
+		* parser to a clean state.
+		*
+		* @returns this
+		*/
+		end() {
+			var _a, _b;
+			if (!this.sawRoot) this.fail("document must contain a root element.");
+			const { tags } = this;
+			while (tags.length > 0) {
+				const tag = tags.pop();
+				this.fail(`unclosed tag: ${tag.name}`);
+			}
+			if (this.state !== S_BEGIN && this.state !== S_TEXT) this.fail("unexpected end.");
+			const { text } = this;
+			if (text.length !== 0) {
+				(_a = this.textHandler) === null || _a === void 0 || _a.call(this, text);
+				this.text = "";
+			}
+			this._closed = true;
+			(_b = this.endHandler) === null || _b === void 0 || _b.call(this);
+			this._init();
+			return this;
+		}
+		/**
+		* Resolve a namespace prefix.
+		*
+		* @param prefix The prefix to resolve.
+		*
+		* @returns The namespace URI or ``undefined`` if the prefix is not defined.
+		*/
+		resolve(prefix) {
+			var _a, _b;
+			let uri = this.topNS[prefix];
+			if (uri !== void 0) return uri;
+			const { tags } = this;
+			for (let index = tags.length - 1; index >= 0; index--) {
+				uri = tags[index].ns[prefix];
+				if (uri !== void 0) return uri;
+			}
+			uri = this.ns[prefix];
+			if (uri !== void 0) return uri;
+			return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+		}
+		/**
+		* Parse a qname into its prefix and local name parts.
+		*
+		* @param name The name to parse
+		*
+		* @returns
+		*/
+		qname(name) {
+			const colon = name.indexOf(":");
+			if (colon === -1) return {
+				prefix: "",
+				local: name
+			};
+			const local = name.slice(colon + 1);
+			const prefix = name.slice(0, colon);
+			if (prefix === "" || local === "" || local.includes(":")) this.fail(`malformed name: ${name}.`);
+			return {
+				prefix,
+				local
+			};
+		}
+		processAttribsNS() {
+			var _a;
+			const { attribList } = this;
+			const tag = this.tag;
+			{
+				const { prefix, local } = this.qname(tag.name);
+				tag.prefix = prefix;
+				tag.local = local;
+				const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+				if (prefix !== "") {
+					if (prefix === "xmlns") this.fail("tags may not have \"xmlns\" as prefix.");
+					if (uri === "") {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						tag.uri = prefix;
+					}
+				}
+			}
+			if (attribList.length === 0) return;
+			const { attributes } = tag;
+			const seen = /* @__PURE__ */ new Set();
+			for (const attr of attribList) {
+				const { name, prefix, local } = attr;
+				let uri;
+				let eqname;
+				if (prefix === "") {
+					uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+					eqname = name;
+				} else {
+					uri = this.resolve(prefix);
+					if (uri === void 0) {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						uri = prefix;
+					}
+					eqname = `{${uri}}${local}`;
+				}
+				if (seen.has(eqname)) this.fail(`duplicate attribute: ${eqname}.`);
+				seen.add(eqname);
+				attr.uri = uri;
+				attributes[name] = attr;
+			}
+			this.attribList = [];
+		}
+		processAttribsPlain() {
+			const { attribList } = this;
+			const attributes = this.tag.attributes;
+			for (const { name, value } of attribList) {
+				if (attributes[name] !== void 0) this.fail(`duplicate attribute: ${name}.`);
+				attributes[name] = value;
+			}
+			this.attribList = [];
+		}
+		/**
+		* Handle a complete open tag. This parser code calls this once it has seen
+		* the whole tag. This method checks for well-formeness and then emits
+		* ``onopentag``.
+		*/
+		openTag() {
+			var _a;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = false;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			tags.push(tag);
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		/**
+		* Handle a complete self-closing tag. This parser code calls this once it has
+		* seen the whole tag. This method checks for well-formeness and then emits
+		* ``onopentag`` and ``onclosetag``.
+		*/
+		openSelfClosingTag() {
+			var _a, _b, _c;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = true;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			(_b = this.closeTagHandler) === null || _b === void 0 || _b.call(this, tag);
+			if ((this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null) === null) this.closedRoot = true;
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		/**
+		* Handle a complete close tag. This parser code calls this once it has seen
+		* the whole tag. This method checks for well-formeness and then emits
+		* ``onclosetag``.
+		*/
+		closeTag() {
+			const { tags, name } = this;
+			this.state = S_TEXT;
+			this.name = "";
+			if (name === "") {
+				this.fail("weird empty close tag.");
+				this.text += "</>";
+				return;
+			}
+			const handler = this.closeTagHandler;
+			let l = tags.length;
+			while (l-- > 0) {
+				const tag = this.tag = tags.pop();
+				this.topNS = tag.ns;
+				handler === null || handler === void 0 || handler(tag);
+				if (tag.name === name) break;
+				this.fail("unexpected close tag.");
+			}
+			if (l === 0) this.closedRoot = true;
+			else if (l < 0) {
+				this.fail(`unmatched closing tag: ${name}.`);
+				this.text += `</${name}>`;
+			}
+		}
+		/**
+		* Resolves an entity. Makes any necessary well-formedness checks.
+		*
+		* @param entity The entity to resolve.
+		*
+		* @returns The parsed entity.
+		*/
+		parseEntity(entity) {
+			if (entity[0] !== "#") {
+				const defined = this.ENTITIES[entity];
+				if (defined !== void 0) return defined;
+				this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+				return `&${entity};`;
+			}
+			let num = NaN;
+			if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) num = parseInt(entity.slice(2), 16);
+			else if (/^#[0-9]+$/.test(entity)) num = parseInt(entity.slice(1), 10);
+			if (!this.isChar(num)) {
+				this.fail("malformed character entity.");
+				return `&${entity};`;
+			}
+			return String.fromCodePoint(num);
+		}
+	};
+	exports.SaxesParser = SaxesParser;
+})))();
+// ../../node_modules/.pnpm/pend@1.2.0/node_modules/pend/index.js
+var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = Pend;
+	function Pend() {
+		this.pending = 0;
+		this.max = Infinity;
+		this.listeners = [];
+		this.waiting = [];
+		this.error = null;
+	}
+	Pend.prototype.go = function(fn) {
+		if (this.pending < this.max) pendGo(this, fn);
+		else this.waiting.push(fn);
+	};
+	Pend.prototype.wait = function(cb) {
+		if (this.pending === 0) cb(this.error);
+		else this.listeners.push(cb);
+	};
+	Pend.prototype.hold = function() {
+		return pendHold(this);
+	};
+	function pendHold(self) {
+		self.pending += 1;
+		var called = false;
+		return onCb;
+		function onCb(err) {
+			if (called) throw new Error("callback called twice");
+			called = true;
+			self.error = self.error || err;
+			self.pending -= 1;
+			if (self.waiting.length > 0 && self.pending < self.max) pendGo(self, self.waiting.shift());
+			else if (self.pending === 0) {
+				var listeners = self.listeners;
+				self.listeners = [];
+				listeners.forEach(cbListener);
+			}
+		}
+		function cbListener(listener) {
+			listener(self.error);
+		}
+	}
+	function pendGo(self, fn) {
+		fn(pendHold(self));
+	}
+}));
+// ../../node_modules/.pnpm/yauzl@3.4.0/node_modules/yauzl/fd-slicer.js
+var require_fd_slicer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var fs = __require("fs");
+	var util = __require("util");
+	var stream = __require("stream");
+	var Readable = stream.Readable;
+	var PassThrough = stream.PassThrough;
+	var Pend = require_pend();
+	var EventEmitter = __require("events").EventEmitter;
+	exports.BufferSlicer = BufferSlicer;
+	exports.FdSlicer = FdSlicer;
+	util.inherits(FdSlicer, EventEmitter);
+	function FdSlicer(fd) {
+		EventEmitter.call(this);
+		this.fd = fd;
+		this.pend = new Pend();
+		this.pend.max = 1;
+		this.refCount = 0;
+	}
+	FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		var self = this;
+		self.pend.go(function(cb) {
+			fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+				cb();
+				callback(err, bytesRead, buffer);
+			});
+		});
+	};
+	FdSlicer.prototype.createReadStream = function(options) {
+		return new ReadStream(this, options);
+	};
+	FdSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	FdSlicer.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		if (self.refCount > 0) return;
+		fs.close(self.fd, onCloseDone);
+		function onCloseDone(err) {
+			if (err) self.emit("error", err);
+			else self.emit("close");
+		}
+	};
+	util.inherits(ReadStream, Readable);
+	function ReadStream(context, options) {
+		options = options || {};
+		Readable.call(this, options);
+		this.context = context;
+		this.context.ref();
+		this.start = options.start || 0;
+		this.endOffset = options.end;
+		this.pos = this.start;
+	}
+	ReadStream.prototype._read = function(n) {
+		var self = this;
+		var toRead = Math.min(self._readableState.highWaterMark, n);
+		if (self.endOffset != null) toRead = Math.min(toRead, self.endOffset - self.pos);
+		if (toRead <= 0) {
+			self.push(null);
+			this._cleanup();
+			return;
+		}
+		self.context.pend.go(function(cb) {
+			var buffer = Buffer.allocUnsafe(toRead);
+			fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+				if (err) self.destroy(err);
+				else if (bytesRead === 0) {
+					self.push(null);
+					self._cleanup();
+				} else {
+					self.pos += bytesRead;
+					self.push(buffer.slice(0, bytesRead));
+				}
+				cb();
+			});
+		});
+	};
+	ReadStream.prototype._destroy = function(err, cb) {
+		this._cleanup();
+		cb(err);
+	};
+	ReadStream.prototype._cleanup = function() {
+		if (this.context != null) {
+			this.context.unref();
+			this.context = null;
+		}
+	};
+	util.inherits(BufferSlicer, EventEmitter);
+	function BufferSlicer(buffer) {
+		EventEmitter.call(this);
+		this.refCount = 0;
+		this.buffer = buffer;
+	}
+	BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+		if (position < 0) throw new RangeError("position is negative: " + position);
+		if (offset + length > buffer.length) length = buffer.length - offset;
+		if (position + length > this.buffer.length) length = this.buffer.length - position;
+		if (length <= 0) {
+			setImmediate(function() {
+				callback(null, 0);
+			});
+			return;
+		}
+		this.buffer.copy(buffer, offset, position, position + length);
+		setImmediate(function() {
+			callback(null, length);
+		});
+	};
+	BufferSlicer.prototype.createReadStream = function(options) {
+		options = options || {};
+		var readStream = new PassThrough(options);
+		readStream.start = options.start || 0;
+		readStream.endOffset = options.end;
+		readStream.pos = readStream.endOffset || this.buffer.length;
+		var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+		var maxChunkSize = 65536;
+		var offset = 0;
+		while (true) {
+			var nextOffset = offset + maxChunkSize;
+			if (nextOffset >= entireSlice.length) {
+				if (offset < entireSlice.length) readStream.write(entireSlice.slice(offset, entireSlice.length));
+				break;
+			}
+			readStream.write(entireSlice.slice(offset, nextOffset));
+			offset = nextOffset;
+		}
+		readStream.end();
+		return readStream;
+	};
+	BufferSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	BufferSlicer.prototype.unref = function() {
+		this.refCount -= 1;
+		if (this.refCount < 0) throw new Error("invalid unref");
+	};
+}));
+// ../../node_modules/.pnpm/yauzl@3.4.0/node_modules/yauzl/crc32.js
+var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var CRC_TABLE = new Int32Array([
+		0,
+		1996959894,
+		3993919788,
+		2567524794,
+		124634137,
+		1886057615,
+		3915621685,
+		2657392035,
+		249268274,
+		2044508324,
+		3772115230,
+		2547177864,
+		162941995,
+		2125561021,
+		3887607047,
+		2428444049,
+		498536548,
+		1789927666,
+		4089016648,
+		2227061214,
+		450548861,
+		1843258603,
+		4107580753,
+		2211677639,
+		325883990,
+		1684777152,
+		4251122042,
+		2321926636,
+		335633487,
+		1661365465,
+		4195302755,
+		2366115317,
+		997073096,
+		1281953886,
+		3579855332,
+		2724688242,
+		1006888145,
+		1258607687,
+		3524101629,
+		2768942443,
+		901097722,
+		1119000684,
+		3686517206,
+		2898065728,
+		853044451,
+		1172266101,
+		3705015759,
+		2882616665,
+		651767980,
+		1373503546,
+		3369554304,
+		3218104598,
+		565507253,
+		1454621731,
+		3485111705,
+		3099436303,
+		671266974,
+		1594198024,
+		3322730930,
+		2970347812,
+		795835527,
+		1483230225,
+		3244367275,
+		3060149565,
+		1994146192,
+		31158534,
+		2563907772,
+		4023717930,
+		1907459465,
+		112637215,
+		2680153253,
+		3904427059,
+		2013776290,
+		251722036,
+		2517215374,
+		3775830040,
+		2137656763,
+		141376813,
+		2439277719,
+		3865271297,
+		1802195444,
+		476864866,
+		2238001368,
+		4066508878,
+		1812370925,
+		453092731,
+		2181625025,
+		4111451223,
+		1706088902,
+		314042704,
+		2344532202,
+		4240017532,
+		1658658271,
+		366619977,
+		2362670323,
+		4224994405,
+		1303535960,
+		984961486,
+		2747007092,
+		3569037538,
+		1256170817,
+		1037604311,
+		2765210733,
+		3554079995,
+		1131014506,
+		879679996,
+		2909243462,
+		3663771856,
+		1141124467,
+		855842277,
+		2852801631,
+		3708648649,
+		1342533948,
+		654459306,
+		3188396048,
+		3373015174,
+		1466479909,
+		544179635,
+		3110523913,
+		3462522015,
+		1591671054,
+		702138776,
+		2966460450,
+		3352799412,
+		1504918807,
+		783551873,
+		3082640443,
+		3233442989,
+		3988292384,
+		2596254646,
+		62317068,
+		1957810842,
+		3939845945,
+		2647816111,
+		81470997,
+		1943803523,
+		3814918930,
+		2489596804,
+		225274430,
+		2053790376,
+		3826175755,
+		2466906013,
+		167816743,
+		2097651377,
+		4027552580,
+		2265490386,
+		503444072,
+		1762050814,
+		4150417245,
+		2154129355,
+		426522225,
+		1852507879,
+		4275313526,
+		2312317920,
+		282753626,
+		1742555852,
+		4189708143,
+		2394877945,
+		397917763,
+		1622183637,
+		3604390888,
+		2714866558,
+		953729732,
+		1340076626,
+		3518719985,
+		2797360999,
+		1068828381,
+		1219638859,
+		3624741850,
+		2936675148,
+		906185462,
+		1090812512,
+		3747672003,
+		2825379669,
+		829329135,
+		1181335161,
+		3412177804,
+		3160834842,
+		628085408,
+		1382605366,
+		3423369109,
+		3138078467,
+		570562233,
+		1426400815,
+		3317316542,
+		2998733608,
+		733239954,
+		1555261956,
+		3268935591,
+		3050360625,
+		752459403,
+		1541320221,
+		2607071920,
+		3965973030,
+		1969922972,
+		40735498,
+		2617837225,
+		3943577151,
+		1913087877,
+		83908371,
+		2512341634,
+		3803740692,
+		2075208622,
+		213261112,
+		2463272603,
+		3855990285,
+		2094854071,
+		198958881,
+		2262029012,
+		4057260610,
+		1759359992,
+		534414190,
+		2176718541,
+		4139329115,
+		1873836001,
+		414664567,
+		2282248934,
+		4279200368,
+		1711684554,
+		285281116,
+		2405801727,
+		4167216745,
+		1634467795,
+		376229701,
+		2685067896,
+		3608007406,
+		1308918612,
+		956543938,
+		2808555105,
+		3495958263,
+		1231636301,
+		1047427035,
+		2932959818,
+		3654703836,
+		1088359270,
+		936918e3,
+		2847714899,
+		3736837829,
+		1202900863,
+		817233897,
+		3183342108,
+		3401237130,
+		1404277552,
+		615818150,
+		3134207493,
+		3453421203,
+		1423857449,
+		601450431,
+		3009837614,
+		3294710456,
+		1567103746,
+		711928724,
+		3020668471,
+		3272380065,
+		1510334235,
+		755167117
+	]);
+	function crc32(buf) {
+		let crc = -1;
+		for (let x of buf) crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+		return (crc ^ -1) >>> 0;
+	}
+	module.exports = crc32;
+}));
+(/* @__PURE__ */ __commonJSMin(((exports) => {
+	__require("fs");
+	var zlib = __require("zlib");
+	require_fd_slicer();
+	var util = __require("util");
+	var EventEmitter = __require("events").EventEmitter;
+	var Transform = __require("stream").Transform;
+	var PassThrough = __require("stream").PassThrough;
+	var Writable = __require("stream").Writable;
+	var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
+	util.inherits(ZipFile, EventEmitter);
+	function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+		var self = this;
+		EventEmitter.call(self);
+		self.reader = reader;
+		self.reader.on("error", function(err) {
+			emitError(self, err);
+		});
+		self.reader.once("close", function() {
+			self.emit("close");
+		});
+		self.readEntryCursor = centralDirectoryOffset;
+		self.fileSize = fileSize;
+		self.entryCount = entryCount;
+		self.comment = comment;
+		self.entriesRead = 0;
+		self.autoClose = !!autoClose;
+		self.lazyEntries = !!lazyEntries;
+		self.decodeStrings = !!decodeStrings;
+		self.validateEntrySizes = !!validateEntrySizes;
+		self.strictFileNames = !!strictFileNames;
+		self.isOpen = true;
+		self.emittedError = false;
+		self.hasEachEntryBeenCalled = false;
+		if (!self.lazyEntries) self._readEntry();
+	}
+	ZipFile.prototype.close = function() {
+		if (!this.isOpen) return;
+		this.isOpen = false;
+		this.reader.unref();
+	};
+	function emitErrorAndAutoClose(self, err) {
+		if (self.autoClose) self.close();
+		emitError(self, err);
+	}
+	function emitError(self, err) {
+		if (self.emittedError) return;
+		self.emittedError = true;
+		self.emit("error", err);
+	}
+	ZipFile.prototype.readEntry = function() {
+		if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+		this._readEntry();
+	};
+	ZipFile.prototype._readEntry = function() {
+		var self = this;
+		if (self.entryCount === self.entriesRead) {
+			setImmediate(function() {
+				if (self.autoClose) self.close();
+				if (self.emittedError) return;
+				self.emit("end");
+			});
+			return;
+		}
+		if (self.emittedError) return;
+		var buffer = newBuffer(46);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+			if (err) return emitErrorAndAutoClose(self, err);
+			if (self.emittedError) return;
+			var entry = new Entry();
+			var signature = buffer.readUInt32LE(0);
+			if (signature !== 33639248) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+			entry.versionMadeBy = buffer.readUInt16LE(4);
+			entry.versionNeededToExtract = buffer.readUInt16LE(6);
+			entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+			entry.compressionMethod = buffer.readUInt16LE(10);
+			entry.lastModFileTime = buffer.readUInt16LE(12);
+			entry.lastModFileDate = buffer.readUInt16LE(14);
+			entry.crc32 = buffer.readUInt32LE(16);
+			entry.compressedSize = buffer.readUInt32LE(20);
+			entry.uncompressedSize = buffer.readUInt32LE(24);
+			entry.fileNameLength = buffer.readUInt16LE(28);
+			entry.extraFieldLength = buffer.readUInt16LE(30);
+			entry.fileCommentLength = buffer.readUInt16LE(32);
+			entry.internalFileAttributes = buffer.readUInt16LE(36);
+			entry.externalFileAttributes = buffer.readUInt32LE(38);
+			entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+			if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("strong encryption is not supported"));
+			self.readEntryCursor += 46;
+			buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+			readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+				if (err) return emitErrorAndAutoClose(self, err);
+				if (self.emittedError) return;
+				entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+				var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+				entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+				entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+				try {
+					entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+				} catch (err) {
+					return emitErrorAndAutoClose(self, err);
+				}
+				if (self.decodeStrings) {
+					var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
+					entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+					entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+					var errorMessage = validateFileName(entry.fileName);
+					if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+				} else {
+					entry.fileComment = entry.fileCommentRaw;
+					entry.fileName = entry.fileNameRaw;
+				}
+				entry.comment = entry.fileComment;
+				self.readEntryCursor += buffer.length;
+				self.entriesRead += 1;
+				for (var i = 0; i < entry.extraFields.length; i++) {
+					var extraField = entry.extraFields[i];
+					if (extraField.id !== 1) continue;
+					var zip64EiefBuffer = extraField.data;
+					var index = 0;
+					if (entry.uncompressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include uncompressed size"));
+						entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.compressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include compressed size"));
+						entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.relativeOffsetOfLocalHeader === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include relative header offset"));
+						entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					break;
+				}
+				if (self.validateEntrySizes && entry.compressionMethod === 0) {
+					var expectedCompressedSize = entry.uncompressedSize;
+					if (entry.isEncrypted()) expectedCompressedSize += 12;
+					if (entry.compressedSize !== expectedCompressedSize) {
+						var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+						return emitErrorAndAutoClose(self, new Error(msg));
+					}
+				}
+				self.emit("entry", entry);
+				if (!self.lazyEntries) self._readEntry();
+			});
+		});
+	};
+	ZipFile.prototype.eachEntry = function() {
+		const self = this;
+		if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+		if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+		self.hasEachEntryBeenCalled = true;
+		let pendingResolveReject = null;
+		self.on("entry", onEntry);
+		self.on("end", onEnd);
+		self.on("error", onError);
+		function cleanup() {
+			self.removeListener("entry", onEntry);
+			self.removeListener("end", onEnd);
+			self.removeListener("error", onError);
+			if (self.autoClose) self.close();
+		}
+		function onEntry(entry) {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			resolve({ value: entry });
+		}
+		function onEnd() {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			resolve({ done: true });
+		}
+		function onError(err) {
+			let { reject } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			reject(err);
+		}
+		return {
+			[Symbol.asyncIterator]() {
+				return this;
+			},
+			next() {
+				const promise = new Promise((resolve, reject) => {
+					if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+					pendingResolveReject = {
+						resolve,
+						reject
+					};
+				});
+				self.readEntry();
+				return promise;
+			},
+			return(value) {
+				cleanup();
+				return Promise.resolve({
+					done: true,
+					value
+				});
+			},
+			throw(value) {
+				cleanup();
+				return Promise.reject(value);
+			}
+		};
+	};
+	ZipFile.prototype.openReadStream = function(entry, options, callback) {
+		var self = this;
+		var relativeStart = 0;
+		var relativeEnd = entry.compressedSize;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		else {
+			if (options.decodeFileData === false) {
+				if (options.decrypt != null) throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+				if (options.decompress != null) throw new Error("cannot use options.decompress when options.decodeFileData === false");
+			} else {
+				if (options.decrypt != null) {
+					if (!entry.isEncrypted()) throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+					if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+					if (entry.isCompressed()) {
+						if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+					}
+				}
+				if (options.decompress != null) {
+					if (!entry.isCompressed()) throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+					if (!(options.decompress === false || options.decompress === true)) throw new Error("invalid options.decompress value: " + options.decompress);
+					decompress = options.decompress;
+				}
+			}
+			if (options.start != null) {
+				relativeStart = options.start;
+				if (relativeStart < 0) throw new Error("options.start < 0");
+				if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+			}
+			if (options.end != null) {
+				relativeEnd = options.end;
+				if (relativeEnd < 0) throw new Error("options.end < 0");
+				if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+				if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+			}
+		}
+		var rawMode = options.decodeFileData === false || (entry.compressionMethod === 0 || entry.compressionMethod === 8 && options.decompress === false) && (!entry.isEncrypted() || options.decrypt === false);
+		if (options.start != null || options.end != null) {
+			if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+		}
+		if (!self.isOpen) return callback(/* @__PURE__ */ new Error("closed"));
+		if (entry.isEncrypted() && !rawMode) {
+			if (options.decrypt !== false) return callback(/* @__PURE__ */ new Error("entry is encrypted, and options.decodeFileData !== false"));
+		}
+		var decompress;
+		if (rawMode) decompress = false;
+		else if (entry.compressionMethod === 8) decompress = options.decodeFileData !== true;
+		else return callback(/* @__PURE__ */ new Error("unsupported compression method: " + entry.compressionMethod));
+		self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+			if (err) return callback(err);
+			self.openReadStreamLowLevel(localFileHeader.fileDataStart, entry.compressedSize, relativeStart, relativeEnd, decompress, entry.uncompressedSize, callback);
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+		var self = this;
+		fileDataStart + compressedSize;
+		var readStream = self.reader.createReadStream({
+			start: fileDataStart + relativeStart,
+			end: fileDataStart + relativeEnd
+		});
+		var endpointStream = readStream;
+		if (decompress) {
+			var destroyed = false;
+			var inflateFilter = zlib.createInflateRaw();
+			readStream.on("error", function(err) {
+				setImmediate(function() {
+					if (!destroyed) inflateFilter.emit("error", err);
+				});
+			});
+			readStream.pipe(inflateFilter);
+			if (self.validateEntrySizes) {
+				endpointStream = new AssertByteCountStream(uncompressedSize);
+				inflateFilter.on("error", function(err) {
+					setImmediate(function() {
+						if (!destroyed) endpointStream.emit("error", err);
+					});
+				});
+				inflateFilter.pipe(endpointStream);
+			} else endpointStream = inflateFilter;
+			installDestroyFn(endpointStream, function() {
+				destroyed = true;
+				if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+				readStream.unpipe(inflateFilter);
+				readStream.destroy();
+			});
+		}
+		callback(null, endpointStream);
+	};
+	ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+		var self = this;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		self.reader.ref();
+		var buffer = newBuffer(30);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+			try {
+				if (err) return callback(err);
+				var signature = buffer.readUInt32LE(0);
+				if (signature !== 67324752) return callback(/* @__PURE__ */ new Error("invalid local file header signature: 0x" + signature.toString(16)));
+				var fileNameLength = buffer.readUInt16LE(26);
+				var extraFieldLength = buffer.readUInt16LE(28);
+				var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+				if (fileDataStart + entry.compressedSize > self.fileSize) return callback(/* @__PURE__ */ new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+				if (options.minimal) return callback(null, { fileDataStart });
+				var localFileHeader = new LocalFileHeader();
+				localFileHeader.fileDataStart = fileDataStart;
+				localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+				localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+				localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+				localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+				localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+				localFileHeader.crc32 = buffer.readUInt32LE(14);
+				localFileHeader.compressedSize = buffer.readUInt32LE(18);
+				localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+				localFileHeader.fileNameLength = fileNameLength;
+				localFileHeader.extraFieldLength = extraFieldLength;
+				buffer = newBuffer(fileNameLength + extraFieldLength);
+				self.reader.ref();
+				readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+					try {
+						if (err) return callback(err);
+						localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+						localFileHeader.extraField = buffer.subarray(fileNameLength);
+						return callback(null, localFileHeader);
+					} finally {
+						self.reader.unref();
+					}
+				});
+			} finally {
+				self.reader.unref();
+			}
+		});
+	};
+	ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(entry, options, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+				if (err) return reject(err);
+				resolve(localFileHeader);
+			});
+		});
+	};
+	function Entry() {}
+	Entry.prototype.getLastModDate = function(options) {
+		if (options == null) options = {};
+		if (!options.forceDosFormat) for (var i = 0; i < this.extraFields.length; i++) {
+			var extraField = this.extraFields[i];
+			if (extraField.id === 21589) {
+				var data = extraField.data;
+				if (data.length < 5) continue;
+				if (!(data[0] & 1)) continue;
+				var posixTimestamp = data.readInt32LE(1);
+				return /* @__PURE__ */ new Date(posixTimestamp * 1e3);
+			} else if (extraField.id === 10) {
+				var data = extraField.data;
+				if (data.length !== 32) continue;
+				if (data.readUInt16LE(4) !== 1) continue;
+				if (data.readUInt16LE(6) !== 24) continue;
+				var millisecondsSince1970 = (data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12)) / 1e4 - 0xa9730b66800;
+				return new Date(millisecondsSince1970);
+			}
+		}
+		return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+	};
+	Entry.prototype.canDecodeFileData = function() {
+		return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
+	};
+	Entry.prototype.isEncrypted = function() {
+		return (this.generalPurposeBitFlag & 1) !== 0;
+	};
+	Entry.prototype.isCompressed = function() {
+		return this.compressionMethod === 8;
+	};
+	function LocalFileHeader() {}
+	function dosDateTimeToDate(date, time, timezone) {
+		var day = date & 31;
+		var month = (date >> 5 & 15) - 1;
+		var year = (date >> 9 & 127) + 1980;
+		var millisecond = 0;
+		var second = (time & 31) * 2;
+		var minute = time >> 5 & 63;
+		var hour = time >> 11 & 31;
+		if (timezone == null || timezone === "local") return new Date(year, month, day, hour, minute, second, millisecond);
+		else if (timezone === "UTC") return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+		else throw new Error("unrecognized options.timezone: " + options.timezone);
+	}
+	function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+		var fileName = null;
+		for (var i = 0; i < extraFields.length; i++) {
+			var extraField = extraFields[i];
+			if (extraField.id === 28789) {
+				if (extraField.data.length < 6) continue;
+				if (extraField.data.readUInt8(0) !== 1) continue;
+				var oldNameCrc32 = extraField.data.readUInt32LE(1);
+				if (crc32(fileNameBuffer) !== oldNameCrc32) continue;
+				fileName = decodeBuffer(extraField.data.subarray(5), true);
+				break;
+			}
+		}
+		if (fileName == null) fileName = decodeBuffer(fileNameBuffer, (generalPurposeBitFlag & 2048) !== 0);
+		if (!strictFileNames) fileName = fileName.replace(/\\/g, "/");
+		return fileName;
+	}
+	function validateFileName(fileName) {
+		if (fileName.indexOf("\\") !== -1) return "invalid characters in fileName: " + fileName;
+		if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) return "absolute path: " + fileName;
+		if (fileName.split("/").indexOf("..") !== -1) return "invalid relative path: " + fileName;
+		return null;
+	}
+	function parseExtraFields(extraFieldBuffer) {
+		var extraFields = [];
+		var i = 0;
+		while (i < extraFieldBuffer.length - 3) {
+			var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+			var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+			var dataStart = i + 4;
+			var dataEnd = dataStart + dataSize;
+			if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+			var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+			extraFields.push({
+				id: headerId,
+				data: dataBuffer
+			});
+			i = dataEnd;
+		}
+		return extraFields;
+	}
+	function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+		if (length === 0) return setImmediate(function() {
+			callback(null, newBuffer(0));
+		});
+		reader.read(buffer, offset, length, position, function(err, bytesRead) {
+			if (err) return callback(err);
+			if (bytesRead < length) return callback(/* @__PURE__ */ new Error("unexpected EOF"));
+			callback();
+		});
+	}
+	util.inherits(AssertByteCountStream, Transform);
+	function AssertByteCountStream(byteCount) {
+		Transform.call(this);
+		this.actualByteCount = 0;
+		this.expectedByteCount = byteCount;
+	}
+	AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+		this.actualByteCount += chunk.length;
+		if (this.actualByteCount > this.expectedByteCount) {
+			var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb(null, chunk);
+	};
+	AssertByteCountStream.prototype._flush = function(cb) {
+		if (this.actualByteCount < this.expectedByteCount) {
+			var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb();
+	};
+	util.inherits(RandomAccessReader, EventEmitter);
+	function RandomAccessReader() {
+		EventEmitter.call(this);
+		this.refCount = 0;
+	}
+	RandomAccessReader.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	RandomAccessReader.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount > 0) return;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		self.close(onCloseDone);
+		function onCloseDone(err) {
+			if (err) return self.emit("error", err);
+			self.emit("close");
+		}
+	};
+	RandomAccessReader.prototype.createReadStream = function(options) {
+		if (options == null) options = {};
+		var start = options.start;
+		var end = options.end;
+		if (start === end) {
+			var emptyStream = new PassThrough();
+			setImmediate(function() {
+				emptyStream.end();
+			});
+			return emptyStream;
+		}
+		var stream = this._readStreamForRange(start, end);
+		var destroyed = false;
+		var refUnrefFilter = new RefUnrefFilter(this);
+		stream.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) refUnrefFilter.emit("error", err);
+			});
+		});
+		installDestroyFn(refUnrefFilter, function() {
+			stream.unpipe(refUnrefFilter);
+			refUnrefFilter.unref();
+			stream.destroy();
+		});
+		var byteCounter = new AssertByteCountStream(end - start);
+		refUnrefFilter.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) byteCounter.emit("error", err);
+			});
+		});
+		installDestroyFn(byteCounter, function() {
+			destroyed = true;
+			refUnrefFilter.unpipe(byteCounter);
+			refUnrefFilter.destroy();
+		});
+		return stream.pipe(refUnrefFilter).pipe(byteCounter);
+	};
+	RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+		throw new Error("not implemented");
+	};
+	RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+		var readStream = this.createReadStream({
+			start: position,
+			end: position + length
+		});
+		var writeStream = new Writable();
+		var written = 0;
+		writeStream._write = function(chunk, encoding, cb) {
+			chunk.copy(buffer, offset + written, 0, chunk.length);
+			written += chunk.length;
+			cb();
+		};
+		writeStream.on("finish", callback);
+		readStream.on("error", function(error) {
+			callback(error);
+		});
+		readStream.pipe(writeStream);
+	};
+	RandomAccessReader.prototype.close = function(callback) {
+		setImmediate(callback);
+	};
+	util.inherits(RefUnrefFilter, PassThrough);
+	function RefUnrefFilter(context) {
+		PassThrough.call(this);
+		this.context = context;
+		this.context.ref();
+		this.unreffedYet = false;
+	}
+	RefUnrefFilter.prototype._flush = function(cb) {
+		this.unref();
+		cb();
+	};
+	RefUnrefFilter.prototype.unref = function(cb) {
+		if (this.unreffedYet) return;
+		this.unreffedYet = true;
+		this.context.unref();
+	};
+	var cp437 = "\0☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xA0";
+	function decodeBuffer(buffer, isUtf8) {
+		if (isUtf8) return buffer.toString("utf8");
+		else {
+			var result = "";
+			for (var i = 0; i < buffer.length; i++) result += cp437[buffer[i]];
+			return result;
+		}
+	}
+	function readUInt64LE(buffer, offset) {
+		var lower32 = buffer.readUInt32LE(offset);
+		return buffer.readUInt32LE(offset + 4) * 4294967296 + lower32;
+	}
+	var newBuffer;
+	if (typeof Buffer.allocUnsafe === "function") newBuffer = function(len) {
+		return Buffer.allocUnsafe(len);
+	};
+	else newBuffer = function(len) {
+		return new Buffer(len);
+	};
+	function installDestroyFn(stream, fn) {
+		if (typeof stream.destroy === "function") stream._destroy = function(err, cb) {
+			fn();
+			if (cb != null) cb(err);
+		};
+		else stream.destroy = fn;
+	}
+})))();
+Buffer.from([
+	239,
+	187,
+	191
+]), Buffer.from([255, 254]);
 // ../../packages/plugin-sdk/dist/server/plugin-configuration.js
 var environmentSchema = z.object({
 	YIGE_PLUGIN_PORT: z.coerce.number().int().min(0).max(65535),
@@ -11170,6 +15382,7 @@ var environmentSchema = z.object({
 	YIGE_TOKEN_AUDIENCE: z.string().min(1).optional(),
 	YIGE_DATA_DIR: z.string().min(1).default("./data"),
 	YIGE_DATABASE_URL: z.string().min(1).optional(),
+	YIGE_PLUGIN_FILES_DIR: z.string().min(1).optional(),
 	YIGE_DEMO: z.enum(["0", "1"]).default("0"),
 	YIGE_TIME_ZONE: z.string().default("Asia/Shanghai"),
 	YIGE_LOG_LEVEL: z.enum([
@@ -11198,7 +15411,9 @@ var PluginConfiguration = class {
 		this.demo = values.YIGE_DEMO === "1";
 		this.timeZone = values.YIGE_TIME_ZONE;
 		this.logLevel = values.YIGE_LOG_LEVEL;
-		this.databaseUrl = databaseUrlOf(pluginId, environment, resolve(values.YIGE_DATA_DIR));
+		const dataDirectory = resolve(values.YIGE_DATA_DIR);
+		this.databaseUrl = databaseUrlOf(pluginId, environment, dataDirectory);
+		this.filesDirectory = resolve(values.YIGE_PLUGIN_FILES_DIR ?? join(dataDirectory, "plugins", pluginId, "files"));
 	}
 };
 /**
@@ -11215,13 +15430,13 @@ function databaseUrlOf(pluginId, environment, dataDirectory) {
 	return url.href;
 }
 // ../../packages/plugin-sdk/dist/server/clock.js
-var __decorate$44 = function(decorators, target, key, desc) {
+var __decorate$53 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$42 = function(k, v) {
+var __metadata$50 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** The one source of time in a plugin, so that tests can move it. */
@@ -11245,7 +15460,836 @@ var Clock = class Clock {
 		return this.days.format(instant);
 	}
 };
-Clock = __decorate$44([Injectable(), __metadata$42("design:paramtypes", [PluginConfiguration])], Clock);
+Clock = __decorate$53([Injectable(), __metadata$50("design:paramtypes", [PluginConfiguration])], Clock);
+// ../../packages/plugin-sdk/dist/server/log.js
+/** The plugin's structured log. Never write personal data into it: ids are enough. */
+var Log = class {};
+// ../../packages/plugin-sdk/dist/server/handlers.js
+var TASK_RESULT = Symbol("yige:task-result");
+var ON_EVENT = Symbol("yige:on-event");
+var EVERY$1 = Symbol("yige:every");
+var RECURRING = Symbol("yige:recurring");
+var LEDGER_ROWS = Symbol("yige:ledger-rows");
+var SEARCH = Symbol("yige:search");
+/**
+* A provider's method that takes the results of a task type. It runs inside a unit of work, exactly once for each
+* submission, and answers the reference of the record it made.
+*/
+var TaskResult = (typeName) => SetMetadata(TASK_RESULT, typeName);
+/**
+* A provider's method that answers the rows of a ledger, in the order of their keys. It reads only, may be asked for any
+* period, and at any time. What is not as the ledger declares it is answered 500, and the log says what.
+*/
+function LedgerRows(ledger) {
+	return (target, name, method) => {
+		SetMetadata(LEDGER_ROWS, ledger)(target, name, method);
+	};
+}
+/**
+* The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
+* waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
+* user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
+*/
+var Search = () => SetMetadata(SEARCH, true);
+var taskResultHandlers = (discovery) => handlersOf$1(discovery, TASK_RESULT);
+var ledgerHandlers = (discovery) => handlersOf$1(discovery, LEDGER_ROWS);
+var eventHandlers = (discovery) => handlersOf$1(discovery, ON_EVENT);
+var scheduledHandlers = (discovery) => handlersOf$1(discovery, EVERY$1);
+var searchHandlers = (discovery) => handlersOf$1(discovery, SEARCH);
+var recurringHandlers = (discovery) => handlersOf$1(discovery, RECURRING);
+/** Methods of the plugin’s providers that carry this mark. */
+function handlersOf$1(discovery, metadata) {
+	return discovery.getProviders().flatMap(({ instance, name }) => {
+		const provider = instance;
+		if (provider === null || typeof provider !== "object") return [];
+		const prototype = Object.getPrototypeOf(provider);
+		if (prototype === null) return [];
+		return Object.getOwnPropertyNames(prototype).flatMap((method) => {
+			const handler = Object.getOwnPropertyDescriptor(prototype, method)?.value;
+			if (typeof handler !== "function" || !Reflect.hasMetadata(metadata, handler)) return [];
+			return [{
+				key: Reflect.getMetadata(metadata, handler),
+				name: `${String(name)}.${method}`,
+				call: async (...parameters) => handler.apply(provider, parameters)
+			}];
+		});
+	});
+}
+// ../../packages/plugin-sdk/dist/server/received/received.js
+var __decorate$52 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$49 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/**
+* Makes deliveries that come at least once take effect exactly once. Id and answer are stored in the unit of work of
+* the effect: two deliveries of one id that arrive together cannot both store it, the loser's effect is rolled back,
+* and it answers what the winner did.
+*/
+var Received = class Received {
+	constructor(database, clock) {
+		this.database = database;
+		this.clock = clock;
+	}
+	/** Runs `effect` unless the id was taken before; answers as the first time. */
+	once(kind, id, parse, effect) {
+		return this.database.transaction(async () => {
+			if (await this.database.insertMany("yige_received", [
+				"kind",
+				"id",
+				"answer",
+				"received_at"
+			], [[
+				kind,
+				id,
+				"null",
+				this.clock.now()
+			]], { ignoreDuplicates: true }) === 0) return this.answered(kind, id, parse);
+			const answer = await effect();
+			await this.database.execute("UPDATE yige_received SET answer = ? WHERE kind = ? AND id = ?", [
+				JSON.stringify(answer ?? null),
+				kind,
+				id
+			]);
+			return answer;
+		});
+	}
+	async answered(kind, id, parse) {
+		const taken = await this.database.queryOne("SELECT answer FROM yige_received WHERE kind = ? AND id = ?", [kind, id], (row) => ({ answer: row.json("answer", parse) }));
+		if (taken === null) throw new Error(`${kind} ${id} was taken and is gone`);
+		return taken.answer;
+	}
+};
+Received = __decorate$52([Injectable(), __metadata$49("design:paramtypes", [Database, Clock])], Received);
+// ../../packages/plugin-sdk/dist/server/tasks/task-results.js
+var __decorate$51 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$48 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var problems$6 = defineProblems({
+	"task.typeUnknown": [
+		422,
+		"没有这种任务",
+		"The plugin has no such kind of task"
+	],
+	"task.resultInvalid": [
+		422,
+		"有内容需要修改",
+		"Some answers need to be corrected"
+	]
+});
+/** The definition of the plugin that runs. */
+var RunningPlugin = class {};
+/** Brings each result to its handler, exactly once. */
+var TaskResults = class TaskResults {
+	constructor(discovery, plugin, received) {
+		this.discovery = discovery;
+		this.plugin = plugin;
+		this.received = received;
+		this.handlers = /* @__PURE__ */ new Map();
+	}
+	/** Every task type has a handler, or the plugin doesn't start: a result must not find nobody. */
+	onModuleInit() {
+		this.handlers = new Map(taskResultHandlers(this.discovery).map((handler) => [handler.key, handler]));
+		const { taskTypes = [] } = this.plugin.definition;
+		const missing = taskTypes.filter(({ name }) => !this.handlers.has(name));
+		if (missing.length === 0) return;
+		throw new Error(`Refusing to start: no @TaskResult for ${missing.map(({ name }) => name).join(", ")}`);
+	}
+	async take(delivery) {
+		const { id, taskTypes = [] } = this.plugin.definition;
+		const type = taskTypes.find(({ name }) => `${id}:${name}` === delivery.task.type);
+		const handler = this.handlers.get(type?.name ?? "");
+		if (type === void 0 || handler === void 0) throw problems$6["task.typeUnknown"]();
+		const result = type.result.safeParse(delivery.result);
+		if (!result.success) throw problems$6["task.resultInvalid"]({ errors: fieldErrors("body/result", result.error) });
+		return this.received.once("submission", delivery.submissionId, (answer) => taskResultAnswerSchema.parse(answer), async () => taskResultAnswerSchema.parse(await handler.call({
+			...delivery,
+			result: result.data
+		})));
+	}
+};
+TaskResults = __decorate$51([Injectable(), __metadata$48("design:paramtypes", [
+	DiscoveryService,
+	RunningPlugin,
+	Received
+])], TaskResults);
+// ../../packages/plugin-sdk/dist/server/files/file-answer.js
+var __decorate$50 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+/** A stored file as the answer of a route: pictures are shown, a PDF is kept, since it could run something. */
+var FileAnswer = class extends StreamableFile {
+	constructor(content, { name, kind, size, sha256, personId }) {
+		super(content, {
+			type: kind,
+			length: size,
+			disposition: `${kind === "application/pdf" ? "attachment" : "inline"}; filename*=UTF-8''${encoded(name)}`
+		});
+		this.etag = `"${sha256}"`;
+		this.personId = personId;
+	}
+};
+/** Says of a file which content it has, so that nobody fetches twice what they have. */
+var FileTags = class FileTags {
+	intercept(context, next) {
+		return next.handle().pipe(map((answer) => {
+			if (answer instanceof FileAnswer) context.switchToHttp().getResponse().header("etag", answer.etag);
+			return answer;
+		}));
+	}
+};
+FileTags = __decorate$50([Injectable()], FileTags);
+/** 304 for a file that the caller has; whether they may have it was asked before. */
+function answerUnchanged(server) {
+	server.addHook("onSend", async (request, reply, payload) => {
+		const tag = reply.getHeader("etag");
+		if (reply.statusCode !== 200 || tag === void 0 || request.headers["if-none-match"] !== tag) return payload;
+		if (isStream(payload)) payload.destroy();
+		reply.status(304).removeHeader("content-length");
+		return null;
+	});
+}
+function isStream(payload) {
+	return payload !== null && typeof payload === "object" && "destroy" in payload;
+}
+/** RFC 8187: what `encodeURIComponent` leaves and an extended value may not have. */
+function encoded(name) {
+	return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+// ../../packages/plugin-sdk/dist/server/files/file-folder.js
+var __decorate$49 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$47 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var ID = /^[0-9A-Z]{26}$/;
+var DRAFTS = "drafts";
+/** Files below the plugin's data directory, each under its id, readable by the service alone. */
+var FileFolder = class FileFolder {
+	constructor({ filesDirectory }) {
+		this.directory = filesDirectory;
+	}
+	/**
+	* What `write` writes is on the disk when it resolves, whole and under its id; where it throws there is nothing. Until
+	* then it is a draft, which a crash leaves for `old`.
+	*/
+	async put(id, write) {
+		const draft = join(this.directory, DRAFTS, id);
+		const path = this.pathOf(id);
+		for (const folder of [dirname(draft), dirname(path)]) await mkdir(folder, {
+			recursive: true,
+			mode: 448
+		});
+		try {
+			const result = await this.written(draft, write);
+			await rename(draft, path);
+			await syncFolder(dirname(path));
+			return result;
+		} catch (error) {
+			await rm(draft, { force: true });
+			throw error;
+		}
+	}
+	/** Null where it is not there. */
+	async open(id) {
+		try {
+			return await open(this.pathOf(id), "r");
+		} catch (error) {
+			if (isAbsent(error)) return null;
+			throw error;
+		}
+	}
+	async remove(id) {
+		await rm(this.pathOf(id), { force: true });
+	}
+	/** Ids of files that were last written before a moment. Drafts of that age are removed: nobody writes them any more. */
+	async old(before) {
+		const found = [];
+		for (const folder of await namesIn(this.directory)) for (const id of (await namesIn(join(this.directory, folder))).filter((name) => ID.test(name))) {
+			const path = join(this.directory, folder, id);
+			if ((await stat(path)).mtime >= before) continue;
+			if (folder === DRAFTS) await rm(path, { force: true });
+			else found.push(id);
+		}
+		return found;
+	}
+	async written(draft, write) {
+		const file = await open(draft, "wx+", 384);
+		try {
+			const result = await write(file);
+			await file.sync();
+			return result;
+		} finally {
+			await file.close();
+		}
+	}
+	/** By the end of the id, since ids of one day begin alike. Only an id becomes a path. */
+	pathOf(id) {
+		if (!ID.test(id)) throw new RangeError("A file is named by its id");
+		return join(this.directory, id.slice(-2), id);
+	}
+};
+FileFolder = __decorate$49([Injectable(), __metadata$47("design:paramtypes", [PluginConfiguration])], FileFolder);
+/** Else a power cut could keep the row and lose the name. Windows opens no folders, and keeps names by itself. */
+async function syncFolder(path) {
+	if (process.platform === "win32") return;
+	const folder = await open(path, "r");
+	try {
+		await folder.sync();
+	} finally {
+		await folder.close();
+	}
+}
+async function namesIn(folder) {
+	try {
+		return await readdir(folder);
+	} catch (error) {
+		if (isAbsent(error)) return [];
+		throw error;
+	}
+}
+function isAbsent(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+// ../../packages/plugin-sdk/dist/server/files/file-rows.js
+init_uploads();
+var __decorate$48 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$46 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var COLUMNS$1 = [
+	"id",
+	"name",
+	"kind",
+	"size",
+	"sha256",
+	"person_id",
+	"stored_at"
+];
+/** The rows of the plugin's files. */
+var FileRows = class FileRows {
+	constructor(database) {
+		this.database = database;
+	}
+	async add({ id, name, kind, size, sha256, personId, storedAt }) {
+		await this.database.insertMany("yige_files", COLUMNS$1, [[
+			id,
+			name,
+			kind,
+			size,
+			sha256,
+			personId,
+			storedAt
+		]]);
+	}
+	async byIds(ids) {
+		if (ids.length === 0) return [];
+		const { sql, parameters } = oneOf("id", ids);
+		return this.database.query(`SELECT ${COLUMNS$1.join(", ")} FROM yige_files WHERE ${sql} ORDER BY id`, parameters, read);
+	}
+	/** In the order of their ids, behind one of them. */
+	page(after, most) {
+		return this.database.query(`SELECT ${COLUMNS$1.join(", ")} FROM yige_files WHERE id > ? ORDER BY id LIMIT ${most}`, [after], read);
+	}
+	about(personId) {
+		return this.database.query("SELECT id FROM yige_files WHERE person_id = ?", [personId], (row) => row.text("id"));
+	}
+	async remove(ids) {
+		if (ids.length === 0) return;
+		const { sql, parameters } = oneOf("id", ids);
+		await this.database.execute(`DELETE FROM yige_files WHERE ${sql}`, parameters);
+	}
+};
+FileRows = __decorate$48([Injectable(), __metadata$46("design:paramtypes", [Database])], FileRows);
+function read(row) {
+	return {
+		id: row.text("id"),
+		name: row.text("name"),
+		kind: uploadKindSchema.parse(row.text("kind")),
+		size: row.integer("size"),
+		sha256: row.text("sha256"),
+		personId: row.textOrNull("person_id"),
+		storedAt: row.instant("stored_at")
+	};
+}
+/** Bytes at the end that tell whether a PDF is whole (ISO 32000-1, 7.5.5): readers look for `%%EOF` in the last 1,024. */
+var TAIL = 1024;
+var KINDS = [
+	{
+		kind: "image/jpeg",
+		begins: (head) => head.startsWith("ÿØÿ")
+	},
+	{
+		kind: "image/png",
+		begins: (head) => head.startsWith("PNG\r\n\n")
+	},
+	{
+		kind: "image/webp",
+		begins: (head) => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP"
+	},
+	{
+		kind: "application/pdf",
+		begins: (head) => head.startsWith("%PDF-")
+	}
+];
+/** What a file is by its first bytes; null: none of the kinds that are taken. */
+function kindOf(head) {
+	const text = head.toString("latin1", 0, 12);
+	return KINDS.find(({ begins }) => begins(text))?.kind ?? null;
+}
+/** Whether the end is there, as far as the last bytes say: a PDF's do. `imageOf` looks through a picture. */
+function isWhole(kind, tail) {
+	return kind !== "application/pdf" || tail.subarray(-1024).includes("%%EOF");
+}
+// ../../packages/file-content/dist/jpeg.js
+var START = 216;
+var END = 217;
+var SCAN = 218;
+var JFIF = 224;
+var ADOBE = 238;
+/**
+* Segments of ITU T.81, annex B. Kept are those that draw: tables, frame, scans, and of the application segments JFIF
+* (APP0) and Adobe (APP14), which say how colours are meant. Exif, XMP, IPTC, thumbnails and comments are not.
+*/
+function jpegOf(bytes) {
+	const kept = [bytes.subarray(0, 2)];
+	let size = null;
+	let scanned = false;
+	for (let at = 2; at < bytes.length;) {
+		if (bytes.readUInt8(at) !== 255) return null;
+		const marker = bytes.readUInt8(at + 1);
+		if (marker === 255) {
+			at += 1;
+			continue;
+		}
+		if (marker === END) {
+			kept.push(bytes.subarray(at, at + 2));
+			return size === null || !scanned ? null : {
+				media: "image/jpeg",
+				content: Buffer.concat(kept),
+				...size
+			};
+		}
+		if (marker === START) return null;
+		const end = at + 2 + bytes.readUInt16BE(at + 2);
+		if (end > bytes.length || end < at + 4) return null;
+		if (isFrame(marker)) size = {
+			height: bytes.readUInt16BE(at + 5),
+			width: bytes.readUInt16BE(at + 7)
+		};
+		const next = marker === SCAN ? endOfScan(bytes, end) : end;
+		scanned ||= marker === SCAN;
+		if (isKept(marker)) kept.push(bytes.subarray(at, next));
+		at = next;
+	}
+	return null;
+}
+function isFrame(marker) {
+	return marker >= 192 && marker <= 207 && ![
+		196,
+		200,
+		204
+	].includes(marker);
+}
+function isKept(marker) {
+	if (marker >= 224 && marker <= 239) return marker === JFIF || marker === ADOBE;
+	return marker < 240;
+}
+/** Data of a scan goes on to the next marker; a stuffed zero and restarts belong to it. */
+function endOfScan(bytes, from) {
+	for (let at = bytes.indexOf(255, from); at >= 0; at = bytes.indexOf(255, at + 1)) {
+		const next = bytes.readUInt8(at + 1);
+		if (next !== 0 && next !== 255 && !(next >= 208 && next <= 215)) return at;
+	}
+	return bytes.length;
+}
+// ../../packages/file-content/dist/png.js
+/** Chunks of the PNG specification that draw; texts, times, Exif and animations are none of them. */
+var KEPT$2 = /* @__PURE__ */ new Set([
+	"IHDR",
+	"PLTE",
+	"IDAT",
+	"IEND",
+	"tRNS",
+	"gAMA",
+	"cHRM",
+	"sRGB",
+	"sBIT",
+	"bKGD",
+	"pHYs"
+]);
+var SIGNATURE = 8;
+/** Length, type and check sum. */
+var FRAME = 12;
+function pngOf(bytes) {
+	const kept = [bytes.subarray(0, SIGNATURE)];
+	let size = null;
+	let drawn = false;
+	for (let at = SIGNATURE; at < bytes.length;) {
+		const end = at + FRAME + bytes.readUInt32BE(at);
+		if (end > bytes.length) return null;
+		const type = bytes.toString("latin1", at + 4, at + 8);
+		if (size === null && type !== "IHDR") return null;
+		if (type === "IHDR") size = {
+			width: bytes.readUInt32BE(at + 8),
+			height: bytes.readUInt32BE(at + 12)
+		};
+		if (KEPT$2.has(type)) kept.push(bytes.subarray(at, end));
+		drawn ||= type === "IDAT";
+		if (type === "IEND") return size === null || !drawn ? null : {
+			media: "image/png",
+			content: Buffer.concat(kept),
+			...size
+		};
+		at = end;
+	}
+	return null;
+}
+// ../../packages/file-content/dist/webp.js
+/** RIFF container of WebP: what draws a still picture. Exif, XMP and colour profiles stay out; animations are refused. */
+var KEPT$1 = /* @__PURE__ */ new Set([
+	"VP8 ",
+	"VP8L",
+	"VP8X",
+	"ALPH"
+]);
+var ALPHA = 16;
+function webpOf(bytes) {
+	const end = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
+	const kept = [];
+	let size = null;
+	let drawn = false;
+	for (let at = 12; at + 8 <= end;) {
+		const type = bytes.toString("latin1", at, at + 4);
+		const length = bytes.readUInt32LE(at + 4);
+		const next = at + 8 + length + length % 2;
+		if (at + 8 + length > end || type === "ANIM" || type === "ANMF") return null;
+		if (KEPT$1.has(type)) {
+			const chunk = Buffer.from(bytes.subarray(at, next));
+			size ??= sizeOf(type, chunk.subarray(8));
+			drawn ||= type === "VP8 " || type === "VP8L";
+			if (type === "VP8X") chunk.writeUInt8(chunk.readUInt8(8) & ALPHA, 8);
+			kept.push(chunk);
+		}
+		at = next;
+	}
+	if (size === null || !drawn) return null;
+	const body = Buffer.concat(kept);
+	const head = Buffer.from("RIFF\0\0\0\0WEBP", "latin1");
+	head.writeUInt32LE(body.length + 4, 4);
+	return {
+		media: "image/webp",
+		content: Buffer.concat([head, body]),
+		...size
+	};
+}
+/** RFC 9649, section 2.5 to 2.7; RFC 6386, section 9.1. */
+function sizeOf(type, data) {
+	if (type === "VP8X") return {
+		width: data.readUIntLE(4, 3) + 1,
+		height: data.readUIntLE(7, 3) + 1
+	};
+	if (type === "VP8 ") return {
+		width: data.readUInt16LE(6) & 16383,
+		height: data.readUInt16LE(8) & 16383
+	};
+	if (type !== "VP8L") return null;
+	const bits = data.readUInt32LE(1);
+	return {
+		width: (bits & 16383) + 1,
+		height: (bits >> 14 & 16383) + 1
+	};
+}
+// ../../packages/file-content/dist/image.js
+/** Pixels each way at most: no phone takes more, and more is a bomb for whoever opens it. */
+var WIDEST = 16384;
+var READERS = {
+	"image/jpeg": jpegOf,
+	"image/png": pngOf,
+	"image/webp": webpOf
+};
+/**
+* Tells the kind by the content and keeps only what draws the picture: position, camera, time, thumbnails, texts and
+* whatever is hidden behind the end stay out. A photo must not say where it was taken.
+*/
+function imageOf(bytes) {
+	const kind = kindOf(bytes);
+	if (kind === null || kind === "application/pdf") return "kind";
+	try {
+		return READERS[kind](bytes) ?? "unreadable";
+	} catch (error) {
+		if (error instanceof RangeError) return "unreadable";
+		throw error;
+	}
+}
+// ../../packages/plugin-sdk/dist/server/files/write-checked.js
+var problems$5 = defineProblems({
+	"file.tooLarge": [
+		413,
+		"文件太大",
+		"The file is too large"
+	],
+	"file.kind": [
+		415,
+		"不收这种文件",
+		"Files of this kind are not taken"
+	],
+	"file.unreadable": [
+		422,
+		"文件损坏或没有传完",
+		"The file is damaged, or did not arrive whole"
+	]
+});
+var KIND_NAMES = {
+	"image/jpeg": "JPEG",
+	"image/png": "PNG",
+	"image/webp": "WebP",
+	"application/pdf": "PDF"
+};
+/**
+* Writes a file as it comes, a piece in memory at a time, and stops at once where it is too large or of another kind. A
+* picture is then written anew with nothing but the picture: where and when it was taken does not stay.
+*/
+async function writeChecked(target, { content, largest, kinds }) {
+	const hash = createHash("sha256");
+	let size = 0;
+	let head = Buffer.alloc(0);
+	let tail = Buffer.alloc(0);
+	for await (const piece of piecesOf(content)) {
+		size += piece.length;
+		if (size > largest) throw tooLarge(largest);
+		if (head.length < 12) {
+			head = Buffer.concat([head, piece.subarray(0, 12)]);
+			if (head.length >= 12) expectKind(head, kinds);
+		}
+		tail = Buffer.concat([tail, piece.subarray(-TAIL)]).subarray(-TAIL);
+		hash.update(piece);
+		await target.writeFile(piece);
+	}
+	const kind = expectKind(head, kinds);
+	if (kind !== "application/pdf") return {
+		kind,
+		...await keepPicture(target, size)
+	};
+	if (!isWhole(kind, tail)) throw problems$5["file.unreadable"]();
+	return {
+		kind,
+		size,
+		sha256: hash.digest("hex")
+	};
+}
+/** All of it is in memory, once it is there: not for as long as a slow line takes. */
+async function keepPicture(target, written) {
+	const { buffer } = await target.read({
+		buffer: Buffer.alloc(written),
+		position: 0
+	});
+	const image = imageOf(buffer);
+	if (typeof image === "string") throw problems$5["file.unreadable"]();
+	if (image.width > 16384 || image.height > 16384) throw tooWide();
+	const { content } = image;
+	await target.truncate(0);
+	await target.write(content, 0, content.length, 0);
+	return {
+		size: content.length,
+		sha256: createHash("sha256").update(content).digest("hex")
+	};
+}
+/** What breaks off in the middle is whoever sends it, and not the disk. */
+async function* piecesOf(content) {
+	try {
+		for await (const piece of content) yield Buffer.from(piece);
+	} catch (cause) {
+		throw problems$5["file.unreadable"]({ cause });
+	}
+}
+function expectKind(head, kinds) {
+	const kind = kindOf(head);
+	if (kind !== null && kinds.includes(kind)) return kind;
+	const names = kinds.map((each) => KIND_NAMES[each]);
+	throw problems$5["file.kind"]({ detail: {
+		"zh-CN": `只收 ${names.join("、")}`,
+		en: `Taken are ${names.join(", ")}`
+	} });
+}
+function tooWide() {
+	return problems$5["file.tooLarge"]({ detail: {
+		"zh-CN": `每边最多 ${WIDEST} 像素`,
+		en: `${WIDEST} pixels each way at most`
+	} });
+}
+function tooLarge(largest) {
+	const most = `${Math.floor(largest / 104857.6) / 10} MB`;
+	return problems$5["file.tooLarge"]({ detail: {
+		"zh-CN": `最大 ${most}`,
+		en: `${most} at most`
+	} });
+}
+// ../../packages/plugin-sdk/dist/server/files/plugin-files.js
+init_uploads();
+var __decorate$47 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$45 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var problems$4 = defineProblems({ "file.notFound": [
+	404,
+	"没有这个文件",
+	"There is no such file"
+] });
+/** Events that a plugin hears whose files name residents: they follow a merge, and go with whoever is erased. */
+var ABOUT_PEOPLE = [
+	coreEvents.personMerged,
+	coreEvents.personUnmerged,
+	coreEvents.personErased
+];
+var erasedSchema = z.object({ personId: z.string() });
+/**
+* Files that the plugin keeps, such as scans and photos: each a row in its own database and the content in its own
+* directory, `YIGE_PLUGIN_FILES_DIR`. No row is without its file; a file without a row is swept. Who may read one is the
+* plugin's to decide, by the rows of its own that name it.
+*/
+var PluginFiles = class PluginFiles {
+	constructor(database, folder, rows, plugin, clock, log) {
+		this.database = database;
+		this.folder = folder;
+		this.rows = rows;
+		this.plugin = plugin;
+		this.clock = clock;
+		this.log = log;
+	}
+	/**
+	* Takes a file as it comes and hands what it became to `keep`, which writes the plugin's own rows about it in the same
+	* unit of work: all of it is kept, or none. Of a picture nothing but the picture is kept, not where and when it was taken.
+	* It throws `file.tooLarge`, `file.kind` or `file.unreadable` before `keep` is called, and a `TypeError` within a unit of
+	* work, which a slow line would hold up.
+	*/
+	async store(file, keep, { personId } = {}) {
+		if (this.database.inTransaction()) throw new TypeError("A file is stored outside of a unit of work, which it opens");
+		if (personId !== void 0) this.expectFollowed();
+		const stored = {
+			...await this.received(file),
+			personId: personId ?? null
+		};
+		let refused = false;
+		try {
+			return await this.database.transaction(async () => {
+				refused = false;
+				await this.rows.add(stored);
+				try {
+					return await keep(stored);
+				} catch (error) {
+					refused = true;
+					throw error;
+				}
+			});
+		} catch (error) {
+			if (refused) await this.folder.remove(stored.id);
+			throw error;
+		}
+	}
+	/** What is known of files, in the order in which they were stored; of an id that there is not, nothing. */
+	list(ids) {
+		return this.rows.byIds(ids);
+	}
+	/** A file and its content, to be read or destroyed. Throws `file.notFound`. */
+	async read(id) {
+		const [file] = await this.rows.byIds([id]);
+		if (file === void 0) throw problems$4["file.notFound"]();
+		const opened = await this.folder.open(id);
+		if (opened === null) {
+			this.log.logger.error({ fileId: id }, "a file is not in the directory of files");
+			throw problems$4["file.notFound"]();
+		}
+		return {
+			file,
+			content: opened.createReadStream()
+		};
+	}
+	/**
+	* A file as the answer of a `GET` route, with its name: pictures are shown, a PDF is kept. On a route that is `sensitive`
+	* the resident whom it is about learns who read it. Throws `file.notFound`.
+	*/
+	async answer(id) {
+		const { file, content } = await this.read(id);
+		return new FileAnswer(content, file);
+	}
+	/** Removes files with the unit of work in which it is called; ids that there are not are passed over. */
+	async remove(ids) {
+		await this.database.transaction(async () => {
+			await this.rows.remove(ids);
+			this.database.afterCommit(() => void this.forget(ids));
+		});
+	}
+	/** Whoever is erased takes along the files about them. @internal */
+	async follow({ type, data }) {
+		if (type !== coreEvents.personErased) return;
+		const { personId } = erasedSchema.parse(data);
+		await this.remove(await this.rows.about(personId));
+	}
+	async received(file) {
+		const id = newId();
+		try {
+			const written = await this.folder.put(id, (handle) => writeChecked(handle, file));
+			return {
+				id,
+				...written,
+				name: fileNameOf$1(file.name, written.kind),
+				storedAt: this.clock.now()
+			};
+		} catch (error) {
+			file.content.once("error", () => void 0).resume();
+			throw error;
+		}
+	}
+	async forget(ids) {
+		for (const id of ids) await this.folder.remove(id).catch((error) => {
+			this.log.logger.warn({
+				err: error,
+				fileId: id
+			}, "a file was not removed; it is swept later");
+		});
+	}
+	expectFollowed() {
+		const subscribed = this.plugin.definition.events?.subscribes ?? [];
+		const missing = ABOUT_PEOPLE.filter((type) => !subscribed.includes(type));
+		if (missing.length > 0) throw new TypeError(`A file about a resident needs a subscription to ${missing.join(", ")}`);
+	}
+};
+PluginFiles = __decorate$47([Injectable(), __metadata$45("design:paramtypes", [
+	Database,
+	FileFolder,
+	FileRows,
+	RunningPlugin,
+	Clock,
+	Log
+])], PluginFiles);
 // ../../packages/plugin-sdk/dist/server/trace.js
 var current = new AsyncLocalStorage();
 /** Whatever is done within carries this id, or one of its own: in the log, and to core, whose log and audit have it too. */
@@ -11258,13 +16302,13 @@ function currentRequestId() {
 }
 // ../../packages/plugin-sdk/dist/server/platform/core-client.js
 init_token(), init_routes();
-var __decorate$43 = function(decorators, target, key, desc) {
+var __decorate$46 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$41 = function(k, v) {
+var __metadata$44 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** A client token is renewed this long before it ends, in milliseconds. */
@@ -11336,15 +16380,15 @@ var CoreClient = class CoreClient {
 		};
 	}
 };
-CoreClient = __decorate$43([Injectable(), __metadata$41("design:paramtypes", [PluginConfiguration])], CoreClient);
+CoreClient = __decorate$46([Injectable(), __metadata$44("design:paramtypes", [PluginConfiguration])], CoreClient);
 // ../../packages/plugin-sdk/dist/server/files/task-files.js
-var __decorate$42 = function(decorators, target, key, desc) {
+var __decorate$45 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$40 = function(k, v) {
+var __metadata$43 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /**
@@ -11369,58 +16413,7 @@ var TaskFiles = class TaskFiles {
 		} });
 	}
 };
-TaskFiles = __decorate$42([Injectable(), __metadata$40("design:paramtypes", [CoreClient])], TaskFiles);
-// ../../packages/plugin-sdk/dist/server/handlers.js
-var TASK_RESULT = Symbol("yige:task-result");
-var ON_EVENT = Symbol("yige:on-event");
-var EVERY = Symbol("yige:every");
-var RECURRING = Symbol("yige:recurring");
-var LEDGER_ROWS = Symbol("yige:ledger-rows");
-var SEARCH = Symbol("yige:search");
-/**
-* A provider's method that takes the results of a task type. It runs inside a unit of work, exactly once for each
-* submission, and answers the reference of the record it made.
-*/
-var TaskResult = (typeName) => SetMetadata(TASK_RESULT, typeName);
-/**
-* A provider's method that answers the rows of a ledger, in the order of their keys. It reads only, may be asked for any
-* period, and at any time. What is not as the ledger declares it is answered 500, and the log says what.
-*/
-function LedgerRows(ledger) {
-	return (target, name, method) => {
-		SetMetadata(LEDGER_ROWS, ledger)(target, name, method);
-	};
-}
-/**
-* The provider's method that finds things for the portal's search: `(query: SearchQuery) => Promise<SearchHit[]>`. Core
-* waits for a second, and drops what lies outside `query.scope`. What it answers is read by whoever stands behind the
-* user: health, party membership and what is known of a person's troubles stay out, and so does the query out of logs.
-*/
-var Search = () => SetMetadata(SEARCH, true);
-var taskResultHandlers = (discovery) => handlersOf(discovery, TASK_RESULT);
-var ledgerHandlers = (discovery) => handlersOf(discovery, LEDGER_ROWS);
-var eventHandlers = (discovery) => handlersOf(discovery, ON_EVENT);
-var scheduledHandlers = (discovery) => handlersOf(discovery, EVERY);
-var searchHandlers = (discovery) => handlersOf(discovery, SEARCH);
-var recurringHandlers = (discovery) => handlersOf(discovery, RECURRING);
-/** Methods of the plugin’s providers that carry this mark. */
-function handlersOf(discovery, metadata) {
-	return discovery.getProviders().flatMap(({ instance, name }) => {
-		const provider = instance;
-		if (provider === null || typeof provider !== "object") return [];
-		const prototype = Object.getPrototypeOf(provider);
-		if (prototype === null) return [];
-		return Object.getOwnPropertyNames(prototype).flatMap((method) => {
-			const handler = Object.getOwnPropertyDescriptor(prototype, method)?.value;
-			if (typeof handler !== "function" || !Reflect.hasMetadata(metadata, handler)) return [];
-			return [{
-				key: Reflect.getMetadata(metadata, handler),
-				name: `${String(name)}.${method}`,
-				call: async (...parameters) => handler.apply(provider, parameters)
-			}];
-		});
-	});
-}
+TaskFiles = __decorate$45([Injectable(), __metadata$43("design:paramtypes", [CoreClient])], TaskFiles);
 // ../../packages/plugin-sdk/dist/server/http/caller.js
 /** Who is behind a request, as core vouches for them: a member of staff, or a device or another system by itself. */
 var Caller = class {
@@ -11456,12 +16449,36 @@ var callers = /* @__PURE__ */ new WeakMap();
 function rememberCaller(request, caller) {
 	callers.set(request, caller);
 }
-/** The caller of a plugin's route. */
-var CurrentCaller = createParamDecorator((_data, context) => {
-	const caller = callers.get(context.switchToHttp().getRequest());
+function callerOf(request) {
+	const caller = callers.get(request);
 	if (caller === void 0) throw new TypeError("This route has no caller");
 	return caller;
-});
+}
+/** The caller of a plugin's route. */
+var CurrentCaller = createParamDecorator((_data, context) => callerOf(context.switchToHttp().getRequest()));
+// ../../packages/plugin-sdk/dist/server/files/incoming-file.js
+var problems$3 = defineProblems({ "file.missing": [
+	422,
+	"没有收到文件",
+	"No file was received"
+] });
+var nameSchema = z.string().max(400).default("");
+/** Whether the body of a request is a file, which only a route with `upload` takes. */
+function bringsFile({ body }) {
+	return body instanceof Readable;
+}
+/** The file of a request, with its name from the query and the bounds of its route. */
+function incomingFile({ body }, name, { largest, kinds }) {
+	if (!(body instanceof Readable)) throw problems$3["file.missing"]();
+	const parsed = nameSchema.safeParse(name);
+	if (!parsed.success) throw requestProblems["request.invalid"]();
+	return {
+		name: parsed.data,
+		content: body,
+		largest,
+		kinds
+	};
+}
 // ../../packages/plugin-sdk/dist/server/http/plugin-route.js
 var ROUTE = Symbol("yige:plugin-route");
 var PLATFORM = Symbol("yige:platform-route");
@@ -11490,9 +16507,16 @@ var Input = createParamDecorator((_data, context) => {
 	const route = pluginRouteOf(context.getHandler());
 	if (route === void 0) throw new TypeError("@Input() stands only beside @PluginRoute()");
 	const request = context.switchToHttp().getRequest();
+	const { params, body } = request;
+	const { query, fileName } = queryOf(request, route);
+	const given = {
+		params,
+		query,
+		body
+	};
 	const errors = [];
 	const read = (name) => {
-		const parsed = route[name]?.safeParse(request[name] ?? {});
+		const parsed = route[name]?.safeParse(given[name] ?? {});
 		if (parsed === void 0 || parsed.success) return parsed?.data;
 		errors.push(...fieldErrors(name, parsed.error));
 	};
@@ -11502,8 +16526,20 @@ var Input = createParamDecorator((_data, context) => {
 		body: read("body")
 	};
 	if (errors.length > 0) throw requestProblems["request.invalid"]({ errors });
-	return input;
+	return {
+		...input,
+		file: route.upload === void 0 ? void 0 : incomingFile(request, fileName, route.upload)
+	};
 });
+/** The name of a file is no part of what the route itself asks for. */
+function queryOf({ query }, { upload }) {
+	if (upload === void 0 || query === null || typeof query !== "object") return { query };
+	const { name: fileName, ...others } = { ...query };
+	return {
+		query: others,
+		fileName
+	};
+}
 // ../../packages/plugin-sdk/dist/server/jobs/define-job.js
 var JOB = Symbol("yige:job");
 /** A kind of job: `const recount = defineJob('recount', z.object({ unitId: z.string() }))`. */
@@ -11524,18 +16560,15 @@ function Job(definition) {
 		SetMetadata(JOB, definition)(target, name, method);
 	};
 }
-var jobHandlers = (discovery) => handlersOf(discovery, JOB);
-// ../../packages/plugin-sdk/dist/server/log.js
-/** The plugin's structured log. Never write personal data into it: ids are enough. */
-var Log = class {};
+var jobHandlers = (discovery) => handlersOf$1(discovery, JOB);
 // ../../packages/plugin-sdk/dist/server/jobs/jobs.js
-var __decorate$41 = function(decorators, target, key, desc) {
+var __decorate$44 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$39 = function(k, v) {
+var __metadata$42 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** How long a run may take before another process takes the job up, in milliseconds. */
@@ -11563,9 +16596,11 @@ var Jobs = class Jobs {
 			this.handlers.set(name, handler);
 		}
 	}
+	/** @internal */
 	onApplicationBootstrap() {
 		if (this.handlers.size > 0) this.worker.start();
 	}
+	/** @internal */
 	onModuleDestroy() {
 		return this.worker.stop();
 	}
@@ -11657,20 +16692,20 @@ var Jobs = class Jobs {
 		}
 	}
 };
-Jobs = __decorate$41([Injectable(), __metadata$39("design:paramtypes", [
+Jobs = __decorate$44([Injectable(), __metadata$42("design:paramtypes", [
 	DiscoveryService,
 	Database,
 	Clock,
 	Log
 ])], Jobs);
 // ../../packages/plugin-sdk/dist/server/matters/matters.js
-var __decorate$40 = function(decorators, target, key, desc) {
+var __decorate$43 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$38 = function(k, v) {
+var __metadata$41 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /**
@@ -11733,17 +16768,17 @@ var Matters = class Matters {
 		return this.core.asPlugin();
 	}
 };
-Matters = __decorate$40([Injectable(), __metadata$38("design:paramtypes", [CoreClient])], Matters);
+Matters = __decorate$43([Injectable(), __metadata$41("design:paramtypes", [CoreClient])], Matters);
 var PAGE$1 = 200;
 // ../../packages/plugin-sdk/dist/server/tasks/tasks.js
 init_batch();
-var __decorate$39 = function(decorators, target, key, desc) {
+var __decorate$42 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$37 = function(k, v) {
+var __metadata$40 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** What one call carries, in bytes of JSON: half of what core takes. */
@@ -11796,7 +16831,7 @@ var Tasks = class Tasks {
 		});
 	}
 };
-Tasks = __decorate$39([Injectable(), __metadata$37("design:paramtypes", [CoreClient])], Tasks);
+Tasks = __decorate$42([Injectable(), __metadata$40("design:paramtypes", [CoreClient])], Tasks);
 function callsFor(wanted) {
 	const calls = [];
 	let room = 0;
@@ -11815,13 +16850,13 @@ function callsFor(wanted) {
 }
 // ../../packages/plugin-sdk/dist/server/outbox/task-outbox.js
 init_routes$7(), init_problem(), init_batch();
-var __decorate$38 = function(decorators, target, key, desc) {
+var __decorate$41 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$36 = function(k, v) {
+var __metadata$39 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 var LEASE$2 = 6e4;
@@ -11855,9 +16890,11 @@ var TaskOutbox = class TaskOutbox {
 		this.log = log;
 		this.worker = new Worker("task outbox", () => this.round(), log.logger);
 	}
+	/** @internal */
 	onApplicationBootstrap() {
 		this.worker.start();
 	}
+	/** @internal */
 	onModuleDestroy() {
 		return this.worker.stop();
 	}
@@ -11988,20 +17025,21 @@ var TaskOutbox = class TaskOutbox {
 		await this.database.insertMany("yige_outbox", COLUMNS, rows, { replacing: true });
 	}
 };
-TaskOutbox = __decorate$38([Injectable(), __metadata$36("design:paramtypes", [
+TaskOutbox = __decorate$41([Injectable(), __metadata$39("design:paramtypes", [
 	Database,
 	Tasks,
 	Clock,
 	Log
 ])], TaskOutbox);
 // ../../packages/plugin-sdk/dist/server/platform/people.js
-var __decorate$37 = function(decorators, target, key, desc) {
+init_person();
+var __decorate$40 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$35 = function(k, v) {
+var __metadata$38 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 var PAGE = 200;
@@ -12018,6 +17056,17 @@ var People = class People {
 	/** Throws a `ProblemError` with status 404 for whom the reader may not see. */
 	get(id, caller) {
 		return this.core.forReader(caller).people.get({ params: { id } });
+	}
+	/** Those of them whom the reader may see, by id, as lists show them: for what stands beside a page of rows. */
+	async among(ids, caller) {
+		const wanted = [...new Set(ids)];
+		const found = /* @__PURE__ */ new Map();
+		for (let at = 0; at < wanted.length; at += 500) {
+			const body = { ids: wanted.slice(at, at + 500) };
+			const { items } = await this.core.forReader(caller).people.batch({ body });
+			for (const person of items) found.set(person.id, person);
+		}
+		return found;
 	}
 	/** Everybody whom the reader may see, by id; pages are fetched as they are consumed. */
 	list(filter = {}, caller) {
@@ -12044,7 +17093,7 @@ var People = class People {
 		}
 	}
 };
-People = __decorate$37([Injectable(), __metadata$35("design:paramtypes", [CoreClient])], People);
+People = __decorate$40([Injectable(), __metadata$38("design:paramtypes", [CoreClient])], People);
 // ../../packages/plugin-sdk/dist/server/plugin-problem.js
 /**
 * A refusal of the plugin, answered as a problem document in the caller's language. Thrown by a task-result handler
@@ -12160,13 +17209,13 @@ function isOf({ settings = [] }, values) {
 }
 // ../../packages/plugin-sdk/dist/server/settings/settings.js
 init_problem();
-var __decorate$36 = function(decorators, target, key, desc) {
+var __decorate$39 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$34 = function(k, v) {
+var __metadata$37 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Core says when settings change; where that went to another process of the plugin, this one sees it so late. */
@@ -12238,7 +17287,7 @@ var Settings = class Settings {
 		return this.clock.now().getTime();
 	}
 };
-Settings = __decorate$36([Injectable(), __metadata$34("design:paramtypes", [
+Settings = __decorate$39([Injectable(), __metadata$37("design:paramtypes", [
 	CoreClient,
 	PluginArtefact,
 	Clock,
@@ -12247,67 +17296,98 @@ Settings = __decorate$36([Injectable(), __metadata$34("design:paramtypes", [
 function isAway(error) {
 	return error instanceof ProblemError && (error.status >= 500 || error.status === 429);
 }
-// ../../packages/plugin-sdk/dist/server/jobs/entities.js
-var __decorate$35 = function(decorators, target, key, desc) {
+// ../../packages/plugin-sdk/dist/server/files/entities.js
+var __decorate$38 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$33 = function(k, v) {
+var __metadata$36 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/** A file that the plugin keeps; it lies in its folder under the same id. */
+var FileEntity = class FileEntity {};
+__decorate$38([PrimaryColumn(column.id().options), __metadata$36("design:type", String)], FileEntity.prototype, "id", void 0);
+__decorate$38([Column(column.text(150).options), __metadata$36("design:type", String)], FileEntity.prototype, "name", void 0);
+__decorate$38([Column(column.code(40).options), __metadata$36("design:type", String)], FileEntity.prototype, "kind", void 0);
+__decorate$38([Column(column.integer().options), __metadata$36("design:type", Number)], FileEntity.prototype, "size", void 0);
+__decorate$38([Column(column.code(64).options), __metadata$36("design:type", String)], FileEntity.prototype, "sha256", void 0);
+__decorate$38([Column({
+	...nullable(column.id()).options,
+	name: "person_id"
+}), __metadata$36("design:type", Object)], FileEntity.prototype, "personId", void 0);
+__decorate$38([Column({
+	...column.instant().options,
+	name: "stored_at"
+}), __metadata$36("design:type", Date)], FileEntity.prototype, "storedAt", void 0);
+FileEntity = __decorate$38([Entity("yige_files"), Index("yige_files_person", ["personId", "id"])], FileEntity);
+// ../../packages/plugin-sdk/dist/server/jobs/entities.js
+var __decorate$37 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$35 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** A job that waits for its time, is being run, or was given up. */
 var JobEntity = class JobEntity {};
-__decorate$35([PrimaryColumn(column.code(60).options), __metadata$33("design:type", String)], JobEntity.prototype, "name", void 0);
-__decorate$35([PrimaryColumn({
+__decorate$37([PrimaryColumn(column.code(60).options), __metadata$35("design:type", String)], JobEntity.prototype, "name", void 0);
+__decorate$37([PrimaryColumn({
 	...column.code(100).options,
 	name: "job_key"
-}), __metadata$33("design:type", String)], JobEntity.prototype, "jobKey", void 0);
-__decorate$35([Column(column.longText().options), __metadata$33("design:type", String)], JobEntity.prototype, "payload", void 0);
-__decorate$35([Column(column.code(10).options), __metadata$33("design:type", String)], JobEntity.prototype, "state", void 0);
-__decorate$35([Column(column.integer().options), __metadata$33("design:type", Number)], JobEntity.prototype, "attempts", void 0);
-__decorate$35([Column({
+}), __metadata$35("design:type", String)], JobEntity.prototype, "jobKey", void 0);
+__decorate$37([Column(column.longText().options), __metadata$35("design:type", String)], JobEntity.prototype, "payload", void 0);
+__decorate$37([Column(column.code(10).options), __metadata$35("design:type", String)], JobEntity.prototype, "state", void 0);
+__decorate$37([Column(column.integer().options), __metadata$35("design:type", Number)], JobEntity.prototype, "attempts", void 0);
+__decorate$37([Column({
 	...column.instant().options,
 	name: "next_at"
-}), __metadata$33("design:type", Date)], JobEntity.prototype, "nextAt", void 0);
-__decorate$35([Column({
+}), __metadata$35("design:type", Date)], JobEntity.prototype, "nextAt", void 0);
+__decorate$37([Column({
 	...column.instant().options,
 	name: "added_at"
-}), __metadata$33("design:type", Date)], JobEntity.prototype, "addedAt", void 0);
-JobEntity = __decorate$35([Entity("yige_jobs")], JobEntity);
+}), __metadata$35("design:type", Date)], JobEntity.prototype, "addedAt", void 0);
+JobEntity = __decorate$37([Entity("yige_jobs"), Index("yige_jobs_due", [
+	"state",
+	"nextAt",
+	"name",
+	"jobKey"
+])], JobEntity);
 // ../../packages/plugin-sdk/dist/server/outbox/entities.js
-var __decorate$34 = function(decorators, target, key, desc) {
+var __decorate$36 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$32 = function(k, v) {
+var __metadata$34 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** A task that the plugin wants from core. */
 var OutboxEntity = class OutboxEntity {};
-__decorate$34([PrimaryColumn({
+__decorate$36([PrimaryColumn({
 	...column.code(100).options,
 	name: "task_key"
-}), __metadata$32("design:type", String)], OutboxEntity.prototype, "key", void 0);
-__decorate$34([Column(column.longText().options), __metadata$32("design:type", String)], OutboxEntity.prototype, "body", void 0);
-__decorate$34([Column(column.code(10).options), __metadata$32("design:type", String)], OutboxEntity.prototype, "state", void 0);
-__decorate$34([Column(column.integer().options), __metadata$32("design:type", Number)], OutboxEntity.prototype, "attempts", void 0);
-__decorate$34([Column({
+}), __metadata$34("design:type", String)], OutboxEntity.prototype, "key", void 0);
+__decorate$36([Column(column.longText().options), __metadata$34("design:type", String)], OutboxEntity.prototype, "body", void 0);
+__decorate$36([Column(column.code(10).options), __metadata$34("design:type", String)], OutboxEntity.prototype, "state", void 0);
+__decorate$36([Column(column.integer().options), __metadata$34("design:type", Number)], OutboxEntity.prototype, "attempts", void 0);
+__decorate$36([Column({
 	...column.instant().options,
 	name: "next_at"
-}), __metadata$32("design:type", Date)], OutboxEntity.prototype, "nextAt", void 0);
-__decorate$34([Column({
+}), __metadata$34("design:type", Date)], OutboxEntity.prototype, "nextAt", void 0);
+__decorate$36([Column({
 	...nullable(column.id()).options,
 	name: "task_id"
-}), __metadata$32("design:type", Object)], OutboxEntity.prototype, "taskId", void 0);
-__decorate$34([Column({
+}), __metadata$34("design:type", Object)], OutboxEntity.prototype, "taskId", void 0);
+__decorate$36([Column({
 	...column.instant().options,
 	name: "created_at"
-}), __metadata$32("design:type", Date)], OutboxEntity.prototype, "createdAt", void 0);
-OutboxEntity = __decorate$34([
+}), __metadata$34("design:type", Date)], OutboxEntity.prototype, "createdAt", void 0);
+OutboxEntity = __decorate$36([
 	Entity("yige_outbox"),
 	Index("yige_outbox_due", [
 		"state",
@@ -12317,6 +17397,72 @@ OutboxEntity = __decorate$34([
 	Index("yige_outbox_task", ["taskId"])
 ], OutboxEntity);
 // ../../packages/plugin-sdk/dist/server/people/entities.js
+var __decorate$35 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$33 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/** A merge of which the plugin has heard, or its undo, whichever came first. */
+var PersonMergeEntity = class PersonMergeEntity {};
+__decorate$35([PrimaryColumn({
+	...column.id().options,
+	name: "merge_id"
+}), __metadata$33("design:type", String)], PersonMergeEntity.prototype, "mergeId", void 0);
+__decorate$35([Column({
+	...column.id().options,
+	name: "from_id"
+}), __metadata$33("design:type", String)], PersonMergeEntity.prototype, "fromId", void 0);
+__decorate$35([Column({
+	...column.id().options,
+	name: "into_id"
+}), __metadata$33("design:type", String)], PersonMergeEntity.prototype, "intoId", void 0);
+__decorate$35([Column(column.flag().options), __metadata$33("design:type", Boolean)], PersonMergeEntity.prototype, "undone", void 0);
+__decorate$35([Column({
+	...column.instant().options,
+	name: "heard_at"
+}), __metadata$33("design:type", Date)], PersonMergeEntity.prototype, "heardAt", void 0);
+PersonMergeEntity = __decorate$35([Entity("yige_person_merges"), Index("yige_person_merges_from", ["fromId", "mergeId"])], PersonMergeEntity);
+/** A row that followed a merge, by its key; one that had to give way is kept whole. */
+var PersonMergeRowEntity = class PersonMergeRowEntity {};
+__decorate$35([PrimaryColumn({
+	...column.id().options,
+	name: "merge_id"
+}), __metadata$33("design:type", String)], PersonMergeRowEntity.prototype, "mergeId", void 0);
+__decorate$35([PrimaryColumn(column.code(120).options), __metadata$33("design:type", String)], PersonMergeRowEntity.prototype, "place", void 0);
+__decorate$35([PrimaryColumn({
+	...column.code(60).options,
+	name: "row_key"
+}), __metadata$33("design:type", String)], PersonMergeRowEntity.prototype, "rowKey", void 0);
+__decorate$35([Column({
+	...nullable(column.longText()).options,
+	name: "set_aside"
+}), __metadata$33("design:type", Object)], PersonMergeRowEntity.prototype, "setAside", void 0);
+PersonMergeRowEntity = __decorate$35([Entity("yige_person_merge_rows"), Index("yige_person_merge_rows_key", ["place", "rowKey"])], PersonMergeRowEntity);
+// ../../packages/plugin-sdk/dist/server/received/entities.js
+var __decorate$34 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$32 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/** What the plugin has taken from core: an event or a submission by its id, and what it answered. */
+var ReceivedEntity = class ReceivedEntity {};
+__decorate$34([PrimaryColumn(column.code(20).options), __metadata$32("design:type", String)], ReceivedEntity.prototype, "kind", void 0);
+__decorate$34([PrimaryColumn(column.id().options), __metadata$32("design:type", String)], ReceivedEntity.prototype, "id", void 0);
+__decorate$34([Column(column.longText().options), __metadata$32("design:type", String)], ReceivedEntity.prototype, "answer", void 0);
+__decorate$34([Column({
+	...column.instant().options,
+	name: "received_at"
+}), __metadata$32("design:type", Date)], ReceivedEntity.prototype, "receivedAt", void 0);
+ReceivedEntity = __decorate$34([Entity("yige_received")], ReceivedEntity);
+// ../../packages/plugin-sdk/dist/server/schedule/entities.js
 var __decorate$33 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
@@ -12326,43 +17472,27 @@ var __decorate$33 = function(decorators, target, key, desc) {
 var __metadata$31 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-/** A merge of which the plugin has heard, or its undo, whichever came first. */
-var PersonMergeEntity = class PersonMergeEntity {};
-__decorate$33([PrimaryColumn({
-	...column.id().options,
-	name: "merge_id"
-}), __metadata$31("design:type", String)], PersonMergeEntity.prototype, "mergeId", void 0);
-__decorate$33([Column({
-	...column.id().options,
-	name: "from_id"
-}), __metadata$31("design:type", String)], PersonMergeEntity.prototype, "fromId", void 0);
-__decorate$33([Column({
-	...column.id().options,
-	name: "into_id"
-}), __metadata$31("design:type", String)], PersonMergeEntity.prototype, "intoId", void 0);
-__decorate$33([Column(column.flag().options), __metadata$31("design:type", Boolean)], PersonMergeEntity.prototype, "undone", void 0);
+/** When scheduled work is due next. */
+var ScheduleEntity = class ScheduleEntity {};
+__decorate$33([PrimaryColumn(column.code(60).options), __metadata$31("design:type", String)], ScheduleEntity.prototype, "name", void 0);
 __decorate$33([Column({
 	...column.instant().options,
-	name: "heard_at"
-}), __metadata$31("design:type", Date)], PersonMergeEntity.prototype, "heardAt", void 0);
-PersonMergeEntity = __decorate$33([Entity("yige_person_merges"), Index("yige_person_merges_from", ["fromId", "mergeId"])], PersonMergeEntity);
-/** A row that followed a merge, by its key; one that had to give way is kept whole. */
-var PersonMergeRowEntity = class PersonMergeRowEntity {};
-__decorate$33([PrimaryColumn({
-	...column.id().options,
-	name: "merge_id"
-}), __metadata$31("design:type", String)], PersonMergeRowEntity.prototype, "mergeId", void 0);
-__decorate$33([PrimaryColumn(column.code(120).options), __metadata$31("design:type", String)], PersonMergeRowEntity.prototype, "place", void 0);
-__decorate$33([PrimaryColumn({
-	...column.code(60).options,
-	name: "row_key"
-}), __metadata$31("design:type", String)], PersonMergeRowEntity.prototype, "rowKey", void 0);
+	name: "next_at"
+}), __metadata$31("design:type", Date)], ScheduleEntity.prototype, "nextAt", void 0);
+ScheduleEntity = __decorate$33([Entity("yige_schedules")], ScheduleEntity);
+/** Which occurrence of recurring work was done last. */
+var RecurrenceEntity = class RecurrenceEntity {};
+__decorate$33([PrimaryColumn(column.code(60).options), __metadata$31("design:type", String)], RecurrenceEntity.prototype, "name", void 0);
 __decorate$33([Column({
-	...nullable(column.longText()).options,
-	name: "set_aside"
-}), __metadata$31("design:type", Object)], PersonMergeRowEntity.prototype, "setAside", void 0);
-PersonMergeRowEntity = __decorate$33([Entity("yige_person_merge_rows"), Index("yige_person_merge_rows_key", ["place", "rowKey"])], PersonMergeRowEntity);
-// ../../packages/plugin-sdk/dist/server/received/entities.js
+	...nullable(column.code(20)).options,
+	name: "done_key"
+}), __metadata$31("design:type", Object)], RecurrenceEntity.prototype, "doneKey", void 0);
+__decorate$33([Column({
+	...column.instant().options,
+	name: "leased_until"
+}), __metadata$31("design:type", Date)], RecurrenceEntity.prototype, "leasedUntil", void 0);
+RecurrenceEntity = __decorate$33([Entity("yige_recurrences")], RecurrenceEntity);
+// ../../packages/plugin-sdk/dist/server/units/entities.js
 var __decorate$32 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
@@ -12372,67 +17502,17 @@ var __decorate$32 = function(decorators, target, key, desc) {
 var __metadata$30 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-/** What the plugin has taken from core: an event or a submission by its id, and what it answered. */
-var ReceivedEntity = class ReceivedEntity {};
-__decorate$32([PrimaryColumn(column.code(20).options), __metadata$30("design:type", String)], ReceivedEntity.prototype, "kind", void 0);
-__decorate$32([PrimaryColumn(column.id().options), __metadata$30("design:type", String)], ReceivedEntity.prototype, "id", void 0);
-__decorate$32([Column(column.longText().options), __metadata$30("design:type", String)], ReceivedEntity.prototype, "answer", void 0);
-__decorate$32([Column({
-	...column.instant().options,
-	name: "received_at"
-}), __metadata$30("design:type", Date)], ReceivedEntity.prototype, "receivedAt", void 0);
-ReceivedEntity = __decorate$32([Entity("yige_received")], ReceivedEntity);
-// ../../packages/plugin-sdk/dist/server/schedule/entities.js
-var __decorate$31 = function(decorators, target, key, desc) {
-	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
-	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
-	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
-	return c > 3 && r && Object.defineProperty(target, key, r), r;
-};
-var __metadata$29 = function(k, v) {
-	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
-};
-/** When scheduled work is due next. */
-var ScheduleEntity = class ScheduleEntity {};
-__decorate$31([PrimaryColumn(column.code(60).options), __metadata$29("design:type", String)], ScheduleEntity.prototype, "name", void 0);
-__decorate$31([Column({
-	...column.instant().options,
-	name: "next_at"
-}), __metadata$29("design:type", Date)], ScheduleEntity.prototype, "nextAt", void 0);
-ScheduleEntity = __decorate$31([Entity("yige_schedules")], ScheduleEntity);
-/** Which occurrence of recurring work was done last. */
-var RecurrenceEntity = class RecurrenceEntity {};
-__decorate$31([PrimaryColumn(column.code(60).options), __metadata$29("design:type", String)], RecurrenceEntity.prototype, "name", void 0);
-__decorate$31([Column({
-	...nullable(column.code(20)).options,
-	name: "done_key"
-}), __metadata$29("design:type", Object)], RecurrenceEntity.prototype, "doneKey", void 0);
-__decorate$31([Column({
-	...column.instant().options,
-	name: "leased_until"
-}), __metadata$29("design:type", Date)], RecurrenceEntity.prototype, "leasedUntil", void 0);
-RecurrenceEntity = __decorate$31([Entity("yige_recurrences")], RecurrenceEntity);
-// ../../packages/plugin-sdk/dist/server/units/entities.js
-var __decorate$30 = function(decorators, target, key, desc) {
-	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
-	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
-	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
-	return c > 3 && r && Object.defineProperty(target, key, r), r;
-};
-var __metadata$28 = function(k, v) {
-	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
-};
 /** Rows that have yet to follow: those of a resident who moved, or all after a reorganisation. */
 var UnitMoveEntity = class UnitMoveEntity {};
-__decorate$30([PrimaryColumn(column.id().options), __metadata$28("design:type", String)], UnitMoveEntity.prototype, "subject", void 0);
-__decorate$30([Column(column.code(20).options), __metadata$28("design:type", String)], UnitMoveEntity.prototype, "kind", void 0);
-__decorate$30([Column(column.integer().options), __metadata$28("design:type", Number)], UnitMoveEntity.prototype, "heard", void 0);
-__decorate$30([Column(column.integer().options), __metadata$28("design:type", Number)], UnitMoveEntity.prototype, "attempts", void 0);
-__decorate$30([Column({
+__decorate$32([PrimaryColumn(column.id().options), __metadata$30("design:type", String)], UnitMoveEntity.prototype, "subject", void 0);
+__decorate$32([Column(column.code(20).options), __metadata$30("design:type", String)], UnitMoveEntity.prototype, "kind", void 0);
+__decorate$32([Column(column.integer().options), __metadata$30("design:type", Number)], UnitMoveEntity.prototype, "heard", void 0);
+__decorate$32([Column(column.integer().options), __metadata$30("design:type", Number)], UnitMoveEntity.prototype, "attempts", void 0);
+__decorate$32([Column({
 	...column.instant().options,
 	name: "next_at"
-}), __metadata$28("design:type", Date)], UnitMoveEntity.prototype, "nextAt", void 0);
-UnitMoveEntity = __decorate$30([Entity("yige_unit_moves"), Index("yige_unit_moves_due", ["nextAt", "subject"])], UnitMoveEntity);
+}), __metadata$30("design:type", Date)], UnitMoveEntity.prototype, "nextAt", void 0);
+UnitMoveEntity = __decorate$32([Entity("yige_unit_moves"), Index("yige_unit_moves_due", ["nextAt", "subject"])], UnitMoveEntity);
 var sdkMigrations = [
 	defineMigration("0000-yige-sdk", [
 		createTable("yige_received", {
@@ -12532,6 +17612,19 @@ var sdkMigrations = [
 			"name",
 			"job_key"
 		] }
+	})]),
+	defineMigration("0000-yige-sdk-files", [createTable("yige_files", {
+		columns: {
+			id: column.id(),
+			name: column.text(150),
+			kind: column.code(40),
+			size: column.integer(),
+			sha256: column.code(64),
+			person_id: nullable(column.id()),
+			stored_at: column.instant()
+		},
+		primaryKey: ["id"],
+		indexes: { yige_files_person: ["person_id", "id"] }
 	})])
 ];
 var sdkEntities = [
@@ -12542,20 +17635,21 @@ var sdkEntities = [
 	PersonMergeEntity,
 	PersonMergeRowEntity,
 	UnitMoveEntity,
-	JobEntity
+	JobEntity,
+	FileEntity
 ];
 // ../../packages/plugin-sdk/dist/server/platform/core-tokens.js
 init_token();
-var __decorate$29 = function(decorators, target, key, desc) {
+var __decorate$31 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$27 = function(k, v) {
+var __metadata$29 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var problems$3 = defineProblems({
+var problems$2 = defineProblems({
 	"token.missing": [
 		401,
 		"缺少平台令牌",
@@ -12590,7 +17684,7 @@ var CoreTokens = class CoreTokens {
 	}
 	/** Claims of a bearer token that core issued to this plugin for one of these uses; anything else is 401. */
 	async verify(authorization, ...uses) {
-		if (authorization?.startsWith("Bearer ") !== true) throw problems$3["token.missing"]();
+		if (authorization?.startsWith("Bearer ") !== true) throw problems$2["token.missing"]();
 		const token = authorization.slice(7);
 		try {
 			const { payload } = await jwtVerify(token, this.keys, {
@@ -12600,31 +17694,31 @@ var CoreTokens = class CoreTokens {
 				clockTolerance: TOLERANCE
 			});
 			const claims = pluginTokenClaimsSchema.safeParse(payload);
-			if (!claims.success || !uses.includes(claims.data.use)) throw problems$3["token.invalid"]({ cause: claims.error });
+			if (!claims.success || !uses.includes(claims.data.use)) throw problems$2["token.invalid"]({ cause: claims.error });
 			return {
 				claims: claims.data,
 				token
 			};
 		} catch (cause) {
-			if (cause instanceof errors.JWTExpired) throw problems$3["token.expired"]({ cause });
-			if (cause instanceof errors.JOSEError) throw problems$3["token.invalid"]({ cause });
+			if (cause instanceof errors.JWTExpired) throw problems$2["token.expired"]({ cause });
+			if (cause instanceof errors.JOSEError) throw problems$2["token.invalid"]({ cause });
 			throw cause;
 		}
 	}
 };
-CoreTokens = __decorate$29([Injectable(), __metadata$27("design:paramtypes", [PluginConfiguration])], CoreTokens);
+CoreTokens = __decorate$31([Injectable(), __metadata$29("design:paramtypes", [PluginConfiguration])], CoreTokens);
 // ../../packages/plugin-sdk/dist/server/data/data-rows.js
-var __decorate$28 = function(decorators, target, key, desc) {
+var __decorate$30 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$26 = function(k, v) {
+var __metadata$28 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Rows that one statement reads. */
-var AT_ONCE$1 = 500;
+var AT_ONCE$3 = 500;
 var CATALOGUE = {
 	sqlite: `SELECT t.name AS table_name, c.name AS column_name, c.pk AS key_position
     FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'
@@ -12644,9 +17738,6 @@ var DataRows = class DataRows {
 		this.database = database;
 	}
 	/** NDJSON lines `{table, row}`; instants are UTC as the database holds them. */
-	stream() {
-		return Readable.from(this.lines(), { objectMode: false });
-	}
 	async *lines() {
 		for (const table of await this.tables()) {
 			let after = null;
@@ -12657,7 +17748,7 @@ var DataRows = class DataRows {
 					row
 				})}\n`).join("");
 				const last = page.at(-1);
-				after = last === void 0 || page.length < AT_ONCE$1 ? null : table.key.map((column) => last[column] ?? null);
+				after = last === void 0 || page.length < AT_ONCE$3 ? null : table.key.map((column) => last[column] ?? null);
 			} while (after !== null);
 		}
 	}
@@ -12681,11 +17772,105 @@ var DataRows = class DataRows {
 		const quoted = (each) => quote(this.database.dialect, each);
 		const list = (names) => names.map(quoted).join(", ");
 		const beyond = after === null ? "" : `WHERE (${list(key)}) > (${placeholders(key)})`;
-		return this.database.query(`SELECT ${list(columns)} FROM ${quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE$1}`, after ?? [], (row) => Object.fromEntries(columns.map((column) => [column, row.stored(column)])));
+		return this.database.query(`SELECT ${list(columns)} FROM ${quoted(name)} ${beyond} ORDER BY ${list(key)} LIMIT ${AT_ONCE$3}`, after ?? [], (row) => Object.fromEntries(columns.map((column) => [column, row.stored(column)])));
 	}
 };
-DataRows = __decorate$28([Injectable(), __metadata$26("design:paramtypes", [Database])], DataRows);
+DataRows = __decorate$30([Injectable(), __metadata$28("design:paramtypes", [Database])], DataRows);
+// ../../packages/plugin-sdk/dist/server/data/file-contents.js
+var __decorate$29 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$27 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/** Bytes of one line. */
+var PIECE = 262144;
+/** Rows that one statement reads. */
+var AT_ONCE$2 = 500;
+/** The content of every file of the plugin, in the order of their ids; a piece is in memory at a time. */
+var FileContents = class FileContents {
+	constructor(rows, files) {
+		this.rows = rows;
+		this.files = files;
+	}
+	/** NDJSON lines `{file, offset, base64}`, each a piece of one file. Throws where a file of a row is not there. */
+	async *lines() {
+		let after = "";
+		while (after !== void 0) {
+			const page = await this.rows.page(after, AT_ONCE$2);
+			for (const { id } of page) yield* this.linesOf(id);
+			after = page.at(-1)?.id;
+		}
+	}
+	async *linesOf(file) {
+		const { content } = await this.files.read(file);
+		let offset = 0;
+		let rest = Buffer.alloc(0);
+		for await (const read of content) {
+			rest = Buffer.concat([rest, Buffer.from(read)]);
+			if (rest.length < PIECE) continue;
+			yield lineOf$1(file, offset, rest);
+			offset += rest.length;
+			rest = Buffer.alloc(0);
+		}
+		if (rest.length > 0) yield lineOf$1(file, offset, rest);
+	}
+};
+FileContents = __decorate$29([Injectable(), __metadata$27("design:paramtypes", [FileRows, PluginFiles])], FileContents);
+function lineOf$1(file, offset, piece) {
+	return `${JSON.stringify({
+		file,
+		offset,
+		base64: piece.toString("base64")
+	})}\n`;
+}
 // ../../packages/plugin-sdk/dist/server/data/data.controller.js
+var __decorate$28 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$26 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var __param$5 = function(paramIndex, decorator) {
+	return function(target, key) {
+		decorator(target, key, paramIndex);
+	};
+};
+/** Gives all data out, to core alone: for whoever moves the bureau's plugin elsewhere, or takes leave of it. */
+var DataController = class DataController {
+	constructor(tokens, rows, files) {
+		this.tokens = tokens;
+		this.rows = rows;
+		this.files = files;
+	}
+	async data(request) {
+		await this.tokens.verify(request.headers.authorization, "platform");
+		return new StreamableFile(Readable.from(this.lines(), { objectMode: false }), { type: "application/x-ndjson" });
+	}
+	async *lines() {
+		yield* this.rows.lines();
+		yield* this.files.lines();
+	}
+};
+__decorate$28([
+	PlatformRoute("GET", "/yige/v1/data"),
+	__param$5(0, Req()),
+	__metadata$26("design:type", Function),
+	__metadata$26("design:paramtypes", [Object]),
+	__metadata$26("design:returntype", Promise)
+], DataController.prototype, "data", null);
+DataController = __decorate$28([Controller(), __metadata$26("design:paramtypes", [
+	CoreTokens,
+	DataRows,
+	FileContents
+])], DataController);
+// ../../packages/plugin-sdk/dist/server/people/person-rows.js
 var __decorate$27 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
@@ -12693,147 +17878,6 @@ var __decorate$27 = function(decorators, target, key, desc) {
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
 var __metadata$25 = function(k, v) {
-	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
-};
-var __param$4 = function(paramIndex, decorator) {
-	return function(target, key) {
-		decorator(target, key, paramIndex);
-	};
-};
-/** Gives all data out, to core alone: for whoever moves the bureau's plugin elsewhere, or takes leave of it. */
-var DataController = class DataController {
-	constructor(tokens, rows) {
-		this.tokens = tokens;
-		this.rows = rows;
-	}
-	async data(request) {
-		await this.tokens.verify(request.headers.authorization, "platform");
-		return new StreamableFile(this.rows.stream(), { type: "application/x-ndjson" });
-	}
-};
-__decorate$27([
-	PlatformRoute("GET", "/yige/v1/data"),
-	__param$4(0, Req()),
-	__metadata$25("design:type", Function),
-	__metadata$25("design:paramtypes", [Object]),
-	__metadata$25("design:returntype", Promise)
-], DataController.prototype, "data", null);
-DataController = __decorate$27([Controller(), __metadata$25("design:paramtypes", [CoreTokens, DataRows])], DataController);
-// ../../packages/plugin-sdk/dist/server/received/received.js
-var __decorate$26 = function(decorators, target, key, desc) {
-	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
-	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
-	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
-	return c > 3 && r && Object.defineProperty(target, key, r), r;
-};
-var __metadata$24 = function(k, v) {
-	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
-};
-/**
-* Makes deliveries that come at least once take effect exactly once. Id and answer are stored in the unit of work of
-* the effect: two deliveries of one id that arrive together cannot both store it, the loser's effect is rolled back,
-* and it answers what the winner did.
-*/
-var Received = class Received {
-	constructor(database, clock) {
-		this.database = database;
-		this.clock = clock;
-	}
-	/** Runs `effect` unless the id was taken before; answers as the first time. */
-	once(kind, id, parse, effect) {
-		return this.database.transaction(async () => {
-			if (await this.database.insertMany("yige_received", [
-				"kind",
-				"id",
-				"answer",
-				"received_at"
-			], [[
-				kind,
-				id,
-				"null",
-				this.clock.now()
-			]], { ignoreDuplicates: true }) === 0) return this.answered(kind, id, parse);
-			const answer = await effect();
-			await this.database.execute("UPDATE yige_received SET answer = ? WHERE kind = ? AND id = ?", [
-				JSON.stringify(answer ?? null),
-				kind,
-				id
-			]);
-			return answer;
-		});
-	}
-	async answered(kind, id, parse) {
-		const taken = await this.database.queryOne("SELECT answer FROM yige_received WHERE kind = ? AND id = ?", [kind, id], (row) => ({ answer: row.json("answer", parse) }));
-		if (taken === null) throw new Error(`${kind} ${id} was taken and is gone`);
-		return taken.answer;
-	}
-};
-Received = __decorate$26([Injectable(), __metadata$24("design:paramtypes", [Database, Clock])], Received);
-// ../../packages/plugin-sdk/dist/server/tasks/task-results.js
-var __decorate$25 = function(decorators, target, key, desc) {
-	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
-	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
-	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
-	return c > 3 && r && Object.defineProperty(target, key, r), r;
-};
-var __metadata$23 = function(k, v) {
-	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
-};
-var problems$2 = defineProblems({
-	"task.typeUnknown": [
-		422,
-		"没有这种任务",
-		"The plugin has no such kind of task"
-	],
-	"task.resultInvalid": [
-		422,
-		"有内容需要修改",
-		"Some answers need to be corrected"
-	]
-});
-/** The definition of the plugin that runs. */
-var RunningPlugin = class {};
-/** Brings each result to its handler, exactly once. */
-var TaskResults = class TaskResults {
-	constructor(discovery, plugin, received) {
-		this.discovery = discovery;
-		this.plugin = plugin;
-		this.received = received;
-		this.handlers = /* @__PURE__ */ new Map();
-	}
-	/** Every task type has a handler, or the plugin doesn't start: a result must not find nobody. */
-	onModuleInit() {
-		this.handlers = new Map(taskResultHandlers(this.discovery).map((handler) => [handler.key, handler]));
-		const missing = this.plugin.definition.taskTypes.filter(({ name }) => !this.handlers.has(name));
-		if (missing.length === 0) return;
-		throw new Error(`Refusing to start: no @TaskResult for ${missing.map(({ name }) => name).join(", ")}`);
-	}
-	async take(delivery) {
-		const { definition } = this.plugin;
-		const type = definition.taskTypes.find(({ name }) => `${definition.id}:${name}` === delivery.task.type);
-		const handler = this.handlers.get(type?.name ?? "");
-		if (type === void 0 || handler === void 0) throw problems$2["task.typeUnknown"]();
-		const result = type.result.safeParse(delivery.result);
-		if (!result.success) throw problems$2["task.resultInvalid"]({ errors: fieldErrors("body/result", result.error) });
-		return this.received.once("submission", delivery.submissionId, (answer) => taskResultAnswerSchema.parse(answer), async () => taskResultAnswerSchema.parse(await handler.call({
-			...delivery,
-			result: result.data
-		})));
-	}
-};
-TaskResults = __decorate$25([Injectable(), __metadata$23("design:paramtypes", [
-	DiscoveryService,
-	RunningPlugin,
-	Received
-])], TaskResults);
-// ../../packages/plugin-sdk/dist/server/people/person-rows.js
-var __decorate$24 = function(decorators, target, key, desc) {
-	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
-	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
-	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
-	return c > 3 && r && Object.defineProperty(target, key, r), r;
-};
-var __metadata$22 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 function keyOf({ table, column = "person_id", key }) {
@@ -12927,7 +17971,7 @@ var PersonRows = class PersonRows {
 		return found.columns.map(({ databaseName }) => databaseName);
 	}
 };
-PersonRows = __decorate$24([Injectable(), __metadata$22("design:paramtypes", [Database])], PersonRows);
+PersonRows = __decorate$27([Injectable(), __metadata$25("design:paramtypes", [Database])], PersonRows);
 function placeOf({ table, column }) {
 	return `${table}.${column}`;
 }
@@ -12935,13 +17979,13 @@ function storedOf(row, columns) {
 	return Object.fromEntries(columns.map((column) => [column, row.stored(column)]));
 }
 // ../../packages/plugin-sdk/dist/server/people/person-references.js
-var __decorate$23 = function(decorators, target, key, desc) {
+var __decorate$26 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$21 = function(k, v) {
+var __metadata$24 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** What the plugin has declared. */
@@ -13016,7 +18060,7 @@ var PersonReferences = class PersonReferences {
 		await this.database.execute("DELETE FROM yige_person_merge_rows WHERE merge_id IN (SELECT m.merge_id FROM yige_person_merges m WHERE m.heard_at < ?)", [before]);
 	}
 };
-PersonReferences = __decorate$23([Injectable(), __metadata$21("design:paramtypes", [
+PersonReferences = __decorate$26([Injectable(), __metadata$24("design:paramtypes", [
 	Database,
 	RunningPlugin,
 	PersonColumns,
@@ -13027,13 +18071,13 @@ PersonReferences = __decorate$23([Injectable(), __metadata$21("design:paramtypes
 /** What the plugin has declared. */
 var DeclaredUnitRows = class {};
 // ../../packages/plugin-sdk/dist/server/units/moved-rows.js
-var __decorate$22 = function(decorators, target, key, desc) {
+var __decorate$25 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$20 = function(k, v) {
+var __metadata$23 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** As many ids as core answers for in one call. */
@@ -13090,7 +18134,7 @@ var MovedRows = class MovedRows {
 		await this.database.execute(`UPDATE ${table} SET ${UNIT_COLUMNS.map((column) => `${column} = ?`).join(", ")} WHERE ${where}`, [...unitValues(to), ...parameters]);
 	}
 };
-MovedRows = __decorate$22([Injectable(), __metadata$20("design:paramtypes", [
+MovedRows = __decorate$25([Injectable(), __metadata$23("design:paramtypes", [
 	Database,
 	CoreClient,
 	DeclaredUnitRows
@@ -13114,19 +18158,18 @@ function inParts(items) {
 }
 // ../../packages/plugin-sdk/dist/server/units/unit-moves.js
 init_permissions();
-var __decorate$21 = function(decorators, target, key, desc) {
+var __decorate$24 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$19 = function(k, v) {
+var __metadata$22 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var AT_ONCE = 200;
+var AT_ONCE$1 = 200;
 /** How long a process has for what it took, in milliseconds. */
 var LEASE$1 = 3e5;
-var NEEDED = [coreEvents.personMoved, coreEvents.orgReorganised];
 var eventDataSchema = z.union([z.object({ personId: z.string() }).transform(({ personId }) => ({
 	kind: "person",
 	subject: personId
@@ -13153,7 +18196,7 @@ var UnitMoves = class UnitMoves {
 		if (this.declared.tables.length === 0) return;
 		const { events, grants } = this.plugin.definition;
 		const subscribed = events?.subscribes ?? [];
-		const missing = [...NEEDED.filter((type) => !subscribed.includes(type)).map((type) => `a subscription to ${type}`), ...grants.includes(corePermissions.orgUnitRead) ? [] : [`the grant ${corePermissions.orgUnitRead}`]];
+		const missing = [...this.needed().filter((type) => !subscribed.includes(type)).map((type) => `a subscription to ${type}`), ...grants.includes(corePermissions.orgUnitRead) ? [] : [`the grant ${corePermissions.orgUnitRead}`]];
 		if (missing.length > 0) throw new Error(`Refusing to start: unitRows need ${missing.join(", ")}`);
 	}
 	onApplicationBootstrap() {
@@ -13164,7 +18207,7 @@ var UnitMoves = class UnitMoves {
 	}
 	/** Inside the unit of work in which the event is taken. */
 	async hear({ type, data }) {
-		if (this.declared.tables.length === 0 || !NEEDED.some((needed) => needed === type)) return;
+		if (this.declared.tables.length === 0 || !this.needed().some((needed) => needed === type)) return;
 		const { kind, subject } = eventDataSchema.parse(data);
 		const now = this.clock.now();
 		await this.database.insertMany("yige_unit_moves", [
@@ -13183,6 +18226,11 @@ var UnitMoves = class UnitMoves {
 		await this.database.execute("UPDATE yige_unit_moves SET heard = heard + 1, attempts = 0, next_at = ? WHERE subject = ?", [now, subject]);
 		this.database.afterCommit(() => this.worker.nudge());
 	}
+	/** No resident takes along rows that name none. */
+	needed() {
+		const { personMoved, orgReorganised } = coreEvents;
+		return this.declared.tables.some(({ person }) => person !== void 0) ? [personMoved, orgReorganised] : [orgReorganised];
+	}
 	async round() {
 		const taken = await this.take();
 		if (taken.length === 0) return false;
@@ -13196,13 +18244,13 @@ var UnitMoves = class UnitMoves {
 			return false;
 		}
 		for (const { subject, heard } of taken) await this.database.execute("DELETE FROM yige_unit_moves WHERE subject = ? AND heard = ?", [subject, heard]);
-		return taken.length === AT_ONCE;
+		return taken.length === AT_ONCE$1;
 	}
 	take() {
 		return this.database.transaction(async () => {
 			const now = this.clock.now();
 			const due = await this.database.query(`SELECT kind, subject, heard, attempts FROM yige_unit_moves WHERE next_at <= ? ORDER BY next_at, subject
-         LIMIT ${AT_ONCE} ${this.database.dialect === "mysql" ? "FOR UPDATE SKIP LOCKED" : ""}`, [now], (row) => ({
+         LIMIT ${AT_ONCE$1} ${this.database.dialect === "mysql" ? "FOR UPDATE SKIP LOCKED" : ""}`, [now], (row) => ({
 				kind: row.text("kind") === "person" ? "person" : "reorganisation",
 				subject: row.text("subject"),
 				heard: row.integer("heard"),
@@ -13221,7 +18269,7 @@ var UnitMoves = class UnitMoves {
 		]);
 	}
 };
-UnitMoves = __decorate$21([Injectable(), __metadata$19("design:paramtypes", [
+UnitMoves = __decorate$24([Injectable(), __metadata$22("design:paramtypes", [
 	Database,
 	RunningPlugin,
 	DeclaredUnitRows,
@@ -13230,22 +18278,23 @@ UnitMoves = __decorate$21([Injectable(), __metadata$19("design:paramtypes", [
 	Log
 ])], UnitMoves);
 // ../../packages/plugin-sdk/dist/server/events/event-inbox.js
-var __decorate$20 = function(decorators, target, key, desc) {
+var __decorate$23 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$18 = function(k, v) {
+var __metadata$21 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Brings each event to all its handlers, exactly once, in one unit of work. */
 var EventInbox = class EventInbox {
-	constructor(discovery, received, people, units, settings) {
+	constructor(discovery, received, people, units, files, settings) {
 		this.discovery = discovery;
 		this.received = received;
 		this.people = people;
 		this.units = units;
+		this.files = files;
 		this.settings = settings;
 		this.handlers = [];
 	}
@@ -13257,26 +18306,81 @@ var EventInbox = class EventInbox {
 		await this.received.once("event", event.id, () => null, async () => {
 			await this.people.follow(event);
 			await this.units.hear(event);
+			await this.files.follow(event);
 			for (const handler of this.handlers.filter(({ key }) => key === event.type)) await handler.call(event);
 			return null;
 		});
 	}
 };
-EventInbox = __decorate$20([Injectable(), __metadata$18("design:paramtypes", [
+EventInbox = __decorate$23([Injectable(), __metadata$21("design:paramtypes", [
 	DiscoveryService,
 	Received,
 	PersonReferences,
 	UnitMoves,
+	PluginFiles,
 	Settings
 ])], EventInbox);
-// ../../packages/plugin-sdk/dist/server/http/caller-guard.js
-var __decorate$19 = function(decorators, target, key, desc) {
+// ../../packages/plugin-sdk/dist/server/files/file-sweep.js
+var __decorate$22 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$17 = function(k, v) {
+var __metadata$20 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/** How often the folder is looked through, in milliseconds. */
+var EVERY = 36e5;
+/** So long a file waits for its row: a server that was started with another database by mistake must not clear the folder. */
+var GRACE = 864e5;
+/** Files asked about in one statement. */
+var AT_ONCE = 500;
+/** Removes files that no row names: of uploads that broke off, and of rows whose removal was cut short. */
+var FileSweep = class FileSweep {
+	constructor(folder, rows, clock, log) {
+		this.folder = folder;
+		this.rows = rows;
+		this.clock = clock;
+		this.sweptAt = 0;
+		this.worker = new Worker("file-sweep", () => this.round(), log.logger);
+	}
+	onApplicationBootstrap() {
+		this.worker.start();
+	}
+	onModuleDestroy() {
+		return this.worker.stop();
+	}
+	async sweep(before) {
+		const old = await this.folder.old(before);
+		for (let at = 0; at < old.length; at += AT_ONCE) {
+			const ids = old.slice(at, at + AT_ONCE);
+			const kept = new Set((await this.rows.byIds(ids)).map(({ id }) => id));
+			for (const id of ids) if (!kept.has(id)) await this.folder.remove(id);
+		}
+	}
+	async round() {
+		const now = this.clock.now().getTime();
+		if (now - this.sweptAt < EVERY) return false;
+		this.sweptAt = now;
+		await this.sweep(/* @__PURE__ */ new Date(now - GRACE));
+		return false;
+	}
+};
+FileSweep = __decorate$22([Injectable(), __metadata$20("design:paramtypes", [
+	FileFolder,
+	FileRows,
+	Clock,
+	Log
+])], FileSweep);
+// ../../packages/plugin-sdk/dist/server/http/caller-guard.js
+var __decorate$21 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$19 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Lets in only what core vouches for: a user's or a device's token of this plugin, and the permission that the route names. */
@@ -13293,14 +18397,15 @@ var CallerGuard = class CallerGuard {
 		const { claims, token } = await this.tokens.verify(request.headers.authorization, "user", "service");
 		const caller = new Caller(claims, token);
 		if (!caller.can(route.permission)) throw requestProblems["request.forbidden"]();
+		if (route.upload === void 0 && bringsFile(request)) throw requestProblems["request.mediaType"]();
 		rememberCaller(request, caller);
 		return true;
 	}
 };
-CallerGuard = __decorate$19([Injectable(), __metadata$17("design:paramtypes", [CoreTokens])], CallerGuard);
+CallerGuard = __decorate$21([Injectable(), __metadata$19("design:paramtypes", [CoreTokens])], CallerGuard);
 // ../../packages/plugin-sdk/dist/server/http/problem-filter.js
 init_problem();
-var __decorate$18 = function(decorators, target, key, desc) {
+var __decorate$20 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
@@ -13325,7 +18430,7 @@ var ProblemFilter = class ProblemFilter {
 		reply.status(document.status).header("content-type", PROBLEM_MEDIA_TYPE).send(body);
 	}
 };
-ProblemFilter = __decorate$18([Catch()], ProblemFilter);
+ProblemFilter = __decorate$20([Catch()], ProblemFilter);
 function fromFramework(cause) {
 	const status = statusOf(cause);
 	if (status === 400) return requestProblems["request.malformed"]({ cause });
@@ -13340,37 +18445,98 @@ function statusOf(error) {
 	return 500;
 }
 // ../../packages/plugin-sdk/dist/server/http/route-check.js
-var __decorate$17 = function(decorators, target, key, desc) {
+var __decorate$19 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$16 = function(k, v) {
+var __metadata$18 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Deny by default: a handler without `@PluginRoute`, and so without a permission, keeps the plugin from starting. */
 var RouteCheck = class RouteCheck {
-	constructor(discovery) {
+	constructor(discovery, plugin) {
 		this.discovery = discovery;
+		this.plugin = plugin;
 	}
 	onModuleInit() {
-		const faults = this.discovery.getControllers().flatMap(({ instance, name }) => faultsOf(instance, String(name)));
+		const faults = [...this.discovery.getControllers().flatMap(({ instance, name }) => faultsOf(instance, String(name))), ...uploadFaults(this.plugin.definition.uploads ?? [], mountedRoutes(this.discovery))];
 		if (faults.length > 0) throw new Error(`Refusing to start:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);
 	}
 };
-RouteCheck = __decorate$17([Injectable(), __metadata$16("design:paramtypes", [DiscoveryService])], RouteCheck);
+RouteCheck = __decorate$19([Injectable(), __metadata$18("design:paramtypes", [DiscoveryService, RunningPlugin])], RouteCheck);
 function faultsOf(instance, controller) {
-	if (instance === null || typeof instance !== "object") return [];
-	const prototype = Object.getPrototypeOf(instance);
-	return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-		const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value;
-		if (name === "constructor" || typeof handler !== "function" || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+	return handlersOf(instance).flatMap(([name, handler]) => {
 		const route = pluginRouteOf(handler);
 		if (route === void 0) return isPlatformRoute(handler) ? [] : [`${controller}.${name} declares no permission: use @PluginRoute`];
 		if (/:[A-Za-z]/.test(route.path) && route.params === void 0) return [`${controller}.${name} takes ${route.path} without a schema`];
 		return [];
 	});
+}
+/** What the manifest does not declare the gateway lets through to 1 MiB only, and what nobody takes it would let through. */
+function uploadFaults(declared, routes) {
+	const taking = routes.filter(({ upload }) => upload !== void 0);
+	return [...taking.filter(({ method, path, upload }) => method !== "POST" || upload?.path !== path || !isAmong(declared, upload)).map((route) => `${lineOf(route)} takes a file: it is a POST at the path of one of the manifest’s uploads`), ...declared.filter(({ path }) => !taking.some(({ upload }) => upload?.path === path)).map(({ path }) => `plugin.ts declares the upload ${path}, which no route takes`)];
+}
+function isAmong(declared, upload) {
+	return declared.some((each) => isDeepStrictEqual(each, upload));
+}
+/** All routes that a server mounts of its own, in the order of their paths. */
+function mountedRoutes(discovery) {
+	return discovery.getControllers().flatMap(({ instance }) => handlersOf(instance)).map(([, handler]) => pluginRouteOf(handler)).filter((route) => route !== void 0).sort((one, other) => lineOf(one).localeCompare(lineOf(other), "en"));
+}
+var lineOf = ({ method, path }) => `${path} ${method}`;
+function handlersOf(instance) {
+	if (instance === null || typeof instance !== "object") return [];
+	const prototype = Object.getPrototypeOf(instance);
+	return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+		const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+		return typeof handler === "function" && name !== "constructor" && Reflect.hasMetadata(PATH_METADATA, handler) ? [[name, handler]] : [];
+	});
+}
+// ../../packages/plugin-sdk/dist/server/http/sensitive-answers.js
+init_person();
+var __decorate$18 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$17 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+/**
+* Has core note of whom a sensitive answer tells, before it is sent: a resident who asks who read what a bureau keeps of them
+* is told of every reader (PIPL art. 45). While core takes no note there is no answer.
+*/
+var SensitiveAnswers = class SensitiveAnswers {
+	constructor(core) {
+		this.core = core;
+	}
+	intercept(context, next) {
+		if (pluginRouteOf(context.getHandler())?.sensitive !== true) return next.handle();
+		const request = context.switchToHttp().getRequest();
+		return next.handle().pipe(mergeMap(async (answer) => {
+			await this.note(request, [...peopleIn(answer)]);
+			return answer;
+		}));
+	}
+	async note(request, ids) {
+		const caller = callerOf(request);
+		const { people } = this.core.forReader(caller.kind === "staff" ? caller : void 0);
+		for (let at = 0; at < ids.length; at += 500) await people.noteReads({ body: { ids: ids.slice(at, at + 500) } });
+	}
+};
+SensitiveAnswers = __decorate$18([Injectable(), __metadata$17("design:paramtypes", [CoreClient])], SensitiveAnswers);
+/** Everybody whom an answer names as `personId`, at whatever depth. */
+function peopleIn(answer, found = /* @__PURE__ */ new Set()) {
+	if (answer instanceof StreamableFile) {
+		if (answer instanceof FileAnswer && answer.personId !== null) found.add(answer.personId);
+	} else if (Array.isArray(answer)) for (const each of answer) peopleIn(each, found);
+	else if (answer !== null && typeof answer === "object") for (const [name, value] of Object.entries(answer)) if (name === "personId" && typeof value === "string") found.add(value);
+	else peopleIn(value, found);
+	return found;
 }
 // ../../packages/plugin-sdk/dist/server/http/taken.js
 /** What came in, by its schema; else `request.invalid` with pointers that begin with `place`, such as `body`. */
@@ -13429,13 +18595,13 @@ function valuesOf({ options }) {
 }
 // ../../packages/plugin-sdk/dist/server/ledgers/ledgers.js
 init_rows();
-var __decorate$16 = function(decorators, target, key, desc) {
+var __decorate$17 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$15 = function(k, v) {
+var __metadata$16 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 var problems$1 = defineProblems({
@@ -13505,22 +18671,22 @@ var Ledgers = class Ledgers {
 		});
 	}
 };
-Ledgers = __decorate$16([Injectable(), __metadata$15("design:paramtypes", [
+Ledgers = __decorate$17([Injectable(), __metadata$16("design:paramtypes", [
 	DiscoveryService,
 	RunningPlugin,
 	PluginConfiguration
 ])], Ledgers);
 // ../../packages/plugin-sdk/dist/server/ledgers/ledgers.controller.js
-var __decorate$15 = function(decorators, target, key, desc) {
+var __decorate$16 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$14 = function(k, v) {
+var __metadata$15 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var __param$3 = function(paramIndex, decorator) {
+var __param$4 = function(paramIndex, decorator) {
 	return function(target, key) {
 		decorator(target, key, paramIndex);
 	};
@@ -13537,25 +18703,25 @@ var LedgersController = class LedgersController {
 		return this.ledgers.rows(pathSchema.parse(request.params).name, request.query);
 	}
 };
-__decorate$15([
+__decorate$16([
 	PlatformRoute("GET", "/yige/v1/ledgers/:name/rows"),
-	__param$3(0, Req()),
-	__metadata$14("design:type", Function),
-	__metadata$14("design:paramtypes", [Object]),
-	__metadata$14("design:returntype", Promise)
+	__param$4(0, Req()),
+	__metadata$15("design:type", Function),
+	__metadata$15("design:paramtypes", [Object]),
+	__metadata$15("design:returntype", Promise)
 ], LedgersController.prototype, "rows", null);
-LedgersController = __decorate$15([Controller(), __metadata$14("design:paramtypes", [CoreTokens, Ledgers])], LedgersController);
+LedgersController = __decorate$16([Controller(), __metadata$15("design:paramtypes", [CoreTokens, Ledgers])], LedgersController);
 // ../../packages/plugin-sdk/dist/server/platform/platform.controller.js
-var __decorate$14 = function(decorators, target, key, desc) {
+var __decorate$15 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$13 = function(k, v) {
+var __metadata$14 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var __param$2 = function(paramIndex, decorator) {
+var __param$3 = function(paramIndex, decorator) {
 	return function(target, key) {
 		decorator(target, key, paramIndex);
 	};
@@ -13633,49 +18799,49 @@ var PlatformController = class PlatformController {
 		}
 	}
 };
-__decorate$14([
+__decorate$15([
 	PlatformRoute("GET", "/yige/v1/manifest"),
-	__param$2(0, Res()),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", [Object]),
-	__metadata$13("design:returntype", Promise)
+	__param$3(0, Res()),
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", [Object]),
+	__metadata$14("design:returntype", Promise)
 ], PlatformController.prototype, "manifest", null);
-__decorate$14([
+__decorate$15([
 	PlatformRoute("GET", "/yige/v1/signature"),
-	__param$2(0, Res()),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", [Object]),
-	__metadata$13("design:returntype", Promise)
+	__param$3(0, Res()),
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", [Object]),
+	__metadata$14("design:returntype", Promise)
 ], PlatformController.prototype, "signature", null);
-__decorate$14([
+__decorate$15([
 	PlatformRoute("GET", "/yige/v1/health"),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", []),
-	__metadata$13("design:returntype", Object)
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", []),
+	__metadata$14("design:returntype", Object)
 ], PlatformController.prototype, "health", null);
-__decorate$14([
+__decorate$15([
 	PlatformRoute("GET", "/web/*"),
-	__param$2(0, Req()),
-	__param$2(1, Res()),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", [Object, Object]),
-	__metadata$13("design:returntype", Promise)
+	__param$3(0, Req()),
+	__param$3(1, Res()),
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", [Object, Object]),
+	__metadata$14("design:returntype", Promise)
 ], PlatformController.prototype, "web", null);
-__decorate$14([
+__decorate$15([
 	PlatformRoute("POST", "/yige/v1/events"),
-	__param$2(0, Req()),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", [Object]),
-	__metadata$13("design:returntype", Promise)
+	__param$3(0, Req()),
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", [Object]),
+	__metadata$14("design:returntype", Promise)
 ], PlatformController.prototype, "event", null);
-__decorate$14([
+__decorate$15([
 	PlatformRoute("POST", "/yige/v1/tasks/:id/result"),
-	__param$2(0, Req()),
-	__metadata$13("design:type", Function),
-	__metadata$13("design:paramtypes", [Object]),
-	__metadata$13("design:returntype", Promise)
+	__param$3(0, Req()),
+	__metadata$14("design:type", Function),
+	__metadata$14("design:paramtypes", [Object]),
+	__metadata$14("design:returntype", Promise)
 ], PlatformController.prototype, "result", null);
-PlatformController = __decorate$14([Controller(), __metadata$13("design:paramtypes", [
+PlatformController = __decorate$15([Controller(), __metadata$14("design:paramtypes", [
 	PluginArtefact,
 	CoreTokens,
 	TaskResults,
@@ -13698,13 +18864,13 @@ function occurrenceOf(within, { every, on = 1, at = "08:00" }, timeZone) {
 	};
 }
 // ../../packages/plugin-sdk/dist/server/schedule/recurring-work.js
-var __decorate$13 = function(decorators, target, key, desc) {
+var __decorate$14 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$12 = function(k, v) {
+var __metadata$13 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** How long a process has for an occurrence before another one takes it up, in milliseconds. */
@@ -13759,19 +18925,19 @@ var RecurringWork = class RecurringWork {
 		await this.database.execute("UPDATE yige_recurrences SET leased_until = ? WHERE name = ?", [this.clock.now(), name]);
 	}
 };
-RecurringWork = __decorate$13([Injectable(), __metadata$12("design:paramtypes", [
+RecurringWork = __decorate$14([Injectable(), __metadata$13("design:paramtypes", [
 	Database,
 	Clock,
 	PluginConfiguration
 ])], RecurringWork);
 // ../../packages/plugin-sdk/dist/server/schedule/schedules.js
-var __decorate$12 = function(decorators, target, key, desc) {
+var __decorate$13 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$11 = function(k, v) {
+var __metadata$12 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** How often it is looked whether something is due, in milliseconds. */
@@ -13858,7 +19024,7 @@ var Schedules = class Schedules {
 		setTimeout(() => this.look(false), 2050).unref();
 	}
 };
-Schedules = __decorate$12([Injectable(), __metadata$11("design:paramtypes", [
+Schedules = __decorate$13([Injectable(), __metadata$12("design:paramtypes", [
 	DiscoveryService,
 	Database,
 	RecurringWork,
@@ -13867,13 +19033,13 @@ Schedules = __decorate$12([Injectable(), __metadata$11("design:paramtypes", [
 ])], Schedules);
 // ../../packages/plugin-sdk/dist/server/search/plugin-search.js
 init_search();
-var __decorate$11 = function(decorators, target, key, desc) {
+var __decorate$12 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$10 = function(k, v) {
+var __metadata$11 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Brings core's searches to the plugin's method for them. */
@@ -13897,19 +19063,19 @@ var PluginSearch = class PluginSearch {
 		return searchAnswerSchema.parse({ items: await this.handler.call(query) });
 	}
 };
-PluginSearch = __decorate$11([Injectable(), __metadata$10("design:paramtypes", [DiscoveryService, RunningPlugin])], PluginSearch);
+PluginSearch = __decorate$12([Injectable(), __metadata$11("design:paramtypes", [DiscoveryService, RunningPlugin])], PluginSearch);
 // ../../packages/plugin-sdk/dist/server/search/search.controller.js
 init_search();
-var __decorate$10 = function(decorators, target, key, desc) {
+var __decorate$11 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$9 = function(k, v) {
+var __metadata$10 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var __param$1 = function(paramIndex, decorator) {
+var __param$2 = function(paramIndex, decorator) {
 	return function(target, key) {
 		decorator(target, key, paramIndex);
 	};
@@ -13925,22 +19091,22 @@ var SearchController = class SearchController {
 		return this.search.find(taken("body", searchQuerySchema, request.body));
 	}
 };
-__decorate$10([
+__decorate$11([
 	PlatformRoute("POST", "/yige/v1/search"),
-	__param$1(0, Req()),
-	__metadata$9("design:type", Function),
-	__metadata$9("design:paramtypes", [Object]),
-	__metadata$9("design:returntype", Promise)
+	__param$2(0, Req()),
+	__metadata$10("design:type", Function),
+	__metadata$10("design:paramtypes", [Object]),
+	__metadata$10("design:returntype", Promise)
 ], SearchController.prototype, "find", null);
-SearchController = __decorate$10([Controller(), __metadata$9("design:paramtypes", [CoreTokens, PluginSearch])], SearchController);
+SearchController = __decorate$11([Controller(), __metadata$10("design:paramtypes", [CoreTokens, PluginSearch])], SearchController);
 // ../../packages/plugin-sdk/dist/server/visits/visits.js
-var __decorate$9 = function(decorators, target, key, desc) {
+var __decorate$10 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$8 = function(k, v) {
+var __metadata$9 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Visits that staff made at doors where the plugin had a task. */
@@ -13957,15 +19123,15 @@ var Visits = class Visits {
 		return this.core.visits().get({ params: { id } });
 	}
 };
-Visits = __decorate$9([Injectable(), __metadata$8("design:paramtypes", [CoreClient])], Visits);
+Visits = __decorate$10([Injectable(), __metadata$9("design:paramtypes", [CoreClient])], Visits);
 // ../../packages/plugin-sdk/dist/server/plugin-server.module.js
-var __decorate$8 = function(decorators, target, key, desc) {
+var __decorate$9 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$7 = function(k, v) {
+var __metadata$8 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Closes the database after everything that uses it has stopped. */
@@ -13977,11 +19143,11 @@ var DatabaseCloser = class DatabaseCloser {
 		return this.database.close();
 	}
 };
-DatabaseCloser = __decorate$8([Injectable(), __metadata$7("design:paramtypes", [Database])], DatabaseCloser);
+DatabaseCloser = __decorate$9([Injectable(), __metadata$8("design:paramtypes", [Database])], DatabaseCloser);
 var PlatformServicesModule = class PlatformServicesModule {};
-PlatformServicesModule = __decorate$8([Module({})], PlatformServicesModule);
+PlatformServicesModule = __decorate$9([Module({})], PlatformServicesModule);
 var PluginServerModule = class PluginServerModule {};
-PluginServerModule = __decorate$8([Module({})], PluginServerModule);
+PluginServerModule = __decorate$9([Module({})], PluginServerModule);
 /** The plugin's module within everything that the SDK brings. */
 function pluginServer(parts) {
 	const { definition, configuration, artefact, database, log, module, personColumns, unitRows } = parts;
@@ -13993,6 +19159,7 @@ function pluginServer(parts) {
 		Received,
 		Tasks,
 		TaskFiles,
+		PluginFiles,
 		TaskOutbox,
 		Jobs,
 		Matters,
@@ -14029,6 +19196,8 @@ function pluginServer(parts) {
 						useValue: log
 					},
 					DatabaseCloser,
+					FileFolder,
+					FileRows,
 					...services
 				],
 				exports: [
@@ -14037,6 +19206,8 @@ function pluginServer(parts) {
 					RunningPlugin,
 					Database,
 					Log,
+					FileFolder,
+					FileRows,
 					...services
 				]
 			},
@@ -14050,13 +19221,15 @@ function pluginServer(parts) {
 		],
 		providers: [
 			DataRows,
+			FileContents,
+			FileSweep,
 			Ledgers,
 			TaskResults,
 			EventInbox,
 			PluginSearch,
 			{
 				provide: PersonColumns,
-				useValue: { columns: personColumns }
+				useValue: { columns: withFiles(definition, personColumns) }
 			},
 			PersonRows,
 			PersonReferences,
@@ -14074,13 +19247,30 @@ function pluginServer(parts) {
 				useClass: CallerGuard
 			},
 			{
+				provide: APP_INTERCEPTOR,
+				useClass: SensitiveAnswers
+			},
+			{
+				provide: APP_INTERCEPTOR,
+				useClass: FileTags
+			},
+			{
 				provide: APP_FILTER,
 				useClass: ProblemFilter
 			}
 		]
 	};
 }
+/** Files about residents follow them as the plugin's own rows do, where the plugin hears of merges. */
+function withFiles({ events }, columns) {
+	const hears = events?.subscribes ?? [];
+	return hears.includes(coreEvents.personMerged) && hears.includes(coreEvents.personUnmerged) ? [...columns, {
+		table: "yige_files",
+		key: "id"
+	}] : columns;
+}
 // ../../packages/plugin-sdk/dist/server/start-plugin.js
+init_uploads();
 /** Runs a plugin's server: configuration from the environment, database migrated under a lock, then listens. */
 async function startPlugin(program) {
 	try {
@@ -14146,6 +19336,8 @@ function createServer(configuration) {
 		}, "request");
 	});
 	server.addContentTypeParser("application/cloudevents+json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+	server.addContentTypeParser(UPLOAD_MEDIA_TYPE, (_request, payload, done) => done(null, payload));
+	answerUnchanged(server);
 	return server;
 }
 function nestLogger(logger) {
@@ -14174,6 +19366,7 @@ function definePlugin(definition) {
 	return definition;
 }
 // dist/server/contract.js
+init_shared_facts();
 /** What server and web part of this plugin agree on. */
 var listNotesQuerySchema = z.strictObject({
 	cursor: z.string().max(30).optional(),
@@ -14193,16 +19386,33 @@ z.object({
 	next: z.string().nullable()
 });
 var findingSchema = z.enum(["well", "needsHelp"]);
-/** What a worker hands in for a check. */
+/** What a worker hands in for a check; of whoever was not met, or did not agree, the shared facts alone. */
 var checkResultSchema = z.object({
-	finding: findingSchema,
+	personMet: sharedFactSchemas.personMet,
+	consent: sharedFactSchemas.consent.optional(),
+	finding: findingSchema.optional(),
 	note: z.string().trim().max(500).optional()
-}).refine(({ finding, note = "" }) => finding === "well" || note !== "", {
+}).refine(({ consent, finding }) => consent !== "given" || finding !== void 0, {
+	message: "say how it is",
+	path: ["finding"]
+}).refine(({ finding, note = "" }) => finding !== "needsHelp" || note !== "", {
 	message: "say what help is needed",
 	path: ["note"]
 });
 z.object({ items: z.array(noteSchema) });
 z.object({ count: z.number().int() });
+/** Papers that lie beside the notes. */
+var papers = {
+	path: "/papers",
+	largest: 2097152,
+	kinds: ["application/pdf", "image/jpeg"]
+};
+z.object({
+	id: z.string(),
+	name: z.string(),
+	kind: z.string(),
+	size: z.number().int()
+});
 // dist/server/ledgers/notes.js
 var given = { source: "plugin" };
 /** 工作记录台账: nobody fills it in, every row is a note that was written anyway. */
@@ -14323,23 +19533,53 @@ var plugin = definePlugin({
 		expose: "./pages/notes",
 		permission: "protocol-sample:note.read"
 	}],
-	contributions: [{
-		slot: "person.panel",
-		expose: "./panels/person",
-		title: {
-			"zh-CN": "协议样例",
-			en: "Protocol sample"
+	contributions: [
+		{
+			slot: "person.panel",
+			expose: "./panels/person",
+			title: {
+				"zh-CN": "协议样例",
+				en: "Protocol sample"
+			},
+			permission: "protocol-sample:note.read"
 		},
-		permission: "protocol-sample:note.read"
-	}, {
-		slot: "dashboard.widget",
-		expose: "./widgets/count",
-		title: {
-			"zh-CN": "工作记录",
-			en: "Notes"
+		{
+			slot: "household.panel",
+			expose: "./panels/household",
+			title: {
+				"zh-CN": "协议样例",
+				en: "Protocol sample"
+			},
+			permission: "protocol-sample:note.read"
 		},
-		permission: "protocol-sample:note.read"
-	}],
+		{
+			slot: "inbox.card",
+			expose: "./cards/check",
+			title: {
+				"zh-CN": "协议样例",
+				en: "Protocol sample"
+			},
+			permission: "protocol-sample:note.read"
+		},
+		{
+			slot: "map.layer",
+			expose: "./layers/places",
+			title: {
+				"zh-CN": "样例位置",
+				en: "Sample places"
+			},
+			permission: "protocol-sample:note.read"
+		},
+		{
+			slot: "dashboard.widget",
+			expose: "./widgets/count",
+			title: {
+				"zh-CN": "工作记录",
+				en: "Notes"
+			},
+			permission: "protocol-sample:note.read"
+		}
+	],
 	search: {
 		title: {
 			"zh-CN": "工作记录",
@@ -14363,10 +19603,35 @@ var plugin = definePlugin({
 		},
 		form: "./forms/check",
 		result: checkResultSchema,
+		answers: {
+			finding: {
+				title: {
+					"zh-CN": "情况",
+					en: "How it is"
+				},
+				values: {
+					well: {
+						"zh-CN": "一切都好",
+						en: "All is well"
+					},
+					needsHelp: {
+						"zh-CN": "需要帮助",
+						en: "Help is needed"
+					}
+				}
+			},
+			note: { title: {
+				"zh-CN": "需要什么帮助",
+				en: "What help is needed"
+			} }
+		},
+		facts: ["personMet", "consent"],
 		doorVisible: true,
+		doorPower: "observe",
 		gate: "alarm"
 	}],
 	ledgers: [notesLedger],
+	uploads: [papers],
 	events: { subscribes: [
 		"cn.yige.org.reorganised.v1",
 		"cn.yige.person.moved.v1",
@@ -14418,48 +19683,48 @@ var firstMigration = defineMigration("0001-notes", [createTable("notes", {
 	primaryKey: ["unit_id"]
 })]);
 // dist/server/server/notes/entities.js
-var __decorate$7 = function(decorators, target, key, desc) {
+var __decorate$8 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$6 = function(k, v) {
+var __metadata$7 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Something that was written down in a unit. */
 var NoteEntity = class NoteEntity {};
-__decorate$7([PrimaryColumn(column.id().options), __metadata$6("design:type", String)], NoteEntity.prototype, "id", void 0);
-__decorate$7([Column({
+__decorate$8([PrimaryColumn(column.id().options), __metadata$7("design:type", String)], NoteEntity.prototype, "id", void 0);
+__decorate$8([Column({
 	...column.id().options,
 	name: "district_id"
-}), __metadata$6("design:type", String)], NoteEntity.prototype, "districtId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", String)], NoteEntity.prototype, "districtId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "street_id"
-}), __metadata$6("design:type", Object)], NoteEntity.prototype, "streetId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteEntity.prototype, "streetId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "community_id"
-}), __metadata$6("design:type", Object)], NoteEntity.prototype, "communityId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteEntity.prototype, "communityId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "grid_id"
-}), __metadata$6("design:type", Object)], NoteEntity.prototype, "gridId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteEntity.prototype, "gridId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "person_id"
-}), __metadata$6("design:type", Object)], NoteEntity.prototype, "personId", void 0);
-__decorate$7([Column(column.text(500).options), __metadata$6("design:type", String)], NoteEntity.prototype, "text", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteEntity.prototype, "personId", void 0);
+__decorate$8([Column(column.text(500).options), __metadata$7("design:type", String)], NoteEntity.prototype, "text", void 0);
+__decorate$8([Column({
 	...column.instant().options,
 	name: "written_at"
-}), __metadata$6("design:type", Date)], NoteEntity.prototype, "writtenAt", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Date)], NoteEntity.prototype, "writtenAt", void 0);
+__decorate$8([Column({
 	...column.text(100).options,
 	name: "written_by_name"
-}), __metadata$6("design:type", String)], NoteEntity.prototype, "writtenByName", void 0);
-NoteEntity = __decorate$7([
+}), __metadata$7("design:type", String)], NoteEntity.prototype, "writtenByName", void 0);
+NoteEntity = __decorate$8([
 	Entity("notes"),
 	Index("notes_grid", ["gridId", "id"]),
 	Index("notes_community", ["communityId", "id"]),
@@ -14469,36 +19734,36 @@ NoteEntity = __decorate$7([
 ], NoteEntity);
 /** How many notes were written in a unit, counted in the background. */
 var NoteCountEntity = class NoteCountEntity {};
-__decorate$7([PrimaryColumn({
+__decorate$8([PrimaryColumn({
 	...column.id().options,
 	name: "unit_id"
-}), __metadata$6("design:type", String)], NoteCountEntity.prototype, "unitId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", String)], NoteCountEntity.prototype, "unitId", void 0);
+__decorate$8([Column({
 	...column.id().options,
 	name: "district_id"
-}), __metadata$6("design:type", String)], NoteCountEntity.prototype, "districtId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", String)], NoteCountEntity.prototype, "districtId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "street_id"
-}), __metadata$6("design:type", Object)], NoteCountEntity.prototype, "streetId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteCountEntity.prototype, "streetId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "community_id"
-}), __metadata$6("design:type", Object)], NoteCountEntity.prototype, "communityId", void 0);
-__decorate$7([Column({
+}), __metadata$7("design:type", Object)], NoteCountEntity.prototype, "communityId", void 0);
+__decorate$8([Column({
 	...nullable(column.id()).options,
 	name: "grid_id"
-}), __metadata$6("design:type", Object)], NoteCountEntity.prototype, "gridId", void 0);
-__decorate$7([Column(column.integer().options), __metadata$6("design:type", Number)], NoteCountEntity.prototype, "count", void 0);
-NoteCountEntity = __decorate$7([Entity("note_counts")], NoteCountEntity);
+}), __metadata$7("design:type", Object)], NoteCountEntity.prototype, "gridId", void 0);
+__decorate$8([Column(column.integer().options), __metadata$7("design:type", Number)], NoteCountEntity.prototype, "count", void 0);
+NoteCountEntity = __decorate$8([Entity("note_counts")], NoteCountEntity);
 // dist/server/server/ledgers/notes-ledger.js
-var __decorate$6 = function(decorators, target, key, desc) {
+var __decorate$7 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$5 = function(k, v) {
+var __metadata$6 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Answers the rows of the ledger; the platform shows, prints, exports and seals them. */
@@ -14541,21 +19806,21 @@ var NotesLedger = class NotesLedger {
 		};
 	}
 };
-__decorate$6([
+__decorate$7([
 	LedgerRows(notesLedger),
-	__metadata$5("design:type", Function),
-	__metadata$5("design:paramtypes", [Object]),
-	__metadata$5("design:returntype", Promise)
+	__metadata$6("design:type", Function),
+	__metadata$6("design:paramtypes", [Object]),
+	__metadata$6("design:returntype", Promise)
 ], NotesLedger.prototype, "rows", null);
-NotesLedger = __decorate$6([Injectable(), __metadata$5("design:paramtypes", [Database, Clock])], NotesLedger);
+NotesLedger = __decorate$7([Injectable(), __metadata$6("design:paramtypes", [Database, Clock])], NotesLedger);
 // dist/server/server/notes/note-counts.js
-var __decorate$5 = function(decorators, target, key, desc) {
+var __decorate$6 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$4 = function(k, v) {
+var __metadata$5 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 var count = defineJob("count-notes", z.object({
@@ -14597,21 +19862,21 @@ var NoteCounts = class NoteCounts {
 		return await this.database.queryOne(`SELECT COALESCE(SUM(c.count), 0) AS count FROM note_counts c WHERE ${within.sql}`, within.parameters, (row) => row.integer("count")) ?? 0;
 	}
 };
-__decorate$5([
+__decorate$6([
 	Job(count),
-	__metadata$4("design:type", Function),
-	__metadata$4("design:paramtypes", [Object]),
-	__metadata$4("design:returntype", Promise)
+	__metadata$5("design:type", Function),
+	__metadata$5("design:paramtypes", [Object]),
+	__metadata$5("design:returntype", Promise)
 ], NoteCounts.prototype, "count", null);
-NoteCounts = __decorate$5([Injectable(), __metadata$4("design:paramtypes", [Database, Jobs])], NoteCounts);
+NoteCounts = __decorate$6([Injectable(), __metadata$5("design:paramtypes", [Database, Jobs])], NoteCounts);
 // dist/server/server/notes/notes.js
-var __decorate$4 = function(decorators, target, key, desc) {
+var __decorate$5 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$3 = function(k, v) {
+var __metadata$4 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 var READ = "protocol-sample:note.read";
@@ -14713,7 +19978,7 @@ var Notes = class Notes {
 		};
 	}
 };
-Notes = __decorate$4([Injectable(), __metadata$3("design:paramtypes", [
+Notes = __decorate$5([Injectable(), __metadata$4("design:paramtypes", [
 	Database,
 	CoreClient,
 	Clock,
@@ -14722,16 +19987,16 @@ Notes = __decorate$4([Injectable(), __metadata$3("design:paramtypes", [
 	TaskOutbox
 ])], Notes);
 // dist/server/server/notes/notes.controller.js
-var __decorate$3 = function(decorators, target, key, desc) {
+var __decorate$4 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$2 = function(k, v) {
+var __metadata$3 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-var __param = function(paramIndex, decorator) {
+var __param$1 = function(paramIndex, decorator) {
 	return function(target, key) {
 		decorator(target, key, paramIndex);
 	};
@@ -14778,46 +20043,46 @@ var NotesController = class NotesController {
 		return { items: await this.notes.ofPerson(caller, params.personId) };
 	}
 };
-__decorate$3([
+__decorate$4([
 	PluginRoute(counted),
-	__param(0, CurrentCaller()),
-	__metadata$2("design:type", Function),
-	__metadata$2("design:paramtypes", [Caller]),
-	__metadata$2("design:returntype", Promise)
+	__param$1(0, CurrentCaller()),
+	__metadata$3("design:type", Function),
+	__metadata$3("design:paramtypes", [Caller]),
+	__metadata$3("design:returntype", Promise)
 ], NotesController.prototype, "count", null);
-__decorate$3([
+__decorate$4([
 	PluginRoute(list),
-	__param(0, CurrentCaller()),
-	__param(1, Input()),
-	__metadata$2("design:type", Function),
-	__metadata$2("design:paramtypes", [Caller, Object]),
-	__metadata$2("design:returntype", Promise)
+	__param$1(0, CurrentCaller()),
+	__param$1(1, Input()),
+	__metadata$3("design:type", Function),
+	__metadata$3("design:paramtypes", [Caller, Object]),
+	__metadata$3("design:returntype", Promise)
 ], NotesController.prototype, "list", null);
-__decorate$3([
+__decorate$4([
 	PluginRoute(write),
-	__param(0, CurrentCaller()),
-	__param(1, Input()),
-	__metadata$2("design:type", Function),
-	__metadata$2("design:paramtypes", [Caller, Object]),
-	__metadata$2("design:returntype", Promise)
+	__param$1(0, CurrentCaller()),
+	__param$1(1, Input()),
+	__metadata$3("design:type", Function),
+	__metadata$3("design:paramtypes", [Caller, Object]),
+	__metadata$3("design:returntype", Promise)
 ], NotesController.prototype, "write", null);
-__decorate$3([
+__decorate$4([
 	PluginRoute(ofPerson),
-	__param(0, CurrentCaller()),
-	__param(1, Input()),
-	__metadata$2("design:type", Function),
-	__metadata$2("design:paramtypes", [Caller, Object]),
-	__metadata$2("design:returntype", Promise)
+	__param$1(0, CurrentCaller()),
+	__param$1(1, Input()),
+	__metadata$3("design:type", Function),
+	__metadata$3("design:paramtypes", [Caller, Object]),
+	__metadata$3("design:returntype", Promise)
 ], NotesController.prototype, "ofPerson", null);
-NotesController = __decorate$3([Controller(), __metadata$2("design:paramtypes", [Notes, NoteCounts])], NotesController);
+NotesController = __decorate$4([Controller(), __metadata$3("design:paramtypes", [Notes, NoteCounts])], NotesController);
 // dist/server/server/notes/notes-search.js
-var __decorate$2 = function(decorators, target, key, desc) {
+var __decorate$3 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
 	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
 	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
 	return c > 3 && r && Object.defineProperty(target, key, r), r;
 };
-var __metadata$1 = function(k, v) {
+var __metadata$2 = function(k, v) {
 	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
 /** Finds notes by how they begin. */
@@ -14838,13 +20103,72 @@ var NotesSearch = class NotesSearch {
 		}));
 	}
 };
-__decorate$2([
+__decorate$3([
 	Search(),
+	__metadata$2("design:type", Function),
+	__metadata$2("design:paramtypes", [Object]),
+	__metadata$2("design:returntype", Promise)
+], NotesSearch.prototype, "find", null);
+NotesSearch = __decorate$3([Injectable(), __metadata$2("design:paramtypes", [Database])], NotesSearch);
+// dist/server/server/notes/papers.controller.js
+var __decorate$2 = function(decorators, target, key, desc) {
+	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+	if (typeof Reflect === "object" && typeof Reflect.decorate === "function") r = Reflect.decorate(decorators, target, key, desc);
+	else for (var i = decorators.length - 1; i >= 0; i--) if (d = decorators[i]) r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+	return c > 3 && r && Object.defineProperty(target, key, r), r;
+};
+var __metadata$1 = function(k, v) {
+	if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
+};
+var __param = function(paramIndex, decorator) {
+	return function(target, key) {
+		decorator(target, key, paramIndex);
+	};
+};
+var add = {
+	method: "POST",
+	path: papers.path,
+	permission: WRITE,
+	status: 201,
+	upload: papers
+};
+var get = {
+	method: "GET",
+	path: "/papers/:id",
+	permission: READ,
+	params: z.object({ id: z.string() })
+};
+var PapersController = class PapersController {
+	constructor(files) {
+		this.files = files;
+	}
+	add({ file }) {
+		return this.files.store(file, async ({ id, name, kind, size }) => ({
+			id,
+			name,
+			kind,
+			size
+		}));
+	}
+	get({ params }) {
+		return this.files.answer(params.id);
+	}
+};
+__decorate$2([
+	PluginRoute(add),
+	__param(0, Input()),
 	__metadata$1("design:type", Function),
 	__metadata$1("design:paramtypes", [Object]),
 	__metadata$1("design:returntype", Promise)
-], NotesSearch.prototype, "find", null);
-NotesSearch = __decorate$2([Injectable(), __metadata$1("design:paramtypes", [Database])], NotesSearch);
+], PapersController.prototype, "add", null);
+__decorate$2([
+	PluginRoute(get),
+	__param(0, Input()),
+	__metadata$1("design:type", Function),
+	__metadata$1("design:paramtypes", [Object]),
+	__metadata$1("design:returntype", Promise)
+], PapersController.prototype, "get", null);
+PapersController = __decorate$2([Controller(), __metadata$1("design:paramtypes", [PluginFiles])], PapersController);
 // dist/server/server/notes/record-check.js
 var __decorate$1 = function(decorators, target, key, desc) {
 	var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
@@ -14861,8 +20185,9 @@ var RecordCheck = class RecordCheck {
 		this.notes = notes;
 	}
 	async record({ task, result: { finding, note = "" }, submittedBy, submittedAt }) {
+		const words = finding === void 0 ? "没有查看" : WORDS[finding];
 		return { reference: `notes/${(await this.notes.add({
-			text: note === "" ? WORDS[finding] : `${WORDS[finding]}：${note}`,
+			text: note === "" ? words : `${words}：${note}`,
 			writtenBy: submittedBy.name,
 			writtenAt: new Date(submittedAt),
 			units: task.units,
@@ -14890,7 +20215,7 @@ var __decorate = function(decorators, target, key, desc) {
 };
 var NotesModule = class NotesModule {};
 NotesModule = __decorate([Module({
-	controllers: [NotesController],
+	controllers: [NotesController, PapersController],
 	providers: [
 		Notes,
 		RecordCheck,

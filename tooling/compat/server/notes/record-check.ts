@@ -15,8 +15,10 @@ export class RecordCheck {
     submittedBy,
     submittedAt,
   }: TaskDelivery<CheckResult>): Promise<{ reference: string }> {
+    // Of whoever was not met, or did not agree, only that is written down.
+    const words = finding === undefined ? '没有查看' : WORDS[finding];
     const added = await this.notes.add({
-      text: note === '' ? WORDS[finding] : `${WORDS[finding]}：${note}`,
+      text: note === '' ? words : `${words}：${note}`,
       writtenBy: submittedBy.name,
       writtenAt: new Date(submittedAt),
       units: task.units,
@@ -26,4 +28,4 @@ export class RecordCheck {
   }
 }
 
-const WORDS: Record<CheckResult['finding'], string> = { well: '一切都好', needsHelp: '需要帮助' };
+const WORDS: Record<NonNullable<CheckResult['finding']>, string> = { well: '一切都好', needsHelp: '需要帮助' };

@@ -11,6 +11,7 @@ import {
 } from '@yige/plugin-sdk/web';
 import { notePageSchema } from '../../contract.js';
 import { NotesList } from '../notes-list.js';
+import { Papers } from '../papers.js';
 import { messages } from '../text/messages.js';
 import { WriteNote } from '../write-note.js';
 
@@ -30,6 +31,7 @@ function NotesPage() {
         <h1>{t('title')}</h1>
       </header>
       {mayWrite && <WriteNote onWritten={pages.restart} />}
+      {mayWrite && <Papers />}
       {data === undefined && error === null && <LoadingView />}
       {data === undefined && error !== null && <ReadFailed error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <StateView kind="empty" title={t('empty')} description={t('emptyHint')} />}

@@ -19,6 +19,7 @@ export const messages = defineMessages({
     answerThis: '请选一项',
     sayWhat: '请写明需要什么帮助',
     noneOfPerson: '还没有关于这个人的记录',
+    noneOfHousehold: '还没有关于这一户的记录',
   },
   en: {
     title: 'Notes',
@@ -37,5 +38,6 @@ export const messages = defineMessages({
     answerThis: 'Choose one',
     sayWhat: 'Say what help is needed',
     noneOfPerson: 'There are no notes about this person yet',
+    noneOfHousehold: 'There are no notes about this household yet',
   },
 });

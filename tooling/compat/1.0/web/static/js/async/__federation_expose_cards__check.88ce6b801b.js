@@ -1,0 +1,1 @@
+"use strict";(self.chunks_protocol_sample_1_0_0=self.chunks_protocol_sample_1_0_0||[]).push([["q7"],{by(e,s,l){l.r(s);var t=l("I"),_=l("q");s.default=(0,_.defineInboxCard)(function(e){let{task:s}=e,l=(0,_.useLocalized)();return(0,t.jsx)("p",{className:"yige-quiet",children:l(s.title)})})}}]);

@@ -1,0 +1,1 @@
+"use strict";(self.chunks_protocol_sample_1_0_0=self.chunks_protocol_sample_1_0_0||[]).push([["3w"],{p(e,t,l){l.r(t);var u=l("q"),s=l("Z8");let _=[{id:"office",longitude:124.503,latitude:29.003,title:"样例位置",page:"/"}];t.default=(0,u.defineMapLayer)(function(e){let{onPoints:t}=e;return(0,s.useEffect)(()=>t(_),[t]),null})}}]);
