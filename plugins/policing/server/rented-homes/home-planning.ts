@@ -113,11 +113,12 @@ export class HomePlanning {
       ]);
     }
     return this.tasks.createMany(
-      homes.map(({ personId, nextCheckDue, planRound }) => ({
+      homes.map(({ personId, householdId, nextCheckDue, planRound }) => ({
         key: `home:${personId}:${nextCheckDue}:${planRound}`,
         task: {
           type: 'policing:rentedHomeCheck',
-          personId,
+          // What is looked at is the home: it stays behind where its resident moves, and no list names them.
+          ...(householdId === null ? { personId } : { householdId }),
           dueAt: instantAt(nextCheckDue, DUE_TIME, this.configuration.timeZone).toISOString(),
           // All looks of a period are one round of the bureau's admission.
           round: 'rented-homes',
