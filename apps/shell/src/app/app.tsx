@@ -8,7 +8,9 @@ import { FeedbackHost } from '../feedback/feedback-host.js';
 import { closeDevice } from '../offline/kept-portal.js';
 import { systemIsDark, usePreferences } from '../preferences/preferences.js';
 import { useIsAsking } from '../security/asking.js';
+import { Boundary } from '../states/boundary.js';
 import { CouldNotStart } from '../states/could-not-start.js';
+import { PageFailed } from '../states/page-failed.js';
 import { usePortalQuery } from './portal.js';
 
 const LoginPage = lazy(() => import('../login/login-page.js'));
@@ -43,9 +45,11 @@ export function App() {
     >
       <QueryClientProvider client={cache}>
         <BrowserRouter>
-          <Suspense fallback={<LoadingView />}>
-            <Gate loggedOut={loggedOut} onLoggedIn={() => setLoggedOut(false)} />
-          </Suspense>
+          <Boundary instead={<PageFailed />}>
+            <Suspense fallback={<LoadingView />}>
+              <Gate loggedOut={loggedOut} onLoggedIn={() => setLoggedOut(false)} />
+            </Suspense>
+          </Boundary>
           <Suspense>
             <Confirmation />
           </Suspense>

@@ -7,7 +7,9 @@ import { PortalContext } from '../app/portal.js';
 import { BreakGlassBanner } from '../break-glass/break-glass-banner.js';
 import { LiveUpdates } from '../live/live-updates.js';
 import { NewVersion } from '../offline/new-version.js';
+import { Boundary } from '../states/boundary.js';
 import { NoPermission, NotFound } from '../states/not-found.js';
+import { PageFailed } from '../states/page-failed.js';
 import { VisitDevice } from '../visits/visit-device.js';
 import { DeviceBar } from './device-bar.js';
 import { frameMessages } from './frame-messages.js';
@@ -107,125 +109,142 @@ export default function PortalFrame({ portal }: { portal: Portal }) {
             <div className="frame-body">
               {!phone && <Rail />}
               <main id="main" className="frame-main" tabIndex={-1}>
-                <Suspense fallback={<LoadingView />}>
-                  <Routes>
-                    <Route path="/" element={<Navigate to={home} replace />} />
-                    <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
-                    <Route path="/visits/:stopId?" element={place('visits', <VisitsPage />)} />
-                    <Route path="/dashboard" element={place('dashboard', <DashboardPage />)} />
-                    <Route path="/people" element={place('people', <PeoplePage />)} />
-                    <Route path="/people/new" element={place('people', <NewPersonPage />)} />
-                    <Route
-                      path="/people/duplicates"
-                      element={permitted(corePermissions.personManage, <DuplicatesPage />)}
-                    />
-                    <Route
-                      path="/people/duplicates/:duplicateId"
-                      element={permitted(corePermissions.personManage, <DuplicatePage />)}
-                    />
-                    <Route path="/people/:personId" element={place('people', <PersonPage />)} />
-                    <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
-                    <Route
-                      path="/people/:personId/rights"
-                      element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
-                    />
-                    <Route
-                      path="/sealed-records"
-                      element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
-                    />
-                    <Route
-                      path="/security/retention"
-                      element={permitted(corePermissions.retentionManage, <RetentionPage />)}
-                    />
-                    <Route
-                      path="/rights-requests"
-                      element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
-                    />
-                    <Route
-                      path="/rights-requests/:requestId"
-                      element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
-                    />
-                    <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
-                    <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
-                    <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
-                    <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
-                    <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
-                    <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
-                    <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
-                    <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
-                    <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
-                    <Route
-                      path="/organisation/reorganisations"
-                      element={place('organisation', <ReorganisationsPage />)}
-                    />
-                    <Route
-                      path="/organisation/reorganisations/:reorganisationId"
-                      element={place('organisation', <ReorganisationPage />)}
-                    />
-                    <Route path="/staff" element={place('staff', <StaffPage />)} />
-                    <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
-                    <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
-                    <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
-                    <Route path="/admissions" element={permitted(corePermissions.admissionRead, <AdmissionsPage />)} />
-                    <Route
-                      path="/admissions/new"
-                      element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
-                    />
-                    <Route
-                      path="/admissions/exceptions"
-                      element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
-                    />
-                    <Route path="/admissions/funds" element={permitted(corePermissions.admissionRead, <FundsPage />)} />
-                    <Route
-                      path="/admissions/refusals"
-                      element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
-                    />
-                    <Route
-                      path="/admissions/:admissionId"
-                      element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
-                    />
-                    <Route
-                      path="/admissions/:admissionId/edit"
-                      element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
-                    />
-                    <Route path="/dispatches" element={permitted(corePermissions.taskDispatch, <DispatchesPage />)} />
-                    <Route
-                      path="/dispatches/new"
-                      element={permitted(corePermissions.taskDispatch, <NewDispatchPage />)}
-                    />
-                    <Route
-                      path="/dispatches/:dispatchId"
-                      element={permitted(corePermissions.taskDispatch, <DispatchPage />)}
-                    />
-                    <Route
-                      path="/dispatches/:dispatchId/units/:unitId"
-                      element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
-                    />
-                    <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
-                    <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
-                    <Route path="/matters/:matterId" element={permitted(corePermissions.matterRead, <MatterPage />)} />
-                    <Route path="/ledgers/:ledgerId?" element={place('ledgers', <LedgersPage />)} />
-                    <Route path="/ledgers/:ledgerId/print" element={place('ledgers', <PrintLedgerPage />)} />
-                    <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
-                    <Route
-                      path="/plugins/:id/settings"
-                      element={permitted(corePermissions.pluginRead, <PluginSettingsPage />)}
-                    />
-                    <Route path="/audit" element={place('audit', <AuditPage />)} />
-                    <Route path="/security" element={place('security', <SecurityPage />)} />
-                    <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
-                    <Route path="/security/reveals" element={permitted(corePermissions.revealRead, <RevealsPage />)} />
-                    <Route path="/break-glass" element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)} />
-                    <Route path="/apps" element={<AppsPage />} />
-                    <Route path="/apps/:pluginId/*" element={<PluginPage />} />
-                    <Route path="/escalation" element={permitted(corePermissions.taskOversee, <EscalationPage />)} />
-                    <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
-                    <Route path="/development" element={<DevelopmentPage />} />
-                    <Route path="/me" element={<MyPage />} />
-                    <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
-                    <Route path="*" element={<NotFound />} />
-                  </Routes>
-                </Suspense>
+                <Boundary address={pathname} instead={<PageFailed />}>
+                  <Suspense fallback={<LoadingView />}>
+                    <Routes>
+                      <Route path="/" element={<Navigate to={home} replace />} />
+                      <Route path="/inbox/:taskId?" element={place('inbox', <InboxPage />)} />
+                      <Route path="/visits/:stopId?" element={place('visits', <VisitsPage />)} />
+                      <Route path="/dashboard" element={place('dashboard', <DashboardPage />)} />
+                      <Route path="/people" element={place('people', <PeoplePage />)} />
+                      <Route path="/people/new" element={place('people', <NewPersonPage />)} />
+                      <Route
+                        path="/people/duplicates"
+                        element={permitted(corePermissions.personManage, <DuplicatesPage />)}
+                      />
+                      <Route
+                        path="/people/duplicates/:duplicateId"
+                        element={permitted(corePermissions.personManage, <DuplicatePage />)}
+                      />
+                      <Route path="/people/:personId" element={place('people', <PersonPage />)} />
+                      <Route path="/people/:personId/edit" element={place('people', <CorrectPersonPage />)} />
+                      <Route
+                        path="/people/:personId/rights"
+                        element={permitted(corePermissions.rightsServe, <RightsDeskPage />)}
+                      />
+                      <Route
+                        path="/sealed-records"
+                        element={permitted(corePermissions.sealedRecordOpen, <SealedRecordsPage />)}
+                      />
+                      <Route
+                        path="/security/retention"
+                        element={permitted(corePermissions.retentionManage, <RetentionPage />)}
+                      />
+                      <Route
+                        path="/rights-requests"
+                        element={permitted(corePermissions.rightsServe, <RightsRequestsPage />)}
+                      />
+                      <Route
+                        path="/rights-requests/:requestId"
+                        element={permitted(corePermissions.rightsServe, <RightsRequestPage />)}
+                      />
+                      <Route path="/households/:householdId" element={place('people', <HouseholdPage />)} />
+                      <Route path="/buildings" element={place('buildings', <BuildingsPage />)} />
+                      <Route path="/buildings/:buildingId" element={place('people', <BuildingPage />)} />
+                      <Route path="/walk-rounds/:roundId" element={place('buildings', <WalkRoundPage />)} />
+                      <Route path="/imports" element={permitted(corePermissions.importRun, <ImportsPage />)} />
+                      <Route path="/imports/:importId" element={permitted(corePermissions.importRun, <ImportPage />)} />
+                      <Route path="/organisation/shortfalls" element={place('organisation', <ShortfallsPage />)} />
+                      <Route path="/organisation/:unitId?" element={place('organisation', <OrganisationPage />)} />
+                      <Route path="/organisation/reorganise" element={place('organisation', <ReorganisePage />)} />
+                      <Route
+                        path="/organisation/reorganisations"
+                        element={place('organisation', <ReorganisationsPage />)}
+                      />
+                      <Route
+                        path="/organisation/reorganisations/:reorganisationId"
+                        element={place('organisation', <ReorganisationPage />)}
+                      />
+                      <Route path="/staff" element={place('staff', <StaffPage />)} />
+                      <Route path="/staff/vacancies" element={place('staff', <VacanciesPage />)} />
+                      <Route path="/staff/workload" element={place('staff', <WorkloadPage />)} />
+                      <Route path="/staff/:accountId" element={place('staff', <MemberPage />)} />
+                      <Route
+                        path="/admissions"
+                        element={permitted(corePermissions.admissionRead, <AdmissionsPage />)}
+                      />
+                      <Route
+                        path="/admissions/new"
+                        element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                      />
+                      <Route
+                        path="/admissions/exceptions"
+                        element={permitted(corePermissions.admissionRead, <ExceptionsPage />)}
+                      />
+                      <Route
+                        path="/admissions/funds"
+                        element={permitted(corePermissions.admissionRead, <FundsPage />)}
+                      />
+                      <Route
+                        path="/admissions/refusals"
+                        element={permitted(corePermissions.admissionRead, <RefusalsPage />)}
+                      />
+                      <Route
+                        path="/admissions/:admissionId"
+                        element={permitted(corePermissions.admissionRead, <AdmissionPage />)}
+                      />
+                      <Route
+                        path="/admissions/:admissionId/edit"
+                        element={permitted(corePermissions.admissionApply, <ApplicationPage />)}
+                      />
+                      <Route path="/dispatches" element={permitted(corePermissions.taskDispatch, <DispatchesPage />)} />
+                      <Route
+                        path="/dispatches/new"
+                        element={permitted(corePermissions.taskDispatch, <NewDispatchPage />)}
+                      />
+                      <Route
+                        path="/dispatches/:dispatchId"
+                        element={permitted(corePermissions.taskDispatch, <DispatchPage />)}
+                      />
+                      <Route
+                        path="/dispatches/:dispatchId/units/:unitId"
+                        element={permitted(corePermissions.taskDispatch, <CommunityTasksPage />)}
+                      />
+                      <Route path="/matters" element={permitted(corePermissions.matterRead, <MattersPage />)} />
+                      <Route path="/matters/new" element={permitted(corePermissions.matterReport, <ReportPage />)} />
+                      <Route
+                        path="/matters/:matterId"
+                        element={permitted(corePermissions.matterRead, <MatterPage />)}
+                      />
+                      <Route path="/ledgers/:ledgerId?" element={place('ledgers', <LedgersPage />)} />
+                      <Route path="/ledgers/:ledgerId/print" element={place('ledgers', <PrintLedgerPage />)} />
+                      <Route path="/plugins/*" element={place('plugins', <PluginsPage />)} />
+                      <Route
+                        path="/plugins/:id/settings"
+                        element={permitted(corePermissions.pluginRead, <PluginSettingsPage />)}
+                      />
+                      <Route path="/audit" element={place('audit', <AuditPage />)} />
+                      <Route path="/security" element={place('security', <SecurityPage />)} />
+                      <Route path="/security/roles" element={permitted(corePermissions.roleRead, <RolesPage />)} />
+                      <Route
+                        path="/security/reveals"
+                        element={permitted(corePermissions.revealRead, <RevealsPage />)}
+                      />
+                      <Route
+                        path="/break-glass"
+                        element={permitted(corePermissions.breakGlassUse, <BreakGlassPage />)}
+                      />
+                      <Route path="/apps" element={<AppsPage />} />
+                      <Route path="/apps/:pluginId/*" element={<PluginPage />} />
+                      <Route path="/escalation" element={permitted(corePermissions.taskOversee, <EscalationPage />)} />
+                      <Route path="/notices" element={permitted(corePermissions.taskRead, <NoticesPage />)} />
+                      <Route path="/development" element={<DevelopmentPage />} />
+                      <Route path="/me" element={<MyPage />} />
+                      <Route path="/me/absences" element={permitted(corePermissions.taskAct, <AbsencesPage />)} />
+                      <Route path="*" element={<NotFound />} />
+                    </Routes>
+                  </Suspense>
+                </Boundary>
               </main>
             </div>
             {phone && !inTask && <PhoneTabs />}

@@ -12,6 +12,9 @@ export const stateMessages = defineMessages({
     noPermissionHint: '您现在的岗位是{posts}。需要的话，请社区书记或系统管理员授权。',
     failed: '没有读出来',
     failedHint: '网络断了一下。您填的内容还在。',
+    pageFailed: '这一页没能打开',
+    pageFailedHint: '网络断过，或者平台刚刚升级。重新打开就好；还没有保存的内容要再填一次。',
+    openAnew: '重新打开',
   },
   en: {
     couldNotStart: 'The platform cannot be reached',
@@ -24,5 +27,9 @@ export const stateMessages = defineMessages({
     noPermissionHint: 'Your post is {posts}. If you need it, ask the community secretary or a system administrator.',
     failed: 'It could not be read',
     failedHint: 'The network was interrupted. What you filled in is kept.',
+    pageFailed: 'This page did not open',
+    pageFailedHint:
+      'The network was interrupted, or the platform has just been upgraded. Open it anew; what was not saved is to be filled in again.',
+    openAnew: 'Open anew',
   },
 });
