@@ -13,7 +13,9 @@ export type Variant = (typeof variants)[number];
 export const variantTitles: Record<Variant, string> = { bare: 'B0', authenticated: 'B1', core: 'core' };
 
 const baselineProgram = fileURLToPath(new URL('../baseline/main.js', import.meta.url));
-const coreProgram = join(dirname(createRequire(import.meta.url).resolve('@yige/core/start-core')), 'main.js');
+const coreFolder = dirname(dirname(createRequire(import.meta.url).resolve('@yige/core/start-core')));
+/** As it is delivered. */
+const coreProgram = join(coreFolder, 'bundle', 'main.js');
 
 /** What the baselines do. */
 export interface Measured {
