@@ -152,11 +152,11 @@ describeInBrowser('disputes and rented homes', () => {
     await leave(looking);
 
     const reading = await visitor(desktop, secretary);
-    await reading.page.goto(`${platform.address}/households/${task.subject?.door?.householdId}`);
+    await reading.page.goto(`${platform.address}/people/${task.subject?.personId}`);
     const panel = reading.page.getByRole('region', { name: '社区警务' });
     await panel.getByText('阳台单独出租').waitFor();
     await panel.scrollIntoViewIfNeeded();
-    await wellMade(reading.page, 'policing-1440-household');
+    await wellMade(reading.page, 'policing-1440-person');
     await reading.page.goto(`${platform.address}/apps/policing/rented-homes`);
     await reading.page.locator('.ant-table-row').first().waitFor();
     await wellMade(reading.page, 'policing-1440-homes');

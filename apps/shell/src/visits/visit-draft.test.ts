@@ -50,27 +50,15 @@ it('puts a shared answer into each part that asks it, and its own into none but 
 
 it('keeps what a household or building is asked with the part that asks it', () => {
   const home = task('home', { personId: null, facts: ['personMet'] });
-  const other = task('other', { personId: null, facts: ['personMet'] });
-  const values = { home: { exits: 'free' }, other: { exits: 'blocked' } };
-  const [first, second] = partsOf(draft({ values, answers: { home: { personMet: 'notMet' } } }), [home, other]);
-  expect(first?.result).toEqual({ exits: 'free', personMet: 'notMet' });
+  const house = task('house', { personId: null, facts: ['personMet'] });
+  const values = { home: { exits: 'free' }, house: { exits: 'blocked' } };
+  const [first, second] = partsOf(draft({ values, answers: { home: { personMet: 'door' } } }), [home, house]);
+  expect(first?.result).toEqual({ exits: 'free', personMet: 'door' });
   expect(second?.result).toEqual({ exits: 'blocked' });
   const back = draftOf({ outcome: 'met', capturedAt: '', parts: [{ taskId: 'home', result: first?.result ?? null }] }, [
     home,
   ]);
-  expect(back.answers).toEqual({ home: { personMet: 'notMet' } });
-});
-
-it('takes whoever was met at the door as met for the household too, unless its part says otherwise', () => {
-  const home = task('home', { personId: null, facts: ['personMet', 'consent'] });
-  const resultOf = (answers: VisitDraft['answers']) =>
-    partsOf(draft({ values: { home: { exits: 'free' } }, answers, consents: { home: 'given' } }), [home])[0]?.result;
-  const asked = { exits: 'free', consent: 'given', personMet: 'door' };
-  expect(resultOf({ [person]: { personMet: 'door' } })).toEqual(asked);
-  expect(resultOf({ another: { personMet: 'door' }, home: { personMet: 'door' } })).toEqual(asked);
-  // Nobody agrees to anything whom nobody met.
-  expect(resultOf({ [person]: { personMet: 'notMet' } })).toBeUndefined();
-  expect(resultOf({ [person]: { personMet: 'door' }, home: { personMet: 'notMet' } })).toBeUndefined();
+  expect(back.answers).toEqual({ home: { personMet: 'door' } });
 });
 
 it('mends the visit of which all that is handed in was refused, and none beside something new', () => {

@@ -41,16 +41,8 @@ export const EMPTY_DRAFT: VisitDraft = {
 };
 
 /** What was answered to the questions of a task's part: those about its person, and its own. */
-export function answersFor(draft: VisitDraft, task: VisitTask): SharedFactAnswers {
-  const met = isMetAnyway(draft, task) ? ({ personMet: 'door' } as const) : {};
-  const answers = { ...draft.answers[askedOf(task)], ...met, consent: draft.consents[task.id] };
-  return stillAsked(given(answers), task.facts);
-}
-
-/** Whoever opened the door was met, for what is asked of the household too: nobody is asked twice whether they were. */
-export function isMetAnyway({ answers }: VisitDraft, task: VisitTask): boolean {
-  if (task.personId !== null || answers[task.id]?.personMet !== undefined) return false;
-  return Object.values(answers).some(({ personMet }) => personMet === 'door');
+export function answersFor({ answers, consents }: VisitDraft, task: VisitTask): SharedFactAnswers {
+  return stillAsked(given({ ...answers[askedOf(task)], consent: consents[task.id] }), task.facts);
 }
 
 /** Under what the answers of a task's person are kept; of a household or building each part asks for itself. */

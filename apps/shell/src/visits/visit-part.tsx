@@ -8,7 +8,7 @@ import { PluginComponent } from '../plugins/plugin-component.js';
 import { OpenVersion } from '../plugins/version-notice.js';
 import { isAskedNow, isOfPerson, mayBeFilledIn } from './shared-answers.js';
 import { SharedQuestions } from './shared-questions.js';
-import { answersFor, askedOf, type ChangeDraft, isMetAnyway, type VisitDraft } from './visit-draft.js';
+import { answersFor, askedOf, type ChangeDraft, type VisitDraft } from './visit-draft.js';
 import { visitMessages } from './visit-messages.js';
 
 interface VisitPartProps {
@@ -83,23 +83,16 @@ function OwnQuestions({
   disabled,
 }: Omit<VisitPartProps, 'refusal' | 'onDrop' | 'onUsable'>) {
   const t = useMessages(visitMessages);
-  // Of a household or building nobody else asks: its part does, but for what the door has shown already.
-  const met = isMetAnyway(draft, task);
-  const own = task.facts.filter((fact) => (task.personId === null ? fact !== 'personMet' || !met : !isOfPerson(fact)));
+  // Of a household or building nobody else asks: its part does.
+  const own = task.facts.filter((fact) => task.personId === null || !isOfPerson(fact));
   const answers = answersFor(draft, task);
   const asked = own.filter((fact) => isAskedNow(fact, task.facts, answers));
   if (own.length === 0) return null;
   if (asked.length === 0) return <p className="yige-quiet">{t('askInPerson')}</p>;
-  const answer = ({ consent, personMet, ...others }: SharedFactAnswers) =>
+  const answer = ({ consent, ...others }: SharedFactAnswers) =>
     onChange((held) => ({
       ...held,
-      answers:
-        task.personId === null
-          ? {
-              ...held.answers,
-              [askedOf(task)]: { ...others, ...(met || personMet === undefined ? {} : { personMet }) },
-            }
-          : held.answers,
+      answers: task.personId === null ? { ...held.answers, [askedOf(task)]: others } : held.answers,
       consents: consent === undefined ? held.consents : { ...held.consents, [task.id]: consent },
     }));
   return (

@@ -113,12 +113,11 @@ export class HomePlanning {
       ]);
     }
     return this.tasks.createMany(
-      homes.map(({ personId, householdId, nextCheckDue, planRound }) => ({
+      homes.map(({ personId, nextCheckDue, planRound }) => ({
         key: `home:${personId}:${nextCheckDue}:${planRound}`,
         task: {
           type: 'policing:rentedHomeCheck',
-          // What is looked at is the home: it stays behind where its resident moves, and no list names them.
-          ...(householdId === null ? { personId } : { householdId }),
+          personId,
           dueAt: instantAt(nextCheckDue, DUE_TIME, this.configuration.timeZone).toISOString(),
           // All looks of a period are one round of the bureau's admission.
           round: 'rented-homes',

@@ -35,8 +35,8 @@ export class RecordCheck {
   @TaskResult('rentedHomeCheck')
   async record(delivery: TaskDelivery<HomeCheckResult>): Promise<{ reference: string }> {
     const { task, result, submittedBy, submittedAt } = delivery;
-    const { personId, householdId, units } = task;
-    const home = await this.homeOf(householdId === undefined ? { personId: personId ?? '' } : { householdId });
+    const { personId, units } = task;
+    const home = personId === null ? null : await this.homeOf(personId);
     if (home === null) {
       throw new PluginProblem(422, 'rentedHome.notRegistered', {
         title: { 'zh-CN': '这处住房不在出租房登记里', en: 'This home is not in the register of rented homes' },
@@ -57,7 +57,7 @@ export class RecordCheck {
   async attempted({ data }: CloudEvent): Promise<void> {
     const { visitId, taskId } = visitEventDataSchema.parse(data);
     const [kind, personId] = (await this.tasks.keyOf(taskId))?.split(':') ?? [];
-    const home = kind !== 'home' || personId === undefined ? null : await this.homeOf({ personId });
+    const home = kind !== 'home' || personId === undefined ? null : await this.homeOf(personId);
     if (home === null) return;
     const { capturedAt, author } = await this.visits.get(visitId);
     const { districtId, streetId, communityId, gridId } = home;
@@ -76,9 +76,8 @@ export class RecordCheck {
     ]);
   }
 
-  /** By its household; one without, and what was asked of its resident before homes were looked at as a whole, by them. */
-  private homeOf(of: { householdId: string } | { personId: string }): Promise<RentedHomeEntity | null> {
-    return this.database.repository(RentedHomeEntity).findOneBy(of);
+  private homeOf(personId: string): Promise<RentedHomeEntity | null> {
+    return this.database.repository(RentedHomeEntity).findOneBy({ personId });
   }
 
   /**
