@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { COMMENT_FIELD } from './handling/head-buttons.js';
+import { COMMENT_FIELD } from './comment-field.js';
 import { useListKeys } from './use-list-keys.js';
 
 const heard = { onOpen: vi.fn(), onTick: vi.fn(), onBox: vi.fn(), onHelp: vi.fn(), acted: vi.fn() };
