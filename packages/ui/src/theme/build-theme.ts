@@ -36,12 +36,16 @@ export function resolveReferences(
   );
 }
 
-/** The antd theme of one colour mode and one size set, as `howTo` of `tokens.json` says. */
-export function buildTheme(mode: ColorMode, size: SizeSet): ThemeConfig {
+/**
+ * The antd theme of one colour mode and one size set, as `howTo` of `tokens.json` says.
+ * @param still nothing moves. The stylesheet alone would not do: antd takes a dialog away when its movement has ended,
+ * and a movement that never began does not end.
+ */
+export function buildTheme(mode: ColorMode, size: SizeSet, still = false): ThemeConfig {
   const palette = tokens.color[mode].antd;
   return {
     algorithm: [mode === 'light' ? antdTheme.defaultAlgorithm : antdTheme.darkAlgorithm, pinColors],
-    token: { ...tokens.shared, ...palette, ...tokens.size[size].antd },
+    token: { ...tokens.shared, ...palette, ...tokens.size[size].antd, motion: !still },
     components: resolveReferences(
       { ...tokens.components, ...(mode === 'dark' ? tokens.componentsDark : undefined) },
       palette,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { renderHook, screen } from '@testing-library/react';
+import Modal from 'antd/es/modal';
 import { expect, it, vi } from 'vitest';
 import { renderInYige } from '../../test/render.js';
 import { useDisplay } from './display.js';
@@ -30,6 +31,23 @@ it('gives antd its variables and the nonce of the page', () => {
   const variables = sheets.find((sheet) => sheet.textContent?.includes('.yige-dark-large'));
   expect(variables?.textContent).toContain('--ant-color-primary:#5CBACD');
   expect(variables?.nonce).toBe('c2VjcmV0');
+});
+
+it('lets nothing move for those whose device says so', () => {
+  const { matchMedia } = window;
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    matchMedia.call(window, query.includes('prefers-reduced-motion') ? 'all' : query),
+  );
+  const dialog = (open: boolean) => (
+    <Modal open={open} title="Remove it?">
+      It cannot be brought back.
+    </Modal>
+  );
+  const { rerender } = renderInYige(dialog(true));
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  rerender(dialog(false));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  vi.restoreAllMocks();
 });
 
 it('is needed', () => {

@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/locale.js';
 import { buildTheme } from './build-theme.js';
 import { DisplayContext } from './display.js';
 import type { ColorMode, SizeSet } from './tokens.js';
-import { usePhone } from './use-phone.js';
+import { LESS_MOTION, PHONE, useMedia } from './use-media.js';
 
 const antdLocales = { 'zh-CN': zhCN, en };
 
@@ -39,12 +39,13 @@ export function YigeProvider({
   cspNonce,
   children,
 }: YigeProviderProps) {
-  const phone = usePhone();
+  const phone = useMedia(PHONE);
+  const still = useMedia(LESS_MOTION);
   const size = sizeSet(largeType, phone);
   const variablesClass = `yige-${mode}-${size}`;
   const theme = useMemo(
-    () => ({ ...buildTheme(mode, size), cssVar: { key: variablesClass }, hashed: false }),
-    [mode, size, variablesClass],
+    () => ({ ...buildTheme(mode, size, still), cssVar: { key: variablesClass }, hashed: false }),
+    [mode, size, still, variablesClass],
   );
   const display = useMemo(
     () => ({ mode, largeType, phone, locale, timeZone }),
