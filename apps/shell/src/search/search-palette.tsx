@@ -1,8 +1,8 @@
 import { corePermissions } from '@yige/contracts';
 import { BureauCell, StateView, useDisplay, useFormat, useLocalized, useMessages, VisuallyHidden } from '@yige/ui';
-import Input from 'antd/es/input';
+import Input, { type InputRef } from 'antd/es/input';
 import Modal from 'antd/es/modal';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePortal } from '../app/portal.js';
 import { frameMessages } from '../frame/frame-messages.js';
@@ -32,6 +32,7 @@ export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
   const ofLedgers = useMessages(ledgerMessages);
   const portal = usePortal();
   const navigate = useNavigate();
+  const field = useRef<InputRef>(null);
   const [text, setText] = useState(initialText);
   const [chosen, setChosen] = useState(0);
   const q = text.trim();
@@ -75,8 +76,18 @@ export function SearchPalette({ initialText, onClose }: SearchPaletteProps) {
   };
   const settled = q !== '' && !asking && !residents.isFetching;
   return (
-    <Modal open title={t('title')} footer={null} onCancel={onClose} className="search-palette" width={640}>
+    <Modal
+      open
+      title={t('title')}
+      footer={null}
+      onCancel={onClose}
+      // Where nothing moves, the dialog takes the keyboard for itself after the field has had it.
+      afterOpenChange={(opened) => opened && field.current?.focus()}
+      className="search-palette"
+      width={640}
+    >
       <Input
+        ref={field}
         autoFocus
         allowClear
         size="large"
