@@ -45,8 +45,22 @@ describeInBrowser('people and posts', () => {
     await dialog.getByText('请填写单位').waitFor();
     await dialog.getByLabel('单位').click();
     await page.keyboard.type('爱民佳苑');
-    await page.getByTitle(/爱民佳苑社区/).click();
-    await dialog.getByLabel('岗位', { exact: true }).click();
+    const post = dialog.getByLabel('岗位', { exact: true });
+    // What is offered is another list when what was typed has been looked for: a press may fall between the two.
+    await expect
+      .poll(
+        async () => {
+          if (await post.isEnabled()) return true;
+          await page
+            .getByTitle(/爱民佳苑社区/)
+            .first()
+            .click({ timeout: 5_000 });
+          return post.isEnabled();
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toBe(true);
+    await post.click();
     await page.keyboard.type(role);
     await page.getByTitle(role).click();
     await dialog.getByRole('radio', { name: '兼任' }).check();
