@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { fetchAhead } from '../frame/fetch-ahead.js';
 import { Boundary } from '../states/boundary.js';
 import { useIsWanted } from './feedback.js';
 
@@ -12,8 +13,8 @@ const FeedbackGiver = lazy(fetchGiver);
 export function FeedbackHost() {
   const isWanted = useIsWanted();
   useEffect(() => {
-    // What says that the network is gone has to be there by then. Where it does not arrive, the first message asks again.
-    const timer = setTimeout(() => void fetchGiver().catch(() => undefined), FETCHED_AFTER);
+    // What says that the network is gone has to be there by then.
+    const timer = setTimeout(() => fetchAhead(fetchGiver), FETCHED_AFTER);
     return () => clearTimeout(timer);
   }, []);
   if (!isWanted) return null;

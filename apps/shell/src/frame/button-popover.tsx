@@ -1,5 +1,6 @@
 import type { PopoverProps } from 'antd/es/popover';
 import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { fetchAhead } from './fetch-ahead.js';
 
 const fetchPopover = () => import('antd/es/popover');
 const Popover = lazy(fetchPopover);
@@ -23,8 +24,8 @@ interface ButtonPopoverProps {
 export function ButtonPopover({ content, placement = 'bottom', children }: ButtonPopoverProps) {
   const [open, setOpen] = useState<boolean | null>(null);
   if (open === null) {
-    const fetchAhead = () => void fetchPopover().catch(() => undefined);
-    return cloneElement(children, { onClick: () => setOpen(true), onPointerEnter: fetchAhead, 'aria-expanded': false });
+    const near = () => fetchAhead(fetchPopover);
+    return cloneElement(children, { onClick: () => setOpen(true), onPointerEnter: near, 'aria-expanded': false });
   }
   return (
     <Suspense fallback={children}>
