@@ -24,7 +24,7 @@ describe.each(dialects)('records of people who left, on %s', (dialect) => {
   let secretary: Client;
   let worker: Client;
   let security: Client;
-  let order = 300;
+  let order = 700;
 
   beforeAll(async () => {
     await reader.start();

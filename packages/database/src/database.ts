@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { bulkInsert, type InsertOptions } from './bulk-insert.js';
+import { ContextValues } from './context-values.js';
 import type { Dialect, Engine, SqlConnection, WriteOutcome } from './engine.js';
 import { asDatabaseError, isTransient, transactionEnded } from './errors.js';
 import type { Migration } from './migration/migration.js';
@@ -26,6 +26,8 @@ interface UnitOfWork {
   ended: boolean;
 }
 
+const units = new ContextValues<Database, UnitOfWork>();
+
 /**
  * The one way to the database: TypeORM's repositories and hand-written SQL that always share the unit of work
  * of the asynchronous context they are called in.
@@ -33,7 +35,6 @@ interface UnitOfWork {
 export class Database {
   /** Counts what this process asks the database, for tests of how much a request costs. */
   readonly statements = new StatementCounter();
-  private readonly current = new AsyncLocalStorage<UnitOfWork>();
   private readonly followers = new Map<string, () => Promise<void>>();
 
   constructor(
@@ -63,7 +64,7 @@ export class Database {
 
   /** Whether a unit of work is open here. */
   inTransaction(): boolean {
-    return this.current.getStore()?.ended === false;
+    return units.of(this)?.ended === false;
   }
 
   /**
@@ -72,7 +73,7 @@ export class Database {
    * world outside the database; use `afterCommit` for that.
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    const joined = this.current.getStore();
+    const joined = units.of(this);
     if (joined?.ended) throw transactionEnded();
     if (joined !== undefined) return work();
     for (let attempt = 1; ; attempt += 1) {
@@ -112,7 +113,7 @@ export class Database {
 
   /** Calls back once the outermost unit has committed, never after a rollback; at once outside a unit of work. */
   afterCommit(callback: () => void): void {
-    const unit = this.current.getStore();
+    const unit = units.of(this);
     if (unit === undefined || unit.ended) callback();
     else unit.afterCommit.push(callback);
   }
@@ -171,7 +172,7 @@ export class Database {
   }
 
   private unit(): UnitOfWork | undefined {
-    const unit = this.current.getStore();
+    const unit = units.of(this);
     if (unit?.ended) throw transactionEnded();
     return unit;
   }
@@ -191,7 +192,7 @@ export class Database {
         ended: false,
       };
       unit = begun;
-      const result = await this.engine.within(runner, () => this.current.run(begun, () => toItsEnd(begun, work)));
+      const result = await this.engine.within(runner, () => units.run(this, begun, () => toItsEnd(begun, work)));
       begun.ended = true;
       await runner.commitTransaction();
       return this.committed(begun, result);

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { ContextValues } from './context-values.js';
 import type { BoundValue } from './sql-value.js';
 
 /** A statement as it was sent. */
@@ -7,9 +7,10 @@ export interface SentStatement {
   values: readonly BoundValue[];
 }
 
+const lists = new ContextValues<StatementCounter, SentStatement[]>();
+
 /** Lists the SQL of one asynchronous context, so that tests can hold a request to its number of statements. */
 export class StatementCounter {
-  private readonly current = new AsyncLocalStorage<SentStatement[]>();
   private used = false;
 
   /** `sent` is `statements` with the values. */
@@ -18,11 +19,11 @@ export class StatementCounter {
   ): Promise<{ result: Result; statements: string[]; sent: SentStatement[] }> {
     this.used = true;
     const sent: SentStatement[] = [];
-    const result = await this.current.run(sent, work);
+    const result = await lists.run(this, sent, work);
     return { result, statements: sent.map(({ sql }) => sql), sent };
   }
 
   record(statement: SentStatement): void {
-    if (this.used) this.current.getStore()?.push(statement);
+    if (this.used) lists.of(this)?.push(statement);
   }
 }

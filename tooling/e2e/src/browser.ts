@@ -2,7 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { screenshot as keepPicture } from '@yige/plugin-sdk/testing/browser';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export {
   accessibilityFaults,
@@ -29,4 +29,9 @@ export async function screenshot(page: Page, name: string, documentedAs?: string
   const target = join(documented, documentedAs);
   await mkdir(dirname(target), { recursive: true });
   await copyFile(path, target);
+}
+
+/** A place of the portal's own navigation: lists beside it have links that are called nearly the same. */
+export function placeLink(page: Page, name: RegExp): Locator {
+  return page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name });
 }

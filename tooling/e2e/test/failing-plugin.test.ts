@@ -1,7 +1,7 @@
 import type { RunningPlatform } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { desktop, logIn, screenshot } from '../src/browser.js';
+import { desktop, logIn, placeLink, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { demoPlatform, probePlugin } from '../src/platform.js';
 
@@ -31,7 +31,7 @@ describeInBrowser('a plugin that fails', () => {
   const restWorks = async () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await panel('在办任务').locator('.task-row').first().waitFor();
-    await page.getByRole('link', { name: /待办/ }).click();
+    await placeLink(page, /待办/).click();
     await page.locator('.inbox-group').first().waitFor();
     await page.goBack();
   };

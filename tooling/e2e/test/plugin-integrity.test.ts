@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { desktop, phone, screenshot } from '../src/browser.js';
+import { desktop, phone, placeLink, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { apiAs, demoPlatform, probePlugin, type TestedPlatform } from '../src/platform.js';
 
@@ -55,7 +55,7 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
     await button('later').waitFor();
   };
   const frameWorks = async () => {
-    await page.getByRole('link', { name: /待办/ }).click();
+    await placeLink(page, /待办/).click();
     await page.locator('.inbox-group').first().waitFor();
   };
 
@@ -125,12 +125,12 @@ describeInBrowser('files of plugins that are not the signed ones, and plugins th
 
   it('a style sheet that would hide the portal changes the plugin’s own place only', async () => {
     await page.goto(platform.address);
-    await page.getByRole('link', { name: /待办/ }).waitFor();
+    await placeLink(page, /待办/).waitFor();
     const primary = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yige-color-primary'));
     const before = await primary();
     await toMischief();
-    await page.getByRole('link', { name: /待办/ }).waitFor();
+    await placeLink(page, /待办/).waitFor();
     expect(await primary()).toBe(before);
     const spacing = (selector: string) =>
       page

@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type LiveTopic, liveTopicSchema } from '@yige/contracts';
 import { Database, type RawRow, Worker } from '@yige/database';
@@ -43,8 +42,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     log: Log,
   ) {
     this.worker = new Worker('live', () => this.round(), log.logger);
-    // What is read is read for everybody: it belongs to no request, though one gave rise to it.
-    hints.onPublished(AsyncResource.bind(() => this.worker.nudge()));
+    hints.onPublished(() => this.worker.nudge());
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -12,7 +12,7 @@ import { districtFile, PASSWORD } from './district.js';
 import { migratedDatabase } from './migrated-database.js';
 import { type dialects, eventually } from './test-platform.js';
 
-const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../bundle/main.js', import.meta.url));
 /** How long a process may take beside everything else that is tested, in milliseconds; nothing is measured by it. */
 export const LONG = 600_000;
 

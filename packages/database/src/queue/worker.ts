@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** The part of a structured logger that a worker needs. */
@@ -9,13 +10,14 @@ const EVERY = 1_000;
 
 /**
  * Runs a round of work when nudged and every second besides, never two rounds at once. A round answers whether there
- * may be more to do at once.
+ * may be more to do at once. It is nobody's request: whatever asynchronous context nudges, a round has that of the worker.
  */
 export class Worker {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
   private nudged = false;
   private stopped = false;
+  private readonly runRounds = AsyncResource.bind(() => this.run());
 
   constructor(
     private readonly name: string,
@@ -31,7 +33,7 @@ export class Worker {
   nudge(): void {
     this.nudged = true;
     if (this.stopped) return;
-    this.round ??= this.run().finally(() => {
+    this.round ??= this.runRounds().finally(() => {
       this.round = undefined;
     });
   }

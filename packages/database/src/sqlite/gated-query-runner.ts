@@ -1,9 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
 import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
+import { ContextValues } from '../context-values.js';
 import { DatabaseError, transactionEnded } from '../errors.js';
 import { Mutex } from '../mutex.js';
+
+const owners = new ContextValues<SqliteGate, QueryRunner>();
 
 /**
  * Keeps the requests of one process apart on SQLite's one writing connection.
@@ -15,16 +17,15 @@ import { Mutex } from '../mutex.js';
  */
 export class SqliteGate {
   readonly mutex = new Mutex();
-  private readonly owner = new AsyncLocalStorage<QueryRunner>();
 
   /** Runs the body of a unit of work, so that the gate can tell its own queries from strays. */
   within<Result>(runner: QueryRunner, work: () => Promise<Result>): Promise<Result> {
-    return this.owner.run(runner, work);
+    return owners.run(this, runner, work);
   }
 
   /** A query beside the running unit of work's own connection would wait for itself for ever. */
   refuseStray(runner: QueryRunner): void {
-    const owner = this.owner.getStore();
+    const owner = owners.of(this);
     if (owner === undefined || owner === runner || !owner.isTransactionActive) return;
     throw new DatabaseError(
       'database.foreignConnection',
