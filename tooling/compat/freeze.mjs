@@ -23,7 +23,7 @@ await build({
   logLevel: 'warn',
   ssr: { noExternal: [/^@yige\//], target: 'node' },
   build: {
-    ssr: join(dist, 'server', 'server', 'main.js'),
+    ssr: join(dist, 'compiled', 'server', 'main.js'),
     outDir: join(frozen, 'server'),
     minify: false,
     target: 'node20',

@@ -47,8 +47,11 @@ plugin
   .command('build')
   .description('Build the plugin of this folder into dist: manifest.json, web and server')
   .action(async () => {
-    const { manifest, seconds } = await buildPlugin(process.cwd());
+    const { manifest, outside, seconds } = await buildPlugin(process.cwd());
     console.log(`${manifest.id} ${manifest.version}: ${manifest.web.assets.length} web files, built in ${seconds} s`);
+    if (outside.size === 0) return;
+    const named = [...outside].map(([name, version]) => `${name}@${version}`).join(', ');
+    console.log(`Beside its server: ${named} (machine code); where it runs alone, npm install in dist/server gets it`);
   });
 
 plugin

@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { federationManifestSchema, pluginManifestSchema } from '@yige/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPlugin } from '../src/plugin/build/build-plugin.js';
 
+const run = promisify(execFile);
 const fixture = fileURLToPath(new URL('./fixture-plugin', import.meta.url));
 /** Beside the fixture, so that it finds the packages that this one has. */
 const here = fileURLToPath(new URL('./', import.meta.url));
@@ -35,7 +39,17 @@ describe('yige plugin build', () => {
       expect(`sha384-${createHash('sha384').update(content).digest('base64')}`).toBe(integrity);
       expect(path).not.toMatch(/\.map$/);
     }
-    expect(await readFile(join(folder, 'dist', 'server', 'main.js'), 'utf8')).toContain('./server/main.js');
+  });
+
+  it('makes the server run alone: nothing of where it was built is beside it', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'yige-bureau-'));
+    try {
+      await cp(join(folder, 'dist', 'server'), elsewhere, { recursive: true });
+      const { stderr } = await run(process.execPath, [join(elsewhere, 'main.js')], { cwd: elsewhere });
+      expect(stderr).toContain('the server of the fixture runs');
+    } finally {
+      await rm(elsewhere, { recursive: true });
+    }
   });
 
   it('bundles none of what the shell provides', async () => {
@@ -114,6 +128,35 @@ describe('yige plugin build', () => {
       await expect(buildPlugin(folder)).rejects.toThrow(said);
     } finally {
       await writeFile(file, source);
+    }
+  });
+
+  it('leaves machine code beside the server, and says where it must be installed', async () => {
+    const main = join(folder, 'server', 'main.ts');
+    const source = await readFile(main, 'utf8');
+    const own = join(folder, 'node_modules', 'tool');
+    await mkdir(own, { recursive: true });
+    await writeFile(join(own, 'package.json'), '{ "name": "tool", "version": "4.5.6", "main": "tool.js" }');
+    await writeFile(
+      join(own, 'tool.js'),
+      "exports.words = (of) => (of ? [require('not-there'), require('better-sqlite3')] : 'carried along');",
+    );
+    await writeFile(join(own, 'tool.d.ts'), 'export const words: (of?: string) => unknown;');
+    await writeFile(main, "import { words } from 'tool';\nconsole.error(words(process.argv[2]));");
+    try {
+      const { outside } = await buildPlugin(folder);
+      expect([...outside.keys()]).toEqual(['better-sqlite3']);
+      const server = join(folder, 'dist', 'server');
+      const code = await readFile(join(server, 'main.js'), 'utf8');
+      expect(code).toContain('carried along');
+      expect(code).toMatch(/require\w*\("better-sqlite3"\)/);
+      expect(JSON.parse(await readFile(join(server, 'package.json'), 'utf8'))).toMatchObject({
+        type: 'module',
+        dependencies: { 'better-sqlite3': expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+      });
+    } finally {
+      await writeFile(main, source);
+      await rm(join(folder, 'node_modules'), { recursive: true });
     }
   });
 });

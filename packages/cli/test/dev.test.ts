@@ -65,8 +65,8 @@ describe('yige plugin dev', () => {
 
   it('keeps the server from the files of the installed one, and ends it for good, also in the middle of a new start', async () => {
     const directory = join(folder, 'slow');
-    await mkdir(join(directory, 'server'), { recursive: true });
-    await writeFile(join(directory, 'server', 'main.js'), SLOW_SERVER);
+    await mkdir(join(directory, 'compiled'), { recursive: true });
+    await writeFile(join(directory, 'compiled', 'main.js'), SLOW_SERVER);
     const server = new LocalServer(folder, 'http://127.0.0.1:8080');
     const credentials = { developmentId: newId(), secret: 'secret' };
     vi.stubEnv('YIGE_PLUGIN_FILES_DIR', join(folder, 'installed'));

@@ -2,7 +2,6 @@ import { Database } from './database.js';
 import { DatabaseError } from './errors.js';
 import type { Migration } from './migration/migration.js';
 import { openMysql } from './mysql/mysql-engine.js';
-import { openSqlite } from './sqlite/sqlite-engine.js';
 
 /** A class that TypeORM maps to a table. */
 export type EntityClass = new () => object;
@@ -20,6 +19,8 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const entities = [...options.entities];
   if (options.url.startsWith('sqlite:')) {
+    // Whose database is a server needs no machine code for the other one.
+    const { openSqlite } = await import('./sqlite/sqlite-engine.js');
     return new Database(await openSqlite(options.url.slice('sqlite:'.length), entities), options.migrations);
   }
   return new Database(await openMysql(parseUrl(options.url), entities, options.poolSize ?? 10), options.migrations);

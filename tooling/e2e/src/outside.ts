@@ -132,7 +132,7 @@ async function wantedPackages(): Promise<{
     Object.fromEntries(
       Object.keys(names).map((name) => [
         name,
-        name.startsWith('@yige/') ? version : (new RegExp(`^  "?${name}"?: (\\S+)$`, 'm').exec(catalog)?.[1] ?? ''),
+        name.startsWith('@yige/') ? version : (new RegExp(`^  "?${name}"?: (\\d\\S*)$`, 'm').exec(catalog)?.[1] ?? ''),
       ]),
     );
   const more = Object.fromEntries(FOR_WHOLE_PLATFORM.map((name) => [name, '']));

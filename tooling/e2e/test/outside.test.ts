@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@yige/launch/platform';
 import type { Page } from 'playwright-core';
@@ -8,8 +9,9 @@ import { z } from 'zod';
 import { accessibilityFaults, desktop, logIn, overflow, phone, screenshot } from '../src/browser.js';
 import { describeInBrowser, newVisitor } from '../src/in-browser.js';
 import { Outside, type Ran } from '../src/outside.js';
-import { apiAs, demoPlatform, type TestedPlatform } from '../src/platform.js';
+import { apiAs, demoPlatform, mariadbIfThere, type TestedPlatform } from '../src/platform.js';
 import { endServer, serverReady } from '../src/plugin-server.js';
+import { dropDatabases } from '../src/templates.js';
 
 const PASSWORD = 'Yige-demo-2026';
 const system = 'panqiming.qinghe';
@@ -27,6 +29,7 @@ const packageSchema = z.looseObject({
 const asksSchema = z.object({
   items: z.array(z.object({ permission: z.string(), role: z.string().nullable(), state: z.string() })),
 });
+const serverSchema = z.looseObject({ dependencies: z.record(z.string(), z.string()) });
 const installedSchema = z.object({ enabledVersion: z.string().nullable() });
 
 /** A compiler and a bundler run here too, beside three processes and a browser. */
@@ -38,6 +41,9 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
   let outside: Outside;
   let plugin: string;
   let environmentFile: string;
+  /** Where nothing of the repository, or of the bureau's own workplace, is above it. */
+  let deployed: string;
+  const databaseName = `yige_outside_${process.pid}`;
   let server: ChildProcess | null = null;
   let serverAddress: string;
   beforeAll(async () => {
@@ -52,20 +58,29 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
     ]);
     plugin = join(outside.folder, ID);
     environmentFile = join(plugin, 'plugin.env');
+    deployed = await mkdtemp(join(tmpdir(), 'yige-deployed-'));
   }, PATIENCE);
   afterAll(async () => {
     if (server !== null) await endServer(server);
     await platform?.stop();
     await outside?.remove();
+    if (deployed !== undefined) await rm(deployed, { recursive: true });
+    await dropDatabases(databaseName);
   });
 
   const yige = (...parameters: string[]): Promise<Ran> =>
     outside.run('yige', ['plugin', ...parameters], { cwd: plugin });
 
+  const database = (): Record<string, string> =>
+    mariadbIfThere() === 'mariadb'
+      ? { YIGE_NIGHT_WATCH_DATABASE_URL: `${process.env.YIGE_TEST_MARIADB_URL}/${databaseName}` }
+      : {};
+
+  /** As a bureau runs what it was handed: unpacked on a machine that has Node and a database server. */
   async function startServer(): Promise<void> {
-    const started = spawn(process.execPath, ['--env-file=plugin.env', join('dist', 'server', 'main.js')], {
-      cwd: plugin,
-      env: { PATH: process.env.PATH, YIGE_DATA_DIR: join(outside.folder, 'data') },
+    const started = spawn(process.execPath, [`--env-file=${environmentFile}`, join('server', 'main.js')], {
+      cwd: deployed,
+      env: { PATH: process.env.PATH, YIGE_DATA_DIR: join(outside.folder, 'data'), ...database() },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     server = started;
@@ -125,6 +140,16 @@ describe('a bureau that has never seen the repository', { timeout: PATIENCE }, (
       const ran = await yige(...step);
       expect(ran, ran.output).toMatchObject({ code: 0 });
     }
+  });
+
+  it('unpacks to a server with all that it needs, but for the database of a single machine', async () => {
+    await outside.run('tar', ['xzf', join(plugin, `${ID}-0.1.0.tgz`), '-C', deployed]);
+    expect((await readdir(deployed)).sort()).toEqual(['manifest.json', 'server', 'signature.json', 'web']);
+    const beside = serverSchema.parse(JSON.parse(await readFile(join(deployed, 'server', 'package.json'), 'utf8')));
+    expect(Object.keys(beside.dependencies)).toEqual(['better-sqlite3']);
+    if (mariadbIfThere() === 'mariadb') return;
+    const installed = await outside.run('npm', ['install'], { cwd: join(deployed, 'server') });
+    expect(installed, installed.output).toMatchObject({ code: 0 });
   });
 
   it('publishes it, waits for the security administrator, and is told each step', async () => {

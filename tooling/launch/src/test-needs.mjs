@@ -5,8 +5,13 @@ import { run } from './run.mjs';
 const debianPackages = {
   // The second one holds my_print_defaults, without which mariadb-install-db of the first does not run.
   mariadb: ['mariadb-server-core', 'mariadb-client-core'],
-  chromium: ['chromium', 'fonts-noto-cjk'],
+  // Chromium without the window around its pages: the same pages in three quarters of the processor time.
+  chromium: ['chromium-headless-shell', 'fonts-noto-cjk'],
 };
+/** Of a Debian that does not split it yet. */
+const earlierPackages = { ...debianPackages, chromium: ['chromium', 'fonts-noto-cjk'] };
+const browsers = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+
 export const installCommand = (names) =>
   `apt-get install -y --no-install-recommends ${names.flatMap((name) => debianPackages[name]).join(' ')}`;
 
@@ -26,7 +31,7 @@ export async function findTestNeeds(environment, say, wanted = ['mariadb', 'chro
 function look(environment, wanted) {
   const mariadb = findMariaDb();
   const mariadbUrl = environment.YIGE_TEST_MARIADB_URL ?? null;
-  const chromium = environment.YIGE_TEST_CHROMIUM ?? findProgram(['chromium', 'chromium-browser', 'google-chrome']);
+  const chromium = environment.YIGE_TEST_CHROMIUM ?? findProgram(browsers);
   const missing = [
     ...(mariadb === null && mariadbUrl === null ? ['mariadb'] : []),
     ...(chromium === null ? ['chromium'] : []),
@@ -48,7 +53,11 @@ async function install(names, say) {
       : run('sudo', ['-n', apt, ...parameters], { env: environment });
   // A list that cannot be refreshed may still be good enough; whether it was shows in what is found afterwards.
   if ((await asRoot(['update', '-qq'])) !== 0) say('The package list could not be refreshed.');
-  const packages = names.flatMap((name) => debianPackages[name]);
-  const code = await asRoot(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-  if (code !== 0) say(`Installing failed (exit code ${code}).`);
+  let code = 0;
+  for (const known of [debianPackages, earlierPackages]) {
+    const packages = names.flatMap((name) => known[name]);
+    code = await asRoot(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    if (code === 0) return;
+  }
+  say(`Installing failed (exit code ${code}).`);
 }

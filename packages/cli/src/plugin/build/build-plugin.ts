@@ -6,18 +6,27 @@ import { listAssets } from './assets.js';
 import { BuildError } from './build-error.js';
 import { buildServer } from './build-server.js';
 import { buildWeb } from './build-web.js';
+import { bundleServer } from './bundle-server.js';
 import { readDefinition } from './definition.js';
 import { FEDERATION_MANIFEST } from './sealed-manifest.js';
 
 const DIST = 'dist';
 
+interface Built {
+  manifest: PluginManifest;
+  /** Packages with machine code, and their versions: what the server needs beside it. */
+  outside: ReadonlyMap<string, string>;
+  seconds: string;
+}
+
 /** Builds the plugin in a folder: `dist/{manifest.json, web/, server/}`. */
-export async function buildPlugin(folder: string): Promise<{ manifest: PluginManifest; seconds: string }> {
+export async function buildPlugin(folder: string): Promise<Built> {
   const started = performance.now();
   await rm(join(folder, DIST), { recursive: true, force: true });
   await buildServer(folder, DIST);
   const manifest = await buildPage(folder, DIST, await readDefinition(folder, DIST));
-  return { manifest, seconds: ((performance.now() - started) / 1_000).toFixed(1) };
+  const outside = await bundleServer(folder, DIST);
+  return { manifest, outside, seconds: ((performance.now() - started) / 1_000).toFixed(1) };
 }
 
 /** What the page loads: `web/`, and the manifest that vouches for it, in `dist` within the plugin's folder. */

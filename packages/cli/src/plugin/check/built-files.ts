@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { type FederationManifest, federationManifestSchema, type PluginManifest } from '@yige/contracts';
 import { CommandError } from '../../command-error.js';
 import { jsonOf, readBuiltPlugin } from '../artefact/built-plugin.js';
+import { COMPILED } from '../build/build-server.js';
 
 /** A built plugin as it lies in `dist`. */
 export interface BuiltFiles {
@@ -10,7 +11,7 @@ export interface BuiltFiles {
   federation: FederationManifest;
   /** Web files by their path below `web`. */
   web: ReadonlyMap<string, Buffer>;
-  /** Scripts of the server by their path below `server`; `plugin.js`, which declares everything, is not among them. */
+  /** Compiled scripts of the server by their path; `plugin.js`, which declares everything, is not among them. */
   server: ReadonlyMap<string, string>;
 }
 
@@ -18,7 +19,7 @@ export async function readBuiltFiles(folder: string): Promise<BuiltFiles> {
   const { manifest } = await readBuiltPlugin(folder);
   const dist = join(folder, 'dist');
   const web = await filesBelow(join(dist, 'web'), /(?<!\.map)$/);
-  const server = await filesBelow(join(dist, 'server'), /\.js$/);
+  const server = await filesBelow(join(dist, COMPILED), /\.js$/);
   server.delete('plugin.js');
   const federation = federationManifestSchema.safeParse(jsonOf(web.get(manifest.web.entry) ?? Buffer.alloc(0)));
   if (!federation.success) {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { developmentClientOf, pluginEndpoints, pluginHealthSchema } from '@yige/contracts';
 import { BuildError } from '../build/build-error.js';
+import { COMPILED } from '../build/build-server.js';
 import { WORK_FOLDER } from './dev-builder.js';
 
 /** As it is built, wherever this file is run from. */
@@ -45,7 +46,7 @@ export class LocalServer {
     this.port ??= await freePort();
     if (this.isOver) throw new BuildError('The server was not started again: it is over');
     this.lastWords = '';
-    const child = spawn(process.execPath, ['--import', endWithParent, join(directory, 'server', 'main.js')], {
+    const child = spawn(process.execPath, ['--import', endWithParent, join(directory, COMPILED, 'main.js')], {
       cwd: this.folder,
       env: this.environment(this.port, credentials),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

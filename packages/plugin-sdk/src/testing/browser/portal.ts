@@ -42,7 +42,12 @@ export interface PortalVisit {
 }
 
 /** Programs that Linux distributions install. */
-const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PROGRAMS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 /** A portal on a busy machine: what comes late is no fault. */
 const PATIENCE = 60_000;
 
