@@ -3,6 +3,7 @@ import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
 import { defineConfig, rspack } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
 import { sharedModules } from '@yige/plugin-sdk/federation';
+import { preloadFirstScripts } from './build/preload-first-scripts.ts';
 
 /** Core, for `pnpm dev`. */
 const core = process.env.YIGE_CORE_URL ?? 'http://127.0.0.1:8080';
@@ -55,6 +56,7 @@ export default defineConfig({
   server: { proxy: { '/api': core, '/plugins': core }, cors: false },
   plugins: [
     pluginReact(),
+    preloadFirstScripts(),
     federated &&
       pluginModuleFederation({
         name: 'shell',
