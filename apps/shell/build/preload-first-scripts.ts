@@ -28,9 +28,8 @@ export function preloadFirstScripts(): RsbuildPlugin {
 
 /** What the entry's only import loads, and what the shared modules within that load in turn. */
 function firstScripts(compilation: Rspack.Compilation): string[] {
-  const { chunks = [] } = compilation.getStats().toJson({
-    ...{ all: false, ids: true, chunks: true, chunkModules: true, chunkOrigins: true },
-  });
+  const wanted = { all: false, ids: true, chunks: true, chunkModules: true, chunkOrigins: true };
+  const { chunks = [] } = compilation.getStats().toJson(wanted);
   const askedBy = new Map<string, typeof chunks>();
   for (const chunk of chunks) {
     for (const { moduleIdentifier = '' } of chunk.origins ?? []) {

@@ -24,9 +24,9 @@ it('installs what core loads from outside of its bundle, and nothing else', asyn
   const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(await read('../package.json'));
   // What only one of the databases needs stands in a file of its own.
-  const core = new URL('../dist/core/', import.meta.url);
-  const scripts = (await readdir(core, { recursive: true })).filter((name) => name.endsWith('.js'));
-  const code = await Promise.all(scripts.map((name) => readFile(new URL(name, core), 'utf8')));
+  const files = await readdir(new URL('../dist/core/', import.meta.url), { recursive: true });
+  const scripts = files.filter((name) => name.endsWith('.js'));
+  const code = await Promise.all(scripts.map((name) => read(`../dist/core/${name}`)));
   const loaded = [...code.join('\n').matchAll(/^import (?:.+ from )?"([^."][^"]*)";$/gm)]
     .map(([, name = '']) => name)
     .filter((name) => !isBuiltin(name));

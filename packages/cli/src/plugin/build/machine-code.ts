@@ -32,12 +32,11 @@ const KIND = /-(?:linux|darwin|win32)-/;
  * bundle.
  */
 export function machineCodeOf(file: string): { name: string; version: string } | null {
-  const folder = packageFolder(file);
-  if (folder === null) return null;
-  const parsed = packageSchema.safeParse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-  if (!parsed.success) return null;
-  const { name, version } = parsed.data;
-  return existsSync(join(folder, 'binding.gyp')) || hasMachineCode(parsed.data) ? { name, version } : null;
+  const found = packageOf(file);
+  if (found === null) return null;
+  const { folder, declared } = found;
+  const { name, version } = declared;
+  return existsSync(join(folder, 'binding.gyp')) || hasMachineCode(declared) ? { name, version } : null;
 }
 
 function hasMachineCode({ gypfile, napi, binary, dependencies, optionalDependencies }: Package): boolean {
@@ -49,10 +48,12 @@ function hasMachineCode({ gypfile, napi, binary, dependencies, optionalDependenc
 }
 
 /** The nearest one with a name: folders within a package may have a package.json that only says how to read them. */
-function packageFolder(file: string): string | null {
+function packageOf(file: string): { folder: string; declared: Package } | null {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
     const path = join(folder, 'package.json');
-    if (existsSync(path) && packageSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success) return folder;
+    if (!existsSync(path)) continue;
+    const parsed = packageSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return { folder, declared: parsed.data };
   }
   return null;
 }
