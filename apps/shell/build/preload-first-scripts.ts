@@ -26,6 +26,9 @@ export function preloadFirstScripts(): RsbuildPlugin {
   };
 }
 
+/** `… shared module (default) antd/es/button@6.6.8 …`: who offers it, and who asks for it, say its name alike. */
+const SHARED = /^(provide|consume) (?:shared )?module \(\S+\) (\S+)@/;
+
 /** What the entry's only import loads, and what the shared modules within that load in turn. */
 function firstScripts(compilation: Rspack.Compilation): string[] {
   const wanted = { all: false, ids: true, chunks: true, chunkModules: true, chunkOrigins: true };
@@ -33,24 +36,27 @@ function firstScripts(compilation: Rspack.Compilation): string[] {
   const askedBy = new Map<string, typeof chunks>();
   for (const chunk of chunks) {
     for (const { moduleIdentifier = '' } of chunk.origins ?? []) {
-      askedBy.set(moduleIdentifier, [...(askedBy.get(moduleIdentifier) ?? []), chunk]);
+      const [, role, name] = SHARED.exec(moduleIdentifier) ?? [];
+      // A shared module comes from who offers it; what its consumer would fall back on is never loaded.
+      if (role === 'consume') continue;
+      const asks = name ?? moduleIdentifier;
+      askedBy.set(asks, [...(askedBy.get(asks) ?? []), chunk]);
     }
   }
   const first = new Set<(typeof chunks)[number]>();
-  const follow = (module: string) => {
-    for (const chunk of askedBy.get(module) ?? []) {
+  const follow = (asks: string) => {
+    for (const chunk of askedBy.get(asks) ?? []) {
       if (first.has(chunk)) continue;
       first.add(chunk);
       for (const { identifier = '' } of chunk.modules ?? []) {
-        if (identifier.startsWith('consume')) follow(identifier);
+        const [, role, name = ''] = SHARED.exec(identifier) ?? [];
+        if (role === 'consume') follow(name);
       }
     }
   };
   for (const chunk of chunks.filter(({ entry, initial }) => entry && initial)) {
-    for (const { identifier = '' } of chunk.modules ?? []) {
-      // What is offered to plugins stands in the entry too: all of it, needed or not.
-      if (!identifier.startsWith('provide')) follow(identifier);
-    }
+    // What is offered to plugins stands in the entry too: all of it, needed or not.
+    for (const { identifier = '' } of chunk.modules ?? []) if (!SHARED.test(identifier)) follow(identifier);
   }
   return [...first].flatMap(({ files = [] }) => files.filter((file) => file.endsWith('.js'))).sort();
 }
