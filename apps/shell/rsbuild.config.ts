@@ -3,7 +3,7 @@ import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
 import { defineConfig, rspack } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
 import { sharedModules } from '@yige/plugin-sdk/federation';
-import { preloadFirstScripts } from './build/preload-first-scripts.ts';
+import { checkFirstSharedModules, firstSharedModules } from './build/first-shared-modules.ts';
 
 /** Core, for `pnpm dev`. */
 const core = process.env.YIGE_CORE_URL ?? 'http://127.0.0.1:8080';
@@ -16,7 +16,7 @@ const runtimeTools = createRequire(createRequire(import.meta.url).resolve('@modu
 const runtime = createRequire(runtimeTools.resolve('@module-federation/runtime-tools/dist/index.js'));
 
 export default defineConfig({
-  source: { entry: { index: './src/index.ts' } },
+  source: { entry: { index: './src/index.tsx' } },
   html: { template: './public/index.html', inject: 'body' },
   output: {
     distPath: { root: federated ? 'dist' : 'node_modules/.unfederated' },
@@ -56,13 +56,18 @@ export default defineConfig({
   server: { proxy: { '/api': core, '/plugins': core }, cors: false },
   plugins: [
     pluginReact(),
-    preloadFirstScripts(),
+    checkFirstSharedModules(),
     federated &&
       pluginModuleFederation({
         name: 'shell',
         // Which plugins there are is the server's to say, at runtime.
         remotes: {},
-        shared: Object.fromEntries(sharedModules.map((key) => [key, { singleton: true, requiredVersion: false }])),
+        shared: Object.fromEntries(
+          [...sharedModules, ...firstSharedModules].map((key) => [
+            key,
+            { singleton: true, requiredVersion: false, eager: firstSharedModules.includes(key) },
+          ]),
+        ),
         dts: false,
         experiments: { provideExternalRuntime: true, optimization: { target: 'web' } },
       }),

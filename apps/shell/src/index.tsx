@@ -1,3 +1,4 @@
+import './plugins/guard-scripts.js';
 import './app/without-eval.js';
 import '@yige/ui/styles.css';
 import './app/shell.css';

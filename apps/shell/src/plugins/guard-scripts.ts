@@ -1,0 +1,4 @@
+import { guardScripts } from './script-addresses.js';
+
+/** The page's entry imports this before all else: nothing may be loaded before it. */
+guardScripts();
