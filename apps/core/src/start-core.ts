@@ -9,6 +9,7 @@ import type { Configuration } from './config/configuration.js';
 import { rememberOrigins } from './http/request-context.js';
 import { logRequests } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
+import { logDestination } from './logging/log-destination.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveShellAssets } from './shell/shell-assets.js';
 
@@ -20,10 +21,15 @@ export async function startCore(configuration: Configuration): Promise<NestFasti
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     logger: {
+      stream: logDestination,
       level: configuration.logLevel,
       base: { service: 'core' },
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
+  });
+  server.addHook('onClose', (_server, done) => {
+    logDestination.flush();
+    done();
   });
   securityHeaders(server);
   logRequests(server);

@@ -7,8 +7,8 @@ const MOST = 32;
 
 interface Waiting<Value> {
   key: string;
-  /** In the asynchronous context of who asks. */
-  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+  /** The asynchronous context of who asks. */
+  context: AsyncResource;
   resolve: (value: Value | null) => void;
   reject: (error: unknown) => void;
 }
@@ -28,9 +28,8 @@ export class GatheredReads<Value> {
   /** Null where there is no such row. Outside a unit of work, whose own writes another's statement does not see. */
   one(key: string): Promise<Value | null> {
     return new Promise((resolve, reject) => {
-      const isNext = this.underWay < UNDER_WAY;
-      this.waiting.push({ key, read: isNext ? this.read : AsyncResource.bind(this.read), resolve, reject });
-      if (isNext) void this.send();
+      this.waiting.push({ key, context: new AsyncResource('GatheredRead'), resolve, reject });
+      if (this.underWay < UNDER_WAY) void this.send();
     });
   }
 
@@ -49,7 +48,7 @@ export class GatheredReads<Value> {
     if (first === undefined) return;
     this.underWay += 1;
     try {
-      const values = await first.read([...keys]);
+      const values = await first.context.runInAsyncScope(this.read, null, [...keys]);
       for (const { key, resolve } of served) resolve(values.get(key) ?? null);
     } catch (error) {
       for (const { reject } of served) reject(error);

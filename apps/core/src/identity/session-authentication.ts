@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId, UNATTENDED_HEADER } from '@yige/contracts';
 import { Database } from '@yige/database';
@@ -155,5 +155,5 @@ function acting(
 }
 
 function keyOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
