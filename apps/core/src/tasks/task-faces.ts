@@ -15,6 +15,7 @@ import type { TaskRow } from './task-rows.js';
 export class TaskFaces {
   constructor(private readonly units: UnitDirectory) {}
 
+  /** For tasks that were read for this caller alone: that one may be refused is noted on them, a copy of each would cost more than its row. */
   for(caller: Caller): (task: TaskRow) => TaskSummary {
     if (caller.kind === 'plugin') return ({ summary }) => summary;
     const residents = this.units.scopeOf(caller, corePermissions.personRead);
@@ -24,7 +25,8 @@ export class TaskFaces {
       const { summary, units } = task;
       const has = summary.assignee !== null && doing.has(summary.assignee.id);
       const seen = has || scopeIncludes(residents, units) ? summary : { ...summary, subject: null };
-      return isOutsideAdmission(task) && refuses(task) ? { ...seen, refusable: true } : seen;
+      if (isOutsideAdmission(task) && refuses(task)) seen.refusable = true;
+      return seen;
     };
   }
 }

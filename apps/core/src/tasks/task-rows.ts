@@ -66,6 +66,25 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
   const status = taskStatusSchema.parse(row.text('status'));
   const assigneeId = row.textOrNull('assignee_id');
   const dueAt = row.instant('due_at');
+  const summary: TaskSummary = {
+    id: row.text('id'),
+    type: row.text('type'),
+    title: { 'zh-CN': row.text('title_chinese'), en: row.text('title_english') },
+    status,
+    source: sourceOf(pluginId, plugins),
+    unit: units.referenceOf(unitNumbers),
+    units: units.pathOf(unitNumbers),
+    body: bodySchema.parse(row.textOrNull('body_kind')),
+    subject: readSubject(row),
+    assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
+    overseen: row.boolean('overseen'),
+    escalation: row.integer('escalation'),
+    dispatchId: row.textOrNull('dispatch_id'),
+    createdAt: row.instant('created_at').toISOString(),
+    updatedAt: row.instant('updated_at').toISOString(),
+  };
+  // Spread into the middle of so large an object, it would cost as much as all else of the row.
+  if (dueAt.getTime() !== NO_DEADLINE.getTime()) summary.dueAt = dueAt.toISOString();
   return {
     units: unitNumbers,
     pluginId,
@@ -75,24 +94,7 @@ export function readTask(row: RawRow, units: UnitDirectory, plugins: PluginDirec
     payload: row.text('payload'),
     version: row.integer('version'),
     pass: passSchema.parse(row.textOrNull('gate_pass')),
-    summary: {
-      id: row.text('id'),
-      type: row.text('type'),
-      title: { 'zh-CN': row.text('title_chinese'), en: row.text('title_english') },
-      status,
-      source: sourceOf(pluginId, plugins),
-      unit: units.referenceOf(unitNumbers),
-      units: units.pathOf(unitNumbers),
-      body: bodySchema.parse(row.textOrNull('body_kind')),
-      subject: readSubject(row),
-      assignee: assigneeId === null ? null : { id: assigneeId, name: row.textOrNull('assignee_name') ?? '' },
-      ...(dueAt.getTime() === NO_DEADLINE.getTime() ? {} : { dueAt: dueAt.toISOString() }),
-      overseen: row.boolean('overseen'),
-      escalation: row.integer('escalation'),
-      dispatchId: row.textOrNull('dispatch_id'),
-      createdAt: row.instant('created_at').toISOString(),
-      updatedAt: row.instant('updated_at').toISOString(),
-    },
+    summary,
   };
 }
 
