@@ -15,18 +15,23 @@ import type { TaskRow } from './task-rows.js';
 export class TaskFaces {
   constructor(private readonly units: UnitDirectory) {}
 
-  /** For tasks that were read for this caller alone: that one may be refused is noted on them, a copy of each would cost more than its row. */
+  /** For tasks that were read to be shown: that one may be refused is noted on the summary itself, a copy would cost more than its row. */
   for(caller: Caller): (task: TaskRow) => TaskSummary {
     if (caller.kind === 'plugin') return ({ summary }) => summary;
-    const residents = this.units.scopeOf(caller, corePermissions.personRead);
-    const doing = new Set([accountOf(caller)?.id, ...(caller.kind === 'staff' ? caller.standsInFor : [])]);
+    const showsSubject = this.subjectShownTo(caller);
     const refuses = mayRefuse(this.units, caller);
     return (task) => {
-      const { summary, units } = task;
-      const has = summary.assignee !== null && doing.has(summary.assignee.id);
-      const seen = has || scopeIncludes(residents, units) ? summary : { ...summary, subject: null };
+      const seen = showsSubject(task) ? task.summary : { ...task.summary, subject: null };
       if (isOutsideAdmission(task) && refuses(task)) seen.refusable = true;
       return seen;
     };
+  }
+
+  subjectShownTo(caller: Caller): (task: TaskRow) => boolean {
+    if (caller.kind === 'plugin') return () => true;
+    const residents = this.units.scopeOf(caller, corePermissions.personRead);
+    const doing = new Set([accountOf(caller)?.id, ...(caller.kind === 'staff' ? caller.standsInFor : [])]);
+    return ({ summary: { assignee }, units }) =>
+      (assignee !== null && doing.has(assignee.id)) || scopeIncludes(residents, units);
   }
 }

@@ -100,10 +100,11 @@ export class DoorWork {
       source.parameters,
       (row) => ({ task: readTask(row, this.units, this.plugins), stopId: row.textOrNull('stop_id') }),
     );
-    const faceOf = this.faces.for(caller);
+    const showsSubject = this.faces.subjectShownTo(caller);
     return rows.flatMap(({ task, stopId }): DoorTask[] => {
       // Whom it is about, and so the door, does not show to everybody who sees that there is a task.
-      const shows = stopId !== null && this.isTheirs(caller, task) && faceOf(task).subject !== null;
+      const { subject } = task.summary;
+      const shows = stopId !== null && subject !== null && this.isTheirs(caller, task) && showsSubject(task);
       return shows ? [{ task, stopId }] : [];
     });
   }
